@@ -1,0 +1,95 @@
+"""Which paragraphs of an article are its content, and in which language each is.
+
+Bylines, counters, tag clouds, invitations to join a channel and a repeated headline are not content: nothing is read
+from them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract import language, languages
+from extract.model import Article, Span
+
+_LINE = re.compile(r"[^\n]*[^\s\n][^\n]*")
+_COUNTER = re.compile(r"^\W*\d[\d\s.,]*\W*\w{0,15}\W*$|^\w{0,15}\W*\d[\d\s.,]*\W*$")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
+_FINAL = re.compile(r"[.!?…:;][\"”»’')\]]*\s*$")
+_MARKUP = re.compile(r"^[#>*\-\s|]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of content.
+
+    Attributes:
+        span: where it stands.
+        language: its language.
+        headline: whether it stands above the text, as a title does: it names things, but tells no fact of its own.
+    """
+
+    span: Span
+    language: str
+    headline: bool
+
+
+def paragraphs(article: Article) -> Iterator[Paragraph]:
+    """The paragraphs of content, in order."""
+    lines = [Span(m.start(), m.end()) for m in _LINE.finditer(article.text)]
+    texts = [_MARKUP.sub("", article.text[s.start : s.end]).strip() for s in lines]
+    content = [not _is_boilerplate(t) for t in texts]
+    prose = [i for i, t in enumerate(texts) if content[i] and _is_prose(t)]
+    body, last = (prose[0], prose[-1]) if prose else (0, len(texts) - 1)
+    seen: set[str] = set()
+    for i, (span, text) in enumerate(zip(lines, texts, strict=True)):
+        at_edge = (0 < i <= body or i > last) and _is_byline(text.split())
+        if not content[i] or text.casefold() in seen or at_edge or (i > last and _is_leftover(text)):
+            continue
+        seen.add(text.casefold())
+        yield Paragraph(span, language.identify(text), headline=i < body)
+
+
+def main_language(found: list[Paragraph]) -> str:
+    """The language of most of the text."""
+    sizes: dict[str, int] = {}
+    for p in found:
+        sizes[p.language] = sizes.get(p.language, 0) + p.span.end - p.span.start
+    return max(sorted(sizes), key=lambda x: sizes[x]) if sizes else "en"
+
+
+def _is_prose(text: str) -> bool:
+    return bool(_FINAL.search(text)) and len(text.split()) > 8
+
+
+def _is_boilerplate(text: str) -> bool:
+    words = text.split()
+    if not words or _COUNTER.match(text) or _ADDRESS.fullmatch(text):
+        return True
+    invites = len(words) < 40 and any(languages.get(code).boilerplate.search(text) for code in languages.CODES)
+    return invites or _is_tag_cloud(words, text)
+
+
+def _is_leftover(text: str) -> bool:
+    """A short line after the last sentence: a signature, a rubric, a caption."""
+    return not _FINAL.search(text) and len(text.split()) < 12
+
+
+def _is_byline(words: list[str]) -> bool:
+    """Two to four capitalised words and nothing else, perhaps after "By" or "Author:"."""
+    names = [w for w in words if w.strip(".,:").casefold() not in _byline_words()]
+    said = len(names) < len(words)
+    return 0 < len(names) <= 4 and (said or len(names) >= 2) and all(w[0].isupper() for w in names if w[0].isalpha())
+
+
+def _byline_words() -> frozenset[str]:
+    return frozenset().union(*(languages.get(code).set("byline") for code in languages.CODES))
+
+
+def _is_tag_cloud(words: list[str], text: str) -> bool:
+    """Many names, no sentence: numbers after tags, hash signs, or a long run without a full stop or a comma."""
+    if len(words) < 4:
+        return text.startswith("#")
+    marks = sum(w.isdigit() or w.startswith("#") for w in words)
+    return marks / len(words) > 0.2 and not _FINAL.search(text)

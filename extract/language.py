@@ -1,0 +1,35 @@
+"""Which language a paragraph is in."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from extract.languages import CODES
+
+_KAZAKH_LETTERS = frozenset("әғқңөұүһі")
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier.set_languages([*CODES])
+    return identifier
+
+
+def identify(text: str) -> str:
+    """The language of a text, of those that have a folder.
+
+    py3langid decides; a text in Latin letters is never taken for Russian, nor a text with many letters that only
+    Kazakh has for anything else.
+    """
+    letters = [c for c in text.casefold() if c.isalpha()]
+    if not letters:
+        return "en"
+    if sum(c < "\u0250" for c in letters) > 0.8 * len(letters):
+        return "en"
+    if sum(c in _KAZAKH_LETTERS for c in letters) > 0.04 * len(letters):
+        return "kk"
+    return str(_identifier().classify(text)[0])

@@ -1,0 +1,115 @@
+"""What a language brings: one folder each, with the same files in it.
+
+``kinds.yaml`` says what common nouns make of a name, ``titles.yaml`` posts and jobs, ``quantities.yaml`` numbers and
+units, ``predicates.yaml`` the verbs of each relation, ``words.yaml`` function words and fixed expressions;
+``morphology.py`` gives the keys under which a word is looked up, and ``syntax.py``, where there is one, a parser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, cached_property
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from extract.tokens import tokenize
+from extract.trie import Trie
+
+FOLDER = Path(__file__).parent
+CODES = tuple(sorted(p.parent.name for p in FOLDER.glob("*/words.yaml")))
+HYPHENS = ("-", "–", "—", "‑")
+
+Keys = Sequence[Sequence[str]]
+
+
+class Language:
+    """One language's words, indexed for look-up.
+
+    Args:
+        code: the folder's name (``"en"``).
+    """
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        morphology = import_module(f"extract.languages.{code}.morphology")
+        self._keys: Callable[[str], tuple[str, ...]] = morphology.keys
+        self.words = self._read("words")
+        self.titles = self._read("titles")
+        self.quantities = self._read("quantities")
+        self.predicates: dict[str, dict[str, list[str]]] = self._read("predicates")
+
+    def _read(self, name: str) -> dict[str, Any]:
+        data: dict[str, Any] = yaml.safe_load((FOLDER / self.code / f"{name}.yaml").read_text(encoding="utf-8")) or {}
+        return data
+
+    def keys(self, word: str) -> tuple[str, ...]:
+        """The keys under which a word of a text is looked up: its folded spelling, lemmas or stems."""
+        return self._keys(word)
+
+    def phrase(self, text: str) -> list[str]:
+        """The keys under which a phrase of a list is stored."""
+        return [self.keys(t.text)[0] for t in tokenize(text) if t.text not in HYPHENS]
+
+    def trie(self, phrases: Mapping[Any, Iterable[str]]) -> Trie[Any]:
+        """A look-up of phrases → the value each is listed under."""
+        trie: Trie[Any] = Trie(skip=HYPHENS)
+        for value, wordings in phrases.items():
+            for wording in wordings:
+                trie.add(self.phrase(str(wording)), value)
+        return trie
+
+    def set(self, name: str) -> frozenset[str]:
+        """A list of ``words.yaml``, lower case."""
+        return frozenset(str(w).casefold() for w in self.words.get(name, ()))
+
+    @cached_property
+    def kinds(self) -> Trie[str]:
+        """Common nouns → class of the ontology."""
+        return self.trie(self._read("kinds"))
+
+    @cached_property
+    def title_heads(self) -> Trie[str]:
+        """Titles → ``"heads"`` (posts) or ``"jobs"``."""
+        return self.trie({group: self.titles[group] for group in ("heads", "jobs")})
+
+    @cached_property
+    def nominals(self) -> Trie[str]:
+        """Definite descriptions ("the region") → class of what they mean."""
+        return self.trie(self.words.get("nominals", {}))
+
+    @cached_property
+    def bodies(self) -> Trie[str]:
+        """Bodies told by a bare noun ("akimat") → what they are."""
+        return self.trie(self.words.get("bodies", {}))
+
+    @cached_property
+    def boilerplate(self) -> re.Pattern[str]:
+        """Phrases that mark a line as no content."""
+        phrases = sorted((re.escape(p) for p in self.words.get("boilerplate", ())), key=len, reverse=True)
+        return re.compile(r"(?<!\w)(" + "|".join(phrases) + r")(?!\w)", re.I)
+
+    @cached_property
+    def surname(self) -> re.Pattern[str]:
+        """Endings of surnames."""
+        return re.compile(self.words["surname"], re.I)
+
+    @cached_property
+    def given_names(self) -> frozenset[str]:
+        """Keys of given names."""
+        return frozenset(self.keys(str(n))[0] for n in self.words.get("given_names", ()))
+
+
+@cache
+def get(code: str) -> Language:
+    """The language of a code, read once per process.
+
+    Raises:
+        KeyError: there is no such folder.
+    """
+    if code not in CODES:
+        raise KeyError(code)
+    return Language(code)

@@ -1,0 +1,92 @@
+"""What passes between the stations of extraction: articles, mentions, facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ontology.reference import Entity
+
+Value = Entity | str | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it was read.
+
+    Attributes:
+        id: unique in a graph; a file's name without its ending.
+        text: the text as stored; every offset points into it.
+        title: its headline.
+        issued: its date, ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; None where no source gives one.
+        language: of most of its paragraphs; filled in by the reader or by identification.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    issued: str | None = None
+    language: str | None = None
+    publisher: str | None = None
+    creator: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Character offsets into an article's text, end excluded."""
+
+    start: int
+    end: int
+
+    def __contains__(self, other: object) -> bool:
+        return isinstance(other, Span) and self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Do the two share a character?"""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that names or refers to an entity.
+
+    Attributes:
+        span: where it stands.
+        entity: what it refers to.
+        why: what linked it (``"name"``, ``"title"``, ``"pronoun"``, ``"form"`` …).
+    """
+
+    span: Span
+    entity: Entity
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One reading of one fact.
+
+    Attributes:
+        relation: a relation's name in the ontology.
+        roles: its roles' values by role name. An entity, a text, a number, a date, or a term's local name.
+        evidence: the words it was read from.
+        rule: the rule that read it.
+        confidence: how sure the rule is, 0 to 1.
+    """
+
+    relation: str
+    roles: Mapping[str, tuple[Value, ...]]
+    evidence: Span
+    rule: str
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that was read from one article."""
+
+    article: Article
+    mentions: tuple[Mention, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    skipped: tuple[Span, ...] = field(default=())

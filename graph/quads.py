@@ -1,0 +1,273 @@
+"""From readings and reference data to triples. Which property carries a role, the ontology says (``ontology.schema``)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+
+import pyoxigraph as ox
+
+import ontology.schema
+from extract.model import Fact, Mention, Reading, Value
+from graph.store import Triple
+from ontology.namespaces import GRAPH, ID, ORDA, PREFIXES, article_iri, entity_iri, iri
+from ontology.reference import FOLDER, Entity, Reference, Tenure
+from ontology.schema import Relation, Role, Schema
+
+REFERENCE_GRAPH = GRAPH + "reference/"
+UNLISTED = frozenset(["Settlement"])  # too many to stand in every graph: described where an article mentions them
+
+_DATE_TYPES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
+
+
+class EvidenceError(ValueError):
+    """A fact's evidence does not lie within its article's text."""
+
+
+def reading_triples(reading: Reading) -> Iterator[Triple]:
+    """Everything that one article asserts, with its evidence.
+
+    Raises:
+        EvidenceError: a fact's evidence is empty or lies outside the text.
+    """
+    schema = ontology.schema.load()
+    article = _node(article_iri(reading.article.id))
+    yield from _article(article, reading)
+    for entity in _mentioned(reading.mentions, reading.facts):
+        yield article, _node(iri("orda:mentions")), _node(entity_iri(entity.id))
+        if not entity.known or entity.type in UNLISTED:  # what the reference graph does not describe
+            yield from entity_triples(entity, schema)
+    for fact in reading.facts:
+        yield from fact_triples(fact, article, reading.article.text, reading.article.language or "en", schema)
+
+
+def reference_triples(reference: Reference) -> Iterator[Triple]:
+    """The reference data of a country but for its settlements, which the articles that mention them describe."""
+    schema = ontology.schema.load()
+    for entity in reference.entities.values():
+        if entity.type not in UNLISTED:
+            yield from entity_triples(entity, schema)
+    for office in reference.offices.values():
+        yield from entity_triples(office, schema)
+    for tenure in reference.tenures:
+        yield from _tenure(tenure, reference.offices[tenure.office])
+    for row in reference.former_names:
+        place = _node(entity_iri(row.place))
+        for language, name in row.names.items():
+            label = _node(entity_iri(f"name/{row.place}/{_slug(name)}"))
+            yield place, _node(iri("skosxl:altLabel")), label
+            yield label, _node(iri("rdf:type")), _node(iri("skosxl:Label"))
+            yield label, _node(iri("skosxl:literalForm")), ox.Literal(name, language=language)
+            yield from _period(label, row.start, row.end)
+    for formation in reference.formations:
+        new, old = _node(entity_iri(formation.new)), _node(entity_iri(formation.old))
+        yield new, _node(iri("orda:formedFrom")), old
+
+
+def entity_triples(entity: Entity, schema: Schema) -> Iterator[Triple]:
+    """An entity's classes, names and properties."""
+    node = _node(entity_iri(entity.id))
+    for cls in dict.fromkeys([entity.type, schema.base(entity.type)]):
+        yield node, _node(iri("rdf:type")), _node(ORDA + cls)
+    for language, names in entity.names.items():
+        for position, name in enumerate(names):
+            predicate = "skos:altLabel" if position else "skos:prefLabel"
+            yield node, _node(iri(predicate)), ox.Literal(name, language=language)
+    for column, values in entity.properties.items():
+        predicate, kind = _column(column, schema.base(entity.type))
+        for value in values:
+            if predicate and (term := _property_value(value, kind)) is not None:
+                yield node, _node(iri(predicate)), term
+
+
+def fact_triples(fact: Fact, article: ox.NamedNode, text: str, language: str, schema: Schema) -> Iterator[Triple]:
+    """A fact, the words it was read from, and the rule that read them."""
+    relation = schema.relations[fact.relation]
+    span = fact.evidence
+    if not 0 <= span.start < span.end <= len(text):
+        raise EvidenceError(f"{article.value}: {fact.rule}: the evidence {span} is not within the text")
+    words = text[span.start : span.end]
+    node = _node(fact_iri(fact, relation, article.value, words))
+    yield from _role_triples(node, fact, relation, language, schema)
+    evidence = _node(f"{article.value}/evidence/{node.value.rsplit('/', 1)[1]}-{span.start}-{span.end}")
+    selector = _node(f"{evidence.value}-words")
+    kind = _node(iri("rdf:type"))
+    yield node, _node(iri("prov:wasDerivedFrom")), evidence
+    yield evidence, kind, _node(iri("oa:SpecificResource"))
+    yield evidence, _node(iri("oa:hasSource")), article
+    yield evidence, _node(iri("oa:hasSelector")), selector
+    yield evidence, _node(iri("orda:rule")), ox.Literal(fact.rule)
+    yield evidence, _node(iri("orda:confidence")), _decimal(Decimal(str(round(fact.confidence, 3))))
+    yield selector, kind, _node(iri("oa:TextPositionSelector"))
+    yield selector, kind, _node(iri("oa:TextQuoteSelector"))
+    yield selector, _node(iri("oa:start")), _integer(span.start)
+    yield selector, _node(iri("oa:end")), _integer(span.end)
+    yield selector, _node(iri("oa:exact")), ox.Literal(words)
+
+
+def fact_iri(fact: Fact, relation: Relation, article: str, words: str) -> str:
+    """The IRI of a fact: the same for every reading of it, in whichever article (see ``Relation.identity``)."""
+    roles = {name: sorted(_key(v) for v in values) for name, values in sorted(fact.roles.items()) if values}
+    match relation.identity:
+        case "Event" if "when" not in roles:
+            apart = article
+        case "Words":
+            apart = words
+        case _:
+            apart = ""
+    key = json.dumps([fact.relation, roles, apart], ensure_ascii=False)
+    return f"{ID}fact/{fact.relation}-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
+
+
+def _role_triples(node: ox.NamedNode, fact: Fact, relation: Relation, language: str, schema: Schema) -> Iterator[Triple]:
+    kind = _node(iri("rdf:type"))
+    if relation.statement:
+        yield node, kind, _node(iri("orda:Assertion"))
+        yield node, _node(iri("rdf:predicate")), _node(relation.iri)
+        subject, object_ = (next(iter(fact.roles[r])) for r in list(relation.roles)[:2])
+        assert isinstance(subject, Entity) and isinstance(object_, Entity)
+        yield _node(entity_iri(subject.id)), _node(relation.iri), _node(entity_iri(object_.id))
+    else:
+        yield node, kind, _node(relation.iri)
+    for name, values in fact.roles.items():
+        for value in values:
+            yield from _value_triples(node, relation.roles[name], value, language, schema)
+
+
+def _value_triples(node: ox.NamedNode, role: Role, value: Value, language: str, schema: Schema) -> Iterator[Triple]:
+    if isinstance(value, Entity):
+        for predicate, classes in role.properties:
+            if value.type == "Office" or schema.is_a(value.type, *classes):
+                yield node, _node(predicate), _node(entity_iri(value.id))
+                return
+        raise ValueError(f"{role.name} cannot be {value.id}: {value.type} is none of {role.properties}")
+    predicate = _node(role.properties[0][0])
+    match role.kind, value:
+        case "number", Decimal():
+            yield node, predicate, _decimal(value)
+        case "date", str():
+            yield node, predicate, date_literal(value)
+        case "text", str():
+            yield node, predicate, ox.Literal(value, language=language)
+        case "code", str():
+            yield node, predicate, ox.Literal(value)
+        case "term", str():
+            yield node, predicate, _node(ORDA + value)
+        case "title", str():
+            title = _node(f"{ID}role/{_slug(value)}")
+            yield node, predicate, title
+            yield title, _node(iri("rdf:type")), _node(iri("org:Role"))
+            yield title, _node(iri("skos:prefLabel")), ox.Literal(value, language=language)
+        case _:
+            raise ValueError(f"{role.name} takes no {value!r}")
+
+
+def _article(node: ox.NamedNode, reading: Reading) -> Iterator[Triple]:
+    article = reading.article
+    yield node, _node(iri("rdf:type")), _node(iri("orda:Article"))
+    yield node, _node(iri("dcterms:identifier")), ox.Literal(article.id)
+    yield node, _node(iri("orda:text")), ox.Literal(article.text)
+    for predicate, value in (("dcterms:language", article.language), ("dcterms:publisher", article.publisher),
+                             ("dcterms:creator", article.creator)):  # fmt: skip
+        if value:
+            yield node, _node(iri(predicate)), ox.Literal(value)
+    if article.title:
+        yield node, _node(iri("dcterms:title")), ox.Literal(article.title, language=article.language or "en")
+    if article.issued:
+        yield node, _node(iri("dcterms:issued")), date_literal(article.issued)
+    if article.source:
+        source = _property_value(article.source, "url")
+        if source is not None:
+            yield node, _node(iri("dcterms:source")), source
+
+
+def _mentioned(mentions: Iterable[Mention], facts: Iterable[Fact]) -> list[Entity]:
+    found = {m.entity.id: m.entity for m in mentions}
+    for fact in facts:
+        for values in fact.roles.values():
+            found |= {v.id: v for v in values if isinstance(v, Entity) and v.type != "Office"}
+    return [found[k] for k in sorted(found)]
+
+
+def _tenure(tenure: Tenure, office: Entity) -> Iterator[Triple]:
+    node = _node(entity_iri(f"tenure/{tenure.id}"))
+    yield node, _node(iri("rdf:type")), _node(iri("orda:Tenure"))
+    yield node, _node(iri("org:member")), _node(entity_iri(tenure.person))
+    yield node, _node(iri("org:role")), _node(entity_iri(tenure.office))
+    for column in ("body", "jurisdiction"):
+        for value in office.properties.get(column, ()):
+            yield node, _node(iri(_columns()[column]["property"])), _node(entity_iri(value))
+    yield from _period(node, tenure.start, tenure.end)
+    if tenure.acting:
+        yield node, _node(iri("orda:acting")), ox.Literal(True)
+    if (source := _property_value(tenure.source, "url")) is not None:
+        yield node, _node(iri("dcterms:source")), source
+
+
+def _period(node: ox.NamedNode, start: str | None, end: str | None) -> Iterator[Triple]:
+    for predicate, date in (("orda:start", start), ("orda:end", end)):
+        if date:
+            yield node, _node(iri(predicate)), date_literal(date)
+
+
+@cache
+def _columns() -> Mapping[str, Mapping[str, str]]:
+    table: dict[str, dict[str, str]] = json.loads((FOLDER / "columns.json").read_text(encoding="utf-8"))
+    return table
+
+
+def _column(name: str, base: str) -> tuple[str | None, str]:
+    """The property of a reference column. A place or facility lies in what it is part of; a body belongs to it."""
+    if name == "part_of":
+        return ("orda:locatedIn" if base in ("Place", "Facility") else "orda:partOf"), "entity"
+    column = _columns().get(name)
+    return (column["property"], column["type"]) if column else (None, "")
+
+
+def _property_value(value: str, kind: str) -> ox.NamedNode | ox.Literal | None:
+    match kind:
+        case "entity":
+            return _node(entity_iri(value))
+        case "wd":
+            return _node(PREFIXES["wd"] + value)
+        case "date":
+            return date_literal(value)
+        case "decimal":
+            return _decimal(Decimal(value))
+        case "url":
+            return _node(value) if re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", value) else ox.Literal(value)
+    return ox.Literal(value)
+
+
+def date_literal(date: str) -> ox.Literal:
+    """A date as precise as it is: ``xsd:gYear``, ``xsd:gYearMonth`` or ``xsd:date``."""
+    return ox.Literal(date, datatype=_node(iri(_DATE_TYPES[len(date)])))
+
+
+def _decimal(value: Decimal) -> ox.Literal:
+    text = format(value, "f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return ox.Literal(text, datatype=_node(iri("xsd:decimal")))
+
+
+def _integer(value: int) -> ox.Literal:
+    return ox.Literal(str(value), datatype=_node(iri("xsd:integer")))
+
+
+def _key(value: Value) -> str:
+    if isinstance(value, Entity):
+        return value.id
+    return format(value.normalize(), "f") if isinstance(value, Decimal) else value.casefold()
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"\W+", "-", text.casefold()).strip("-")
+
+
+@cache
+def _node(value: str) -> ox.NamedNode:
+    return ox.NamedNode(value)

@@ -1,0 +1,178 @@
+"""The store: one graph per article, and the default graph that holds every entity and fact once.
+
+The default graph is the deduplicated union of the article graphs and the reference graph, less what only proves:
+evidence, selectors and the articles' texts stay in their article's graph (see docs/decisions/0003-provenance.md).
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import pyoxigraph as ox
+
+from ontology.namespaces import ARTICLE, ORDA, PREFIXES
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
+Solutions = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+_PROOF_PREDICATES = frozenset(
+    [PREFIXES["prov"] + "wasDerivedFrom", PREFIXES["oa"] + "hasSource", PREFIXES["oa"] + "hasSelector",
+     PREFIXES["oa"] + "exact", PREFIXES["oa"] + "start", PREFIXES["oa"] + "end", ORDA + "rule", ORDA + "confidence",
+     ORDA + "text"]
+)  # fmt: skip
+_PROOF_CLASSES = frozenset(
+    [PREFIXES["oa"] + "SpecificResource", PREFIXES["oa"] + "TextPositionSelector", PREFIXES["oa"] + "TextQuoteSelector"]
+)
+
+
+class StoreError(Exception):
+    """The store cannot be opened or written; the message says what to do."""
+
+
+class Store:
+    """An embedded Oxigraph store.
+
+    Args:
+        path: the store's folder, made when absent; None keeps everything in memory.
+        read_only: open without the write lock; the folder must exist.
+
+    Raises:
+        StoreError: the folder is no store, is absent (read-only), or another process writes to it.
+    """
+
+    def __init__(self, path: Path | str | None = None, *, read_only: bool = False) -> None:
+        self.path = None if path is None else Path(path)
+        self._read_only = read_only
+        try:
+            if self.path is None:
+                self._store = ox.Store()
+            elif read_only:
+                if not self.path.is_dir():
+                    raise StoreError(f"{self.path}: there is no store here; build one with `orda build`")
+                self._store = ox.Store.read_only(str(self.path))
+            else:
+                self._store = ox.Store(str(self.path))
+        except OSError as error:
+            raise StoreError(_explain(self.path, error)) from None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Write everything to disk and let go of the lock."""
+        if self.path is not None and not self._read_only:
+            self._store.flush()
+        self._store = ox.Store()
+
+    def __len__(self) -> int:
+        return len(self._store)
+
+    def replace(self, graph: str, triples: Iterable[Triple]) -> bool:
+        """Make ``triples`` the whole content of the named graph ``graph``, and the default graph agree.
+
+        One transaction: whatever happens, the store holds the old graph or the new one.
+
+        Returns:
+            Whether anything changed.
+
+        Raises:
+            StoreError: the disk is full or the store cannot be written.
+        """
+        name = ox.NamedNode(graph)
+        new = set(triples)
+        old = {(q.subject, q.predicate, q.object) for q in self._store.quads_for_pattern(None, None, None, name)}
+        gone, come = old - new, new - old
+        if not gone and not come:
+            return False
+        add = [ox.Quad(*t, name) for t in come] + [ox.Quad(*t) for t in come if is_stated(t)]
+        remove = [ox.Quad(*t, name) for t in gone] + [ox.Quad(*t) for t in gone if not self._stated_elsewhere(t, name)]
+        try:
+            if remove:
+                self._store.update(_change("DELETE DATA", remove) + ";\n" + _change("INSERT DATA", add))
+            else:
+                self._store.extend(add)
+        except OSError as error:
+            raise StoreError(_explain(self.path, error)) from None
+        return True
+
+    def drop(self, graph: str) -> bool:
+        """Remove a named graph, and from the default graph what no other graph states."""
+        return self.replace(graph, ())
+
+    def _stated_elsewhere(self, triple: Triple, graph: ox.NamedNode) -> bool:
+        quads = self._store.quads_for_pattern(*triple, None)
+        return any(q.graph_name != graph and not isinstance(q.graph_name, ox.DefaultGraph) for q in quads)
+
+    def query(self, sparql: str) -> Solutions:
+        """Run a SPARQL query on the default graph; ``GRAPH`` reaches the articles' own graphs.
+
+        Raises:
+            SyntaxError: the query is not SPARQL.
+        """
+        return self._store.query(sparql, prefixes=PREFIXES)
+
+    def graphs(self) -> Iterator[str]:
+        """The names of the named graphs, sorted."""
+        yield from sorted(g.value for g in self._store.named_graphs() if isinstance(g, ox.NamedNode))
+
+    def articles(self) -> Iterator[str]:
+        """The IRIs of the articles, sorted."""
+        yield from (g for g in self.graphs() if g.startswith(ARTICLE))
+
+    def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
+        """All quads, or those of one named graph."""
+        yield from self._store.quads_for_pattern(None, None, None, None if graph is None else ox.NamedNode(graph))
+
+    def backup(self, target: Path) -> None:
+        """Copy the live store to ``target`` (hard links where the file system has them)."""
+        shutil.rmtree(target, ignore_errors=True)
+        self._store.backup(str(target))
+
+    def rdflib(self) -> Dataset:
+        """The same store as an rdflib dataset, through oxrdflib."""
+        from oxrdflib import OxigraphStore
+        from rdflib import Dataset
+
+        dataset = Dataset(store=OxigraphStore(store=self._store))
+        for prefix, namespace in PREFIXES.items():
+            dataset.bind(prefix, namespace)
+        return dataset
+
+
+def is_stated(triple: Triple) -> bool:
+    """Does the default graph hold this triple: is it a statement about the world rather than its proof?"""
+    _, predicate, value = triple
+    if predicate.value in _PROOF_PREDICATES:
+        return False
+    return not (isinstance(value, ox.NamedNode) and value.value in _PROOF_CLASSES)
+
+
+def _change(verb: str, quads: list[ox.Quad]) -> str:
+    """A SPARQL update of ground quads; terms are serialised by Oxigraph, so no text can break out of them."""
+    lines = [
+        f"{q.subject} {q.predicate} {q.object} ."
+        if isinstance(q.graph_name, ox.DefaultGraph)
+        else f"GRAPH {q.graph_name} {{ {q.subject} {q.predicate} {q.object} }}"
+        for q in quads
+    ]
+    return verb + " {\n" + "\n".join(lines) + "\n}"
+
+
+def _explain(path: Path | None, error: OSError) -> str:
+    text = str(error)
+    if "LOCK" in text or "lock" in text:
+        return f"{path}: the store is in use by another process; wait for it to end, or give another --store"
+    if "No space" in text:
+        return f"{path}: the disk is full; free some space and build again: nothing that was stored is lost"
+    if path is not None and path.exists() and not path.is_dir():
+        return f"{path}: this is a file, not a store; give a folder with --store"
+    return f"{path}: the store cannot be used ({text}); give another --store, or build a new one"

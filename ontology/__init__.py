@@ -1,0 +1,1 @@
+"""What exists: the ontology, its schema, and the reference data of a country."""

@@ -1,0 +1,187 @@
+"""The reference data of a country: places, bodies, offices and who held them, programmes, awards.
+
+One folder per country (``reference/kz``), CSV tables that a person can edit. The tables share their first columns
+(``id, type, en, ru, kk, also_en, also_ru, also_kk, wikidata``); what a further column means is said once, in
+``reference/columns.json``.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "reference"
+LANGUAGES = ("en", "ru", "kk")
+SEPARATOR = "|"
+
+_NAME_COLUMNS = {*LANGUAGES, *(f"also_{x}" for x in LANGUAGES)}
+_NOT_ENTITIES = {"tenures", "former_names", "formations", "offices"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One real-world thing: a row of the reference data, or something that an article names and no list has.
+
+    Attributes:
+        id: unique and stable; the local part of its IRI.
+        type: an entity class of the ontology (``"Region"``).
+        names: its names per language, the preferred one first.
+        properties: its further columns (``part_of``, ``kato``, ``start`` …), each a tuple of values.
+        known: whether it stands in the reference data.
+    """
+
+    id: str
+    type: str
+    names: Mapping[str, tuple[str, ...]]
+    properties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    known: bool = True
+
+    def name(self, language: str = "en") -> str:
+        """The preferred name in ``language``, or in the first language that has one."""
+        for code in (language, *LANGUAGES):
+            if self.names.get(code):
+                return self.names[code][0]
+        return self.id
+
+    def get(self, column: str) -> str | None:
+        """The first value of a further column."""
+        return next(iter(self.properties.get(column, ())), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Who held an office when. Dates are ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; None is unknown or open."""
+
+    id: str
+    person: str
+    office: str
+    start: str | None
+    end: str | None
+    acting: bool
+    source: str
+
+    def covers(self, date: str) -> bool:
+        """Did the tenure run at ``date``, as far as both dates say? A date of lower precision counts as its whole span."""
+        if not self.start:
+            return False
+        return self.start[: len(date)] <= date[: len(self.start)] and (
+            not self.end or date[: len(self.end)] <= self.end[: len(date)]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FormerName:
+    """A name that a place bore in the past."""
+
+    place: str
+    names: Mapping[str, str]
+    start: str | None
+    end: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Formation:
+    """A place that was formed from another."""
+
+    new: str
+    old: str
+    date: str
+    source: str
+
+
+class Reference:
+    """The reference data of one country, indexed for the linker.
+
+    Args:
+        country: a folder of ``ontology/reference``.
+
+    Raises:
+        ValueError: a table has a row without an id, or an id twice; the message names file and line.
+    """
+
+    def __init__(self, country: str = "kz") -> None:
+        self.folder = FOLDER / country
+        self.entities: dict[str, Entity] = {}
+        self.offices: dict[str, Entity] = {}
+        for file in sorted(self.folder.glob("*.csv")):
+            if file.stem not in _NOT_ENTITIES:
+                self._add(self.entities, file)
+        self._add(self.offices, self.folder / "offices.csv", "Office")
+        self.tenures = [_tenure(row) for row in _rows(self.folder / "tenures.csv")]
+        self.former_names = [_former(row) for row in _rows(self.folder / "former_names.csv")]
+        self.formations = [
+            Formation(r["new"], r["old"], r["date"], r["source"]) for r in _rows(self.folder / "formations.csv")
+        ]
+        self.tenures_of_office: dict[str, list[Tenure]] = defaultdict(list)
+        self.tenures_of_person: dict[str, list[Tenure]] = defaultdict(list)
+        for tenure in self.tenures:
+            self.tenures_of_office[tenure.office].append(tenure)
+            self.tenures_of_person[tenure.person].append(tenure)
+
+    def _add(self, into: dict[str, Entity], file: Path, kind: str = "") -> None:
+        for line, row in enumerate(_rows(file), start=2):
+            entity = _entity(row, kind)
+            if not entity.id or entity.id in into:
+                raise ValueError(f"{file}:{line}: {'an id is missing' if not entity.id else entity.id + ' stands twice'}")
+            into[entity.id] = entity
+
+    def container(self, identifier: str) -> str | None:
+        """What a place, facility or body is directly part of."""
+        entity = self.entities.get(identifier)
+        return entity.get("part_of") if entity else None
+
+    def within(self, identifier: str) -> Iterator[str]:
+        """Everything that an entity lies in, nearest first."""
+        seen = {identifier}
+        while (parent := self.container(identifier)) and parent not in seen:
+            yield parent
+            seen.add(parent)
+            identifier = parent
+
+    def holders(self, office: str, date: str | None) -> list[str]:
+        """Who held ``office`` at ``date``, or ever where the date is None; each once, in order of their tenures."""
+        held = (t for t in self.tenures_of_office.get(office, ()) if date is None or t.covers(date))
+        return list(dict.fromkeys(t.person for t in held))
+
+
+@cache
+def load(country: str = "kz") -> Reference:
+    """The reference data of a country, read once per process."""
+    return Reference(country)
+
+
+def _rows(file: Path) -> list[dict[str, str]]:
+    if not file.exists():
+        return []
+    with file.open(encoding="utf-8", newline="") as handle:
+        return [{k: (v or "").strip() for k, v in row.items() if k} for row in csv.DictReader(handle)]
+
+
+def _values(cell: str) -> tuple[str, ...]:
+    return tuple(v for part in cell.split(SEPARATOR) if (v := part.strip()))
+
+
+def _entity(row: dict[str, str], kind: str) -> Entity:
+    names = {}
+    for language in LANGUAGES:
+        found = (*_values(row.get(language, "")), *_values(row.get(f"also_{language}", "")))
+        if found:
+            names[language] = tuple(dict.fromkeys(found))
+    further = {k: _values(v) for k, v in row.items() if v and k not in _NAME_COLUMNS and k not in ("id", "type")}
+    return Entity(row.get("id", ""), row.get("type") or kind, names, further)
+
+
+def _tenure(row: dict[str, str]) -> Tenure:
+    return Tenure(
+        row["id"], row["person"], row["office"], row["start"] or None, row["end"] or None, row["acting"] == "yes", row["source"]
+    )
+
+
+def _former(row: dict[str, str]) -> FormerName:
+    names = {x: row[x] for x in LANGUAGES if row.get(x)}
+    return FormerName(row["place"], names, row["start"] or None, row["end"] or None, row["source"])

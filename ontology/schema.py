@@ -1,0 +1,225 @@
+"""The schema that everything below derives from, read from the ontology's Turtle files.
+
+A relation is stated once, in ``relations/<name>.ttl``: its class, its roles (the property shapes that carry
+``orda:role``), its labels and the edge that it draws. No other module names a relation's properties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from rdflib import RDF, RDFS, SH, XSD, BNode, Graph, Namespace, URIRef
+from rdflib.collection import Collection
+from rdflib.term import Node
+
+from ontology.namespaces import ORDA, PREFIXES
+
+FOLDER = Path(__file__).parent
+ENTITY_CLASSES = ("Person", "Organization", "Place", "Facility", "Initiative", "Award")
+
+_ORDA = Namespace(ORDA)
+_SKOS = Namespace(PREFIXES["skos"])
+_OWL = Namespace(PREFIXES["owl"])
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One role of a relation.
+
+    Attributes:
+        name: the short name in rules and gold files (``"target"``).
+        kind: what its values are: ``entity``, ``title`` (an office, or a title in words), ``text`` (words of the article),
+            ``code`` (words in no language), ``number``, ``date`` or ``term``.
+        properties: the properties that carry it, each with the classes or datatypes of its values; a value takes the
+            first property whose range it fits.
+        required: whether every fact has it.
+        many: whether a fact may have several values of it.
+    """
+
+    name: str
+    kind: str
+    properties: tuple[tuple[str, tuple[str, ...]], ...]
+    required: bool
+    many: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The link that a fact draws between two of its roles."""
+
+    source: str
+    target: str
+    label: Mapping[str, str]
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One kind of fact.
+
+    Attributes:
+        name: the short name (``"visit"``).
+        iri: the class of its facts, or the property that a two-place relation states directly.
+        statement: whether it is a two-place relation, kept as an ``orda:Assertion``.
+        identity: when two readings with the same roles are one fact: always (``State``), when their date or article agree
+            (``Event``), or when their words do (``Words``).
+        roles: its roles by name.
+        label: its name per language.
+        definition: its definition per language.
+        edges: what it draws, best first.
+    """
+
+    name: str
+    iri: str
+    statement: bool
+    identity: str
+    roles: Mapping[str, Role]
+    label: Mapping[str, str]
+    definition: Mapping[str, str] = field(default_factory=dict)
+    edges: tuple[Edge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """Relations and classes of the ontology."""
+
+    relations: Mapping[str, Relation]
+    parents: Mapping[str, tuple[str, ...]]
+    labels: Mapping[str, Mapping[str, str]]
+    colours: Mapping[str, str]
+
+    def base(self, cls: str) -> str:
+        """The base entity class of ``cls`` (``"Region"`` → ``"Place"``), or ``cls`` itself where it has none."""
+        return next((c for c in self.lineage(cls) if c in ENTITY_CLASSES), cls)
+
+    def lineage(self, cls: str) -> Iterator[str]:
+        """``cls`` and its superclasses within Orda, nearest first."""
+        todo, seen = [cls], set()
+        while todo:
+            current = todo.pop(0)
+            if current not in seen:
+                seen.add(current)
+                yield current
+                todo += self.parents.get(current, ())
+
+    def is_a(self, cls: str, *ancestors: str) -> bool:
+        """Is ``cls`` one of ``ancestors`` or a subclass of one?"""
+        return any(c in ancestors for c in self.lineage(cls))
+
+
+def ontology_files() -> list[Path]:
+    """The ontology's Turtle files, the core first."""
+    return [FOLDER / "orda.ttl", *sorted((FOLDER / "relations").glob("*.ttl"))]
+
+
+def ontology_graph() -> Graph:
+    """The whole ontology, shapes included."""
+    graph = Graph()
+    for file in ontology_files():
+        graph.parse(file)
+    return graph
+
+
+@cache
+def load() -> Schema:
+    """The schema, read once per process."""
+    graph = ontology_graph()
+    relations = (_relation(graph, node) for node in graph.subjects(RDF.type, _ORDA.Relation) if isinstance(node, URIRef))
+    named = {str(c).removeprefix(ORDA): c for c in graph.subjects(RDF.type, _OWL.Class) if str(c).startswith(ORDA)}
+    return Schema(
+        relations={r.name: r for r in sorted(relations, key=lambda r: r.name)},
+        parents={
+            name: tuple(sorted(str(p).removeprefix(ORDA) for p in graph.objects(c, RDFS.subClassOf) if p in named.values()))
+            for name, c in sorted(named.items())
+        },
+        labels={name: _texts(graph, c, RDFS.label) for name, c in sorted(named.items())},
+        colours={name: str(v) for name, c in sorted(named.items()) if (v := graph.value(c, _ORDA.colour))},
+    )
+
+
+def _relation(graph: Graph, node: URIRef) -> Relation:
+    statement = not str(node).removeprefix(ORDA)[0].isupper()
+    return Relation(
+        name=str(graph.value(node, _ORDA.name)),
+        iri=str(node),
+        statement=statement,
+        identity=str(graph.value(node, _ORDA.identity)).removeprefix(ORDA),
+        roles=_statement_roles(graph, node) if statement else _shape_roles(graph, node),
+        label=_texts(graph, node, RDFS.label),
+        definition=_texts(graph, node, _SKOS.definition),
+        edges=tuple(_edges(graph, node)),
+    )
+
+
+def _statement_roles(graph: Graph, node: URIRef) -> dict[str, Role]:
+    ends = ((_ORDA.subjectRole, RDF.subject, RDFS.domain), (_ORDA.objectRole, RDF.object, RDFS.range))
+    roles = {}
+    for role, path, values in ends:
+        name = str(graph.value(node, role))
+        roles[name] = Role(name, "entity", ((str(path), _classes(graph, graph.value(node, values))),), required=True, many=False)
+    source = URIRef(ORDA + "attributedTo")
+    roles["source"] = Role("source", "entity", ((str(source), ("Person", "Organization")),), required=False, many=False)
+    return roles
+
+
+def _shape_roles(graph: Graph, node: URIRef) -> dict[str, Role]:
+    roles: dict[str, Role] = {}
+    for shape in graph.subjects(SH.targetClass, node):
+        for prop in graph.objects(shape, SH.property):
+            if (name := graph.value(prop, _ORDA.role)) is None:
+                continue
+            old = roles.get(str(name))
+            values = _range(graph, prop)
+            options = (*(old.properties if old else ()), (str(graph.value(prop, SH.path)), values))
+            required, many = int(str(graph.value(prop, SH.minCount) or 0)) > 0, graph.value(prop, SH.maxCount) is None
+            roles[str(name)] = Role(str(name), _kind(graph, prop, values), tuple(sorted(options)), required, many)
+    return dict(sorted(roles.items()))
+
+
+def _kind(graph: Graph, prop: Node, values: tuple[str, ...]) -> str:
+    kinds = {str(XSD.decimal): "number", str(XSD.gYear): "date", str(RDF.langString): "text", str(XSD.string): "code",
+             PREFIXES["org"] + "Role": "title"}  # fmt: skip
+    if graph.value(prop, SH["in"]) is not None:
+        return "term"
+    return next((kind for datatype, kind in kinds.items() if datatype in values), "entity")
+
+
+def _range(graph: Graph, prop: Node) -> tuple[str, ...]:
+    """The classes or datatypes that a property shape admits."""
+    alternatives = graph.value(prop, SH["or"])
+    shapes = [prop, *(Collection(graph, alternatives) if alternatives is not None else ())]
+    found: list[str] = []
+    for shape in shapes:
+        for key in (SH["class"], SH.datatype):
+            found += [_short(v) for v in graph.objects(shape, key)]
+        if (members := graph.value(shape, SH["in"])) is not None:
+            found += [_short(v) for v in Collection(graph, members)]
+    return tuple(found) or (_short(XSD.string),)
+
+
+def _classes(graph: Graph, node: Node | None) -> tuple[str, ...]:
+    if isinstance(node, BNode) and (members := graph.value(node, _OWL.unionOf)) is not None:
+        return tuple(_short(m) for m in Collection(graph, members))
+    return (_short(node),) if node is not None else ()
+
+
+def _edges(graph: Graph, node: URIRef) -> Iterator[Edge]:
+    order = lambda e: (int(str(graph.value(e, _ORDA.order) or 1)))  # noqa: E731
+    for edge in sorted(graph.objects(node, _ORDA.edge), key=order):
+        yield Edge(
+            source=str(graph.value(edge, _ORDA["from"])),
+            target=str(graph.value(edge, _ORDA.to)),
+            label=_texts(graph, edge, RDFS.label),
+            colour=str(graph.value(edge, _ORDA.colour)),
+        )
+
+
+def _texts(graph: Graph, node: Node, prop: Node) -> dict[str, str]:
+    return dict(sorted((getattr(o, "language", None) or "", str(o)) for o in graph.objects(node, prop)))
+
+
+def _short(term: Node) -> str:
+    return str(term).removeprefix(ORDA)
