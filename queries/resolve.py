@@ -1,0 +1,151 @@
+"""From a name, an id or an IRI to the entity that is meant, and from IRIs to names."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Protocol, cast
+
+import pyoxigraph as ox
+
+import ontology.schema
+from ontology.namespaces import ID, ORDA, PREFIXES, entity_iri
+from ontology.reference import LANGUAGES
+from ontology.schema import ENTITY_CLASSES
+from queries.catalog import QueryError
+
+
+class Source(Protocol):
+    """What can be asked: a store, or an endpoint."""
+
+    def query(self, sparql: str) -> object:
+        """Run a query; solutions, a truth value or triples."""
+
+
+_NAMES = "<{skos}prefLabel>|<{skos}altLabel>".format(**PREFIXES)
+_CLASSES = " ".join(f"<{ORDA}{name}>" for name in ENTITY_CLASSES)
+_QUOTES = re.compile("[\"'«»“”„‟‘’‹›]")
+_CHUNK = 500
+
+
+def entity(source: Source, name: str) -> ox.NamedNode:
+    """The entity that ``name`` means.
+
+    Args:
+        source: the store or endpoint to look in.
+        name: a name in any language and script, an id of the reference data, or an IRI.
+
+    Returns:
+        Its IRI.
+
+    Raises:
+        QueryError: nothing is called so, and what is near is named; or several are, and each is listed with its id.
+    """
+    wanted = name.strip()
+    if re.match(r"https?://", wanted):
+        return _named(wanted)
+    if not wanted:
+        raise QueryError("an entity's name is empty")
+    if _known(source, node := _named(entity_iri(wanted))):
+        return node
+    found = _called(source, wanted)
+    if len(found) == 1:
+        return ox.NamedNode(next(iter(found)))
+    if found:
+        shown = "; ".join(f"{found[iri]} ({iri.removeprefix(ID)})" for iri in sorted(found))
+        raise QueryError(f"“{wanted}” may be any of: {shown}; give the id in brackets")
+    raise QueryError(f"nothing in the graph is called “{wanted}”{_near(source, wanted)}")
+
+
+def labels(source: Source, iris: Iterable[str], language: str = "en") -> dict[str, str]:
+    """A name for each IRI that has one: in ``language``, or in the first language that has one.
+
+    An article is called by its title, a class or relation of the ontology by its label there.
+    """
+    order = list(dict.fromkeys([language, *LANGUAGES]))
+    best: dict[str, tuple[int, str]] = {}
+    wanted = sorted(set(iris))
+    for start in range(0, len(wanted), _CHUNK):
+        nodes = " ".join(str(ox.NamedNode(iri)) for iri in wanted[start : start + _CHUNK])
+        names = f"{_predicate('skos', 'prefLabel')}|{_predicate('dcterms', 'title')}"
+        for iri, name in _pairs(source, f"SELECT ?s ?name {{ VALUES ?s {{ {nodes} }} ?s {names} ?name }}"):
+            rank = order.index(name.language) if name.language in order else len(order)
+            best[iri.value] = min(best.get(iri.value, (rank, name.value)), (rank, name.value))
+    return {iri: found[1] for iri, found in best.items()} | {
+        iri: _term(iri, language) for iri in wanted if iri.startswith(ORDA)
+    }
+
+
+def folded(name: str) -> str:
+    """A name without what does not tell names apart: case, quotation marks, е for ё, runs of white space."""
+    plain = unicodedata.normalize("NFC", _QUOTES.sub("", name)).casefold().replace("ё", "е")
+    return " ".join(plain.split())
+
+
+def _called(source: Source, name: str) -> dict[str, str]:
+    """The entities that bear ``name``, by IRI, each with its preferred name and class."""
+    exact = " ".join(str(ox.Literal(name, language=language)) for language in LANGUAGES)
+    found = _pairs(source, f"SELECT ?s ?name {{ VALUES ?name {{ {exact} }} ?s {_NAMES} ?name ; a ?c VALUES ?c {{ {_CLASSES} }} }}")
+    iris = {iri.value for iri, _ in found}
+    if len(iris) != 1:  # none, or several: see who else bears it but for its case
+        iris = {iri.value for iri, other in _all_names(source) if folded(other.value) == folded(name)}
+    return _described(source, iris) if len(iris) > 1 else dict.fromkeys(iris, name)
+
+
+def _described(source: Source, iris: set[str]) -> dict[str, str]:
+    nodes = " ".join(str(ox.NamedNode(iri)) for iri in sorted(iris))
+    classes: dict[str, set[str]] = defaultdict(set)
+    for iri, cls in _pairs(source, f"SELECT ?s ?c {{ VALUES ?s {{ {nodes} }} ?s a ?c }}"):
+        classes[iri.value].add(cls.value.removeprefix(ORDA))
+    names = labels(source, iris)
+    closest = lambda iri: min(classes[iri], key=lambda c: (c in ENTITY_CLASSES, c), default="")  # noqa: E731
+    return {iri: f"{names.get(iri, iri)}, {closest(iri)}" for iri in iris}
+
+
+def _near(source: Source, name: str) -> str:
+    """Names that are like ``name`` or hold it, as the end of a message."""
+    known: dict[str, tuple[str, str]] = {}
+    for iri, other in sorted(_all_names(source), key=lambda pair: (pair[0].value, pair[1].value)):
+        known.setdefault(folded(other.value), (other.value, iri.value.removeprefix(ID)))
+    wanted = folded(name)
+    holding = sorted((k for k in known if wanted in k), key=len)
+    near = dict.fromkeys([*holding[:3], *difflib.get_close_matches(wanted, known, n=3, cutoff=0.7)])
+    shown = [f"{known[k][0]} ({known[k][1]})" for k in list(near)[:3]]
+    return f"; did you mean {' or '.join(shown)}?" if shown else ""
+
+
+def _all_names(source: Source) -> list[tuple[ox.NamedNode, ox.Literal]]:
+    return _pairs(source, f"SELECT DISTINCT ?s ?name {{ VALUES ?c {{ {_CLASSES} }} ?s a ?c ; {_NAMES} ?name }}")
+
+
+def _known(source: Source, node: ox.NamedNode) -> bool:
+    return bool(_pairs(source, f"SELECT ?p ?o {{ {node} ?p ?o }} LIMIT 1")) or bool(
+        _pairs(source, f"SELECT ?e ?s {{ GRAPH ?g {{ {node} {_predicate('prov', 'wasDerivedFrom')} ?e }} BIND(?e AS ?s) }} LIMIT 1")
+    )
+
+
+def _pairs(source: Source, sparql: str) -> list[tuple[ox.NamedNode, ox.Literal]]:
+    rows = cast("Iterable[tuple[ox.NamedNode, ox.Literal]]", source.query(sparql))
+    return [(row[0], row[1]) for row in rows]
+
+
+def _predicate(prefix: str, name: str) -> str:
+    return f"<{PREFIXES[prefix]}{name}>"
+
+
+def _named(iri: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(iri)
+    except ValueError:
+        raise QueryError(f"“{iri}” is no IRI") from None
+
+
+def _term(iri: str, language: str) -> str:
+    """The label of a class or relation of the ontology."""
+    schema, name = ontology.schema.load(), iri.removeprefix(ORDA)
+    stated = {relation.iri: relation.label for relation in schema.relations.values()}
+    texts = schema.labels.get(name) or stated.get(iri) or {}
+    return texts.get(language) or texts.get("en") or name

@@ -1,0 +1,118 @@
+"""A store as extraction without an error would build it: gold facts put through the same doors as readings."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import ontology.reference
+import ontology.schema
+from extract.model import Article, Fact, Mention, Reading, Span, Value
+from graph.quads import REFERENCE_GRAPH, reading_triples, reference_triples
+from graph.store import Store
+from ontology.namespaces import article_iri
+from ontology.reference import Entity, Reference
+from ontology.schema import Role
+
+Gold = dict[str, Any]
+
+_UNITS = {"tons": "tonne", "hectares": "hectare", "people": "person", "jobs": "job", "enterprises": "enterprise"}
+
+
+def gold_store(gold: Path, articles: Path) -> Store:
+    """A store in memory of the reference data and of the facts of every gold file whose article is there."""
+    store = Store()
+    reference = ontology.reference.load()
+    store.replace(REFERENCE_GRAPH + "kz", reference_triples(reference))
+    for file in sorted(gold.glob("*.json")):
+        text = (articles / f"{file.stem}.txt").read_text(encoding="utf-8")
+        reading = gold_reading(json.loads(file.read_text(encoding="utf-8")), text, reference)
+        store.replace(article_iri(reading.article.id), reading_triples(reading))
+    return store
+
+
+def gold_reading(gold: Gold, text: str, reference: Reference) -> Reading:
+    """What a perfect reader finds in one article, optional facts included."""
+    about = gold["article"]
+    title = next((line.strip() for line in text.splitlines() if line.strip()), None)
+    article = Article(about["id"], text, title, about["published"], about["language"])
+    entities = {key: _entity(key, entity, reference) for key, entity in gold["entities"].items()}
+    mentions = tuple(Mention(Span(0, 1), e, "gold") for k, e in entities.items() if not gold["entities"][k].get("implied"))
+    facts = (_fact(fact, text, entities, reference) for fact in gold["facts"])
+    return Reading(article, mentions, tuple(fact for fact in facts if fact))
+
+
+def _entity(key: str, gold: Gold, reference: Reference) -> Entity:
+    """The one reference entity of the gold's type that bears one of its names, or an entity of its own."""
+    for name in gold["names"]:
+        if len(found := _named().get((gold["type"], name.casefold()), ())) == 1:
+            return reference.entities[found[0]]
+    names: dict[str, tuple[str, ...]] = {}
+    for name in gold["names"]:
+        language = "kk" if re.search("[әғқңөұүһі]", name, re.I) else "ru" if re.search("[а-я]", name, re.I) else "en"
+        names[language] = (*names.get(language, ()), name)
+    return Entity(key, gold["type"], names, known=False)
+
+
+@cache
+def _named() -> Mapping[tuple[str, str], tuple[str, ...]]:
+    schema, found = ontology.schema.load(), {}
+    for entity in ontology.reference.load().entities.values():
+        for name in {n.casefold() for names in entity.names.values() for n in names}:
+            key = (schema.base(entity.type), name)
+            found[key] = (*found.get(key, ()), entity.id)
+    return found
+
+
+def _fact(gold: Gold, text: str, entities: Mapping[str, Entity], reference: Reference) -> Fact | None:
+    relation = ontology.schema.load().relations[gold["relation"]]
+    span = _span(gold, text)
+    if span is None:
+        return None
+    roles: dict[str, tuple[Value, ...]] = {}
+    for name, role in relation.roles.items():
+        if values := tuple(_values(gold, role, entities, reference)):
+            roles[name] = values
+    return Fact(gold["relation"], roles, span, f"gold.{gold['relation']}")
+
+
+def _values(gold: Gold, role: Role, entities: Mapping[str, Entity], reference: Reference) -> Iterator[Value]:
+    value = gold.get(role.name)
+    match role.kind:
+        case "entity":
+            keys = value if isinstance(value, list) else [value] if value else []
+            yield from (entities[key] for key in keys)
+        case "title":
+            yield _office(value, entities.get(gold.get("body") or ""), reference) or value[0]
+        case "number":
+            yield Decimal(str(value))
+        case "code" if role.name == "unit":
+            yield _UNITS.get(value or "unit", value or "unit")
+        case "term":
+            yield str(value).capitalize()
+        case _ if value:
+            yield value[0] if isinstance(value, list) else str(value)
+
+
+def _office(titles: list[str], body: Entity | None, reference: Reference) -> Entity | None:
+    wanted = {title.casefold() for title in titles}
+    for office in reference.offices.values():
+        names = {n.casefold() for found in office.names.values() for n in found}
+        if body and wanted & names and body.id in (office.get("body"), office.get("jurisdiction")):
+            return office
+    return None
+
+
+def _span(gold: Gold, text: str) -> Span | None:
+    """Where the fact's words stand: its span, its evidence, or what lies between its first and last words."""
+    if "span" in gold:
+        return Span(*gold["span"])
+    words = lambda phrase: r"\s+".join(map(re.escape, phrase.split()))  # noqa: E731
+    pattern = words(gold["start"]) + ".*?" + words(gold["end"]) if "start" in gold else words(gold["evidence"])
+    found = re.search(pattern, text, re.DOTALL)
+    return Span(*found.span()) if found else None
