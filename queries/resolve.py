@@ -88,7 +88,9 @@ def folded(name: str) -> str:
 def _called(source: Source, name: str) -> dict[str, str]:
     """The entities that bear ``name``, by IRI, each with its preferred name and class."""
     exact = " ".join(str(ox.Literal(name, language=language)) for language in LANGUAGES)
-    found = _pairs(source, f"SELECT ?s ?name {{ VALUES ?name {{ {exact} }} ?s {_NAMES} ?name ; a ?c VALUES ?c {{ {_CLASSES} }} }}")
+    found = _pairs(
+        source, f"SELECT ?s ?name {{ VALUES ?name {{ {exact} }} ?s {_NAMES} ?name ; a ?c VALUES ?c {{ {_CLASSES} }} }}"
+    )
     iris = {iri.value for iri, _ in found}
     if len(iris) != 1:  # none, or several: see who else bears it but for its case
         iris = {iri.value for iri, other in _all_names(source) if folded(other.value) == folded(name)}
@@ -122,8 +124,10 @@ def _all_names(source: Source) -> list[tuple[ox.NamedNode, ox.Literal]]:
 
 
 def _known(source: Source, node: ox.NamedNode) -> bool:
-    return bool(_pairs(source, f"SELECT ?p ?o {{ {node} ?p ?o }} LIMIT 1")) or bool(
-        _pairs(source, f"SELECT ?e ?s {{ GRAPH ?g {{ {node} {_predicate('prov', 'wasDerivedFrom')} ?e }} BIND(?e AS ?s) }} LIMIT 1")
+    """Does the graph say anything of the node, as of an entity, or prove it, as a fact?"""
+    return any(
+        _pairs(source, f"SELECT ?p ?o WHERE {{ {place} }} LIMIT 1")
+        for place in (f"{node} ?p ?o", f"GRAPH ?g {{ {node} ?p ?o }}")
     )
 
 

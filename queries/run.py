@@ -21,7 +21,9 @@ from queries.table import Table, Term
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
-def run(source: Source, query: str | Path | Query, params: Mapping[str, object] | None = None, language: str = "en") -> Table:
+def run(
+    source: Source, query: str | Path | Query, params: Mapping[str, object] | None = None, language: str = "en"
+) -> Table:
     """The answer to a query.
 
     Args:
@@ -75,7 +77,10 @@ def bind(source: Source, query: Query, params: Mapping[str, object]) -> str:
     if unknown := sorted(set(given) - set(query.parameters)):
         raise QueryError(f"{query.name or 'the query'} has no parameter {', '.join(unknown)}; it takes: {takes}")
     if missing := [p.name for p in query.parameters.values() if p.required and p.name not in given]:
-        raise QueryError(f"{query.name} needs {', '.join(missing)}" + (f"; for example: {query.examples[0]}" if query.examples else ""))
+        raise QueryError(
+            f"{query.name} needs {', '.join(missing)}"
+            + (f"; for example: {query.examples[0]}" if query.examples else "")
+        )
     text = query.text
     for name, value in given.items():
         term = _term(source, query.parameters[name], value)

@@ -87,9 +87,7 @@ class Table:
 
     def to_text(self, width: int = 120) -> str:
         """The rows as a table for the terminal, no wider than ``width``; columns without a value are left out."""
-        console = Console(width=width, file=io.StringIO(), color_system=None, legacy_windows=False)
-        console.print(self.rich())
-        return str(console.file.getvalue()) if isinstance(console.file, io.StringIO) else ""
+        return printed(self.rich(), width)
 
     def rich(self) -> RichTable:
         """The rows as a table that rich can print."""
@@ -97,7 +95,9 @@ class Table:
         shown = [i for i in range(len(self.columns)) if not self.rows or any(row[i] is not None for row in self.rows)]
         for i in shown:
             numbers = any(isinstance(self.value(row[i]), int | float | Decimal) for row in self.rows)
-            table.add_column(Text(self.columns[i].replace("_", " ")), justify="right" if numbers else "left", overflow="fold")
+            table.add_column(
+                Text(self.columns[i].replace("_", " ")), justify="right" if numbers else "left", overflow="fold"
+            )
         for row in self._values(labels=True):
             table.add_row(*(Text(_shown(row[i])) for i in shown))
         return table
@@ -130,3 +130,10 @@ def _shown(value: Any) -> str:
         case int() | Decimal():
             return f"{value:,}"
     return str(value)
+
+
+def printed(table: RichTable, width: int) -> str:
+    """A rich table as plain text."""
+    text = io.StringIO()
+    Console(width=width, file=text, color_system=None, legacy_windows=False).print(table)
+    return text.getvalue()

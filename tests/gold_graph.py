@@ -42,7 +42,9 @@ def gold_reading(gold: Gold, text: str, reference: Reference) -> Reading:
     title = next((line.strip() for line in text.splitlines() if line.strip()), None)
     article = Article(about["id"], text, title, about["published"], about["language"])
     entities = {key: _entity(key, entity, reference) for key, entity in gold["entities"].items()}
-    mentions = tuple(Mention(Span(0, 1), e, "gold") for k, e in entities.items() if not gold["entities"][k].get("implied"))
+    mentions = tuple(
+        Mention(Span(0, 1), e, "gold") for k, e in entities.items() if not gold["entities"][k].get("implied")
+    )
     facts = (_fact(fact, text, entities, reference) for fact in gold["facts"])
     return Reading(article, mentions, tuple(fact for fact in facts if fact))
 
@@ -76,12 +78,14 @@ def _fact(gold: Gold, text: str, entities: Mapping[str, Entity], reference: Refe
         return None
     roles: dict[str, tuple[Value, ...]] = {}
     for name, role in relation.roles.items():
-        if values := tuple(_values(gold, role, entities, reference)):
+        if values := tuple(_values(gold, role, entities, reference, text[span.start : span.end])):
             roles[name] = values
     return Fact(gold["relation"], roles, span, f"gold.{gold['relation']}")
 
 
-def _values(gold: Gold, role: Role, entities: Mapping[str, Entity], reference: Reference) -> Iterator[Value]:
+def _values(
+    gold: Gold, role: Role, entities: Mapping[str, Entity], reference: Reference, words: str
+) -> Iterator[Value]:
     value = gold.get(role.name)
     match role.kind:
         case "entity":
@@ -95,8 +99,10 @@ def _values(gold: Gold, role: Role, entities: Mapping[str, Entity], reference: R
             yield _UNITS.get(value or "unit", value or "unit")
         case "term":
             yield str(value).capitalize()
+        case "text":
+            yield value[0] if value else words
         case _ if value:
-            yield value[0] if isinstance(value, list) else str(value)
+            yield str(value)
 
 
 def _office(titles: list[str], body: Entity | None, reference: Reference) -> Entity | None:

@@ -1,0 +1,158 @@
+"""When a fact of the graph is the fact that the gold states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ontology.namespaces import ORDA
+from ontology.schema import Relation, Role
+from queries.facts import Evidence, StoredFact
+from queries.similarity import near, passage, same_name, same_phrase, same_unit
+
+Gold = Mapping[str, Any]
+Names = Mapping[str, set[str]]  # the plain names of each entity of a gold file, by its key
+
+MEASURE_CUTOFF = 65
+OVERLAP = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A fact of the graph as one article states it, with every name of the nodes that it may refer to."""
+
+    fact: StoredFact
+    evidence: tuple[Evidence, ...]
+    labels: Mapping[str, set[str]]
+    names: Mapping[str, set[str]]
+
+    def values(self, role: str) -> list[str]:
+        """The role's values: IRIs, or literals' text."""
+        return [getattr(term, "value", str(term)) for term in self.fact.roles.get(role, ())]
+
+    def is_entity(self, role: str, wanted: set[str]) -> bool:
+        """Does any value of the role bear one of the wanted names?"""
+        return any(same_name(self.names.get(node, ()), wanted) for node in self.values(role))
+
+    def texts(self, role: str) -> set[str]:
+        """The role's values in words: the names of nodes, the text of literals."""
+        return set().union(*(self.labels.get(value, {value}) for value in self.values(role)))
+
+    def shown(self) -> dict[str, list[str]]:
+        """The fact for a person to read: the shortest name of each value, and the words."""
+        roles = {r: sorted(min(self.labels.get(v, {v}), key=len) for v in self.values(r)) for r in self.fact.roles}
+        return roles | {"words": [e.words for e in self.evidence]}
+
+
+def essential_roles(relation: Relation) -> list[Role]:
+    """The roles without which there is no such fact: required entities, titles, numbers and units."""
+    return [role for role in relation.roles.values() if role.required and role.kind in _ESSENTIAL]
+
+
+def shared_ends(relation: Relation) -> tuple[str, str] | None:
+    """The two required roles that one property carries, so that neither comes first (who met whom)."""
+    ends = [role for role in essential_roles(relation) if role.kind == "entity"]
+    same = len(ends) == 2 and ends[0].properties == ends[1].properties
+    return (ends[0].name, ends[1].name) if same else None
+
+
+def same_fact(relation: Relation, want: Gold, found: Found, names: Names) -> bool:
+    """Do the two agree in what makes the fact: its required entities, its title, number and unit?
+
+    Where one entity is all that is required (an instruction, a quotation), the words must agree as well.
+    """
+    if ends := shared_ends(relation):
+        one, other = (names[want[end]] for end in ends)
+        return (found.is_entity(ends[0], one) and found.is_entity(ends[1], other)) or (
+            found.is_entity(ends[1], one) and found.is_entity(ends[0], other)
+        )
+    essential = essential_roles(relation)
+    if not all(_ESSENTIAL[role.kind](role.name, want, found, names) for role in essential):
+        return False
+    return _same_body(want, found, names) and (len(essential) > 1 or _same_words(want, found))
+
+
+def compare_fields(relation: Relation, want: Gold, found: Found, names: Names) -> Iterator[tuple[str, bool]]:
+    """Whether each further role of a matched fact is right. What the gold leaves open is not asked."""
+    essential = essential_roles(relation)
+    for role in relation.roles.values():
+        if role in essential or role.name not in _FIELDS or not want.get(role.name):
+            continue
+        value = want[role.name]
+        for part in value if role.many else [value]:
+            yield role.name, _FIELDS[role.name](role.name, part, found, names)
+
+
+def _entity(role: str, want: Gold, found: Found, names: Names) -> bool:
+    return found.is_entity(role, names[want[role]])
+
+
+def _title(role: str, want: Gold, found: Found, names: Names) -> bool:
+    return same_phrase(found.texts(role), want[role])
+
+
+def _number(role: str, want: Gold, found: Found, names: Names) -> bool:
+    return any(near(float(value), want[role]) for value in found.values(role))
+
+
+def _unit(role: str, want: Gold, found: Found, names: Names) -> bool:
+    """The gold may leave the unit open."""
+    return not want.get(role) or same_unit(found.values(role), want[role])
+
+
+def _same_body(want: Gold, found: Found, names: Names) -> bool:
+    """A post need not name its body; where both do, it must be the same one."""
+    return not (want.get("body") and found.values("body")) or found.is_entity("body", names[want["body"]])
+
+
+def _same_words(want: Gold, found: Found) -> bool:
+    """A quotation holds the wanted first and last words; other evidence overlaps with the wanted."""
+    if "start" in want:
+        words = " ".join(passage(e.words) for e in found.evidence)
+        return passage(want["start"]) in words and passage(want["end"]) in words
+    if "span" in want:
+        start, end = want["span"]
+        common = lambda e: min(end, e.end) - max(start, e.start)  # noqa: E731
+        return any(common(e) > OVERLAP * min(end - start, e.end - e.start) for e in found.evidence)
+    wanted = passage(want["evidence"])
+    return any(wanted in (words := passage(e.words)) or words in wanted for e in found.evidence)
+
+
+def _field_entity(role: str, key: str, found: Found, names: Names) -> bool:
+    return found.is_entity(role, names[key])
+
+
+def _field_deadline(role: str, date: str, found: Found, names: Names) -> bool:
+    """The dates agree as far as both go."""
+    return any(ours.startswith(date) or date.startswith(ours) for ours in found.values(role))
+
+
+def _field_year(role: str, date: str, found: Found, names: Names) -> bool:
+    return any(ours[:4] == str(date)[:4] for ours in found.values(role))
+
+
+def _field_measure(role: str, wordings: list[str] | str, found: Found, names: Names) -> bool:
+    return same_phrase(found.values(role), [wordings] if isinstance(wordings, str) else wordings, MEASURE_CUTOFF)
+
+
+def _field_status(role: str, status: str, found: Found, names: Names) -> bool:
+    return status in {term.removeprefix(ORDA).lower() for term in found.values(role)}
+
+
+_ESSENTIAL: dict[str, Callable[[str, Gold, Found, Names], bool]] = {
+    "entity": _entity,
+    "title": _title,
+    "number": _number,
+    "code": _unit,
+}
+_FIELDS: dict[str, Callable[[str, Any, Found, Names], bool]] = {
+    "body": _field_entity,
+    "addressee": _field_entity,
+    "about": _field_entity,
+    "of": _field_entity,
+    "deadline": _field_deadline,
+    "when": _field_year,
+    "measure": _field_measure,
+    "status": _field_status,
+}
