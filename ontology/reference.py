@@ -22,9 +22,11 @@ _NAME_COLUMNS = {*LANGUAGES, *(f"also_{x}" for x in LANGUAGES)}
 _NOT_ENTITIES = {"tenures", "former_names", "formations", "offices"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entity:
     """One real-world thing: a row of the reference data, or something that an article names and no list has.
+
+    Two are equal when their ids are.
 
     Attributes:
         id: unique and stable; the local part of its IRI.
@@ -39,6 +41,12 @@ class Entity:
     names: Mapping[str, tuple[str, ...]]
     properties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     known: bool = True
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Entity) and self.id == other.id
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     def name(self, language: str = "en") -> str:
         """The preferred name in ``language``, or in the first language that has one."""

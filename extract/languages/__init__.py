@@ -37,6 +37,8 @@ class Language:
         self.code = code
         morphology = import_module(f"extract.languages.{code}.morphology")
         self._keys: Callable[[str], tuple[str, ...]] = morphology.keys
+        self.plural: Callable[[str], bool] = morphology.plural
+        self.nominative: Callable[[str], str] = morphology.nominative
         self.words = self._read("words")
         self.titles = self._read("titles")
         self.quantities = self._read("quantities")
@@ -85,6 +87,11 @@ class Language:
     def bodies(self) -> Trie[str]:
         """Bodies told by a bare noun ("akimat") → what they are."""
         return self.trie(self.words.get("bodies", {}))
+
+    @cached_property
+    def named_after(self) -> Trie[str]:
+        """What says that a thing bears somebody's name."""
+        return self.trie({"named after": self.words.get("named_after", ())})
 
     @cached_property
     def boilerplate(self) -> re.Pattern[str]:

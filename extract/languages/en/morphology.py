@@ -12,16 +12,21 @@ def keys(word: str) -> tuple[str, ...]:
     """``"districts"`` → its own key and that of ``"district"``."""
     low = word.casefold()
     found = [fold(low)]
-    if len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is")):
+    if plural(low):
         found.append(fold(low[:-1]))
         if low.endswith("ies"):
             found.append(fold(low[:-3] + "y"))
         if low.endswith(("ches", "shes", "sses", "xes")):
             found.append(fold(low[:-2]))
-    irregular = _IRREGULAR.get(low)
-    if irregular:
-        found.append(fold(irregular))
     return tuple(dict.fromkeys(found))
 
 
-_IRREGULAR = {"people": "people", "men": "man", "women": "woman", "children": "child", "feet": "foot"}
+def plural(word: str) -> bool:
+    """May this be the plural of a noun?"""
+    low = word.casefold()
+    return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "’s", "'s"))
+
+
+def nominative(name: str) -> str:
+    """A person's name as it stands alone: English names do not inflect."""
+    return name

@@ -33,3 +33,13 @@ def keys(word: str) -> tuple[str, ...]:
                         shorter.append(stem)
         front = shorter
     return tuple(dict.fromkeys(fold(f) for f in found))
+
+
+def plural(word: str) -> bool:
+    """Does the word bear a plural suffix?"""
+    return re.search(r"..[лдт][ае]р(ы|і|да|де|дың|дің|ға|ге|ын|ін|ында|інде|ының|інің)?$", word.casefold()) is not None
+
+
+def nominative(name: str) -> str:
+    """A person's name without the case ending of its last word."""
+    return re.sub(r"(?<=[\wа-яәғқңөұүһі]{4})(ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|мен|бен|пен|нан|нен|дан|ден|тан|тен)$", "", name)

@@ -1,0 +1,130 @@
+"""What descriptions, bare titles and pronouns refer to: rules, in the order of how much each can be trusted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from extract.document import Document, Title, Unit
+from ontology.reference import Entity
+
+
+class Context:
+    """What an article speaks of: its region, city, party …, by where one stands in it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._counts: Counter[str] = Counter()
+        self._first: dict[str, Entity] = {}
+        for unit in (*document.units, *document.inner):
+            if document.is_a(unit.entity, "Place", "Organization"):
+                weight = 2 if self._in_headline(unit.start) else 1
+                self._counts[unit.entity.id] += weight
+                self._first.setdefault(unit.entity.id, unit.entity)
+
+    def _in_headline(self, token: int) -> bool:
+        return self.document.paragraphs[self.document.sentence_of(token).paragraph].headline
+
+    def described_at(self, paragraph: int, i: int) -> Unit | None:
+        """The unit of a description that begins at token ``i``: "the region", "the regional akimat", "the Government"."""
+        document = self.document
+        if document.unit_at(i) is not None:
+            return None
+        language = document.language_of(paragraph)
+        body = language.bodies.longest(document.keys, i)
+        article = document.tokens[i].text.casefold() in language.set("articles")
+        if body is None and article:
+            body = language.bodies.longest(document.keys, i + 1)
+        if body is not None and not (article or document.tokens[i].capital or language.code != "en"):
+            body = None
+        if body is not None and (entity := self._body(body[1][0], i)) is not None:
+            return Unit(i, body[0], entity, "nominal")
+        nominal = language.nominals.longest(document.keys, i)
+        if nominal is None:
+            return None
+        entity = self.meant(nominal[1][0], i)
+        return Unit(i, nominal[0], entity, "nominal") if entity is not None else None
+
+    def _body(self, kind: str, i: int) -> Entity | None:
+        entities = self.document.reference.entities
+        match kind:
+            case "government":
+                return entities.get("government-of-kazakhstan")
+            case "akimat":
+                place = self.meant("Region", i)
+            case _:
+                place = self.meant("City", i)
+        return entities.get(f"akimat-of-{place.id}") if place is not None else None
+
+    def meant(self, kind: str, i: int) -> Entity | None:
+        """The entity of a class that a description at token ``i`` means: the nearest before it in its paragraph, else the
+        one that the article speaks of most."""
+        if kind == "Country":
+            return self.document.reference.entities.get("kazakhstan")
+        if kind == "centre":
+            region = self.meant("Region", i)
+            return self.document.reference.entities.get(region.get("centre") or "") if region else None
+        sentence = self.document.sentence_of(i)
+        first = self.document.paragraph_ranges[sentence.paragraph][0]
+        near = [u for u in self.document.units if first <= u.start < i and self._of_kind(u.entity, kind)]
+        if near:
+            return near[-1].entity
+        return self.topic(kind)
+
+    def topic(self, *kinds: str) -> Entity | None:
+        """The entity of these classes that the article names most; None where two are named as often."""
+        ranked = [(n, k) for k, n in self._counts.most_common() if any(self._of_kind(self._first[k], kind) for kind in kinds)]
+        if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0] and kinds != ("Region",)):
+            return None if not ranked else self._first[ranked[0][1]] if len(ranked) == 1 else None
+        return self._first[ranked[0][1]]
+
+    def _of_kind(self, entity: Entity, kind: str) -> bool:
+        if kind == "City" and entity.type == "City" or kind != "City":
+            return self.document.is_a(entity, kind)
+        return False
+
+
+def holder(document: Document, title: Title, context: Context, person_titles: Iterable[tuple[Title, Unit]]) -> Entity | None:
+    """Whom a bare title means.
+
+    In order: the last person whom the article gives this very title; the holder of the office at the article's date; where
+    the date is unknown, the only holder of that office whom the article names.
+    """
+    office = title.office or _implied_office(document, title, context)
+    titled = [(u.start, u.entity) for t, u in person_titles if (_same_office(t, office) if office else _same_title(t, title))]
+    before = [entity for start, entity in titled if start < title.start]
+    if before:
+        return before[-1]
+    if len({entity.id for _, entity in titled}) == 1:
+        return titled[0][1]
+    if office is None:
+        return None
+    people = document.reference.holders(office.id, document.article.issued)
+    entities = [document.reference.entities[p] for p in people if p in document.reference.entities]
+    if document.article.issued is None or len(entities) > 1:
+        named = {u.entity.id for u in document.units if u.named}
+        entities = [e for e in entities if e.id in named]
+    return entities[0] if len(entities) == 1 else None
+
+
+def _same_office(title: Title, office: Entity) -> bool:
+    return title.office is not None and title.office.id == office.id
+
+
+def _implied_office(document: Document, title: Title, context: Context) -> Entity | None:
+    """The office that a title without a complement is: the country's, or that of the region spoken of."""
+    sentence = document.sentence_of(title.start)
+    gazetteer = document.gazetteer_of(sentence.paragraph)
+    if title.seat is not None:
+        return gazetteer.office(list(title.keys), title.seat)
+    country = document.reference.entities.get("kazakhstan")
+    for seat in (country, document.reference.entities.get("government-of-kazakhstan"), context.meant("Region", title.start)):
+        if seat is not None and (office := gazetteer.office(list(title.keys), seat)) is not None:
+            return office
+    return None
+
+
+def _same_title(one: Title, other: Title) -> bool:
+    seats_differ = one.seat is not None and other.seat is not None and one.seat.id != other.seat.id
+    same_words = one.keys == other.keys or (other.seat is None and len(other.keys) == 1 and one.keys[-1:] == other.keys)
+    return same_words and not seats_differ

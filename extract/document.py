@@ -1,0 +1,176 @@
+"""An article while it is read: tokens, sentences, and the units of text that name or refer to something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extract import content, gazetteer, languages
+from extract.content import Paragraph
+from extract.gazetteer import Gazetteer
+from extract.languages import Language
+from extract.model import Article, Span
+from extract.tokens import Token, sentences, tokenize
+from ontology.reference import Entity, Reference
+from ontology.schema import Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A post, rank or job in words.
+
+    Attributes:
+        start, end: its tokens, complement included.
+        words: the title without its complement (``"First Deputy Chairman"``).
+        keys: the keys of those words.
+        seat: the body or place it is held in, where the text says.
+        office: the office of the reference data that it amounts to.
+        post: whether it is a post, rather than a job or rank.
+        past: whether the text says that it is held no more.
+        wording: the title with what follows it ("Minister for Investment and Development").
+    """
+
+    start: int
+    end: int
+    words: str
+    keys: tuple[str, ...]
+    seat: Entity | None
+    office: Entity | None
+    post: bool
+    past: bool
+    wording: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of tokens that refers to one entity.
+
+    Attributes:
+        start, end: its tokens.
+        entity: what it refers to.
+        why: how it was recognised: ``name``, ``form``, ``surname``, ``title``, ``nominal``, ``pronoun``.
+        title: the title that stands with a person's name, or for it.
+        name_start, name_end: the tokens of the name itself, where a title or a kind stands with it.
+        kind: the class that a common noun beside the name gives it.
+    """
+
+    start: int
+    end: int
+    entity: Entity
+    why: str
+    title: Title | None = None
+    name_start: int = -1
+    name_end: int = -1
+    kind: str | None = None
+
+    @property
+    def named(self) -> bool:
+        """Does it say a name, rather than only a title or a description?"""
+        return self.why in ("name", "form", "surname")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A range of tokens within one paragraph."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(slots=True)
+class Document:
+    """An article with everything found in it so far.
+
+    Attributes:
+        tokens: of its content, boilerplate left out.
+        keys: of each token, the keys under which its language looks it up.
+        units: what refers to an entity, outermost and in order; no two overlap.
+        inner: units within units (the region in "akimat of the region").
+        titles: every title that stands with a name, by the person's id.
+        quotations: the spans of direct speech, each with its speaker.
+    """
+
+    article: Article
+    reference: Reference
+    schema: Schema
+    paragraphs: list[Paragraph]
+    tokens: list[Token]
+    keys: list[tuple[str, ...]]
+    sentences: list[Sentence]
+    paragraph_ranges: list[tuple[int, int]]
+    units: list[Unit] = field(default_factory=list)
+    inner: list[Unit] = field(default_factory=list)
+    titles: dict[str, list[Title]] = field(default_factory=dict)
+    created: dict[str, Entity] = field(default_factory=dict)
+    _at: dict[int, Unit] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, article: Article, reference: Reference, schema: Schema) -> Document:
+        """Tokenise an article's content."""
+        paragraphs = list(content.paragraphs(article))
+        tokens: list[Token] = []
+        keys: list[tuple[str, ...]] = []
+        found: list[Sentence] = []
+        ranges: list[tuple[int, int]] = []
+        for number, paragraph in enumerate(paragraphs):
+            language = languages.get(paragraph.language)
+            here = tokenize(article.text, paragraph.span.start, paragraph.span.end)
+            first = len(tokens)
+            tokens += here
+            keys += [language.keys(t.text) for t in here]
+            ranges.append((first, len(tokens)))
+            for begin, end in sentences(here, language.set("abbreviations")):
+                found.append(Sentence(first + begin, first + end, number))
+        return cls(article, reference, schema, paragraphs, tokens, keys, found, ranges)
+
+    def language_of(self, paragraph: int) -> Language:
+        """The language of a paragraph."""
+        return languages.get(self.paragraphs[paragraph].language)
+
+    def gazetteer_of(self, paragraph: int) -> Gazetteer:
+        """The gazetteer of a paragraph's language."""
+        return gazetteer.get(self.paragraphs[paragraph].language)
+
+    def set_units(self, units: list[Unit]) -> None:
+        """Make ``units`` the outermost units."""
+        self.units = sorted(units, key=lambda u: u.start)
+        self._at = {i: u for u in self.units for i in range(u.start, u.end)}
+
+    def unit_at(self, token: int) -> Unit | None:
+        """The outermost unit that covers a token."""
+        return self._at.get(token)
+
+    def units_in(self, start: int, end: int) -> Iterator[Unit]:
+        """The outermost units within a range of tokens, in order."""
+        i = start
+        while i < end:
+            unit = self._at.get(i)
+            if unit is not None and unit.start == i and unit.end <= end:
+                yield unit
+                i = unit.end
+            else:
+                i += 1
+
+    def text(self, start: int, end: int) -> str:
+        """The article's text from token ``start`` to token ``end``, excluded."""
+        return self.article.text[self.tokens[start].start : self.tokens[end - 1].end] if end > start else ""
+
+    def span(self, start: int, end: int) -> Span:
+        """The character span of a range of tokens."""
+        return Span(self.tokens[start].start, self.tokens[end - 1].end)
+
+    def sentence_of(self, token: int) -> Sentence:
+        """The sentence that a token belongs to."""
+        low, high = 0, len(self.sentences) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.sentences[middle].start <= token:
+                low = middle
+            else:
+                high = middle - 1
+        return self.sentences[low]
+
+    def is_a(self, entity: Entity, *classes: str) -> bool:
+        """Is the entity of one of these classes?"""
+        return self.schema.is_a(entity.type, *classes)

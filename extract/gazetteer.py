@@ -1,0 +1,76 @@
+"""The names of the reference data, ready to be found in a text of one language."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import ontology.reference
+from extract import languages
+from extract.languages import HYPHENS, Language
+from extract.tokens import tokenize
+from extract.trie import Trie
+from ontology.reference import Entity, Reference
+
+# Texts of a language also hold names as these other languages write them, best first.
+_ALSO_IN = {"en": ("en",), "ru": ("ru", "kk", "en"), "kk": ("kk", "ru", "en")}
+
+
+class Gazetteer:
+    """Names → entities and offices, for one language.
+
+    Args:
+        reference: the reference data of a country.
+        language: the language of the texts.
+    """
+
+    def __init__(self, reference: Reference, language: Language) -> None:
+        self.reference, self.language = reference, language
+        self.entities: Trie[Entity] = Trie(skip=HYPHENS)
+        self.offices: Trie[Entity] = Trie(skip=HYPHENS)
+        self.surnames: dict[str, list[Entity]] = defaultdict(list)
+        self.given_names = set(language.given_names)
+        self._offices_of: dict[tuple[str, str], list[Entity]] = defaultdict(list)
+        for entity in reference.entities.values():
+            for name in self._names(entity):
+                self.entities.add(language.phrase(name), entity)
+            if entity.type == "Official":
+                self._add_person(entity)
+        for office in reference.offices.values():
+            self._add_office(office)
+
+    def _names(self, entity: Entity) -> Iterable[str]:
+        for code in _ALSO_IN.get(self.language.code, (self.language.code,)):
+            yield from entity.names.get(code, ())
+
+    def _add_person(self, person: Entity) -> None:
+        for name in self._names(person):
+            words = [t.text for t in tokenize(name) if t.text not in HYPHENS]
+            if len(words) >= 2:
+                surname = self.surnames[self.language.keys(words[-1])[0]]
+                if person not in surname:
+                    surname.append(person)
+                self.given_names.add(self.language.keys(words[0])[0])
+
+    def _add_office(self, office: Entity) -> None:
+        seat = office.get("jurisdiction") or office.get("body") or ""
+        for name in self._names(office):
+            self.offices.add(self.language.phrase(name), office)
+        for title in office.properties.get("generic", ()):
+            self._offices_of["".join(self.language.phrase(title)), seat].append(office)
+
+    def office(self, title: Sequence[str], seat: Entity | None) -> Entity | None:
+        """The office that a title and the place or body it is held in amount to ("akim" + Almaty region)."""
+        found = self._offices_of.get(("".join(title), seat.id if seat else ""), [])
+        return found[0] if len(found) == 1 else None
+
+    def exact(self, keys: Sequence[Sequence[str]]) -> list[Entity]:
+        """The entities that go by exactly this sequence of words."""
+        return next((values for end, values in self.entities.at(keys, 0) if end == len(keys)), [])
+
+
+@cache
+def get(code: str, country: str = "kz") -> Gazetteer:
+    """The gazetteer of a language and a country, built once per process."""
+    return Gazetteer(ontology.reference.load(country), languages.get(code))

@@ -1,0 +1,104 @@
+"""Which entity a name means: one of the reference data, one already found in the article, or a new one.
+
+An ambiguous name is linked by context, else left alone: a wrong link is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from extract.document import Document
+from extract.transliteration import slug
+from ontology.reference import Entity
+
+# What a kind of place, as a text words it, may turn out to be: translations call districts regions, and towns villages.
+_MAY_BE: dict[str, tuple[str, ...]] = {
+    "Region": ("Region", "District"),
+    "District": ("District",),
+    "City": ("City", "Settlement"),
+    "Settlement": ("Settlement", "City"),
+}
+_ALIKE = (
+    ("NaturalFeature",),
+    ("Organization", "Facility"),
+    ("Initiative",),
+    ("Award",),
+    ("Person",),
+)
+_NEEDS_KIND = ("Settlement", "Award", "Gorge", "Mountain")
+_RANK = ("Country", "Region", "City", "District", "Settlement")
+
+
+class Linker:
+    """Links the names of one article; ``context`` are the places it has named beyond doubt."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.context: set[str] = set()
+        self._meant: dict[str, Entity] = {}
+
+    def remember(self, entity: Entity, name: Sequence[Sequence[str]], kind: str | None) -> None:
+        """Let an entity and what it lies in speak for ambiguous names; where the text said its kind, its name means it
+        from now on."""
+        if kind is not None and self.document.is_a(entity, "NaturalFeature"):
+            self._meant.setdefault(_key(name), entity)
+        if self.document.is_a(entity, "Place"):
+            self.context.add(entity.id)
+            self.context.update(i for i in self.document.reference.within(entity.id) if i != "kazakhstan")
+
+    def meant(self, name: Sequence[Sequence[str]]) -> Entity | None:
+        """What a bare name has meant in this article, where its kind was said."""
+        return self._meant.get(_key(name))
+
+    def choose(self, candidates: Iterable[Entity], kind: str | None) -> Entity | None:
+        """The one entity that a name means.
+
+        Args:
+            candidates: entities of that name.
+            kind: the class that the text gives the name ("district"), or None where it stands bare.
+        """
+        found = [e for e in candidates if self._fits(e, kind)]
+        if kind in _MAY_BE and len(found) > 1:
+            best = next((c for c in _MAY_BE[kind] if any(e.type == c for e in found)), kind)
+            found = [e for e in found if e.type == best]
+        elif kind and len(found) > 1:
+            same = [e for e in found if self.document.is_a(e, kind)]
+            found = same or found
+        if len(found) > 1:
+            near = [e for e in found if self.context & {e.id, *self.document.reference.within(e.id)}]
+            found = near if len(near) == 1 or kind else self._highest(near or found)
+        return found[0] if len(found) == 1 else None
+
+    def _highest(self, entities: Sequence[Entity]) -> list[Entity]:
+        """Of namesakes of different rank, the one that a bare name means: a city before a village."""
+        ranks = [_RANK.index(e.type) if e.type in _RANK else len(_RANK) for e in entities]
+        best = [e for e, r in zip(entities, ranks, strict=True) if r == min(ranks)]
+        return best if len(best) == 1 else list(entities)
+
+    def _fits(self, entity: Entity, kind: str | None) -> bool:
+        schema = self.document.schema
+        if kind is None:
+            return not schema.is_a(entity.type, *_NEEDS_KIND)
+        if kind in _MAY_BE:
+            return entity.type in _MAY_BE[kind]
+        return any(schema.is_a(kind, *group) and schema.is_a(entity.type, *group) for group in _ALIKE)
+
+    def new(self, kind: str, language: str, *names: str) -> Entity:
+        """An entity that no list has; the same one whenever its first name and base class are the same.
+
+        Args:
+            kind: its class.
+            language: of the names.
+            names: the preferred one first.
+        """
+        base = self.document.schema.base(kind)
+        identifier = f"{base.lower()}/{slug(names[0]) or 'unnamed'}"
+        known = self.document.created.get(identifier)
+        all_names = tuple(dict.fromkeys([*(known.names.get(language, ()) if known else ()), *names]))
+        entity = Entity(identifier, known.type if known else kind, {language: all_names}, known=False)
+        self.document.created[identifier] = entity
+        return entity
+
+
+def _key(name: Sequence[Sequence[str]]) -> str:
+    return " ".join(keys[0] for keys in name)

@@ -1,0 +1,163 @@
+"""Persons by the form of their names: given names, surnames, initials; and by the title beside them (``titles``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.document import Document, Unit
+from extract.languages import HYPHENS
+from extract.linking import Linker
+from ontology.reference import Entity
+
+Run = tuple[int, int]
+
+
+def runs(document: Document, paragraph: int) -> Iterator[Run]:
+    """The runs of capitalised words of a paragraph, hyphens and initials included, that could hold a person's name."""
+    start, end = document.paragraph_ranges[paragraph]
+    language = document.language_of(paragraph)
+    not_names = language.set("not_names")
+    tokens = document.tokens
+    i = start
+    while i < end:
+        if not _name_word(document, i, not_names, language.title_heads.longest(document.keys, i) is not None):
+            i += 1
+            continue
+        j = i + 1
+        while j < end:
+            if _name_word(document, j, not_names, language.title_heads.longest(document.keys, j) is not None):
+                j += 1
+            elif _links(document, j, end):
+                j += 1
+            else:
+                break
+        while j > i and not tokens[j - 1].word:
+            j -= 1
+        yield i, j
+        i = j + 1
+
+
+def _name_word(document: Document, i: int, not_names: frozenset[str], is_title: bool) -> bool:
+    token = document.tokens[i]
+    return token.word and token.capital and token.text.casefold() not in not_names and not is_title
+
+
+def _links(document: Document, i: int, end: int) -> bool:
+    """A hyphen within a name, or the full stop of an initial."""
+    token, before = document.tokens[i], document.tokens[i - 1]
+    if i + 1 >= end or not document.tokens[i + 1].capital:
+        return False
+    glued = before.end == token.start
+    if token.text in HYPHENS:
+        return glued and token.end == document.tokens[i + 1].start
+    return token.text == "." and glued and len(before.text) <= 2 and before.text not in ("II", "IV", "VI")
+
+
+def new_persons(document: Document, paragraph: int, linker: Linker) -> Iterator[Unit]:
+    """Runs of two or three names of which one is a known given name or ends as surnames do."""
+    gazetteer, language = document.gazetteer_of(paragraph), document.language_of(paragraph)
+    for start, end in runs(document, paragraph):
+        words = [i for i in range(start, end) if document.tokens[i].word]
+        if not 2 <= len(words) <= 4 or any(_is_initial(document, i) for i in words):
+            continue
+        if any(document.is_a(e, "Person") for i in words for _, es in gazetteer.entities.at(document.keys, i) for e in es):
+            continue
+        if any(language.kinds.longest(document.keys, i) for i in words):
+            continue
+        names = list(_joined(document, start, end))
+        names = names[_first_given(document, gazetteer.given_names, names) :]
+        if not 2 <= len(names) <= 3:
+            continue
+        start = names[0][0]
+        given = any(k in gazetteer.given_names for k in document.keys[names[0][0]])
+        surname = language.surname.search(document.tokens[names[-1][1] - 1].text) is not None
+        if given or (surname and not _listed(document, paragraph, start)):
+            yield person(document, paragraph, linker, start, end)
+
+
+def _is_initial(document: Document, i: int) -> bool:
+    text = document.tokens[i].text
+    dotted = i + 1 < len(document.tokens) and document.tokens[i + 1].text == "."
+    return len(text) < 2 or (len(text) == 2 and dotted)
+
+
+def _first_given(document: Document, given_names: set[str], names: list[Run]) -> int:
+    """Where a person's name begins in a run: at a given name that another name follows."""
+    starts = (n for n, (i, _) in enumerate(names[:-1]) if given_names & set(document.keys[i]))
+    return next(starts, 0)
+
+
+def _joined(document: Document, start: int, end: int) -> Iterator[Run]:
+    """The names of a run, each with its hyphenated parts."""
+    i = start
+    while i < end:
+        j = i + 1
+        while j + 1 < end and document.tokens[j].text in HYPHENS:
+            j += 2
+        yield i, j
+        i = j
+
+
+def _listed(document: Document, paragraph: int, start: int) -> bool:
+    return any(True for _ in document.gazetteer_of(paragraph).entities.at(document.keys, start))
+
+
+def person(document: Document, paragraph: int, linker: Linker, start: int, end: int) -> Unit:
+    """The unit of a name that is known to be a person's: a listed person, or a new one."""
+    gazetteer, language = document.gazetteer_of(paragraph), document.language_of(paragraph)
+    known = [e for e in gazetteer.exact(document.keys[start:end]) if document.is_a(e, "Person")]
+    if len(known) == 1:
+        return Unit(start, end, known[0], "name", None, start, end)
+    spelled = language.nominative(document.text(start, end))
+    return Unit(start, end, linker.new("Person", language.code, spelled), "form", None, start, end)
+
+
+class Surnames:
+    """Persons by surname, for mentions that leave the given name out or shorten it to an initial."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.named: dict[str, list[Entity]] = {}
+        for unit in document.units:
+            if document.is_a(unit.entity, "Person"):
+                self._add(unit)
+
+    def _add(self, unit: Unit) -> None:
+        last = self._last(unit.name_start, unit.name_end)
+        for key in self.document.keys[last] if last is not None else ():
+            bearers = self.named.setdefault(key, [])
+            if unit.entity not in bearers:
+                bearers.append(unit.entity)
+
+    def _last(self, start: int, end: int) -> int | None:
+        words = [i for i in range(start, end) if self.document.tokens[i].word]
+        return words[-1] if len(words) > 1 else None
+
+    def units(self, paragraph: int) -> Iterator[Unit]:
+        """Mentions by surname or by initials and surname, where only one person can be meant."""
+        document = self.document
+        for start, end in runs(document, paragraph):
+            if any(document.unit_at(i) for i in range(start, end)):
+                continue
+            words = [i for i in range(start, end) if document.tokens[i].word]
+            initials = [document.tokens[i].text for i in words[:-1] if len(document.tokens[i].text) <= 2]
+            names = list(_joined(document, words[len(initials)], end)) if len(words) > len(initials) else []
+            if len(names) != 1 or len(document.tokens[words[-1]].text) < 3:
+                continue
+            if (bearer := self._bearer(paragraph, words[-1], initials)) is not None:
+                yield Unit(start, end, bearer, "surname", None, start, end)
+
+    def _bearer(self, paragraph: int, surname: int, initials: list[str]) -> Entity | None:
+        keys = self.document.keys[surname]
+        here = [p for k in keys for p in self.named.get(k, ())]
+        listed = [p for k in keys for p in self.document.gazetteer_of(paragraph).surnames.get(k, ())]
+        for bearers in (here, listed):
+            fitting = {p.id: p for p in bearers if not initials or self._initial_fits(p, initials[0])}
+            if len(fitting) == 1:
+                return next(iter(fitting.values()))
+            if fitting:
+                return None
+        return None
+
+    def _initial_fits(self, entity: Entity, initial: str) -> bool:
+        return any(name.startswith(initial) for names in entity.names.values() for name in names)
