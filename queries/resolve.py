@@ -6,7 +6,7 @@ import difflib
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Protocol, cast
 
 import pyoxigraph as ox
@@ -25,7 +25,7 @@ class Source(Protocol):
         """Run a query; solutions, a truth value or triples."""
 
 
-_NAMES = "<{skos}prefLabel>|<{skos}altLabel>".format(**PREFIXES)
+_NAMES = f"<{PREFIXES['skos']}prefLabel>|<{PREFIXES['skos']}altLabel>"
 _CLASSES = " ".join(f"<{ORDA}{name}>" for name in ENTITY_CLASSES)
 _QUOTES = re.compile("[\"'«»“”„‟‘’‹›]")
 _CHUNK = 500
@@ -68,15 +68,21 @@ def labels(source: Source, iris: Iterable[str], language: str = "en") -> dict[st
     order = list(dict.fromkeys([language, *LANGUAGES]))
     best: dict[str, tuple[int, str]] = {}
     wanted = sorted(set(iris))
-    for start in range(0, len(wanted), _CHUNK):
-        nodes = " ".join(str(ox.NamedNode(iri)) for iri in wanted[start : start + _CHUNK])
-        names = f"{_predicate('skos', 'prefLabel')}|{_predicate('dcterms', 'title')}"
-        for iri, name in _pairs(source, f"SELECT ?s ?name {{ VALUES ?s {{ {nodes} }} ?s {names} ?name }}"):
-            rank = order.index(name.language) if name.language in order else len(order)
-            best[iri.value] = min(best.get(iri.value, (rank, name.value)), (rank, name.value))
+    for iri, name in values(source, wanted, f"{_predicate('skos', 'prefLabel')}|{_predicate('dcterms', 'title')}"):
+        rank = order.index(name.language) if name.language in order else len(order)
+        best[iri] = min(best.get(iri, (rank, name.value)), (rank, name.value))
     return {iri: found[1] for iri, found in best.items()} | {
         iri: _term(iri, language) for iri in wanted if iri.startswith(ORDA)
     }
+
+
+def values(source: Source, nodes: Iterable[str], path: str) -> Iterator[tuple[str, ox.Literal]]:
+    """Each node with each value that a property path gives it."""
+    wanted = sorted(set(nodes))
+    for start in range(0, len(wanted), _CHUNK):
+        chunk = " ".join(str(ox.NamedNode(iri)) for iri in wanted[start : start + _CHUNK])
+        for iri, value in _pairs(source, f"SELECT ?s ?value WHERE {{ VALUES ?s {{ {chunk} }} ?s {path} ?value }}"):
+            yield iri.value, value
 
 
 def folded(name: str) -> str:
@@ -98,25 +104,30 @@ def _called(source: Source, name: str) -> dict[str, str]:
 
 
 def _described(source: Source, iris: set[str]) -> dict[str, str]:
-    nodes = " ".join(str(ox.NamedNode(iri)) for iri in sorted(iris))
-    classes: dict[str, set[str]] = defaultdict(set)
-    for iri, cls in _pairs(source, f"SELECT ?s ?c {{ VALUES ?s {{ {nodes} }} ?s a ?c }}"):
-        classes[iri.value].add(cls.value.removeprefix(ORDA))
-    names = labels(source, iris)
-    closest = lambda iri: min(classes[iri], key=lambda c: (c in ENTITY_CLASSES, c), default="")  # noqa: E731
-    return {iri: f"{names.get(iri, iri)}, {closest(iri)}" for iri in iris}
+    names, kinds = labels(source, iris), classes(source, iris)
+    return {iri: f"{names.get(iri, iri)}, {kinds[iri][0]}" for iri in iris}
+
+
+def classes(source: Source, iris: Iterable[str]) -> dict[str, list[str]]:
+    """The classes of Orda that each entity has, by their local names, the most specific first."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for iri, cls in values(source, iris, "a"):
+        if cls.value.startswith(ORDA):
+            found[iri].add(cls.value.removeprefix(ORDA))
+    return {iri: sorted(kinds, key=lambda c: (c in ENTITY_CLASSES, c)) for iri, kinds in found.items()}
 
 
 def _near(source: Source, name: str) -> str:
-    """Names that are like ``name`` or hold it, as the end of a message."""
-    known: dict[str, tuple[str, str]] = {}
+    """Entities whose names are like ``name`` or hold it, as the end of a message."""
+    known: dict[str, str] = {}
     for iri, other in sorted(_all_names(source), key=lambda pair: (pair[0].value, pair[1].value)):
-        known.setdefault(folded(other.value), (other.value, iri.value.removeprefix(ID)))
+        known.setdefault(folded(other.value), iri.value)
     wanted = folded(name)
     holding = sorted((k for k in known if wanted in k), key=len)
-    near = dict.fromkeys([*holding[:3], *difflib.get_close_matches(wanted, known, n=3, cutoff=0.7)])
-    shown = [f"{known[k][0]} ({known[k][1]})" for k in list(near)[:3]]
-    return f"; did you mean {' or '.join(shown)}?" if shown else ""
+    near = [*holding, *difflib.get_close_matches(wanted, known, n=5, cutoff=0.7)]
+    iris = list(dict.fromkeys(known[k] for k in near))[:3]
+    names = labels(source, iris)
+    return f"; did you mean {' or '.join(f'{names[i]} ({i.removeprefix(ID)})' for i in iris)}?" if iris else ""
 
 
 def _all_names(source: Source) -> list[tuple[ox.NamedNode, ox.Literal]]:

@@ -1,0 +1,52 @@
+"""The sentence around a piece of evidence, to show the exact words where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from queries.facts import Evidence
+from queries.resolve import Source
+
+LONGEST = 240  # characters of context on either side
+
+_END = re.compile(r"(?<=[.!?…])[\"'»”)]*\s+|\s*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Exact words of an article with what stands before and after them in their sentence."""
+
+    before: str
+    words: str
+    after: str
+    article: str
+
+
+def sentences(source: Source, places: Iterable[Evidence]) -> dict[Evidence, Sentence]:
+    """The sentence of each piece of evidence; of a store without the articles' texts, the words alone."""
+    rows: Iterable[tuple[object, object]] = source.query(  # type: ignore[assignment]
+        "SELECT ?article ?text WHERE { GRAPH ?article { ?article orda:text ?text } }"
+    )
+    texts = {getattr(article, "value", ""): getattr(text, "value", "") for article, text in rows}
+    return {place: sentence(texts.get(place.article, ""), place) for place in places}
+
+
+def sentence(text: str, place: Evidence) -> Sentence:
+    """The sentence of ``text`` that holds the evidence; all of them where it runs over several."""
+    if text[place.start : place.end] != place.words:
+        return Sentence("", place.words, "", place.article)
+    before, after = text[: place.start], text[place.end :]
+    begin = max((m.end() for m in _END.finditer(before)), default=0)
+    end = m.start() if (m := _END.search(place.words[-1:] + after)) else len(after) + 1
+    before, after = before[begin:], after[: max(end - 1, 0)]
+    return Sentence(_tail(before), place.words, _head(after), place.article)
+
+
+def _tail(text: str) -> str:
+    return text if len(text) <= LONGEST else "… " + text[-LONGEST:].partition(" ")[2]
+
+
+def _head(text: str) -> str:
+    return text if len(text) <= LONGEST else text[:LONGEST].rpartition(" ")[0] + " …"

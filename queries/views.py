@@ -1,0 +1,225 @@
+"""The graph as a network: entities, and the links that facts draw between them.
+
+Which roles of a fact a link joins, and what it is called, the ontology says; no relation is named here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+import networkx as nx
+from rdflib import RDFS, URIRef
+
+import ontology.schema
+from ontology.namespaces import ORDA
+from ontology.schema import ENTITY_CLASSES, Schema
+from queries import resolve
+from queries.facts import StoredFact, facts
+from queries.resolve import Source
+from queries.sentences import sentences
+
+Step = tuple[str, Mapping[str, Any], str]
+
+GREY = "#999999"
+
+# What the reference data state beside the relations, worth a link.
+_REFERENCE_LINKS = ("orda:formedFrom", "orda:locatedIn", "orda:partOf", "orda:succeeds", "orda:initiatedBy")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One edge of the network."""
+
+    source: str
+    target: str
+    key: str
+    relation: str
+    label: str
+    colour: str
+    fact: StoredFact | None
+
+
+def network(
+    source: Source,
+    *,
+    relations: Iterable[str] | None = None,
+    include_reference: bool = True,
+    language: str = "en",
+) -> nx.MultiDiGraph[str]:
+    """The entities that articles mention, and what links them.
+
+    Args:
+        source: a store or an endpoint.
+        relations: only the links of these relations; None is all of them.
+        include_reference: whether terms of office, origins and locations that only the reference data know are links,
+            too; they join entities that articles mention, and bring no others but the places that these came from.
+        language: the language of names and labels.
+
+    Returns:
+        Nodes by IRI with ``label``, ``names``, ``type``, ``type_label``, ``base``, ``colour`` and ``articles`` (how
+        many mention it); edges by the fact's IRI with ``relation``, ``label``, ``colour``, ``fact`` and ``evidence``,
+        a list of ``before``, ``words``, ``after`` (the sentence), ``article`` (IRI), ``title`` and ``date``.
+    """
+    schema = ontology.schema.load()
+    mentioned = _mentioned(source)
+    links = [*_fact_links(source, schema, relations, include_reference, set(mentioned), language)]
+    if include_reference and relations is None:
+        links += _stated_links(source, set(mentioned), {(k.source, k.target, k.relation) for k in links}, language)
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    nodes = sorted({*mentioned, *(end for link in links for end in (link.source, link.target))})
+    for node, attributes in _described(source, nodes, schema, language).items():
+        graph.add_node(node, **attributes, articles=len(mentioned.get(node, ())))
+    proofs = _proofs(source, links)
+    for link in sorted(links, key=lambda k: (k.source, k.target, k.key)):
+        if link.source in graph and link.target in graph:
+            shown = proofs[link.fact.iri] if link.fact else []
+            graph.add_edge(
+                link.source, link.target, link.key, relation=link.relation, label=link.label, colour=link.colour,
+                fact=link.fact.iri if link.fact else None, evidence=shown,
+            )  # fmt: skip
+    return graph
+
+
+def ego(graph: nx.MultiDiGraph[str], entity: str, radius: int = 1) -> nx.MultiDiGraph[str]:
+    """The part of a network within ``radius`` links of an entity, in either direction.
+
+    Raises:
+        networkx.NodeNotFound: the network has no such entity.
+    """
+    if entity not in graph:
+        raise nx.NodeNotFound(f"{entity} is not in the network")
+    part: nx.MultiDiGraph[str] = nx.ego_graph(graph, entity, radius=radius, undirected=True)
+    return part
+
+
+def paths(graph: nx.MultiDiGraph[str], one: str, other: str, limit: int = 10) -> list[list[Step]]:
+    """The shortest chains between two entities, whichever way their links point.
+
+    Returns:
+        Up to ``limit`` chains of equal length, each a list of steps: the entity come from, the link's attributes, the
+        entity come to. Of several links between two entities, one with evidence is taken. Nothing where none joins them.
+
+    Raises:
+        networkx.NodeNotFound: the network has no such entity.
+    """
+    try:
+        found = sorted(nx.all_shortest_paths(graph.to_undirected(as_view=True), one, other))
+    except nx.NetworkXNoPath:
+        return []
+    return [[_step(graph, a, b) for a, b in pairwise(nodes)] for nodes in found[:limit]]
+
+
+def _step(graph: nx.MultiDiGraph[str], one: str, other: str) -> Step:
+    links = [*(graph.get_edge_data(one, other) or {}).items(), *(graph.get_edge_data(other, one) or {}).items()]
+    _, attributes = min(links, key=lambda link: (not link[1]["evidence"], link[0]))
+    return one, attributes, other
+
+
+def _mentioned(source: Source) -> dict[str, set[str]]:
+    """The articles that mention each entity."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for article, entity in _rows(source, "SELECT ?article ?entity WHERE { ?article orda:mentions ?entity }"):
+        found[entity].add(article)
+    return found
+
+
+def _fact_links(
+    source: Source, schema: Schema, relations: Iterable[str] | None, reference: bool, mentioned: set[str], language: str
+) -> Iterator[Link]:
+    for fact in facts(source, relations):
+        for edge in schema.relations[fact.relation].edges:
+            label = edge.label.get(language) or edge.label.get("en") or fact.relation
+            for one, other in _ends(fact, edge.source, edge.target):
+                if fact.evidence or (reference and one in mentioned and other in mentioned):
+                    yield Link(one, other, fact.iri, fact.relation, label, edge.colour, fact)
+
+
+def _ends(fact: StoredFact, source: str, target: str) -> Iterator[tuple[str, str]]:
+    """The pairs of values that an edge joins; where its ends share their values, each pair once."""
+    sources, targets = ([getattr(v, "value", "") for v in fact.roles.get(role, ())] for role in (source, target))
+    shared = len(sources) > 1 and sources == targets
+    yield from ((a, b) for a in sources for b in targets if a != b and (not shared or a < b))
+
+
+def _stated_links(
+    source: Source, mentioned: set[str], drawn: set[tuple[str, str, str]], language: str
+) -> Iterator[Link]:
+    """What only the reference data state between entities that articles mention."""
+    names = {relation.iri: relation for relation in ontology.schema.load().relations.values()}
+    predicates = " ".join(_REFERENCE_LINKS)
+    rows = _rows(source, f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {predicates} }} ?s ?p ?o }}")
+    for one, predicate, other in sorted(set(rows)):
+        origin = predicate == ORDA + "formedFrom" and (one in mentioned or other in mentioned)
+        if not origin and not (one in mentioned and other in mentioned):
+            continue
+        relation = names.get(predicate)
+        name = relation.name if relation else predicate.removeprefix(ORDA)
+        if (one, other, name) not in drawn:
+            label = _property_label(predicate, language)
+            colour = relation.edges[0].colour if relation and relation.edges else GREY
+            yield Link(one, other, f"{predicate}#reference", name, label, colour, None)
+
+
+def _described(source: Source, nodes: list[str], schema: Schema, language: str) -> dict[str, dict[str, Any]]:
+    """Name, other names and class of each entity among ``nodes``."""
+    kinds = resolve.classes(source, nodes)
+    names: dict[str, set[str]] = defaultdict(set)
+    for node, name in resolve.values(source, nodes, "skos:prefLabel|skos:altLabel"):
+        names[node].add(name.value)
+    labels = resolve.labels(source, nodes, language)
+    described = {}
+    for node in nodes:
+        base = next((b for c in kinds.get(node, ()) if (b := schema.base(c)) in ENTITY_CLASSES), None)
+        if base is None:
+            continue
+        kind = kinds[node][0]
+        texts = schema.labels.get(kind, {})
+        described[node] = {
+            "label": labels.get(node, node.rsplit("/", 1)[-1]),
+            "names": sorted(names[node]),
+            "type": kind,
+            "type_label": texts.get(language) or texts.get("en") or kind,
+            "base": base,
+            "colour": schema.colours.get(kind) or schema.colours.get(base, GREY),
+        }
+    return described
+
+
+def _proofs(source: Source, links: Iterable[Link]) -> dict[str, list[dict[str, str]]]:
+    """The sentences of each fact, with their articles' titles and dates."""
+    drawn = {link.fact.iri: link.fact for link in links if link.fact}
+    places = {place for fact in drawn.values() for place in fact.evidence}
+    shown = sentences(source, places)
+    titles = resolve.labels(source, {place.article for place in places})
+    dates = {article: date.value for article, date in resolve.values(source, titles, "dcterms:issued")}
+    return {
+        iri: [
+            {
+                "before": shown[e].before,
+                "words": e.words,
+                "after": shown[e].after,
+                "article": e.article,
+                "title": titles.get(e.article) or e.article.rsplit("/", 1)[-1],
+                "date": dates.get(e.article, ""),
+            }
+            for e in fact.evidence
+        ]
+        for iri, fact in drawn.items()
+    }
+
+
+@cache
+def _property_label(predicate: str, language: str) -> str:
+    graph = ontology.schema.ontology_graph()
+    texts = {getattr(o, "language", None): str(o) for o in graph.objects(URIRef(predicate), RDFS.label)}
+    return texts.get(language) or texts.get("en") or predicate.removeprefix(ORDA)
+
+
+def _rows(source: Source, sparql: str) -> list[tuple[str, ...]]:
+    solutions: Any = source.query(sparql)
+    return [tuple(term.value for term in row) for row in solutions]
