@@ -112,11 +112,15 @@ def _same_words(want: Gold, found: Found) -> bool:
         words = " ".join(passage(e.words) for e in found.evidence)
         return passage(want["start"]) in words and passage(want["end"]) in words
     if "span" in want:
-        start, end = want["span"]
-        common = lambda e: min(end, e.end) - max(start, e.start)  # noqa: E731
-        return any(common(e) > OVERLAP * min(end - start, e.end - e.start) for e in found.evidence)
+        return any(_overlap(*want["span"], e.start, e.end) for e in found.evidence)
     wanted = passage(want["evidence"])
     return any(wanted in (words := passage(e.words)) or words in wanted for e in found.evidence)
+
+
+def _overlap(start: int, end: int, other_start: int, other_end: int) -> bool:
+    """Do the two have more than a fraction of the shorter in common?"""
+    common = min(end, other_end) - max(start, other_start)
+    return common > OVERLAP * min(end - start, other_end - other_start)
 
 
 def _field_entity(role: str, key: str, found: Found, names: Names) -> bool:

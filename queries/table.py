@@ -103,9 +103,9 @@ class Table:
         return table
 
     def _repr_html_(self) -> str:
-        cell = lambda tag, value: f"<{tag}>{html.escape(_shown(value))}</{tag}>"  # noqa: E731
-        head = "".join(cell("th", name) for name in self.columns)
-        body = "".join(f"<tr>{''.join(cell('td', v) for v in row)}</tr>" for row in self._values(labels=True))
+        head = "".join(f"<th>{html.escape(name)}</th>" for name in self.columns)
+        rows = ("".join(f"<td>{html.escape(_shown(v))}</td>" for v in row) for row in self._values(labels=True))
+        body = "".join(f"<tr>{row}</tr>" for row in rows)
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
     def _values(self, labels: bool) -> Iterator[list[Any]]:

@@ -63,7 +63,7 @@ def network(
     Returns:
         Nodes by IRI with ``label``, ``names``, ``type``, ``type_label``, ``base``, ``colour`` and ``articles`` (how
         many mention it); edges by the fact's IRI with ``relation``, ``label``, ``colour``, ``fact`` and ``evidence``,
-        a list of ``before``, ``words``, ``after`` (the sentence), ``article`` (IRI), ``title`` and ``date``.
+        a list of ``before``, ``words``, ``after`` (the sentence), ``article`` (IRI), ``title``, ``date``, ``source``.
     """
     schema = ontology.schema.load()
     mentioned = _mentioned(source)
@@ -102,7 +102,8 @@ def paths(graph: nx.MultiDiGraph[str], one: str, other: str, limit: int = 10) ->
 
     Returns:
         Up to ``limit`` chains of equal length, each a list of steps: the entity come from, the link's attributes, the
-        entity come to. Of several links between two entities, one with evidence is taken. Nothing where none joins them.
+        entity come to. Of several links between two entities, one with evidence is taken. None where nothing joins
+        them.
 
     Raises:
         networkx.NodeNotFound: the network has no such entity.
@@ -197,6 +198,7 @@ def _proofs(source: Source, links: Iterable[Link]) -> dict[str, list[dict[str, s
     shown = sentences(source, places)
     titles = resolve.labels(source, {place.article for place in places})
     dates = {article: date.value for article, date in resolve.values(source, titles, "dcterms:issued")}
+    pages = {article: page.value for article, page in resolve.values(source, titles, "dcterms:source")}
     return {
         iri: [
             {
@@ -206,6 +208,7 @@ def _proofs(source: Source, links: Iterable[Link]) -> dict[str, list[dict[str, s
                 "article": e.article,
                 "title": titles.get(e.article) or e.article.rsplit("/", 1)[-1],
                 "date": dates.get(e.article, ""),
+                "source": pages.get(e.article, ""),
             }
             for e in fact.evidence
         ]

@@ -1,0 +1,68 @@
+"""Where the entities of the first picture stand: computed once, the same at every build."""
+
+from __future__ import annotations
+
+import math
+
+import networkx as nx
+
+WIDTH, HEIGHT = 170, 60  # the room that a dot with its name takes
+FILL = 0.42  # the share of the picture that dots and names take
+RATIO = 1.35  # of the picture's width to its height
+_ROUNDS = 400
+
+
+def best_connected(graph: nx.Graph[str], most: int) -> list[str]:
+    """Entities for a first picture: from the one with the most neighbours on, always the best connected next to them."""
+    chosen: dict[str, None] = {}
+    border: set[str] = set()
+    ranks = {node: (-len(graph[node]), node) for node in graph}
+    while len(chosen) < min(most, len(graph)):
+        following = min(border or (n for n in graph if n not in chosen), key=ranks.__getitem__)
+        chosen[following] = None
+        border = (border | set(graph[following])) - chosen.keys()
+    return list(chosen)
+
+
+def positions(graph: nx.Graph[str]) -> dict[str, tuple[int, int]]:
+    """A place for every node: linked ones near each other, and no name upon another."""
+    if not graph:
+        return {}
+    found = nx.spring_layout(graph, seed=7, k=4 / math.sqrt(len(graph)), iterations=500)
+    nodes = sorted(graph)
+    room = math.sqrt(len(graph) * WIDTH * HEIGHT / FILL)
+    points = [
+        [x * room * math.sqrt(RATIO), y * room / math.sqrt(RATIO)]
+        for x, y in zip(*(_evened([found[n][axis] for n in nodes]) for axis in (0, 1)), strict=True)
+    ]
+    for _ in range(_ROUNDS):
+        if not _push_apart(points):
+            break
+    return {node: (round(x), round(y)) for node, (x, y) in zip(nodes, points, strict=True)}
+
+
+def _evened(values: list[float]) -> list[float]:
+    """Values from 0 to 1, half as they lie and half by rank: what is far off comes near, what is crowded is loosened."""
+    low, high = min(values), max(values)
+    ranked = sorted(range(len(values)), key=lambda i: (values[i], i))
+    rank = {i: position for position, i in enumerate(ranked)}
+    most = max(len(values) - 1, 1)
+    return [((v - low) / ((high - low) or 1) + rank[i] / most) / 2 for i, v in enumerate(values)]
+
+
+def _push_apart(points: list[list[float]]) -> bool:
+    """Move every two points that share room away from each other, along the shorter way; was there anything to move?"""
+    moved = False
+    for i, one in enumerate(points):
+        for other in points[i + 1 :]:
+            dx, dy = other[0] - one[0], other[1] - one[1]
+            over_x, over_y = WIDTH - abs(dx), HEIGHT - abs(dy)
+            if over_x <= 0 or over_y <= 0:
+                continue
+            moved = True
+            axis = 0 if over_x / WIDTH < over_y / HEIGHT else 1
+            step = (over_x if axis == 0 else over_y) / 2 + 0.5
+            sign = 1 if (dx, dy)[axis] >= 0 else -1
+            one[axis] -= sign * step
+            other[axis] += sign * step
+    return moved
