@@ -112,7 +112,8 @@ def _same_words(want: Gold, found: Found) -> bool:
         words = " ".join(passage(e.words) for e in found.evidence)
         return passage(want["start"]) in words and passage(want["end"]) in words
     if "span" in want:
-        return any(_overlap(*want["span"], e.start, e.end) for e in found.evidence)
+        start, end = want["span"]
+        return any(_overlap(start, end, e.start, e.end) for e in found.evidence)
     wanted = passage(want["evidence"])
     return any(wanted in (words := passage(e.words)) or words in wanted for e in found.evidence)
 

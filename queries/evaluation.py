@@ -86,14 +86,26 @@ class _Scorer:
         for name in RELATIONS:
             relation = self.schema.relations[name]
             wanted = [fact for fact in gold["facts"] if fact["relation"] == name]
-            same = lambda want, found, r=relation: same_fact(r, want, found, names)  # noqa: E731
-            for want, found in self._tally(name, identifier, wanted, self.facts[node, name], same):
+
+            def same(want: Gold, found: Found, relation: Relation = relation) -> bool:
+                return same_fact(relation, want, found, names)
+
+            def agreement(want: Gold, found: Found, relation: Relation = relation) -> int:
+                return sum(right for _, right in compare_fields(relation, want, found, names))
+
+            for want, found in self._tally(name, identifier, wanted, self.facts[node, name], same, agreement):
                 for field, right in compare_fields(relation, want, found, names):
                     self.fields[f"{name}.{field}"].append(right)
 
     def _entities(
         self, identifier: str, ours: Mapping[str, set[str]], gold: Gold, names: Mapping[str, set[str]]
     ) -> None:
+        def same(want: Gold, node: str) -> bool:
+            return same_name(self.names.get(node, ()), names[want["key"]])
+
+        def agreement(want: Gold, node: str) -> int:
+            return len(self.names.get(node, set()) & names[want["key"]])
+
         for kind in ENTITY_CLASSES:
             # An implied entity is named nowhere in the text: to find it is neither right nor wrong.
             wanted = [
@@ -102,21 +114,32 @@ class _Scorer:
                 if entity["type"] == kind
             ]
             found = [node for node, kinds in sorted(ours.items()) if kind in kinds]
-            same = lambda want, node: same_name(self.names.get(node, ()), names[want["key"]])  # noqa: E731
-            self._tally(f"entity:{kind}", identifier, wanted, found, same)
+            self._tally(f"entity:{kind}", identifier, wanted, found, same, agreement)
         for key, entity in gold.items():
-            alike = [node for node in sorted(ours) if same_name(self.names.get(node, ()), names[key])]
-            alike.sort(key=lambda node, kind=entity["type"]: kind not in ours[node])  # type: ignore[misc]
-            self.linked += [(key, node, identifier) for node in alike[:1]]
+            want = {"key": key}
+            alike = [node for node in sorted(ours) if same(want, node)]
+            if alike:
+                best = max(alike, key=lambda n, w=want, e=entity: (e["type"] in ours[n], agreement(w, n)))  # type: ignore[misc]
+                self.linked.append((key, best, identifier))
 
     def _tally(
-        self, name: str, article: str, wanted: Sequence[Gold], found: Sequence[Any], same: Callable[[Any, Any], bool]
+        self,
+        name: str,
+        article: str,
+        wanted: Sequence[Gold],
+        found: Sequence[Any],
+        same: Callable[[Any, Any], bool],
+        agreement: Callable[[Any, Any], int],
     ) -> list[tuple[Gold, Any]]:
-        """Match one to one, what is wanted before what is optional; the pairs that count."""
+        """Match one to one, what is wanted before what is optional; the pairs that count.
+
+        Where several found ones would do, the one that agrees most is taken, so that no order decides.
+        """
         score = self.scores.setdefault(name, Score())
         left, pairs = list(found), []
         for want in sorted(wanted, key=lambda w: bool(w.get("optional"))):
-            hit = next((f for f in left if same(want, f)), None)
+            fitting = [f for f in left if same(want, f)]
+            hit = max(fitting, key=lambda f, w=want: agreement(w, f)) if fitting else None  # type: ignore[misc]
             if hit is not None:
                 left.remove(hit)
             if want.get("optional"):

@@ -13,7 +13,7 @@ _ROUNDS = 400
 
 
 def best_connected(graph: nx.Graph[str], most: int) -> list[str]:
-    """Entities for a first picture: from the one with the most neighbours on, always the best connected next to them."""
+    """Entities for a first picture: the one with the most neighbours, then ever the best connected beside them."""
     chosen: dict[str, None] = {}
     border: set[str] = set()
     ranks = {node: (-len(graph[node]), node) for node in graph}
@@ -42,7 +42,7 @@ def positions(graph: nx.Graph[str]) -> dict[str, tuple[int, int]]:
 
 
 def _evened(values: list[float]) -> list[float]:
-    """Values from 0 to 1, half as they lie and half by rank: what is far off comes near, what is crowded is loosened."""
+    """Values from 0 to 1, half as they lie and half by rank: outliers come near, crowds are loosened."""
     low, high = min(values), max(values)
     ranked = sorted(range(len(values)), key=lambda i: (values[i], i))
     rank = {i: position for position, i in enumerate(ranked)}

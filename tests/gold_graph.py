@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 import ontology.reference
 import ontology.schema
 from extract.model import Article, Fact, Mention, Reading, Span, Value
+from extract.sources import read
 from graph.quads import REFERENCE_GRAPH, reading_triples, reference_triples
 from graph.store import Store
 from ontology.namespaces import article_iri
@@ -24,29 +26,35 @@ Gold = dict[str, Any]
 _UNITS = {"tons": "tonne", "hectares": "hectare", "people": "person", "jobs": "job", "enterprises": "enterprise"}
 
 
-def gold_store(gold: Path, articles: Path) -> Store:
-    """A store in memory of the reference data and of the facts of every gold file whose article is there."""
+def gold_store(gold: Path, articles: Path, *, optional: bool = True) -> Store:
+    """A store in memory of the reference data and of the facts of every gold file.
+
+    Args:
+        gold: a folder of gold files.
+        articles: the folder of their articles.
+        optional: whether arguable entities and facts are in it, too.
+    """
     store = Store()
     reference = ontology.reference.load()
     store.replace(REFERENCE_GRAPH + "kz", reference_triples(reference))
+    found = {a.id: a for a in read([str(articles)]) if isinstance(a, Article)}
     for file in sorted(gold.glob("*.json")):
-        text = (articles / f"{file.stem}.txt").read_text(encoding="utf-8")
-        reading = gold_reading(json.loads(file.read_text(encoding="utf-8")), text, reference)
+        reading = gold_reading(json.loads(file.read_text(encoding="utf-8")), found[file.stem], reference, optional)
         store.replace(article_iri(reading.article.id), reading_triples(reading))
     return store
 
 
-def gold_reading(gold: Gold, text: str, reference: Reference) -> Reading:
-    """What a perfect reader finds in one article, optional facts included."""
+def gold_reading(gold: Gold, article: Article, reference: Reference, optional: bool = True) -> Reading:
+    """What a perfect reader finds in one article."""
     about = gold["article"]
-    title = next((line.strip() for line in text.splitlines() if line.strip()), None)
-    article = Article(about["id"], text, title, about["published"], about["language"])
+    title = article.title or next((line.strip() for line in article.text.splitlines() if line.strip()), None)
+    article = replace(article, title=title, issued=about["published"], language=about["language"])
     entities = {key: _entity(key, entity, reference) for key, entity in gold["entities"].items()}
-    mentions = tuple(
-        Mention(Span(0, 1), e, "gold") for k, e in entities.items() if not gold["entities"][k].get("implied")
-    )
-    facts = (_fact(fact, text, entities, reference) for fact in gold["facts"])
-    return Reading(article, mentions, tuple(fact for fact in facts if fact))
+    named = [
+        entities[k] for k, e in gold["entities"].items() if optional or not (e.get("optional") or e.get("implied"))
+    ]
+    facts = [_fact(f, article.text, entities, reference) for f in gold["facts"] if optional or not f.get("optional")]
+    return Reading(article, tuple(Mention(Span(0, 1), e, "gold") for e in named), tuple(f for f in facts if f))
 
 
 def _entity(key: str, gold: Gold, reference: Reference) -> Entity:
@@ -102,7 +110,7 @@ def _values(
         case "text":
             yield value[0] if value else words
         case _ if value:
-            yield str(value)
+            yield str(value) if len(str(value)) in (4, 7, 10) else str(value)[:4]  # "2016-2017" begins in 2016
 
 
 def _office(titles: list[str], body: Entity | None, reference: Reference) -> Entity | None:
