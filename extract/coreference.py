@@ -71,17 +71,21 @@ class Context:
             return near[-1].entity
         return self.topic(kind)
 
+    def only_region(self) -> Entity | None:
+        """The region that the article is about, where it names hardly any other."""
+        counted = [(n, self._first[k]) for k, n in self._counts.most_common() if self._first[k].type == "Region"]
+        if not counted or (len(counted) > 1 and counted[1][0] * 4 > counted[0][0]):
+            return None
+        return counted[0][1]
+
     def topic(self, *kinds: str) -> Entity | None:
         """The entity of these classes that the article names most; None where two are named as often."""
         ranked = [(n, k) for k, n in self._counts.most_common() if any(self._of_kind(self._first[k], kind) for kind in kinds)]
-        if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0] and kinds != ("Region",)):
-            return None if not ranked else self._first[ranked[0][1]] if len(ranked) == 1 else None
-        return self._first[ranked[0][1]]
+        tied = len(ranked) > 1 and ranked[0][0] == ranked[1][0]
+        return self._first[ranked[0][1]] if ranked and not tied else None
 
     def _of_kind(self, entity: Entity, kind: str) -> bool:
-        if kind == "City" and entity.type == "City" or kind != "City":
-            return self.document.is_a(entity, kind)
-        return False
+        return self.document.is_a(entity, kind)
 
 
 def holder(document: Document, title: Title, context: Context, person_titles: Iterable[tuple[Title, Unit]]) -> Entity | None:

@@ -99,6 +99,13 @@ class Linker:
         self.document.created[identifier] = entity
         return entity
 
+    def unlinked(self, kind: str, language: str, name: str) -> Entity:
+        """A namesake of listed places when nothing tells which: an entity of this article alone."""
+        identifier = f"place/{slug(name)}-in-{slug(self.document.article.id)}"
+        entity = Entity(identifier, kind, {language: (name,)}, known=False)
+        self.document.created[identifier] = entity
+        return entity
+
 
 def _key(name: Sequence[Sequence[str]]) -> str:
     return " ".join(keys[0] for keys in name)

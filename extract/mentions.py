@@ -13,8 +13,12 @@ from extract.persons import Surnames, new_persons
 from extract.titles import TitleFinder
 
 
-def find(document: Document) -> None:
-    """Fill in the document's units: names, then titles and their holders, then surnames, then descriptions."""
+def find(document: Document) -> list[Title]:
+    """Fill in the document's units: names, then titles and their holders, then surnames, then descriptions.
+
+    Returns:
+        The titles that are nobody's in the text: those of an appointment, of a plural, of an unknown holder.
+    """
     linker = Linker(document)
     numbers = range(len(document.paragraphs))
     for _ in range(2):  # the second time, what the first found speaks for ambiguous names
@@ -30,6 +34,7 @@ def find(document: Document) -> None:
     bare = _bind_again(document, linker, context, bare)
     _add(document, list(_bare_titles(document, context, bare)))
     _add(document, [u for n in numbers for u in _descriptions(document, context, n)])
+    return [t for t in bare if all(u.title is not t for u in document.units)]
 
 
 def _add(document: Document, units: list[Unit]) -> None:
@@ -101,9 +106,11 @@ def _refers(document: Document, title: Title) -> bool:
     last_word = title.words.split()[-1]
     if not title.post or title.past or language.plural(last_word):
         return False
-    before = document.tokens[title.start - 1].text.casefold() if title.start > sentence.start else ""
+    before = [t.text.casefold() for t in document.tokens[max(sentence.start, title.start - 4) : title.start]]
+    if language.set("title_after") & set(before[-3:]):
+        return False
     if language.code == "en":
-        return before in ("the", "this", "our") or head.capital
+        return before[-1:] in (["the"], ["this"], ["our"]) or head.capital
     return True
 
 

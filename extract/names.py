@@ -83,7 +83,7 @@ class NameFinder:
         before, after = self._series_before(i, plural), self._series_after(end, plural, kind)
         if (numbered := self._numbered(i, end, kind)) is not None:
             yield numbered
-        elif after and (not before or after[0].quoted or self._connected(end, after[0])):
+        elif after and (not before or after[0].quoted or self._connected(end, after[0]) or self._is_place(before[-1])):
             yield from self._named(after, kind, start=i, end=after[-1].end, kind_first=True, kind_span=(i, end))
         elif before and not self._is_head(i, end, kind, before):
             yield from self._named(before, kind, start=before[0].start, end=end, kind_first=False, kind_span=(i, end))
@@ -110,7 +110,7 @@ class NameFinder:
             if previous is None:
                 break
             names.insert(0, previous)
-        return names
+        return [] if plural and len(names) == 1 and not last.quoted else names
 
     def _series_after(self, i: int, plural: bool, kind: str) -> list[_Name]:
         first = self._name_starting(self._after_connector(i, kind))
@@ -226,29 +226,41 @@ class NameFinder:
         if (chosen := self.linker.choose(dict.fromkeys(candidates), kind)) is not None:
             return chosen
         spelled = self.document.text(name.inner_start, name.inner_end)
-        if candidates and kind in _PLACES:
-            return None  # a known name, and no telling which
-        if kind in ("Region", "District", "Country") or not self._is_new_name(name):
+        if candidates and kind in ("City", "Settlement"):
+            return self.linker.unlinked(kind, self.language.code, spelled)
+        if kind in ("Region", "District", "Country") or not self._is_new_name(name, kind):
             return None
-        noun_text = self.document.text(*kind_span)
+        noun_text = self._noun(*kind_span)
         full = f"{noun_text} {spelled}" if kind_span[0] < name.start else f"{spelled} {noun_text}"
         if kind_span[0] < name.start - 1 and not name.quoted:  # "school named after X"
             full = self.document.text(kind_span[0], name.end)
         named_otherwise = bool(self.gazetteer.exact(inner))
         return self.linker.new(kind, self.language.code, *([full] if named_otherwise else [spelled, full]))
 
+    def _noun(self, start: int, end: int) -> str:
+        """The common noun as it stands alone."""
+        if self.language.code == "en":
+            return self.document.text(start, end)
+        return " ".join(self.keys[i][0] for i in range(start, end))
+
     def _kind_words(self, kind: str, noun: list[tuple[str, ...]]) -> Iterator[list[tuple[str, ...]]]:
         yield [*noun]
         if kind == "Region":
             yield [(self.language.phrase({"en": "district", "ru": "район", "kk": "ауданы"}[self.language.code])[0],)]
 
-    def _is_new_name(self, name: _Name) -> bool:
+    def _is_new_name(self, name: _Name, kind: str) -> bool:
         """Could these words be a name that no list has?"""
         words = [self.tokens[i] for i in range(name.inner_start, name.inner_end) if self.tokens[i].word]
         if not words or not words[0].capital:
             return False
         if name.quoted:
             return True
+        if self.language.code != "en" and not words[0].text.isascii():
+            return False  # an inflected word: no telling how the name is spelled
+        if len(words) > 1 and self.gazetteer.given_names & set(self.keys[name.inner_start]):
+            return False
+        if name.entities and not self.document.schema.is_a(kind, "Facility", "University", "Club", "NaturalFeature"):
+            return False
         if name.start in self._starts and name.inner_end - name.inner_start == 1 and not self._seen_within(words[0].text):
             return False
         return all(w.text.casefold() not in self._not_names for w in words if w.capital)

@@ -71,7 +71,8 @@ def new_persons(document: Document, paragraph: int, linker: Linker) -> Iterator[
         start = names[0][0]
         given = any(k in gazetteer.given_names for k in document.keys[names[0][0]])
         surname = language.surname.search(document.tokens[names[-1][1] - 1].text) is not None
-        if given or (surname and not _listed(document, paragraph, start)):
+        listed = any(_listed(document, paragraph, i) for i, _ in names)
+        if given or (surname and not listed):
             yield person(document, paragraph, linker, start, end)
 
 

@@ -39,6 +39,9 @@ class Language:
         self._keys: Callable[[str], tuple[str, ...]] = morphology.keys
         self.plural: Callable[[str], bool] = morphology.plural
         self.nominative: Callable[[str], str] = morphology.nominative
+        self.singular: Callable[[str], str] = morphology.singular
+        self.ends_phrase: Callable[[str], bool] = morphology.ends_phrase
+        self.noun_end: Callable[[list[str]], int] = morphology.noun_end
         self.words = self._read("words")
         self.titles = self._read("titles")
         self.quantities = self._read("quantities")

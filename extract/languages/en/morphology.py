@@ -30,3 +30,32 @@ def plural(word: str) -> bool:
 def nominative(name: str) -> str:
     """A person's name as it stands alone: English names do not inflect."""
     return name
+
+
+_FUNCTION = frozenset(
+    "of in for to with by on at from that which who where is are was were be been has have had will would can could should must may might and "
+    "or as but than per a the this last more less not also there it its their do did does during since until within under over out up into "
+    "after before among total annually today now already about worth alone abroad here each so while when because against".split()
+)
+
+
+def ends_phrase(word: str) -> bool:
+    """Does a noun phrase end before this word?"""
+    low = word.casefold()
+    return low in _FUNCTION - {"more"} or (low.endswith("ed") and low not in ("united", "skilled", "specialized"))
+
+
+def noun_end(words: list[str]) -> int:
+    """How many of the words after a number belong to what is counted: all of them in English, the noun last."""
+    return len(words)
+
+
+def singular(word: str) -> str:
+    """The singular of a noun."""
+    low = word.casefold()
+    irregular = {"people": "person", "children": "child", "men": "man", "women": "woman"}
+    if low in irregular or not plural(low):
+        return irregular.get(low, low)
+    if low.endswith("ies"):
+        return low[:-3] + "y"
+    return low[:-2] if low.endswith(("ches", "shes", "sses", "xes")) else low[:-1]

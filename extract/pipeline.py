@@ -1,0 +1,58 @@
+"""From an article to its reading: the one way through extraction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from importlib import import_module
+
+import ontology.reference
+import ontology.schema
+from extract import content, mentions, quotations
+from extract.coreference import Context
+from extract.document import Document
+from extract.frames import Frame, Syntax
+from extract.model import Article, Fact, Reading
+from extract.relations import Text, read
+
+VERSION = "1"  # of the rules: a graph built by other rules is built again
+
+
+def extract(article: Article, country: str = "kz", min_confidence: float = 0.0) -> Reading:
+    """Read one article.
+
+    Args:
+        article: what to read.
+        country: whose reference data to link to.
+        min_confidence: leave out facts that their rule is less sure of.
+    """
+    document = Document.of(article, ontology.reference.load(country), ontology.schema.load())
+    loose = mentions.find(document)
+    language = article.language or content.main_language(document.paragraphs)
+    text = Text(document, _syntax(document), Context(document), quotations.find(document), loose)
+    facts = [f for f in read(text, list(document.schema.relations)) if f.confidence >= min_confidence]
+    return Reading(replace(article, language=language), tuple(mentions.mentions(document)), tuple(sorted(facts, key=_order)))
+
+
+def extract_batch(articles: Iterable[Article], country: str = "kz", min_confidence: float = 0.0) -> Iterator[Reading]:
+    """Read articles one after the other: what a worker of any engine calls."""
+    for article in articles:
+        yield extract(article, country, min_confidence)
+
+
+def _syntax(document: Document) -> Syntax:
+    """The frames of all paragraphs, each by its language's parser."""
+    frames: list[Frame] = []
+    phrases: dict[int, tuple[int, int]] = {}
+    governors: dict[int, Frame] = {}
+    for code in sorted({p.language for p in document.paragraphs}):
+        numbers = [n for n, p in enumerate(document.paragraphs) if p.language == code and not p.headline]
+        found = import_module(f"extract.languages.{code}.syntax").parse(document, numbers)
+        frames += found.frames
+        phrases |= found.phrase
+        governors |= found.governor
+    return Syntax(tuple(sorted(frames, key=lambda f: f.token)), phrases, governors)
+
+
+def _order(fact: Fact) -> tuple[str, int, int, str]:
+    return fact.relation, fact.evidence.start, fact.evidence.end, repr(sorted((k, [getattr(v, "id", str(v)) for v in vs]) for k, vs in fact.roles.items()))

@@ -1,0 +1,188 @@
+"""Direct speech: where it stands, and whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.document import Document, Unit
+
+_OPENING = frozenset("\"“«„")
+_CLOSING = frozenset("\"”»“")
+_DASHES = frozenset("–—-")
+_LEAST_WORDS = 4
+_REACH = 14  # tokens between the closing mark and the speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One stretch of direct speech: its tokens without the marks, and who speaks."""
+
+    start: int
+    end: int
+    speaker: Unit | None
+
+
+def find(document: Document) -> list[Quotation]:
+    """The quotations of an article, in order."""
+    found: list[Quotation] = []
+    for number, paragraph in enumerate(document.paragraphs):
+        if paragraph.headline:
+            continue
+        spans = list(_marked(document, number)) or list(_dashed(document, number))
+        for start, end in spans:
+            if _is_speech(document, start, end):
+                found.append(Quotation(start, end, _speaker(document, number, start, end)))
+    return _merged(document, found)
+
+
+def _marked(document: Document, paragraph: int) -> Iterator[tuple[int, int]]:
+    """Outermost stretches in quotation marks; marks within them nest, and the last may be left open."""
+    first, last = document.paragraph_ranges[paragraph]
+    depth, begin = 0, first
+    for i in range(first, last):
+        if not document.tokens[i].text in _OPENING | _CLOSING:
+            continue
+        if _opens(document, i, first, last, depth):
+            if depth == 0:
+                begin = i + 1
+            depth += 1
+        elif depth > 0:
+            depth -= 1
+            if depth == 0:
+                yield begin, i
+    if depth > 0 and begin < last:
+        yield begin, _before_reporting(document, paragraph, begin, last)
+
+
+def _opens(document: Document, i: int, first: int, last: int, depth: int) -> bool:
+    mark = document.tokens[i]
+    if mark.text in "«„":
+        return True
+    if mark.text in "»”":
+        return False
+    spaced_before = i == first or document.tokens[i - 1].end < mark.start or document.tokens[i - 1].text in "(["
+    spaced_after = i + 1 < last and document.tokens[i + 1].start > mark.end
+    if depth > 0 and (i + 1 == last or document.tokens[i + 1].text in ",.-–—;" ):
+        return False
+    return spaced_before and not spaced_after
+
+
+def _before_reporting(document: Document, paragraph: int, begin: int, last: int) -> int:
+    """Where a quotation that is never closed ends: with its paragraph."""
+    return last
+
+
+def _dashed(document: Document, paragraph: int) -> Iterator[tuple[int, int]]:
+    """Speech that a dash opens, up to the dash that brings in who said it: "– Words, – said X."."""
+    first, last = document.paragraph_ranges[paragraph]
+    if document.language_of(paragraph).code == "en" or last - first < 3 or document.tokens[first].text not in _DASHES:
+        return
+    saying = _saying(document, paragraph)
+    for i in range(first + 2, last - 1):
+        comma = document.tokens[i - 1].text in (",", "!", "?", ".", "…")
+        if document.tokens[i].text in _DASHES and comma and any(saying & set(document.keys[j]) for j in range(i + 1, min(i + 4, last))):
+            yield first + 1, i - 1 if document.tokens[i - 1].text == "," else i
+            return
+    return
+
+
+def _is_speech(document: Document, start: int, end: int) -> bool:
+    """Is a marked stretch a sentence or clause, rather than a name or a single expression?"""
+    words = [t for t in document.tokens[start:end] if t.word]
+    if len(words) < _LEAST_WORDS:
+        return False
+    covering = document.unit_at(start)
+    if covering is not None and covering.start < start and covering.end >= end:
+        return False
+    lower = sum(not w.capital for w in words)
+    return lower >= len(words) * 0.5
+
+
+def _saying(document: Document, paragraph: int) -> frozenset[str]:
+    language = document.language_of(paragraph)
+    return frozenset(language.keys(str(v).split()[-1])[0] for v in language.predicates["quote"]["verbs"]) | _forms(language.code, language)
+
+
+def _forms(code: str, language: object) -> frozenset[str]:
+    """English verbs as they report: "said", "notes", "emphasized"."""
+    if code != "en":
+        return frozenset()
+    from extract.transliteration import fold
+
+    irregular = {"say": "said", "tell": "told", "think": "thought", "write": "wrote", "sum": "summed", "admit": "admitted", "highlight": "highlighted"}
+    out = set()
+    for verb in language.predicates["quote"]["verbs"]:  # type: ignore[attr-defined]
+        past = irregular.get(verb) or (verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if verb.endswith("y") and verb[-2] not in "aeo" else verb + "ed")
+        out |= {fold(past), fold(verb), fold(verb + "s")}
+    return frozenset(out)
+
+
+def _speaker(document: Document, paragraph: int, start: int, end: int) -> Unit | None:
+    """Who says it: the person beside a verb of saying after the words, or before them."""
+    first, last = document.paragraph_ranges[paragraph]
+    after = end
+    while after < last and not document.tokens[after].word:
+        after += 1
+    found = _beside_saying(document, paragraph, after, min(last, after + _REACH))
+    if found is None:
+        before = document.sentence_of(max(first, start - 1)).start
+        found = _beside_saying(document, paragraph, max(first, before), max(first, start - 1), backwards=True)
+    if found is None:
+        found = _continued(document, paragraph, first)
+    return found
+
+
+def _beside_saying(document: Document, paragraph: int, start: int, end: int, *, backwards: bool = False) -> Unit | None:
+    saying = _saying(document, paragraph)
+    verbs = [i for i in range(start, end) if document.unit_at(i) is None and saying & set(document.keys[i])]
+    if not verbs:
+        return None
+    verb = verbs[-1] if backwards else verbs[0]
+    units = [u for u in document.units_in(start, min(len(document.tokens), end + 30)) if document.is_a(u.entity, "Person", "Organization")]
+    near = [u for u in units if u.start <= end]
+    persons = [u for u in near if document.is_a(u.entity, "Person")] or near
+    if persons:
+        return min(persons, key=lambda u: min(abs(u.start - verb), abs(u.end - 1 - verb)))
+    return _pronoun_before(document, start, end)
+
+
+def _pronoun_before(document: Document, start: int, end: int) -> Unit | None:
+    """"He said": the last person named before."""
+    language = document.language_of(document.sentence_of(start).paragraph)
+    pronouns = {str(p).casefold() for p in language.words["pronouns"]["person"]}
+    if not any(document.tokens[i].text.casefold() in pronouns for i in range(start, end)):
+        return None
+    persons = [u for u in document.units if u.end <= start and document.is_a(u.entity, "Person")]
+    return persons[-1] if persons else None
+
+
+def _continued(document: Document, paragraph: int, first: int) -> Unit | None:
+    """Speech without a verb of saying: that of the person who is the last named in the sentence or paragraph before it."""
+    if paragraph == 0:
+        return None
+    begin, end = document.paragraph_ranges[paragraph - 1]
+    if document.tokens[end - 1].text != ":":
+        return None
+    persons = [u for u in document.units_in(begin, end) if document.is_a(u.entity, "Person")]
+    return persons[-1] if persons else None
+
+
+def _merged(document: Document, found: list[Quotation]) -> list[Quotation]:
+    """One quotation where "he said" interrupts it within a paragraph."""
+    out: list[Quotation] = []
+    for quotation in found:
+        last = out[-1] if out else None
+        if last is not None and last.speaker is not None and _interrupted(document, last, quotation):
+            out[-1] = Quotation(last.start, quotation.end, last.speaker)
+        else:
+            out.append(quotation)
+    return out
+
+
+def _interrupted(document: Document, one: Quotation, two: Quotation) -> bool:
+    same_paragraph = document.sentence_of(one.start).paragraph == document.sentence_of(two.start).paragraph
+    if not same_paragraph or (two.speaker is not None and one.speaker is not None and two.speaker.entity != one.speaker.entity):
+        return False
+    between = document.tokens[one.end : two.start]
+    return len(between) <= _REACH + 4 and between[-2:-1] != [] and between[-2].text in (",", ".", ":") and one.speaker is not None and one.speaker.start >= one.end

@@ -1,0 +1,105 @@
+"""The rules of each relation: one module per relation of the ontology, named as it is.
+
+Every module has ``read(text) -> Iterator[Fact]``. Rules work on predicate frames, on units that stand beside each other,
+and on the word lists of ``languages/*/predicates.yaml``; none names a language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+
+from extract.coreference import Context
+from extract.document import Document, Title, Unit
+from extract.frames import Filler, Frame, Syntax
+from extract.model import Fact, Span, Value
+from extract.quotations import Quotation
+from ontology.reference import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An article ready for the rules.
+
+    Attributes:
+        document: its tokens and units.
+        syntax: its frames.
+        context: what it speaks of.
+        quotations: its direct speech.
+        loose_titles: titles that stand with no name.
+    """
+
+    document: Document
+    syntax: Syntax
+    context: Context
+    quotations: list[Quotation]
+    loose_titles: list[Title]
+
+    def frames(self, relation: str, *groups: str) -> Iterator[Frame]:
+        """The frames whose predicate the language of their paragraph lists for a relation."""
+        for code in {p.language for p in self.document.paragraphs}:
+            for frame in self.syntax.of(self._predicates(code, relation), *groups):
+                if self.document.language_of(self.document.sentence_of(frame.token).paragraph).code == code:
+                    yield frame
+
+    def _predicates(self, code: str, relation: str) -> dict[str, list[str]]:
+        from extract import languages
+
+        return languages.get(code).predicates.get(relation, {})
+
+    def words(self, token: int, relation: str, group: str) -> frozenset[str]:
+        """A list of ``predicates.yaml`` in the language of a token."""
+        language = self.document.language_of(self.document.sentence_of(token).paragraph)
+        return frozenset(language.predicates.get(relation, {}).get(group, ()))
+
+    def sentence(self, token: int) -> Span:
+        """The characters of the sentence around a token."""
+        sentence = self.document.sentence_of(token)
+        return self.document.span(sentence.start, sentence.end)
+
+    def is_a(self, unit: Unit | None, *classes: str) -> bool:
+        """Is there a unit, and its entity of one of these classes?"""
+        return unit is not None and self.document.is_a(unit.entity, *classes)
+
+    def speaker_at(self, token: int) -> Unit | None:
+        """Who speaks where a token stands in direct speech."""
+        return next((q.speaker for q in self.quotations if q.start <= token < q.end), None)
+
+    def in_headline(self, token: int) -> bool:
+        """Does a token stand above the text, in a title?"""
+        return self.document.paragraphs[self.document.sentence_of(token).paragraph].headline
+
+    def fact(self, relation: str, token: int, rule: str, confidence: float, **roles: Value | None | tuple[Value, ...]) -> Fact:
+        """A fact whose evidence is the sentence around a token."""
+        return fact(relation, self.sentence(token), rule, confidence, **roles)
+
+
+def fact(relation: str, evidence: Span, rule: str, confidence: float, **roles: Value | None | tuple[Value, ...]) -> Fact:
+    """A fact; roles that are None are left out, and one value stands for a tuple of one."""
+    filled: dict[str, tuple[Value, ...]] = {}
+    for name, value in roles.items():
+        values = value if isinstance(value, tuple) else () if value is None else (value,)
+        if values:
+            filled[name] = values
+    return Fact(relation, filled, evidence, f"{relation}/{rule}", confidence)
+
+
+def entities(text: Text, fillers: Iterator[Filler], *classes: str, inside: bool = False) -> list[Unit]:
+    """The units of these classes that fill roles; with ``inside``, also the first within a filler that is none itself."""
+    found: list[Unit] = []
+    for filler in fillers:
+        if text.is_a(filler.unit, *classes) and filler.unit is not None:
+            found.append(filler.unit)
+        elif inside and filler.unit is None:
+            found += [u for u in filler.inside if text.is_a(u, *classes)][:1]
+    return found
+
+
+def read(text: Text, names: list[str]) -> Iterator[Fact]:
+    """The facts of the named relations."""
+    for name in names:
+        yield from import_module(f"extract.relations.{name}").read(text)
+
+
+__all__ = ["Entity", "Text", "entities", "fact", "read"]

@@ -1,0 +1,47 @@
+"""Where an initiative is carried out, or a facility is being built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.document import Unit
+from extract.model import Fact
+from extract.relations import Text, entities
+
+_WORKS = ("Initiative", "Facility")
+_BUILDING = ("build", "construct", "erect", "create", "lay", "modernize", "modernise", "reconstruct")
+_PLANNED = ("should", "must", "will", "would", "shall", "need", "plan", "necessary")
+
+
+def read(text: Text) -> Iterator[Fact]:
+    """From verbs and nouns of implementing and building, and from initiatives that bear a place's name."""
+    seen: set[tuple[str, str]] = set()
+    for work, place, token, rule, confidence in _readings(text):
+        key = (work.entity.id, place.entity.id)
+        if key not in seen and not text.in_headline(token):
+            seen.add(key)
+            yield text.fact("implemented_in", token, rule, confidence, initiative=work.entity, place=place.entity)
+
+
+def _readings(text: Text) -> Iterator[tuple[Unit, Unit, int, str, float]]:
+    for frame in text.frames("implemented_in", "verbs"):
+        if frame.negated:
+            continue
+        works = entities(text, frame.get("patient", "agent", "within", "under"), "Initiative", inside=True)
+        if frame.lemma in _BUILDING and (frame.purpose or frame.modal in _PLANNED):
+            works += entities(text, frame.get("patient"), "Facility")
+        for work in works:
+            for place in entities(text, frame.get("in", "at"), "Place")[:2]:
+                yield work, place, frame.token, "carried-out-in", 0.8
+    for frame in text.frames("implemented_in", "nouns"):
+        for work in entities(text, frame.get("of"), *_WORKS, inside=True):
+            for place in entities(text, frame.get("in", "at"), "Place")[:1]:
+                yield work, place, frame.token, "implementation-of", 0.75
+    yield from _named_by_place(text)
+
+
+def _named_by_place(text: Text) -> Iterator[tuple[Unit, Unit, int, str, float]]:
+    for inner in text.document.inner:
+        outer = next((u for u in text.document.units if u.start <= inner.start and inner.end <= u.end), None)
+        if outer is not None and text.is_a(inner, "Region", "City", "District") and text.is_a(outer, "Initiative") and outer.title is None:
+            yield outer, inner, outer.start, "named-by-place", 0.75

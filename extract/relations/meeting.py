@@ -1,0 +1,45 @@
+"""Who met whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.document import Unit
+from extract.model import Fact
+from extract.relations import Text, entities
+
+_PARTIES = ("Person", "Organization")
+
+
+def read(text: Text) -> Iterator[Fact]:
+    """Meetings from verbs and from talks and meetings that are held."""
+    seen: set[frozenset[str]] = set()
+    for one, other, token, rule, confidence in _readings(text):
+        if text.in_headline(token):
+            continue
+        for a in one:
+            for b in other:
+                pair = frozenset((a.entity.id, b.entity.id))
+                if len(pair) == 2 and pair not in seen and text.is_a(a, "Person"):
+                    seen.add(pair)
+                    yield text.fact("meeting", token, rule, confidence, person=a.entity, counterpart=b.entity)
+
+
+def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str, float]]:
+    for frame in text.frames("meeting", "verbs"):
+        if not frame.asserted:
+            continue
+        agents = entities(text, frame.get("agent"), "Person")
+        if frame.lemma == "receive":
+            if not frame.passive:
+                yield agents, entities(text, frame.get("patient"), "Person"), frame.token, "received", 0.85
+            continue
+        others = entities(text, frame.get("patient", "with"), *_PARTIES, inside=True)
+        yield agents, others or agents[1:], frame.token, "met", 0.85
+    for frame in text.frames("meeting", "nouns"):
+        if frame.negated or frame.modal is not None:
+            continue
+        agents = [u for u in frame.units("agent", "subject", "of") if text.is_a(u, "Person")]
+        yield agents, entities(text, frame.get("with"), *_PARTIES, inside=True), frame.token, "held-meeting", 0.8
+        between = entities(text, frame.get("between"), *_PARTIES)
+        yield between[:1], between[1:], frame.token, "between", 0.8

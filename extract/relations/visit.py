@@ -1,0 +1,57 @@
+"""Who went where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.document import Unit
+from extract.frames import Frame
+from extract.model import Fact
+from extract.relations import Text, entities
+
+_TARGETS = ("Place", "Facility", "Organization")
+_NEAR = ("at", "in")
+
+
+def read(text: Text) -> Iterator[Fact]:
+    """Visits from verbs of visiting, of motion, of getting acquainted, and from trips and visits named by nouns."""
+    seen: set[tuple[str, str]] = set()
+    for persons, targets, token, rule, confidence in _readings(text):
+        if text.in_headline(token):
+            continue
+        for person in persons:
+            for target in targets:
+                key = (person.entity.id, target.entity.id)
+                if key not in seen and target.entity.id != "kazakhstan":
+                    seen.add(key)
+                    yield text.fact("visit", token, rule, confidence, person=person.entity, target=target.entity)
+
+
+def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str, float]]:
+    for frame in text.frames("visit", "verbs"):
+        if frame.asserted:
+            goal = entities(text, frame.get("patient"), *_TARGETS, inside=True)
+            yield _persons(text, frame), goal, frame.token, "visit-verb", 0.9
+    for frame in text.frames("visit", "motion"):
+        if frame.asserted and not frame.passive:
+            yield _persons(text, frame), entities(text, frame.get("to", "in", "at"), "Place", "Facility"), frame.token, "motion-verb", 0.8
+    for frame in text.frames("visit", "acquaint"):
+        if not frame.negated and frame.modal is None:
+            people = [*_persons(text, frame), *(u for u in frame.units("patient") if text.is_a(u, "Person"))]
+            yield people, entities(text, frame.get("with"), "Facility", "Organization", inside=True), frame.token, "acquainted-with", 0.75
+    for frame in text.frames("visit", "see"):
+        if frame.asserted:
+            yield _persons(text, frame), entities(text, frame.get("patient"), "Facility", "Organization", inside=True), frame.token, "seeing", 0.7
+    for frame in text.frames("visit", "nouns"):
+        if not frame.negated and frame.modal is None:
+            people = [u for u in frame.units("agent", "of", "by", "compound", "subject") if text.is_a(u, "Person")]
+            yield people[:1], entities(text, frame.get("to", "around"), *_TARGETS), frame.token, "visit-noun", 0.85
+    for frame in text.frames("visit", "hold"):
+        if frame.asserted:
+            places = [u for u in frame.units(*_NEAR) if text.is_a(u, "Facility")]
+            yield _persons(text, frame), places, frame.token, "presence", 0.6
+
+
+def _persons(text: Text, frame: Frame) -> list[Unit]:
+    """The visitors: the subject and whom it is together with."""
+    return [u for u in frame.units("agent", "with") if text.is_a(u, "Person")]

@@ -1,0 +1,223 @@
+"""Numbers with their scale words and units, years and deadlines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Any
+
+from extract.document import Document
+from extract.languages import Language
+from extract.trie import Trie
+
+_YEAR = re.compile(r"(19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a text.
+
+    Attributes:
+        start, end: its tokens, scale words and unit included.
+        value: with scale words multiplied out.
+        unit: canonical English singular of a known unit, or None where something is counted.
+        number_end: the token after number and scale words.
+        spelled: whether the number is a word ("two").
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str | None
+    number_end: int
+    spelled: bool
+
+
+@cache
+def _tables(code: str) -> tuple[Trie[str], dict[str, int], dict[str, int], frozenset[str], dict[str, int]]:
+    from extract import languages
+
+    language = languages.get(code)
+    data: dict[str, Any] = language.quantities
+    first = lambda words: {language.keys(str(w))[0]: v for w, v in words.items()}  # noqa: E731
+    stops = frozenset(language.keys(str(w))[0] for w in data["no_units"])
+    return language.trie(data["units"]), first(data["numbers"]), first(data["scales"]), stops, first(data.get("growth", {}))
+
+
+def quantities(document: Document, paragraph: int) -> Iterator[Quantity]:
+    """The quantities of a paragraph; years, dates, ordinals and numbers within names are none."""
+    start, end = document.paragraph_ranges[paragraph]
+    language = document.language_of(paragraph)
+    i = start
+    while i < end:
+        found = _quantity_at(document, language, i, end)
+        if found is None:
+            i += 1
+        else:
+            yield found
+            i = found.end
+
+
+def _quantity_at(document: Document, language: Language, i: int, end: int) -> Quantity | None:
+    tokens, keys = document.tokens, document.keys
+    units, numbers, scales, stops, growth = _tables(language.code)
+    if _within_name(document, i):
+        return None
+    token = tokens[i]
+    if (times := growth.get(keys[i][0])) is not None:
+        return Quantity(i, i + 1, Decimal(times), "times", i + 1, True)
+    money = token.text if token.text in language.quantities["money"] else None
+    j = i + 1 if money else i
+    if j >= end:
+        return None
+    spelled = False
+    if tokens[j].number:
+        value = _decimal(tokens[j].text)
+    else:
+        word = next((numbers[k] for k in keys[j] if k in numbers), None)
+        value, spelled = (Decimal(word), True) if word is not None else (None, True)
+    if value is None or (not spelled and _is_ordinal_or_date(document, language, j, stops, end)):
+        return None
+    j += 1
+    value, j = _scaled(document, scales, value, j, end)
+    for half in language.quantities.get("half", ()):
+        words = half.split()
+        if [t.text.casefold() for t in tokens[j : j + len(words)]] == words:
+            value, j = value + Decimal("0.5"), j + len(words)
+    number_end = j
+    while j < end and (set(keys[j]) & scales.keys()):
+        j += 1
+    for ahead in range(j, min(j + 3, end)):
+        match = units.longest(keys, ahead)
+        if match is not None and match[0] <= end:
+            return Quantity(i, match[0], value, match[1][0], number_end, spelled)
+        if not (tokens[ahead].word and tokens[ahead].text.islower()) or set(keys[ahead]) & stops:
+            break
+    if money:
+        return Quantity(i, number_end, value, units.longest(keys, i)[1][0], number_end, spelled)  # type: ignore[index]
+    if number_end < end and set(keys[number_end]) & stops:
+        return None
+    plain_year = not spelled and number_end == i + 1 and _YEAR.fullmatch(token.text)
+    return None if plain_year else Quantity(i, number_end, value, None, number_end, spelled)
+
+
+def _scaled(document: Document, scales: dict[str, int], value: Decimal, j: int, end: int) -> tuple[Decimal, int]:
+    """Multiply out scale words: "1.2 thousand", "287 million 654 thousand"."""
+    total, part = Decimal(0), value
+    while j < end:
+        scale = next((scales[k] for k in document.keys[j] if k in scales), None)
+        if scale is None:
+            break
+        part *= scale
+        j += 1
+        if j < end and document.tokens[j].text == ".":
+            following = j + 1 < end and not document.tokens[j + 1].capital
+            j += 1 if following else 0
+        more = j + 1 < end and document.tokens[j].number and any(k in scales for k in document.keys[j + 1])
+        if not more:
+            break
+        nested = _decimal(document.tokens[j].text)
+        if nested is None:
+            break
+        total, part, j = total + part, nested, j + 1
+    return total + part, j
+
+
+def _within_name(document: Document, i: int) -> bool:
+    unit = document.unit_at(i)
+    return unit is not None and unit.why != "nominal"
+
+
+def _is_ordinal_or_date(document: Document, language: Language, j: int, stops: frozenset[str], end: int) -> bool:
+    tokens = document.tokens
+    before = tokens[j - 1].text if j else ""
+    after = tokens[j + 1] if j + 1 < end else None
+    if before in ("№", "#") or (before == "." and j > 1 and tokens[j - 2].text.casefold() in language.set("number_sign")):
+        return True
+    if before.casefold() in language.set("number_sign") or before.casefold() in {str(m) for m in language.words["months"]}:
+        return True
+    if after is None:
+        return False
+    glued = after.start == tokens[j].end
+    if glued and (after.text == ":" or (after.text in ("-", "–") and language.code != "en" and j + 2 < end and tokens[j + 2].word)):
+        return True
+    if glued and after.word and after.text.casefold() not in ("m", "м", "т", "га", "км", "kg", "km", "ha", "mln", "bn"):
+        return True
+    if before == ":" and j > 1 and tokens[j - 2].number:
+        return True
+    return bool(_YEAR.fullmatch(tokens[j].text)) and (after.text == "." or not after.word or bool(set(document.keys[j + 1]) & stops))
+
+
+def _decimal(text: str) -> Decimal | None:
+    """``"750,000"``, ``"8,5"``, ``"180 000"`` and ``"1.7"`` as numbers: a comma before three digits groups them."""
+    plain = re.sub(r"[\s\u00a0\u202f]", "", text)
+    plain = plain.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain) else plain.replace(",", ".")
+    try:
+        return Decimal(plain)
+    except InvalidOperation:
+        return None
+
+
+def year_near(document: Document, start: int, end: int, around: int) -> str | None:
+    """The year that a stretch of text speaks of: written out, or told from the article's date ("last year").
+
+    Args:
+        document: the article.
+        start, end: the stretch's tokens.
+        around: the token that the year should stand near to.
+    """
+    years = [(abs(i - around), t.text) for i, t in enumerate(document.tokens[start:end], start) if _is_year(document, i, end)]
+    if years:
+        return min(years)[1]
+    return _relative_year(document, start, end)
+
+
+def _is_year(document: Document, i: int, end: int) -> bool:
+    if not _YEAR.fullmatch(document.tokens[i].text) or _within_name(document, i):
+        return False
+    after = document.tokens[i + 1] if i + 1 < end else None
+    return after is None or after.text != "%"
+
+
+def _relative_year(document: Document, start: int, end: int) -> str | None:
+    issued = document.article.issued
+    if issued is None:
+        return None
+    language = document.language_of(document.sentence_of(start).paragraph)
+    trie = _relative(language.code)
+    for i in range(start, end):
+        match = trie.longest(document.keys, i)
+        if match is not None and match[0] <= end:
+            return str(int(issued[:4]) + match[1][0])
+    return None
+
+
+@cache
+def _relative(code: str) -> Trie[int]:
+    from extract import languages
+
+    language = languages.get(code)
+    table: dict[str, int] = language.words.get("relative_years", {})
+    trie: Trie[int] = Trie()
+    for words, shift in table.items():
+        trie.add(language.phrase(words), shift)
+    return trie
+
+
+def deadline(document: Document, start: int, end: int) -> str | None:
+    """By when something must be done: "by 2025", "until the end of the year", "next year"."""
+    language = document.language_of(document.sentence_of(start).paragraph)
+    words = language.set("deadline")
+    for i in range(start, end):
+        if not _is_year(document, i, end):
+            continue
+        before = [t.text.casefold() for t in document.tokens[max(start, i - 3) : i]]
+        after = [t.text.casefold() for t in document.tokens[i + 1 : min(end, i + 4)]]
+        if words & set(before) or (language.code == "kk" and words & set(after)):
+            return document.tokens[i].text
+    shifted = _relative_year(document, start, end)
+    issued = document.article.issued
+    return shifted if shifted is not None and issued is not None and shifted >= issued[:4] else None
