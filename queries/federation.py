@@ -8,7 +8,7 @@ lone carriage returns, what rdflib cannot parse), the text is refused rather tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from queries.catalog import QueryError
 
@@ -65,6 +65,6 @@ def _calls_service(node: object) -> bool:
         return True
     if isinstance(node, str):
         return False
-    if isinstance(node, Mapping):
+    if isinstance(node, dict):  # not every Mapping: pyparsing's results are one, of their names alone
         return any(_calls_service(child) for child in node.values())
     return isinstance(node, Iterable) and any(_calls_service(child) for child in node)

@@ -130,3 +130,12 @@ def _span(gold: Gold, text: str) -> Span | None:
     pattern = words(gold["start"]) + ".*?" + words(gold["end"]) if "start" in gold else words(gold["evidence"])
     found = re.search(pattern, text, re.DOTALL)
     return Span(*found.span()) if found else None
+
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+
+
+@cache
+def sample_store() -> Store:
+    """The store of the bundled sample's gold facts; to be read only."""
+    return gold_store(SAMPLES / "gold", SAMPLES / "articles")

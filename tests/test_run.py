@@ -1,0 +1,243 @@
+"""Asking questions: parameters, names, formats, endpoints, and what is refused."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pyoxigraph as ox
+import pytest
+
+from ontology.namespaces import ID
+from queries import resolve
+from queries.catalog import QueryError
+from queries.endpoint import Endpoint
+from queries.federation import closed
+from queries.run import bind, find, run
+from queries.table import Table
+from tests.gold_graph import sample_store
+
+TOKAYEV = f"{ID}kassym-jomart-tokayev"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Kassym-Jomart Tokayev", "kassym-jomart tokayev", "Касым-Жомарт Токаев", "Қасым-Жомарт Тоқаев",
+     "kassym-jomart-tokayev", TOKAYEV],
+)  # fmt: skip
+def test_entity_by_name_id_or_iri(name: str) -> None:
+    assert resolve.entity(sample_store(), name).value == TOKAYEV
+
+
+def test_quotation_marks_do_not_matter() -> None:
+    assert resolve.entity(sample_store(), "«Nur  Otan»") == resolve.entity(sample_store(), "nur otan")
+
+
+def test_unknown_name_suggests_near_ones() -> None:
+    with pytest.raises(QueryError, match=r"did you mean .*kassym-jomart-tokayev"):
+        resolve.entity(sample_store(), "Kassym-Jomart Tokaev-Tokayev")
+    with pytest.raises(QueryError, match="nothing in the graph is called “Ruritania Qqq”"):
+        resolve.entity(sample_store(), "Ruritania Qqq")
+
+
+def test_ambiguous_name_lists_candidates() -> None:
+    with pytest.raises(QueryError, match=r"abai-district-karaganda.*give the id"):
+        resolve.entity(sample_store(), "Abai district")
+
+
+def test_labels_follow_the_language() -> None:
+    by_language = {x: resolve.labels(sample_store(), [TOKAYEV], x)[TOKAYEV] for x in ("en", "ru", "kk", "xx")}
+    assert by_language["ru"] == "Касым-Жомарт Токаев"
+    assert by_language["en"] == by_language["xx"] == "Kassym-Jomart Tokayev"
+
+
+def test_hostile_text_stays_a_literal() -> None:
+    hostile = '" ) } SELECT * { ?s ?p ?o } #\\'
+    table = run(sample_store(), "indicators", {"text": hostile})
+    assert len(table) == 0
+    assert str(ox.Literal(hostile)) in bind(sample_store(), find("indicators"), {"text": hostile})
+
+
+@pytest.mark.parametrize(
+    ("params", "message"),
+    [
+        ({}, "who-governs needs place; for example"),
+        ({"place": "Almaty region", "region": "x"}, "has no parameter region; it takes: place, date"),
+        ({"place": "Almaty region", "date": "January"}, "date is a date, written YYYY"),
+        ({"place": "https://no iri"}, "is no IRI"),
+    ],
+)
+def test_wrong_parameters(params: dict[str, str], message: str) -> None:
+    with pytest.raises(QueryError, match=message):
+        run(sample_store(), "who-governs", params)
+
+
+def test_year_takes_four_digits() -> None:
+    with pytest.raises(QueryError, match="written YYYY, not"):
+        run(sample_store(), "indicators", {"year": "2022-01"})
+
+
+def test_any_text_and_any_file(tmp_path: Path) -> None:
+    text = "# param n (number, optional): a number\nSELECT ?n WHERE { VALUES ?n { UNDEF } }"
+    file = tmp_path / "own.rq"
+    file.write_text(text, encoding="utf-8")
+    for query in (text, file, str(file)):
+        assert [row["n"] for row in run(sample_store(), query, {"n": "2.50"})] == [2.5]
+    with pytest.raises(QueryError, match="n is a number"):
+        run(sample_store(), text, {"n": "many"})
+
+
+def test_ask_and_construct() -> None:
+    assert list(run(sample_store(), "ASK { ?s a orda:Visit }")) == [{"answer": True}]
+    table = run(sample_store(), "CONSTRUCT { ?s a orda:Visit } WHERE { ?s a orda:Visit }")
+    assert table.columns == ("subject", "predicate", "object")
+    assert len(table) > 5
+
+
+def test_syntax_error_is_one_clear_line() -> None:
+    with pytest.raises(QueryError, match="is not SPARQL") as caught:
+        run(sample_store(), "SELECT * WHERE { ?s ?p }")
+    assert "\n" not in str(caught.value)
+
+
+def test_empty_store() -> None:
+    from graph.store import Store
+
+    assert len(run(Store(), "instructions")) == 0
+    with pytest.raises(QueryError, match="nothing in the graph is called"):
+        run(Store(), "visits", {"visitor": "Kassym-Jomart Tokayev"})
+
+
+# ---- tables
+
+
+def _table() -> Table:
+    number = ox.Literal("750000000000", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#decimal"))
+    rows = ((ox.NamedNode(TOKAYEV), number, ox.Literal('a, "b"')), (None, None, ox.Literal("<b>")))
+    return Table(("who", "how_many", "words"), rows, {TOKAYEV: "Kassym-Jomart Tokayev"})
+
+
+def test_table_formats() -> None:
+    table = _table()
+    assert table.to_csv() == f'who,how_many,words\n{TOKAYEV},750000000000,"a, ""b"""\n,,<b>\n'
+    assert json.loads(table.to_json(labels=True))[0] == {
+        "who": "Kassym-Jomart Tokayev", "how_many": 750000000000, "words": 'a, "b"'
+    }  # fmt: skip
+    assert "Kassym-Jomart Tokayev" in table.to_text()
+    assert "750,000,000,000" in table.to_text()
+    assert "&lt;b&gt;" in table._repr_html_()
+
+
+def test_table_as_a_frame() -> None:
+    pytest.importorskip("pandas")
+    frame = _table().to_frame()
+    assert list(frame.columns) == ["who", "how_many", "words"]
+    assert frame["how_many"].sum() == 750000000000
+
+
+def test_terminal_markup_is_shown_as_text() -> None:
+    assert "[red]x[/red]" in Table(("a",), ((ox.Literal("[red]x[/red]"),),)).to_text()
+
+
+# ---- federation
+
+SERVICE = "SELECT * WHERE { SERVICE <http://example.org/sparql> { ?s ?p ?o } }"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SERVICE,
+        SERVICE.lower().replace("select", "SELECT"),
+        SERVICE.replace("SERVICE", "\\u0053ERVICE"),
+        SERVICE.replace("SERVICE", "\\U00000053ERVICE"),
+        SERVICE.replace("SERVICE", "SERVICE SILENT"),
+        "SELECT * { ?s ?p ?o FILTER EXISTS { " + SERVICE[17:-1] + " } }",
+        "SELECT * { { " + SERVICE + " } }",
+        "SELECT * { # a comment ends here \r SERVICE <http://example.org/> { ?s ?p ?o } }",
+        'SELECT * { ?s ?p "\\u0022 . #" . SERVICE <http://example.org/> { ?a ?b ?c } }',
+        "SELECT * { SERVICE broken",
+    ],
+)
+def test_service_is_refused(text: str) -> None:
+    with pytest.raises(QueryError, match="refused"):
+        closed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'SELECT * { ?s ?p "public service" }',
+        "SELECT ?service WHERE { ?service ?p ?o } # SERVICE <http://example.org/> {}",
+        'SELECT * { ?s ?p "\\u0416" }',
+    ],
+)
+def test_the_mere_word_is_no_federation(text: str) -> None:
+    assert closed(text) == text
+
+
+# ---- endpoints
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """A SPARQL endpoint of the sample store."""
+
+    def do_POST(self) -> None:
+        query = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())["query"][0]
+        store = sample_store()._store
+        try:
+            result = store.query(query)
+        except SyntaxError as error:
+            return self._answer(400, "text/plain", str(error).encode())
+        if isinstance(result, ox.QueryTriples):
+            return self._answer(200, "text/turtle", result.serialize(format=ox.RdfFormat.TURTLE) or b"")
+        kind = "application/sparql-results+json"
+        return self._answer(200, kind, result.serialize(format=ox.QueryResultsFormat.JSON) or b"")
+
+    def _answer(self, status: int, kind: str, body: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Keep quiet."""
+
+
+@pytest.fixture(scope="module")
+def endpoint() -> Iterator[Endpoint]:
+    server = HTTPServer(("127.0.0.1", 0), _Handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield Endpoint(f"http://127.0.0.1:{server.server_port}/sparql", timeout=20)
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize(
+    ("query", "params"),
+    [
+        ("who-governs", {"place": "Алматинская область", "date": "2018"}),
+        ("visits", {"visitor": "Kassym-Jomart Tokayev"}),
+        ("ASK { ?s a orda:Visit }", {}),
+        ("CONSTRUCT { ?s a orda:Visit } WHERE { ?s a orda:Visit }", {}),
+    ],
+)
+def test_endpoint_answers_as_the_store(endpoint: Endpoint, query: str, params: dict[str, str]) -> None:
+    ours, theirs = run(sample_store(), query, params), run(endpoint, query, params)
+    assert (theirs.columns, set(theirs.rows), theirs.labels) == (ours.columns, set(ours.rows), ours.labels)
+    assert len(ours) > 0
+
+
+def test_endpoint_errors_are_clear(endpoint: Endpoint) -> None:
+    with pytest.raises(QueryError, match="refuses the query"):
+        endpoint.query("SELECT * WHERE { ?s ?p }")
+    with pytest.raises(QueryError, match="does not answer"):
+        Endpoint("http://127.0.0.1:9/sparql", timeout=5).query("ASK { }")
+    with pytest.raises(QueryError, match="no address of an endpoint"):
+        Endpoint("file:///etc/hosts")
