@@ -200,5 +200,6 @@
   }));
 
   reset();
+  // For tests, and for whoever opens the console.
   window.orda = { network, choose, nodes, links, place };
 })();
