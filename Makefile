@@ -1,0 +1,47 @@
+# Two commands for a start: `make sample` and `make test`. `make help` lists the rest.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.ready
+
+.PHONY: help setup sample test test-all lint lock docs bench clean
+
+help: ## list the commands
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+setup: $(STAMP) ## make the environment, with pinned and hashed packages
+
+$(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	touch $@
+
+sample: $(STAMP) ## read the bundled articles, print a table of answers, write explore.html
+	$(BIN)/orda build samples/articles
+	$(BIN)/orda query who-is --param "title=Head of State"
+	$(BIN)/orda query who-governs --param "place=Karaganda region" --param date=2017-02
+	$(BIN)/orda explore -o explore.html
+
+test: $(STAMP) lint ## check the code and run the tests
+	$(BIN)/python -m pytest -m "not slow"
+
+test-all: $(STAMP) lint ## the same with the slow tests
+	$(BIN)/python -m pytest
+
+lint: $(STAMP) ## ruff, mypy, the one-way flow
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+docs: $(STAMP) ## write the page of the ontology
+	$(BIN)/python -m ontology.page docs/ontology.html
+
+bench: $(STAMP) ## speed of each station, as ratios in one run
+	$(BIN)/python -m tests.bench
+
+lock: ## pin the packages again (needs uv)
+	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements.lock
+
+clean: ## remove what the commands made
+	rm -rf .venv orda-store explore.html

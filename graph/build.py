@@ -1,0 +1,101 @@
+"""From articles to a store: read what is new or changed, leave the rest, go on after a problem."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+
+import pyoxigraph as ox
+
+import ontology.reference
+from extract.model import Article
+from extract.pipeline import VERSION, extract
+from extract.sources import Problem
+from graph.quads import REFERENCE_GRAPH, reading_triples, reference_triples
+from graph.store import Store, Triple
+from ontology.namespaces import article_iri, iri
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a build did.
+
+    Attributes:
+        added, changed, unchanged: how many articles.
+        facts: how many readings of facts the articles read now hold.
+        skipped: what was not read, and why.
+    """
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    facts: int = 0
+    skipped: list[Problem] = field(default_factory=list)
+
+
+def build(
+    store: Store,
+    found: Iterable[Article | Problem],
+    country: str = "kz",
+    min_confidence: float = 0.0,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Summary:
+    """Read articles into a store. Each article's graph is replaced whole, in one transaction.
+
+    Args:
+        store: where to.
+        found: articles, and what could not be read.
+        country: whose reference data to link to.
+        min_confidence: leave out facts that their rule is less sure of.
+        progress: told the name of each article as it is done.
+
+    Raises:
+        StoreError: the store cannot be written; what was stored before is kept.
+    """
+    summary = Summary()
+    reference = ontology.reference.load(country)
+    store.replace(REFERENCE_GRAPH + country, reference_triples(reference))
+    known = _hashes(store)
+    for item in found:
+        if isinstance(item, Problem):
+            summary.skipped.append(item)
+            continue
+        graph, digest = article_iri(item.id), _digest(item, country, min_confidence)
+        if known.get(graph) == digest:
+            summary.unchanged += 1
+        else:
+            try:
+                reading = extract(item, country, min_confidence)
+                triples = [*reading_triples(reading), _hash_triple(graph, digest)]
+            except (ValueError, RecursionError) as error:
+                summary.skipped.append(Problem(item.id, f"could not be read: {error}"))
+                continue
+            store.replace(graph, triples)
+            summary.added += graph not in known
+            summary.changed += graph in known
+            summary.facts += len(reading.facts)
+        progress(item.id)
+    return summary
+
+
+def _digest(article: Article, country: str, min_confidence: float) -> str:
+    """What an article's graph depends on: the article, the rules and the options."""
+    content = json.dumps([asdict(article), VERSION, country, min_confidence], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _hash_triple(graph: str, digest: str) -> Triple:
+    return ox.NamedNode(graph), ox.NamedNode(iri("orda:contentHash")), ox.Literal(digest)
+
+
+def _hashes(store: Store) -> dict[str, str]:
+    return dict(_stored_hashes(store))
+
+
+def _stored_hashes(store: Store) -> Iterator[tuple[str, str]]:
+    rows = store.query("SELECT ?article ?hash WHERE { ?article orda:contentHash ?hash }")
+    assert isinstance(rows, ox.QuerySolutions)
+    for row in rows:
+        yield row["article"].value, row["hash"].value

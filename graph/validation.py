@@ -1,0 +1,60 @@
+"""Is a store as it should be: do its articles keep the ontology's shapes, and do all quoted words stand where they say?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+import pyshacl
+from rdflib import RDF, SH, Graph
+
+from graph.store import Store
+from ontology.namespaces import PREFIXES
+from ontology.schema import ontology_graph
+
+_SELECTORS = """
+SELECT ?article ?text ?selector ?start ?end ?exact WHERE {
+  GRAPH ?article {
+    ?article orda:text ?text .
+    ?evidence oa:hasSource ?article ; oa:hasSelector ?selector .
+    ?selector oa:start ?start ; oa:end ?end ; oa:exact ?exact .
+  }
+}
+"""
+
+
+def problems(store: Store) -> Iterator[str]:
+    """What is wrong in a store, a line each; nothing where all is well."""
+    yield from misquoted(store)
+    yield from shape_violations(store)
+
+
+def misquoted(store: Store) -> Iterator[str]:
+    """Evidence whose words are not the article's words at its offsets."""
+    rows = store.query(_SELECTORS)
+    assert isinstance(rows, ox.QuerySolutions)
+    for row in rows:
+        start, end = int(row["start"].value), int(row["end"].value)
+        if row["text"].value[start:end] != row["exact"].value:
+            yield f"{row['selector'].value}: the article does not say this at {start}–{end}"
+
+
+def shape_violations(store: Store) -> Iterator[str]:
+    """What breaks the ontology's shapes, in the union of all graphs."""
+    data = Graph()
+    lines = {f"{q.subject} {q.predicate} {q.object} ." for q in store.quads()}
+    data.parse(data="\n".join(sorted(lines)), format="nt")
+    ontology = ontology_graph()
+    conforms, report, _ = pyshacl.validate(data, shacl_graph=ontology, ont_graph=ontology, inference="none", advanced=False)
+    if conforms:
+        return
+    assert isinstance(report, Graph)
+    found = set()
+    for result in report.subjects(RDF.type, SH.ValidationResult):
+        path, message = report.value(result, SH.resultPath), report.value(result, SH.resultMessage)
+        found.add(f"{report.value(result, SH.focusNode)}: {_short(str(path)) if path else 'node'}: {message}")
+    yield from sorted(found)
+
+
+def _short(iri: str) -> str:
+    return next((f"{p}:{iri.removeprefix(n)}" for p, n in PREFIXES.items() if iri.startswith(n)), iri)

@@ -1,0 +1,343 @@
+"""Orda: a knowledge graph of officials, regions and initiatives, read from the news.
+
+The front door. In a notebook::
+
+    import orda
+
+    kg = orda.build("samples/articles")
+    kg.query("posts-of", person="Kassym-Jomart Tokayev").to_frame()
+    kg.explore()
+
+and, with the same words, on the command line: ``orda build``, ``orda query``, ``orda explore``.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from graph.store import Store, StoreError
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from graph.build import Summary
+    from queries.explorer import Page
+    from queries.report import Report
+    from queries.table import Table
+
+__version__ = "0.1.0"
+__all__ = ["KnowledgeGraph", "build", "load", "main"]
+
+DEFAULT_STORE = Path("orda-store")
+
+
+class KnowledgeGraph:
+    """A graph and what can be asked of it.
+
+    Args:
+        store: where its statements are.
+        language: to name things in: ``en``, ``ru`` or ``kk``.
+    """
+
+    def __init__(self, store: Store, language: str = "en") -> None:
+        self.store, self.language = store, language
+
+    def query(self, query: str | Path, /, **params: object) -> Table:
+        """The answer to a query of the library, a ``.rq`` file or SPARQL text.
+
+        Args:
+            query: its name, file or text.
+            params: its parameters; an entity by any of its names, its id or IRI.
+
+        Raises:
+            queries.catalog.QueryError: there is no such query or parameter, or the text is not SPARQL.
+        """
+        from queries.run import run
+
+        return run(self.store, query, params, self.language)
+
+    def network(self, *, relations: Sequence[str] | None = None) -> nx.MultiDiGraph[str]:
+        """The graph as a networkx multigraph: entities, and the facts that link them."""
+        from queries.views import network
+
+        return network(self.store, relations=relations, language=self.language)
+
+    def explore(self, file: Path | str | None = None, **options: Any) -> Page:
+        """An interactive picture, written to ``file`` if given, and shown by a notebook."""
+        from queries.explorer import explore
+
+        return explore(self.store, file, language=self.language, **options)
+
+    def evaluate(self, gold: Path | str) -> Report:
+        """Precision, recall and F1 against a folder of gold facts."""
+        from queries.evaluation import evaluate
+
+        return evaluate(self.store, Path(gold))
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.store.close()
+
+
+def build(
+    *paths: str | Path,
+    store: str | Path | None = None,
+    metadata: dict[str, dict[str, str]] | None = None,
+    min_confidence: float = 0.0,
+    language: str = "en",
+) -> KnowledgeGraph:
+    """Read articles into a graph.
+
+    Args:
+        paths: files, folders and glob patterns.
+        store: the folder to keep the graph in; None keeps it in memory.
+        metadata: by article id, or ``"*"`` for all: ``issued``, ``title``, ``publisher`` … where a file does not say.
+        min_confidence: leave out facts that their rule is less sure of, 0 to 1.
+        language: to name things in.
+
+    Raises:
+        ValueError: something could not be read; the message lists it.
+        StoreError: the store cannot be used.
+    """
+    from extract.sources import read
+    from graph.build import build as build_graph
+
+    graph = Store(store)
+    summary = build_graph(graph, read([str(p) for p in paths], metadata), min_confidence=min_confidence)
+    if summary.skipped:
+        graph.close()
+        raise ValueError("not everything could be read:\n" + "\n".join(map(str, summary.skipped)))
+    return KnowledgeGraph(graph, language)
+
+
+def load(store: str | Path = DEFAULT_STORE, language: str = "en") -> KnowledgeGraph:
+    """Open a graph that was built before, to read it.
+
+    Raises:
+        StoreError: there is none at ``store``.
+    """
+    return KnowledgeGraph(Store(store, read_only=True), language)
+
+
+# The command line
+
+app = typer.Typer(
+    help="A knowledge graph of officials, regions and initiatives, read from the news.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+_out, _err = Console(), Console(stderr=True, highlight=False)
+
+StoreOption = Annotated[Path, typer.Option("--store", help="The folder of the graph.", envvar="ORDA_STORE")]
+LanguageOption = Annotated[str, typer.Option("--lang", help="Name things in en, ru or kk.")]
+
+
+class Format(StrEnum):
+    """How answers are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        _out.print(f"orda {__version__}", highlight=False)
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")] = False,
+) -> None:
+    """A knowledge graph of officials, regions and initiatives, read from the news."""
+
+
+@app.command("build")
+def _build(
+    paths: Annotated[list[str], typer.Argument(help="Files, folders, glob patterns; - for standard input.", metavar="PATH…")],
+    store: StoreOption = DEFAULT_STORE,
+    date: Annotated[str, typer.Option(help="Date of articles that give none: YYYY, YYYY-MM or YYYY-MM-DD.")] = "",
+    publisher: Annotated[str, typer.Option(help="Publisher of articles that name none.")] = "",
+    author: Annotated[str, typer.Option(help="Author of articles that name none.")] = "",
+    title: Annotated[str, typer.Option(help="Title of articles that have none.")] = "",
+    url: Annotated[str, typer.Option(help="Address of articles that give none.")] = "",
+    metadata: Annotated[Path | None, typer.Option(help="CSV table with a column id, and date, title, publisher, author or url.")] = None,
+    country: Annotated[str, typer.Option(help="Whose reference data to link to.")] = "kz",
+    min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out facts that their rule is less sure of.")] = 0.0,
+) -> None:
+    """Read articles into the graph; what is unchanged is not read again."""
+    from extract.sources import partial_date, read, read_metadata
+    from graph.build import build as build_graph
+
+    with _reported():
+        table = read_metadata(metadata) if metadata else {}
+        fields = {"issued": partial_date(date) if date else "", "publisher": publisher, "creator": author, "title": title, "source": url}
+        table["*"] = {k: v for k, v in fields.items() if v}
+        with Store(store) as graph, _progress() as tick:
+            summary = build_graph(graph, read(paths, table), country, min_confidence, tick)
+            size = len(graph)
+    _tell(summary, size, store)
+
+
+def _tell(summary: Summary, size: int, store: Path) -> None:
+    _err.print(
+        f"{summary.added} articles added, {summary.changed} changed, {summary.unchanged} unchanged; "
+        f"{summary.facts} facts read; {size} statements in {store}"
+    )
+    if summary.skipped:
+        _err.print(f"{len(summary.skipped)} skipped:", style="bold")
+        for problem in summary.skipped:
+            _err.print(f"  {problem}", markup=False, soft_wrap=True)
+        raise typer.Exit(2)
+
+
+@app.command("export")
+def _export(
+    file: Annotated[Path, typer.Argument(help="Where to; the ending says the format: .nq .nt .trig .ttl .rdf .jsonld")],
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Write the graph to one file; the same bytes whenever the graph is the same."""
+    from graph.export import export
+
+    with _reported(), Store(store, read_only=True) as graph:
+        written = export(graph, file)
+    _err.print(f"{written} statements in {file}")
+
+
+@app.command("explore")
+def _explore(
+    output: Annotated[Path, typer.Option("-o", "--output", help="The page to write.")] = Path("explore.html"),
+    store: StoreOption = DEFAULT_STORE,
+    language: LanguageOption = "en",
+) -> None:
+    """Draw the graph as one page for the browser, which needs no network."""
+    with _reported(), Store(store, read_only=True) as graph:
+        KnowledgeGraph(graph, language).explore(output)
+    _err.print(f"Open {output} in a browser.")
+
+
+@app.command("query")
+def _query(
+    query: Annotated[str, typer.Argument(help="A name of the library (see --list), a .rq file, SPARQL text, or - for standard input.")] = "",
+    param: Annotated[list[str] | None, typer.Option("--param", "-p", help="NAME=VALUE; an entity by any of its names.")] = None,
+    store: StoreOption = DEFAULT_STORE,
+    output: Annotated[Format, typer.Option("--format", "-f", help="How to print the answer.")] = Format.TABLE,
+    language: LanguageOption = "en",
+    listed: Annotated[bool, typer.Option("--list", help="List the library's queries.")] = False,
+    about: Annotated[bool, typer.Option("--about", help="Say what the query asks and which parameters it has.")] = False,
+) -> None:
+    """Ask the graph a question."""
+    from queries import catalog
+
+    with _reported():
+        if listed or not query:
+            for name in catalog.names():
+                _out.print(f"[bold]{name}[/bold]  {catalog.get(name).title}", highlight=False)
+            return
+        if about:
+            _describe(catalog.get(query))
+            return
+        params = dict(_pair(p) for p in param or ())
+        text = sys.stdin.read() if query == "-" else query
+        with Store(store, read_only=True) as graph:
+            table = KnowledgeGraph(graph, language).query(text, **params)
+        if output is Format.TABLE:
+            _out.print(table.rich())
+        else:
+            sys.stdout.write(table.to_csv() if output is Format.CSV else table.to_json())
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name:
+        raise ValueError(f"--param {text}: write NAME=VALUE")
+    return name, value
+
+
+def _describe(query: Any) -> None:
+    _out.print(f"[bold]{query.name}[/bold]: {query.title}\n{query.summary}", highlight=False)
+    for parameter in query.parameters:
+        need = "required" if parameter.required else "optional"
+        _out.print(f"  --param {parameter.name}=…  {parameter.kind}, {need}: {parameter.help}", highlight=False, markup=False)
+    if query.example:
+        _out.print(f"Example: orda query {query.example}", highlight=False, markup=False)
+
+
+@app.command("validate")
+def _validate(store: StoreOption = DEFAULT_STORE) -> None:
+    """Check the graph: the ontology's shapes, and that every quoted word stands where it says."""
+    from graph.validation import problems
+
+    with _reported(), Store(store, read_only=True) as graph:
+        found = list(problems(graph))
+    for line in found:
+        _out.print(line, markup=False, highlight=False, soft_wrap=True)
+    if found:
+        _err.print(f"{len(found)} problems")
+        raise typer.Exit(1)
+    _err.print("No problem found.")
+
+
+@app.command("evaluate")
+def _evaluate(
+    gold: Annotated[Path, typer.Argument(help="A folder of gold facts, one JSON file an article.")],
+    store: StoreOption = DEFAULT_STORE,
+    output: Annotated[Format, typer.Option("--format", "-f", help="How to print the figures.")] = Format.TABLE,
+    only: Annotated[str, typer.Option(help="Only articles whose name begins so.")] = "",
+) -> None:
+    """Compare the graph with gold facts: precision, recall and F1."""
+    import json
+
+    from queries.evaluation import evaluate
+
+    with _reported():
+        with Store(store, read_only=True) as graph:
+            report = evaluate(graph, gold, only)
+        if output is Format.JSON:
+            sys.stdout.write(json.dumps(report.to_json(), ensure_ascii=False, indent=1) + "\n")
+        else:
+            _out.print(report.rich())
+
+
+@contextmanager
+def _reported() -> Iterator[None]:
+    """Turn what a user can mend into one line and exit code 2."""
+    from graph.export import ExportError
+    from queries.catalog import QueryError
+
+    try:
+        yield
+    except (StoreError, QueryError, ExportError, ValueError) as error:
+        _err.print(str(error), markup=False, style="red", soft_wrap=True)
+        raise typer.Exit(2) from None
+    except OSError as error:
+        _err.print(f"{error.filename or ''}: {error.strerror or error}", markup=False, style="red", soft_wrap=True)
+        raise typer.Exit(2) from None
+
+
+@contextmanager
+def _progress() -> Iterator[Any]:
+    columns = (SpinnerColumn(), TextColumn("{task.completed} articles"), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=_err, transient=True, disable=not _err.is_terminal) as progress:
+        task = progress.add_task("", total=None)
+        yield lambda name: progress.update(task, advance=1, description=name)
+
+
+def main() -> None:
+    """The command ``orda``."""
+    app()
+
+
+if __name__ == "__main__":
+    main()
