@@ -17,6 +17,7 @@ from typing import Any
 import ontology.schema
 from ontology.namespaces import ORDA
 from ontology.schema import ENTITY_CLASSES, Relation
+from queries.catalog import QueryError
 from queries.comparison import Found, compare_fields, essential_roles, same_fact, shared_ends
 from queries.facts import StoredFact, facts
 from queries.report import Report, Score
@@ -39,11 +40,11 @@ def evaluate(source: Source, folder: Path, only: str = "") -> Report:
         only: consider the articles whose identifier begins so.
 
     Raises:
-        FileNotFoundError: the folder has no such gold file.
+        QueryError: the folder has no such gold file.
     """
     files = [file for file in sorted(folder.glob("*.json")) if file.stem.startswith(only)]
     if not files:
-        raise FileNotFoundError(f"{folder}: there is no gold file{f' whose name begins with {only}' if only else ''}")
+        raise QueryError(f"{folder}: there is no gold file{f' whose name begins with {only}' if only else ''}")
     scorer = _Scorer(source)
     for file in files:
         scorer.article(json.loads(file.read_text(encoding="utf-8")))

@@ -37,7 +37,7 @@ def test_header_says_what_the_query_takes_and_gives(name: str) -> None:
 @pytest.mark.parametrize("example", [e for n in catalog.names() for e in catalog.get(n).examples if "fact=" not in e])
 def test_examples_have_answers(example: str) -> None:
     name, *given = shlex.split(example)
-    assert len(run(sample_store(), name, dict(p.split("=", 1) for p in given))) > 0
+    assert len(run(sample_store(), name, dict(p.split("=", 1) for p in given if p != "-p"))) > 0
 
 
 def test_library_answers_the_competency_questions() -> None:

@@ -13,6 +13,7 @@ import pytest
 
 import ontology.schema
 from graph.store import Store
+from queries.catalog import QueryError
 from queries.evaluation import evaluate
 from queries.report import Score
 from queries.similarity import near, passage, plain, same_name, same_phrase, same_unit
@@ -97,7 +98,7 @@ def test_same_figures_as_the_reference_scorer(damage: bool) -> None:
 def test_only_some_articles() -> None:
     few, all_ = evaluate(sample_store(), GOLD, "sample-kk"), evaluate(sample_store(), GOLD)
     assert 0 < few.facts.right < all_.facts.right
-    with pytest.raises(FileNotFoundError, match="no gold file whose name begins with none"):
+    with pytest.raises(QueryError, match="no gold file whose name begins with none"):
         evaluate(sample_store(), GOLD, "none")
 
 

@@ -1,0 +1,106 @@
+"""The competency questions: what the articles say is what the canned queries answer.
+
+``competency/questions.csv`` lists them; ``competency/<case>.csv`` holds the rows expected, in some of the columns. A
+cell that begins with ``~`` need only be contained in the answer's; an entity may go by any of its names, an article by
+its identifier. Where ``complete`` is yes, the answer has no other rows.
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+import orda
+from graph.store import Store
+from ontology.namespaces import ARTICLE, ORDA, PREFIXES
+from queries.resolve import folded
+from queries.run import run
+from queries.table import Table, Term
+from tests.gold_graph import SAMPLES, gold_store
+
+FOLDER = Path(__file__).parent / "competency"
+SHARED = Path(__file__).parents[2] / "shared"
+PLACES = {
+    "seed": (SHARED / "articles", SHARED / "evaluation" / "gold"),
+    "sample": (SAMPLES / "articles", SAMPLES / "gold"),
+}
+DATES = {
+    "seed-000": "2018-01-11",
+    "seed-001": "2016-07",
+    "seed-002": "2018-09",
+    "seed-003": "2022-10",
+    "seed-004": "2024-12-12",
+}
+
+
+def _rows(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+@cache
+def _store(articles: str, read: bool) -> Store:
+    """The graph of the gold facts, or the graph that reading the articles gives."""
+    texts, gold = PLACES[articles]
+    if not texts.exists():
+        pytest.skip(f"the {articles} articles are not here")
+    if not read:
+        return gold_store(gold, texts)
+    metadata = {name: {"issued": date} for name, date in DATES.items()} if articles == "seed" else None
+    return orda.build(texts, metadata=metadata).store
+
+
+@pytest.mark.parametrize("read", [False, True], ids=["gold", "read"])
+@pytest.mark.parametrize("case", _rows(FOLDER / "questions.csv"), ids=lambda row: row["case"])
+def test_question_has_the_expected_answer(case: dict[str, str], read: bool) -> None:
+    store = _store(case["articles"], read)
+    params = dict(p.strip().split("=", 1) for p in case["parameters"].split("|") if p.strip())
+    table = run(store, case["query"], params)
+    expected = _rows(FOLDER / f"{case['case']}.csv")
+    names = _names(store, table)
+    for row in expected:
+        assert any(_fits(row, answer, table, names) for answer in table.rows), (
+            f"{row} is missing:\n{table.to_text(200)}"
+        )
+    if case["complete"]:
+        for answer in table.rows:
+            fits = any(_fits(row, answer, table, names) for row in expected)
+            assert fits, f"{answer} is too much:\n{table.to_text(200)}"
+
+
+def _names(store: Store, table: Table) -> dict[str, set[str]]:
+    """Every name of every node of the answer."""
+    names: dict[str, set[str]] = {}
+    for iri in {t.value for row in table.rows for t in row if isinstance(t, ox.NamedNode)}:
+        rows = store.query(
+            f"SELECT ?name {{ <{iri}> <{PREFIXES['skos']}prefLabel>|<{PREFIXES['skos']}altLabel> ?name }}"
+        )
+        local = iri.removeprefix(ARTICLE) if iri.startswith(ARTICLE) else iri.removeprefix(ORDA)
+        names[iri] = {folded(row["name"].value) for row in rows} | {folded(local)}  # type: ignore[union-attr]
+    return names
+
+
+def _fits(expected: dict[str, str], answer: tuple[Term | None, ...], table: Table, names: dict[str, set[str]]) -> bool:
+    found = dict(zip(table.columns, answer, strict=True))
+    return all(_same(cell, found[column], names) for column, cell in expected.items())
+
+
+def _same(cell: str, term: Term | None, names: dict[str, set[str]]) -> bool:
+    if term is None:
+        return cell == ""
+    texts = names[term.value] if isinstance(term, ox.NamedNode) else {folded(getattr(term, "value", ""))}
+    if cell.startswith("~"):
+        return any(folded(cell[1:]) in text for text in texts)
+    return folded(cell) in texts
+
+
+def test_every_question_that_must_be_answered_has_a_case() -> None:
+    rows = _rows(FOLDER / "questions.csv")
+    for articles in PLACES:
+        asked = {int(row["question"]) for row in rows if row["articles"] == articles}
+        assert asked >= {1, 2, 5, 6, 8, 12, 14, 21}
+    assert {row["case"] for row in rows} == {file.stem for file in FOLDER.glob("*.csv")} - {"questions"}
