@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -58,7 +59,7 @@ def reference_triples(reference: Reference) -> Iterator[Triple]:
     for row in reference.former_names:
         place = _node(entity_iri(row.place))
         for language, name in row.names.items():
-            label = _node(entity_iri(f"name/{row.place}/{_slug(name)}"))
+            label = _node(entity_iri(f"name/{row.place}/{language}-{_slug(name)}-{row.start or 'unknown'}"))
             yield place, _node(iri("skosxl:altLabel")), label
             yield label, _node(iri("rdf:type")), _node(iri("skosxl:Label"))
             yield label, _node(iri("skosxl:literalForm")), ox.Literal(name, language=language)
@@ -78,10 +79,9 @@ def entity_triples(entity: Entity, schema: Schema) -> Iterator[Triple]:
             predicate = "skos:altLabel" if position else "skos:prefLabel"
             yield node, _node(iri(predicate)), ox.Literal(name, language=language)
     for column, values in entity.properties.items():
-        predicate, kind = _column(column, schema.base(entity.type))
-        for value in values:
-            if predicate and (term := _property_value(value, kind)) is not None:
-                yield node, _node(iri(predicate)), term
+        meaning = _column(column, schema.base(entity.type))
+        for value in values if meaning else ():
+            yield node, _node(iri(meaning["property"])), _property_value(value, meaning)
 
 
 def fact_triples(fact: Fact, article: ox.NamedNode, text: str, language: str, schema: Schema) -> Iterator[Triple]:
@@ -180,9 +180,7 @@ def _article(node: ox.NamedNode, reading: Reading) -> Iterator[Triple]:
     if article.issued:
         yield node, _node(iri("dcterms:issued")), date_literal(article.issued)
     if article.source:
-        source = _property_value(article.source, "url")
-        if source is not None:
-            yield node, _node(iri("dcterms:source")), source
+        yield node, _node(iri("dcterms:source")), _address(article.source)
 
 
 def _mentioned(mentions: Iterable[Mention], facts: Iterable[Fact]) -> list[Entity]:
@@ -204,8 +202,8 @@ def _tenure(tenure: Tenure, office: Entity) -> Iterator[Triple]:
     yield from _period(node, tenure.start, tenure.end)
     if tenure.acting:
         yield node, _node(iri("orda:acting")), ox.Literal(True)
-    if (source := _property_value(tenure.source, "url")) is not None:
-        yield node, _node(iri("dcterms:source")), source
+    for source in tenure.sources:
+        yield node, _node(iri("dcterms:source")), _address(source)
 
 
 def _period(node: ox.NamedNode, start: str | None, end: str | None) -> Iterator[Triple]:
@@ -215,32 +213,40 @@ def _period(node: ox.NamedNode, start: str | None, end: str | None) -> Iterator[
 
 
 @cache
-def _columns() -> Mapping[str, Mapping[str, str]]:
-    table: dict[str, dict[str, str]] = json.loads((FOLDER / "columns.json").read_text(encoding="utf-8"))
+def _columns() -> Mapping[str, Mapping[str, Any]]:
+    table: dict[str, dict[str, Any]] = json.loads((FOLDER / "columns.json").read_text(encoding="utf-8"))
     return table
 
 
-def _column(name: str, base: str) -> tuple[str | None, str]:
-    """The property of a reference column. A place or facility lies in what it is part of; a body belongs to it."""
+def _column(name: str, base: str) -> Mapping[str, Any]:
+    """What a reference column means. A place or facility lies in what it is part of; a body belongs to it."""
     if name == "part_of":
-        return ("orda:locatedIn" if base in ("Place", "Facility") else "orda:partOf"), "entity"
-    column = _columns().get(name)
-    return (column["property"], column["type"]) if column else (None, "")
+        return {"property": "orda:locatedIn" if base in ("Place", "Facility") else "orda:partOf", "type": "entity"}
+    return _columns().get(name, {})
 
 
-def _property_value(value: str, kind: str) -> ox.NamedNode | ox.Literal | None:
-    match kind:
+def _property_value(value: str, meaning: Mapping[str, Any]) -> ox.NamedNode | ox.Literal:
+    match meaning["type"]:
         case "entity":
             return _node(entity_iri(value))
         case "wd":
             return _node(PREFIXES["wd"] + value)
+        case "term":
+            return _node(iri(meaning["terms"][value]))
         case "date":
             return date_literal(value)
         case "decimal":
             return _decimal(Decimal(value))
+        case "integer":
+            return _integer(int(value))
         case "url":
-            return _node(value) if re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", value) else ox.Literal(value)
+            return _address(value)
     return ox.Literal(value)
+
+
+def _address(value: str) -> ox.NamedNode | ox.Literal:
+    """A web address as an IRI; what is none stays text."""
+    return _node(value) if re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", value) else ox.Literal(value)
 
 
 def date_literal(date: str) -> ox.Literal:

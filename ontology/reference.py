@@ -62,7 +62,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """Who held an office when. Dates are ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; None is unknown or open."""
+    """Who held an office when, and the public pages that confirm it.
+
+    Dates are ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; None is unknown or open.
+    """
 
     id: str
     person: str
@@ -70,7 +73,7 @@ class Tenure:
     start: str | None
     end: str | None
     acting: bool
-    source: str
+    sources: tuple[str, ...]
 
     def covers(self, date: str) -> bool:
         """Did the tenure run at ``date``, as far as both dates say? A date of lower precision counts as its whole span."""
@@ -135,7 +138,9 @@ class Reference:
         for line, row in enumerate(_rows(file), start=2):
             entity = _entity(row, kind)
             if not entity.id or entity.id in into:
-                raise ValueError(f"{file}:{line}: {'an id is missing' if not entity.id else entity.id + ' stands twice'}")
+                raise ValueError(
+                    f"{file}:{line}: {'an id is missing' if not entity.id else entity.id + ' stands twice'}"
+                )
             into[entity.id] = entity
 
     def container(self, identifier: str) -> str | None:
@@ -186,7 +191,13 @@ def _entity(row: dict[str, str], kind: str) -> Entity:
 
 def _tenure(row: dict[str, str]) -> Tenure:
     return Tenure(
-        row["id"], row["person"], row["office"], row["start"] or None, row["end"] or None, row["acting"] == "yes", row["source"]
+        row["id"],
+        row["person"],
+        row["office"],
+        row["start"] or None,
+        row["end"] or None,
+        row["acting"] == "yes",
+        _values(row["source"]),
     )
 
 
