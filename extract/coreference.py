@@ -80,7 +80,9 @@ class Context:
 
     def topic(self, *kinds: str) -> Entity | None:
         """The entity of these classes that the article names most; None where two are named as often."""
-        ranked = [(n, k) for k, n in self._counts.most_common() if any(self._of_kind(self._first[k], kind) for kind in kinds)]
+        ranked = [
+            (n, k) for k, n in self._counts.most_common() if any(self._of_kind(self._first[k], kind) for kind in kinds)
+        ]
         tied = len(ranked) > 1 and ranked[0][0] == ranked[1][0]
         return self._first[ranked[0][1]] if ranked and not tied else None
 
@@ -88,14 +90,18 @@ class Context:
         return self.document.is_a(entity, kind)
 
 
-def holder(document: Document, title: Title, context: Context, person_titles: Iterable[tuple[Title, Unit]]) -> Entity | None:
+def holder(
+    document: Document, title: Title, context: Context, person_titles: Iterable[tuple[Title, Unit]]
+) -> Entity | None:
     """Whom a bare title means.
 
     In order: the last person whom the article gives this very title; the holder of the office at the article's date; where
     the date is unknown, the only holder of that office whom the article names.
     """
     office = title.office or _implied_office(document, title, context)
-    titled = [(u.start, u.entity) for t, u in person_titles if (_same_office(t, office) if office else _same_title(t, title))]
+    titled = [
+        (u.start, u.entity) for t, u in person_titles if (_same_office(t, office) if office else _same_title(t, title))
+    ]
     before = [entity for start, entity in titled if start < title.start]
     if before:
         return before[-1]
@@ -122,7 +128,11 @@ def _implied_office(document: Document, title: Title, context: Context) -> Entit
     if title.seat is not None:
         return gazetteer.office(list(title.keys), title.seat)
     country = document.reference.entities.get("kazakhstan")
-    for seat in (country, document.reference.entities.get("government-of-kazakhstan"), context.meant("Region", title.start)):
+    for seat in (
+        country,
+        document.reference.entities.get("government-of-kazakhstan"),
+        context.meant("Region", title.start),
+    ):
         if seat is not None and (office := gazetteer.office(list(title.keys), seat)) is not None:
             return office
     return None

@@ -28,6 +28,7 @@ class Title:
         post: whether it is a post, rather than a job or rank.
         past: whether the text says that it is held no more.
         wording: the title with what follows it ("Minister for Investment and Development").
+        of_something: whether it is held in something that the text tells but no entity was found for.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Title:
     post: bool
     past: bool
     wording: str
+    of_something: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,9 @@ def find(document: Document) -> list[Title]:
         for unit in found:
             linker.remember(unit.entity, document.keys[unit.name_start : unit.name_end], unit.kind)
     found += [u for n in numbers for u in new_persons(document, n, linker)]
-    units, document.inner = outermost(found)
+    units, inner = outermost(found)
     document.set_units(units)
+    document.inner = [u for u in inner if _in_its_own_right(document, u)]
     context = Context(document)
     bare = _bind_titles(document, linker, context)
     _add(document, [u for n in numbers for u in Surnames(document).units(n)])
@@ -35,6 +36,17 @@ def find(document: Document) -> list[Title]:
     _add(document, list(_bare_titles(document, context, bare)))
     _add(document, [u for n in numbers for u in _descriptions(document, context, n)])
     return [t for t in bare if all(u.title is not t for u in document.units)]
+
+
+def _in_its_own_right(document: Document, inner: Unit) -> bool:
+    """Does a name within a name still name its place: after "of", between the ends of a route, in a plan's name?"""
+    outer = document.unit_at(inner.start)
+    if outer is None or not document.is_a(inner.entity, "Place") or document.is_a(outer.entity, "Place"):
+        return False
+    before = document.tokens[inner.start - 1].text.casefold() if inner.start > outer.start else ""
+    article = before in ("the",) and document.tokens[inner.start - 2].text.casefold()
+    route = document.is_a(outer.entity, "Road", "Pipeline")
+    return route or (article or before) in ("of", "in", "в") or document.is_a(outer.entity, "Initiative")
 
 
 def _add(document: Document, units: list[Unit]) -> None:
@@ -104,7 +116,7 @@ def _refers(document: Document, title: Title) -> bool:
     language = document.language_of(sentence.paragraph)
     head = document.tokens[title.start]
     last_word = title.words.split()[-1]
-    if not title.post or title.past or language.plural(last_word):
+    if not title.post or title.past or title.of_something or language.plural(last_word):
         return False
     before = [t.text.casefold() for t in document.tokens[max(sentence.start, title.start - 4) : title.start]]
     if language.set("title_after") & set(before[-3:]):

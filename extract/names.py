@@ -64,12 +64,15 @@ class NameFinder:
         return found
 
     def _at(self, i: int) -> Iterator[Unit]:
-        if i in self.kinds:
+        if i in self.kinds and not self._within_quotes(i):
             yield from self._beside_kind(i)
         for name in self.listed[i]:
             yield from self._bare(name)
         if i in self.quoted:
             yield from self._quoted_alone(self.quoted[i])
+
+    def _within_quotes(self, i: int) -> bool:
+        return any(n.inner_start <= i < n.inner_end for n in self.quoted.values())
 
     # Kinds and names
 
@@ -81,9 +84,11 @@ class NameFinder:
         end, kind = self.kinds[i]
         plural = self.language.plural(self.tokens[end - 1].text)
         before, after = self._series_before(i, plural), self._series_after(end, plural, kind)
+        if not before and not plural and (described := self._described_before(i, kind)) is not None:
+            before = [described]
         if (numbered := self._numbered(i, end, kind)) is not None:
             yield numbered
-        elif after and (not before or after[0].quoted or self._connected(end, after[0]) or self._is_place(before[-1])):
+        elif after and not self._heads(i, end, kind, after) and (not before or after[0].quoted or self._connected(end, after[0]) or self._is_place(before[-1])):
             yield from self._named(after, kind, start=i, end=after[-1].end, kind_first=True, kind_span=(i, end))
         elif before and not self._is_head(i, end, kind, before):
             yield from self._named(before, kind, start=before[0].start, end=end, kind_first=False, kind_span=(i, end))
@@ -94,6 +99,11 @@ class NameFinder:
         """Is a capitalised kind part of the name itself ("Business Development Map") rather than beside it?"""
         plain = self.tokens[end - 1].capital and not before[-1].quoted and not before[-1].entities
         return plain and not self.document.schema.is_a(kind, "Place")
+
+    def _heads(self, i: int, end: int, kind: str, after: list[_Name]) -> bool:
+        """Is a capitalised kind the head of a longer name ("Ministry of Energy", "Center of Border Cooperation")?"""
+        of = self._connected(end, after[0]) and self.tokens[end].text.casefold() == "of"
+        return of and self.tokens[i].capital and not after[0].quoted and not self.document.schema.is_a(kind, "Place", "Award")
 
     def _connected(self, kind_end: int, name: _Name) -> bool:
         """Is the name bound to the kind before it: "village of X"?"""
@@ -130,11 +140,23 @@ class NameFinder:
         if named_after is not None:
             return named_after[0]
         low = self.tokens[i].text.casefold() if i < self.end else ""
-        if low in ("of", "called", "named") and i + 1 < self.end and (self.tokens[i + 1].capital or i + 1 in self.quoted):
+        if (
+            low in ("of", "called", "named")
+            and i + 1 < self.end
+            and (self.tokens[i + 1].capital or i + 1 in self.quoted)
+        ):
             return i + 1
+        if low == "of":  # "union of carriers 'X'", "title of the Honoured Worker"
+            j = i + 1
+            while j < min(self.end, i + 4) and self.tokens[j].word and not self.tokens[j].capital:
+                j += 1
+            titled = self.document.schema.is_a(kind, "Title", "Prize") and j < self.end and self.tokens[j].capital
+            return j if j in self.quoted or titled else i
         if low == "for" and self.document.schema.is_a(kind, "Plant", "Enterprise"):
             j = i + 1
-            while j < min(self.end, i + 10) and self.tokens[j].text not in (",", ".", ";") and not self.tokens[j].capital:
+            while (
+                j < min(self.end, i + 10) and self.tokens[j].text not in (",", ".", ";") and not self.tokens[j].capital
+            ):
                 j += 1
             return j if j < self.end and self.tokens[j].capital else i
         return i
@@ -160,6 +182,15 @@ class NameFinder:
     def _is_coordinator(self, i: int) -> bool:
         return self.tokens[i].text.casefold() in ("and", "или", "и", "және", "мен", "&")
 
+    def _described_before(self, i: int, kind: str) -> _Name | None:
+        """A place and one plain adjective before a facility: "Temirtau metallurgical plant"."""
+        j = i - 1
+        adjective = j > self.start and self.tokens[j].word and not self.tokens[j].capital
+        if not adjective or not self.document.schema.is_a(kind, "Facility") or self.language.ends_phrase(self.tokens[j].text):
+            return None
+        place = next((n for n in self.listed.get(j - 1, ()) if n.end == j and self._is_place(n)), None)
+        return _Name(place.start, i, place.start, i) if place is not None else None
+
     def _name_ending(self, i: int) -> _Name | None:
         """The best name that ends at token ``i`` (excluded): quoted, listed, or in capitals."""
         if i in self._quoted_end:
@@ -175,7 +206,11 @@ class NameFinder:
     def _and_company(self, i: int) -> _Name | None:
         """A firm named "X and Co."."""
         j = i - 1 if i > self.start and self.tokens[i - 1].text == "." else i
-        if j - 3 < self.start or self.tokens[j - 1].text.casefold() not in ("co", "company") or not self._is_coordinator(j - 2):
+        if (
+            j - 3 < self.start
+            or self.tokens[j - 1].text.casefold() not in ("co", "company")
+            or not self._is_coordinator(j - 2)
+        ):
             return None
         run = self._run_ending(j - 2)
         return _Name(run.start, i, run.start, i) if run is not None else None
@@ -261,7 +296,11 @@ class NameFinder:
             return False
         if name.entities and not self.document.schema.is_a(kind, "Facility", "University", "Club", "NaturalFeature"):
             return False
-        if name.start in self._starts and name.inner_end - name.inner_start == 1 and not self._seen_within(words[0].text):
+        if (
+            name.start in self._starts
+            and name.inner_end - name.inner_start == 1
+            and not self._seen_within(words[0].text)
+        ):
             return False
         return all(w.text.casefold() not in self._not_names for w in words if w.capital)
 
@@ -309,7 +348,7 @@ class NameFinder:
         while j > self.start:
             token = self.tokens[j - 1]
             low = token.text.casefold()
-            if token.number and len(token.text) == 4 or (token.word and token.capital and self._may_begin(j - 1)):
+            if (token.number and len(token.text) == 4) or (token.word and token.capital and self._may_begin(j - 1)):
                 start = j = j - 1
             elif low in ("and", "of") and j - 2 >= self.start and self.tokens[j - 2].capital and self._may_begin(j - 2):
                 if low == "and" and any(n.end == j - 1 for n in self.listed.get(j - 2, ())):
@@ -340,9 +379,7 @@ class NameFinder:
             low = token.text.casefold()
             if token.word and token.capital:
                 stop, seen = j + 1, True
-            elif low in self._particles and (not seen or low in ("of", "and", "for", "the")):
-                pass
-            elif token.text == "," and j + 1 < self.end and self.tokens[j + 1].capital and self._list_closes(j):
+            elif (low in self._particles and (not seen or low in ("of", "and", "for", "the"))) or (token.text == "," and j + 1 < self.end and self.tokens[j + 1].capital and self._list_closes(j)):
                 pass
             else:
                 break
@@ -350,7 +387,9 @@ class NameFinder:
         return stop
 
     def _of_state(self, end: int) -> bool:
-        return self.tokens[end].text.casefold() == "of" and any(e.type == "Country" for n in self.listed.get(end + 1, ()) for e in n.entities)
+        return self.tokens[end].text.casefold() == "of" and any(
+            e.type == "Country" for n in self.listed.get(end + 1, ()) for e in n.entities
+        )
 
     def _with_place(self, end: int) -> int:
         name = self.listed[end + 1][-1]
@@ -416,7 +455,11 @@ class NameFinder:
                     (j for j in range(i + 2, min(self.end, i + _LONGEST_QUOTED + 2))
                      if self.tokens[j].text in _CLOSING and self._closes(j)), None,
                 )  # fmt: skip
-                if stop is not None and (self.tokens[i + 1].capital or self.tokens[i + 1].number) and not self._is_speech(i, stop):
+                if (
+                    stop is not None
+                    and (self.tokens[i + 1].capital or self.tokens[i + 1].number)
+                    and not self._is_speech(i, stop)
+                ):
                     yield _Name(i, stop + 1, i + 1, stop)
                     i = stop
             i += 1
@@ -430,7 +473,9 @@ class NameFinder:
 
     def _is_speech(self, start: int, stop: int) -> bool:
         last = self.tokens[stop - 1].text
-        return last in (".", ",", "!", "?", "…") or any(t.text in (".", ":", ";") for t in self.tokens[start + 1 : stop])
+        return last in (".", ",", "!", "?", "…") or any(
+            t.text in (".", ":", ";") for t in self.tokens[start + 1 : stop]
+        )
 
     # Runs of capitals
 
@@ -457,7 +502,11 @@ class NameFinder:
     def _in_run(self, i: int, last: bool) -> bool:
         token = self.tokens[i]
         if token.text in HYPHENS:
-            return self.start < i < self.end - 1 and self.tokens[i - 1].end == token.start and token.end == self.tokens[i + 1].start
+            return (
+                self.start < i < self.end - 1
+                and self.tokens[i - 1].end == token.start
+                and token.end == self.tokens[i + 1].start
+            )
         if token.number:
             return not last and i > self.start and self.tokens[i - 1].text in HYPHENS
         return token.word and token.capital and i not in self._starts_with_common(i)
@@ -477,10 +526,18 @@ def outermost(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
     rank = {"name": 0, "form": 1, "surname": 2}
     chosen: list[Unit] = []
     inner: list[Unit] = []
-    for unit in sorted(units, key=lambda u: (-(u.end - u.start), u.kind is None, rank.get(u.why, 3), u.start, u.entity.id)):
+    for unit in sorted(
+        units, key=lambda u: (-(u.end - u.start), u.kind is None, rank.get(u.why, 3), u.start, u.entity.id)
+    ):
         covering = [c for c in chosen if unit.start < c.end and c.start < unit.end]
         if not covering:
             chosen.append(unit)
-        elif any(c.start <= unit.start and unit.end <= c.end and (c.start, c.end) != (unit.start, unit.end) for c in covering):
+        elif any(
+            c.start <= unit.start and unit.end <= c.end and (c.start, c.end) != (unit.start, unit.end) for c in covering
+        ):
             inner.append(unit)
     return sorted(chosen, key=lambda u: u.start), sorted(inner, key=lambda u: u.start)
+
+
+def _lies_in(unit: Unit, outer: Unit) -> bool:
+    return outer.start <= unit.start and unit.end <= outer.end and (outer.start, outer.end) != (unit.start, unit.end)

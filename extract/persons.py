@@ -25,9 +25,7 @@ def runs(document: Document, paragraph: int) -> Iterator[Run]:
             continue
         j = i + 1
         while j < end:
-            if _name_word(document, j, not_names, language.title_heads.longest(document.keys, j) is not None):
-                j += 1
-            elif _links(document, j, end):
+            if _name_word(document, j, not_names, language.title_heads.longest(document.keys, j) is not None) or _links(document, j, end):
                 j += 1
             else:
                 break
@@ -39,6 +37,9 @@ def runs(document: Document, paragraph: int) -> Iterator[Run]:
 
 def _name_word(document: Document, i: int, not_names: frozenset[str], is_title: bool) -> bool:
     token = document.tokens[i]
+    unit = document.unit_at(i)
+    if unit is not None and not document.is_a(unit.entity, "Person"):
+        return False
     return token.word and token.capital and token.text.casefold() not in not_names and not is_title
 
 
@@ -60,7 +61,9 @@ def new_persons(document: Document, paragraph: int, linker: Linker) -> Iterator[
         words = [i for i in range(start, end) if document.tokens[i].word]
         if not 2 <= len(words) <= 4 or any(_is_initial(document, i) for i in words):
             continue
-        if any(document.is_a(e, "Person") for i in words for _, es in gazetteer.entities.at(document.keys, i) for e in es):
+        if any(
+            document.is_a(e, "Person") for i in words for _, es in gazetteer.entities.at(document.keys, i) for e in es
+        ):
             continue
         if any(language.kinds.longest(document.keys, i) for i in words):
             continue

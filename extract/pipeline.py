@@ -31,7 +31,9 @@ def extract(article: Article, country: str = "kz", min_confidence: float = 0.0) 
     language = article.language or content.main_language(document.paragraphs)
     text = Text(document, _syntax(document), Context(document), quotations.find(document), loose)
     facts = [f for f in read(text, list(document.schema.relations)) if f.confidence >= min_confidence]
-    return Reading(replace(article, language=language), tuple(mentions.mentions(document)), tuple(sorted(facts, key=_order)))
+    return Reading(
+        replace(article, language=language), tuple(mentions.mentions(document)), tuple(sorted(facts, key=_order))
+    )
 
 
 def extract_batch(articles: Iterable[Article], country: str = "kz", min_confidence: float = 0.0) -> Iterator[Reading]:
@@ -55,4 +57,9 @@ def _syntax(document: Document) -> Syntax:
 
 
 def _order(fact: Fact) -> tuple[str, int, int, str]:
-    return fact.relation, fact.evidence.start, fact.evidence.end, repr(sorted((k, [getattr(v, "id", str(v)) for v in vs]) for k, vs in fact.roles.items()))
+    return (
+        fact.relation,
+        fact.evidence.start,
+        fact.evidence.end,
+        repr(sorted((k, [getattr(v, "id", str(v)) for v in vs]) for k, vs in fact.roles.items())),
+    )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from extract.document import Document, Unit
 
-_OPENING = frozenset("\"“«„")
-_CLOSING = frozenset("\"”»“")
+_OPENING = frozenset('"“«„')
+_CLOSING = frozenset('"”»“')
 _DASHES = frozenset("–—-")
 _LEAST_WORDS = 4
 _REACH = 14  # tokens between the closing mark and the speaker
@@ -41,7 +41,7 @@ def _marked(document: Document, paragraph: int) -> Iterator[tuple[int, int]]:
     first, last = document.paragraph_ranges[paragraph]
     depth, begin = 0, first
     for i in range(first, last):
-        if not document.tokens[i].text in _OPENING | _CLOSING:
+        if document.tokens[i].text not in _OPENING | _CLOSING:
             continue
         if _opens(document, i, first, last, depth):
             if depth == 0:
@@ -63,7 +63,7 @@ def _opens(document: Document, i: int, first: int, last: int, depth: int) -> boo
         return False
     spaced_before = i == first or document.tokens[i - 1].end < mark.start or document.tokens[i - 1].text in "(["
     spaced_after = i + 1 < last and document.tokens[i + 1].start > mark.end
-    if depth > 0 and (i + 1 == last or document.tokens[i + 1].text in ",.-–—;" ):
+    if depth > 0 and (i + 1 == last or document.tokens[i + 1].text in ",.-–—;"):
         return False
     return spaced_before and not spaced_after
 
@@ -81,7 +81,11 @@ def _dashed(document: Document, paragraph: int) -> Iterator[tuple[int, int]]:
     saying = _saying(document, paragraph)
     for i in range(first + 2, last - 1):
         comma = document.tokens[i - 1].text in (",", "!", "?", ".", "…")
-        if document.tokens[i].text in _DASHES and comma and any(saying & set(document.keys[j]) for j in range(i + 1, min(i + 4, last))):
+        if (
+            document.tokens[i].text in _DASHES
+            and comma
+            and any(saying & set(document.keys[j]) for j in range(i + 1, min(i + 4, last)))
+        ):
             yield first + 1, i - 1 if document.tokens[i - 1].text == "," else i
             return
     return
@@ -101,7 +105,9 @@ def _is_speech(document: Document, start: int, end: int) -> bool:
 
 def _saying(document: Document, paragraph: int) -> frozenset[str]:
     language = document.language_of(paragraph)
-    return frozenset(language.keys(str(v).split()[-1])[0] for v in language.predicates["quote"]["verbs"]) | _forms(language.code, language)
+    return frozenset(language.keys(str(v).split()[-1])[0] for v in language.predicates["quote"]["verbs"]) | _forms(
+        language.code, language
+    )
 
 
 def _forms(code: str, language: object) -> frozenset[str]:
@@ -110,10 +116,24 @@ def _forms(code: str, language: object) -> frozenset[str]:
         return frozenset()
     from extract.transliteration import fold
 
-    irregular = {"say": "said", "tell": "told", "think": "thought", "write": "wrote", "sum": "summed", "admit": "admitted", "highlight": "highlighted"}
+    irregular = {
+        "say": "said",
+        "tell": "told",
+        "think": "thought",
+        "write": "wrote",
+        "sum": "summed",
+        "admit": "admitted",
+        "highlight": "highlighted",
+    }
     out = set()
     for verb in language.predicates["quote"]["verbs"]:  # type: ignore[attr-defined]
-        past = irregular.get(verb) or (verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if verb.endswith("y") and verb[-2] not in "aeo" else verb + "ed")
+        past = irregular.get(verb) or (
+            verb + "d"
+            if verb.endswith("e")
+            else verb[:-1] + "ied"
+            if verb.endswith("y") and verb[-2] not in "aeo"
+            else verb + "ed"
+        )
         out |= {fold(past), fold(verb), fold(verb + "s")}
     return frozenset(out)
 
@@ -124,7 +144,7 @@ def _speaker(document: Document, paragraph: int, start: int, end: int) -> Unit |
     after = end
     while after < last and not document.tokens[after].word:
         after += 1
-    found = _beside_saying(document, paragraph, after, min(last, after + _REACH))
+    found = _beside_saying(document, paragraph, after, min(last, after + _REACH)) or _named_after_dash(document, end, after, last)
     if found is None:
         before = document.sentence_of(max(first, start - 1)).start
         found = _beside_saying(document, paragraph, max(first, before), max(first, start - 1), backwards=True)
@@ -133,13 +153,24 @@ def _speaker(document: Document, paragraph: int, start: int, end: int) -> Unit |
     return found
 
 
+def _named_after_dash(document: Document, end: int, after: int, last: int) -> Unit | None:
+    """Whoever is named right after the words and a dash, whatever he does: "…", – the farmer X smiled."""
+    dashed = any(document.tokens[i].text in _DASHES for i in range(end, min(after, last)))
+    unit = document.unit_at(after) if after < last else None
+    return unit if dashed and unit is not None and unit.start == after and document.is_a(unit.entity, "Person") else None
+
+
 def _beside_saying(document: Document, paragraph: int, start: int, end: int, *, backwards: bool = False) -> Unit | None:
     saying = _saying(document, paragraph)
     verbs = [i for i in range(start, end) if document.unit_at(i) is None and saying & set(document.keys[i])]
     if not verbs:
         return None
     verb = verbs[-1] if backwards else verbs[0]
-    units = [u for u in document.units_in(start, min(len(document.tokens), end + 30)) if document.is_a(u.entity, "Person", "Organization")]
+    units = [
+        u
+        for u in document.units_in(start, min(len(document.tokens), end + 30))
+        if document.is_a(u.entity, "Person", "Organization")
+    ]
     near = [u for u in units if u.start <= end]
     persons = [u for u in near if document.is_a(u.entity, "Person")] or near
     if persons:
@@ -148,7 +179,7 @@ def _beside_saying(document: Document, paragraph: int, start: int, end: int, *, 
 
 
 def _pronoun_before(document: Document, start: int, end: int) -> Unit | None:
-    """"He said": the last person named before."""
+    """ "He said": the last person named before."""
     language = document.language_of(document.sentence_of(start).paragraph)
     pronouns = {str(p).casefold() for p in language.words["pronouns"]["person"]}
     if not any(document.tokens[i].text.casefold() in pronouns for i in range(start, end)):
@@ -182,7 +213,15 @@ def _merged(document: Document, found: list[Quotation]) -> list[Quotation]:
 
 def _interrupted(document: Document, one: Quotation, two: Quotation) -> bool:
     same_paragraph = document.sentence_of(one.start).paragraph == document.sentence_of(two.start).paragraph
-    if not same_paragraph or (two.speaker is not None and one.speaker is not None and two.speaker.entity != one.speaker.entity):
+    if not same_paragraph or (
+        two.speaker is not None and one.speaker is not None and two.speaker.entity != one.speaker.entity
+    ):
         return False
     between = document.tokens[one.end : two.start]
-    return len(between) <= _REACH + 4 and between[-2:-1] != [] and between[-2].text in (",", ".", ":") and one.speaker is not None and one.speaker.start >= one.end
+    return (
+        len(between) <= _REACH + 4
+        and between[-2:-1] != []
+        and between[-2].text in (",", ".", ":")
+        and one.speaker is not None
+        and one.speaker.start >= one.end
+    )

@@ -22,7 +22,14 @@ import yaml
 from extract.html import read_page
 from extract.model import Article
 
-ENDINGS = {".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".jsonl": "json lines"}
+ENDINGS = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".jsonl": "json lines",
+}
 
 _FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.S)
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -127,7 +134,9 @@ def _plain(text: str, identifier: str, where: str) -> Iterator[Article | Problem
 def _headline(text: str) -> str | None:
     """The first line, where it reads like a headline: short, and followed by more."""
     first, _, rest = text.strip().partition("\n")
-    return first.strip() if rest.strip() and len(first) <= 200 and not first.rstrip().endswith((".", ":", ";")) else None
+    return (
+        first.strip() if rest.strip() and len(first) <= 200 and not first.rstrip().endswith((".", ":", ";")) else None
+    )
 
 
 def _markdown(text: str, identifier: str, where: str) -> Iterator[Article | Problem]:

@@ -61,11 +61,13 @@ class TitleFinder:
                 seat, start, office = before.entity, before.start, candidate or office
         if office is None:
             office = self.gazetteer.office(self._phrase(i, words_end), seat) if seat else None
+        elsewhere = seat is None and office is None and self._of and words_end < sentence.end
+        of_something = bool(elsewhere and self.tokens[words_end].text.casefold() == "of")
         words = self.document.text(i, words_end)
         past = any(self.tokens[j].text.casefold() in self.language.titles["past"] for j in range(i, words_end))
         return Title(
             start, max(end, office_end), words, tuple(self._phrase(i, words_end)), seat, office, group == "heads" or office is not None,
-            past, self.document.text(i, max(end, office_end)),
+            past, self.document.text(i, max(end, office_end)), of_something,
         )  # fmt: skip
 
     def _phrase(self, start: int, end: int) -> list[str]:
@@ -86,14 +88,18 @@ class TitleFinder:
                 if not (set(self.document.keys[j]) & self._modifiers and self._continues(match[0], follows)):
                     break
                 j = match[0]
-            elif set(self.document.keys[j]) & self._modifiers or (j > i and self.tokens[j].text in ("-", ",") and j + 1 < self.end):
+            elif set(self.document.keys[j]) & self._modifiers or (
+                j > i and self.tokens[j].text in ("-", ",") and j + 1 < self.end
+            ):
                 j += 1
             else:
                 break
         return best or (None, "")
 
     def _continues(self, j: int, follows: tuple[str, ...]) -> bool:
-        return j < self.end and (bool(set(follows) & self._modifiers) or self.language.title_heads.longest(self.document.keys, j) is not None)
+        return j < self.end and (
+            bool(set(follows) & self._modifiers) or self.language.title_heads.longest(self.document.keys, j) is not None
+        )
 
     def _complement(self, end: int, limit: int) -> tuple[Entity | None, int]:
         """What a title is held in: the first body, place or facility that follows it, and where the complement ends."""
@@ -112,7 +118,14 @@ class TitleFinder:
                     seat, end = self._far_seat(j, limit, end)
                 break
             seat, end = seat or entity, stop
+            follower = self.document.unit_at(stop) if stop < limit else None
+            if follower is not None and follower.start == stop and self._is_body_of_place(entity, follower):
+                seat, end = follower.entity, follower.end  # "of the Shymkent company X"
         return seat, end
+
+    def _is_body_of_place(self, place: Entity, follower: Unit) -> bool:
+        lower = not self.tokens[follower.start].capital
+        return lower and self.document.is_a(place, "Place") and self.document.is_a(follower.entity, "Organization", "Facility")
 
     def _seat_at(self, j: int, limit: int) -> tuple[Entity | None, int]:
         if j >= limit:
@@ -122,8 +135,20 @@ class TitleFinder:
             fits = unit.start == j and self.document.is_a(unit.entity, *_SEATS) and unit.end <= limit
             return (unit.entity, unit.end) if fits else (None, j)
         start = j - 1 if j > 0 and self.tokens[j - 1].text.casefold() in self._articles else j
+        quoted = self._quoted_body(j, limit)
+        if quoted is not None:
+            return quoted
         described = self.context.described_at(self.paragraph, start) or self.context.described_at(self.paragraph, j)
         return (described.entity, described.end) if described and described.end <= limit else (None, j)
+
+    def _quoted_body(self, j: int, limit: int) -> tuple[Entity, int] | None:
+        """A body known by its name in quotation marks alone: "soloist of 'Astana Opera'"."""
+        if self.tokens[j].text not in "\"“«„":
+            return None
+        stop = next((k for k in range(j + 2, min(limit, j + 8)) if self.tokens[k].text in "\"”»"), None)
+        if stop is None or not self.tokens[j + 1].capital or any(not t.word and t.text != "-" for t in self.tokens[j + 1 : stop]):
+            return None
+        return self.linker.new("Organization", self.language.code, self.document.text(j + 1, stop)), stop + 1
 
     def _far_seat(self, j: int, limit: int, end: int) -> tuple[Entity | None, int]:
         """A complement in common words, up to the body that it names: "of the research centre of X", "for Investment"."""
@@ -135,7 +160,9 @@ class TitleFinder:
                 return (unit.entity, unit.end) if seated else (None, stop if stop > j else end)
             if stop in self._runs and not self._portfolio(stop):
                 return None, stop if stop > j else end
-            if not (token.word or token.text in ("-", "&")) and not (token.text == "," and self.tokens[stop - 1].capital):
+            if not (token.word or token.text in ("-", "&")) and not (
+                token.text == "," and self.tokens[stop - 1].capital
+            ):
                 break
             if self._is_verb_like(token.text):
                 break
@@ -149,7 +176,15 @@ class TitleFinder:
         """Is a run of capitals what a minister is minister of, rather than a name?"""
         end = self._runs[i]
         joined = self.tokens[i - 1].text.casefold() in (*self._of, "and", "the")
-        return joined and end < self.end and (self.tokens[end].text.casefold() in ("and", "of", ",") or end in self._runs or not self._is_person_run(i, end))
+        return (
+            joined
+            and end < self.end
+            and (
+                self.tokens[end].text.casefold() in ("and", "of", ",")
+                or end in self._runs
+                or not self._is_person_run(i, end)
+            )
+        )
 
     def _is_person_run(self, start: int, end: int) -> bool:
         return any(k in self.gazetteer.given_names for k in self.document.keys[start])
@@ -190,7 +225,9 @@ class TitleFinder:
     def _person_after(self, i: int) -> Unit | None:
         if i < self.end and self.tokens[i].text in (",", ":", "–", "—") and i + 1 < self.end:
             comma = self._named_at(i + 1)
-            closed = comma is not None and (comma.end >= self.end or self.tokens[comma.end].text in (",", ".", "–", "—"))
+            closed = comma is not None and (
+                comma.end >= self.end or self.tokens[comma.end].text in (",", ".", "–", "—")
+            )
             return comma if closed and self.tokens[i].text == "," else None
         return self._named_at(i)
 
@@ -217,6 +254,10 @@ class TitleFinder:
             return None
         unit = self.document.unit_at(j - 1)
         if unit is not None:
-            return unit if unit.end == j and self.document.is_a(unit.entity, "Person") and unit.named and unit.title is None else None
+            return (
+                unit
+                if unit.end == j and self.document.is_a(unit.entity, "Person") and unit.named and unit.title is None
+                else None
+            )
         start = next((s for s, e in self._runs.items() if e == j), None)
         return self._named_at(start) if start is not None else None

@@ -31,7 +31,11 @@ _CYRILLIC_TO_LATIN = {
 def fold(word: str) -> str:
     """The key of a word in any script: lower case, no diacritics, usual spellings merged."""
     low = word.casefold().replace("ё", "е").translate(_KAZAKH_TO_RUSSIAN)
-    low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c)) if not _cyrillic(low) else low
+    low = (
+        "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+        if not _cyrillic(low)
+        else low
+    )
     low = re.sub(r"['’ʼ`]", "", low)
     if _cyrillic(low):
         return low

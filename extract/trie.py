@@ -54,7 +54,9 @@ class Trie(Generic[T]):
             for key in keys[position]:
                 if (child := node.after.get(key)) is not None:
                     if child.values:
-                        found.setdefault(position + 1, []).extend(v for v in child.values if v not in found[position + 1])
+                        found.setdefault(position + 1, []).extend(
+                            v for v in child.values if v not in found[position + 1]
+                        )
                     if child.after:
                         front.append((position + 1, child))
         yield from sorted(found.items(), key=lambda item: item[0])

@@ -44,7 +44,13 @@ def _tables(code: str) -> tuple[Trie[str], dict[str, int], dict[str, int], froze
     data: dict[str, Any] = language.quantities
     first = lambda words: {language.keys(str(w))[0]: v for w, v in words.items()}  # noqa: E731
     stops = frozenset(language.keys(str(w))[0] for w in data["no_units"])
-    return language.trie(data["units"]), first(data["numbers"]), first(data["scales"]), stops, first(data.get("growth", {}))
+    return (
+        language.trie(data["units"]),
+        first(data["numbers"]),
+        first(data["scales"]),
+        stops,
+        first(data.get("growth", {})),
+    )
 
 
 def quantities(document: Document, paragraph: int) -> Iterator[Quantity]:
@@ -135,20 +141,28 @@ def _is_ordinal_or_date(document: Document, language: Language, j: int, stops: f
     tokens = document.tokens
     before = tokens[j - 1].text if j else ""
     after = tokens[j + 1] if j + 1 < end else None
-    if before in ("№", "#") or (before == "." and j > 1 and tokens[j - 2].text.casefold() in language.set("number_sign")):
+    if before in ("№", "#") or (
+        before == "." and j > 1 and tokens[j - 2].text.casefold() in language.set("number_sign")
+    ):
         return True
-    if before.casefold() in language.set("number_sign") or before.casefold() in {str(m) for m in language.words["months"]}:
+    if before.casefold() in language.set("number_sign") or before.casefold() in {
+        str(m) for m in language.words["months"]
+    }:
         return True
     if after is None:
         return False
     glued = after.start == tokens[j].end
-    if glued and (after.text == ":" or (after.text in ("-", "–") and language.code != "en" and j + 2 < end and tokens[j + 2].word)):
+    if glued and (
+        after.text == ":" or (after.text in ("-", "–") and language.code != "en" and j + 2 < end and tokens[j + 2].word)
+    ):
         return True
     if glued and after.word and after.text.casefold() not in ("m", "м", "т", "га", "км", "kg", "km", "ha", "mln", "bn"):
         return True
     if before == ":" and j > 1 and tokens[j - 2].number:
         return True
-    return bool(_YEAR.fullmatch(tokens[j].text)) and (after.text == "." or not after.word or bool(set(document.keys[j + 1]) & stops))
+    return bool(_YEAR.fullmatch(tokens[j].text)) and (
+        after.text == "." or not after.word or bool(set(document.keys[j + 1]) & stops)
+    )
 
 
 def _decimal(text: str) -> Decimal | None:
@@ -169,7 +183,9 @@ def year_near(document: Document, start: int, end: int, around: int) -> str | No
         start, end: the stretch's tokens.
         around: the token that the year should stand near to.
     """
-    years = [(abs(i - around), t.text) for i, t in enumerate(document.tokens[start:end], start) if _is_year(document, i, end)]
+    years = [
+        (abs(i - around), t.text) for i, t in enumerate(document.tokens[start:end], start) if _is_year(document, i, end)
+    ]
     if years:
         return min(years)[1]
     return _relative_year(document, start, end)

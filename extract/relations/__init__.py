@@ -70,12 +70,16 @@ class Text:
         """Does a token stand above the text, in a title?"""
         return self.document.paragraphs[self.document.sentence_of(token).paragraph].headline
 
-    def fact(self, relation: str, token: int, rule: str, confidence: float, **roles: Value | None | tuple[Value, ...]) -> Fact:
+    def fact(
+        self, relation: str, token: int, rule: str, confidence: float, **roles: Value | tuple[Value, ...] | None
+    ) -> Fact:
         """A fact whose evidence is the sentence around a token."""
         return fact(relation, self.sentence(token), rule, confidence, **roles)
 
 
-def fact(relation: str, evidence: Span, rule: str, confidence: float, **roles: Value | None | tuple[Value, ...]) -> Fact:
+def fact(
+    relation: str, evidence: Span, rule: str, confidence: float, **roles: Value | tuple[Value, ...] | None
+) -> Fact:
     """A fact; roles that are None are left out, and one value stands for a tuple of one."""
     filled: dict[str, tuple[Value, ...]] = {}
     for name, value in roles.items():

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.document import Title, Unit
+from extract.document import Unit
 from extract.frames import Frame
 from extract.model import Fact
 from extract.relations import Text, entities
-from extract.relations.position import seat
+from extract.relations.position import seat, title_in
 
 
 def read(text: Text) -> Iterator[Fact]:
@@ -22,12 +22,13 @@ def changes(text: Text, relation: str) -> Iterator[Fact]:
     for frame in text.frames(relation, "verbs"):
         if not frame.asserted or text.in_headline(frame.token):
             continue
-        persons = entities(text, frame.get("patient"), "Person")
+        persons = entities(text, frame.get("patient", "attribute"), "Person")
         if not persons and not frame.passive and relation == "dismissal":
             persons = entities(text, frame.get("agent"), "Person")
-        title = _title(text, frame)
+        persons = persons or _listed(text, frame)
+        title = title_in(text, frame)
         for person in persons:
-            held = title or person.title
+            held = title or person.title if len(persons) == 1 else person.title or title
             if held is None:
                 continue
             key = (person.entity.id, held.office.id if held.office else held.wording)
@@ -40,11 +41,13 @@ def changes(text: Text, relation: str) -> Iterator[Fact]:
                 )  # fmt: skip
 
 
-def _title(text: Text, frame: Frame) -> Title | None:
-    """The title without a holder that the clause names, the first after the verb."""
+def _listed(text: Text, frame: Frame) -> list[Unit]:
+    """The persons of a list that the clause announces: "relieved four ministers: Minister A, Minister B"."""
     sentence = text.document.sentence_of(frame.token)
-    loose = [t for t in text.loose_titles if sentence.start <= t.start < sentence.end]
-    return next((t for t in loose if t.start > frame.token), next(iter(loose), None))
+    colon = next((i for i in range(frame.token, sentence.end) if text.document.tokens[i].text == ":"), None)
+    if colon is None:
+        return []
+    return [u for u in text.document.units_in(colon, sentence.end) if text.is_a(u, "Person") and u.title is not None]
 
 
 def _decider(text: Text, frame: Frame) -> Unit | None:

@@ -24,11 +24,13 @@ def read(text: Text) -> Iterator[Fact]:
                 key = (recipient.entity.id, award.entity.id)
                 if key not in seen:
                     seen.add(key)
-                    yield text.fact("award", frame.token, "awarded", 0.9, recipient=recipient.entity, award=award.entity)
+                    yield text.fact(
+                        "award", frame.token, "awarded", 0.9, recipient=recipient.entity, award=award.entity
+                    )
 
 
 def _recipients(text: Text, frame: Frame) -> list[Unit]:
     if frame.lemma in ("receive", "get"):
         return entities(text, frame.get("agent"), *_RECIPIENTS)
-    roles = ("patient", "recipient", "to") if frame.passive else ("recipient", "to", "patient")
+    roles = ("patient", "recipient", "to", "on", "upon", "attribute") if frame.passive else ("recipient", "to", "patient", "on")
     return entities(text, frame.get(*roles), *_RECIPIENTS)

@@ -43,5 +43,10 @@ def _readings(text: Text) -> Iterator[tuple[Unit, Unit, int, str, float]]:
 def _named_by_place(text: Text) -> Iterator[tuple[Unit, Unit, int, str, float]]:
     for inner in text.document.inner:
         outer = next((u for u in text.document.units if u.start <= inner.start and inner.end <= u.end), None)
-        if outer is not None and text.is_a(inner, "Region", "City", "District") and text.is_a(outer, "Initiative") and outer.title is None:
+        if (
+            outer is not None
+            and text.is_a(inner, "Region", "City", "District")
+            and text.is_a(outer, "Initiative")
+            and outer.title is None
+        ):
             yield outer, inner, outer.start, "named-by-place", 0.75

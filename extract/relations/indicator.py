@@ -132,14 +132,23 @@ def _of_phrase(document: Document, quantity: Quantity, sentence: Sentence) -> st
 
 def _frame_of(text: Text, quantity: Quantity, sentence: Sentence) -> Frame | None:
     """The narrowest clause around a quantity."""
-    around = [f for f in text.syntax.frames if not f.noun and f.start <= quantity.start < f.end and sentence.start <= f.token < sentence.end]
+    around = [
+        f
+        for f in text.syntax.frames
+        if not f.noun and f.start <= quantity.start < f.end and sentence.start <= f.token < sentence.end
+    ]
     return min(around, key=lambda f: (f.end - f.start, abs(f.token - quantity.start)), default=None)
 
 
 def _subject(document: Document, frame: Frame, quantity: Quantity) -> str:
     for filler in frame.get("patient" if frame.passive else "agent"):
         outside = not filler.start <= quantity.start < filler.end
-        if outside and (filler.unit is None or filler.end - filler.start > 4) and document.tokens[filler.head].word and filler.lemma not in ("it", "which", "this", "we", "i", "that", "they"):
+        if (
+            outside
+            and (filler.unit is None or filler.end - filler.start > 4)
+            and document.tokens[filler.head].word
+            and filler.lemma not in ("it", "which", "this", "we", "i", "that", "they")
+        ):
             return document.text(filler.start, filler.end)
     return ""
 
@@ -153,7 +162,9 @@ def _about(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None:
     document = text.document
     frame = _frame_of(text, quantity, sentence)
     if frame is not None:
-        fillers: list[Filler] = [f for role in ("agent", "patient", "in", "of", "for", "at", "to") for f in frame.get(role)]
+        fillers: list[Filler] = [
+            f for role in ("agent", "patient", "in", "of", "for", "at", "to") for f in frame.get(role)
+        ]
         for filler in fillers:
             for unit in (filler.unit, *filler.inside):
                 if _can_be_about(text, unit):
@@ -161,7 +172,13 @@ def _about(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None:
     units = [u for u in document.units_in(sentence.start, sentence.end) if _can_be_about(text, u)]
     if units:
         return min(units, key=lambda u: abs(u.start - quantity.start)).entity
-    previous = [u for u in document.units if u.end <= sentence.start and document.sentence_of(u.start).paragraph == sentence.paragraph and text.is_a(u, "Facility", "Enterprise", "Region", "City", "District")]
+    previous = [
+        u
+        for u in document.units
+        if u.end <= sentence.start
+        and document.sentence_of(u.start).paragraph == sentence.paragraph
+        and text.is_a(u, "Facility", "Enterprise", "Region", "City", "District")
+    ]
     if previous:
         return previous[-1].entity
     return text.context.topic("Region") or text.context.topic("City") or document.reference.entities.get("kazakhstan")
@@ -184,7 +201,11 @@ def _is_target(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
         return True
     year = year_near(document, sentence.start, sentence.end, quantity.start)
     issued = document.article.issued
-    before_year = [document.tokens[i - 1].text.casefold() for i in range(sentence.start + 1, sentence.end) if document.tokens[i].text == year]
+    before_year = [
+        document.tokens[i - 1].text.casefold()
+        for i in range(sentence.start + 1, sentence.end)
+        if document.tokens[i].text == year
+    ]
     return bool(set(before_year) & {"by", "until", "к", "до"}) and (issued is None or (year or "") > issued[:4])
 
 

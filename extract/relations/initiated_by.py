@@ -17,10 +17,17 @@ def read(text: Text) -> Iterator[Fact]:
         if not frame.asserted or text.in_headline(frame.token):
             continue
         initiatives = entities(text, frame.get("patient"), "Initiative")
-        agents = entities(text, frame.get("agent"), *_AGENTS)
+        agents = entities(text, frame.get("agent", "by"), *_AGENTS, inside=True)
         for initiative in initiatives:
             for agent in agents[:1]:
                 key = (initiative.entity.id, agent.entity.id)
                 if key not in seen:
                     seen.add(key)
-                    yield text.fact("initiated_by", frame.token, "initiating-verb", 0.85, initiative=initiative.entity, agent=agent.entity)
+                    yield text.fact(
+                        "initiated_by",
+                        frame.token,
+                        "initiating-verb",
+                        0.85,
+                        initiative=initiative.entity,
+                        agent=agent.entity,
+                    )

@@ -21,7 +21,27 @@ def read(text: Text) -> Iterator[Fact]:
     for frame in text.frames("instruction", "verbs"):
         if not frame.negated and not text.in_headline(frame.token) and frame.modal is None and not _is_report(frame):
             yield from _instructed(text, frame)
+    for frame in text.frames("instruction", "give"):
+        given = {f.lemma for f in frame.get("patient")} & text.words(frame.token, "instruction", "nouns")
+        if given and not frame.negated and not text.in_headline(frame.token):
+            yield from _instructed(text, frame)
+    yield from _on_instruction(text)
     yield from _duties(text)
+
+
+def _on_instruction(text: Text) -> Iterator[Fact]:
+    """What is done "on the instruction of" an official, or "on his instructions"."""
+    for frame in text.frames("instruction", "nouns"):
+        issuers = [u for u in frame.units("agent", "of") if text.is_a(u, "Person")]
+        before = text.document.text(max(0, frame.token - 3), frame.token).casefold().split()
+        if not issuers or "on" not in before or text.in_headline(frame.token):
+            continue
+        sentence = text.document.sentence_of(frame.token)
+        doing = [f for f in text.syntax.frames if not f.noun and f.start <= frame.token < f.end and sentence.start <= f.token < sentence.end]
+        task = min(doing, key=lambda f: f.end - f.start, default=None)
+        if task is not None:
+            told = [u for u in task.units("agent") if text.is_a(u, "GovernmentBody", "Enterprise")]
+            yield _instruction(text, issuers[0].entity, told, task, frame.token, "on-instruction", 0.7)
 
 
 def _is_report(frame: Frame) -> bool:
@@ -33,10 +53,24 @@ def _instructed(text: Text, frame: Frame) -> Iterator[Fact]:
     issuer = _issuer(text, frame)
     if issuer is None:
         return
-    addressees = [u for u in entities(text, frame.get("recipient", "patient", "to"), *_TOLD, inside=True) if u.entity != issuer.entity]
+    addressees = [
+        u
+        for u in entities(text, frame.get("recipient", "patient", "to"), *_TOLD, inside=True)
+        if u.entity != issuer.entity
+    ]
     told = [f for f in frame.get("patient", "recipient") if f.unit is None or text.is_a(f.unit, *_TOLD)]
-    tasks = [f for f in text.syntax.frames if f.purpose and frame.token < f.token < frame.end and f.governor == frame.lemma]
-    tasks += [f for f in text.syntax.frames if tasks and f.governor in {t.lemma for t in tasks} and tasks[0].token < f.token < frame.end and f.modal is None and _joined(f, tasks)]
+    tasks = [
+        f for f in text.syntax.frames if f.purpose and frame.token < f.token < frame.end and f.governor == frame.lemma
+    ]
+    tasks += [
+        f
+        for f in text.syntax.frames
+        if tasks
+        and f.governor in {t.lemma for t in tasks}
+        and tasks[0].token < f.token < frame.end
+        and f.modal is None
+        and _joined(f, tasks)
+    ]
     if not tasks and not told and not any(True for _ in frame.get("patient")):
         return
     for task in tasks or [frame]:
@@ -44,7 +78,12 @@ def _instructed(text: Text, frame: Frame) -> Iterator[Fact]:
 
 
 def _joined(frame: Frame, tasks: list[Frame]) -> bool:
-    return frame.governor is not None and not frame.purpose and not frame.passive and any(frame.lemma != t.lemma for t in tasks)
+    return (
+        frame.governor is not None
+        and not frame.purpose
+        and not frame.passive
+        and any(frame.lemma != t.lemma for t in tasks)
+    )
 
 
 def _issuer(text: Text, frame: Frame) -> Unit | None:
@@ -57,7 +96,11 @@ def _issuer(text: Text, frame: Frame) -> Unit | None:
     if speaker is not None and (first_person or frame.passive):
         return speaker
     if frame.passive:
-        officials = [u for u in text.document.units if u.start < frame.token and text.is_a(u, "Person") and (u.title is None or u.title.post)]
+        officials = [
+            u
+            for u in text.document.units
+            if u.start < frame.token and text.is_a(u, "Person") and (u.title is None or u.title.post)
+        ]
         return officials[-1] if officials else None
     return None
 
@@ -86,7 +129,9 @@ def _official(text: Text, frame: Frame) -> Unit | None:
     return next((u for f in above for u in f.units("agent") if text.is_a(u, "Person")), None)
 
 
-def _instruction(text: Text, issuer: Entity, addressees: list[Unit], task: Frame, token: int, rule: str, confidence: float) -> Fact:
+def _instruction(
+    text: Text, issuer: Entity, addressees: list[Unit], task: Frame, token: int, rule: str, confidence: float
+) -> Fact:
     document = text.document
     sentence: Sentence = document.sentence_of(token)
     start, end = max(sentence.start, min(task.start, task.token)), min(sentence.end, task.end)

@@ -39,7 +39,11 @@ def _plausible(text: Text, thing: Entity, place: Entity) -> bool:
     """Is the place larger than the thing, and does the reference data not put the thing elsewhere?"""
     if not text.document.is_a(place, *_LARGER):
         return False
-    if text.document.is_a(thing, *_LARGER) and _LARGER.index(thing.type) >= _LARGER.index(place.type) and thing.type in _LARGER:
+    if (
+        text.document.is_a(thing, *_LARGER)
+        and _LARGER.index(thing.type) >= _LARGER.index(place.type)
+        and thing.type in _LARGER
+    ):
         return False
     if not thing.known or not text.document.is_a(thing, "Place"):
         return True
@@ -50,7 +54,8 @@ def _plausible(text: Text, thing: Entity, place: Entity) -> bool:
 def _adjacent(text: Text) -> Iterator[tuple[Entity, Entity, int, str, float]]:
     """A thing and the place that follows it: "the school in Usharal", "the village of X, Y district", "села X Y района"."""
     document = text.document
-    units = [u for u in document.units if u.why != "pronoun"]
+    yield from _place_before(text)
+    units = sorted((u for u in (*document.units, *document.inner) if not text.is_a(u, "Person")), key=lambda u: u.start)
     for one, two in zip(units, units[1:], strict=False):
         if not (text.is_a(one, *_THINGS) and text.is_a(two, "Place")) or one.why == "nominal":
             continue
@@ -61,23 +66,53 @@ def _adjacent(text: Text) -> Iterator[tuple[Entity, Entity, int, str, float]]:
         articles = document.language_of(sentence.paragraph).set("articles")
         words = tuple(w for w in between if w not in articles)
         prepositions = ("in", "of", "в", "во", "from")
-        named = one.title is None
+        named = one.end <= two.start
         if named and len(words) == 1 and words[0] in prepositions:
             yield one.entity, two.entity, one.start, "thing-in-place", 0.85
-        elif named and words in ((), (",",), ("(",)) and text.is_a(one, "Settlement", "City", "District") and text.is_a(two, "District", "Region"):
+        elif (
+            named
+            and words in ((), (",",), ("(",))
+            and text.is_a(one, "Settlement", "City", "District")
+            and text.is_a(two, "District", "Region")
+        ):
             yield one.entity, two.entity, one.start, "place-of-place", 0.85
-        elif named and words == () and document.language_of(sentence.paragraph).code == "ru" and text.is_a(one, "Facility", "Organization"):
+        elif (
+            named
+            and words == ()
+            and document.language_of(sentence.paragraph).code == "ru"
+            and text.is_a(one, "Facility", "Organization")
+        ):
             yield one.entity, two.entity, one.start, "thing-of-place", 0.75
-        elif named and words == () and document.language_of(sentence.paragraph).code == "kk" and text.is_a(two, "Settlement", "City", "District"):
+        elif (
+            named
+            and words == ()
+            and document.language_of(sentence.paragraph).code == "kk"
+            and text.is_a(two, "Settlement", "City", "District")
+        ):
             if text.is_a(one, "Region", "District"):
                 yield two.entity, one.entity, one.start, "place-of-place", 0.85
+
+
+def _place_before(text: Text) -> Iterator[tuple[Entity, Entity, int, str, float]]:
+    """A body that bears its place as an adjective: "the Shymkent company X"."""
+    document = text.document
+    units = sorted((u for u in (*document.units, *document.inner) if not text.is_a(u, "Person")), key=lambda u: u.start)
+    for place, thing in zip(units, units[1:], strict=False):
+        lower = not document.tokens[thing.start].capital and document.tokens[thing.start].word
+        if place.end == thing.start and lower and place.named and text.is_a(place, "Place") and text.is_a(thing, "Organization", "Facility"):
+            yield thing.entity, place.entity, thing.start, "place-as-adjective", 0.75
 
 
 def _within_names(text: Text) -> Iterator[tuple[Entity, Entity, int, str, float]]:
     """A facility whose name says its place: "Friendship House of Karaganda"."""
     for inner in text.document.inner:
         outer = next((u for u in text.document.units if u.start <= inner.start and inner.end <= u.end), None)
-        if outer is None or not text.is_a(inner, "Place") or not text.is_a(outer, "Facility") or outer.title is not None:
+        if (
+            outer is None
+            or not text.is_a(inner, "Place")
+            or not text.is_a(outer, "Facility")
+            or outer.title is not None
+        ):
             continue
         before = text.document.tokens[inner.start - 1].text.casefold() if inner.start > outer.start else ""
         if before in ("of", "in"):
@@ -108,7 +143,10 @@ def _in_the_country(text: Text, first: dict[str, Unit]) -> Iterator[tuple[Entity
         if country is None or unit.entity.type != "Region" or not unit.named:
             continue
         sentence = text.document.sentence_of(unit.start)
-        if any(u.entity.id == country.id and u.why == "nominal" for u in text.document.units_in(sentence.start, sentence.end)):
+        if any(
+            u.entity.id == country.id and u.why == "nominal"
+            for u in text.document.units_in(sentence.start, sentence.end)
+        ):
             yield unit.entity, country, unit.start, "region-of-country", 0.7
 
 

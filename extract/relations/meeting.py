@@ -36,6 +36,10 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str, fl
             continue
         others = entities(text, frame.get("patient", "with"), *_PARTIES, inside=True)
         yield agents, others or agents[1:], frame.token, "met", 0.85
+    for frame in text.frames("meeting", "report"):
+        if frame.asserted and not frame.passive:
+            heard = [u for u in frame.units("to", "recipient", "patient") if text.is_a(u, "Person")]
+            yield entities(text, frame.get("agent"), "Person"), heard, frame.token, "reported-to", 0.7
     for frame in text.frames("meeting", "nouns"):
         if frame.negated or frame.modal is not None:
             continue

@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.document import Title
+from extract.frames import Frame
 from extract.model import Fact
 from extract.relations import Text
 from ontology.reference import Entity
 
 
 def read(text: Text) -> Iterator[Fact]:
-    """A position per titled unit; the same one once, its first full wording as evidence."""
+    """A position per titled unit, and per verb of holding, taking up or leaving a post; each once, the best told first."""
     seen: set[tuple[str, str]] = set()
+    yield from _by_title(text, seen)
+    yield from _by_verb(text, seen)
+
+
+def _by_title(text: Text, seen: set[tuple[str, str]]) -> Iterator[Fact]:
     units = sorted((*text.document.units, *text.document.inner), key=lambda u: (u.why == "title", u.start))
     for unit in units:
         title = unit.title
         if title is None or not text.is_a(unit, "Person"):
             continue
         body = seat(text, title)
-        office = title.office or _office_of_words(text, title, unit.entity)
+        office = title.office or (None if title.of_something else _office_of_words(text, title, unit.entity))
         if office is None and unit.why == "title":
             continue
         key = (unit.entity.id, office.id if office else " ".join(title.keys))
@@ -30,12 +36,38 @@ def read(text: Text) -> Iterator[Fact]:
             body = _seat_of(text, office)
         confidence = 0.95 if unit.named else 0.85
         rule = "title-and-name" if unit.named else "title-alone"
-        yield text.fact("position", unit.start, rule, confidence, person=unit.entity, role=office or title.wording, body=body)
+        yield text.fact(
+            "position", unit.start, rule, confidence, person=unit.entity, role=office or title.wording, body=body
+        )
+
+
+def _by_verb(text: Text, seen: set[tuple[str, str]]) -> Iterator[Fact]:
+    """ "X became Minister", "was appointed akim", "heads the committee"."""
+    for relation, group in (("appointment", "verbs"), ("appointment", "take"), ("dismissal", "verbs"), ("position", "verbs")):
+        for frame in text.frames(relation, group):
+            if not frame.asserted or text.in_headline(frame.token):
+                continue
+            holders = [u for u in frame.units("patient" if frame.passive else "agent") if text.is_a(u, "Person")]
+            title = title_in(text, frame)
+            for person in holders[:1]:
+                if title is not None:
+                    key = (person.entity.id, title.office.id if title.office else " ".join(title.keys))
+                    if key not in seen:
+                        seen.add(key)
+                        role = title.office or title.wording
+                        yield text.fact("position", frame.token, "verb", 0.8, person=person.entity, role=role, body=seat(text, title))
+
+
+def title_in(text: Text, frame: Frame) -> Title | None:
+    """The title without a holder that a clause names, the first after its verb."""
+    sentence = text.document.sentence_of(frame.token)
+    after = (t for t in text.loose_titles if frame.token < t.start < min(frame.end, sentence.end))
+    return next(after, None)
 
 
 def seat(text: Text, title: Title) -> Entity | None:
-    """What a title is held in: as the text says, or as its office says."""
-    return title.seat or (_seat_of(text, title.office) if title.office else None)
+    """What a title is held in: as its office says, or as the text says."""
+    return (_seat_of(text, title.office) if title.office else None) or title.seat
 
 
 def _seat_of(text: Text, office: Entity) -> Entity | None:

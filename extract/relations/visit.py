@@ -31,17 +31,35 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str, fl
     for frame in text.frames("visit", "verbs"):
         if frame.asserted:
             goal = entities(text, frame.get("patient"), *_TARGETS, inside=True)
-            yield _persons(text, frame), goal, frame.token, "visit-verb", 0.9
+            yield _persons(text, frame), goal or _after(text, frame), frame.token, "visit-verb", 0.9
     for frame in text.frames("visit", "motion"):
         if frame.asserted and not frame.passive:
-            yield _persons(text, frame), entities(text, frame.get("to", "in", "at"), "Place", "Facility"), frame.token, "motion-verb", 0.8
+            yield (
+                _persons(text, frame),
+                entities(text, frame.get("to", "in", "at"), "Place", "Facility"),
+                frame.token,
+                "motion-verb",
+                0.8,
+            )
     for frame in text.frames("visit", "acquaint"):
         if not frame.negated and frame.modal is None:
             people = [*_persons(text, frame), *(u for u in frame.units("patient") if text.is_a(u, "Person"))]
-            yield people, entities(text, frame.get("with"), "Facility", "Organization", inside=True), frame.token, "acquainted-with", 0.75
+            yield (
+                people,
+                entities(text, frame.get("with"), "Facility", "Organization", inside=True),
+                frame.token,
+                "acquainted-with",
+                0.75,
+            )
     for frame in text.frames("visit", "see"):
         if frame.asserted:
-            yield _persons(text, frame), entities(text, frame.get("patient"), "Facility", "Organization", inside=True), frame.token, "seeing", 0.7
+            yield (
+                _persons(text, frame),
+                entities(text, frame.get("patient"), "Facility", "Organization", inside=True),
+                frame.token,
+                "seeing",
+                0.7,
+            )
     for frame in text.frames("visit", "nouns"):
         if not frame.negated and frame.modal is None:
             people = [u for u in frame.units("agent", "of", "by", "compound", "subject") if text.is_a(u, "Person")]
@@ -50,6 +68,14 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str, fl
         if frame.asserted:
             places = [u for u in frame.units(*_NEAR) if text.is_a(u, "Facility")]
             yield _persons(text, frame), places, frame.token, "presence", 0.6
+
+
+def _after(text: Text, frame: Frame) -> list[Unit]:
+    """The first place, facility or body after the verb, where the parse gives it no object: "visited with a trip the city"."""
+    if frame.passive:
+        return []
+    units = (u for u in text.document.units_in(frame.token, frame.end) if text.is_a(u, *_TARGETS) and u.named)
+    return list(units)[:1]
 
 
 def _persons(text: Text, frame: Frame) -> list[Unit]:

@@ -33,9 +33,7 @@ def nominative(name: str) -> str:
 
 
 _FUNCTION = frozenset(
-    "of in for to with by on at from that which who where is are was were be been has have had will would can could should must may might and "
-    "or as but than per a the this last more less not also there it its their do did does during since until within under over out up into "
-    "after before among total annually today now already about worth alone abroad here each so while when because against".split()
+    ["of", "in", "for", "to", "with", "by", "on", "at", "from", "that", "which", "who", "where", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "should", "must", "may", "might", "and", "or", "as", "but", "than", "per", "a", "the", "this", "last", "more", "less", "not", "also", "there", "it", "its", "their", "do", "did", "does", "during", "since", "until", "within", "under", "over", "out", "up", "into", "after", "before", "among", "total", "annually", "today", "now", "already", "about", "worth", "alone", "abroad", "here", "each", "so", "while", "when", "because", "against"]
 )
 
 

@@ -84,6 +84,11 @@ def _mask(document: Document, paragraph: int) -> _Parsed:
     i = start
     while i < end:
         unit = document.unit_at(i)
+        if unit is not None and unit.start == i > start and words[-1][2] is not None and words[-1][2].why != "nominal":
+            words.append((i, i, None))  # two names side by side would be taken for one
+            texts.append(",")
+            spaces.append(True)
+            sentence_starts.append(False)
         if unit is not None and unit.why not in ("nominal",):
             words.append((i, unit.end, unit))
             texts.append(_stand_in(document, unit))
@@ -110,7 +115,11 @@ class _FrameReader:
 
     def __init__(self, parsed: _Parsed) -> None:
         self.parsed, self.document = parsed, parsed.document
-        self.language = parsed.document.language_of(parsed.document.sentence_of(parsed.words[0][0]).paragraph) if parsed.words else None
+        self.language = (
+            parsed.document.language_of(parsed.document.sentence_of(parsed.words[0][0]).paragraph)
+            if parsed.words
+            else None
+        )
         predicates = self.language.predicates if self.language else {}
         self._nouns = frozenset(str(n).split()[-1] for groups in predicates.values() for n in groups.get("nouns", ()))
 
@@ -118,11 +127,15 @@ class _FrameReader:
         for word in self.parsed.doc:
             if word.pos_ in ("VERB", "AUX") and word.dep_ not in ("aux", "auxpass"):
                 yield self._verb(word)
-            elif word.lemma_.lower() in self._nouns and word.pos_ in ("NOUN", "PROPN") and self.parsed.unit(word) is None:
+            elif (
+                word.lemma_.lower() in self._nouns and word.pos_ in ("NOUN", "PROPN") and self.parsed.unit(word) is None
+            ):
                 yield self._noun(word)
 
     def _verb(self, word: Word) -> Frame:
-        passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in word.children) or (word.tag_ == "VBN" and word.dep_ in ("acl", "relcl"))
+        passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in word.children) or (
+            word.tag_ == "VBN" and word.dep_ in ("acl", "relcl")
+        )
         roles: dict[str, list[Filler]] = {}
 
         def add(role: str, node: Word | None) -> None:
@@ -160,8 +173,11 @@ class _FrameReader:
             passive=passive,
             negated=any(c.dep_ == "neg" for c in word.children),
             modal=self._modal(word),
-            purpose=word.dep_ in ("xcomp", "advcl", "acl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children),
-            governor=word.head.lemma_.lower() if word.dep_ in ("xcomp", "ccomp", "advcl", "conj", "acl") and word.head is not word else None,
+            purpose=word.dep_ in ("xcomp", "advcl", "acl")
+            and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children),
+            governor=word.head.lemma_.lower()
+            if word.dep_ in ("xcomp", "ccomp", "advcl", "conj", "acl") and word.head is not word
+            else None,
             roles=roles,
             start=start,
             end=end,
@@ -223,15 +239,20 @@ class _FrameReader:
         for child in prep.children:
             if child.dep_ in ("pobj", "pcomp"):
                 add(name, child)
-            elif child.dep_ == "prep":
-                self._prepositions(child, add)
-            elif child.dep_ == "conj" and child.pos_ == "ADP":
+            elif child.dep_ == "prep" or (child.dep_ == "conj" and child.pos_ == "ADP"):
                 self._prepositions(child, add)
 
     def _coordinated(self, word: Word | None) -> Iterator[Word]:
         while word is not None:
             yield word
-            word = next((c for c in word.children if c.dep_ in ("conj", "appos") and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM")), None)
+            word = next(
+                (
+                    c
+                    for c in word.children
+                    if c.dep_ in ("conj", "appos") and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
+                ),
+                None,
+            )
 
     def _filler(self, word: Word) -> Filler:
         start, end = self.parsed.span(word)
@@ -241,7 +262,11 @@ class _FrameReader:
         unit = self.parsed.unit(word) or self._antecedent(word)
         if unit is None:
             for child in word.children:  # "the enterprise X", "lake X"
-                if child.dep_ in ("appos", "compound", "flat") and (named := self.parsed.unit(child)) is not None and child.dep_ == "appos":
+                if (
+                    child.dep_ in ("appos", "compound", "flat")
+                    and (named := self.parsed.unit(child)) is not None
+                    and child.dep_ == "appos"
+                ):
                     unit = named
         inside = tuple(u for u in self.document.units_in(start, end) if u is not unit)
         return Filler(start, end, self.parsed.words[word.i][1] - 1, word.lemma_.lower(), unit, inside)
@@ -263,7 +288,11 @@ class _FrameReader:
         for child in word.children:
             if child.dep_ == "aux" and child.lower_ in _MODALS:
                 return child.lower_
-        if word.dep_ in ("conj",) and word.head.pos_ in ("VERB", "AUX") and not any(c.dep_ in _SUBJECTS for c in word.children):
+        if (
+            word.dep_ in ("conj",)
+            and word.head.pos_ in ("VERB", "AUX")
+            and not any(c.dep_ in _SUBJECTS for c in word.children)
+        ):
             return self._modal(word.head)
         if word.dep_ == "xcomp" and word.head.lemma_ in ("need", "have", "plan", "intend", "expect", "go"):
             return str(word.head.lemma_)
@@ -271,6 +300,11 @@ class _FrameReader:
 
     def _clause(self, word: Word) -> tuple[int, int]:
         """The tokens of a verb and what depends on it, less the clauses joined to it."""
-        apart = {d.i for c in word.children if c.dep_ in ("conj", "parataxis") or (c.dep_ == "ccomp" and c.i < word.i) for d in c.subtree}
+        apart = {
+            d.i
+            for c in word.children
+            if c.dep_ in ("conj", "parataxis") or (c.dep_ == "ccomp" and c.i < word.i)
+            for d in c.subtree
+        }
         inside = [w.i for w in word.subtree if w.i not in apart]
         return self.parsed.words[min(inside)][0], self.parsed.words[max(inside)][1]

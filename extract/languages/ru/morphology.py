@@ -46,12 +46,12 @@ def nominative(name: str) -> str:
     return re.sub(r"(?<=[оеиы][внё])(ой|у)$", "а", bare)
 
 
-
-
 def ends_phrase(word: str) -> bool:
     """Does a noun phrase end before this word? A verb, a preposition, a conjunction, an adverb ends it."""
     tag = _analyzer().parse(word.casefold())[0].tag
-    return any(t in tag for t in ("VERB", "INFN", "PREP", "CONJ", "PRCL", "PRTS", "GRND", "ADVB", "NPRO", "ADJS", "PRED"))
+    return any(
+        t in tag for t in ("VERB", "INFN", "PREP", "CONJ", "PRCL", "PRTS", "GRND", "ADVB", "NPRO", "ADJS", "PRED")
+    )
 
 
 def noun_end(words: list[str]) -> int:
