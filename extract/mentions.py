@@ -28,7 +28,8 @@ def find(document: Document) -> list[Title]:
     found += [u for n in numbers for u in new_persons(document, n, linker)]
     units, inner = outermost(found)
     document.set_units(units)
-    document.inner = [u for u in inner if _in_its_own_right(document, u)]
+    widest, _ = outermost(inner)
+    document.inner = [u for u in widest if _in_its_own_right(document, u)]
     context = Context(document)
     bare = _bind_titles(document, linker, context)
     _add(document, [u for n in numbers for u in Surnames(document).units(n)])

@@ -123,7 +123,9 @@ def fact_iri(fact: Fact, relation: Relation, article: str, words: str) -> str:
     return f"{ID}fact/{fact.relation}-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
 
 
-def _role_triples(node: ox.NamedNode, fact: Fact, relation: Relation, language: str, schema: Schema) -> Iterator[Triple]:
+def _role_triples(
+    node: ox.NamedNode, fact: Fact, relation: Relation, language: str, schema: Schema
+) -> Iterator[Triple]:
     kind = _node(iri("rdf:type"))
     if relation.statement:
         yield node, kind, _node(iri("orda:Assertion"))
@@ -199,7 +201,7 @@ def _tenure(tenure: Tenure, office: Entity) -> Iterator[Triple]:
     for column in ("body", "jurisdiction"):
         for value in office.properties.get(column, ()):
             yield node, _node(iri(_columns()[column]["property"])), _node(entity_iri(value))
-    yield from _period(node, tenure.start, tenure.end)
+    yield from _period(node, tenure.start, tenure.end if tenure.end_stated else None)
     if tenure.acting:
         yield node, _node(iri("orda:acting")), ox.Literal(True)
     for source in tenure.sources:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -64,7 +64,8 @@ class Entity:
 class Tenure:
     """Who held an office when, and the public pages that confirm it.
 
-    Dates are ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; None is unknown or open.
+    Dates are ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; None is unknown or open. An end that no page states and only the
+    next holder's start implies has ``end_stated`` false, and is not told as a fact.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Tenure:
     end: str | None
     acting: bool
     sources: tuple[str, ...]
+    end_stated: bool = True
 
     def covers(self, date: str) -> bool:
         """Did the tenure run at ``date``, as far as both dates say? A date of lower precision counts as its whole span."""
@@ -123,7 +125,7 @@ class Reference:
             if file.stem not in _NOT_ENTITIES:
                 self._add(self.entities, file)
         self._add(self.offices, self.folder / "offices.csv", "Office")
-        self.tenures = [_tenure(row) for row in _rows(self.folder / "tenures.csv")]
+        self.tenures = _closed([_tenure(row) for row in _rows(self.folder / "tenures.csv")])
         self.former_names = [_former(row) for row in _rows(self.folder / "former_names.csv")]
         self.formations = [
             Formation(r["new"], r["old"], r["date"], r["source"]) for r in _rows(self.folder / "formations.csv")
@@ -199,6 +201,27 @@ def _tenure(row: dict[str, str]) -> Tenure:
         row["acting"] == "yes",
         _values(row["source"]),
     )
+
+
+def _closed(tenures: list[Tenure]) -> list[Tenure]:
+    """Tenures whose end no page tells, ended where the next holder's begins.
+
+    An office that has had two holders at a time, both dates of each known, has several seats and is left as it is.
+    """
+    of_office: dict[str, list[Tenure]] = defaultdict(list)
+    for tenure in sorted(tenures, key=lambda t: t.start or ""):
+        of_office[tenure.office].append(tenure)
+    ended = []
+    for tenure in tenures:
+        later = [t.start for t in of_office[tenure.office] if t.start and tenure.start and t.start > tenure.start]
+        closed = tenure.end is None and later and not _shared(of_office[tenure.office])
+        ended.append(replace(tenure, end=later[0], end_stated=False) if closed else tenure)
+    return ended
+
+
+def _shared(tenures: list[Tenure]) -> bool:
+    known = [t for t in tenures if t.start and t.end]
+    return sum(a.end > b.start for a, b in zip(known, known[1:], strict=False) if a.end and b.start) > 1
 
 
 def _former(row: dict[str, str]) -> FormerName:

@@ -127,12 +127,16 @@ def ontology_graph() -> Graph:
 def load() -> Schema:
     """The schema, read once per process."""
     graph = ontology_graph()
-    relations = (_relation(graph, node) for node in graph.subjects(RDF.type, _ORDA.Relation) if isinstance(node, URIRef))
+    relations = (
+        _relation(graph, node) for node in graph.subjects(RDF.type, _ORDA.Relation) if isinstance(node, URIRef)
+    )
     named = {str(c).removeprefix(ORDA): c for c in graph.subjects(RDF.type, _OWL.Class) if str(c).startswith(ORDA)}
     return Schema(
         relations={r.name: r for r in sorted(relations, key=lambda r: r.name)},
         parents={
-            name: tuple(sorted(str(p).removeprefix(ORDA) for p in graph.objects(c, RDFS.subClassOf) if p in named.values()))
+            name: tuple(
+                sorted(str(p).removeprefix(ORDA) for p in graph.objects(c, RDFS.subClassOf) if p in named.values())
+            )
             for name, c in sorted(named.items())
         },
         labels={name: _texts(graph, c, RDFS.label) for name, c in sorted(named.items())},
@@ -159,7 +163,9 @@ def _statement_roles(graph: Graph, node: URIRef) -> dict[str, Role]:
     roles = {}
     for role, path, values in ends:
         name = str(graph.value(node, role))
-        roles[name] = Role(name, "entity", ((str(path), _classes(graph, graph.value(node, values))),), required=True, many=False)
+        roles[name] = Role(
+            name, "entity", ((str(path), _classes(graph, graph.value(node, values))),), required=True, many=False
+        )
     source = URIRef(ORDA + "attributedTo")
     roles["source"] = Role("source", "entity", ((str(source), ("Person", "Organization")),), required=False, many=False)
     return roles
@@ -207,7 +213,7 @@ def _classes(graph: Graph, node: Node | None) -> tuple[str, ...]:
 
 
 def _edges(graph: Graph, node: URIRef) -> Iterator[Edge]:
-    order = lambda e: (int(str(graph.value(e, _ORDA.order) or 1)))  # noqa: E731
+    order = lambda e: int(str(graph.value(e, _ORDA.order) or 1))  # noqa: E731
     for edge in sorted(graph.objects(node, _ORDA.edge), key=order):
         yield Edge(
             source=str(graph.value(edge, _ORDA["from"])),

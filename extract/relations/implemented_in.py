@@ -30,9 +30,12 @@ def _readings(text: Text) -> Iterator[tuple[Unit, Unit, int, str, float]]:
         works = entities(text, frame.get("patient", "agent", "within", "under"), "Initiative", inside=True)
         if frame.lemma in _BUILDING and (frame.purpose or frame.modal in _PLANNED):
             works += entities(text, frame.get("patient"), "Facility")
+        places = entities(text, frame.get("in", "at"), "Place")[:2]
         for work in works:
-            for place in entities(text, frame.get("in", "at"), "Place")[:2]:
+            for place in places:
                 yield work, place, frame.token, "carried-out-in", 0.8
+            if not places and text.is_a(work, "Facility") and (region := text.context.only_region()) is not None:
+                yield work, Unit(work.start, work.end, region, "nominal"), frame.token, "planned-in-the-region", 0.6
     for frame in text.frames("implemented_in", "nouns"):
         for work in entities(text, frame.get("of"), *_WORKS, inside=True):
             for place in entities(text, frame.get("in", "at"), "Place")[:1]:

@@ -10,6 +10,7 @@ from extract.relations import Text, entities
 from ontology.reference import Entity
 
 _THINGS = ("Place", "Facility", "Organization")
+_SPANNING = ("Lake", "River", "MountainRange", "Sea", "Road", "Pipeline")  # rarely within one region
 _LARGER = ("Settlement", "City", "District", "Region", "Country", "MacroRegion")
 
 
@@ -47,8 +48,10 @@ def _plausible(text: Text, thing: Entity, place: Entity) -> bool:
         return False
     if not thing.known or not text.document.is_a(thing, "Place"):
         return True
-    within = set(text.document.reference.within(thing.id)) | set(thing.properties.get("part_of", ()))
-    return place.id in within or not place.known or not within
+    reference = text.document.reference
+    within = set(reference.within(thing.id)) | set(thing.properties.get("part_of", ())) - {"kazakhstan"}
+    around = {place.id, *reference.within(place.id)} - {"kazakhstan"}
+    return place.id in within or not place.known or not within or bool(within & around and place.type != "Region")
 
 
 def _adjacent(text: Text) -> Iterator[tuple[Entity, Entity, int, str, float]]:
@@ -69,6 +72,8 @@ def _adjacent(text: Text) -> Iterator[tuple[Entity, Entity, int, str, float]]:
         named = one.end <= two.start
         if named and len(words) == 1 and words[0] in prepositions:
             yield one.entity, two.entity, one.start, "thing-in-place", 0.85
+            for other in _joined_before(text, units, one):
+                yield other.entity, two.entity, one.start, "things-in-place", 0.75
         elif (
             named
             and words in ((), (",",), ("(",))
@@ -91,6 +96,18 @@ def _adjacent(text: Text) -> Iterator[tuple[Entity, Entity, int, str, float]]:
         ):
             if text.is_a(one, "Region", "District"):
                 yield two.entity, one.entity, one.start, "place-of-place", 0.85
+
+
+def _joined_before(text: Text, units: list[Unit], last: Unit) -> Iterator[Unit]:
+    """What is coordinated with a thing before it, of the same class: "the gorges of A and B in C"."""
+    position = units.index(last)
+    while position > 0:
+        before = units[position - 1]
+        between = [t.text.casefold() for t in text.document.tokens[before.end : units[position].start]]
+        if before.entity.type != last.entity.type or not between or not set(between) <= {",", "and", "и", "және", "the"}:
+            return
+        yield before
+        position -= 1
 
 
 def _place_before(text: Text) -> Iterator[tuple[Entity, Entity, int, str, float]]:
@@ -127,12 +144,12 @@ def _known(text: Text) -> Iterator[tuple[Entity, Entity, int, str, float]]:
         if text.is_a(unit, "Place", "Facility"):
             first.setdefault(unit.entity.id, unit)
     for unit in first.values():
-        if not unit.entity.known or text.is_a(unit, "Country", "MacroRegion"):
+        if not unit.entity.known or text.is_a(unit, "Country", "MacroRegion", *_SPANNING):
             continue
         above = [*unit.entity.properties.get("part_of", ()), *text.document.reference.within(unit.entity.id)]
-        for container in dict.fromkeys(above):
-            if container in first and container != "kazakhstan":
-                yield unit.entity, first[container].entity, unit.start, "known-container", 0.8
+        regions = [c for c in dict.fromkeys(above) if c in first and first[c].entity.type == "Region"]
+        if len(regions) == 1:  # what lies in two regions lies in neither
+            yield unit.entity, first[regions[0]].entity, unit.start, "known-container", 0.8
     yield from _in_the_country(text, first)
 
 
