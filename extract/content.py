@@ -17,6 +17,12 @@ _LINE = re.compile(r"[^\n]*[^\s\n][^\n]*")
 _COUNTER = re.compile(r"^\W*\d[\d\s.,]*\W*\w{0,15}\W*$|^\w{0,15}\W*\d[\d\s.,]*\W*$")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
 _FINAL = re.compile(r"[.!?…:;][\"”»’')\]]*\s*$")
+_TIME = r"(?:\W+\d{1,2}:\d{2})?\W*"
+_PLAIN_DATE = re.compile(r"\W*(\d{1,2})[./](\d{1,2})[./](\d{4})" + _TIME)
+_WORDED_DATE = re.compile(
+    r"\W*(?:(?P<day>\d{1,2})\s+(?P<month>[^\W\d]+)|(?P<month2>[^\W\d]+)\s+(?P<day2>\d{1,2})),?\s+(?P<year>(?:19|20)\d\d)"
+    + r"(?:\s*(?:г\.?|года|жыл|жылы|ж\.))?" + _TIME
+)  # fmt: skip
 _MARKUP = re.compile(r"^[#>*\-\s|]*")
 
 
@@ -93,3 +99,26 @@ def _is_tag_cloud(words: list[str], text: str) -> bool:
         return text.startswith("#")
     marks = sum(w.isdigit() or w.startswith("#") for w in words)
     return marks / len(words) > 0.2 and not _FINAL.search(text)
+
+
+def dateline(article: Article) -> str | None:
+    """The date that a line of its own above the text prints, year included; None where there is none."""
+    for match in _LINE.finditer(article.text):
+        line = match[0].strip()
+        if _is_prose(line):
+            return None
+        if (date := _printed_date(line)) is not None:
+            return date
+    return None
+
+
+def _printed_date(line: str) -> str | None:
+    if plain := _PLAIN_DATE.fullmatch(line):
+        day, month, year = int(plain[1]), int(plain[2]), int(plain[3])
+    elif worded := _WORDED_DATE.fullmatch(line):
+        day, year = int(worded["day"] or worded["day2"]), int(worded["year"])
+        name = (worded["month"] or worded["month2"]).casefold()
+        month = next((n for c in languages.CODES for m, n in languages.get(c).words["months"].items() if m == name), 0)
+    else:
+        return None
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None

@@ -26,7 +26,7 @@ class Context:
         return self.document.paragraphs[self.document.sentence_of(token).paragraph].headline
 
     def described_at(self, paragraph: int, i: int) -> Unit | None:
-        """The unit of a description that begins at token ``i``: "the region", "the regional akimat", "the Government"."""
+        """The unit of a description that begins at token ``i``: "the region", "the regional akimat"."""
         document = self.document
         if document.unit_at(i) is not None:
             return None
@@ -57,8 +57,8 @@ class Context:
         return entities.get(f"akimat-of-{place.id}") if place is not None else None
 
     def meant(self, kind: str, i: int) -> Entity | None:
-        """The entity of a class that a description at token ``i`` means: the nearest before it in its paragraph, else the
-        one that the article speaks of most."""
+        """The entity of a class that a description at token ``i`` means: the nearest before it in its paragraph, else
+        the one that the article speaks of most."""
         if kind == "Country":
             return self.document.reference.entities.get("kazakhstan")
         if kind == "centre":
@@ -95,7 +95,7 @@ def holder(
 ) -> Entity | None:
     """Whom a bare title means.
 
-    In order: the last person whom the article gives this very title; the holder of the office at the article's date; where
+    In order: the last person whom the article gives this title; the holder of the office at the article's date; where
     the date is unknown, the only holder of that office whom the article names.
     """
     office = title.office or _implied_office(document, title, context)

@@ -1,4 +1,4 @@
-"""Predicate frames: who does what to whom, where, with whom. The form in which syntax reaches the rules of relations."""
+"""Predicate frames: who does what to whom, where, with whom; the form in which syntax reaches the rules."""
 
 from __future__ import annotations
 

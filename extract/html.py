@@ -34,8 +34,8 @@ class Page:
 def read_page(markup: str) -> Page | None:
     """The article of an HTML page, or None where there is no text.
 
-    The date is what the page declares in its metadata. A date that could only be guessed from the text or the address is
-    left out.
+    The date is what the page declares in its metadata. A date that could only be guessed from the text or the address
+    is left out.
     """
     text = trafilatura.extract(markup, include_comments=False, include_tables=False, favor_precision=False)
     if not text or not text.strip():

@@ -1,4 +1,4 @@
-"""Names in a paragraph: of the reference data, and new ones that their form and the common noun beside them give away."""
+"""Names in a paragraph: listed ones, and new ones that their form and the common noun beside them give away."""
 
 from __future__ import annotations
 
@@ -88,7 +88,11 @@ class NameFinder:
             before = [described]
         if (numbered := self._numbered(i, end, kind)) is not None:
             yield numbered
-        elif after and not self._heads(i, end, kind, after) and (not before or after[0].quoted or self._connected(end, after[0]) or self._is_place(before[-1])):
+        elif (
+            after
+            and not self._heads(i, end, kind, after)
+            and (not before or after[0].quoted or self._connected(end, after[0]) or self._is_place(before[-1]))
+        ):
             yield from self._named(after, kind, start=i, end=after[-1].end, kind_first=True, kind_span=(i, end))
         elif before and not self._is_head(i, end, kind, before):
             yield from self._named(before, kind, start=before[0].start, end=end, kind_first=False, kind_span=(i, end))
@@ -103,7 +107,12 @@ class NameFinder:
     def _heads(self, i: int, end: int, kind: str, after: list[_Name]) -> bool:
         """Is a capitalised kind the head of a longer name ("Ministry of Energy", "Center of Border Cooperation")?"""
         of = self._connected(end, after[0]) and self.tokens[end].text.casefold() == "of"
-        return of and self.tokens[i].capital and not after[0].quoted and not self.document.schema.is_a(kind, "Place", "Award")
+        return (
+            of
+            and self.tokens[i].capital
+            and not after[0].quoted
+            and not self.document.schema.is_a(kind, "Place", "Award")
+        )
 
     def _connected(self, kind_end: int, name: _Name) -> bool:
         """Is the name bound to the kind before it: "village of X"?"""
@@ -186,7 +195,11 @@ class NameFinder:
         """A place and one plain adjective before a facility: "Temirtau metallurgical plant"."""
         j = i - 1
         adjective = j > self.start and self.tokens[j].word and not self.tokens[j].capital
-        if not adjective or not self.document.schema.is_a(kind, "Facility") or self.language.ends_phrase(self.tokens[j].text):
+        if (
+            not adjective
+            or not self.document.schema.is_a(kind, "Facility")
+            or self.language.ends_phrase(self.tokens[j].text)
+        ):
             return None
         place = next((n for n in self.listed.get(j - 1, ()) if n.end == j and self._is_place(n)), None)
         return _Name(place.start, i, place.start, i) if place is not None else None
@@ -323,7 +336,7 @@ class NameFinder:
         return None
 
     def _headed(self, i: int, end: int, kind: str) -> Unit | None:
-        """A name whose head is the capitalised kind itself: "Ministry of Energy", "Business Roadmap", "House of Friendship"."""
+        """A name whose head is the capitalised kind itself: "Ministry of Energy", "Business Roadmap"."""
         if not self.tokens[end - 1].capital or self.document.schema.is_a(kind, "Place"):
             return None
         start = self._left_of_head(i)
@@ -365,7 +378,7 @@ class NameFinder:
         return low not in self._not_names and not (self.language.title_heads.longest(self.keys, i))
 
     def _right_of_head(self, end: int) -> int:
-        """What an "of …" or "for …" adds to a name, lists with commas included ("of Ecology, Geology and Natural Resources")."""
+        """What an "of …" adds to a name, lists included ("of Ecology, Geology and Natural Resources")."""
         if end >= self.end or self.tokens[end].text.casefold() not in ("of", "for", "on", "in"):
             return end
         after = end + 2 if self.tokens[min(end + 1, self.end - 1)].text.casefold() == "the" else end + 1
@@ -379,7 +392,9 @@ class NameFinder:
             low = token.text.casefold()
             if token.word and token.capital:
                 stop, seen = j + 1, True
-            elif (low in self._particles and (not seen or low in ("of", "and", "for", "the"))) or (token.text == "," and j + 1 < self.end and self.tokens[j + 1].capital and self._list_closes(j)):
+            elif (low in self._particles and (not seen or low in ("of", "and", "for", "the"))) or (
+                token.text == "," and j + 1 < self.end and self.tokens[j + 1].capital and self._list_closes(j)
+            ):
                 pass
             else:
                 break
@@ -427,9 +442,9 @@ class NameFinder:
         for end, entities in self.gazetteer.entities.at(self.keys, i):
             if end > self.end or not self._written_as_name(i, end, entities):
                 continue
-            if end < self.end and self.tokens[end].text in HYPHENS and self._glued(end):
-                if not any(True for _ in self.gazetteer.entities.at(self.keys, end + 1)):
-                    continue
+            compound = end < self.end and self.tokens[end].text in HYPHENS and self._glued(end)
+            if compound and not any(True for _ in self.gazetteer.entities.at(self.keys, end + 1)):
+                continue  # "Zhetysu-based" is no name, "Almaty-Taldykorgan" is two
             yield _Name(i, end, i, end, tuple(entities))
 
     def _glued(self, hyphen: int) -> bool:

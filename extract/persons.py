@@ -25,7 +25,9 @@ def runs(document: Document, paragraph: int) -> Iterator[Run]:
             continue
         j = i + 1
         while j < end:
-            if _name_word(document, j, not_names, language.title_heads.longest(document.keys, j) is not None) or _links(document, j, end):
+            if _name_word(document, j, not_names, language.title_heads.longest(document.keys, j) is not None) or _links(
+                document, j, end
+            ):
                 j += 1
             else:
                 break

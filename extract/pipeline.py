@@ -26,6 +26,8 @@ def extract(article: Article, country: str = "kz", min_confidence: float = 0.0) 
         country: whose reference data to link to.
         min_confidence: leave out facts that their rule is less sure of.
     """
+    if article.issued is None and (printed := content.dateline(article)) is not None:
+        article = replace(article, issued=printed)
     document = Document.of(article, ontology.reference.load(country), ontology.schema.load())
     loose = mentions.find(document)
     language = article.language or content.main_language(document.paragraphs)

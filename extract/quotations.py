@@ -144,7 +144,9 @@ def _speaker(document: Document, paragraph: int, start: int, end: int) -> Unit |
     after = end
     while after < last and not document.tokens[after].word:
         after += 1
-    found = _beside_saying(document, paragraph, after, min(last, after + _REACH)) or _named_after_dash(document, end, after, last)
+    found = _beside_saying(document, paragraph, after, min(last, after + _REACH)) or _named_after_dash(
+        document, end, after, last
+    )
     if found is None:
         before = document.sentence_of(max(first, start - 1)).start
         found = _beside_saying(document, paragraph, max(first, before), max(first, start - 1), backwards=True)
@@ -157,7 +159,9 @@ def _named_after_dash(document: Document, end: int, after: int, last: int) -> Un
     """Whoever is named right after the words and a dash, whatever he does: "…", – the farmer X smiled."""
     dashed = any(document.tokens[i].text in _DASHES for i in range(end, min(after, last)))
     unit = document.unit_at(after) if after < last else None
-    return unit if dashed and unit is not None and unit.start == after and document.is_a(unit.entity, "Person") else None
+    return (
+        unit if dashed and unit is not None and unit.start == after and document.is_a(unit.entity, "Person") else None
+    )
 
 
 def _beside_saying(document: Document, paragraph: int, start: int, end: int, *, backwards: bool = False) -> Unit | None:
@@ -189,7 +193,7 @@ def _pronoun_before(document: Document, start: int, end: int) -> Unit | None:
 
 
 def _continued(document: Document, paragraph: int, first: int) -> Unit | None:
-    """Speech without a verb of saying: that of the person who is the last named in the sentence or paragraph before it."""
+    """Speech that a colon announced in the paragraph before: that of the person last named there."""
     if paragraph == 0:
         return None
     begin, end = document.paragraph_ranges[paragraph - 1]

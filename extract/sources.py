@@ -94,7 +94,8 @@ def _expand(path: str) -> list[Path]:
         return sorted(p for p in here.rglob("*") if p.suffix.lower() in ENDINGS and p.is_file())
     if here.exists():
         return [here]
-    return [Path(p) for p in sorted(glob.glob(path, recursive=True)) if Path(p).is_file()]
+    found = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    return [Path(p) for p in found if Path(p).is_file()]
 
 
 def _read_file(file: Path) -> Iterator[Article | Problem]:

@@ -66,8 +66,8 @@ class TitleFinder:
         words = self.document.text(i, words_end)
         past = any(self.tokens[j].text.casefold() in self.language.titles["past"] for j in range(i, words_end))
         return Title(
-            start, max(end, office_end), words, tuple(self._phrase(i, words_end)), seat, office, group == "heads" or office is not None,
-            past, self.document.text(i, max(end, office_end)), of_something,
+            start, max(end, office_end), words, tuple(self._phrase(i, words_end)), seat, office,
+            group == "heads" or office is not None, past, self.document.text(i, max(end, office_end)), of_something,
         )  # fmt: skip
 
     def _phrase(self, start: int, end: int) -> list[str]:
@@ -125,7 +125,11 @@ class TitleFinder:
 
     def _is_body_of_place(self, place: Entity, follower: Unit) -> bool:
         lower = not self.tokens[follower.start].capital
-        return lower and self.document.is_a(place, "Place") and self.document.is_a(follower.entity, "Organization", "Facility")
+        return (
+            lower
+            and self.document.is_a(place, "Place")
+            and self.document.is_a(follower.entity, "Organization", "Facility")
+        )
 
     def _seat_at(self, j: int, limit: int) -> tuple[Entity | None, int]:
         if j >= limit:
@@ -143,15 +147,19 @@ class TitleFinder:
 
     def _quoted_body(self, j: int, limit: int) -> tuple[Entity, int] | None:
         """A body known by its name in quotation marks alone: "soloist of 'Astana Opera'"."""
-        if self.tokens[j].text not in "\"“«„":
+        if self.tokens[j].text not in '"“«„':
             return None
-        stop = next((k for k in range(j + 2, min(limit, j + 8)) if self.tokens[k].text in "\"”»"), None)
-        if stop is None or not self.tokens[j + 1].capital or any(not t.word and t.text != "-" for t in self.tokens[j + 1 : stop]):
+        stop = next((k for k in range(j + 2, min(limit, j + 8)) if self.tokens[k].text in '"”»'), None)
+        if (
+            stop is None
+            or not self.tokens[j + 1].capital
+            or any(not t.word and t.text != "-" for t in self.tokens[j + 1 : stop])
+        ):
             return None
         return self.linker.new("Organization", self.language.code, self.document.text(j + 1, stop)), stop + 1
 
     def _far_seat(self, j: int, limit: int, end: int) -> tuple[Entity | None, int]:
-        """A complement in common words, up to the body that it names: "of the research centre of X", "for Investment"."""
+        """A complement in common words, up to the body that it names: "of the research centre of X"."""
         stop = j
         while stop < min(limit, j + _LONGEST):
             token, unit = self.tokens[stop], self.document.unit_at(stop)

@@ -42,15 +42,11 @@ def _tables(code: str) -> tuple[Trie[str], dict[str, int], dict[str, int], froze
 
     language = languages.get(code)
     data: dict[str, Any] = language.quantities
-    first = lambda words: {language.keys(str(w))[0]: v for w, v in words.items()}  # noqa: E731
     stops = frozenset(language.keys(str(w))[0] for w in data["no_units"])
-    return (
-        language.trie(data["units"]),
-        first(data["numbers"]),
-        first(data["scales"]),
-        stops,
-        first(data.get("growth", {})),
+    numbers, scales, growth = (
+        {language.keys(str(w))[0]: v for w, v in data[name].items()} for name in ("numbers", "scales", "growth")
     )
+    return language.trie(data["units"]), numbers, scales, stops, growth
 
 
 def quantities(document: Document, paragraph: int) -> Iterator[Quantity]:

@@ -1,7 +1,7 @@
 """The rules of each relation: one module per relation of the ontology, named as it is.
 
-Every module has ``read(text) -> Iterator[Fact]``. Rules work on predicate frames, on units that stand beside each other,
-and on the word lists of ``languages/*/predicates.yaml``; none names a language.
+Every module has ``read(text) -> Iterator[Fact]``. Rules work on predicate frames, on units that stand beside each
+other, and on the word lists of ``languages/*/predicates.yaml``; none names a language.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def fact(
 
 
 def entities(text: Text, fillers: Iterator[Filler], *classes: str, inside: bool = False) -> list[Unit]:
-    """The units of these classes that fill roles; with ``inside``, also the first within a filler that is none itself."""
+    """The units of these classes that fill roles; with ``inside``, also the first within a filler that is none."""
     found: list[Unit] = []
     for filler in fillers:
         if text.is_a(filler.unit, *classes) and filler.unit is not None:

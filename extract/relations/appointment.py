@@ -36,8 +36,8 @@ def changes(text: Text, relation: str) -> Iterator[Fact]:
                 seen.add(key)
                 by = _decider(text, frame)
                 yield text.fact(
-                    relation, frame.token, "verb", 0.9, person=person.entity, role=held.office or held.wording, body=seat(text, held),
-                    by=by.entity if by else None,
+                    relation, frame.token, "verb", 0.9, person=person.entity, role=held.office or held.wording,
+                    body=seat(text, held), by=by.entity if by else None,
                 )  # fmt: skip
 
 

@@ -32,5 +32,9 @@ def read(text: Text) -> Iterator[Fact]:
 def _recipients(text: Text, frame: Frame) -> list[Unit]:
     if frame.lemma in ("receive", "get"):
         return entities(text, frame.get("agent"), *_RECIPIENTS)
-    roles = ("patient", "recipient", "to", "on", "upon", "attribute") if frame.passive else ("recipient", "to", "patient", "on")
+    roles = (
+        ("patient", "recipient", "to", "on", "upon", "attribute")
+        if frame.passive
+        else ("recipient", "to", "patient", "on")
+    )
     return entities(text, frame.get(*roles), *_RECIPIENTS)

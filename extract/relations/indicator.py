@@ -26,7 +26,7 @@ def read(text: Text) -> Iterator[Fact]:
         if paragraph.headline:
             continue
         for quantity in quantities(document, number):
-            unit, measure, noun_end = _what(text, quantity)
+            unit, measure = _what(text, quantity)
             if unit is None:
                 continue
             sentence = document.sentence_of(quantity.start)
@@ -50,20 +50,20 @@ def read(text: Text) -> Iterator[Fact]:
             )
 
 
-def _what(text: Text, quantity: Quantity) -> tuple[str | None, str, int]:
-    """The unit, the measure in words, and where the counted noun ends."""
+def _what(text: Text, quantity: Quantity) -> tuple[str | None, str]:
+    """The unit, or None where nothing is counted or measured, and the measure in words."""
     document = text.document
     language = document.language_of(document.sentence_of(quantity.start).paragraph)
     if quantity.unit is not None:
-        return quantity.unit, _measure(text, quantity), quantity.end
+        return quantity.unit, _measure(text, quantity)
     noun = _counted(document, language, quantity)
     if noun is None:
-        return None, "", quantity.end
+        return None, ""
     start, end = noun
     head = document.tokens[end - 1].text
     if quantity.spelled and not _counts_facilities(document, language, start, end):
-        return None, "", end
-    return language.singular(head), _counted_measure(text, start, end), end
+        return None, ""
+    return language.singular(head), _counted_measure(text, start, end)
 
 
 def _counted(document: Document, language: Language, quantity: Quantity) -> tuple[int, int] | None:

@@ -37,7 +37,11 @@ def _on_instruction(text: Text) -> Iterator[Fact]:
         if not issuers or "on" not in before or text.in_headline(frame.token):
             continue
         sentence = text.document.sentence_of(frame.token)
-        doing = [f for f in text.syntax.frames if not f.noun and f.start <= frame.token < f.end and sentence.start <= f.token < sentence.end]
+        doing = [
+            f
+            for f in text.syntax.frames
+            if not f.noun and f.start <= frame.token < f.end and sentence.start <= f.token < sentence.end
+        ]
         task = min(doing, key=lambda f: f.end - f.start, default=None)
         if task is not None:
             told = [u for u in task.units("agent") if text.is_a(u, "GovernmentBody", "Enterprise")]
@@ -87,7 +91,7 @@ def _joined(frame: Frame, tasks: list[Frame]) -> bool:
 
 
 def _issuer(text: Text, frame: Frame) -> Unit | None:
-    """Who instructs: the subject, "I" in direct speech, or, where the passive names nobody, the speaker or the last official."""
+    """Who instructs: the subject, "I" in direct speech; where a passive names nobody, the speaker or last official."""
     for unit in frame.units("agent"):
         if text.is_a(unit, *_TOLD):
             return unit
@@ -135,11 +139,12 @@ def _instruction(
     document = text.document
     sentence: Sentence = document.sentence_of(token)
     start, end = max(sentence.start, min(task.start, task.token)), min(sentence.end, task.end)
-    told = {u.entity.id for u in addressees}
+    apart = {issuer.id, "kazakhstan"} | {u.entity.id for u in addressees}
     concerned = [
-        u.entity for u in document.units_in(start, end)
-        if document.is_a(u.entity, *_CONCERNED) and u.entity.id not in told and u.entity != issuer and u.entity.id != "kazakhstan"
-    ]  # fmt: skip
+        u.entity
+        for u in document.units_in(start, end)
+        if document.is_a(u.entity, *_CONCERNED) and u.entity.id not in apart
+    ]
     if not concerned and (region := text.context.topic("Region")) is not None:
         concerned = [region]
     return fact(

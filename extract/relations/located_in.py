@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extract.document import Unit
 from extract.model import Fact
@@ -10,8 +11,10 @@ from extract.relations import Text, entities
 from ontology.reference import Entity
 
 _THINGS = ("Place", "Facility", "Organization")
-_SPANNING = ("Lake", "River", "MountainRange", "Sea", "Road", "Pipeline")  # rarely within one region
 _LARGER = ("Settlement", "City", "District", "Region", "Country", "MacroRegion")
+_SPANNING = ("Lake", "River", "MountainRange", "Sea", "Road", "Pipeline")  # rarely within one region
+
+Located = tuple[Entity, Entity, int, str, float]  # thing, place, token, rule, confidence
 
 
 def read(text: Text) -> Iterator[Fact]:
@@ -24,15 +27,12 @@ def read(text: Text) -> Iterator[Fact]:
             yield text.fact("located_in", token, rule, confidence, thing=thing, place=place)
 
 
-def _readings(text: Text) -> Iterator[tuple[Entity, Entity, int, str, float]]:
-    for frame in text.frames("located_in", "verbs"):
-        if not frame.negated:
-            for thing in entities(text, frame.get("patient", "agent"), *_THINGS):
-                for place in entities(text, frame.get("in", "on"), "Place"):
-                    yield thing.entity, place.entity, frame.token, "located-verb", 0.9
-    yield from _adjacent(text)
+def _readings(text: Text) -> Iterator[Located]:
+    yield from _located(text)
+    yield from _beside(text)
     yield from _within_names(text)
     yield from _known(text)
+    yield from _in_the_country(text)
     yield from _of_the_region(text)
 
 
@@ -40,11 +40,7 @@ def _plausible(text: Text, thing: Entity, place: Entity) -> bool:
     """Is the place larger than the thing, and does the reference data not put the thing elsewhere?"""
     if not text.document.is_a(place, *_LARGER):
         return False
-    if (
-        text.document.is_a(thing, *_LARGER)
-        and _LARGER.index(thing.type) >= _LARGER.index(place.type)
-        and thing.type in _LARGER
-    ):
+    if thing.type in _LARGER and _LARGER.index(thing.type) >= _LARGER.index(place.type):
         return False
     if not thing.known or not text.document.is_a(thing, "Place"):
         return True
@@ -54,81 +50,84 @@ def _plausible(text: Text, thing: Entity, place: Entity) -> bool:
     return place.id in within or not place.known or not within or bool(within & around and place.type != "Region")
 
 
-def _adjacent(text: Text) -> Iterator[tuple[Entity, Entity, int, str, float]]:
-    """A thing and the place that follows it: "the school in Usharal", "the village of X, Y district", "села X Y района"."""
-    document = text.document
-    yield from _place_before(text)
-    units = sorted((u for u in (*document.units, *document.inner) if not text.is_a(u, "Person")), key=lambda u: u.start)
-    for one, two in zip(units, units[1:], strict=False):
-        if not (text.is_a(one, *_THINGS) and text.is_a(two, "Place")) or one.why == "nominal":
+def _located(text: Text) -> Iterator[Located]:
+    """ "The plant is located in X"."""
+    for frame in text.frames("located_in", "verbs"):
+        if not frame.negated:
+            for thing in entities(text, frame.get("patient", "agent"), *_THINGS):
+                for place in entities(text, frame.get("in", "on"), "Place"):
+                    yield thing.entity, place.entity, frame.token, "located-verb", 0.9
+
+
+def _beside(text: Text) -> Iterator[Located]:
+    """A thing and a place side by side: "the school in Usharal", "X village, Y district", "the Shymkent company Z"."""
+    units = sorted(
+        (u for u in (*text.document.units, *text.document.inner) if not text.is_a(u, "Person")), key=lambda u: u.start
+    )
+    for n, (one, two) in enumerate(pairwise(units)):
+        sentence = text.document.sentence_of(one.start)
+        if not one.end <= two.start < sentence.end or not text.is_a(one, *_THINGS) or not text.is_a(two, *_THINGS):
             continue
-        sentence = document.sentence_of(one.start)
-        if two.start >= sentence.end:
-            continue
-        between = [t.text.casefold() for t in document.tokens[one.end : two.start]]
-        articles = document.language_of(sentence.paragraph).set("articles")
-        words = tuple(w for w in between if w not in articles)
-        prepositions = ("in", "of", "в", "во", "from")
-        named = one.end <= two.start
-        if named and len(words) == 1 and words[0] in prepositions:
+        language = text.document.language_of(sentence.paragraph)
+        between = _words_between(text, one, two, language.set("articles"))
+        order = language.words["place_beside"]
+        if between in language.words["place_prepositions"] and text.is_a(two, "Place") and one.why != "nominal":
             yield one.entity, two.entity, one.start, "thing-in-place", 0.85
-            for other in _joined_before(text, units, one):
+            for other in _joined_before(text, units, n):
                 yield other.entity, two.entity, one.start, "things-in-place", 0.75
-        elif (
-            named
-            and words in ((), (",",), ("(",))
-            and text.is_a(one, "Settlement", "City", "District")
-            and text.is_a(two, "District", "Region")
-        ):
+        elif between in ("", ",", "(") and _nested(text, one, two):
             yield one.entity, two.entity, one.start, "place-of-place", 0.85
         elif (
-            named
-            and words == ()
-            and document.language_of(sentence.paragraph).code == "ru"
+            between == ""
+            and order == "after"
+            and text.is_a(two, "Place")
             and text.is_a(one, "Facility", "Organization")
         ):
             yield one.entity, two.entity, one.start, "thing-of-place", 0.75
-        elif (
-            named
-            and words == ()
-            and document.language_of(sentence.paragraph).code == "kk"
-            and text.is_a(two, "Settlement", "City", "District")
-        ):
-            if text.is_a(one, "Region", "District"):
-                yield two.entity, one.entity, one.start, "place-of-place", 0.85
+        elif between == "" and order == "before" and _nested(text, two, one):
+            yield two.entity, one.entity, one.start, "place-of-place", 0.85
+        elif between == "" and one.named and text.is_a(one, "Place") and _begins_with_noun(text, two):
+            yield two.entity, one.entity, two.start, "place-as-adjective", 0.75
 
 
-def _joined_before(text: Text, units: list[Unit], last: Unit) -> Iterator[Unit]:
+def _words_between(text: Text, one: Unit, two: Unit, articles: frozenset[str]) -> str:
+    words = (t.text.casefold() for t in text.document.tokens[one.end : two.start])
+    return " ".join(w for w in words if w not in articles)
+
+
+def _nested(text: Text, inner: Unit, outer: Unit) -> bool:
+    """Are these a town and its district, or a district and its region?"""
+    small = text.is_a(inner, "Settlement", "City", "District") and inner.why != "nominal"
+    return small and text.is_a(outer, "District", "Region") and inner.entity.type != outer.entity.type
+
+
+def _begins_with_noun(text: Text, thing: Unit) -> bool:
+    first = text.document.tokens[thing.start]
+    return first.word and not first.capital and text.is_a(thing, "Organization", "Facility") and thing.named
+
+
+def _joined_before(text: Text, units: list[Unit], position: int) -> Iterator[Unit]:
     """What is coordinated with a thing before it, of the same class: "the gorges of A and B in C"."""
-    position = units.index(last)
     while position > 0:
-        before = units[position - 1]
-        between = [t.text.casefold() for t in text.document.tokens[before.end : units[position].start]]
-        if before.entity.type != last.entity.type or not between or not set(between) <= {",", "and", "и", "және", "the"}:
+        before, here = units[position - 1], units[position]
+        between = {t.text.casefold() for t in text.document.tokens[before.end : here.start]}
+        language = text.document.language_of(text.document.sentence_of(here.start).paragraph)
+        joined = between <= {",", *language.set("coordinators"), *language.set("articles")}
+        if before.entity.type != here.entity.type or not between or not joined:
             return
         yield before
         position -= 1
 
 
-def _place_before(text: Text) -> Iterator[tuple[Entity, Entity, int, str, float]]:
-    """A body that bears its place as an adjective: "the Shymkent company X"."""
-    document = text.document
-    units = sorted((u for u in (*document.units, *document.inner) if not text.is_a(u, "Person")), key=lambda u: u.start)
-    for place, thing in zip(units, units[1:], strict=False):
-        lower = not document.tokens[thing.start].capital and document.tokens[thing.start].word
-        if place.end == thing.start and lower and place.named and text.is_a(place, "Place") and text.is_a(thing, "Organization", "Facility"):
-            yield thing.entity, place.entity, thing.start, "place-as-adjective", 0.75
-
-
-def _within_names(text: Text) -> Iterator[tuple[Entity, Entity, int, str, float]]:
+def _within_names(text: Text) -> Iterator[Located]:
     """A facility whose name says its place: "Friendship House of Karaganda"."""
     for inner in text.document.inner:
-        outer = next((u for u in text.document.units if u.start <= inner.start and inner.end <= u.end), None)
+        outer = text.document.unit_at(inner.start)
         if (
             outer is None
+            or outer.title is not None
             or not text.is_a(inner, "Place")
             or not text.is_a(outer, "Facility")
-            or outer.title is not None
         ):
             continue
         before = text.document.tokens[inner.start - 1].text.casefold() if inner.start > outer.start else ""
@@ -136,10 +135,10 @@ def _within_names(text: Text) -> Iterator[tuple[Entity, Entity, int, str, float]
             yield outer.entity, inner.entity, outer.start, "named-by-place", 0.8
 
 
-def _known(text: Text) -> Iterator[tuple[Entity, Entity, int, str, float]]:
-    """Places that the article names, and what contains them, where it names that too and the reference data agree."""
-    units = [*text.document.units, *text.document.inner]
+def _known(text: Text) -> Iterator[Located]:
+    """What the reference data put in a region, where the article names both."""
     first: dict[str, Unit] = {}
+    units = [*text.document.units, *text.document.inner]
     for unit in sorted(units, key=lambda u: (text.in_headline(u.start), not u.named, u.start)):
         if text.is_a(unit, "Place", "Facility"):
             first.setdefault(unit.entity.id, unit)
@@ -150,32 +149,27 @@ def _known(text: Text) -> Iterator[tuple[Entity, Entity, int, str, float]]:
         regions = [c for c in dict.fromkeys(above) if c in first and first[c].entity.type == "Region"]
         if len(regions) == 1:  # what lies in two regions lies in neither
             yield unit.entity, first[regions[0]].entity, unit.start, "known-container", 0.8
-    yield from _in_the_country(text, first)
 
 
-def _in_the_country(text: Text, first: dict[str, Unit]) -> Iterator[tuple[Entity, Entity, int, str, float]]:
+def _in_the_country(text: Text) -> Iterator[Located]:
     """A region and the country, where one sentence speaks of both."""
     country = text.document.reference.entities.get("kazakhstan")
     for unit in text.document.units:
         if country is None or unit.entity.type != "Region" or not unit.named:
             continue
         sentence = text.document.sentence_of(unit.start)
-        if any(
-            u.entity.id == country.id and u.why == "nominal"
-            for u in text.document.units_in(sentence.start, sentence.end)
-        ):
+        around = text.document.units_in(sentence.start, sentence.end)
+        if any(u.entity == country and u.why == "nominal" for u in around):
             yield unit.entity, country, unit.start, "region-of-country", 0.7
 
 
-def _of_the_region(text: Text) -> Iterator[tuple[Entity, Entity, int, str, float]]:
+def _of_the_region(text: Text) -> Iterator[Located]:
     """A new facility in an article about one region, named in a sentence that puts it nowhere else."""
     region = text.context.only_region()
-    if region is None:
-        return
-    for unit in text.document.units:
+    for unit in text.document.units if region is not None else ():
         if unit.entity.known or not unit.named or not text.is_a(unit, "Facility"):
             continue
         sentence = text.document.sentence_of(unit.start)
-        around = list(text.document.units_in(sentence.start, sentence.end))
-        if not any(text.is_a(u, "Place") and u.named for u in around):
+        around = text.document.units_in(sentence.start, sentence.end)
+        if region is not None and not any(text.is_a(u, "Place") and u.named for u in around):
             yield unit.entity, region, unit.start, "facility-of-the-region", 0.6

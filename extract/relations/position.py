@@ -12,7 +12,7 @@ from ontology.reference import Entity
 
 
 def read(text: Text) -> Iterator[Fact]:
-    """A position per titled unit, and per verb of holding, taking up or leaving a post; each once, the best told first."""
+    """A position per titled unit, and per verb of holding, taking up or leaving a post; each once."""
     seen: set[tuple[str, str]] = set()
     yield from _by_title(text, seen)
     yield from _by_verb(text, seen)
@@ -43,7 +43,12 @@ def _by_title(text: Text, seen: set[tuple[str, str]]) -> Iterator[Fact]:
 
 def _by_verb(text: Text, seen: set[tuple[str, str]]) -> Iterator[Fact]:
     """ "X became Minister", "was appointed akim", "heads the committee"."""
-    for relation, group in (("appointment", "verbs"), ("appointment", "take"), ("dismissal", "verbs"), ("position", "verbs")):
+    for relation, group in (
+        ("appointment", "verbs"),
+        ("appointment", "take"),
+        ("dismissal", "verbs"),
+        ("position", "verbs"),
+    ):
         for frame in text.frames(relation, group):
             if not frame.asserted or text.in_headline(frame.token):
                 continue
@@ -55,7 +60,15 @@ def _by_verb(text: Text, seen: set[tuple[str, str]]) -> Iterator[Fact]:
                     if key not in seen:
                         seen.add(key)
                         role = title.office or title.wording
-                        yield text.fact("position", frame.token, "verb", 0.8, person=person.entity, role=role, body=seat(text, title))
+                        yield text.fact(
+                            "position",
+                            frame.token,
+                            "verb",
+                            0.8,
+                            person=person.entity,
+                            role=role,
+                            body=seat(text, title),
+                        )
 
 
 def title_in(text: Text, frame: Frame) -> Title | None:

@@ -71,7 +71,7 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str, fl
 
 
 def _after(text: Text, frame: Frame) -> list[Unit]:
-    """The first place, facility or body after the verb, where the parse gives it no object: "visited with a trip the city"."""
+    """The first target after the verb, where the parse gives it no object: "visited with a trip the city"."""
     if frame.passive:
         return []
     units = (u for u in text.document.units_in(frame.token, frame.end) if text.is_a(u, *_TARGETS) and u.named)

@@ -79,7 +79,7 @@ def _mask(document: Document, paragraph: int) -> _Parsed:
     starts = {s.start for s in document.sentences}
     texts: list[str] = []
     spaces: list[bool] = []
-    sentence_starts: list[bool] = []
+    sentence_starts: list[bool | int | None] = []
     words: list[tuple[int, int, Unit | None]] = []
     i = start
     while i < end:
@@ -212,7 +212,8 @@ class _FrameReader:
                     self._prepositions(child, add)
         start, end = self.parsed.span(word)
         return Frame(
-            word.lemma_.lower(), self.parsed.words[word.i][0], True, False, any(c.lower_ == "no" for c in word.children),
+            word.lemma_.lower(), self.parsed.words[word.i][0], True, False,
+            any(c.lower_ == "no" for c in word.children),
             self._modal(governor) if governor.pos_ in ("VERB", "AUX") else None, False,
             governor.lemma_.lower() if governor is not word else None, roles, start, end,
         )  # fmt: skip
