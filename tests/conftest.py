@@ -1,0 +1,118 @@
+"""What several tests share: short articles in the manner of real ones, the graph read from them, the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from typer.testing import CliRunner
+
+from extract.model import Article
+from graph.build import build
+from graph.quads import REFERENCE_GRAPH
+from graph.store import Store, Triple, is_stated
+
+settings.register_profile("orda", deadline=None, derandomize=True, database=None)
+settings.load_profile("orda")
+
+TRIP = """President visits Almaty region
+
+President Kassym-Jomart Tokayev visited Almaty region on Monday. He instructed akim Marat Sultangaziyev to build
+three schools by 2025.
+
+“We must build roads that the next generation will not have to repair,” Kassym-Jomart Tokayev said.
+"""
+AWARDS = """State awards handed over in Astana
+
+On Friday the Head of State handed over the state awards. The poet Olzhas Suleimenov received the Order of Otan.
+"""
+ROADS = """Аким рассказал о дорогах
+
+Президент Касым-Жомарт Токаев посетил Карагандинскую область. Аким области Ермаганбет Булекпаев доложил, что построено
+120 километров дорог.
+"""
+LIBRARY = """Кітапхана ашылды
+
+Мемлекет басшысы Қасым-Жомарт Тоқаев Қызылорда облысына жұмыс сапарымен келді. Облыста екі мектеп ашылды.
+"""
+
+
+def articles() -> list[Article]:
+    """Articles of each language, dated and undated."""
+    return [
+        Article("trip", TRIP, title="President visits Almaty region", issued="2023-02-14", publisher="Steppe Wire"),
+        Article("awards", AWARDS, title="State awards handed over in Astana"),
+        Article("roads", ROADS, title="Аким рассказал о дорогах", issued="2023-05"),
+        Article("library", LIBRARY, title="Кітапхана ашылды", issued="2025"),
+    ]
+
+
+@pytest.fixture(scope="session")
+def built() -> Store:
+    """A store in memory that a build filled; not to be changed."""
+    store = Store()
+    summary = build(store, articles())
+    assert summary.added == 4
+    assert not summary.skipped
+    return store
+
+
+def contents(store: Store) -> dict[str, set[Triple]]:
+    """The triples of each graph of a store; the default graph's name is empty."""
+    found: dict[str, set[Triple]] = {"": set()}
+    for quad in store.quads():
+        name = getattr(quad.graph_name, "value", "")
+        found.setdefault("" if name == "DEFAULT" else name, set()).add((quad.subject, quad.predicate, quad.object))
+    return found
+
+
+def stated(graphs: Iterable[Iterable[Triple]]) -> set[Triple]:
+    """What the default graph should hold: the union of the graphs, less what only proves."""
+    return {triple for graph in graphs for triple in graph if is_stated(triple)}
+
+
+def assert_consistent(store: Store) -> None:
+    """Does the default graph equal the union of the named graphs less their proofs?"""
+    graphs = contents(store)
+    default = graphs.pop("")
+    assert default == stated(graphs.values())
+
+
+def article_graphs(store: Store) -> dict[str, set[Triple]]:
+    """The triples of each article's graph."""
+    return {name: t for name, t in contents(store).items() if name and not name.startswith(REFERENCE_GRAPH)}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of its messages."""
+        return self.err.splitlines()
+
+
+@pytest.fixture
+def orda_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
+    """The command ``orda``, run in an empty folder; an error that it does not report fails the test."""
+    import orda
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "200")
+    return partial(_run, CliRunner(), orda.app)
+
+
+def _run(runner: CliRunner, app: object, *arguments: str | Path, stdin: str | bytes | None = None) -> Outcome:
+    result = runner.invoke(app, [str(a) for a in arguments], input=stdin)  # type: ignore[arg-type]
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return Outcome(result.exit_code, result.stdout, result.stderr)
