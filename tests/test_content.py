@@ -1,0 +1,154 @@
+"""What of an article is its content: boilerplate, headlines and languages."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract import language
+from extract.content import main_language, paragraphs
+from extract.model import Article, Reading
+from extract.pipeline import extract
+
+SENTENCE = "President Kassym-Jomart Tokayev visited the Almaty region and met the people of the Karasai district."
+
+
+def lines(text: str) -> list[str]:
+    article = Article("a", text)
+    return [text[p.span.start : p.span.end] for p in paragraphs(article)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Kassym-Jomart Tokayev",
+        "Author: Marat Sultangaziyev",
+        "1 250",
+        "Views: 1,250",
+        "12.04.2023",
+        "Просмотров: 811",
+        "https://example.org/astana/tokayev",
+        "editor@example.org",
+        "Join our Telegram channel about Astana and Aktobe!",
+        "Подписывайтесь на новости Астаны в нашем канале.",
+        "Астана жаңалықтарына жазылыңыз!",
+        "Read also: Alikhan Smailov visits Pavlodar region and opens a plant there.",
+        "#Astana #Tokayev #Aktobe",
+        pytest.param(
+            "#Astana",
+            marks=pytest.mark.xfail(
+                strict=True, reason="content._MARKUP strips the hash sign that _is_tag_cloud looks for"
+            ),
+        ),
+        "Astana 12 Aktobe 3 Tokayev 48 Pavlodar region 7",
+        "© Steppe Wire. All rights reserved. Astana.",
+    ],
+)
+def test_boilerplate_is_no_content(line: str) -> None:
+    assert lines(f"Visit of the week\n\n{line}\n\n{SENTENCE}\n\n{SENTENCE} Again.\n\n{line}\n") == [
+        "Visit of the week",
+        SENTENCE,
+        f"{SENTENCE} Again.",
+    ]
+
+
+def test_a_repeated_headline_is_read_once() -> None:
+    title = "President visits Almaty region"
+    text = f"{title}\n{title.upper()}\n\n{SENTENCE}\n\n{title}\n"
+    assert lines(text) == [title, SENTENCE]
+
+
+def test_what_stands_above_the_text_is_a_headline() -> None:
+    found = list(paragraphs(Article("a", f"Visit of the week\n\n{SENTENCE}\n\nFirst results\n\n{SENTENCE} Again.\n")))
+    assert [p.headline for p in found] == [True, False, False, False]
+
+
+def entities_and_facts(reading: Reading) -> tuple[set[str], set[tuple[str, str]]]:
+    text = reading.article.text
+    return (
+        {m.entity.id for m in reading.mentions},
+        {(f.relation, text[f.evidence.start : f.evidence.end]) for f in reading.facts},
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "before", "after"),
+    [
+        (
+            "President visits Almaty region",
+            [SENTENCE, "He instructed the akim Marat Sultangaziyev to build three schools by 2025 in the district."],
+            ["By Zhanna Tulegenova", "Views: 12,345", "Share this"],
+            [
+                "President visits Almaty region",
+                "Join our Telegram channel: Alikhan Smailov visits Pavlodar region.",
+                "#Astana #Aktobe #NurlyZhol",
+                "Read also: Olzhas Bektenov was appointed akim of Kostanay region.",
+            ],
+        ),
+        (
+            "Президент посетил Алматинскую область",
+            ["Президент Касым-Жомарт Токаев посетил Алматинскую область и встретился с жителями Карасайского района."],
+            ["Автор: Жанна Тулегенова", "Просмотров: 1 250"],
+            ["Читайте также: Алихан Смаилов посетил Павлодарскую область.", "Подписывайтесь: Актобе!", "#Астана 1"],
+        ),
+        (
+            "Президент облысқа келді",
+            ["Мемлекет басшысы Қасым-Жомарт Тоқаев Алматы облысына жұмыс сапарымен келіп, тұрғындармен кездесті."],
+            ["Автор: Айгүл Жақсылықова", "1 250 рет қаралды"],
+            ["Оқи отырыңыз: Әлихан Смайылов Павлодар облысына барды.", "#Астана #Ақтөбе"],
+        ),
+    ],
+)  # fmt: skip
+def test_boilerplate_gives_no_entity_and_no_fact(
+    title: str, body: list[str], before: list[str], after: list[str]
+) -> None:
+    bare = extract(Article("a", "\n\n".join([title, *body]), issued="2023-02-14"))
+    full = extract(Article("a", "\n\n".join([title, *before, *body, *after]), issued="2023-02-14"))
+    assert entities_and_facts(bare)[1]
+    assert entities_and_facts(full) == entities_and_facts(bare)
+
+
+LINE = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=40) | st.sampled_from(
+    [SENTENCE, "Views: 12", "#a #b", "", "Аким области прибыл в район.", "Әкім келді."]
+)
+
+
+@given(st.lists(LINE, max_size=8).map("\n".join))
+def test_paragraphs_are_lines_in_order(text: str) -> None:
+    spans = [p.span for p in paragraphs(Article("a", text))]
+    assert spans == sorted(spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    for span in spans:
+        assert 0 <= span.start < span.end <= len(text)
+        assert text[span.start : span.end].strip()
+        assert "\n" not in text[span.start : span.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The akim visited the region.", "en"),
+        ("Аким области посетил новый завод и поговорил с рабочими.", "ru"),
+        ("Облыс әкімі жаңа зауытқа барып, жұмысшылармен сөйлесті.", "kk"),
+        ("Мемлекет басшысы облыс тұрғындарымен кездесті.", "kk"),
+        ("Oblys äkımı jaña zauytqa bardy", "en"),
+        ("2018 — 12 %", "en"),
+        ("", "en"),
+    ],
+)
+def test_language(text: str, code: str) -> None:
+    assert language.identify(text) == code
+
+
+@given(st.text(max_size=60))
+def test_every_text_has_one_of_the_languages(text: str) -> None:
+    assert language.identify(text) in ("en", "kk", "ru")
+
+
+def test_the_main_language_is_that_of_most_text() -> None:
+    text = f"{SENTENCE}\n\nАким области.\n"
+    assert main_language(list(paragraphs(Article("a", text)))) == "en"
+    assert main_language([]) == "en"
