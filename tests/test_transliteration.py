@@ -30,6 +30,10 @@ from extract.transliteration import fold, latin, slug
         ("Алёна", "Алена"),
         ("O’zbek", "Ozbek", "O'zbek"),
         ("Café", "Cafe"),
+        pytest.param(
+            ("Aqsu", "Aksu"),
+            marks=pytest.mark.xfail(strict=True, reason="transliteration._LATIN makes x of ks before it makes k of q"),
+        ),
     ],
 )
 def test_spellings_of_one_name_meet(spellings: tuple[str, ...]) -> None:
