@@ -26,7 +26,8 @@ ISO = {
     "atyrau-region": "KZ-23", "west-kazakhstan-region": "KZ-27", "zhambyl-region": "KZ-31", "zhetysu-region": "KZ-33",
     "karaganda-region": "KZ-35", "kostanay-region": "KZ-39", "kyzylorda-region": "KZ-43", "mangystau-region": "KZ-47",
     "pavlodar-region": "KZ-55", "north-kazakhstan-region": "KZ-59", "turkistan-region": "KZ-61",
-    "ulytau-region": "KZ-62",    "east-kazakhstan-region": "KZ-63", "astana": "KZ-71", "almaty": "KZ-75", "shymkent": "KZ-79",
+    "ulytau-region": "KZ-62", "east-kazakhstan-region": "KZ-63",
+    "astana": "KZ-71", "almaty": "KZ-75", "shymkent": "KZ-79",
 }  # fmt: skip
 
 
