@@ -158,23 +158,31 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def _options(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
+    ] = False,
 ) -> None:
     """A knowledge graph of officials, regions and initiatives, read from the news."""
 
 
 @app.command("build")
 def _build(
-    paths: Annotated[list[str], typer.Argument(help="Files, folders, glob patterns; - for standard input.", metavar="PATH…")],
+    paths: Annotated[
+        list[str], typer.Argument(help="Files, folders, glob patterns; - for standard input.", metavar="PATH…")
+    ],
     store: StoreOption = DEFAULT_STORE,
     date: Annotated[str, typer.Option(help="Date of articles that give none: YYYY, YYYY-MM or YYYY-MM-DD.")] = "",
     publisher: Annotated[str, typer.Option(help="Publisher of articles that name none.")] = "",
     author: Annotated[str, typer.Option(help="Author of articles that name none.")] = "",
     title: Annotated[str, typer.Option(help="Title of articles that have none.")] = "",
     url: Annotated[str, typer.Option(help="Address of articles that give none.")] = "",
-    metadata: Annotated[Path | None, typer.Option(help="CSV table with a column id, and date, title, publisher, author or url.")] = None,
+    metadata: Annotated[
+        Path | None, typer.Option(help="CSV table with a column id, and date, title, publisher, author or url.")
+    ] = None,
     country: Annotated[str, typer.Option(help="Whose reference data to link to.")] = "kz",
-    min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out facts that their rule is less sure of.")] = 0.0,
+    min_confidence: Annotated[
+        float, typer.Option(min=0, max=1, help="Leave out facts that their rule is less sure of.")
+    ] = 0.0,
 ) -> None:
     """Read articles into the graph; what is unchanged is not read again."""
     from extract.sources import partial_date, read, read_metadata
@@ -182,7 +190,13 @@ def _build(
 
     with _reported():
         table = read_metadata(metadata) if metadata else {}
-        fields = {"issued": partial_date(date) if date else "", "publisher": publisher, "creator": author, "title": title, "source": url}
+        fields = {
+            "issued": partial_date(date) if date else "",
+            "publisher": publisher,
+            "creator": author,
+            "title": title,
+            "source": url,
+        }
         table["*"] = {k: v for k, v in fields.items() if v}
         with Store(store) as graph, _progress() as tick:
             summary = build_graph(graph, read(paths, table), country, min_confidence, tick)
@@ -229,13 +243,20 @@ def _explore(
 
 @app.command("query")
 def _query(
-    query: Annotated[str, typer.Argument(help="A name of the library (see --list), a .rq file, SPARQL text, or - for standard input.")] = "",
-    param: Annotated[list[str] | None, typer.Option("--param", "-p", help="NAME=VALUE; an entity by any of its names.")] = None,
+    query: Annotated[
+        str,
+        typer.Argument(help="A name of the library (see --list), a .rq file, SPARQL text, or - for standard input."),
+    ] = "",
+    param: Annotated[
+        list[str] | None, typer.Option("--param", "-p", help="NAME=VALUE; an entity by any of its names.")
+    ] = None,
     store: StoreOption = DEFAULT_STORE,
     output: Annotated[Format, typer.Option("--format", "-f", help="How to print the answer.")] = Format.TABLE,
     language: LanguageOption = "en",
     listed: Annotated[bool, typer.Option("--list", help="List the library's queries.")] = False,
-    about: Annotated[bool, typer.Option("--about", help="Say what the query asks and which parameters it has.")] = False,
+    about: Annotated[
+        bool, typer.Option("--about", help="Say what the query asks and which parameters it has.")
+    ] = False,
 ) -> None:
     """Ask the graph a question."""
     from queries import catalog
@@ -267,11 +288,13 @@ def _pair(text: str) -> tuple[str, str]:
 
 def _describe(query: Any) -> None:
     _out.print(f"[bold]{query.name}[/bold]: {query.title}\n{query.summary}", highlight=False)
-    for parameter in query.parameters:
+    for parameter in query.parameters.values():
         need = "required" if parameter.required else "optional"
-        _out.print(f"  --param {parameter.name}=…  {parameter.kind}, {need}: {parameter.help}", highlight=False, markup=False)
-    if query.example:
-        _out.print(f"Example: orda query {query.example}", highlight=False, markup=False)
+        _out.print(
+            f"  --param {parameter.name}=…  {parameter.kind}, {need}: {parameter.help}", highlight=False, markup=False
+        )
+    for example in query.examples:
+        _out.print(f"Example: orda query {example}", highlight=False, markup=False)
 
 
 @app.command("validate")
@@ -328,7 +351,12 @@ def _reported() -> Iterator[None]:
 
 @contextmanager
 def _progress() -> Iterator[Any]:
-    columns = (SpinnerColumn(), TextColumn("{task.completed} articles"), TextColumn("{task.description}"), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed} articles"),
+        TextColumn("{task.description}"),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=_err, transient=True, disable=not _err.is_terminal) as progress:
         task = progress.add_task("", total=None)
         yield lambda name: progress.update(task, advance=1, description=name)

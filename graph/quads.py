@@ -1,4 +1,4 @@
-"""From readings and reference data to triples. Which property carries a role, the ontology says (``ontology.schema``)."""
+"""From readings and reference data to triples; which property carries a role, ``ontology.schema`` says."""
 
 from __future__ import annotations
 
@@ -131,7 +131,8 @@ def _role_triples(
         yield node, kind, _node(iri("orda:Assertion"))
         yield node, _node(iri("rdf:predicate")), _node(relation.iri)
         subject, object_ = (next(iter(fact.roles[r])) for r in list(relation.roles)[:2])
-        assert isinstance(subject, Entity) and isinstance(object_, Entity)
+        assert isinstance(subject, Entity)
+        assert isinstance(object_, Entity)
         yield _node(entity_iri(subject.id)), _node(relation.iri), _node(entity_iri(object_.id))
     else:
         yield node, kind, _node(relation.iri)
@@ -147,21 +148,21 @@ def _value_triples(node: ox.NamedNode, role: Role, value: Value, language: str, 
                 yield node, _node(predicate), _node(entity_iri(value.id))
                 return
         raise ValueError(f"{role.name} cannot be {value.id}: {value.type} is none of {role.properties}")
-    predicate = _node(role.properties[0][0])
+    carrier = _node(role.properties[0][0])
     match role.kind, value:
         case "number", Decimal():
-            yield node, predicate, _decimal(value)
+            yield node, carrier, _decimal(value)
         case "date", str():
-            yield node, predicate, date_literal(value)
+            yield node, carrier, date_literal(value)
         case "text", str():
-            yield node, predicate, ox.Literal(value, language=language)
+            yield node, carrier, ox.Literal(value, language=language)
         case "code", str():
-            yield node, predicate, ox.Literal(value)
+            yield node, carrier, ox.Literal(value)
         case "term", str():
-            yield node, predicate, _node(ORDA + value)
+            yield node, carrier, _node(ORDA + value)
         case "title", str():
             title = _node(f"{ID}role/{_slug(value)}")
-            yield node, predicate, title
+            yield node, carrier, title
             yield title, _node(iri("rdf:type")), _node(iri("org:Role"))
             yield title, _node(iri("skos:prefLabel")), ox.Literal(value, language=language)
         case _:

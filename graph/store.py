@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import pyoxigraph as ox
 
@@ -108,7 +108,7 @@ class Store:
         """Remove a named graph, and from the default graph what no other graph states."""
         return self.replace(graph, ())
 
-    def _stated_elsewhere(self, triple: Triple, graph: ox.NamedNode) -> bool:
+    def _stated_elsewhere(self, triple: tuple[Any, Any, Any], graph: ox.NamedNode) -> bool:
         quads = self._store.quads_for_pattern(*triple, None)
         return any(q.graph_name != graph and not isinstance(q.graph_name, ox.DefaultGraph) for q in quads)
 

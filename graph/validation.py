@@ -1,4 +1,4 @@
-"""Is a store as it should be: do its articles keep the ontology's shapes, and do all quoted words stand where they say?"""
+"""Is a store as it should be: do its articles keep the shapes, and do quoted words stand where they say?"""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "reference"
@@ -78,7 +79,7 @@ class Tenure:
     end_stated: bool = True
 
     def covers(self, date: str) -> bool:
-        """Did the tenure run at ``date``, as far as both dates say? A date of lower precision counts as its whole span."""
+        """Did the tenure run at ``date``, as far as both dates say? A month or year counts as its whole span."""
         if not self.start:
             return False
         return self.start[: len(date)] <= date[: len(self.start)] and (
@@ -221,7 +222,7 @@ def _closed(tenures: list[Tenure]) -> list[Tenure]:
 
 def _shared(tenures: list[Tenure]) -> bool:
     known = [t for t in tenures if t.start and t.end]
-    return sum(a.end > b.start for a, b in zip(known, known[1:], strict=False) if a.end and b.start) > 1
+    return sum(a.end > b.start for a, b in pairwise(known) if a.end and b.start) > 1
 
 
 def _former(row: dict[str, str]) -> FormerName:

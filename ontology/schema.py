@@ -31,8 +31,8 @@ class Role:
 
     Attributes:
         name: the short name in rules and gold files (``"target"``).
-        kind: what its values are: ``entity``, ``title`` (an office, or a title in words), ``text`` (words of the article),
-            ``code`` (words in no language), ``number``, ``date`` or ``term``.
+        kind: what its values are: ``entity``, ``title`` (an office, or a title in words), ``text`` (words of the
+            article), ``code`` (words in no language), ``number``, ``date`` or ``term``.
         properties: the properties that carry it, each with the classes or datatypes of its values; a value takes the
             first property whose range it fits.
         required: whether every fact has it.
@@ -64,8 +64,8 @@ class Relation:
         name: the short name (``"visit"``).
         iri: the class of its facts, or the property that a two-place relation states directly.
         statement: whether it is a two-place relation, kept as an ``orda:Assertion``.
-        identity: when two readings with the same roles are one fact: always (``State``), when their date or article agree
-            (``Event``), or when their words do (``Words``).
+        identity: when two readings with the same roles are one fact: always (``State``), when their date or article
+            agree (``Event``), or when their words do (``Words``).
         roles: its roles by name.
         label: its name per language.
         definition: its definition per language.

@@ -176,7 +176,7 @@ class _FrameReader:
             purpose=word.dep_ in ("xcomp", "advcl", "acl")
             and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children),
             governor=word.head.lemma_.lower()
-            if word.dep_ in ("xcomp", "ccomp", "advcl", "conj", "acl") and word.head is not word
+            if word.dep_ in ("xcomp", "ccomp", "advcl", "conj", "acl") and word.head.i != word.i
             else None,
             roles=roles,
             start=start,
@@ -198,7 +198,7 @@ class _FrameReader:
             elif child.dep_ == "prep":
                 self._prepositions(child, add)
         governor = word.head
-        while governor.pos_ not in ("VERB", "AUX") and governor.head is not governor:
+        while governor.pos_ not in ("VERB", "AUX") and governor.head.i != governor.i:
             governor = governor.head
         if "agent" not in roles and governor.pos_ in ("VERB", "AUX"):
             add("subject", self._subject(governor))
@@ -215,7 +215,7 @@ class _FrameReader:
             word.lemma_.lower(), self.parsed.words[word.i][0], True, False,
             any(c.lower_ == "no" for c in word.children),
             self._modal(governor) if governor.pos_ in ("VERB", "AUX") else None, False,
-            governor.lemma_.lower() if governor is not word else None, roles, start, end,
+            governor.lemma_.lower() if governor.i != word.i else None, roles, start, end,
         )  # fmt: skip
 
     def _subject(self, word: Word) -> Word | None:
@@ -224,7 +224,7 @@ class _FrameReader:
             if own.dep_ != "csubj" and own.lower_ in ("who", "which", "that") and word.dep_ == "relcl":
                 return word.head
             return own
-        if word.dep_ == "relcl" and word.head is not word and word.tag_ != "VB":
+        if word.dep_ == "relcl" and word.head.i != word.i and word.tag_ != "VB":
             return None
         if word.dep_ == "acl":
             return word.head
