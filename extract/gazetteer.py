@@ -16,6 +16,8 @@ from ontology.reference import Entity, Reference
 # Texts of a language also hold names as these other languages write them, best first.
 _ALSO_IN = {"en": ("en",), "ru": ("ru", "kk", "en"), "kk": ("kk", "ru", "en")}
 
+_LONGEST_ACRONYM = 6
+
 
 class Gazetteer:
     """Names → entities and offices, for one language.
@@ -29,12 +31,16 @@ class Gazetteer:
         self.reference, self.language = reference, language
         self.entities: Trie[Entity] = Trie(skip=HYPHENS)
         self.offices: Trie[Entity] = Trie(skip=HYPHENS)
+        self.acronyms: dict[str, list[Entity]] = defaultdict(list)  # as written: "SAC" is not "Sac"
         self.surnames: dict[str, list[Entity]] = defaultdict(list)
         self.given_names = set(language.given_names)
         self._offices_of: dict[tuple[str, str], list[Entity]] = defaultdict(list)
         for entity in reference.entities.values():
             for name in self._names(entity):
-                self.entities.add(language.phrase(name), entity)
+                if name.isupper() and len(name) <= _LONGEST_ACRONYM:
+                    self.acronyms[name].append(entity)
+                else:
+                    self.entities.add(language.phrase(name), entity)
             if entity.type == "Official":
                 self._add_person(entity)
         for office in reference.offices.values():
@@ -68,6 +74,10 @@ class Gazetteer:
     def exact(self, keys: Sequence[Sequence[str]]) -> list[Entity]:
         """The entities that go by exactly this sequence of words."""
         return next((values for end, values in self.entities.at(keys, 0) if end == len(keys)), [])
+
+    def acronym(self, text: str) -> list[Entity]:
+        """The entities that an acronym stands for."""
+        return self.acronyms.get(text, []) if text.isupper() else []
 
 
 @cache

@@ -192,7 +192,7 @@ class NameFinder:
         return self.tokens[i].text.casefold() in ("and", "или", "и", "және", "мен", "&")
 
     def _described_before(self, i: int, kind: str) -> _Name | None:
-        """A place and one plain adjective before a facility: "Temirtau metallurgical plant"."""
+        """A name and one plain adjective before a facility: "Temirtau metallurgical plant"."""
         j = i - 1
         adjective = j > self.start and self.tokens[j].word and not self.tokens[j].capital
         if (
@@ -201,8 +201,10 @@ class NameFinder:
             or self.language.ends_phrase(self.tokens[j].text)
         ):
             return None
-        place = next((n for n in self.listed.get(j - 1, ()) if n.end == j and self._is_place(n)), None)
-        return _Name(place.start, i, place.start, i) if place is not None else None
+        run = self._run_ending(j)
+        if run is None or (run.start in self._starts and run.end - run.start == 1 and not self.listed.get(run.start)):
+            return None
+        return _Name(run.start, i, run.start, i)
 
     def _name_ending(self, i: int) -> _Name | None:
         """The best name that ends at token ``i`` (excluded): quoted, listed, or in capitals."""
@@ -439,6 +441,8 @@ class NameFinder:
 
     def _listed_at(self, i: int) -> Iterator[_Name]:
         """The names of the reference data that begin at a token, shortest first; written as the list writes them."""
+        if found := self.gazetteer.acronym(self.tokens[i].text):
+            yield _Name(i, i + 1, i, i + 1, tuple(found))
         for end, entities in self.gazetteer.entities.at(self.keys, i):
             if end > self.end or not self._written_as_name(i, end, entities):
                 continue

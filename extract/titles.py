@@ -121,7 +121,19 @@ class TitleFinder:
             follower = self.document.unit_at(stop) if stop < limit else None
             if follower is not None and follower.start == stop and self._is_body_of_place(entity, follower):
                 seat, end = follower.entity, follower.end  # "of the Shymkent company X"
-        return seat, end
+        return seat, self._up_to_name(end, limit) if seat is not None else end
+
+    def _up_to_name(self, end: int, limit: int) -> int:
+        """Past common words that end a complement before a name: "of the city organisation of veterans NAME"."""
+        j = end
+        while j < min(limit, end + 6) and self.document.unit_at(j) is None and self.tokens[j].word:
+            if self.tokens[j].capital:
+                return j if j in self._runs and j > end else end
+            if self._is_verb_like(self.tokens[j].text):
+                return end
+            j += 1
+        person = self.document.unit_at(j) if j < limit else None
+        return j if j > end and person is not None and self.document.is_a(person.entity, "Person") else end
 
     def _is_body_of_place(self, place: Entity, follower: Unit) -> bool:
         lower = not self.tokens[follower.start].capital

@@ -180,7 +180,9 @@ def year_near(document: Document, start: int, end: int, around: int) -> str | No
         around: the token that the year should stand near to.
     """
     years = [
-        (abs(i - around), t.text) for i, t in enumerate(document.tokens[start:end], start) if _is_year(document, i, end)
+        (abs(i - around), t.text)
+        for i, t in enumerate(document.tokens[start:end], start)
+        if _is_year(document, i, end) and not _compared_with(document, i, start)
     ]
     if years:
         return min(years)[1]
@@ -192,6 +194,12 @@ def _is_year(document: Document, i: int, end: int) -> bool:
         return False
     after = document.tokens[i + 1] if i + 1 < end else None
     return after is None or after.text != "%"
+
+
+def _compared_with(document: Document, i: int, start: int) -> bool:
+    """Is a year only what another is compared with: "compared to 2014", "than in 2014"?"""
+    language = document.language_of(document.sentence_of(i).paragraph)
+    return bool(language.set("comparison") & {t.text.casefold() for t in document.tokens[max(start, i - 3) : i]})
 
 
 def _relative_year(document: Document, start: int, end: int) -> str | None:

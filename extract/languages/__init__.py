@@ -96,6 +96,10 @@ class Language:
         """What says that a thing bears somebody's name."""
         return self.trie({"named after": self.words.get("named_after", ())})
 
+    def refers_back(self, phrase: str) -> bool:
+        """Does a phrase stand for a measure told before ("this figure")?"""
+        return any(phrase.casefold().startswith(b) for b in self.words["back_references"])
+
     @cached_property
     def boilerplate(self) -> re.Pattern[str]:
         """Phrases that mark a line as no content."""

@@ -100,10 +100,35 @@ def entities(text: Text, fillers: Iterator[Filler], *classes: str, inside: bool 
     return found
 
 
+def described(text: Text, fillers: Iterator[Filler]) -> list[Unit]:
+    """Named facilities that fillers without a name describe, when the article names just one of that kind:
+    "visited a new memorial complex" … "the memorial complex X"."""
+    found: list[Unit] = []
+    for filler in fillers:
+        if filler.unit is not None:
+            continue
+        words = text.document.text(filler.start, filler.end).casefold()
+        same = {
+            u.entity.id: u
+            for u in text.document.units
+            if u.kind is not None and text.is_a(u, "Facility", "Organization") and _kind_words(text, u) in words
+        }
+        if len(same) == 1:
+            found.append(next(iter(same.values())))
+    return found
+
+
+def _kind_words(text: Text, unit: Unit) -> str:
+    """The common noun beside a unit's name."""
+    if unit.start < unit.name_start:
+        return text.document.text(unit.start, unit.name_start).strip(' "“«„').casefold() or "?"
+    return text.document.text(unit.name_end, unit.end).strip(' "”»').casefold() or "?"
+
+
 def read(text: Text, names: list[str]) -> Iterator[Fact]:
     """The facts of the named relations."""
     for name in names:
         yield from import_module(f"extract.relations.{name}").read(text)
 
 
-__all__ = ["Entity", "Text", "entities", "fact", "read"]
+__all__ = ["Entity", "Text", "described", "entities", "fact", "read"]

@@ -19,6 +19,7 @@ def read(text: Text) -> Iterator[Fact]:
         if frame.negated or text.in_headline(frame.token):
             continue
         awards = entities(text, frame.get("patient", "with", "attribute", "agent"), "Award", inside=True)
+        awards = awards or [u for u in text.document.units_in(frame.start, frame.end) if text.is_a(u, "Award")]
         for award in awards:
             for recipient in _recipients(text, frame):
                 key = (recipient.entity.id, award.entity.id)
@@ -31,10 +32,10 @@ def read(text: Text) -> Iterator[Fact]:
 
 def _recipients(text: Text, frame: Frame) -> list[Unit]:
     if frame.lemma in ("receive", "get"):
-        return entities(text, frame.get("agent"), *_RECIPIENTS)
+        return entities(text, frame.get("agent"), *_RECIPIENTS, inside=True)
     roles = (
         ("patient", "recipient", "to", "on", "upon", "attribute")
         if frame.passive
         else ("recipient", "to", "patient", "on")
     )
-    return entities(text, frame.get(*roles), *_RECIPIENTS)
+    return entities(text, frame.get(*roles), "Person", inside=True) or entities(text, frame.get(*roles), *_RECIPIENTS)

@@ -22,6 +22,7 @@ def read(text: Text) -> Iterator[Fact]:
     """A figure per quantity that measures or counts something."""
     document = text.document
     seen: set[tuple[object, ...]] = set()
+    last_measure = ""
     for number, paragraph in enumerate(document.paragraphs):
         if paragraph.headline:
             continue
@@ -29,6 +30,9 @@ def read(text: Text) -> Iterator[Fact]:
             unit, measure = _what(text, quantity)
             if unit is None:
                 continue
+            if last_measure and document.language_of(number).refers_back(measure):
+                measure = last_measure  # "this figure is 34 %"
+            last_measure = measure
             sentence = document.sentence_of(quantity.start)
             about = _about(text, quantity, sentence)
             key = (quantity.value, unit, about.id if about else None, measure)
@@ -69,16 +73,26 @@ def _what(text: Text, quantity: Quantity) -> tuple[str | None, str]:
 def _counted(document: Document, language: Language, quantity: Quantity) -> tuple[int, int] | None:
     """The noun phrase that follows a number: adjectives and nouns up to the first function word, verb or mark."""
     sentence = document.sentence_of(quantity.start)
-    i = quantity.number_end
+    i = _past_partitive(document, language, quantity.number_end, sentence.end)
+    start = i
     while i < sentence.end and document.tokens[i].word and not language.ends_phrase(document.tokens[i].text):
-        if document.unit_at(i) is not None or (document.tokens[i].capital and i > quantity.number_end):
+        if document.unit_at(i) is not None or (document.tokens[i].capital and i > start):
             break
         i += 1
-    start = quantity.number_end
     if i == start or i - start > 7:
         return None
     end = language.noun_end([t.text for t in document.tokens[start:i]])
     return (start, start + end) if end else None
+
+
+def _past_partitive(document: Document, language: Language, i: int, end: int) -> int:
+    """Past "of which are", "of them": what is counted then follows the verb."""
+    if [t.text.casefold() for t in document.tokens[i : i + 2]] not in language.words["partitives"]:
+        return i
+    j = i + 2
+    while j < end and j < i + 4 and language.ends_phrase(document.tokens[j].text):
+        j += 1
+    return j
 
 
 def _counts_facilities(document: Document, language: Language, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extract.document import Unit
 from extract.frames import Frame
 from extract.model import Fact
-from extract.relations import Text, entities
+from extract.relations import Text, described, entities
 
 _TARGETS = ("Place", "Facility", "Organization")
 _NEAR = ("at", "in")
@@ -30,8 +30,9 @@ def read(text: Text) -> Iterator[Fact]:
 def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str, float]]:
     for frame in text.frames("visit", "verbs"):
         if frame.asserted:
-            goal = entities(text, frame.get("patient"), *_TARGETS, inside=True)
-            yield _persons(text, frame), goal or _after(text, frame), frame.token, "visit-verb", 0.9
+            goal = entities(text, frame.get("patient"), *_TARGETS) or described(text, frame.get("patient"))
+            goal = goal or entities(text, frame.get("patient"), *_TARGETS, inside=True) or _after(text, frame)
+            yield _persons(text, frame), goal, frame.token, "visit-verb", 0.9
     for frame in text.frames("visit", "motion"):
         if frame.asserted and not frame.passive:
             yield (
