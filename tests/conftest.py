@@ -21,8 +21,9 @@ settings.load_profile("orda")
 
 TRIP = """President visits Almaty region
 
-President Kassym-Jomart Tokayev visited Almaty region on Monday. He instructed akim Marat Sultangaziyev to build
-three schools by 2025.
+President Kassym-Jomart Tokayev visited Almaty region on Monday, his press service said.
+
+He instructed akim Marat Sultangaziyev to build three schools by 2025.
 
 “We must build roads that the next generation will not have to repair,” Kassym-Jomart Tokayev said.
 """
@@ -32,12 +33,13 @@ On Friday the Head of State handed over the state awards. The poet Olzhas Suleim
 """
 ROADS = """Аким рассказал о дорогах
 
-Президент Касым-Жомарт Токаев посетил Карагандинскую область. Аким области Ермаганбет Булекпаев доложил, что построено
-120 километров дорог.
+Президент Касым-Жомарт Токаев посетил Карагандинскую область в понедельник, сообщила его пресс-служба.
+
+Аким области Ермаганбет Булекпаев доложил, что построено 120 километров дорог.
 """
 LIBRARY = """Кітапхана ашылды
 
-Мемлекет басшысы Қасым-Жомарт Тоқаев Қызылорда облысына жұмыс сапарымен келді. Облыста екі мектеп ашылды.
+Мемлекет басшысы Қасым-Жомарт Тоқаев Қызылорда облысына жұмыс сапарымен келді. Облыста екі жаңа мектеп ашылды.
 """
 
 

@@ -66,6 +66,15 @@ def test_what_stands_above_the_text_is_a_headline() -> None:
     assert [p.headline for p in found] == [True, False, False, False]
 
 
+@pytest.mark.xfail(
+    strict=True, reason="content.paragraphs takes every line for a paragraph, also where text is hard-wrapped"
+)
+def test_a_paragraph_wrapped_at_a_width_is_one() -> None:
+    first, rest = SENTENCE[:40], SENTENCE[40:].lstrip()
+    found = list(paragraphs(Article("a", f"Visit of the week\n\n{first.rstrip()}\n{rest}\n\n{SENTENCE} Again.\n")))
+    assert [p.headline for p in found] == [True, False, False]
+
+
 def entities_and_facts(reading: Reading) -> tuple[set[str], set[tuple[str, str]]]:
     text = reading.article.text
     return (

@@ -1,0 +1,360 @@
+"""Building: the same articles always give the same graph, a changed one replaces its own, no failure leaves a half."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import graph.build
+import ontology.reference
+from extract.model import Article, Fact, Reading, Span, Value
+from extract.pipeline import extract, extract_batch
+from extract.sources import Problem
+from graph.build import build
+from graph.export import export
+from graph.quads import reading_triples
+from graph.store import Store, StoreError
+from ontology.namespaces import article_iri, entity_iri, iri
+from ontology.reference import Entity
+from tests.conftest import AWARDS, TRIP, article_graphs, articles, assert_consistent, contents, stated
+
+ROOT = Path(__file__).parents[1]
+
+
+def bytes_of(store: Store, folder: Path, name: str = "graph") -> bytes:
+    export(store, folder / f"{name}.nq")
+    return (folder / f"{name}.nq").read_bytes()
+
+
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch) -> Store:
+    """An empty store, to be built without the reference graph, which takes a second."""
+    monkeypatch.setattr(graph.build, "reference_triples", lambda _: ())
+    return Store()
+
+
+# ---- what a graph holds
+
+EXACT = """
+SELECT ?text ?start ?end ?exact WHERE { GRAPH ?a {
+  ?a orda:text ?text . ?e oa:hasSource ?a ; oa:hasSelector ?s . ?s oa:start ?start ; oa:end ?end ; oa:exact ?exact } }
+"""
+
+
+def test_every_fact_is_proved_by_the_words_at_its_offsets(built: Store) -> None:
+    rows = built.query(EXACT)
+    assert isinstance(rows, ox.QuerySolutions)
+    proofs = [tuple(term.value for term in row) for row in rows]
+    assert len(proofs) > 6
+    for text, start, end, exact in proofs:
+        assert text[int(start) : int(end)] == exact
+        assert exact.strip()
+    unproved = (
+        "SELECT ?f { GRAPH ?a { ?f a ?c FILTER(?c IN (orda:Visit, orda:Tenure, orda:Awarding, orda:Instruction)) \
+        FILTER(STRSTARTS(STR(?a), STR(article:))) FILTER NOT EXISTS { ?f prov:wasDerivedFrom ?e } } }"
+    )
+    assert list(built.query(unproved)) == []  # type: ignore[arg-type]
+
+
+def test_mentions_point_into_the_stored_text() -> None:
+    for reading in extract_batch(articles()):
+        assert reading.mentions
+        for span in [m.span for m in reading.mentions] + [f.evidence for f in reading.facts]:
+            assert 0 <= span.start < span.end <= len(reading.article.text)
+            words = reading.article.text[span.start : span.end]
+            assert words == words.strip()
+        assert list(reading.facts) == sorted(reading.facts, key=lambda f: (f.relation, f.evidence))
+
+
+def test_the_stored_text_is_the_article_s(built: Store) -> None:
+    rows = built.query("SELECT ?id ?text WHERE { GRAPH ?a { ?a dcterms:identifier ?id ; orda:text ?text } }")
+    assert isinstance(rows, ox.QuerySolutions)
+    assert {row["id"].value: row["text"].value for row in rows} == {a.id: a.text for a in articles()}
+
+
+def test_an_undated_article_has_no_date_in_its_graph(built: Store) -> None:
+    dated = built.query("SELECT ?id ?date WHERE { ?a dcterms:identifier ?id ; dcterms:issued ?date }")
+    assert isinstance(dated, ox.QuerySolutions)
+    assert {row["id"].value: row["date"].value for row in dated} == {a.id: a.issued for a in articles() if a.issued}
+
+
+def test_without_a_date_a_bare_title_names_nobody() -> None:
+    undated, dated = (extract(Article("a", AWARDS, issued=issued)) for issued in (None, "2022-10-24"))
+    assert "kassym-jomart-tokayev" not in {m.entity.id for m in undated.mentions}
+    assert "kassym-jomart-tokayev" in {m.entity.id for m in dated.mentions}
+
+
+def test_the_default_graph_is_the_union_of_the_graphs(built: Store) -> None:
+    assert_consistent(built)
+
+
+PIECES = st.sampled_from(
+    ["President ", "Kassym-Jomart Tokayev ", "visited ", "Almaty region", "akim ", "of ", "\n\n", ". ", ", ", "“", "”",
+     "said ", "«", "» ", "– ", "Аким ", "Алматинской области ", "посетил ", "поручил ", "Тоқаев ", "облысына ", "келді",
+     "2023 ", "5 billion tenge ", "was appointed ", "the Order of Otan ", "by 2025", "It ", "he ", "(", ")", "№ 4 "]
+)  # fmt: skip
+
+
+@settings(max_examples=80)
+@given(st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=60))
+@example("")
+@example("“")
+@example("\n.\n")
+def test_no_text_upsets_the_reader(text: str) -> None:
+    reading = extract(Article("a", text, issued="2023-02-14"))
+    for _ in reading_triples(reading):
+        pass
+
+
+# ---- the same again
+
+
+def test_building_again_changes_nothing(built: Store, tmp_path: Path) -> None:
+    before = bytes_of(built, tmp_path)
+    summary = build(built, articles())
+    assert (summary.added, summary.changed, summary.unchanged, summary.facts) == (0, 0, 4, 0)
+    assert bytes_of(built, tmp_path) == before
+
+
+def test_builds_in_fresh_folders_are_the_same(built: Store, tmp_path: Path) -> None:
+    for name, order in (("one", 1), ("two", -1)):
+        with Store(tmp_path / name) as store:
+            build(store, articles()[::order])
+        with Store(tmp_path / name, read_only=True) as store:
+            assert bytes_of(store, tmp_path, name) == bytes_of(built, tmp_path)
+
+
+# ---- what is changed
+
+
+def test_a_changed_article_replaces_its_graph_whole(bare: Store) -> None:
+    trip, awards, roads, _ = articles()
+    build(bare, [trip, awards, roads])
+    old = article_graphs(bare)
+    tokayev, almaty = ox.NamedNode(entity_iri("kassym-jomart-tokayev")), ox.NamedNode(entity_iri("almaty-region"))
+    destination, member = ox.NamedNode(iri("orda:destination")), ox.NamedNode(iri("org:member"))
+    assert any(t[1:] == (destination, almaty) for t in contents(bare)[""])
+
+    changed = replace(trip, text="Bridge opened\n\nPresident Kassym-Jomart Tokayev opened a bridge over the river.\n")
+    summary = build(bare, [changed, awards, roads])
+    assert (summary.added, summary.changed, summary.unchanged) == (0, 1, 2)
+    new = article_graphs(bare)
+    clean = Store()
+    build(clean, [changed, awards, roads])
+    assert new == article_graphs(clean)
+    assert {name for name in new if new[name] != old[name]} == {article_iri("trip")}
+    default = contents(bare)[""]
+    assert default == stated(new.values())
+    assert not any(t[1:] == (destination, almaty) for t in default), "only the trip spoke of it"
+    assert any(t[1:] == (member, tokayev) for t in default), "the roads speak of his office too"
+
+
+@pytest.mark.parametrize("field", ["title", "issued", "publisher", "creator", "source", "language"])
+def test_changed_metadata_are_a_change(bare: Store, field: str) -> None:
+    (trip, *_) = articles()
+    build(bare, [trip])
+    value = {"issued": "2024", "language": "ru"}.get(field, "other")
+    assert build(bare, [replace(trip, **{field: value})]).changed == 1
+    assert build(bare, [replace(trip, **{field: value})]).unchanged == 1
+
+
+def test_other_rules_or_options_are_a_change(bare: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    (trip, *_) = articles()
+    assert build(bare, [trip]).facts > build(bare, [trip], min_confidence=0.94).facts > 0
+    assert build(bare, [trip], min_confidence=0.94).unchanged == 1
+    monkeypatch.setattr(graph.build, "VERSION", "other")
+    assert build(bare, [trip], min_confidence=0.94).changed == 1
+
+
+def fact(relation: str, span: Span, **roles: str | Decimal) -> Fact:
+    """A fact whose roles are reference data where they are of that name."""
+    known = ontology.reference.load().entities
+    return Fact(relation, {k: (known.get(str(v), v),) for k, v in roles.items()}, span, "rule", 1 / span.start)
+
+
+FACTS = [
+    fact(relation, span, **roles)
+    for span in (Span(1, 9), Span(10, 42))
+    for relation, roles in [
+        ("visit", {"person": "kassym-jomart-tokayev", "target": "almaty-region"}),
+        ("visit", {"person": "kassym-jomart-tokayev", "target": "almaty-region", "when": "2023"}),
+        ("initiated_by", {"initiative": "nurly-zhol", "agent": "nursultan-nazarbayev"}),
+        ("implemented_in", {"initiative": "nurly-zhol", "place": "almaty-region"}),
+        ("quote", {"speaker": "nursultan-nazarbayev"}),
+        ("indicator", {"value": Decimal(5), "unit": "tenge", "measure": "output", "status": "Actual"}),
+    ]
+]
+READINGS = st.tuples(
+    st.sampled_from("ab"), st.sampled_from([TRIP, AWARDS]), st.sets(st.sampled_from(range(len(FACTS))))
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(READINGS | st.sampled_from("ab"), max_size=6))
+def test_readings_come_and_go(steps: list[tuple[str, str, set[int]] | str]) -> None:
+    store, expected = Store(), {}
+    for step in steps:
+        if isinstance(step, str):
+            store.drop(article_iri(step))
+            expected.pop(article_iri(step), None)
+        else:
+            name, text, chosen = step
+            triples = set(reading_triples(Reading(Article(name, text), (), tuple(FACTS[i] for i in sorted(chosen)))))
+            store.replace(article_iri(name), triples)
+            expected[article_iri(name)] = triples
+        found = contents(store)
+        assert found.pop("") == stated(expected.values())
+        assert found == expected
+
+
+# ---- what goes wrong
+
+
+def test_problems_are_told_and_the_rest_is_read(bare: Store) -> None:
+    trip, awards, *_ = articles()
+    told: list[str] = []
+    summary = build(
+        bare, [Problem("a.txt", "the file is empty"), trip, Problem("b.txt", "not UTF-8"), awards], progress=told.append
+    )
+    assert (summary.added, [str(p) for p in summary.skipped]) == (2, ["a.txt: the file is empty", "b.txt: not UTF-8"])
+    assert told == ["trip", "awards"]
+
+
+@pytest.mark.parametrize("error", [ValueError("no sense"), RecursionError("too deep")])
+def test_an_article_that_cannot_be_read_keeps_its_old_graph(
+    bare: Store, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    trip, awards, *_ = articles()
+    build(bare, [trip, awards])
+    before = contents(bare)
+
+    def fail(article: Article, *rest: object) -> Reading:
+        if article.id == "trip":
+            raise error
+        return extract(article)
+
+    monkeypatch.setattr(graph.build, "extract", fail)
+    summary = build(bare, [replace(trip, text="Other."), replace(awards, issued="2022")])
+    assert (summary.changed, [str(p) for p in summary.skipped]) == (1, [f"trip: could not be read: {error}"])
+    after = contents(bare)
+    assert after[article_iri("trip")] == before[article_iri("trip")]
+    assert after[article_iri("awards")] != before[article_iri("awards")]
+    assert_consistent(bare)
+
+
+def test_a_value_without_a_place_is_told(bare: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    stranger = Entity("x", "Person", {"en": ("X",)}, known=False)
+    roles: dict[str, tuple[Value, ...]] = {"person": (stranger,), "target": (stranger,)}
+    fact = Fact("visit", roles, Span(0, 1), "visit/verb")
+    monkeypatch.setattr(graph.build, "extract", lambda article, *_: Reading(article, (), (fact,)))
+    (problem,) = build(bare, articles()[:1]).skipped
+    assert "trip: could not be read: target cannot be x" in str(problem)
+    assert len(bare) == 0
+
+
+def test_a_run_that_breaks_off_keeps_what_it_has_read(bare: Store) -> None:
+    trip, awards, *_ = articles()
+
+    def broken() -> Iterator[Article]:
+        yield trip
+        raise KeyboardInterrupt
+
+    build(bare, [awards])
+    with pytest.raises(KeyboardInterrupt):
+        build(bare, broken())
+    clean = Store()
+    build(clean, [awards, trip])
+    assert contents(bare) == contents(clean)
+
+
+def test_a_full_disk_keeps_the_old_graph(bare: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    trip, *_ = articles()
+    build(bare, [trip])
+    before = contents(bare)
+
+    def full(*_: object) -> bool:
+        raise StoreError("store: the disk is full; free some space and build again")
+
+    monkeypatch.setattr(bare, "replace", full)
+    with pytest.raises(StoreError, match="the disk is full"):
+        build(bare, [replace(trip, text="Other.")])
+    assert contents(bare) == before
+
+
+def edition(number: int) -> list[Article]:
+    """Many articles, each of which another edition words otherwise."""
+    places = ["Almaty region", "Karaganda region", "Pavlodar region", "Zhambyl region", "Aktobe region"]
+    return [
+        Article(
+            f"news-{i:02}",
+            f"News {i}\n\nPresident Kassym-Jomart Tokayev visited {places[(i + number) % 5]} on Monday.\n\n"
+            f"He instructed the Government to build {i + number} schools in {places[i % 5]} by {2024 + number}.\n",
+            issued=f"{2022 + number}",
+        )
+        for i in range(30)
+    ]
+
+
+WRITE = """
+import sys
+from graph.build import build
+from graph.store import Store
+from tests.test_build import edition
+build(Store(sys.argv[1]), edition(2), progress=lambda name: print(name, flush=True))
+sys.stdin.read()
+"""
+
+
+@pytest.fixture(scope="module")
+def editions() -> tuple[Store, Store]:
+    """Clean builds of both editions."""
+    stores = Store(), Store()
+    for number, store in enumerate(stores, start=1):
+        assert build(store, edition(number)).added == 30
+    return stores
+
+
+@pytest.fixture(scope="module")
+def first_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store of the first edition."""
+    folder = tmp_path_factory.mktemp("editions") / "first"
+    with Store(folder) as store:
+        build(store, edition(1))
+    return folder
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills as Unix does")
+@pytest.mark.parametrize("done", [1, 14])
+def test_a_killed_build_leaves_no_half_article(
+    tmp_path: Path, editions: tuple[Store, Store], first_edition: Path, done: int
+) -> None:
+    old, new = map(article_graphs, editions)
+    folder = shutil.copytree(first_edition, tmp_path / "s")
+    with subprocess.Popen(
+        [sys.executable, "-c", WRITE, str(folder)], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert [process.stdout.readline().strip() for _ in range(done)] == [f"news-{i:02}" for i in range(done)]
+        os.kill(process.pid, signal.SIGKILL)
+    assert process.returncode == -signal.SIGKILL
+    with Store(folder) as store:
+        found = article_graphs(store)
+        assert found.keys() == old.keys()
+        assert all(found[name] in (old[name], new[name]) for name in found)
+        assert done <= sum(found[name] == new[name] for name in found)
+        assert_consistent(store)
+        summary = build(store, edition(2))
+        assert summary.changed + summary.unchanged == 30
+        assert contents(store) == contents(editions[1])

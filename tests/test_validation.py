@@ -1,0 +1,81 @@
+"""Validation: a good store passes; a false quotation and a broken shape are each told in one line."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+
+from extract.model import Article, Fact, Reading, Span
+from graph.quads import reading_triples
+from graph.store import Store, Triple
+from graph.validation import misquoted, problems, shape_violations
+from ontology.namespaces import article_iri, iri
+from ontology.reference import Entity
+
+TEXT = "😀 Aru Seitova visited the village of Aksai on Monday."
+PERSON = Entity("person/aru-seitova", "Person", {"en": ("Aru Seitova",)}, known=False)
+PLACE = Entity("place/aksai", "Place", {"en": ("Aksai",)}, known=False)
+VISIT = Fact("visit", {"person": (PERSON,), "target": (PLACE,)}, Span(2, 43), "visit/verb", 0.9)
+
+
+def node(name: str) -> ox.NamedNode:
+    return ox.NamedNode(iri(name))
+
+
+def triples() -> set[Triple]:
+    reading = Reading(Article("a", TEXT, title="Visit", issued="2023-02-14", language="en"), (), (VISIT,))
+    hashed = (ox.NamedNode(article_iri("a")), node("orda:contentHash"), ox.Literal("0" * 64))
+    return {*reading_triples(reading), hashed}
+
+
+def store(content: set[Triple]) -> Store:
+    found = Store()
+    found.replace(article_iri("a"), content)
+    return found
+
+
+def swap(content: set[Triple], predicate: str, value: ox.Literal | ox.NamedNode) -> set[Triple]:
+    return {(s, p, value if p == node(predicate) else o) for s, p, o in content}
+
+
+def test_a_good_store_has_no_problem() -> None:
+    assert list(problems(store(triples()))) == []
+
+
+@pytest.mark.parametrize(
+    ("predicate", "value"),
+    [
+        ("oa:exact", ox.Literal("Aru Seitova left.")),
+        ("oa:start", ox.Literal(3)),
+        ("oa:end", ox.Literal(999)),
+        ("orda:text", ox.Literal(TEXT[1:])),
+    ],
+)
+def test_a_false_quotation_is_told(predicate: str, value: ox.Literal) -> None:
+    (line,) = misquoted(store(swap(triples(), predicate, value)))
+    assert "article/a/evidence/" in line
+    assert "the article does not say this at" in line
+    assert "\n" not in line
+
+
+def test_a_visit_to_nowhere_breaks_its_shape() -> None:
+    content = {t for t in triples() if t[1] != node("orda:destination")}
+    lines = list(shape_violations(store(content)))
+    assert lines
+    assert lines == sorted(lines)
+    assert any("fact/visit-" in line for line in lines)
+    assert not any("\n" in line for line in lines)
+
+
+def test_a_number_where_a_date_belongs_breaks_a_shape() -> None:
+    lines = list(problems(store(swap(triples(), "dcterms:issued", ox.Literal(5)))))
+    assert any("dcterms:issued" in line for line in lines)
+
+
+@pytest.mark.slow
+def test_what_is_built_is_valid(built: Store) -> None:
+    assert list(problems(built)) == []
+
+
+def test_what_is_built_quotes_truly(built: Store) -> None:
+    assert list(misquoted(built)) == []
