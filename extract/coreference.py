@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from extract.document import Document, Title, Unit
+from extract.languages import Language
 from ontology.reference import Entity
 
 
@@ -40,10 +41,25 @@ class Context:
         if body is not None and (entity := self._body(body[1][0], i)) is not None:
             return Unit(i, body[0], entity, "nominal")
         nominal = language.nominals.longest(document.keys, i)
-        if nominal is None:
+        if nominal is not None:
+            entity = self.meant(nominal[1][0], i)
+            return Unit(i, nominal[0], entity, "nominal") if entity is not None else None
+        return self._by_kind(language, i) if article else None
+
+    def _by_kind(self, language: Language, i: int) -> Unit | None:
+        """ "The plant", "the school": the thing of that kind that was named last."""
+        document = self.document
+        kind = language.kinds.longest(document.keys, i + 1)
+        if (
+            kind is None
+            or document.is_a_class(kind[1][0], "Place")
+            or language.plural(document.tokens[kind[0] - 1].text)
+        ):
             return None
-        entity = self.meant(nominal[1][0], i)
-        return Unit(i, nominal[0], entity, "nominal") if entity is not None else None
+        if any(document.unit_at(j) for j in range(i, kind[0])) or document.tokens[i + 1].capital:
+            return None
+        named = [u for u in document.units if u.end <= i and (u.kind or u.entity.type) == kind[1][0]]
+        return Unit(i, kind[0], named[-1].entity, "nominal") if named else None
 
     def _body(self, kind: str, i: int) -> Entity | None:
         entities = self.document.reference.entities

@@ -173,6 +173,10 @@ class Document:
                 high = middle - 1
         return self.sentences[low]
 
+    def is_a_class(self, cls: str, *classes: str) -> bool:
+        """Is ``cls`` one of these classes, or a subclass of one?"""
+        return self.schema.is_a(cls, *classes)
+
     def is_a(self, entity: Entity, *classes: str) -> bool:
         """Is the entity of one of these classes?"""
         return self.schema.is_a(entity.type, *classes)

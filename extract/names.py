@@ -84,8 +84,7 @@ class NameFinder:
         end, kind = self.kinds[i]
         plural = self.language.plural(self.tokens[end - 1].text)
         before, after = self._series_before(i, plural), self._series_after(end, plural, kind)
-        if not before and not plural and (described := self._described_before(i, kind)) is not None:
-            before = [described]
+        described = self._described_before(i, kind) if not before and not after and not plural else None
         if (numbered := self._numbered(i, end, kind)) is not None:
             yield numbered
         elif (
@@ -96,6 +95,9 @@ class NameFinder:
             yield from self._named(after, kind, start=i, end=after[-1].end, kind_first=True, kind_span=(i, end))
         elif before and not self._is_head(i, end, kind, before):
             yield from self._named(before, kind, start=before[0].start, end=end, kind_first=False, kind_span=(i, end))
+        elif described is not None:
+            span = (described.end, end)
+            yield from self._named([described], kind, start=described.start, end=end, kind_first=False, kind_span=span)
         if (headed := self._headed(i, end, kind)) is not None:
             yield headed
 
@@ -204,7 +206,7 @@ class NameFinder:
         run = self._run_ending(j)
         if run is None or (run.start in self._starts and run.end - run.start == 1 and not self.listed.get(run.start)):
             return None
-        return _Name(run.start, i, run.start, i)
+        return run
 
     def _name_ending(self, i: int) -> _Name | None:
         """The best name that ends at token ``i`` (excluded): quoted, listed, or in capitals."""

@@ -178,7 +178,7 @@ class TitleFinder:
             if unit is not None:
                 seated = self.document.is_a(unit.entity, *_SEATS)
                 return (unit.entity, unit.end) if seated else (None, stop if stop > j else end)
-            if stop in self._runs and not self._portfolio(stop):
+            if (stop in self._runs and not self._portfolio(stop)) or self._month_as_name(stop):
                 return None, stop if stop > j else end
             if not (token.word or token.text in ("-", "&")) and not (
                 token.text == "," and self.tokens[stop - 1].capital
@@ -258,13 +258,18 @@ class TitleFinder:
         if unit is not None:
             fits = unit.start == i and self.document.is_a(unit.entity, "Person") and unit.title is None
             return unit if fits else None
-        end = self._runs.get(i)
+        end = self._runs.get(i) or self._month_as_name(i)
         if end is None or any(self.document.unit_at(j) for j in range(i, end)):
             return None
         words = [j for j in range(i, end) if self.tokens[j].word]
         if not 2 <= len(words) <= 5 or any(self.language.kinds.longest(self.document.keys, j) for j in words):
             return None
         return person(self.document, self.paragraph, self.linker, i, end)
+
+    def _month_as_name(self, i: int) -> int | None:
+        """The end of a name that begins with the name of a month ("May Khvan")."""
+        month = self.tokens[i].capital and self.tokens[i].text.casefold() in self.language.words["months"]
+        return self._runs.get(i + 1) if month else None
 
     def _person_before(self, i: int) -> Unit | None:
         j = i - 1

@@ -26,6 +26,16 @@ HYPHENS = ("-", "–", "—", "‑")
 Keys = Sequence[Sequence[str]]
 
 
+class _Words(yaml.SafeLoader):
+    """YAML in which "no", "on" and "yes" are words."""
+
+
+_Words.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 class Language:
     """One language's words, indexed for look-up.
 
@@ -48,7 +58,8 @@ class Language:
         self.predicates: dict[str, dict[str, list[str]]] = self._read("predicates")
 
     def _read(self, name: str) -> dict[str, Any]:
-        data: dict[str, Any] = yaml.safe_load((FOLDER / self.code / f"{name}.yaml").read_text(encoding="utf-8")) or {}
+        text = (FOLDER / self.code / f"{name}.yaml").read_text(encoding="utf-8")
+        data: dict[str, Any] = yaml.load(text, Loader=_Words) or {}
         return data
 
     def keys(self, word: str) -> tuple[str, ...]:

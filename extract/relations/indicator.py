@@ -174,12 +174,15 @@ def _clip(words: str) -> str:
 def _about(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None:
     """The entity that a figure is of: within its clause, then its sentence, then what the article speaks of."""
     document = text.document
+    language = document.language_of(sentence.paragraph)
     frame = _frame_of(text, quantity, sentence)
     if frame is not None:
         fillers: list[Filler] = [
             f for role in ("agent", "patient", "in", "of", "for", "at", "to") for f in frame.get(role)
         ]
         for filler in fillers:
+            if filler.lemma in language.set("it") and (subject := _subject_before(text, sentence)) is not None:
+                return subject
             for unit in (filler.unit, *filler.inside):
                 if _can_be_about(text, unit):
                     return unit.entity if unit else None
@@ -196,6 +199,18 @@ def _about(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None:
     if previous:
         return previous[-1].entity
     return text.context.topic("Region") or text.context.topic("City") or document.reference.entities.get("kazakhstan")
+
+
+def _subject_before(text: Text, sentence: Sentence) -> Entity | None:
+    """What "it" means: the thing that the sentence before speaks of first."""
+    document = text.document
+    if sentence.start == 0:
+        return None
+    before = document.sentence_of(sentence.start - 1)
+    units = (
+        u for u in document.units_in(before.start, before.end) if text.is_a(u, "Organization", "Facility", "Initiative")
+    )
+    return next((u.entity for u in units), None)
 
 
 def _can_be_about(text: Text, unit: Unit | None) -> bool:
