@@ -19,7 +19,7 @@ $(STAMP): requirements.lock pyproject.toml
 sample: $(STAMP) ## read the bundled articles, print a table of answers, write explore.html
 	$(BIN)/orda build samples/articles
 	$(BIN)/orda query who-is --param "title=Head of State"
-	$(BIN)/orda query who-governs --param "place=Karaganda region" --param date=2017-02
+	$(BIN)/orda query visits
 	$(BIN)/orda explore -o explore.html
 
 test: $(STAMP) lint ## check the code and run the tests

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
+_WIDEST, _LONGEST_CELL = 40, 160  # characters
+
 _XSD = PREFIXES["xsd"]
 _NUMBERS = {_XSD + "integer": int, _XSD + "decimal": Decimal, _XSD + "double": float, _XSD + "float": float}
 
@@ -91,15 +93,21 @@ class Table:
 
     def rich(self) -> RichTable:
         """The rows as a table that rich can print."""
-        table = RichTable(show_edge=False, pad_edge=False, row_styles=["", "dim"], header_style="bold")
+        wide = len(self.columns) > 3
+        table = RichTable(show_edge=False, pad_edge=False, row_styles=["", "dim"], header_style="bold", expand=wide)
         shown = [i for i in range(len(self.columns)) if not self.rows or any(row[i] is not None for row in self.rows)]
         for i in shown:
             numbers = any(isinstance(self.value(row[i]), int | float | Decimal) for row in self.rows)
+            name = self.columns[i].replace("_", " ")
+            longest = max((len(_shown(self.value(row[i]))) for row in self.rows), default=0)
             table.add_column(
-                Text(self.columns[i].replace("_", " ")), justify="right" if numbers else "left", overflow="fold"
+                Text(name),
+                justify="right" if numbers else "left",
+                overflow="fold",
+                ratio=max(len(name), min(longest, _WIDEST)),
             )
         for row in self._values(labels=True):
-            table.add_row(*(Text(_shown(row[i])) for i in shown))
+            table.add_row(*(Text(_clipped(_shown(row[i]))) for i in shown))
         return table
 
     def _repr_html_(self) -> str:
@@ -130,6 +138,11 @@ def _shown(value: Any) -> str:
         case int() | Decimal():
             return f"{value:,}"
     return str(value)
+
+
+def _clipped(text: str) -> str:
+    """A text as a cell of a terminal's table holds it; the other formats give it whole."""
+    return text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - 1].rstrip() + "…"
 
 
 def printed(table: RichTable, width: int) -> str:
