@@ -9,6 +9,7 @@ import sys
 import unicodedata
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import example, given
@@ -382,6 +383,29 @@ def test_only_a_line_feed_ends_a_json_line(tmp_path: Path, mark: str) -> None:
 def test_a_page_in_xhtml(tmp_path: Path) -> None:
     page = '<?xml version="1.0" encoding="utf-8"?>\n' + PAGE.format(PARAGRAPH * 3)
     assert "600 pupils" in only(write(tmp_path / "a.html", page)).text
+
+
+PIECES = st.sampled_from(
+    ["---\n", "\n", "title: ", "date: ", "2022", "[", "{", "}", '"text": "', "\\u0041", "'", "#", "- ", "<p>",
+     "<html>", "<!--", "<meta name=date content='", "&amp;", "&#0;", "\x0c", "A b. ", "&a", "*a", "!!python/object", ": "]
+)  # fmt: skip
+
+
+@given(
+    st.binary(max_size=60) | st.lists(PIECES, max_size=12).map(lambda p: "".join(p).encode()),
+    st.sampled_from([*ENDINGS]),
+)
+def test_any_bytes_are_an_article_or_a_problem(content: bytes, ending: str) -> None:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / f"a{ending}"
+        file.write_bytes(content)
+        for found in read([str(file)]):
+            if isinstance(found, Article):
+                assert found.text.strip()
+                assert found.issued is None or partial_date(found.issued) == found.issued
+            else:
+                assert str(found).startswith(str(file))
+                assert "\n" not in str(found)
 
 
 def test_every_ending_is_tried() -> None:
