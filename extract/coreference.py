@@ -58,6 +58,9 @@ class Context:
             return None
         if any(document.unit_at(j) for j in range(i, kind[0])) or document.tokens[i + 1].capital:
             return None
+        following = document.tokens[kind[0]].text.casefold() if kind[0] < len(document.tokens) else ""
+        if following in language.set("particles") - {"and"}:
+            return None  # "the award of …" is told apart by what follows
         named = [u for u in document.units if u.end <= i and (u.kind or u.entity.type) == kind[1][0]]
         return Unit(i, kind[0], named[-1].entity, "nominal") if named else None
 

@@ -72,6 +72,14 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A title and the unit of the person who holds it."""
+
+    title: Title
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A range of tokens within one paragraph."""
 
@@ -89,7 +97,7 @@ class Document:
         keys: of each token, the keys under which its language looks it up.
         units: what refers to an entity, outermost and in order; no two overlap.
         inner: units within units (the region in "akimat of the region").
-        titles: every title that stands with a name, by the person's id.
+        held: every title that stands with a name, with the unit of that name.
         quotations: the spans of direct speech, each with its speaker.
     """
 
@@ -103,7 +111,7 @@ class Document:
     paragraph_ranges: list[tuple[int, int]]
     units: list[Unit] = field(default_factory=list)
     inner: list[Unit] = field(default_factory=list)
-    titles: dict[str, list[Title]] = field(default_factory=dict)
+    held: list[Held] = field(default_factory=list)
     created: dict[str, Entity] = field(default_factory=dict)
     _at: dict[int, Unit] = field(default_factory=dict)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extract.document import Document, Unit
@@ -10,6 +11,8 @@ from extract.linking import Linker
 from ontology.reference import Entity
 
 Run = tuple[int, int]
+
+_PATRONYMIC = re.compile(r"(ovich|evich|ovna|evna|uly|kyzy|ович|евич|овна|евна|улы|ұлы|қызы|кызы)$", re.I)
 
 
 def runs(document: Document, paragraph: int) -> Iterator[Run]:
@@ -81,6 +84,13 @@ def new_persons(document: Document, paragraph: int, linker: Linker) -> Iterator[
             yield person(document, paragraph, linker, start, end)
 
 
+def month_as_name(document: Document, starts: dict[int, int], i: int) -> int | None:
+    """The end of a name that begins with the name of a month ("May Khvan"); ``starts`` are runs by their start."""
+    token = document.tokens[i]
+    language = document.language_of(document.sentence_of(i).paragraph)
+    return starts.get(i + 1) if token.capital and token.text.casefold() in language.words["months"] else None
+
+
 def _is_initial(document: Document, i: int) -> bool:
     text = document.tokens[i].text
     dotted = i + 1 < len(document.tokens) and document.tokens[i + 1].text == "."
@@ -88,7 +98,9 @@ def _is_initial(document: Document, i: int) -> bool:
 
 
 def _first_given(document: Document, given_names: set[str], names: list[Run]) -> int:
-    """Where a person's name begins in a run: at a given name that another name follows."""
+    """Where a person's name begins in a run: at a given name that another name follows, patronymics apart."""
+    if len(names) == 3 and _PATRONYMIC.search(document.tokens[names[2][1] - 1].text):
+        return 0
     starts = (n for n, (i, _) in enumerate(names[:-1]) if given_names & set(document.keys[i]))
     return next(starts, 0)
 

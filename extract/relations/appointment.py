@@ -4,44 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.document import Unit
+from extract.document import Title, Unit
 from extract.frames import Frame
 from extract.model import Fact
 from extract.relations import Text, entities
-from extract.relations.position import seat, title_in
+from extract.relations.position import holder_in, seat, title_in
+
+Change = tuple[list[Unit], Title | None, Frame, str]  # who, to or from what, the act, the rule
 
 
 def read(text: Text) -> Iterator[Fact]:
-    """Appointments from verbs of appointing and electing."""
-    yield from changes(text, "appointment")
+    """Appointments from verbs of appointing and electing, of taking up a post, of assigning duties."""
+    yield from told(text, "appointment", _appointments(text))
 
 
-def changes(text: Text, relation: str) -> Iterator[Fact]:
-    """Acts that change who holds an office: the person acted on, and the title that the clause names."""
+def _appointments(text: Text) -> Iterator[Change]:
+    for frame in text.frames("appointment", "verbs"):
+        person = holder_in(text, frame)
+        yield ([person] if person else []) or listed(text, frame), title_in(text, frame), frame, "verb"
+    for frame in text.frames("appointment", "take"):
+        if not frame.passive:
+            yield entities(text, frame.get("agent"), "Person"), title_in(text, frame), frame, "takes-up"
+    for frame in text.frames("appointment", "assigned"):
+        if frame.passive:
+            yield entities(text, frame.get("to"), "Person"), title_in(text, frame), frame, "duties-assigned"
+
+
+def told(text: Text, relation: str, changes: Iterator[Change]) -> Iterator[Fact]:
+    """Acts that change who holds an office, each once."""
     seen: set[tuple[str, str]] = set()
-    for frame in text.frames(relation, "verbs"):
-        if not frame.asserted or text.in_headline(frame.token):
+    for persons, title, frame, rule in changes:
+        if frame.negated or frame.modal is not None or text.in_headline(frame.token) or _denied(text, frame):
             continue
-        persons = entities(text, frame.get("patient", "attribute"), "Person")
-        if not persons and not frame.passive and relation == "dismissal":
-            persons = entities(text, frame.get("agent"), "Person")
-        persons = persons or _listed(text, frame)
-        title = title_in(text, frame)
         for person in persons:
-            held = title or person.title if len(persons) == 1 else person.title or title
-            if held is None:
+            held = (title or person.title) if len(persons) == 1 else (person.title or title)
+            if held is None or (title is None and rule == "takes-up"):
                 continue
             key = (person.entity.id, held.office.id if held.office else held.wording)
             if key not in seen:
                 seen.add(key)
-                by = _decider(text, frame)
+                by = _decider(text, frame, person)
                 yield text.fact(
-                    relation, frame.token, "verb", 0.9, person=person.entity, role=held.office or held.wording,
-                    body=seat(text, held), by=by.entity if by else None,
+                    relation, frame.token, rule, 0.9 if rule == "verb" else 0.75, person=person.entity,
+                    role=held.office or held.wording, body=seat(text, held), by=by.entity if by else None,
                 )  # fmt: skip
 
 
-def _listed(text: Text, frame: Frame) -> list[Unit]:
+def _denied(text: Text, frame: Frame) -> bool:
+    return frame.governor in text.words(frame.token, "nothing", "denials")
+
+
+def listed(text: Text, frame: Frame) -> list[Unit]:
     """The persons of a list that the clause announces: "relieved four ministers: Minister A, Minister B"."""
     sentence = text.document.sentence_of(frame.token)
     colon = next((i for i in range(frame.token, sentence.end) if text.document.tokens[i].text == ":"), None)
@@ -50,10 +63,7 @@ def _listed(text: Text, frame: Frame) -> list[Unit]:
     return [u for u in text.document.units_in(colon, sentence.end) if text.is_a(u, "Person") and u.title is not None]
 
 
-def _decider(text: Text, frame: Frame) -> Unit | None:
-    if frame.passive:
-        agents = entities(text, frame.get("agent", "by"), "Person", "Organization", inside=True)
-    else:
-        agents = entities(text, frame.get("agent"), "Person", "Organization")
-    acted_on = {u.entity.id for u in frame.units("patient")}
-    return next((a for a in agents if a.entity.id not in acted_on), None)
+def _decider(text: Text, frame: Frame, person: Unit) -> Unit | None:
+    roles = ("agent", "by") if frame.passive else ("agent",)
+    agents = entities(text, frame.get(*roles), "Person", "Organization", inside=True)
+    return next((a for a in agents if a.entity != person.entity), None)

@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.model import Fact
-from extract.relations import Text
-from extract.relations.appointment import changes
+from extract.relations import Text, entities
+from extract.relations.appointment import Change, listed, told
+from extract.relations.position import title_in
 
 
 def read(text: Text) -> Iterator[Fact]:
-    """Dismissals from verbs of dismissing and resigning."""
-    yield from changes(text, "dismissal")
+    """Dismissals from verbs of dismissing, resigning and leaving, and from resignations."""
+    yield from told(text, "dismissal", _dismissals(text))
+
+
+def _dismissals(text: Text) -> Iterator[Change]:
+    for frame in text.frames("dismissal", "verbs"):
+        persons = entities(text, frame.get("patient"), "Person", inside=frame.passive)
+        if not persons and not frame.passive:
+            persons = entities(text, frame.get("agent"), "Person")
+        yield persons or listed(text, frame), title_in(text, frame), frame, "verb"
+    for frame in text.frames("dismissal", "replaced"):
+        yield entities(text, frame.get("patient"), "Person"), title_in(text, frame), frame, "replaced"
+    for frame in text.frames("dismissal", "nouns"):
+        yield entities(text, frame.get("of", "agent"), "Person"), None, frame, "resignation"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.document import Title
+from extract.document import Title, Unit
 from extract.frames import Frame
 from extract.model import Fact
-from extract.relations import Text
+from extract.relations import Text, entities
 from ontology.reference import Entity
 
 
@@ -19,12 +19,9 @@ def read(text: Text) -> Iterator[Fact]:
 
 
 def _by_title(text: Text, seen: set[tuple[str, str]]) -> Iterator[Fact]:
-    units = sorted((*text.document.units, *text.document.inner), key=lambda u: (u.why == "title", u.start))
-    for unit in units:
-        title = unit.title
-        if title is None or not text.is_a(unit, "Person"):
-            continue
-        body = seat(text, title)
+    units = sorted((*text.document.units, *text.document.inner), key=lambda u: u.start)
+    alone = [(u.title, u) for u in units if u.title is not None and u.why == "title" and text.is_a(u, "Person")]
+    for title, unit in [*((h.title, h.unit) for h in text.document.held), *alone]:
         office = title.office or (None if title.of_something else _office_of_words(text, title, unit.entity))
         if office is None and unit.why == "title":
             continue
@@ -32,8 +29,7 @@ def _by_title(text: Text, seen: set[tuple[str, str]]) -> Iterator[Fact]:
         if key in seen:
             continue
         seen.add(key)
-        if office is not None and body is None:
-            body = _seat_of(text, office)
+        body = (_seat_of(text, office) if office else None) or title.seat
         confidence = 0.95 if unit.named else 0.85
         rule = "title-and-name" if unit.named else "title-alone"
         yield text.fact(
@@ -50,32 +46,46 @@ def _by_verb(text: Text, seen: set[tuple[str, str]]) -> Iterator[Fact]:
         ("position", "verbs"),
     ):
         for frame in text.frames(relation, group):
-            if not frame.asserted or text.in_headline(frame.token):
-                continue
-            holders = [u for u in frame.units("patient" if frame.passive else "agent") if text.is_a(u, "Person")]
+            person = holder_in(text, frame)
             title = title_in(text, frame)
-            for person in holders[:1]:
-                if title is not None:
-                    key = (person.entity.id, title.office.id if title.office else " ".join(title.keys))
-                    if key not in seen:
-                        seen.add(key)
-                        role = title.office or title.wording
-                        yield text.fact(
-                            "position",
-                            frame.token,
-                            "verb",
-                            0.8,
-                            person=person.entity,
-                            role=role,
-                            body=seat(text, title),
-                        )
+            if not frame.asserted or text.in_headline(frame.token) or person is None or title is None:
+                continue
+            key = (person.entity.id, title.office.id if title.office else " ".join(title.keys))
+            if key not in seen:
+                seen.add(key)
+                role = title.office or title.wording
+                body = seat(text, title)
+                yield text.fact("position", frame.token, "verb", 0.8, person=person.entity, role=role, body=body)
+    for frame in text.frames("position", "leads"):
+        people = entities(text, frame.get("agent"), "Person")
+        bodies = entities(text, frame.get("patient"), "Organization", "Facility")
+        if frame.asserted and people and bodies and not text.in_headline(frame.token):
+            key = (people[0].entity.id, bodies[0].entity.id)
+            if key not in seen:
+                seen.add(key)
+                yield text.fact(
+                    "position", frame.token, "leads", 0.8, person=people[0].entity, role="head", body=bodies[0].entity
+                )
+
+
+def holder_in(text: Text, frame: Frame) -> Unit | None:
+    """Who takes, holds or leaves a post in a clause: its subject or, after a verb of appointing, its object."""
+    if frame.passive or frame.lemma in text.words(frame.token, "appointment", "verbs"):
+        people = entities(text, frame.get("patient", "attribute"), "Person")
+        if not people:  # "appointed NAME deputy akim" is parsed as one phrase
+            people = [u for u in text.document.units_in(frame.token, frame.end) if text.is_a(u, "Person") and u.named]
+    else:
+        people = entities(text, frame.get("agent"), "Person")
+    return people[0] if people else None
 
 
 def title_in(text: Text, frame: Frame) -> Title | None:
-    """The title without a holder that a clause names, the first after its verb."""
+    """The title without a holder that a clause names: the first after its verb, else the last before it."""
     sentence = text.document.sentence_of(frame.token)
-    after = (t for t in text.loose_titles if frame.token < t.start < min(frame.end, sentence.end))
-    return next(after, None)
+    end = min(max(frame.end, frame.token + 1), sentence.end)
+    after = [t for t in text.loose_titles if frame.token < t.start < end]
+    before = [t for t in text.loose_titles if max(frame.start, sentence.start) <= t.start < frame.token]
+    return after[0] if after else before[-1] if before and frame.passive else None
 
 
 def seat(text: Text, title: Title) -> Entity | None:

@@ -1,0 +1,164 @@
+"""Whose a title is: the name beside it, each name of a list, or the person it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.coreference import Context, holder
+from extract.document import Document, Held, Title, Unit
+from extract.linking import Linker
+from extract.persons import month_as_name, person, runs
+
+
+class Binder:
+    """Binds titles to the names of one paragraph."""
+
+    def __init__(self, document: Document, paragraph: int, linker: Linker) -> None:
+        self.document, self.paragraph, self.linker = document, paragraph, linker
+        self.language = document.language_of(paragraph)
+        self.start, self.end = document.paragraph_ranges[paragraph]
+        self.tokens = document.tokens
+        self._articles = self.language.set("articles")
+        self._runs = dict(runs(document, paragraph))
+
+    def bind(self, title: Title) -> bool:
+        """Join a title with the name after or before it; False where there is none."""
+        after = self._person_after(title.end)
+        if after is not None and after.title is None:
+            self._join(replace(after, start=self._with_article(title.start), title=title))
+            self._distribute(title)
+            return True
+        second = after or self._titled_after(title.end)
+        if second is not None:  # "Deputy Prime Minister – Minister of Economy NAME"
+            self.document.held.append(Held(title, replace(second, title=title)))
+            return True
+        before = self._person_before(title.start)
+        if before is None:
+            return False
+        if before.title is None:
+            self._join(replace(before, end=title.end, title=title))
+        else:  # "Major General NAME, commander of …"
+            self.document.held.append(Held(title, replace(before, title=title)))
+        return True
+
+    def _join(self, unit: Unit) -> None:
+        document = self.document
+        covered = [u for u in document.units if u.start < unit.end and unit.start < u.end]
+        document.inner += [u for u in covered if u.entity.id != unit.entity.id]
+        document.set_units([*(u for u in document.units if u not in covered), unit])
+        if unit.title is not None:
+            document.held.append(Held(unit.title, unit))
+
+    def _with_article(self, i: int) -> int:
+        return i - 1 if i > self.start and self.tokens[i - 1].text.casefold() in self._articles else i
+
+    def _person_after(self, i: int) -> Unit | None:
+        if i + 1 < self.end and self.tokens[i].text == ",":
+            comma = self._named_at(i + 1)
+            closed = comma is not None and (
+                comma.end >= self.end or self.tokens[comma.end].text in (",", ".", "–", "—")
+            )
+            return comma if closed else None
+        return self._named_at(i)
+
+    def _named_at(self, i: int) -> Unit | None:
+        if i >= self.end:
+            return None
+        unit = self.document.unit_at(i)
+        if unit is not None:
+            return unit if unit.start == i and unit.named and self.document.is_a(unit.entity, "Person") else None
+        end = self._runs.get(i) or month_as_name(self.document, self._runs, i)
+        if end is None or any(self.document.unit_at(j) for j in range(i, end)):
+            return None
+        words = [j for j in range(i, end) if self.tokens[j].word]
+        if not 2 <= len(words) <= 5 or any(self.language.kinds.longest(self.document.keys, j) for j in words):
+            return None
+        return person(self.document, self.paragraph, self.linker, i, end)
+
+    def _titled_after(self, i: int) -> Unit | None:
+        """The person of another title that a dash or a conjunction joins to this one."""
+        if i + 1 >= self.end or self.tokens[i].text.casefold() not in ("-", "–", "—", "and", "и"):
+            return None
+        unit = self.document.unit_at(i + 1)
+        if unit is None or unit.title is None or not unit.named:
+            return None
+        return unit if unit.start == i + 1 and unit.title.start in (i + 1, i + 2) else None
+
+    def _person_before(self, i: int) -> Unit | None:
+        j = i - 1
+        if j > self.start and self.tokens[j].text.casefold() in self._articles:
+            j -= 1
+        if j <= self.start or self.tokens[j].text not in (",", "–", "—", "-", "("):
+            return None
+        unit = self.document.unit_at(j - 1)
+        if unit is not None:
+            return unit if unit.end == j and unit.named and self.document.is_a(unit.entity, "Person") else None
+        start = next((s for s, e in self._runs.items() if e == j), None)
+        return self._named_at(start) if start is not None else None
+
+    def _distribute(self, title: Title) -> None:
+        """Give a plural title to the others of a list: "governors of A region NAME, B region NAME and C region NAME"."""
+        if not self.language.plural(title.words.split()[-1]):
+            return
+        gazetteer = self.document.gazetteer_of(self.paragraph)
+        sentence = self.document.sentence_of(title.start)
+        units = list(self.document.units_in(title.end, sentence.end))
+        for place, named in zip(units, units[1:], strict=False):
+            adjacent = place.end == named.start and named.title is None and named.named
+            if adjacent and self.document.is_a(place.entity, "Place") and self.document.is_a(named.entity, "Person"):
+                office = gazetteer.office([*title.keys[:-1], self.language.singular(title.keys[-1])], place.entity)
+                own = replace(title, start=place.start, end=place.end, seat=place.entity, office=office)
+                self._join(replace(named, start=place.start, title=own))
+
+
+def bind(document: Document, titles: list[Title], linker: Linker) -> list[Title]:
+    """Join titles with the names beside them, the last first, so that a title before a titled name finds it.
+
+    Returns:
+        Those that stand alone, in order.
+    """
+    alone = []
+    binders: dict[int, Binder] = {}
+    for title in reversed(titles):
+        number = document.sentence_of(title.start).paragraph
+        if number not in binders:
+            binders[number] = Binder(document, number, linker)
+        if not binders[number].bind(title):
+            alone.append(title)
+    return alone[::-1]
+
+
+def standing_for(document: Document, titles: list[Title], context: Context) -> Iterator[Unit]:
+    """The units of titles that stand for a person: "the Head of State", "the minister said"."""
+    known = [(h.title, h.unit) for h in document.held]
+    for title in titles:
+        if document.unit_at(title.start) is not None or not _refers(document, title):
+            continue
+        entity = holder(document, title, context, known)
+        if entity is None:
+            continue
+        start = title.start
+        language = document.language_of(document.sentence_of(start).paragraph)
+        if start > 0 and document.tokens[start - 1].text.casefold() in language.set("articles"):
+            start -= 1
+        unit = Unit(start, title.end, entity, "title", title)
+        covered = [u for u in document.units if u.start < unit.end and unit.start < u.end]
+        document.inner += covered
+        document.set_units([u for u in document.units if u not in covered])
+        known.append((title, unit))
+        yield unit
+
+
+def _refers(document: Document, title: Title) -> bool:
+    """Does a title that stands alone mean a certain person: is it a post, in the singular, and not "a" or "every"?"""
+    sentence = document.sentence_of(title.start)
+    language = document.language_of(sentence.paragraph)
+    if not title.post or title.past or title.of_something or language.plural(title.words.split()[-1]):
+        return False
+    before = [t.text.casefold() for t in document.tokens[max(sentence.start, title.start - 4) : title.start]]
+    if language.set("title_after") & set(before[-3:]):
+        return False
+    if language.set("articles"):
+        return bool({"the", "this", "our"} & set(before[-1:])) or document.tokens[title.start].capital
+    return True
