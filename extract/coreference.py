@@ -130,7 +130,8 @@ def holder(
         return None
     people = document.reference.holders(office.id, document.article.issued)
     entities = [document.reference.entities[p] for p in people if p in document.reference.entities]
-    if document.article.issued is None or len(entities) > 1:
+    heads_country = office.get("jurisdiction") == "kazakhstan"  # of others, the reader may not be told who they are
+    if document.article.issued is None or len(entities) > 1 or not heads_country:
         named = {u.entity.id for u in document.units if u.named}
         entities = [e for e in entities if e.id in named]
     return entities[0] if len(entities) == 1 else None

@@ -8,8 +8,10 @@ from functools import cache
 
 import ontology.reference
 from extract import languages
+from extract.given_names import given_names
 from extract.languages import HYPHENS, Language
 from extract.tokens import tokenize
+from extract.transliteration import latin
 from extract.trie import Trie
 from ontology.reference import Entity, Reference
 
@@ -34,6 +36,8 @@ class Gazetteer:
         self.acronyms: dict[str, list[Entity]] = defaultdict(list)  # as written: "SAC" is not "Sac"
         self.surnames: dict[str, list[Entity]] = defaultdict(list)
         self.given_names = set(language.given_names)
+        for given in given_names():
+            self.given_names.add(language.keys(latin(given) if language.latin else given)[0])
         self._offices_of: dict[tuple[str, str], list[Entity]] = defaultdict(list)
         for entity in reference.entities.values():
             for name in self._names(entity):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.coreference import Context, holder
 from extract.document import Document, Held, Title, Unit
@@ -98,13 +99,13 @@ class Binder:
         return self._named_at(start) if start is not None else None
 
     def _distribute(self, title: Title) -> None:
-        """Give a plural title to the others of a list: "governors of A region NAME, B region NAME and C region NAME"."""
+        """Give a plural title to the others of a list: "governors of A region NAME, B region NAME"."""
         if not self.language.plural(title.words.split()[-1]):
             return
         gazetteer = self.document.gazetteer_of(self.paragraph)
         sentence = self.document.sentence_of(title.start)
         units = list(self.document.units_in(title.end, sentence.end))
-        for place, named in zip(units, units[1:], strict=False):
+        for place, named in pairwise(units):
             adjacent = place.end == named.start and named.title is None and named.named
             if adjacent and self.document.is_a(place.entity, "Place") and self.document.is_a(named.entity, "Person"):
                 office = gazetteer.office([*title.keys[:-1], self.language.singular(title.keys[-1])], place.entity)

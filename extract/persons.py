@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.document import Document, Unit
-from extract.languages import HYPHENS
+from extract.languages import HYPHENS, Language
 from extract.linking import Linker
 from ontology.reference import Entity
 
@@ -80,7 +80,7 @@ def new_persons(document: Document, paragraph: int, linker: Linker) -> Iterator[
         given = any(k in gazetteer.given_names for k in document.keys[names[0][0]])
         surname = language.surname.search(document.tokens[names[-1][1] - 1].text) is not None
         listed = any(_listed(document, paragraph, i) for i, _ in names)
-        if given or (surname and not listed):
+        if given or ((surname or _acts_as_person(document, language, end)) and not listed):
             yield person(document, paragraph, linker, start, end)
 
 
@@ -103,6 +103,16 @@ def _first_given(document: Document, given_names: set[str], names: list[Run]) ->
         return 0
     starts = (n for n, (i, _) in enumerate(names[:-1]) if given_names & set(document.keys[i]))
     return next(starts, 0)
+
+
+def _acts_as_person(document: Document, language: Language, end: int) -> bool:
+    """Does a verb follow whose subject is a person, or that says what is done to persons?"""
+    if end + 2 >= len(document.tokens):
+        return False
+    if language.person_verbs & set(document.keys[end]):
+        return True
+    passive = document.tokens[end].text.casefold() in language.set("passive")
+    return passive and any(language.done_to_persons & set(document.keys[i]) for i in (end + 1, end + 2))
 
 
 def _joined(document: Document, start: int, end: int) -> Iterator[Run]:

@@ -104,38 +104,7 @@ def _is_speech(document: Document, start: int, end: int) -> bool:
 
 
 def _saying(document: Document, paragraph: int) -> frozenset[str]:
-    language = document.language_of(paragraph)
-    return frozenset(language.keys(str(v).split()[-1])[0] for v in language.predicates["quote"]["verbs"]) | _forms(
-        language.code, language
-    )
-
-
-def _forms(code: str, language: object) -> frozenset[str]:
-    """English verbs as they report: "said", "notes", "emphasized"."""
-    if code != "en":
-        return frozenset()
-    from extract.transliteration import fold
-
-    irregular = {
-        "say": "said",
-        "tell": "told",
-        "think": "thought",
-        "write": "wrote",
-        "sum": "summed",
-        "admit": "admitted",
-        "highlight": "highlighted",
-    }
-    out = set()
-    for verb in language.predicates["quote"]["verbs"]:  # type: ignore[attr-defined]
-        past = irregular.get(verb) or (
-            verb + "d"
-            if verb.endswith("e")
-            else verb[:-1] + "ied"
-            if verb.endswith("y") and verb[-2] not in "aeo"
-            else verb + "ed"
-        )
-        out |= {fold(past), fold(verb), fold(verb + "s")}
-    return frozenset(out)
+    return document.language_of(paragraph).verb_keys("quote", "verbs")
 
 
 def _speaker(document: Document, paragraph: int, start: int, end: int) -> Unit | None:

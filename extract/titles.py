@@ -188,7 +188,7 @@ class TitleFinder:
         if self.tokens[i].text.casefold() not in self.language.titles.get("of_firms", ()):
             return None
         start = next((s for s, e in self._runs.items() if e == i and e - s >= 2), None)
-        if start is None:
+        if start is None or self.document.unit_at(start) is not None:
             return None
         return start, self.linker.new("Enterprise", self.language.code, self.document.text(start, i))
 

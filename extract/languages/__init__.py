@@ -51,6 +51,7 @@ class Language:
         self.nominative: Callable[[str], str] = morphology.nominative
         self.singular: Callable[[str], str] = morphology.singular
         self.ends_phrase: Callable[[str], bool] = morphology.ends_phrase
+        self._verb_forms: Callable[[str], tuple[str, ...]] = morphology.verb_forms
         self.noun_end: Callable[[list[str]], int] = morphology.noun_end
         self.words = self._read("words")
         self.titles = self._read("titles")
@@ -61,6 +62,28 @@ class Language:
         text = (FOLDER / self.code / f"{name}.yaml").read_text(encoding="utf-8")
         data: dict[str, Any] = yaml.load(text, Loader=_Words) or {}
         return data
+
+    @cached_property
+    def latin(self) -> bool:
+        """Is the language written in Latin letters?"""
+        return str(self.titles["heads"][0]).isascii()
+
+    def verb_keys(self, relation: str, *groups: str) -> frozenset[str]:
+        """The keys under which the verbs that a relation lists stand in a text, finite forms included."""
+        verbs = (v for g in groups for v in self.predicates.get(relation, {}).get(g, ()))
+        return frozenset(k for verb in verbs for k in self._verb_forms(str(verb).split()[-1]))
+
+    @cached_property
+    def person_verbs(self) -> frozenset[str]:
+        """The keys of verbs whose subject is a person."""
+        groups = {"quote": ("verbs",), "visit": ("verbs",), "instruction": ("verbs",), "meeting": ("verbs", "report"),
+                  "appointment": ("take",), "dismissal": ("verbs",)}  # fmt: skip
+        return frozenset().union(*(self.verb_keys(r, *g) for r, g in groups.items()))
+
+    @cached_property
+    def done_to_persons(self) -> frozenset[str]:
+        """The keys of participles that are said of persons: appointed, relieved, awarded."""
+        return frozenset().union(*(self.verb_keys(r, "verbs") for r in ("appointment", "dismissal", "award")))
 
     def keys(self, word: str) -> tuple[str, ...]:
         """The keys under which a word of a text is looked up: its folded spelling, lemmas or stems."""

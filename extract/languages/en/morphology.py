@@ -137,3 +137,19 @@ def singular(word: str) -> str:
     if low.endswith("ies"):
         return low[:-3] + "y"
     return low[:-2] if low.endswith(("ches", "shes", "sses", "xes")) else low[:-1]
+
+
+_IRREGULAR_PAST = {
+    "say": "said", "tell": "told", "think": "thought", "write": "wrote", "meet": "met", "become": "became",
+    "take": "took", "leave": "left", "give": "gave", "admit": "admitted", "highlight": "highlighted", "sum": "summed", "go": "went",
+    "hold": "held", "speak": "spoke", "step": "stepped", "get": "got", "brief": "briefed", "confer": "conferred",
+}  # fmt: skip
+
+
+def verb_forms(verb: str) -> tuple[str, ...]:
+    """The folded present and past forms of a verb: "notes", "noted"."""
+    past = _IRREGULAR_PAST.get(verb)
+    if past is None:
+        consonant_y = verb.endswith("y") and verb[-2:-1] not in "aeou"
+        past = verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if consonant_y else verb + "ed"
+    return tuple(dict.fromkeys(fold(f) for f in (verb, verb + "s", past)))

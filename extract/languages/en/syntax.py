@@ -105,9 +105,10 @@ def _mask(document: Document, paragraph: int) -> _Parsed:
 
 def _stand_in(document: Document, unit: Unit) -> str:
     last = document.tokens[unit.end - 1].text
-    if unit.title is None and last.islower() and last.isalpha():
+    base = document.schema.base(unit.entity.type)
+    if base not in ("Person", "Award") and last.islower() and last.isalpha():
         return last
-    return _STAND_IN.get(document.schema.base(unit.entity.type), "London")
+    return _STAND_IN.get(base, "London")
 
 
 class _FrameReader:

@@ -110,3 +110,8 @@ def singular(word: str) -> str:
         if len(word) > 4
         else word.casefold()
     )
+
+
+def verb_forms(verb: str) -> tuple[str, ...]:
+    """The key of a verb: words in a text are looked up by theirs."""
+    return keys(verb)[:1]

@@ -65,3 +65,8 @@ def noun_end(words: list[str]) -> int:
 def singular(word: str) -> str:
     """The singular of a noun, in the nominative."""
     return str(_analyzer().parse(word.casefold())[0].normal_form)
+
+
+def verb_forms(verb: str) -> tuple[str, ...]:
+    """The key of a verb: words in a text are looked up by theirs."""
+    return keys(verb)[:1]
