@@ -38,8 +38,10 @@ class Context:
             body = language.bodies.longest(document.keys, i + 1)
         if body is not None and not (article or document.tokens[i].capital or language.code != "en"):
             body = None
-        if body is not None and (entity := self._body(body[1][0], i)) is not None:
-            return Unit(i, body[0], entity, "nominal")
+        if body is not None:
+            place, end = self._place_of(body[0])
+            if (entity := self._body(body[1][0], i, place)) is not None:
+                return Unit(i, end if place is not None else body[0], entity, "nominal")
         nominal = language.nominals.longest(document.keys, i)
         if nominal is not None:
             entity = self.meant(nominal[1][0], i)
@@ -64,16 +66,37 @@ class Context:
         named = [u for u in document.units if u.end <= i and (u.kind or u.entity.type) == kind[1][0]]
         return Unit(i, kind[0], named[-1].entity, "nominal") if named else None
 
-    def _body(self, kind: str, i: int) -> Entity | None:
+    def _place_of(self, i: int) -> tuple[Entity | None, int]:
+        """The place that "of …" adds to a body, and where it ends."""
+        tokens = self.document.tokens
+        if i + 1 >= len(tokens) or tokens[i].text.casefold() != "of":
+            return None, i
+        j = (
+            i + 2
+            if tokens[i + 1].text.casefold() in ("the", "this") and self.document.unit_at(i + 1) is None
+            else i + 1
+        )
+        unit = self.document.unit_at(j) if j < len(tokens) else None
+        if unit is not None and self.document.is_a(unit.entity, "Region", "District", "City"):
+            return unit.entity, unit.end
+        language = self.document.language_of(self.document.sentence_of(i).paragraph)
+        nominal = language.nominals.longest(self.document.keys, i + 1)
+        if nominal is not None and (place := self.meant(nominal[1][0], i)) is not None:
+            return place, nominal[0]
+        return None, i
+
+    def _body(self, kind: str, i: int, place: Entity | None) -> Entity | None:
         entities = self.document.reference.entities
-        match kind:
-            case "government":
-                return entities.get("government-of-kazakhstan")
-            case "akimat":
-                place = self.meant("Region", i)
-            case _:
-                place = self.meant("City", i)
-        return entities.get(f"akimat-of-{place.id}") if place is not None else None
+        if kind == "government":
+            return entities.get("government-of-kazakhstan")
+        place = place or self.meant("Region" if kind == "akimat" else "City", i)
+        if place is None:
+            return None
+        known = entities.get(f"akimat-of-{place.id}")
+        if known is None and place.known:
+            names = {"en": (f"Akimat of {place.name('en')}",), "ru": (f"Акимат: {place.name('ru')}",)}
+            known = Entity(f"organization/akimat-of-{place.id}", "Akimat", names, known=False)
+        return known
 
     def meant(self, kind: str, i: int) -> Entity | None:
         """The entity of a class that a description at token ``i`` means: the nearest before it in its paragraph, else

@@ -69,6 +69,19 @@ class Linker:
             found = near if len(near) == 1 or kind else self._highest(near or found)
         return found[0] if len(found) == 1 else None
 
+    def in_context(self, entities: Sequence[Entity]) -> Entity | None:
+        """The only one of some entities that lies in a place which the article has named, nearest places first."""
+        reference = self.document.reference
+        for wanted in ("District", "Region"):
+            near = [
+                e
+                for e in entities
+                if any(i in self.context and reference.entities[i].type == wanted for i in reference.within(e.id))
+            ]
+            if near:
+                return near[0] if len(near) == 1 else None
+        return None
+
     def _highest(self, entities: Sequence[Entity]) -> list[Entity]:
         """Of namesakes of different rank, the one that a bare name means: a city before a village."""
         ranks = [_RANK.index(e.type) if e.type in _RANK else len(_RANK) for e in entities]

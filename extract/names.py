@@ -98,6 +98,8 @@ class NameFinder:
         elif described is not None:
             span = (described.end, end)
             yield from self._named([described], kind, start=described.start, end=end, kind_first=False, kind_span=span)
+        elif (office := self._department(i, end, kind)) is not None:
+            yield office
         if (headed := self._headed(i, end, kind)) is not None:
             yield headed
 
@@ -325,6 +327,19 @@ class NameFinder:
         """Does the article write this word with a capital elsewhere than at the beginning of a sentence?"""
         return any(t.text == word and i not in self._starts for i, t in enumerate(self.tokens))
 
+    def _department(self, i: int, end: int, kind: str) -> Unit | None:
+        """A body told by what it does and where: "the department of construction of Saryagash district"."""
+        if not self.document.schema.is_a(kind, "GovernmentBody") or end >= self.end or self.tokens[end].text != "of":
+            return None
+        j = end + 1
+        while j < min(self.end, end + 8) and self.tokens[j].word and not self.tokens[j].capital:
+            j += 1
+        place = next((n for n in self.listed.get(j, ())[::-1] if self._is_place(n)), None)
+        if place is None or self.tokens[j - 1].text not in ("of", "the") or j == end + 1:
+            return None
+        text = self.document.text(i, place.end)
+        return Unit(i, place.end, self.linker.new(kind, self.language.code, text), "form", None, i, place.end, kind)
+
     def _numbered(self, i: int, end: int, kind: str) -> Unit | None:
         """A school, clinic or kindergarten known by its number."""
         signs = self.language.set("number_sign")
@@ -394,6 +409,10 @@ class NameFinder:
         while j < self.end:
             token = self.tokens[j]
             low = token.text.casefold()
+            place = next((n for n in self.listed.get(j, ())[::-1] if n.end > j + 1 and self._is_place(n)), None)
+            if place is not None:
+                stop, j, seen = place.end, place.end, True
+                continue
             if token.word and token.capital:
                 stop, seen = j + 1, True
             elif (low in self._particles and (not seen or low in ("of", "and", "for", "the"))) or (
@@ -427,6 +446,9 @@ class NameFinder:
     # Names without a kind
 
     def _bare(self, name: _Name) -> Iterator[Unit]:
+        if (settlement := self._settlement_in_context(name)) is not None:
+            yield Unit(name.start, name.end, settlement, "name", None, name.inner_start, name.inner_end)
+            return
         long = name.end - name.start > 1
         kind_free = [e for e in name.entities if long or not self.document.is_a(e, "Initiative", "Award", "Facility")]
         if not long and self.tokens[name.start].text.casefold() in self._not_names:
@@ -434,6 +456,20 @@ class NameFinder:
         entity = self.linker.meant(self.keys[name.inner_start : name.inner_end]) or self.linker.choose(kind_free, None)
         if entity is not None:
             yield Unit(name.start, name.end, entity, "name", None, name.inner_start, name.inner_end)
+
+    def _settlement_in_context(self, name: _Name) -> Entity | None:
+        """A village without the word for it: after a preposition of place, when the article names its district or region."""
+        before = self.tokens[name.start - 1].text.casefold() if name.start > self.start else ""
+        if before not in self.language.set("before_places") or not self._stands_alone(name):
+            return None
+        found = [e for e in name.entities if e.type in ("Settlement", "City")]
+        if any(e.type not in ("Settlement", "District") for e in name.entities):
+            return None
+        return self.linker.in_context(found)
+
+    def _stands_alone(self, name: _Name) -> bool:
+        after = self.tokens[name.end] if name.end < self.end else None
+        return after is None or (not (after.word and after.capital) and name.end not in self.kinds)
 
     def _quoted_alone(self, name: _Name) -> Iterator[Unit]:
         exact = self.gazetteer.exact(self.keys[name.inner_start : name.inner_end])

@@ -11,6 +11,7 @@ _OPENING = frozenset('"“«„')
 _CLOSING = frozenset('"”»“')
 _DASHES = frozenset("–—-")
 _LEAST_WORDS = 4
+_LONGEST_INTERRUPTION = 45  # tokens
 _REACH = 14  # tokens between the closing mark and the speaker
 
 
@@ -113,8 +114,10 @@ def _speaker(document: Document, paragraph: int, start: int, end: int) -> Unit |
     after = end
     while after < last and not document.tokens[after].word:
         after += 1
-    found = _beside_saying(document, paragraph, after, min(last, after + _REACH)) or _named_after_dash(
-        document, end, after, last
+    found = (
+        _beside_saying(document, paragraph, after, min(last, after + _REACH))
+        or _named_after_dash(document, end, after, last)
+        or _beside_any_verb(document, after, last)
     )
     if found is None:
         before = document.sentence_of(max(first, start - 1)).start
@@ -122,6 +125,17 @@ def _speaker(document: Document, paragraph: int, start: int, end: int) -> Unit |
     if found is None:
         found = _continued(document, paragraph, first)
     return found
+
+
+def _beside_any_verb(document: Document, after: int, last: int) -> Unit | None:
+    """Whoever stands right after the words with a verb of whatever meaning: "…", warned X; "…", she laughed."""
+    if after + 1 >= last:
+        return None
+    verb_first = document.tokens[after].text.casefold().endswith("ed")
+    unit = document.unit_at(after + 1 if verb_first else after)
+    if unit is not None and document.is_a(unit.entity, "Person"):
+        return unit
+    return None if verb_first else _pronoun_before(document, after, after + 1)
 
 
 def _named_after_dash(document: Document, end: int, after: int, last: int) -> Unit | None:
@@ -191,9 +205,10 @@ def _interrupted(document: Document, one: Quotation, two: Quotation) -> bool:
     ):
         return False
     between = document.tokens[one.end : two.start]
+    one_sentence = sum(t.text in (".", "!", "?") for t in between) <= 1
     return (
-        len(between) <= _REACH + 4
-        and between[-2:-1] != []
+        2 <= len(between) <= _LONGEST_INTERRUPTION
+        and one_sentence
         and between[-2].text in (",", ".", ":")
         and one.speaker is not None
         and one.speaker.start >= one.end

@@ -40,6 +40,11 @@ def _readings(text: Text) -> Iterator[tuple[Unit, Unit, int, str, float]]:
         for work in entities(text, frame.get("of"), *_WORKS, inside=True):
             for place in entities(text, frame.get("in", "at"), "Place")[:1]:
                 yield work, place, frame.token, "implementation-of", 0.75
+    for frame in text.syntax.frames:
+        if not frame.negated:
+            for work in entities(text, frame.get("under", "within"), "Initiative", inside=True):
+                for place in entities(text, frame.get("in", "at"), "Place")[:2]:
+                    yield work, place, frame.token, "under-the-initiative", 0.7
     yield from _named_by_place(text)
 
 

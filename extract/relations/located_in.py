@@ -146,7 +146,9 @@ def _known(text: Text) -> Iterator[Located]:
         if not unit.entity.known or text.is_a(unit, "Country", "MacroRegion", *_SPANNING):
             continue
         above = [*unit.entity.properties.get("part_of", ()), *text.document.reference.within(unit.entity.id)]
-        regions = [c for c in dict.fromkeys(above) if c in first and first[c].entity.type == "Region"]
+        containers = ("Region", "District") if unit.entity.type == "Settlement" else ("Region",)
+        named = [c for c in dict.fromkeys(above) if c in first and first[c].entity.type in containers]
+        regions = named[:1] if unit.entity.type == "Settlement" else named
         if len(regions) == 1:  # what lies in two regions lies in neither
             yield unit.entity, first[regions[0]].entity, unit.start, "known-container", 0.8
 

@@ -151,7 +151,8 @@ class _FrameReader:
                     for obj in (c for c in child.children if c.dep_ == "pobj"):
                         add("agent", obj)
                 case "dobj" | "obj":
-                    add("patient", child)
+                    relative = word.dep_ == "relcl" and child.lower_ in ("which", "that", "whom")
+                    add("patient", word.head if relative else child)
                 case "dative":
                     inner = next((c for c in child.children if c.dep_ == "pobj"), child)
                     add("recipient", inner)
@@ -283,8 +284,13 @@ class _FrameReader:
             return None
         sentence = self.document.sentence_of(token)
         here = [u for u in persons if u.start >= sentence.start]
-        last = self.document.sentence_of(persons[-1].start)
-        return here[0] if here else next(u for u in persons if u.start >= last.start)
+        if word.dep_ in ("dobj", "dative", "pobj"):  # "X told him": whoever was spoken of before X
+            persons = [u for u in persons if not here or u.entity != here[0].entity]
+            here = []
+        if here:
+            return here[0]
+        last = self.document.sentence_of(persons[-1].start) if persons else sentence
+        return next((u for u in persons if u.start >= last.start), None)
 
     def _modal(self, word: Word) -> str | None:
         for child in word.children:
