@@ -182,6 +182,8 @@ def _implied_office(document: Document, title: Title, context: Context) -> Entit
 
 
 def _same_title(one: Title, other: Title) -> bool:
+    if one.of_something != other.of_something and other.seat is not None:
+        return False
     seats_differ = one.seat is not None and other.seat is not None and one.seat.id != other.seat.id
     same_words = one.keys == other.keys or (other.seat is None and len(other.keys) == 1 and one.keys[-1:] == other.keys)
     return same_words and not seats_differ

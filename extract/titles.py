@@ -59,7 +59,9 @@ class TitleFinder:
         end = max(end, office_end)
         if office is None:
             phrase = self._phrase(i, words_end)
-            office = self._portfolio_before(i, words_end) or (self.gazetteer.office(phrase, seat) if seat else None)
+            office = self._portfolio_before(i, words_end)
+            if office is None and seat is not None:  # "akim", or in more words "head of the region"
+                office = self.gazetteer.office(phrase, seat) or self.gazetteer.office(self._phrase(i, end), seat)
         elif ranked:  # the vice minister is in the ministry, and is not the minister
             seat, office = self._body_of(office), None
         open_ended = seat is None and office is None and words_end < limit
@@ -264,13 +266,16 @@ class TitleFinder:
                 return (unit.entity, unit.end) if seated else (None, stop if stop > j else end)
             if (stop in self._runs and not self._is_portfolio(stop)) or month_as_name(self.document, self._runs, stop):
                 return None, stop if stop > j else end
-            in_list = token.text == "," and self.tokens[stop - 1].capital
+            in_list = token.text == "," and self.tokens[stop - 1].capital and self._capital(stop + 1, limit)
             if not (token.word or token.text in ("-", "&") or in_list) or self._breaks(token.text):
                 break
             stop += 1
         while (stop > j and not self.tokens[stop - 1].word) or self.tokens[stop - 1].text == "and":
             stop -= 1
         return None, stop if j < limit and self.tokens[j].capital and stop > j else end
+
+    def _capital(self, i: int, limit: int) -> bool:
+        return i < limit and self.tokens[i].capital
 
     def _is_portfolio(self, i: int) -> bool:
         """Is a run of capitals what a minister is minister of, rather than a name?"""

@@ -12,8 +12,8 @@ import unicodedata
 from functools import lru_cache
 
 _LATIN = (
-    ("shch", "s"), ("sch", "s"), ("tch", "c"), ("kh", "h"), ("zh", "j"), ("gh", "g"), ("sh", "s"), ("ch", "c"),
-    ("dzh", "j"), ("dj", "j"), ("ts", "c"), ("tz", "c"), ("ph", "f"), ("ks", "x"), ("q", "k"), ("w", "v"), ("ou", "u"),
+    ("q", "k"), ("shch", "s"), ("sch", "s"), ("tch", "c"), ("kh", "h"), ("zh", "j"), ("gh", "g"), ("sh", "s"),
+    ("ch", "c"), ("dzh", "j"), ("dj", "j"), ("ts", "c"), ("tz", "c"), ("ph", "f"), ("ks", "x"), ("w", "v"), ("ou", "u"),
     ("iy", "i"), ("yi", "i"), ("yy", "i"), ("y", "i"), ("ii", "i"), ("iu", "u"), ("ia", "a"), ("ie", "e"), ("io", "o"),
 )  # fmt: skip
 _KAZAKH_TO_RUSSIAN = str.maketrans("әғқңөұүһі", "агкноуухи")
@@ -30,12 +30,15 @@ _CYRILLIC_TO_LATIN = {
 @lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """The key of a word in any script: lower case, no diacritics, usual spellings merged."""
-    low = word.casefold().replace("ё", "е").translate(_KAZAKH_TO_RUSSIAN)
-    low = (
-        "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
-        if not _cyrillic(low)
-        else low
-    )
+    while (key := _folded(word)) != word:  # one rule makes occasions for another: kkh → kh → h
+        word = key
+    return key
+
+
+def _folded(word: str) -> str:
+    low = unicodedata.normalize("NFC", word.casefold()).replace("ё", "е").translate(_KAZAKH_TO_RUSSIAN)
+    if not _cyrillic(low):
+        low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
     low = re.sub(r"['’ʼ`]", "", low)
     if _cyrillic(low):
         return low

@@ -84,11 +84,11 @@ def _quantity_at(document: Document, language: Language, i: int, end: int) -> Qu
     if value is None or (not spelled and _is_ordinal_or_date(document, language, j, stops, end)):
         return None
     j += 1
-    value, j = _scaled(document, scales, value, j, end)
-    for half in language.quantities.get("half", ()):
+    for half in language.quantities.get("half", ()):  # "two and a half million"
         words = half.split()
         if [t.text.casefold() for t in tokens[j : j + len(words)]] == words:
             value, j = value + Decimal("0.5"), j + len(words)
+    value, j = _scaled(document, scales, value, j, end)
     number_end = j
     while j < end and (set(keys[j]) & scales.keys()):
         j += 1
@@ -148,9 +148,7 @@ def _is_ordinal_or_date(document: Document, language: Language, j: int, stops: f
     if after is None:
         return False
     glued = after.start == tokens[j].end
-    if glued and (
-        after.text == ":" or (after.text in ("-", "–") and language.code != "en" and j + 2 < end and tokens[j + 2].word)
-    ):
+    if glued and (after.text == ":" or (after.text in ("-", "–") and _is_ordinal_or_span(document, language, j + 2, end))):
         return True
     if glued and after.word and after.text.casefold() not in ("m", "м", "т", "га", "км", "kg", "km", "ha", "mln", "bn"):
         return True
@@ -159,6 +157,13 @@ def _is_ordinal_or_date(document: Document, language: Language, j: int, stops: f
     return bool(_YEAR.fullmatch(tokens[j].text)) and (
         after.text == "." or not after.word or bool(set(document.keys[j + 1]) & stops)
     )
+
+
+def _is_ordinal_or_span(document: Document, language: Language, j: int, end: int) -> bool:
+    """Is the word after a hyphen an ordinal's ending or a span of time: "4-й", "4-th", "20-year plan"?"""
+    if j >= end or not document.tokens[j].word:
+        return False
+    return language.code != "en" or bool(set(document.keys[j]) & _tables(language.code)[3])
 
 
 def _decimal(text: str) -> Decimal | None:

@@ -15,6 +15,7 @@ from extract.document import Document, Title, Unit
 from extract.frames import Filler, Frame, Syntax
 from extract.model import Fact, Span, Value
 from extract.quotations import Quotation
+from extract.transliteration import slug
 from ontology.reference import Entity
 
 
@@ -118,6 +119,27 @@ def described(text: Text, fillers: Iterator[Filler]) -> list[Unit]:
     return found
 
 
+def unlisted(text: Text, fillers: Iterator[Filler], kind: str) -> list[Unit]:
+    """What fillers in capitals name though no list has it and no word says what it is: of the kind that the verb asks for."""
+    found: list[Unit] = []
+    document = text.document
+    for filler in fillers:
+        token = document.tokens[filler.head]
+        if filler.unit is not None or not token.capital or not token.word:
+            continue
+        start = filler.head
+        while start > filler.start and document.tokens[start - 1].capital and document.tokens[start - 1].word:
+            start -= 1
+        name = document.text(start, filler.head + 1)
+        language = document.language_of(document.sentence_of(start).paragraph)
+        if any(t.text.casefold() in language.set("not_names") for t in document.tokens[start : filler.head + 1]):
+            continue
+        base = document.schema.base(kind)
+        entity = Entity(f"{base.lower()}/{slug(name)}", kind, {language.code: (name,)}, known=False)
+        found.append(Unit(start, filler.head + 1, entity, "form", None, start, filler.head + 1, kind))
+    return found
+
+
 def _kind_words(text: Text, unit: Unit) -> str:
     """The common noun beside a unit's name."""
     if unit.start < unit.name_start:
@@ -131,4 +153,4 @@ def read(text: Text, names: list[str]) -> Iterator[Fact]:
         yield from import_module(f"extract.relations.{name}").read(text)
 
 
-__all__ = ["Entity", "Text", "described", "entities", "fact", "read"]
+__all__ = ["Entity", "Text", "described", "entities", "fact", "read", "unlisted"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extract.document import Unit
 from extract.frames import Frame
 from extract.model import Fact
-from extract.relations import Text, described, entities
+from extract.relations import Text, described, entities, unlisted
 
 _TARGETS = ("Place", "Facility", "Organization")
 _NEAR = ("at", "in")
@@ -32,43 +32,43 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str, fl
         if frame.asserted:
             goal = entities(text, frame.get("patient"), *_TARGETS) or described(text, frame.get("patient"))
             goal = goal or entities(text, frame.get("patient"), *_TARGETS, inside=True) or _after(text, frame)
+            goal = goal or unlisted(text, frame.get("patient"), "Facility")
             yield _persons(text, frame), goal, frame.token, "visit-verb", 0.9
+            yield _persons(text, frame), _around(text, frame), frame.token, "visit-verb-in", 0.75
     for frame in text.frames("visit", "motion"):
-        if frame.asserted and not frame.passive:
-            yield (
-                _persons(text, frame),
-                entities(text, frame.get("to", "in", "at"), "Place", "Facility"),
-                frame.token,
-                "motion-verb",
-                0.8,
-            )
+        if frame.asserted and not frame.passive and not _idiom(text, frame):
+            goal = entities(text, frame.get("to", "in", "at", "on"), "Place", "Facility")
+            goal = goal or unlisted(text, frame.get("to", "in"), "Settlement")
+            yield _persons(text, frame), goal, frame.token, "motion-verb", 0.8
     for frame in text.frames("visit", "acquaint"):
         if not frame.negated and frame.modal is None:
             people = [*_persons(text, frame), *(u for u in frame.units("patient") if text.is_a(u, "Person"))]
-            yield (
-                people,
-                entities(text, frame.get("with"), "Facility", "Organization", inside=True),
-                frame.token,
-                "acquainted-with",
-                0.75,
-            )
+            goal = entities(text, frame.get("with"), "Facility", "Organization", inside=True)
+            yield people, goal, frame.token, "acquainted-with", 0.75
     for frame in text.frames("visit", "see"):
         if frame.asserted:
-            yield (
-                _persons(text, frame),
-                entities(text, frame.get("patient"), "Facility", "Organization", inside=True),
-                frame.token,
-                "seeing",
-                0.7,
-            )
+            goal = entities(text, frame.get("patient"), "Facility", "Organization", inside=True)
+            yield _persons(text, frame), [*goal, *_around(text, frame)], frame.token, "seeing", 0.7
     for frame in text.frames("visit", "nouns"):
         if not frame.negated and frame.modal is None:
             people = [u for u in frame.units("agent", "of", "by", "compound", "subject") if text.is_a(u, "Person")]
-            yield people[:1], entities(text, frame.get("to", "around"), *_TARGETS), frame.token, "visit-noun", 0.85
+            goal = entities(text, frame.get("to", "around"), *_TARGETS) or _around(text, frame)
+            yield people[:1], goal, frame.token, "visit-noun", 0.85
     for frame in text.frames("visit", "hold"):
         if frame.asserted:
             places = [u for u in frame.units(*_NEAR) if text.is_a(u, "Facility")]
             yield _persons(text, frame), places, frame.token, "presence", 0.6
+
+
+def _around(text: Text, frame: Frame) -> list[Unit]:
+    """The places in which somebody looks at things: who tours a school in a village is in the village."""
+    return [u for u in frame.units(*_NEAR) if text.is_a(u, "Settlement", "City", "District", "Region") and u.named]
+
+
+def _idiom(text: Text, frame: Frame) -> bool:
+    """Is it "take part", "take place", "go into details" …?"""
+    idle = text.words(frame.token, "visit", "idle")
+    return any(f.lemma in idle for f in frame.get("patient"))
 
 
 def _after(text: Text, frame: Frame) -> list[Unit]:

@@ -163,6 +163,8 @@ class _FrameReader:
                 case "advmod":
                     for prep in (c for c in child.children if c.dep_ == "prep"):
                         self._prepositions(prep, add)
+        if word.dep_ == "relcl" and any(c.lower_ == "where" for c in word.children):
+            add("in", word.head)
         if subject is not None:  # "X together with Y visited"
             for prep in (c for c in subject.subtree if c.dep_ == "prep" and c.lower_ == "with" and c.i < word.i):
                 for obj in (c for c in prep.children if c.dep_ == "pobj"):
