@@ -1,7 +1,7 @@
 """Which paragraphs of an article are its content, and in which language each is.
 
 Bylines, counters, tag clouds, invitations to join a channel and a repeated headline are not content: nothing is read
-from them.
+from them. A line is a paragraph, but where text is wrapped at a width: there its lines are joined again.
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract import language, languages
 from extract.model import Article, Span
+from ontology.dates import partial_date
 
 _LINE = re.compile(r"[^\n]*[^\s\n][^\n]*")
 _COUNTER = re.compile(r"^\W*\d[\d\s.,]*\W*\w{0,15}\W*$|^\w{0,15}\W*\d[\d\s.,]*\W*$")
@@ -23,7 +25,8 @@ _WORDED_DATE = re.compile(
     r"\W*(?:(?P<day>\d{1,2})\s+(?P<month>[^\W\d]+)|(?P<month2>[^\W\d]+)\s+(?P<day2>\d{1,2})),?\s+(?P<year>(?:19|20)\d\d)"
     + r"(?:\s*(?:г\.?|года|жыл|жылы|ж\.))?" + _TIME
 )  # fmt: skip
-_MARKUP = re.compile(r"^[#>*\-\s|]*")
+_MARKUP = re.compile(r"^(?:#+\s|[>*\-\s|])*")  # "# Title" is a heading, "#Astana" a tag
+_WIDTHS = range(60, 101)  # at which text is wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +46,52 @@ class Paragraph:
 
 def paragraphs(article: Article) -> Iterator[Paragraph]:
     """The paragraphs of content, in order."""
-    lines = [Span(m.start(), m.end()) for m in _LINE.finditer(article.text)]
-    texts = [_MARKUP.sub("", article.text[s.start : s.end]).strip() for s in lines]
+    spans = _unwrapped(article.text)
+    texts = [" ".join(_MARKUP.sub("", article.text[s.start : s.end]).split("\n")).strip() for s in spans]
     content = [not _is_boilerplate(t) for t in texts]
     prose = [i for i, t in enumerate(texts) if content[i] and _is_prose(t)]
     body, last = (prose[0], prose[-1]) if prose else (0, len(texts) - 1)
     seen: set[str] = set()
-    for i, (span, text) in enumerate(zip(lines, texts, strict=True)):
+    for i, (span, text) in enumerate(zip(spans, texts, strict=True)):
         at_edge = (0 < i <= body or i > last) and _is_byline(text.split())
         if not content[i] or text.casefold() in seen or at_edge or (i > last and _is_leftover(text)):
             continue
         seen.add(text.casefold())
-        yield Paragraph(span, language.identify(text), headline=i < body)
+        yield Paragraph(span, language.identify(text), headline=i < body and not _FINAL.search(text))
+
+
+def _unwrapped(text: str) -> list[Span]:
+    """The spans of the paragraphs: lines, joined where a width and not an author broke them."""
+    runs: list[list[Span]] = []  # lines with no blank line between them
+    for match in _LINE.finditer(text):
+        if runs and text.count("\n", runs[-1][-1].end, match.start()) == 1:
+            runs[-1].append(Span(match.start(), match.end()))
+        else:
+            runs.append([Span(match.start(), match.end())])
+    return [span for run in runs for span in _joined(text, run)]
+
+
+def _joined(text: str, run: list[Span]) -> Iterator[Span]:
+    lines = [text[s.start : s.end].strip() for s in run]
+    width = max(map(len, lines))
+    cut = [_cuts_a_sentence(one, other, width) for one, other in pairwise(lines)]
+    wrapped = width in _WIDTHS and any(cut)
+    start = run[0].start
+    for i, span in enumerate(run):
+        if i + 1 < len(run) and wrapped and (cut[i] or _is_full(lines[i], lines[i + 1], width)):
+            continue
+        yield Span(start, span.end)
+        start = run[i + 1].start if i + 1 < len(run) else span.end
+
+
+def _cuts_a_sentence(line: str, following: str, width: int) -> bool:
+    return len(line) * 2 > width and following[0].islower() and not _FINAL.search(line)
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Had the next line's first word no room on this one? A heading or the start of a list item stands alone anyway."""
+    alone = _MARKUP.match(following)[0] or line.startswith("#")  # type: ignore[index]
+    return not alone and len(line) + 1 + len(following.split()[0]) > width
 
 
 def main_language(found: list[Paragraph]) -> str:
@@ -103,8 +140,8 @@ def _is_tag_cloud(words: list[str], text: str) -> bool:
 
 def dateline(article: Article) -> str | None:
     """The date that a line of its own above the text prints, year included; None where there is none."""
-    for match in _LINE.finditer(article.text):
-        line = match[0].strip()
+    for span in _unwrapped(article.text):
+        line = article.text[span.start : span.end].strip()
         if _is_prose(line):
             return None
         if (date := _printed_date(line)) is not None:
@@ -121,4 +158,7 @@ def _printed_date(line: str) -> str | None:
         month = next((n for c in languages.CODES for m, n in languages.get(c).words["months"].items() if m == name), 0)
     else:
         return None
-    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+    try:
+        return partial_date(f"{year:04}-{month:02}-{day:02}")
+    except ValueError:
+        return None

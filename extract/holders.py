@@ -69,13 +69,17 @@ class Binder:
         unit = self.document.unit_at(i)
         if unit is not None:
             return unit if unit.start == i and unit.named and self.document.is_a(unit.entity, "Person") else None
-        end = self._runs.get(i) or month_as_name(self.document, self._runs, i)
+        end = self._runs.get(i) or self._rest_of_run(i) or month_as_name(self.document, self._runs, i)
         if end is None or any(self.document.unit_at(j) for j in range(i, end)):
             return None
         words = [j for j in range(i, end) if self.tokens[j].word]
         if not 2 <= len(words) <= 5 or any(self.language.kinds.longest(self.document.keys, j) for j in words):
             return None
         return person(self.document, self.paragraph, self.linker, i, end)
+
+    def _rest_of_run(self, i: int) -> int | None:
+        """The end of a run of capitals whose beginning belonged to the title: "Minister of Foreign Affairs NAME"."""
+        return next((e for s, e in self._runs.items() if s < i < e), None)
 
     def _titled_after(self, i: int) -> Unit | None:
         """The person of another title that a dash or a conjunction joins to this one."""

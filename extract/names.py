@@ -282,7 +282,7 @@ class NameFinder:
         spelled = self.document.text(name.inner_start, name.inner_end)
         if candidates and kind in ("City", "Settlement"):
             return self.linker.unlinked(kind, self.language.code, spelled)
-        if kind in ("Region", "District", "Country") or not self._is_new_name(name, kind):
+        if kind in ("Region", "Country") or not self._is_new_name(name, kind):
             return None
         noun_text = self._noun(*kind_span)
         full = f"{noun_text} {spelled}" if kind_span[0] < name.start else f"{spelled} {noun_text}"

@@ -72,6 +72,8 @@ def new_persons(document: Document, paragraph: int, linker: Linker) -> Iterator[
             continue
         if any(language.kinds.longest(document.keys, i) for i in words):
             continue
+        if _in_title(document, language, start):
+            continue  # "Minister of Transport NAME": the title will tell where the name begins
         names = list(_joined(document, start, end))
         names = names[_first_given(document, gazetteer.given_names, names) :]
         if not 2 <= len(names) <= 3:
@@ -103,6 +105,11 @@ def _first_given(document: Document, given_names: set[str], names: list[Run]) ->
         return 0
     starts = (n for n, (i, _) in enumerate(names[:-1]) if given_names & set(document.keys[i]))
     return next(starts, 0)
+
+
+def _in_title(document: Document, language: Language, start: int) -> bool:
+    of = start > 1 and document.tokens[start - 1].text.casefold() in {w.casefold() for w in language.titles["of"]}
+    return of and language.title_heads.longest(document.keys, start - 2) is not None
 
 
 def _acts_as_person(document: Document, language: Language, end: int) -> bool:

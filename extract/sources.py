@@ -73,7 +73,9 @@ def read(paths: Iterable[str], metadata: Mapping[str, Mapping[str, str]] | None 
 def _checked_fields(name: str, fields: Mapping[str, Any]) -> dict[str, str]:
     whose = "all articles" if name == "*" else name
     if unknown := sorted(set(fields) - set(_FIELDS)):
-        raise ValueError(f"metadata of {whose}: there is no field {', '.join(unknown)}; there are: {', '.join(_FIELDS)}")
+        raise ValueError(
+            f"metadata of {whose}: there is no field {', '.join(unknown)}; there are: {', '.join(_FIELDS)}"
+        )
     given = {field: _text(value) for field, value in fields.items() if value not in (None, "")}
     try:
         return given | ({"issued": partial_date(given["issued"])} if "issued" in given else {})

@@ -56,7 +56,7 @@ class TitleFinder:
         seat, end = self._complement(self._past_brackets(words_end, limit), limit)
         start, seat, owned = self._with_seat_before(i, words_end, seat)
         office, office_end = self._named_office(i, words_end)
-        end = max(end, office_end)
+        end = office_end if office is not None else end
         if office is None:
             phrase = self._phrase(i, words_end)
             office = self._portfolio_before(i, words_end)
@@ -239,12 +239,24 @@ class TitleFinder:
         if unit is not None:
             fits = unit.start == j and self.document.is_a(unit.entity, *_SEATS) and unit.end <= limit
             return (unit.entity, unit.end) if fits else (None, j)
-        quoted = self._quoted_body(j, limit)
-        if quoted is not None:
-            return quoted
+        body = self._quoted_body(j, limit) or self._body_before_name(j)
+        if body is not None:
+            return body
         start = j - 1 if j > 0 and self.tokens[j - 1].text.casefold() in self._articles else j
         described = self.context.described_at(self.paragraph, start) or self.context.described_at(self.paragraph, j)
         return (described.entity, described.end) if described and described.end <= limit else (None, j)
+
+    def _body_before_name(self, j: int) -> tuple[Entity, int] | None:
+        """A body that runs into the name after it: "President of Tengri Wind Klaus Reimer"."""
+        words = [i for i in range(j, self._runs.get(j, j)) if self.tokens[i].word]
+        if (
+            len(words) < 4
+            or any(self.document.unit_at(i) for i in words)
+            or set(self.document.keys[j - 2]) & self._portfolios
+        ):
+            return None
+        end = words[-2]
+        return self.linker.new("Organization", self.language.code, self.document.text(j, end)), end
 
     def _quoted_body(self, j: int, limit: int) -> tuple[Entity, int] | None:
         """A body known by its name in quotation marks alone: "soloist of 'Astana Opera'"."""

@@ -148,7 +148,9 @@ def _is_ordinal_or_date(document: Document, language: Language, j: int, stops: f
     if after is None:
         return False
     glued = after.start == tokens[j].end
-    if glued and (after.text == ":" or (after.text in ("-", "–") and _is_ordinal_or_span(document, language, j + 2, end))):
+    if glued and (
+        after.text == ":" or (after.text in ("-", "–") and _is_ordinal_or_span(document, language, j + 2, end))
+    ):
         return True
     if glued and after.word and after.text.casefold() not in ("m", "м", "т", "га", "км", "kg", "km", "ha", "mln", "bn"):
         return True

@@ -31,8 +31,7 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str, fl
             continue
         agents = entities(text, frame.get("agent"), "Person")
         if frame.lemma == "receive":
-            if not frame.passive:
-                yield agents, entities(text, frame.get("patient"), "Person"), frame.token, "received", 0.85
+            yield agents, entities(text, frame.get("patient"), "Person"), frame.token, "received", 0.85
             continue
         others = entities(text, frame.get("patient", "with"), *_PARTIES, inside=True)
         yield agents, others or agents[1:], frame.token, "met", 0.85

@@ -51,8 +51,9 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str, fl
             yield _persons(text, frame), [*goal, *_around(text, frame)], frame.token, "seeing", 0.7
     for frame in text.frames("visit", "nouns"):
         if not frame.negated and frame.modal is None:
-            people = [u for u in frame.units("agent", "of", "by", "compound", "subject") if text.is_a(u, "Person")]
-            goal = entities(text, frame.get("to", "around"), *_TARGETS) or _around(text, frame)
+            people = [u for u in frame.units("agent", "of", "by", "compound") if text.is_a(u, "Person")]
+            people += entities(text, frame.get("subject"), "Person", inside=True)
+            goal = entities(text, frame.get("to", "around"), *_TARGETS, inside=True) or _around(text, frame)
             yield people[:1], goal, frame.token, "visit-noun", 0.85
     for frame in text.frames("visit", "hold"):
         if frame.asserted:

@@ -204,9 +204,9 @@ class _FrameReader:
         governor = word.head
         while governor.pos_ not in ("VERB", "AUX") and governor.head.i != governor.i:
             governor = governor.head
-        if "agent" not in roles and governor.pos_ in ("VERB", "AUX"):
+        if governor.pos_ in ("VERB", "AUX"):
             add("subject", self._subject(governor))
-            if word.dep_ == "dobj" or word.head.dep_ == "prep":
+            if "agent" not in roles and (word.dep_ == "dobj" or word.head.dep_ == "prep"):
                 for child in governor.children:
                     if child.dep_ == "prep" and child.i != word.head.i:
                         self._prepositions(child, add)
@@ -225,7 +225,8 @@ class _FrameReader:
     def _subject(self, word: Word) -> Word | None:
         own = next((c for c in word.children if c.dep_ in _SUBJECTS), None)
         if own is not None:
-            if own.dep_ != "csubj" and own.lower_ in ("who", "which", "that") and word.dep_ == "relcl":
+            relative = own.dep_ != "csubj" and word.dep_ == "relcl"
+            if relative and (own.lower_ in ("which", "that") or (own.lower_ == "who" and self._is_person(word.head))):
                 return word.head
             return own
         if word.dep_ == "relcl" and word.head.i != word.i and word.tag_ != "VB":
@@ -238,6 +239,10 @@ class _FrameReader:
             controller = next((c for c in word.head.children if c.dep_ in ("dobj", "dative")), None)
             return controller if controller is not None and word.dep_ == "xcomp" else self._subject(word.head)
         return None
+
+    def _is_person(self, word: Word) -> bool:
+        unit = self.parsed.unit(word)
+        return unit is not None and self.document.is_a(unit.entity, "Person")
 
     def _prepositions(self, prep: Word, add: Any) -> None:
         name = prep.lower_
@@ -264,7 +269,7 @@ class _FrameReader:
         for other in word.children:  # a conjunct is a filler of its own
             if other.dep_ == "conj" and other.i > word.i:
                 end = min(end, self.parsed.words[max(word.i, other.left_edge.i - 1)][1])
-        unit = self.parsed.unit(word) or self._antecedent(word)
+        unit = self.parsed.unit(word) or self._antecedent(word) or self._of_relative(word)
         if unit is None:
             for child in word.children:  # "the enterprise X", "lake X"
                 if (
@@ -293,6 +298,15 @@ class _FrameReader:
             return here[0]
         last = self.document.sentence_of(persons[-1].start) if persons else sentence
         return next((u for u in persons if u.start >= last.start), None)
+
+    def _of_relative(self, word: Word) -> Unit | None:
+        """Whom "who" or "whom" means: the last person named before it in its sentence."""
+        if word.lower_ not in ("who", "whom"):
+            return None
+        token = self.parsed.words[word.i][0]
+        start = self.document.sentence_of(token).start
+        persons = [u for u in self.document.units_in(start, token) if self.document.is_a(u.entity, "Person")]
+        return persons[-1] if persons else None
 
     def _modal(self, word: Word) -> str | None:
         for child in word.children:
