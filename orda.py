@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress, ProgressColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from graph.store import Store, StoreError
 
@@ -105,17 +105,21 @@ def build(
         language: to name things in.
 
     Raises:
-        ValueError: something could not be read; the message lists it.
+        ValueError: something could not be read, which the message lists; or the metadata are wrong.
         StoreError: the store cannot be used.
     """
     from extract.sources import read
     from graph.build import build as build_graph
 
+    found = read([str(p) for p in paths], metadata)
     graph = Store(store)
-    summary = build_graph(graph, read([str(p) for p in paths], metadata), min_confidence=min_confidence)
-    if summary.skipped:
+    try:
+        summary = build_graph(graph, found, min_confidence=min_confidence)
+        if summary.skipped:
+            raise ValueError("not everything could be read:\n" + "\n".join(map(str, summary.skipped)))
+    except BaseException:
         graph.close()
-        raise ValueError("not everything could be read:\n" + "\n".join(map(str, summary.skipped)))
+        raise
     return KnowledgeGraph(graph, language)
 
 
@@ -136,7 +140,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-_out, _err = Console(), Console(stderr=True, highlight=False)
+_out, _err = Console(), Console(stderr=True)
 
 StoreOption = Annotated[Path, typer.Option("--store", help="The folder of the graph.", envvar="ORDA_STORE")]
 LanguageOption = Annotated[str, typer.Option("--lang", help="Name things in en, ru or kk.")]
@@ -152,7 +156,7 @@ class Format(StrEnum):
 
 def _version(asked: bool) -> None:
     if asked:
-        _out.print(f"orda {__version__}", highlight=False)
+        _say(f"orda {__version__}", _out)
         raise typer.Exit
 
 
@@ -185,34 +189,35 @@ def _build(
     ] = 0.0,
 ) -> None:
     """Read articles into the graph; what is unchanged is not read again."""
-    from extract.sources import partial_date, read, read_metadata
+    from extract.sources import read, read_metadata
     from graph.build import build as build_graph
 
     with _reported():
         table = read_metadata(metadata) if metadata else {}
         fields = {
-            "issued": partial_date(date) if date else "",
+            "issued": date,
             "publisher": publisher,
             "creator": author,
             "title": title,
             "source": url,
         }
         table["*"] = {k: v for k, v in fields.items() if v}
+        found = read(paths, table)
         with Store(store) as graph, _progress() as tick:
-            summary = build_graph(graph, read(paths, table), country, min_confidence, tick)
+            summary = build_graph(graph, found, country, min_confidence, tick)
             size = len(graph)
     _tell(summary, size, store)
 
 
 def _tell(summary: Summary, size: int, store: Path) -> None:
-    _err.print(
+    _say(
         f"{summary.added} articles added, {summary.changed} changed, {summary.unchanged} unchanged; "
         f"{summary.facts} facts read; {size} statements in {store}"
     )
     if summary.skipped:
-        _err.print(f"{len(summary.skipped)} skipped:", style="bold")
+        _say(f"{len(summary.skipped)} skipped:", style="bold")
         for problem in summary.skipped:
-            _err.print(f"  {problem}", markup=False, soft_wrap=True)
+            _say(f"  {problem}")
         raise typer.Exit(2)
 
 
@@ -224,9 +229,9 @@ def _export(
     """Write the graph to one file; the same bytes whenever the graph is the same."""
     from graph.export import export
 
-    with _reported(), Store(store, read_only=True) as graph:
+    with _reported(file), Store(store, read_only=True) as graph:
         written = export(graph, file)
-    _err.print(f"{written} statements in {file}")
+    _say(f"{written} statements in {file}")
 
 
 @app.command("explore")
@@ -236,9 +241,9 @@ def _explore(
     language: LanguageOption = "en",
 ) -> None:
     """Draw the graph as one page for the browser, which needs no network."""
-    with _reported(), Store(store, read_only=True) as graph:
+    with _reported(output), Store(store, read_only=True) as graph:
         KnowledgeGraph(graph, language).explore(output)
-    _err.print(f"Open {output} in a browser.")
+    _say(f"Open {output} in a browser.")
 
 
 @app.command("query")
@@ -251,6 +256,7 @@ def _query(
         list[str] | None, typer.Option("--param", "-p", help="NAME=VALUE; an entity by any of its names.")
     ] = None,
     store: StoreOption = DEFAULT_STORE,
+    endpoint: Annotated[str, typer.Option(metavar="URL", help="Ask a SPARQL endpoint instead of the graph.")] = "",
     output: Annotated[Format, typer.Option("--format", "-f", help="How to print the answer.")] = Format.TABLE,
     language: LanguageOption = "en",
     listed: Annotated[bool, typer.Option("--list", help="List the library's queries.")] = False,
@@ -260,19 +266,26 @@ def _query(
 ) -> None:
     """Ask the graph a question."""
     from queries import catalog
+    from queries.run import run
 
     with _reported():
         if listed or not query:
+            width = max(map(len, catalog.names()))
             for name in catalog.names():
-                _out.print(f"[bold]{name}[/bold]  {catalog.get(name).title}", highlight=False)
+                _say(f"{name:{width}}  {catalog.get(name).title}", _out)
             return
         if about:
             _describe(catalog.get(query))
             return
         params = dict(_pair(p) for p in param or ())
         text = sys.stdin.read() if query == "-" else query
-        with Store(store, read_only=True) as graph:
-            table = KnowledgeGraph(graph, language).query(text, **params)
+        if endpoint:
+            from queries.endpoint import Endpoint
+
+            table = run(Endpoint(endpoint), text, params, language)
+        else:
+            with Store(store, read_only=True) as graph:
+                table = run(graph, text, params, language)
         if output is Format.TABLE:
             _out.print(table.rich())
         else:
@@ -287,14 +300,12 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def _describe(query: Any) -> None:
-    _out.print(f"[bold]{query.name}[/bold]: {query.title}\n{query.summary}", highlight=False)
+    _say(f"{query.name}: {query.title}\n{query.summary}", _out)
     for parameter in query.parameters.values():
         need = "required" if parameter.required else "optional"
-        _out.print(
-            f"  --param {parameter.name}=…  {parameter.kind}, {need}: {parameter.help}", highlight=False, markup=False
-        )
+        _say(f"  --param {parameter.name}=…  {parameter.kind}, {need}: {parameter.help}", _out)
     for example in query.examples:
-        _out.print(f"Example: orda query {example}", highlight=False, markup=False)
+        _say(f"Example: orda query {example}", _out)
 
 
 @app.command("validate")
@@ -302,14 +313,14 @@ def _validate(store: StoreOption = DEFAULT_STORE) -> None:
     """Check the graph: the ontology's shapes, and that every quoted word stands where it says."""
     from graph.validation import problems
 
-    with _reported(), Store(store, read_only=True) as graph:
+    with _reported(), Store(store, read_only=True) as graph, _spinner("Checking the graph"):
         found = list(problems(graph))
     for line in found:
-        _out.print(line, markup=False, highlight=False, soft_wrap=True)
+        _say(line, _out)
     if found:
-        _err.print(f"{len(found)} problems")
+        _say(f"{len(found)} problems")
         raise typer.Exit(1)
-    _err.print("No problem found.")
+    _say("No problem found.")
 
 
 @app.command("evaluate")
@@ -333,33 +344,48 @@ def _evaluate(
             _out.print(report.rich())
 
 
+def _say(line: str, where: Console | None = None, style: str = "") -> None:
+    """Print a line as it is: names and paths are no markup, and only the terminal wraps it."""
+    (where or _err).print(line, markup=False, highlight=False, emoji=False, soft_wrap=True, style=style)
+
+
 @contextmanager
-def _reported() -> Iterator[None]:
-    """Turn what a user can mend into one line and exit code 2."""
+def _reported(file: Path | None = None) -> Iterator[None]:
+    """Turn what a user can mend into one line and exit code 2; ``file`` is what the work is to write."""
     from graph.export import ExportError
     from queries.catalog import QueryError
 
     try:
         yield
     except (StoreError, QueryError, ExportError, ValueError) as error:
-        _err.print(str(error), markup=False, style="red", soft_wrap=True)
+        _say(str(error), style="red")
         raise typer.Exit(2) from None
     except OSError as error:
-        _err.print(f"{error.filename or ''}: {error.strerror or error}", markup=False, style="red", soft_wrap=True)
+        named = error.filename or file
+        _say(f"{named}: {error.strerror or error}" if named else str(error), style="red")
         raise typer.Exit(2) from None
 
 
 @contextmanager
 def _progress() -> Iterator[Any]:
-    columns = (
+    with _spinner("", TextColumn("{task.completed} articles")) as progress:
+        yield lambda name: progress.update(progress.task_ids[0], advance=1, description=name)
+
+
+def _spinner(doing: str, *columns: ProgressColumn) -> Progress:
+    """What a terminal shows while there is nothing else to see."""
+    doing_column = TextColumn("{task.description}", markup=False)
+    progress = Progress(
         SpinnerColumn(),
-        TextColumn("{task.completed} articles"),
-        TextColumn("{task.description}"),
+        *columns,
+        doing_column,
         TimeElapsedColumn(),
+        console=_err,
+        transient=True,
+        disable=not _err.is_terminal,
     )
-    with Progress(*columns, console=_err, transient=True, disable=not _err.is_terminal) as progress:
-        task = progress.add_task("", total=None)
-        yield lambda name: progress.update(task, advance=1, description=name)
+    progress.add_task(doing, total=None)
+    return progress
 
 
 def main() -> None:

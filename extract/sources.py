@@ -260,7 +260,7 @@ def read_metadata(file: Path) -> dict[str, dict[str, str]]:
     """A table of metadata, one row an article: ``id`` and any of the columns that front matter may have.
 
     Raises:
-        ValueError: it is no such table, or holds a date that is none; the message names the file and, if known, the line.
+        ValueError: it is no such table, or holds a date that is none; the message names the file and mostly the line.
     """
     table: dict[str, dict[str, str]] = {}
     with file.open(encoding="utf-8-sig", newline="") as handle:

@@ -16,6 +16,7 @@ from extract.sources import Problem
 from graph.quads import REFERENCE_GRAPH, reading_triples, reference_triples
 from graph.store import Store, Triple
 from ontology.namespaces import article_iri, iri
+from ontology.reference import Reference
 
 
 @dataclass(slots=True)
@@ -62,15 +63,15 @@ def build(
         if isinstance(item, Problem):
             summary.skipped.append(item)
             continue
-        graph, digest = article_iri(item.id), _digest(item, country, min_confidence)
+        graph, digest = article_iri(item.id), _digest(item, reference, min_confidence)
         if known.get(graph) == digest:
             summary.unchanged += 1
         else:
             try:
                 reading = extract(item, country, min_confidence)
                 triples = [*reading_triples(reading), _hash_triple(graph, digest)]
-            except (ValueError, RecursionError) as error:
-                summary.skipped.append(Problem(item.id, f"could not be read: {error}"))
+            except Exception as error:  # whatever one article's text brings up, the others are still to be read
+                summary.skipped.append(Problem(item.id, f"could not be read ({_named(error)})"))
                 continue
             store.replace(graph, triples)
             summary.added += graph not in known
@@ -80,9 +81,14 @@ def build(
     return summary
 
 
-def _digest(article: Article, country: str, min_confidence: float) -> str:
-    """What an article's graph depends on: the article, the rules and the options."""
-    content = json.dumps([asdict(article), VERSION, country, min_confidence], ensure_ascii=False, sort_keys=True)
+def _named(error: Exception) -> str:
+    return " ".join([f"{type(error).__name__}:", *str(error).split()]).rstrip(":")
+
+
+def _digest(article: Article, reference: Reference, min_confidence: float) -> str:
+    """What an article's graph depends on: the article, the rules, the reference data and the options."""
+    parts = [asdict(article), VERSION, reference.fingerprint, min_confidence]
+    content = json.dumps(parts, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(content.encode()).hexdigest()
 
 

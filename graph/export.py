@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -20,8 +21,11 @@ _FORMATS = {
 ENDINGS = (*_LINES, *_FORMATS)
 
 
+_NO_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML 1.0 cannot hold, not even escaped
+
+
 class ExportError(ValueError):
-    """The file's ending says no format; the message lists those there are."""
+    """The file's ending says no format, or one that cannot hold the graph; the message says what to do."""
 
 
 def export(store: Store, file: Path) -> int:
@@ -35,7 +39,7 @@ def export(store: Store, file: Path) -> int:
         The number of statements written.
 
     Raises:
-        ExportError: the ending is unknown.
+        ExportError: the ending is unknown, or the format cannot hold a character of the graph.
         OSError: the file cannot be written.
     """
     ending = file.suffix.lower()
@@ -46,10 +50,14 @@ def export(store: Store, file: Path) -> int:
     if ending in _LINES:
         content = "".join(line + "\n" for line in statements).encode()
     else:
-        content = _serialised(statements, _FORMATS[ending])
+        content = _serialised(statements, _FORMATS[ending], file)
     part = file.with_name(file.name + ".part")
-    part.write_bytes(content)
-    part.replace(file)
+    try:
+        part.write_bytes(content)
+        part.replace(file)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(file)) from None
     return len(statements)
 
 
@@ -63,9 +71,21 @@ def _quad(quad: ox.Quad) -> str:
     return f"{quad.subject} {quad.predicate} {quad.object}{graph} ."
 
 
-def _serialised(statements: Iterable[str], form: ox.RdfFormat) -> bytes:
-    quads = ox.parse("\n".join(statements), format=ox.RdfFormat.N_QUADS)
+def _serialised(statements: Iterable[str], form: ox.RdfFormat, file: Path) -> bytes:
+    quads: Iterable[ox.Quad] = ox.parse("\n".join(statements), format=ox.RdfFormat.N_QUADS)
+    if form == ox.RdfFormat.RDF_XML:
+        quads = _of_xml_characters(quads, file)
     written = quads if form.supports_datasets else (q.triple for q in quads)
     data = ox.serialize(written, format=form, prefixes=PREFIXES)
     assert data is not None
     return data
+
+
+def _of_xml_characters(quads: Iterable[ox.Quad], file: Path) -> Iterator[ox.Quad]:
+    for quad in quads:
+        if isinstance(quad.object, ox.Literal) and (found := _NO_XML.search(quad.object.value)):
+            character = f"U+{ord(found[0]):04X}"
+            raise ExportError(
+                f"{file}: XML cannot hold the character {character} of {quad.subject}; export to .ttl or .nq"
+            )
+        yield quad

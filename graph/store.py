@@ -30,6 +30,8 @@ _PROOF_CLASSES = frozenset(
     [PREFIXES["oa"] + "SpecificResource", PREFIXES["oa"] + "TextPositionSelector", PREFIXES["oa"] + "TextQuoteSelector"]
 )
 
+_IN_USE = ("While lock file", "lock hold by current process", "used by another process")  # as RocksDB words it
+
 
 class StoreError(Exception):
     """The store cannot be opened or written; the message says what to do."""
@@ -58,20 +60,32 @@ class Store:
                 self._store = ox.Store.read_only(str(self.path))
             else:
                 self._store = ox.Store(str(self.path))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # RuntimeError: the files are spoilt
             raise StoreError(_explain(self.path, error)) from None
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            self.close()
+        except StoreError:
+            if kind is None:  # otherwise what broke off the work is told already
+                raise
 
     def close(self) -> None:
-        """Write everything to disk and let go of the lock."""
-        if self.path is not None and not self._read_only:
-            self._store.flush()
-        self._store = ox.Store()
+        """Write everything to disk and let go of the lock.
+
+        Raises:
+            StoreError: the disk is full or the store cannot be written; the lock is let go of all the same.
+        """
+        try:
+            if self.path is not None and not self._read_only:
+                self._store.flush()
+        except (OSError, RuntimeError) as error:
+            raise StoreError(_explain(self.path, error)) from None
+        finally:
+            self._store = ox.Store()
 
     def __len__(self) -> int:
         return len(self._store)
@@ -97,10 +111,11 @@ class Store:
         remove = [ox.Quad(*t, name) for t in gone] + [ox.Quad(*t) for t in gone if not self._stated_elsewhere(t, name)]
         try:
             if remove:
-                self._store.update(_change("DELETE DATA", remove) + ";\n" + _change("INSERT DATA", add))
+                changes = [_change("DELETE DATA", remove), _change("INSERT DATA", add)]
+                self._store.update(";\n".join(changes if new else [*changes, f"DROP SILENT GRAPH {name}"]))
             else:
                 self._store.extend(add)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise StoreError(_explain(self.path, error)) from None
         return True
 
@@ -167,12 +182,12 @@ def _change(verb: str, quads: list[ox.Quad]) -> str:
     return verb + " {\n" + "\n".join(lines) + "\n}"
 
 
-def _explain(path: Path | None, error: OSError) -> str:
-    text = str(error)
-    if "LOCK" in text or "lock" in text:
-        return f"{path}: the store is in use by another process; wait for it to end, or give another --store"
+def _explain(path: Path | None, error: OSError | RuntimeError) -> str:
+    text = " ".join(str(error).split())
+    if path is not None and path.is_file():
+        return f"{path}: this is a file, not a store; give a folder with --store"
     if "No space" in text:
         return f"{path}: the disk is full; free some space and build again: nothing that was stored is lost"
-    if path is not None and path.exists() and not path.is_dir():
-        return f"{path}: this is a file, not a store; give a folder with --store"
+    if any(words in text for words in _IN_USE):
+        return f"{path}: the store is in use by another process; wait for it to end, or give another --store"
     return f"{path}: the store cannot be used ({text}); give another --store, or build a new one"

@@ -8,6 +8,7 @@ One folder per country (``reference/kz``), CSV tables that a person can edit. Th
 from __future__ import annotations
 
 import csv
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -114,12 +115,20 @@ class Reference:
     Args:
         country: a folder of ``ontology/reference``.
 
+    Attributes:
+        fingerprint: the same as long as the tables are.
+
     Raises:
-        ValueError: a table has a row without an id, or an id twice; the message names file and line.
+        ValueError: there is no such country; a table has a row without an id, or an id twice: the message names file
+            and line.
     """
 
     def __init__(self, country: str = "kz") -> None:
+        countries = sorted(folder.name for folder in FOLDER.iterdir() if folder.is_dir())
+        if country not in countries:
+            raise ValueError(f"there is no reference data of a country “{country}”; there is: {', '.join(countries)}")
         self.folder = FOLDER / country
+        self.fingerprint = _fingerprint(self.folder)
         self.entities: dict[str, Entity] = {}
         self.offices: dict[str, Entity] = {}
         for file in sorted(self.folder.glob("*.csv")):
@@ -169,6 +178,13 @@ class Reference:
 def load(country: str = "kz") -> Reference:
     """The reference data of a country, read once per process."""
     return Reference(country)
+
+
+def _fingerprint(folder: Path) -> str:
+    content = hashlib.sha256()
+    for file in sorted(folder.glob("*.csv")):
+        content.update(f"{file.name}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
+    return content.hexdigest()
 
 
 def _rows(file: Path) -> list[dict[str, str]]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import ontology.schema
 from ontology.namespaces import ORDA
@@ -40,15 +40,38 @@ def evaluate(source: Source, folder: Path, only: str = "") -> Report:
         only: consider the articles whose identifier begins so.
 
     Raises:
-        QueryError: the folder has no such gold file.
+        QueryError: the folder has no such gold file, or one that is none; the message names it.
     """
     files = [file for file in sorted(folder.glob("*.json")) if file.stem.startswith(only)]
     if not files:
         raise QueryError(f"{folder}: there is no gold file{f' whose name begins with {only}' if only else ''}")
     scorer = _Scorer(source)
     for file in files:
-        scorer.article(json.loads(file.read_text(encoding="utf-8")))
+        scorer.article(_gold(file))
     return scorer.report()
+
+
+def _gold(file: Path) -> Gold:
+    try:
+        gold = json.loads(file.read_text(encoding="utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise QueryError(f"{file}: this is not JSON ({error}); mend it or remove it") from None
+    if not _is_gold(gold):
+        raise QueryError(
+            f"{file}: this is no gold file; it is an object with an article that has an id, entities that have a type"
+            " and names, and a list of facts that have a relation"
+        )
+    return cast(Gold, gold)
+
+
+def _is_gold(gold: Any) -> bool:
+    match gold:
+        case {"article": {"id": str()}, "entities": dict(entities), "facts": list(facts)}:
+            named = (
+                isinstance(e, dict) and isinstance(e.get("names"), list) and "type" in e for e in entities.values()
+            )
+            return all(named) and all(isinstance(f, dict) and "relation" in f for f in facts)
+    return False
 
 
 class _Scorer:

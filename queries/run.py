@@ -11,14 +11,13 @@ from typing import Any
 import pyoxigraph as ox
 
 from graph.quads import date_literal
+from ontology.dates import partial_date
 from ontology.namespaces import PREFIXES
 from queries import catalog, resolve
 from queries.catalog import Parameter, Query, QueryError
 from queries.federation import closed
 from queries.resolve import Source
 from queries.table import Table, Term
-
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 def run(
@@ -93,13 +92,20 @@ def _term(source: Source, parameter: Parameter, value: str) -> ox.NamedNode | ox
         case "entity":
             return resolve.entity(source, value)
         case "date" | "year":
-            if not _DATE.fullmatch(value) or (parameter.kind == "year" and len(value) != 4):
+            if not _is_date(value) or (parameter.kind == "year" and len(value) != 4):
                 shape = "YYYY" if parameter.kind == "year" else "YYYY, YYYY-MM or YYYY-MM-DD"
                 raise QueryError(f"{parameter.name} is a {parameter.kind}, written {shape}, not “{value}”")
             return date_literal(value)
         case "number":
             return ox.Literal(_number(parameter, value), datatype=ox.NamedNode(PREFIXES["xsd"] + "decimal"))
     return ox.Literal(value)
+
+
+def _is_date(value: str) -> bool:
+    try:
+        return partial_date(value) == value
+    except ValueError:
+        return False
 
 
 def _number(parameter: Parameter, value: str) -> str:

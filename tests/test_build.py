@@ -232,9 +232,17 @@ def test_problems_are_told_and_the_rest_is_read(bare: Store) -> None:
     assert told == ["trip", "awards"]
 
 
-@pytest.mark.parametrize("error", [ValueError("no sense"), RecursionError("too deep")])
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (ValueError("no\nsense"), "ValueError: no sense"),
+        (RecursionError("too deep"), "RecursionError: too deep"),
+        (KeyError("x"), "KeyError: 'x'"),
+        (AssertionError(), "AssertionError"),
+    ],
+)
 def test_an_article_that_cannot_be_read_keeps_its_old_graph(
-    bare: Store, monkeypatch: pytest.MonkeyPatch, error: Exception
+    bare: Store, monkeypatch: pytest.MonkeyPatch, error: Exception, told: str
 ) -> None:
     trip, awards, *_ = articles()
     build(bare, [trip, awards])
@@ -247,7 +255,7 @@ def test_an_article_that_cannot_be_read_keeps_its_old_graph(
 
     monkeypatch.setattr(graph.build, "extract", fail)
     summary = build(bare, [replace(trip, text="Other."), replace(awards, issued="2022")])
-    assert (summary.changed, [str(p) for p in summary.skipped]) == (1, [f"trip: could not be read: {error}"])
+    assert (summary.changed, [str(p) for p in summary.skipped]) == (1, [f"trip: could not be read ({told})"])
     after = contents(bare)
     assert after[article_iri("trip")] == before[article_iri("trip")]
     assert after[article_iri("awards")] != before[article_iri("awards")]
@@ -260,7 +268,7 @@ def test_a_value_without_a_place_is_told(bare: Store, monkeypatch: pytest.Monkey
     fact = Fact("visit", roles, Span(0, 1), "visit/verb")
     monkeypatch.setattr(graph.build, "extract", lambda article, *_: Reading(article, (), (fact,)))
     (problem,) = build(bare, articles()[:1]).skipped
-    assert "trip: could not be read: target cannot be x" in str(problem)
+    assert "trip: could not be read (ValueError: target cannot be x" in str(problem)
     assert len(bare) == 0
 
 

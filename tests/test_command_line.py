@@ -124,7 +124,6 @@ def test_one_bad_file_does_not_stop_the_others(orda_command: Command, tmp_path: 
     assert len(json.loads(orda_command("query", ABOUT, "-f", "json").out)) == 2
 
 
-@pytest.mark.xfail(strict=True, reason="orda._tell lets the console wrap its line")
 def test_the_summary_is_one_line(
     orda_command: Command, tmp_path: Path, trip: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -228,7 +227,6 @@ def test_a_full_disk(orda_command: Command, trip: str, monkeypatch: pytest.Monke
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
-@pytest.mark.xfail(strict=True, reason="orda._reported: an OSError of a write names no file")
 @pytest.mark.parametrize(
     ("command", "file"), [(["export", "g.nq"], "g.nq.part"), (["explore", "-o", "g.html"], "g.html")]
 )
@@ -239,22 +237,18 @@ def test_a_full_disk_names_the_file(
     assert in_words(orda_command(*command, "--store", folder)).startswith("g.")
 
 
-@pytest.mark.xfail(strict=True, reason="sources.partial_date passes on date.fromisoformat's own message")
 def test_a_day_that_is_none_is_named(orda_command: Command, trip: str) -> None:
     assert "2023-02-30" in in_words(orda_command("build", trip, "--date", "2023-02-30"))
 
 
-@pytest.mark.xfail(strict=True, reason="Reference: a country without a folder is an empty one")
 def test_an_unknown_country_is_refused(orda_command: Command, trip: str) -> None:
     assert "xx" in in_words(orda_command("build", trip, "--country", "xx"))
 
 
-@pytest.mark.xfail(strict=True, reason="orda prints paths as the markup of rich")
 def test_brackets_in_a_path_are_shown(orda_command: Command, trip: str) -> None:
     assert "statements in [store]" in orda_command("build", trip, "--store", "[store]").err
 
 
-@pytest.mark.xfail(strict=True, reason="orda._progress shows names as the markup of rich, which breaks off the build")
 def test_any_name_may_be_shown_as_progress(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = io.StringIO()
     monkeypatch.setattr(orda, "_err", Console(file=shown, force_terminal=True, width=80))
@@ -263,9 +257,6 @@ def test_any_name_may_be_shown_as_progress(monkeypatch: pytest.MonkeyPatch) -> N
     assert "[/b] [red]news" in shown.getvalue()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="queries.evaluation: what a gold file lacks is a KeyError, and broken JSON has no name"
-)
 @pytest.mark.parametrize("gold", ["{", "[]", '{"article": {"id": "trip"}}'])
 def test_a_broken_gold_file_is_named(orda_command: Command, tmp_path: Path, folder: Path, gold: str) -> None:
     (tmp_path / "gold").mkdir()
@@ -381,7 +372,6 @@ def test_what_cannot_be_read_is_raised(tmp_path: Path) -> None:
     Store(tmp_path / "s").close()
 
 
-@pytest.mark.xfail(strict=True, reason="sources.read takes the table of metadata as it is: “January” becomes a month")
 @pytest.mark.parametrize("metadata", [{"issued": "January"}, {"issued": "11.01.2018"}, {"date": "2018"}])
 def test_metadata_are_checked(tmp_path: Path, trip: str, metadata: dict[str, str]) -> None:
     with pytest.raises(ValueError, match="date"):

@@ -66,14 +66,12 @@ def test_a_first_line_that_reads_like_a_sentence_is_no_title(tmp_path: Path, tex
     assert only(write(tmp_path / "a.txt", text)).title is None
 
 
-@pytest.mark.xfail(strict=True, reason="sources._headline keeps the mark of a Markdown heading")
 def test_a_markdown_heading_is_a_title_without_its_mark(tmp_path: Path) -> None:
     assert (
         only(write(tmp_path / "a.md", "# Akim opens a school\n\nHe cut the ribbon.\n")).title == "Akim opens a school"
     )
 
 
-@pytest.mark.xfail(strict=True, reason="sources._read_bytes keeps decomposed letters, which no name of the lists has")
 def test_decomposed_letters_are_composed(tmp_path: Path) -> None:
     text = "Аким посетил район\n\nАким прибыл в новый район.\n"
     assert only(write(tmp_path / "a.txt", unicodedata.normalize("NFD", text))).text == text
@@ -138,14 +136,12 @@ def test_partial_date_takes_nothing_else(text: str) -> None:
             partial_date(text)
 
 
-@pytest.mark.xfail(strict=True, reason="sources._DATE: \\d takes digits of any script, and the year 0 passes")
 @pytest.mark.parametrize("text", ["٢٠٢٢", "0000"])
 def test_partial_date_takes_years_of_plain_digits(text: str) -> None:
     with pytest.raises(ValueError, match="is not a date"):
         partial_date(text)
 
 
-@pytest.mark.xfail(strict=True, reason="sources.partial_date passes on date.fromisoformat's own message")
 def test_a_day_that_is_none_is_named() -> None:
     with pytest.raises(ValueError, match="'2023-02-30' is not a date"):
         partial_date("2023-02-30")
@@ -236,15 +232,11 @@ def test_a_table_that_is_wrong_names_file_and_line(tmp_path: Path, content: str,
         read_metadata(Path(write(tmp_path / "m.csv", content)))
 
 
-@pytest.mark.xfail(strict=True, reason="sources.read_metadata lets UnicodeDecodeError through, which names no file")
 def test_a_table_of_another_encoding_is_named(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"m\.csv: not UTF-8"):
         read_metadata(Path(write(tmp_path / "m.csv", "id,title\na,Школа\n".encode("cp1251"))))
 
 
-@pytest.mark.xfail(
-    strict=True, reason="sources.read_metadata lets csv.Error through, which the command does not report"
-)
 def test_a_table_with_a_giant_cell_is_named(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"m\.csv"):
         read_metadata(Path(write(tmp_path / "m.csv", "id,title\na," + "x" * 200_000 + "\n")))
@@ -362,24 +354,15 @@ def test_a_broken_line_does_not_spoil_the_others(tmp_path: Path) -> None:
         pytest.param("x" * 5000, None, id="a name too long"),
     ],
 )
-@pytest.mark.xfail(
-    strict=True,
-    reason="sources: text is checked before the mark is dropped; YAML's ValueError, JSON's RecursionError and"
-    " ValueError, lone surrogates and OSError of Path.is_dir are not turned into problems",
-)
 def test_what_is_hostile_is_a_problem_too(tmp_path: Path, name: str, content: str | bytes | None) -> None:
     assert problem(name if content is None else write(tmp_path / name, content))
 
 
-@pytest.mark.xfail(
-    strict=True, reason="sources._json_lines: str.splitlines breaks at U+2028 and U+0085, which JSON may hold"
-)
 @pytest.mark.parametrize("mark", ["\u2028", "\u0085"])
 def test_only_a_line_feed_ends_a_json_line(tmp_path: Path, mark: str) -> None:
     assert only(write(tmp_path / "a.jsonl", json.dumps({"text": f"One.{mark}Two."}, ensure_ascii=False))).text
 
 
-@pytest.mark.xfail(strict=True, reason="html.read_page: lxml refuses a string that declares an encoding")
 def test_a_page_in_xhtml(tmp_path: Path) -> None:
     page = '<?xml version="1.0" encoding="utf-8"?>\n' + PAGE.format(PARAGRAPH * 3)
     assert "600 pupils" in only(write(tmp_path / "a.html", page)).text

@@ -126,7 +126,6 @@ def test_graphs_and_articles_are_sorted() -> None:
     assert {q.graph_name.value for q in store.quads(A)} == {A}  # type: ignore[union-attr]
 
 
-@pytest.mark.xfail(strict=True, reason="Store.replace: Oxigraph keeps the name of a graph that DELETE DATA emptied")
 def test_a_dropped_graph_is_listed_no_more() -> None:
     store = Store()
     store.replace(A, [VISIT])
@@ -215,7 +214,6 @@ def test_a_file_is_no_store(tmp_path: Path) -> None:
         Store(tmp_path / "graph.txt", read_only=True)
 
 
-@pytest.mark.xfail(strict=True, reason="store._explain looks for “lock” in the whole message, the path included")
 def test_the_name_of_a_file_does_not_mislead(tmp_path: Path) -> None:
     (tmp_path / "clock").write_text("x", encoding="utf-8")
     with pytest.raises(StoreError, match="this is a file, not a store"):
@@ -230,7 +228,6 @@ def test_there_is_nothing_to_read(tmp_path: Path, made: bool) -> None:
         Store(tmp_path / "s", read_only=True)
 
 
-@pytest.mark.xfail(strict=True, reason="Store: Oxigraph tells of corruption by a RuntimeError, which is let through")
 def test_a_spoilt_store_is_refused(tmp_path: Path) -> None:
     with Store(tmp_path / "s") as store:
         store.replace(A, [VISIT])
@@ -289,9 +286,6 @@ def test_a_disk_that_runs_full(small_disk: Path) -> None:
         assert len(list(store.articles())) >= 3
 
 
-@pytest.mark.xfail(
-    strict=True, reason="Store.close: flush raises OSError on a full disk, hides the StoreError, keeps the lock"
-)
 def test_a_store_on_a_full_disk_can_be_closed(small_disk: Path) -> None:
     with pytest.raises(StoreError, match="/s: the disk is full"), Store(small_disk / "s") as store:
         fill(store)
