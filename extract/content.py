@@ -90,7 +90,7 @@ def _cuts_a_sentence(line: str, following: str, width: int) -> bool:
 
 def _is_full(line: str, following: str, width: int) -> bool:
     """Had the next line's first word no room on this one? A heading or the start of a list item stands alone anyway."""
-    alone = _MARKUP.match(following)[0] or line.startswith("#")  # type: ignore[index]
+    alone = line.startswith("#") or _MARKUP.sub("", following) != following
     return not alone and len(line) + 1 + len(following.split()[0]) > width
 
 

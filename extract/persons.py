@@ -12,6 +12,7 @@ from ontology.reference import Entity
 
 Run = tuple[int, int]
 
+_AFTER_SPEECH = frozenset('",”»’')
 _PATRONYMIC = re.compile(r"(ovich|evich|ovna|evna|uly|kyzy|ович|евич|овна|евна|улы|ұлы|қызы|кызы)$", re.I)
 
 
@@ -118,6 +119,11 @@ def _acts_as_person(document: Document, language: Language, end: int) -> bool:
         return False
     if language.person_verbs & set(document.keys[end]):
         return True
+    start = end - 1
+    while start > 0 and (document.tokens[start].capital or document.tokens[start].text in HYPHENS):
+        start -= 1
+    if start and document.tokens[start - 1].text in _AFTER_SPEECH:
+        return bool(language.verb_keys("quote", "verbs") & set(document.keys[start]))
     passive = document.tokens[end].text.casefold() in language.set("passive")
     return passive and any(language.done_to_persons & set(document.keys[i]) for i in (end + 1, end + 2))
 

@@ -158,8 +158,12 @@ def _beside_saying(document: Document, paragraph: int, start: int, end: int, *, 
         for u in document.units_in(start, min(len(document.tokens), end + 30))
         if document.is_a(u.entity, "Person", "Organization")
     ]
+    pronoun = _pronoun_before(document, max(start, verb - 1), min(end, verb + 2))
+    if pronoun is not None:
+        return pronoun
     near = [u for u in units if u.start <= end]
-    persons = [u for u in near if document.is_a(u.entity, "Person")] or near
+    persons = [u for u in near if document.is_a(u.entity, "Person")]
+    persons = persons or [u for u in near if abs(u.start - verb) <= 2 or abs(u.end - 1 - verb) <= 1]
     if persons:
         return min(persons, key=lambda u: min(abs(u.start - verb), abs(u.end - 1 - verb)))
     return _pronoun_before(document, start, end)

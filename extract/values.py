@@ -235,16 +235,48 @@ def _relative(code: str) -> Trie[int]:
 
 
 def deadline(document: Document, start: int, end: int) -> str | None:
-    """By when something must be done: "by 2025", "until the end of the year", "next year"."""
+    """By when something must be done: "by 2025", "by August 20", "until the end of the year", "next year"."""
     language = document.language_of(document.sentence_of(start).paragraph)
     words = language.set("deadline")
     for i in range(start, end):
-        if not _is_year(document, i, end):
+        before = {t.text.casefold() for t in document.tokens[max(start, i - 5) : i]}
+        after = {t.text.casefold() for t in document.tokens[i + 1 : min(end, i + 4)]}
+        if not (words & before or (language.words["place_beside"] == "before" and words & after)):
             continue
-        before = [t.text.casefold() for t in document.tokens[max(start, i - 3) : i]]
-        after = [t.text.casefold() for t in document.tokens[i + 1 : min(end, i + 4)]]
-        if words & set(before) or (language.code == "kk" and words & set(after)):
-            return document.tokens[i].text
-    shifted = _relative_year(document, start, end)
+        if (date := _date_at(document, language, i, end)) is not None:
+            return date
     issued = document.article.issued
+    shifted = _relative_year(document, start, end)
     return shifted if shifted is not None and issued is not None and shifted >= issued[:4] else None
+
+
+def _date_at(document: Document, language: Language, i: int, end: int) -> str | None:
+    """The date that begins at a token: a year, a month with or without day and year, the end of the year.
+
+    A date without a year is the next one after the article's date.
+    """
+    tokens, issued = document.tokens, document.article.issued
+    if _is_year(document, i, end):
+        return tokens[i].text
+    if issued is not None and tokens[i].text.casefold() in language.set("year_end"):
+        following = {t.text.casefold() for t in tokens[i + 1 : min(end, i + 4)]}
+        return (
+            issued[:4] if following & language.set("year_word") and not following & _months(language).keys() else None
+        )
+    month = _months(language).get(tokens[i].text.casefold())
+    if month is None:
+        return None
+    beside = [j for j in (i + 1, i - 1) if document.sentence_of(i).start <= j < end and tokens[j].number]
+    days = (int(tokens[j].text) for j in beside if tokens[j].text.isdigit())
+    day = next((d for d in days if 1 <= d <= 31), None)
+    year = next((tokens[j].text for j in range(i + 1, min(end, i + 4)) if _is_year(document, j, end)), None)
+    if year is None:
+        if issued is None:
+            return None
+        year = issued[:4] if f"{month:02}" >= (issued[5:7] or "01") else str(int(issued[:4]) + 1)
+    return f"{year}-{month:02}" + (f"-{day:02}" if day else "")
+
+
+def _months(language: Language) -> dict[str, int]:
+    months: dict[str, int] = language.words["months"]
+    return months

@@ -18,15 +18,17 @@ _DUTY = ("should", "must", "need", "have", "shall")
 
 def read(text: Text) -> Iterator[Fact]:
     """From verbs of instructing, in anybody's mouth, and from duties that an official lays on a body."""
+    given: list[Fact] = []
     for frame in text.frames("instruction", "verbs"):
-        if not frame.negated and not text.in_headline(frame.token) and frame.modal is None and not _is_report(frame):
-            yield from _instructed(text, frame)
+        if not frame.negated and not text.in_headline(frame.token) and frame.modal is None and not frame.purpose:
+            given += _instructed(text, frame)
     for frame in text.frames("instruction", "give"):
-        given = {f.lemma for f in frame.get("patient")} & text.words(frame.token, "instruction", "nouns")
-        if given and not frame.negated and not text.in_headline(frame.token):
-            yield from _instructed(text, frame)
+        nouns = {f.lemma for f in frame.get("patient")} & text.words(frame.token, "instruction", "nouns")
+        if nouns and not frame.negated and not text.in_headline(frame.token):
+            given += _instructed(text, frame)
+    yield from given
     yield from _on_instruction(text)
-    yield from _duties(text)
+    yield from _duties(text, given)
 
 
 def _on_instruction(text: Text) -> Iterator[Fact]:
@@ -48,11 +50,6 @@ def _on_instruction(text: Text) -> Iterator[Fact]:
             yield _instruction(text, issuers[0].entity, told, task, frame.token, "on-instruction", 0.7)
 
 
-def _is_report(frame: Frame) -> bool:
-    """Is it no order but a participle or a purpose ("to order")?"""
-    return frame.purpose
-
-
 def _instructed(text: Text, frame: Frame) -> Iterator[Fact]:
     issuer = _issuer(text, frame)
     if issuer is None:
@@ -63,18 +60,10 @@ def _instructed(text: Text, frame: Frame) -> Iterator[Fact]:
         if u.entity != issuer.entity
     ]
     told = [f for f in frame.get("patient", "recipient") if f.unit is None or text.is_a(f.unit, *_TOLD)]
-    tasks = [
-        f for f in text.syntax.frames if f.purpose and frame.token < f.token < frame.end and f.governor == frame.lemma
-    ]
-    tasks += [
-        f
-        for f in text.syntax.frames
-        if tasks
-        and f.governor in {t.lemma for t in tasks}
-        and tasks[0].token < f.token < frame.end
-        and f.modal is None
-        and _joined(f, tasks)
-    ]
+    within = [f for f in text.syntax.frames if not f.noun and frame.token < f.token < frame.end]
+    tasks = [f for f in within if f.governor == frame.lemma]
+    lemmas = {t.lemma for t in tasks}
+    tasks += [f for f in within if tasks and f.governor in lemmas and _joined(f, tasks)]
     if not tasks and not told and not any(True for _ in frame.get("patient")):
         return
     for task in tasks or [frame]:
@@ -100,16 +89,29 @@ def _issuer(text: Text, frame: Frame) -> Unit | None:
     if speaker is not None and (first_person or frame.passive):
         return speaker
     if frame.passive:
+        told = {u.entity.id for u in frame.units("patient")}
         officials = [
             u
             for u in text.document.units
-            if u.start < frame.token and text.is_a(u, "Person") and (u.title is None or u.title.post)
+            if u.start < frame.token
+            and text.is_a(u, "Person")
+            and (u.title is None or u.title.post)
+            and u.entity.id not in told
         ]
         return officials[-1] if officials else None
-    return None
+    return None if speaker is not None else _subject_of_sentence(text, frame)
 
 
-def _duties(text: Text) -> Iterator[Fact]:
+def _subject_of_sentence(text: Text, frame: Frame) -> Unit | None:
+    """The person who is the subject of a clause before the verb, where the parse gives the verb none."""
+    sentence = text.document.sentence_of(frame.token)
+    before = [f for f in text.syntax.frames if sentence.start <= f.token < frame.token and not f.noun]
+    subjects = [u for f in before for u in f.units("agent") if text.is_a(u, "Person")]
+    named = [u for u in text.document.units_in(sentence.start, frame.token) if text.is_a(u, "Person")]
+    return subjects[0] if subjects else named[0] if named else None
+
+
+def _duties(text: Text, given: list[Fact]) -> Iterator[Fact]:
     """ "The Ministry should …", said by an official: a body, told to act."""
     for frame in text.syntax.frames:
         if frame.noun or frame.negated or frame.modal not in _DUTY or text.in_headline(frame.token):
@@ -117,9 +119,18 @@ def _duties(text: Text) -> Iterator[Fact]:
         told = entities(text, frame.get("patient" if frame.passive else "agent"), "GovernmentBody", "Enterprise")
         if frame.passive:
             told = entities(text, frame.get("agent"), "GovernmentBody", "Enterprise")
-        issuer = _official(text, frame)
-        if told and issuer is not None and issuer.entity != told[0].entity:
-            yield _instruction(text, issuer.entity, told, frame, frame.token, "duty", 0.7)
+        official = _official(text, frame)
+        issuer = official.entity if official is not None else _instructing(text, frame, given)
+        if told and issuer is not None and issuer != told[0].entity:
+            yield _instruction(text, issuer, told, frame, frame.token, "duty", 0.7 if official is not None else 0.6)
+
+
+def _instructing(text: Text, frame: Frame, given: list[Fact]) -> Entity | None:
+    """Who last gave an instruction before a duty that is told in nobody's name."""
+    place = text.sentence(frame.token)
+    before = [f for f in given if f.evidence.start < place.start]
+    issuer = max(before, key=lambda f: f.evidence.start).roles["issuer"][0] if before else None
+    return issuer if isinstance(issuer, Entity) else None
 
 
 def _official(text: Text, frame: Frame) -> Unit | None:

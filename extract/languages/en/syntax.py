@@ -135,7 +135,7 @@ class _FrameReader:
 
     def _verb(self, word: Word) -> Frame:
         passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in word.children) or (
-            word.tag_ == "VBN" and word.dep_ in ("acl", "relcl")
+            word.tag_ == "VBN" and (word.dep_ in ("acl", "relcl") or self._predicative(word))
         )
         roles: dict[str, list[Filler]] = {}
 
@@ -222,6 +222,10 @@ class _FrameReader:
             governor.lemma_.lower() if governor.i != word.i else None, roles, start, end,
         )  # fmt: skip
 
+    def _predicative(self, word: Word) -> bool:
+        """Is a participle parsed as what something is ("was tasked")?"""
+        return word.dep_ in ("acomp", "attr", "oprd") and word.head.lemma_ == "be"
+
     def _subject(self, word: Word) -> Word | None:
         own = next((c for c in word.children if c.dep_ in _SUBJECTS), None)
         if own is not None:
@@ -233,6 +237,8 @@ class _FrameReader:
             return None
         if word.dep_ == "acl":
             return word.head
+        if self._predicative(word):
+            return self._subject(word.head)
         if word.dep_ == "conj" and word.head.pos_ in ("VERB", "AUX"):
             return self._subject(word.head)
         if word.dep_ in ("xcomp", "advcl") and word.head.pos_ in ("VERB", "AUX"):
@@ -318,6 +324,8 @@ class _FrameReader:
             and not any(c.dep_ in _SUBJECTS for c in word.children)
         ):
             return self._modal(word.head)
+        if word.dep_ == "xcomp" and word.head.lemma_ == "be" and any(c.lower_ == "to" for c in word.children):
+            return "must"  # "the Ministry is to complete …"
         if word.dep_ == "xcomp" and word.head.lemma_ in ("need", "have", "plan", "intend", "expect", "go"):
             return str(word.head.lemma_)
         return None
