@@ -130,6 +130,12 @@ class Language:
         """What says that a thing bears somebody's name."""
         return self.trie({"named after": self.words.get("named_after", ())})
 
+    @cached_property
+    def counted_as(self) -> dict[str, str]:
+        """What is counted → the unit it counts for: "employee" → "person"."""
+        table: dict[str, list[str]] = self.quantities.get("counted_as", {})
+        return {word: unit for unit, words in table.items() for word in words}
+
     def refers_back(self, phrase: str) -> bool:
         """Does a phrase stand for a measure told before ("this figure")?"""
         return any(phrase.casefold().startswith(b) for b in self.words["back_references"])

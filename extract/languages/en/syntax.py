@@ -126,7 +126,7 @@ class _FrameReader:
 
     def frames(self) -> Iterator[Frame]:
         for word in self.parsed.doc:
-            if word.pos_ in ("VERB", "AUX") and word.dep_ not in ("aux", "auxpass"):
+            if word.pos_ in ("VERB", "AUX") and word.dep_ not in ("aux", "auxpass", "amod", "compound"):
                 yield self._verb(word)
             elif (
                 word.lemma_.lower() in self._nouns and word.pos_ in ("NOUN", "PROPN") and self.parsed.unit(word) is None

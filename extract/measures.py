@@ -1,0 +1,183 @@
+"""What a quantity measures or counts: its unit, and the measure in the article's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extract.document import Document, Sentence
+from extract.frames import Frame, Syntax
+from extract.languages import Language
+from extract.values import Quantity, quantities
+
+_COUNTED_IN_WORDS = ("Plant", "School", "Hospital", "Enterprise", "Stadium", "Facility", "University", "Bank")
+_LONGEST_NOUN, _LONGEST_MEASURE = 7, 12  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A quantity with what it is of.
+
+    Attributes:
+        quantity: where and how much.
+        unit: canonical unit, or the singular of what is counted.
+        measure: what is measured, in the article's words.
+        how: ``measured`` in a unit, ``counted``, or ``elliptic`` where the unit is said by another number beside it.
+    """
+
+    quantity: Quantity
+    unit: str
+    measure: str
+    how: str
+
+
+def measured(document: Document, syntax: Syntax, paragraph: int) -> Iterator[Measured]:
+    """The measured and counted quantities of a paragraph; numbers that measure nothing are left out."""
+    language = document.language_of(paragraph)
+    verbs = frozenset(f.token for f in syntax.frames if not f.noun)
+    found = list(quantities(document, paragraph))
+    resolved = [_with_unit(document, syntax, language, verbs, q) for q in found]
+    for n, (quantity, own) in enumerate(zip(found, resolved, strict=True)):
+        if own is not None:
+            yield own
+        elif not quantity.spelled and quantity.unit is None and not _is_noun_next(document, language, verbs, quantity):
+            sentence = document.sentence_of(quantity.start)
+            model = _model(document, sentence, found, resolved, n)
+            if model is not None:
+                yield replace(model, quantity=quantity, how="elliptic")
+
+
+def _with_unit(
+    document: Document, syntax: Syntax, language: Language, verbs: frozenset[int], quantity: Quantity
+) -> Measured | None:
+    if quantity.unit is not None:
+        return Measured(quantity, quantity.unit, _measure(document, syntax, quantity), "measured")
+    noun = _counted(document, language, verbs, quantity)
+    if noun is None or (quantity.spelled and not _counts_facilities(document, language, *noun)):
+        return None
+    head = document.tokens[noun[1] - 1].text
+    unit = language.counted_as.get(language.singular(head), language.singular(head))
+    return Measured(quantity, unit, _counted_measure(document, syntax, *noun), "counted")
+
+
+def _model(
+    document: Document, sentence: Sentence, found: list[Quantity], resolved: list[Measured | None], n: int
+) -> Measured | None:
+    """The quantity whose unit an elliptic one shares: the other end of its range, else the one before it."""
+    following = found[n + 1] if n + 1 < len(found) else None
+    if following is not None and following.start - found[n].number_end <= 3 and following.start < sentence.end:
+        if resolved[n + 1] is not None:
+            return resolved[n + 1]
+    before = [r for q, r in zip(found[:n], resolved[:n], strict=True) if r is not None and q.start >= sentence.start]
+    return before[-1] if before else None
+
+
+def _is_noun_next(document: Document, language: Language, verbs: frozenset[int], quantity: Quantity) -> bool:
+    """Does something follow the number that it could be of, though nothing that is counted?"""
+    i = quantity.number_end
+    if i >= document.sentence_of(quantity.start).end:
+        return False
+    token = document.tokens[i]
+    partitive = [t.text.casefold() for t in document.tokens[i : i + 2]] in language.words["partitives"]
+    return token.word and not partitive and not language.ends_phrase(token.text) and i not in verbs
+
+
+def _counted(
+    document: Document, language: Language, verbs: frozenset[int], quantity: Quantity
+) -> tuple[int, int] | None:
+    """The noun phrase that follows a number: adjectives and nouns up to the first function word, verb or mark."""
+    sentence = document.sentence_of(quantity.start)
+    start = i = _past_partitive(document, language, quantity.number_end, sentence.end)
+    while i < sentence.end and document.tokens[i].word and not language.ends_phrase(document.tokens[i].text):
+        named = document.unit_at(i) is not None or (document.tokens[i].capital and i > start)
+        if named or i in verbs:
+            break
+        i += 1
+    if i == start or i - start > _LONGEST_NOUN:
+        return None
+    end = language.noun_end([t.text for t in document.tokens[start:i]])
+    return (start, start + end) if end else None
+
+
+def _past_partitive(document: Document, language: Language, i: int, end: int) -> int:
+    """Past "of which are", "of the": what is counted then follows."""
+    if [t.text.casefold() for t in document.tokens[i : i + 2]] not in language.words["partitives"]:
+        return i
+    j = i + 2
+    while j < end and j < i + 4 and language.ends_phrase(document.tokens[j].text):
+        j += 1
+    return j
+
+
+def _counts_facilities(document: Document, language: Language, start: int, end: int) -> bool:
+    """Are these things that even a number in words counts for a fact: "two factories", not "two ways"?"""
+    for i in range(start, end):
+        match = language.kinds.longest(document.keys, i)
+        if match is not None and document.schema.is_a(match[1][0], *_COUNTED_IN_WORDS):
+            return True
+    return False
+
+
+def _counted_measure(document: Document, syntax: Syntax, start: int, end: int) -> str:
+    """What is counted and what happened to it: "new enterprises opened"."""
+    frame = syntax.governor.get(end - 1)
+    words = document.text(start, end)
+    if frame is not None and not frame.noun and frame.passive:
+        return f"{words} {document.tokens[frame.token].text}"
+    return words
+
+
+def _measure(document: Document, syntax: Syntax, quantity: Quantity) -> str:
+    """What a measured number is of: the subject of its clause, "… tons of X", or the words around it."""
+    sentence = document.sentence_of(quantity.start)
+    after = _of_phrase(document, quantity, sentence)
+    frame = clause_of(syntax, quantity.start, sentence)
+    subject = _subject(document, frame, quantity) if frame is not None else ""
+    if quantity.unit == "percent" and after:
+        return _clip(after)
+    if subject or after:
+        return _clip(subject or after)
+    if frame is not None:
+        patient = next((f for f in frame.get("patient") if not f.start <= quantity.start < f.end), None)
+        if patient is not None:
+            return _clip(document.text(patient.start, patient.end))
+    words = [t.text for t in document.tokens[sentence.start : quantity.start] if t.word][-6:]
+    following = [t.text for t in document.tokens[quantity.end : sentence.end] if t.word][:6]
+    return " ".join(words or following) or document.text(quantity.start, quantity.end)
+
+
+def _of_phrase(document: Document, quantity: Quantity, sentence: Sentence) -> str:
+    i = quantity.end
+    if i >= sentence.end or document.tokens[i].text.casefold() not in ("of", "for"):
+        return ""
+    j = i + 1
+    while j < sentence.end and j - i < _LONGEST_MEASURE and document.tokens[j].text not in (",", ".", ";", "(", "and"):
+        j += 1
+    return document.text(i + 1, j)
+
+
+def clause_of(syntax: Syntax, token: int, sentence: Sentence) -> Frame | None:
+    """The narrowest clause around a token."""
+    around = [
+        f for f in syntax.frames if not f.noun and f.start <= token < f.end and sentence.start <= f.token < sentence.end
+    ]
+    return min(around, key=lambda f: (f.end - f.start, abs(f.token - token)), default=None)
+
+
+def _subject(document: Document, frame: Frame, quantity: Quantity) -> str:
+    language = document.language_of(document.sentence_of(quantity.start).paragraph)
+    for filler in frame.get("patient" if frame.passive else "agent"):
+        outside = not filler.start <= quantity.start < filler.end
+        says_what = filler.unit is None or filler.end - filler.start > 4
+        if (
+            outside
+            and says_what
+            and document.tokens[filler.head].word
+            and filler.lemma not in language.set("empty_subjects")
+        ):
+            return document.text(filler.start, filler.end)
+    return ""
+
+
+def _clip(words: str) -> str:
+    return " ".join(words.split()[:_LONGEST_MEASURE])
