@@ -27,7 +27,7 @@ from graph.export import export
 from graph.quads import reading_triples
 from graph.store import Store, StoreError
 from ontology.namespaces import article_iri, entity_iri, iri
-from ontology.reference import Entity
+from ontology.reference import Entity, Reference
 from tests.conftest import AWARDS, TRIP, article_graphs, articles, assert_consistent, contents, stated
 
 ROOT = Path(__file__).parents[1]
@@ -176,6 +176,23 @@ def test_other_rules_or_options_are_a_change(bare: Store, monkeypatch: pytest.Mo
     assert build(bare, [trip], min_confidence=0.94).unchanged == 1
     monkeypatch.setattr(graph.build, "VERSION", "other")
     assert build(bare, [trip], min_confidence=0.94).changed == 1
+
+
+def test_other_reference_data_are_a_change(bare: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    (trip, *_) = articles()
+    build(bare, [trip])
+    monkeypatch.setattr(ontology.reference.load("kz"), "fingerprint", "other")
+    assert build(bare, [trip]).changed == 1
+
+
+def test_the_fingerprint_is_of_the_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ontology.reference.FOLDER", tmp_path)
+    (tmp_path / "xx").mkdir()
+    prints = []
+    for text in ("a,City,A\n", "a,City,B\n", "a,City,A\n"):
+        (tmp_path / "xx" / "places.csv").write_text(f"id,type,en\n{text}", encoding="utf-8")
+        prints.append(Reference("xx").fingerprint)
+    assert prints[0] == prints[2] != prints[1]
 
 
 def fact(relation: str, span: Span, **roles: str | Decimal) -> Fact:

@@ -18,6 +18,7 @@ import orda
 from extract.sources import ENDINGS
 from graph.build import build
 from graph.store import Store, StoreError
+from queries import catalog
 from tests.conftest import TRIP, Outcome, articles
 
 ROOT = Path(__file__).parents[1]
@@ -148,6 +149,12 @@ def test_the_summary_is_one_line(
             ["query", "who-governs", "-p", "place=Almaty region", "-p", "date=May"],
             "date is a date, written YYYY, YYYY-MM",
         ),
+        (
+            ["query", "who-governs", "-p", "place=Almaty region", "-p", "date=2023-02-30"],
+            "date is a date, written YYYY, YYYY-MM or YYYY-MM-DD, not “2023-02-30”",
+        ),
+        (["query", "visits", "--endpoint", "file:///etc/hosts"], "“file:///etc/hosts” is no address of an endpoint"),
+        (["query", "visits", "--endpoint", "http://127.0.0.1:9/"], "http://127.0.0.1:9/: the endpoint does not answer"),
         (["query", "missing.rq"], "missing.rq: the query cannot be read (No such file or directory)"),
         (["query", "SELECT * WHERE { ?s ?p }"], "the query is not SPARQL"),
         (["export", "graph.zip"], "graph.zip: unknown ending; give one of .nq, .nt, .trig, .ttl, .rdf, .jsonld"),
@@ -242,11 +249,14 @@ def test_a_day_that_is_none_is_named(orda_command: Command, trip: str) -> None:
 
 
 def test_an_unknown_country_is_refused(orda_command: Command, trip: str) -> None:
-    assert "xx" in in_words(orda_command("build", trip, "--country", "xx"))
+    line = in_words(orda_command("build", trip, "--country", "xx"))
+    assert line == "there is no reference data of a country “xx”; there is: kz"
 
 
 def test_brackets_in_a_path_are_shown(orda_command: Command, trip: str) -> None:
     assert "statements in [store]" in orda_command("build", trip, "--store", "[store]").err
+    assert "statements in [b]g.nq" in orda_command("export", "[b]g.nq", "--store", "[store]").err
+    assert "Open [b].html in" in orda_command("explore", "-o", "[b].html", "--store", "[store]").err
 
 
 def test_any_name_may_be_shown_as_progress(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -257,7 +267,18 @@ def test_any_name_may_be_shown_as_progress(monkeypatch: pytest.MonkeyPatch) -> N
     assert "[/b] [red]news" in shown.getvalue()
 
 
-@pytest.mark.parametrize("gold", ["{", "[]", '{"article": {"id": "trip"}}'])
+@pytest.mark.parametrize(
+    "gold",
+    [
+        "{",
+        "[" * 100_000,
+        "[]",
+        '{"article": {"id": "trip"}}',
+        '{"article": {"id": "trip"}, "entities": [], "facts": []}',
+        '{"article": {"id": "trip"}, "entities": {"a": {"type": "Person"}}, "facts": []}',
+        '{"article": {"id": "trip"}, "entities": {}, "facts": [{}]}',
+    ],
+)
 def test_a_broken_gold_file_is_named(orda_command: Command, tmp_path: Path, folder: Path, gold: str) -> None:
     (tmp_path / "gold").mkdir()
     (tmp_path / "gold" / "trip.json").write_text(gold, encoding="utf-8")
@@ -320,7 +341,9 @@ def test_a_query_from_a_file_and_from_standard_input(orda_command: Command, tmp_
 
 def test_the_library_tells_of_itself(orda_command: Command) -> None:
     listed = orda_command("query", "--list")
-    assert (listed.code, "who-governs" in listed.out) == (0, True)
+    assert listed.code == 0
+    assert [line.split()[0] for line in listed.out.splitlines()] == list(catalog.names())
+    assert "who-governs" in listed.out
     about = orda_command("query", "who-governs", "--about")
     assert about.code == 0
     assert re.search(r"--param place=…\s+entity, required", about.out)
@@ -341,6 +364,30 @@ def test_validate_tells_and_fails(orda_command: Command, folder: Path, monkeypat
     assert (found.code, found.out, found.err) == (1, "a: wrong [here]\nb: wrong\n", "2 problems\n")
     monkeypatch.setattr("graph.validation.problems", lambda _: iter([]))
     assert orda_command("validate", "--store", folder).code == 0
+
+
+def test_an_endpoint_stands_for_the_store(
+    orda_command: Command, tmp_path: Path, built: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def endpoint(url: str) -> Store:
+        asked.append(url)
+        return built
+
+    monkeypatch.setattr("queries.endpoint.Endpoint", endpoint)
+    done = orda_command("query", "visits", "--endpoint", "https://example.org/sparql", "-f", "json")
+    assert (done.code, len(json.loads(done.out)) >= 1) == (0, True)
+    assert asked == ["https://example.org/sparql"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_terminal_shows_what_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = io.StringIO()
+    monkeypatch.setattr(orda, "_err", Console(file=shown, force_terminal=True, width=80))
+    with orda._spinner("Checking the graph"):
+        pass
+    assert "Checking the graph" in shown.getvalue()
 
 
 def test_version_and_help(orda_command: Command) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract import language
-from extract.content import main_language, paragraphs
+from extract.content import dateline, main_language, paragraphs
 from extract.model import Article, Reading
 from extract.pipeline import extract
 
@@ -122,15 +122,66 @@ LINE = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size
 )
 
 
+WRAPPED = """A school was opened in the new quarter of Taldykorgan
+By Aliya Nurbekova
+11 January 2018
+
+On Thursday the akim of Almaty region Amandyk Batalov opened a school for
+600 pupils in the new quarter. It was built in a year by the firm of Almaty.
+The President's telegram was read aloud before all of the teachers and the
+guests.
+
+- The first item of a list, which is long enough to be wrapped at the same
+  width as the rest is, on 11 January 2018 at the latest
+- The second item of that list
+"""
+
+
+def test_wrapped_text_is_joined_and_lists_and_headings_are_not() -> None:
+    found = list(paragraphs(Article("a", WRAPPED)))
+    blocks = WRAPPED.split("\n\n")
+    title = blocks[0].partition("\n")[0]
+    item = blocks[2].split("\n- The second")[0]
+    assert lines(WRAPPED) == [title, blocks[1], item]
+    assert [p.headline for p in found] == [True, False, False]
+
+
+def test_a_date_within_wrapped_text_is_no_dateline() -> None:
+    first = "President Kassym-Jomart Tokayev visited the Almaty region on Monday"
+    second = "and told the people of Karasai that a new school will be opened on"
+    text = f"Visit of the week\n\n{first}\n{second}\n14 February 2023.\n"
+    assert dateline(Article("a", text)) is None
+    assert dateline(Article("a", WRAPPED)) == "2018-01-11"
+    assert dateline(Article("a", WRAPPED.replace("11 January", "30 February"))) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Visit of the week\n{SENTENCE}\n{SENTENCE} Again.\n",
+        "The akim opened the first of the new schools of that district on Monday.\nHe then left for Aktobe by train.\n",
+        f"# Visits of the President to the regions of the country in February\n{SENTENCE[:80]}.\n",
+        "They planted trees, built a school and repaired the roads of the whole region:\nbirches;\npines.\n",
+    ],
+)
+def test_a_paragraph_a_line_stays_so(text: str) -> None:
+    assert lines(text) == text.rstrip("\n").split("\n")
+
+
+def test_a_hash_sign_makes_a_heading_or_a_tag() -> None:
+    assert lines(f"# Visit of the week\n\n{SENTENCE}\n\n#Astana\n") == ["# Visit of the week", SENTENCE]
+
+
 @given(st.lists(LINE, max_size=8).map("\n".join))
-def test_paragraphs_are_lines_in_order(text: str) -> None:
+def test_paragraphs_are_whole_lines_in_order(text: str) -> None:
     spans = [p.span for p in paragraphs(Article("a", text))]
     assert spans == sorted(spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))
     for span in spans:
         assert 0 <= span.start < span.end <= len(text)
         assert text[span.start : span.end].strip()
-        assert "\n" not in text[span.start : span.end]
+        assert "\n\n" not in text[span.start : span.end]
+        assert text[: span.start].rpartition("\n")[2].strip() == ""
 
 
 @pytest.mark.parametrize(

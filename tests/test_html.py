@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,10 @@ def page(head: str = "", body: str = BODY, language: str = "en") -> str:
         f"<h1>School opened</h1>{body}</article><aside><ul><li>Weather in Aktobe</li></ul></aside>"
         "<footer>Editor: Saule Imanova</footer><script>var place = 'Shymkent';</script></body></html>"
     )
+
+
+def linked(data: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps(data)}</script>'
 
 
 def test_the_text_is_the_article_alone() -> None:
@@ -68,6 +73,14 @@ def test_what_the_metadata_say() -> None:
         ('<meta property="article:modified_time" content="2018-01-11">', None),
         ('<meta property="og:url" content="https://example.org/2018/01/11/school">', None),
         ('<link rel="canonical" href="https://example.org/2018/01/11/school">', None),
+        (linked({"@type": "NewsArticle", "datePublished": "2018-01-11T09:15:00+06:00"}), "2018-01-11"),
+        (linked([{"@type": ["Thing", "BlogPosting"], "datePublished": "2018-01"}]), "2018-01"),
+        (linked({"@graph": [{"@type": "Organization"}, {"@type": "Article", "datePublished": "2018"}]}), "2018"),
+        (linked({"@type": "NewsArticle", "dateModified": "2018-01-11"}), None),
+        (linked({"@type": "NewsArticle", "datePublished": "2018-02-30"}), None),
+        (linked({"@type": "Event", "datePublished": "2018-01-11"}), None),
+        (linked([{"@type": "Article", "datePublished": d} for d in ("2018-01-11", "2019-01-11")]), None),
+        ('<script type="application/ld+json">{"@type": "NewsArticle", </script>', None),
     ],
 )
 def test_the_date_is_the_declared_one_or_none(declared: str, issued: str | None) -> None:
@@ -83,6 +96,13 @@ def test_the_date_is_the_declared_one_or_none(declared: str, issued: str | None)
         ('<time pubdate datetime="2018-01-11">yesterday</time>', "2018-01-11"),
         ('<time datetime="2018-01-11">11 January 2018</time>', None),
         ("<p>Published on 11 January 2018, updated 2018-01-12.</p>", None),
+        ('<header><time datetime="2018-01-11T10:00">11 January</time></header>', "2018-01-11"),
+        (
+            '<header><time datetime="2018-01-11"></time><time class="updated" datetime="2018-01-12"></time></header>',
+            "2018-01-11",
+        ),
+        ('<header><time datetime="2018-01-11"></time><time datetime="2018-01-12"></time></header>', None),
+        ('<article><header><time datetime="2018-01-11"></time></header><h2>Another</h2></article>', None),
     ],
 )
 def test_a_date_in_the_text_counts_only_where_it_is_declared(time: str, issued: str | None) -> None:
@@ -96,6 +116,25 @@ def test_a_declared_day_that_is_none_is_left_out(day: str) -> None:
     found = read_page(page(f'<meta property="article:published_time" content="{day}">'))
     assert found is not None
     assert found.issued is None
+
+
+@pytest.mark.parametrize(
+    ("declared", "publisher"),
+    [
+        ('<meta property="og:site_name" content=" Steppe Wire ">', "Steppe Wire"),
+        ('<meta name="DC.publisher" content="Steppe Wire">', "Steppe Wire"),
+        (
+            linked({"@type": "NewsArticle", "publisher": {"@type": "Organization", "name": "Steppe Wire"}}),
+            "Steppe Wire",
+        ),
+        ('<link rel="canonical" href="https://www.example.org/school">', None),
+        ("", None),
+    ],
+)
+def test_the_publisher_is_the_declared_one_or_none(declared: str, publisher: str | None) -> None:
+    found = read_page(page(declared))
+    assert found is not None
+    assert found.publisher == publisher
 
 
 @pytest.mark.parametrize(("lang", "language"), [("ru-RU", "ru"), ("KK", "kk"), ("", None)])

@@ -10,6 +10,7 @@ import unicodedata
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -72,9 +73,27 @@ def test_a_markdown_heading_is_a_title_without_its_mark(tmp_path: Path) -> None:
     )
 
 
-def test_decomposed_letters_are_composed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_decomposed_letters_are_composed(tmp_path: Path, ending: str) -> None:
     text = "Аким посетил район\n\nАким прибыл в новый район.\n"
-    assert only(write(tmp_path / "a.txt", unicodedata.normalize("NFD", text))).text == text
+    content = unicodedata.normalize("NFD", text)
+    if ending == ".jsonl":
+        content = json.dumps({"text": content, "title": content.partition("\n")[0]})
+    elif ending.startswith(".htm"):
+        content = PAGE.format("".join(f"<p>{p} {PARAGRAPH}</p>" for p in content.split("\n\n")))
+    article = only(write(tmp_path / f"{unicodedata.normalize('NFD', 'й')}{ending}", content))
+    assert "прибыл в новый район" in article.text
+    assert unicodedata.is_normalized("NFC", article.text)
+    assert article.id in ("й", "й-1")
+    assert article.title in ("Аким посетил район", "Akim opens a school", "School")
+
+
+def test_a_first_line_that_is_cut_is_no_title(tmp_path: Path) -> None:
+    assert only(write(tmp_path / "a.txt", "The akim of the region opened\na school.\n")).title is None
+
+
+def test_a_hash_sign_of_plain_text_stays(tmp_path: Path) -> None:
+    assert only(write(tmp_path / "a.txt", "# Akim opens a school\n\nHe came.\n")).title == "# Akim opens a school"
 
 
 # ---- dates
@@ -136,7 +155,7 @@ def test_partial_date_takes_nothing_else(text: str) -> None:
             partial_date(text)
 
 
-@pytest.mark.parametrize("text", ["٢٠٢٢", "0000"])
+@pytest.mark.parametrize("text", ["٢٠٢٢", "0000", "0000-01-01", "2022-٠١"])
 def test_partial_date_takes_years_of_plain_digits(text: str) -> None:
     with pytest.raises(ValueError, match="is not a date"):
         partial_date(text)
@@ -225,6 +244,8 @@ def test_a_table_of_metadata(tmp_path: Path) -> None:
     [
         ("name,date\na,2018\n", "first line must name the columns, `id`"),
         ("id,date\na,2018\nb,Monday\n", "m.csv:3: 'Monday' is not"),
+        ('id,title,date\na,"Two\nlines",2018\nb,,2023-02-30\n', "m.csv:4: '2023-02-30' is not"),
+        ("", "first line must name the columns, `id`"),
     ],
 )
 def test_a_table_that_is_wrong_names_file_and_line(tmp_path: Path, content: str, message: str) -> None:
@@ -240,6 +261,24 @@ def test_a_table_of_another_encoding_is_named(tmp_path: Path) -> None:
 def test_a_table_with_a_giant_cell_is_named(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"m\.csv"):
         read_metadata(Path(write(tmp_path / "m.csv", "id,title\na," + "x" * 200_000 + "\n")))
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"issued": "January"}, "metadata of a: 'January' is not a date"),
+        ({"date": "2018"}, "metadata of a: there is no field date; there are: title, issued"),
+    ],
+)
+def test_metadata_are_checked_before_anything_is_read(fields: dict[str, str], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        read(["missing.txt"], {"a": fields})
+
+
+def test_metadata_may_be_of_other_kinds(tmp_path: Path) -> None:
+    fields: dict[str, Any] = {"issued": date(2018, 1, 11), "publisher": None, "creator": ""}
+    article = only(write(tmp_path / "a.txt", TEXT), {"a": fields, "*": {"issued": "1999", "creator": "Timur"}})
+    assert (article.issued, article.publisher, article.creator) == ("2018-01-11", None, "Timur")
 
 
 # ---- where articles are found
@@ -351,6 +390,9 @@ def test_a_broken_line_does_not_spoil_the_others(tmp_path: Path) -> None:
         pytest.param("a.jsonl", "[" * 100_000, id="deep JSON"),
         pytest.param("a.jsonl", '{"text": "a", "n": ' + "1" * 5000 + "}", id="a giant number"),
         pytest.param("a.jsonl", '{"text": "a \\ud800 b"}', id="half a character"),
+        pytest.param("a.jsonl", '{"text": "a", "title": "\\ud800"}', id="half a character, in a title"),
+        pytest.param("a.md", '---\ntitle: "\\ud800"\n---\nText.\n', id="half a character, in front matter"),
+        pytest.param("a.md", "---\ntitle: " + "[" * 5000 + "\n---\nText.\n", id="deep front matter"),
         pytest.param("x" * 5000, None, id="a name too long"),
     ],
 )

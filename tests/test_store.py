@@ -129,7 +129,10 @@ def test_graphs_and_articles_are_sorted() -> None:
 def test_a_dropped_graph_is_listed_no_more() -> None:
     store = Store()
     store.replace(A, [VISIT])
+    store.replace(B, [VISIT])
     store.drop(A)
+    assert list(store.graphs()) == list(store.articles()) == [B]
+    store.replace(B, [])
     assert list(store.graphs()) == []
 
 
@@ -289,6 +292,24 @@ def test_a_disk_that_runs_full(small_disk: Path) -> None:
 def test_a_store_on_a_full_disk_can_be_closed(small_disk: Path) -> None:
     with pytest.raises(StoreError, match="/s: the disk is full"), Store(small_disk / "s") as store:
         fill(store)
+
+
+def test_a_store_that_cannot_be_closed_is_free_all_the_same(tmp_path: Path) -> None:
+    store = Store(tmp_path / "s")
+    store._store = SimpleNamespace(flush=no_space, real=store._store)  # type: ignore[assignment]
+    with pytest.raises(StoreError, match="/s: the disk is full"):
+        store.close()
+    Store(tmp_path / "s").close()
+
+
+def test_what_broke_off_the_work_is_not_hidden(tmp_path: Path) -> None:
+    def work(store: Store) -> None:
+        with store:
+            store._store = SimpleNamespace(flush=no_space)  # type: ignore[assignment]
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        work(Store(tmp_path / "s"))
 
 
 def test_prefixes_are_those_of_the_ontology() -> None:

@@ -62,6 +62,11 @@ def test_folding_is_idempotent(word: str) -> None:
     assert fold(fold(word)) == fold(word)
 
 
+@given(st.text(max_size=12))
+def test_folding_any_text_comes_to_an_end(word: str) -> None:
+    assert fold(fold(word)) == fold(word)
+
+
 @given(st.text("абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі", max_size=12))
 def test_folding_cyrillic_is_idempotent(word: str) -> None:
     assert fold(fold(word)) == fold(word)
