@@ -65,9 +65,9 @@ def _model(
 ) -> Measured | None:
     """The quantity whose unit an elliptic one shares: the other end of its range, else the one before it."""
     following = found[n + 1] if n + 1 < len(found) else None
-    if following is not None and following.start - found[n].number_end <= 3 and following.start < sentence.end:
-        if resolved[n + 1] is not None:
-            return resolved[n + 1]
+    near = following is not None and following.start - found[n].number_end <= 3 and following.start < sentence.end
+    if near and resolved[n + 1] is not None:
+        return resolved[n + 1]
     before = [r for q, r in zip(found[:n], resolved[:n], strict=True) if r is not None and q.start >= sentence.start]
     return before[-1] if before else None
 
@@ -101,6 +101,8 @@ def _counted(
 
 def _past_partitive(document: Document, language: Language, i: int, end: int) -> int:
     """Past "of which are", "of the": what is counted then follows."""
+    if not document.tokens[i - 1].number:  # "one of the plants" counts nothing
+        return i
     if [t.text.casefold() for t in document.tokens[i : i + 2]] not in language.words["partitives"]:
         return i
     j = i + 2

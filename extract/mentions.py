@@ -58,14 +58,19 @@ def _add(document: Document, units: list[Unit]) -> None:
 
 
 def _descriptions(document: Document, context: Context, number: int) -> Iterator[Unit]:
+    """Descriptions of a paragraph; one that takes in a place ("the akimat of X district") holds it as an inner unit."""
     i, end = document.paragraph_ranges[number]
     while i < end:
         unit = context.described_at(number, i)
-        if unit is not None and unit.end <= end and not any(document.unit_at(j) for j in range(i, unit.end)):
-            yield unit
-            i = unit.end
-        else:
+        if unit is None or unit.end > end or document.unit_at(i) is not None:
             i += 1
+            continue
+        covered = list(document.units_in(i, unit.end))
+        if all(document.is_a(u.entity, "Place") for u in covered):
+            document.inner += covered
+            document.set_units([u for u in document.units if u not in covered])
+            yield unit
+        i = unit.end
 
 
 def mentions(document: Document) -> Iterator[Mention]:

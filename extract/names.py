@@ -137,7 +137,10 @@ class NameFinder:
 
     def _series_after(self, i: int, plural: bool, kind: str) -> list[_Name]:
         first = self._name_starting(self._after_connector(i, kind))
-        if first is None or (first.start > i and not self._may_be_of(kind, first)):
+        if first is not None and first.start == i and self._before_another_kind(first, i):
+            return []
+        plain_of = first is not None and first.start > i and self.tokens[i].text.casefold() == "of"
+        if first is None or (plain_of and not self._may_be_of(kind, first)):
             return []
         names = [first]
         while plural and (joined := self._joint_after(names[-1].end)) is not None:
@@ -146,6 +149,11 @@ class NameFinder:
                 break
             names.append(following)
         return names
+
+    def _before_another_kind(self, name: _Name, kind_end: int) -> bool:
+        """Is what follows a capitalised kind the middle of a longer name: "Village Doctor initiative"?"""
+        inside = self.tokens[kind_end - 1].capital and not name.quoted and not name.entities
+        return inside and name.end in self.kinds and not self.tokens[name.end].capital
 
     def _after_connector(self, i: int, kind: str) -> int:
         """Past what binds a kind to its name: "of", "called", "named after", "for the production of steel"."""
@@ -176,9 +184,7 @@ class NameFinder:
 
     def _may_be_of(self, kind: str, name: _Name) -> bool:
         """Can the kind and the name be one thing, as in "city of X", and not "parks of X"?"""
-        if self.document.schema.is_a(kind, *_PLACES, "Gorge"):
-            return True
-        return not any(self.document.is_a(e, "Place", "Person") for e in name.entities)
+        return name.quoted or self.document.schema.is_a(kind, *_PLACES, "Gorge", "Award")
 
     def _joint_before(self, i: int) -> int | None:
         j = i
@@ -458,7 +464,7 @@ class NameFinder:
             yield Unit(name.start, name.end, entity, "name", None, name.inner_start, name.inner_end)
 
     def _settlement_in_context(self, name: _Name) -> Entity | None:
-        """A village without the word for it: after a preposition of place, when the article names its district or region."""
+        """A village without the word for it: after a preposition of place, near a district or region that is named."""
         before = self.tokens[name.start - 1].text.casefold() if name.start > self.start else ""
         if before not in self.language.set("before_places") or not self._stands_alone(name):
             return None
@@ -575,7 +581,8 @@ class NameFinder:
         low = self.tokens[i].text.casefold()
         if low in self._not_names or low in self.language.set("articles"):
             return False
-        return self.language.title_heads.longest(self.keys, i) is None
+        title = self.language.title_heads.longest(self.keys, i)
+        return title is None or "heads" not in title[1]
 
 
 def outermost(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:

@@ -215,5 +215,5 @@ def _interrupted(document: Document, one: Quotation, two: Quotation) -> bool:
         and one_sentence
         and between[-2].text in (",", ".", ":")
         and one.speaker is not None
-        and one.speaker.start >= one.end
+        and sum(t.word for t in between) >= 2
     )

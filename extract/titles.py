@@ -57,6 +57,8 @@ class TitleFinder:
         start, seat, owned = self._with_seat_before(i, words_end, seat)
         office, office_end = self._named_office(i, words_end)
         end = office_end if office is not None else end
+        if office is not None and (abroad := self._country_after(office_end, limit)) is not None:
+            seat, office, end, ranked = abroad.entity, None, abroad.end, False
         if office is None:
             phrase = self._phrase(i, words_end)
             office = self._portfolio_before(i, words_end)
@@ -157,6 +159,15 @@ class TitleFinder:
             if match is not None and match[0] > words_end and len(match[1]) == 1:
                 return match[1][0], match[0]
         return None, words_end
+
+    def _country_after(self, i: int, limit: int) -> Unit | None:
+        """Another country, whose office this is though Kazakhstan has it too: "Minister of Justice of Finland"."""
+        if i + 1 >= limit or self.tokens[i].text.casefold() not in self._of:
+            return None
+        j = i + 2 if self.tokens[i + 1].text.casefold() in self._articles else i + 1
+        unit = self.document.unit_at(j) if j < limit else None
+        abroad = unit is not None and unit.entity.type == "Country" and unit.entity.id != "kazakhstan"
+        return unit if abroad else None
 
     def _body_of(self, office: Entity) -> Entity | None:
         entities = self.document.reference.entities

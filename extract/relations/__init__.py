@@ -120,7 +120,7 @@ def described(text: Text, fillers: Iterator[Filler]) -> list[Unit]:
 
 
 def unlisted(text: Text, fillers: Iterator[Filler], kind: str) -> list[Unit]:
-    """What fillers in capitals name though no list has it and no word says what it is: of the kind that the verb asks for."""
+    """What fillers in capitals name, though no list has it and no word says its kind: of the kind the verb asks for."""
     found: list[Unit] = []
     document = text.document
     for filler in fillers:

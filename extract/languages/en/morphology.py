@@ -141,7 +141,8 @@ def singular(word: str) -> str:
 
 _IRREGULAR_PAST = {
     "say": "said", "tell": "told", "think": "thought", "write": "wrote", "meet": "met", "become": "became",
-    "take": "took", "leave": "left", "give": "gave", "admit": "admitted", "highlight": "highlighted", "sum": "summed", "go": "went",
+    "take": "took", "leave": "left", "give": "gave", "admit": "admitted", "highlight": "highlighted", "sum": "summed",
+    "go": "went",
     "hold": "held", "speak": "spoke", "step": "stepped", "get": "got", "brief": "briefed", "confer": "conferred",
 }  # fmt: skip
 
