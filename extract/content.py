@@ -68,24 +68,31 @@ def _unwrapped(text: str) -> list[Span]:
             runs[-1].append(Span(match.start(), match.end()))
         else:
             runs.append([Span(match.start(), match.end())])
-    return [span for run in runs for span in _joined(text, run)]
+    lines = [[text[s.start : s.end].strip() for s in run] for run in runs]
+    width = max(map(_width, lines), default=0)
+    return [span for run, words in zip(runs, lines, strict=True) for span in _joined(run, words, width)]
 
 
-def _joined(text: str, run: list[Span]) -> Iterator[Span]:
-    lines = [text[s.start : s.end].strip() for s in run]
+def _width(lines: list[str]) -> int:
+    """The width at which lines are wrapped; 0 where they seem not to be."""
     width = max(map(len, lines))
-    cut = [_cuts_a_sentence(one, other, width) for one, other in pairwise(lines)]
-    wrapped = width in _WIDTHS and any(cut)
+    cut = any(len(one) * 2 > width and _cuts_a_sentence(one, other) for one, other in pairwise(lines))
+    return width if cut and width in _WIDTHS else 0
+
+
+def _joined(run: list[Span], lines: list[str], width: int) -> Iterator[Span]:
+    wrapped = max(map(len, lines)) <= width
     start = run[0].start
     for i, span in enumerate(run):
-        if i + 1 < len(run) and wrapped and (cut[i] or _is_full(lines[i], lines[i + 1], width)):
+        one, other = lines[i], lines[i + 1] if i + 1 < len(run) else ""
+        if other and wrapped and (_cuts_a_sentence(one, other) or _is_full(one, other, width)):
             continue
         yield Span(start, span.end)
-        start = run[i + 1].start if i + 1 < len(run) else span.end
+        start = run[i + 1].start if other else span.end
 
 
-def _cuts_a_sentence(line: str, following: str, width: int) -> bool:
-    return len(line) * 2 > width and following[0].islower() and not _FINAL.search(line)
+def _cuts_a_sentence(line: str, following: str) -> bool:
+    return following[0].islower() and not _FINAL.search(line)
 
 
 def _is_full(line: str, following: str, width: int) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
+from textwrap import fill
 
 import pytest
 from hypothesis import given
@@ -12,7 +15,9 @@ from extract import language
 from extract.content import dateline, main_language, paragraphs
 from extract.model import Article, Reading
 from extract.pipeline import extract
+from extract.sources import read
 
+SAMPLES = Path(__file__).parents[1] / "samples" / "articles"
 SENTENCE = "President Kassym-Jomart Tokayev visited the Almaty region and met the people of the Karasai district."
 
 
@@ -144,6 +149,20 @@ def test_wrapped_text_is_joined_and_lists_and_headings_are_not() -> None:
     item = blocks[2].split("\n- The second")[0]
     assert lines(WRAPPED) == [title, blocks[1], item]
     assert [p.headline for p in found] == [True, False, False]
+
+
+@pytest.mark.parametrize("width", [72, 100])
+@pytest.mark.parametrize(
+    "name", ["en-04-state-awards-almaty", "ru-01-karaganda-akim-report", "kk-01-kyzylorda-working-trip"]
+)
+def test_a_width_changes_no_fact(name: str, width: int) -> None:
+    (article,) = read([str(SAMPLES / f"sample-{name}.md")])
+    assert isinstance(article, Article)
+    wrapped = [fill(p, width, break_long_words=False, break_on_hyphens=False) for p in article.text.split("\n") if p]
+    found, same = (extract(replace(article, text=text)) for text in (article.text, "\n\n".join(wrapped)))
+    assert found.facts
+    assert [(f.relation, f.roles) for f in same.facts] == [(f.relation, f.roles) for f in found.facts]
+    assert [m.entity for m in same.mentions] == [m.entity for m in found.mentions]
 
 
 def test_a_date_within_wrapped_text_is_no_dateline() -> None:
