@@ -11,6 +11,7 @@ from extract.languages import Language
 from extract.values import Quantity, quantities
 
 _COUNTED_IN_WORDS = ("Plant", "School", "Hospital", "Enterprise", "Stadium", "Facility", "University", "Bank")
+_COUNT_UNITS = ("person", "job")
 _LONGEST_NOUN, _LONGEST_MEASURE = 7, 12  # words
 
 
@@ -124,7 +125,7 @@ def _counted_measure(document: Document, syntax: Syntax, start: int, end: int) -
     """What is counted and what happened to it: "new enterprises opened"."""
     frame = syntax.governor.get(end - 1)
     words = document.text(start, end)
-    if frame is not None and not frame.noun and frame.passive:
+    if frame is not None and not frame.noun and frame.token not in range(start, end):
         return f"{words} {document.tokens[frame.token].text}"
     return words
 
@@ -132,8 +133,14 @@ def _counted_measure(document: Document, syntax: Syntax, start: int, end: int) -
 def _measure(document: Document, syntax: Syntax, quantity: Quantity) -> str:
     """What a measured number is of: the subject of its clause, "… tons of X", or the words around it."""
     sentence = document.sentence_of(quantity.start)
+    if quantity.unit in _COUNT_UNITS:
+        return _counted_measure(document, syntax, quantity.number_end, quantity.end)
+    if before := _noun_before(document, quantity, sentence):
+        return before
     after = _of_phrase(document, quantity, sentence)
     frame = clause_of(syntax, quantity.start, sentence)
+    if frame is not None and (changed := _changed(document, frame, quantity)):
+        return _clip(changed)
     subject = _subject(document, frame, quantity) if frame is not None else ""
     if quantity.unit == "percent" and after:
         return _clip(after)
@@ -146,6 +153,30 @@ def _measure(document: Document, syntax: Syntax, quantity: Quantity) -> str:
     words = [t.text for t in document.tokens[sentence.start : quantity.start] if t.word][-6:]
     following = [t.text for t in document.tokens[quantity.end : sentence.end] if t.word][:6]
     return " ".join(words or following) or document.text(quantity.start, quantity.end)
+
+
+def _noun_before(document: Document, quantity: Quantity, sentence: Sentence) -> str:
+    """The noun that a number completes: "a capacity of 4 tons", "projects worth 90 billion"."""
+    language = document.language_of(sentence.paragraph)
+    i = quantity.start - 1
+    if i <= sentence.start or document.tokens[i].text.casefold() not in language.set("number_links"):
+        return ""
+    j = i
+    while j > sentence.start and i - j < 5:
+        token = document.tokens[j - 1]
+        if not token.word or token.number or language.ends_phrase(token.text) or document.unit_at(j - 1) is not None:
+            break
+        j -= 1
+    return document.text(j, i) if j < i else ""
+
+
+def _changed(document: Document, frame: Frame, quantity: Quantity) -> str:
+    """What is changed by or to a number: "cut air emissions by 20 %"."""
+    language = document.language_of(document.sentence_of(quantity.start).paragraph)
+    if document.tokens[quantity.start - 1].text.casefold() not in language.set("change_links") or frame.passive:
+        return ""
+    patient = next((f for f in frame.get("patient") if not f.start <= quantity.start < f.end), None)
+    return document.text(patient.start, patient.end) if patient is not None else ""
 
 
 def _of_phrase(document: Document, quantity: Quantity, sentence: Sentence) -> str:

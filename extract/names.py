@@ -12,7 +12,7 @@ from ontology.reference import Entity
 
 _OPENING = frozenset("\"“«„'‘")
 _CLOSING = frozenset("\"”»“'’")
-_LONGEST_QUOTED = 14
+_LONGEST_QUOTED = 22
 _PLACES = ("Region", "District", "City", "Settlement")
 
 
@@ -319,7 +319,9 @@ class NameFinder:
             return False  # an inflected word: no telling how the name is spelled
         if len(words) > 1 and self.gazetteer.given_names & set(self.keys[name.inner_start]):
             return False
-        if name.entities and not self.document.schema.is_a(kind, "Facility", "University", "Club", "NaturalFeature"):
+        if name.entities and not self.document.schema.is_a(
+            kind, "Facility", "University", "Club", "NaturalFeature", "District", "Assembly", "Court"
+        ):
             return False
         if (
             name.start in self._starts
@@ -485,7 +487,8 @@ class NameFinder:
 
     def _listed_at(self, i: int) -> Iterator[_Name]:
         """The names of the reference data that begin at a token, shortest first; written as the list writes them."""
-        if found := self.gazetteer.acronym(self.tokens[i].text):
+        before_money = i + 1 < self.end and self.tokens[i + 1].text == "$"
+        if not before_money and (found := self.gazetteer.acronym(self.tokens[i].text)):
             yield _Name(i, i + 1, i, i + 1, tuple(found))
         for end, entities in self.gazetteer.entities.at(self.keys, i):
             if end > self.end or not self._written_as_name(i, end, entities):

@@ -64,7 +64,8 @@ def _opens(document: Document, i: int, first: int, last: int, depth: int) -> boo
         return False
     spaced_before = i == first or document.tokens[i - 1].end < mark.start or document.tokens[i - 1].text in "(["
     spaced_after = i + 1 < last and document.tokens[i + 1].start > mark.end
-    if depth > 0 and (i + 1 == last or document.tokens[i + 1].text in ",.-–—;"):
+    ended = depth > 0 and document.tokens[i - 1].text in (",", ".", "!", "?")
+    if ended or (depth > 0 and (i + 1 == last or document.tokens[i + 1].text in ",.-–—;")):
         return False
     return spaced_before and not spaced_after
 
@@ -123,8 +124,21 @@ def _speaker(document: Document, paragraph: int, start: int, end: int) -> Unit |
         before = document.sentence_of(max(first, start - 1)).start
         found = _beside_saying(document, paragraph, max(first, before), max(first, start - 1), backwards=True)
     if found is None:
+        found = _cited(document, start)
+    if found is None:
         found = _continued(document, paragraph, first)
     return found
+
+
+def _cited(document: Document, start: int) -> Unit | None:
+    """Whom the sentence around some words cites: "according to X, the rules make it 'transparent'"."""
+    sentence = document.sentence_of(start)
+    language = document.language_of(sentence.paragraph)
+    opening = document.text(sentence.start, min(sentence.end, sentence.start + 3)).casefold()
+    if not any(opening.startswith(phrase) for phrase in language.set("said_by")):
+        return None
+    persons = (u for u in document.units_in(sentence.start, start) if document.is_a(u.entity, "Person"))
+    return next(persons, None)
 
 
 def _beside_any_verb(document: Document, after: int, last: int) -> Unit | None:
@@ -172,7 +186,7 @@ def _beside_saying(document: Document, paragraph: int, start: int, end: int, *, 
 def _pronoun_before(document: Document, start: int, end: int) -> Unit | None:
     """ "He said": the last person named before."""
     language = document.language_of(document.sentence_of(start).paragraph)
-    pronouns = {str(p).casefold() for p in language.words["pronouns"]["person"]}
+    pronouns = language.set("subject_pronouns")
     if not any(document.tokens[i].text.casefold() in pronouns for i in range(start, end)):
         return None
     persons = [u for u in document.units if u.end <= start and document.is_a(u.entity, "Person")]

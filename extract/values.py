@@ -71,7 +71,7 @@ def _quantity_at(document: Document, language: Language, i: int, end: int) -> Qu
     token = tokens[i]
     if (times := growth.get(keys[i][0])) is not None:
         return Quantity(i, i + 1, Decimal(times), "times", i + 1, True)
-    money = token.text if token.text in language.quantities["money"] else None
+    money = token.text if token.text.casefold() in language.quantities["money"] else None
     j = i + 1 if money else i
     if j >= end:
         return None
@@ -140,6 +140,8 @@ def _is_ordinal_or_date(document: Document, language: Language, j: int, stops: f
     if before in ("№", "#") or (
         before == "." and j > 1 and tokens[j - 2].text.casefold() in language.set("number_sign")
     ):
+        return True
+    if before.casefold() in language.set("numbered"):
         return True
     if before.casefold() in language.set("number_sign") or before.casefold() in {
         str(m) for m in language.words["months"]

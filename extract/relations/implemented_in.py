@@ -30,7 +30,7 @@ def _readings(text: Text) -> Iterator[tuple[Unit, Unit, int, str, float]]:
         works = entities(text, frame.get("patient", "agent", "within", "under"), "Initiative", inside=True)
         if frame.lemma in _BUILDING and (frame.purpose or frame.modal in _PLANNED):
             works += entities(text, frame.get("patient"), "Facility")
-        places = entities(text, frame.get("in", "at"), "Place")[:2]
+        places = entities(text, frame.get("in", "at"), "Place")[:6]
         for work in works:
             for place in places:
                 yield work, place, frame.token, "carried-out-in", 0.8
@@ -40,12 +40,25 @@ def _readings(text: Text) -> Iterator[tuple[Unit, Unit, int, str, float]]:
         for work in entities(text, frame.get("of"), *_WORKS, inside=True):
             for place in entities(text, frame.get("in", "at"), "Place")[:1]:
                 yield work, place, frame.token, "implementation-of", 0.75
-    for frame in text.syntax.frames:
-        if not frame.negated:
-            for work in entities(text, frame.get("under", "within"), "Initiative", inside=True):
-                for place in entities(text, frame.get("in", "at"), "Place")[:2]:
-                    yield work, place, frame.token, "under-the-initiative", 0.7
+    yield from _under_initiatives(text)
     yield from _named_by_place(text)
+
+
+def _under_initiatives(text: Text) -> Iterator[tuple[Unit, Unit, int, str, float]]:
+    """Whatever is done somewhere under, within or as part of an initiative."""
+    for frame in text.syntax.frames:
+        if frame.negated:
+            continue
+        parts = text.words(frame.token, "implemented_in", "parts")
+        works = entities(text, frame.get("under", "within"), "Initiative", inside=True)
+        for filler in frame.get("as", "in"):
+            if filler.lemma in parts:
+                works += [u for u in filler.inside if text.is_a(u, "Initiative")]
+        places = entities(text, frame.get("in", "at"), "Place")
+        places = places or entities(text, frame.get("agent", "patient"), "Region", "District", "City", "Settlement")
+        for work in works:
+            for place in places[:6]:
+                yield work, place, frame.token, "under-the-initiative", 0.7
 
 
 def _named_by_place(text: Text) -> Iterator[tuple[Unit, Unit, int, str, float]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
+from extract.document import Unit
 from extract.model import Fact
 from extract.relations import Text, entities
 
@@ -11,23 +13,36 @@ _AGENTS = ("Person", "Organization")
 
 
 def read(text: Text) -> Iterator[Fact]:
-    """From verbs of initiating, with an initiative as what they act on."""
+    """From verbs of initiating, from authors and initiators, from initiatives that somebody's name owns."""
     seen: set[tuple[str, str]] = set()
+    for initiative, agent, token, rule, confidence in _readings(text):
+        key = (initiative.entity.id, agent.entity.id)
+        if key not in seen and not text.in_headline(token):
+            seen.add(key)
+            yield text.fact("initiated_by", token, rule, confidence, initiative=initiative.entity, agent=agent.entity)
+
+
+def _readings(text: Text) -> Iterator[tuple[Unit, Unit, int, str, float]]:
     for frame in text.frames("initiated_by", "verbs"):
-        if not frame.asserted or text.in_headline(frame.token):
+        if not frame.asserted:
             continue
-        initiatives = entities(text, frame.get("patient"), "Initiative")
         agents = entities(text, frame.get("agent", "by"), *_AGENTS, inside=True)
-        for initiative in initiatives:
+        for filler in frame.get("on"):
+            if filler.lemma in text.words(
+                frame.token, "initiated_by", "nouns"
+            ):  # "on the initiative of X was launched"
+                agents = [u for u in filler.inside if text.is_a(u, *_AGENTS)] or agents
+        for initiative in entities(text, frame.get("patient"), "Initiative"):
             for agent in agents[:1]:
-                key = (initiative.entity.id, agent.entity.id)
-                if key not in seen:
-                    seen.add(key)
-                    yield text.fact(
-                        "initiated_by",
-                        frame.token,
-                        "initiating-verb",
-                        0.85,
-                        initiative=initiative.entity,
-                        agent=agent.entity,
-                    )
+                yield initiative, agent, frame.token, "initiating-verb", 0.85
+    for frame in text.frames("initiated_by", "being"):
+        authors = text.words(frame.token, "initiated_by", "authors")
+        for filler in frame.get("agent"):
+            works = [u for u in filler.inside if text.is_a(u, "Initiative")] if filler.lemma in authors else []
+            for agent in entities(text, frame.get("attribute", "to"), *_AGENTS, inside=True)[:1]:
+                for work in works[:1]:
+                    yield work, agent, frame.token, "author-of", 0.8
+    for one, two in pairwise(text.document.units):
+        owned = text.document.tokens[two.start - 1].text in ("'s", "’s") and two.start - one.end == 1
+        if owned and text.is_a(one, "Person") and text.is_a(two, "Initiative"):
+            yield two, one, two.start, "owner", 0.75

@@ -24,7 +24,8 @@ def read(text: Text) -> Iterator[Fact]:
             given += _instructed(text, frame)
     for frame in text.frames("instruction", "give"):
         nouns = {f.lemma for f in frame.get("patient")} & text.words(frame.token, "instruction", "nouns")
-        if nouns and not frame.negated and not text.in_headline(frame.token):
+        done_by_nobody = frame.passive and not any(True for _ in frame.get("agent", "by", "to"))
+        if nouns and not frame.negated and not text.in_headline(frame.token) and not done_by_nobody:
             given += _instructed(text, frame)
     yield from given
     yield from _on_instruction(text)
@@ -63,7 +64,10 @@ def _instructed(text: Text, frame: Frame) -> Iterator[Fact]:
     within = [f for f in text.syntax.frames if not f.noun and frame.token < f.token < frame.end]
     tasks = [f for f in within if f.governor == frame.lemma]
     lemmas = {t.lemma for t in tasks}
-    tasks += [f for f in within if tasks and f.governor in lemmas and _joined(f, tasks)]
+    for other in within if tasks else ():  # "to repair A, open B and plant C"
+        if other.governor in lemmas and _joined(other, tasks):
+            tasks.append(other)
+            lemmas.add(other.lemma)
     if not tasks and not told and not any(True for _ in frame.get("patient")):
         return
     for task in tasks or [frame]:

@@ -57,6 +57,11 @@ def _located(text: Text) -> Iterator[Located]:
             for thing in entities(text, frame.get("patient", "agent"), *_THINGS):
                 for place in entities(text, frame.get("in", "on"), "Place"):
                     yield thing.entity, place.entity, frame.token, "located-verb", 0.9
+    for frame in text.frames("located_in", "operating"):
+        if not frame.negated:
+            for thing in entities(text, frame.get("patient", "agent"), "Facility", "Enterprise"):
+                for place in entities(text, frame.get("in"), "Settlement", "City", "District", "Region")[:1]:
+                    yield thing.entity, place.entity, frame.token, "operating-in", 0.75
 
 
 def _beside(text: Text) -> Iterator[Located]:
@@ -86,6 +91,8 @@ def _beside(text: Text) -> Iterator[Located]:
             yield one.entity, two.entity, one.start, "thing-of-place", 0.75
         elif between == "" and order == "before" and _nested(text, two, one):
             yield two.entity, one.entity, one.start, "place-of-place", 0.85
+        elif between in ("'s", "’s") and text.is_a(one, "Place") and text.is_a(two, "Facility", "Organization"):
+            yield two.entity, one.entity, two.start, "place-as-owner", 0.75
         elif between == "" and one.named and text.is_a(one, "Place") and _begins_with_noun(text, two):
             yield two.entity, one.entity, two.start, "place-as-adjective", 0.75
 
