@@ -44,7 +44,7 @@ def _marked(document: Document, paragraph: int) -> Iterator[tuple[int, int]]:
     for i in range(first, last):
         if document.tokens[i].text not in _OPENING | _CLOSING:
             continue
-        if _opens(document, i, first, last, depth):
+        if _opens(document, paragraph, i, depth):
             if depth == 0:
                 begin = i + 1
             depth += 1
@@ -56,7 +56,8 @@ def _marked(document: Document, paragraph: int) -> Iterator[tuple[int, int]]:
         yield begin, _before_reporting(document, paragraph, begin, last)
 
 
-def _opens(document: Document, i: int, first: int, last: int, depth: int) -> bool:
+def _opens(document: Document, paragraph: int, i: int, depth: int) -> bool:
+    first, last = document.paragraph_ranges[paragraph]
     mark = document.tokens[i]
     if mark.text in "«„":
         return True
@@ -64,8 +65,10 @@ def _opens(document: Document, i: int, first: int, last: int, depth: int) -> boo
         return False
     spaced_before = i == first or document.tokens[i - 1].end < mark.start or document.tokens[i - 1].text in "(["
     spaced_after = i + 1 < last and document.tokens[i + 1].start > mark.end
-    ended = depth > 0 and document.tokens[i - 1].text in (",", ".", "!", "?")
-    if ended or (depth > 0 and (i + 1 == last or document.tokens[i + 1].text in ",.-–—;")):
+    ended = depth > 0 and i + 1 < last and document.tokens[i - 1].text in (",", ".", "!", "?")
+    if ended and _saying(document, paragraph) & set(document.keys[i + 1]):
+        return False  # … at night, "said X
+    if depth > 0 and (i + 1 == last or document.tokens[i + 1].text in ",.-–—;"):
         return False
     return spaced_before and not spaced_after
 

@@ -123,10 +123,17 @@ def _duties(text: Text, given: list[Fact]) -> Iterator[Fact]:
         told = entities(text, frame.get("patient" if frame.passive else "agent"), "GovernmentBody", "Enterprise")
         if frame.passive:
             told = entities(text, frame.get("agent"), "GovernmentBody", "Enterprise")
+        vague = not told and _tells_officials(text, frame)
         official = _official(text, frame)
         issuer = official.entity if official is not None else _instructing(text, frame, given)
-        if told and issuer is not None and issuer != told[0].entity:
+        if issuer is not None and ((told and issuer != told[0].entity) or (vague and official is not None)):
             yield _instruction(text, issuer, told, frame, frame.token, "duty", 0.7 if official is not None else 0.6)
+
+
+def _tells_officials(text: Text, frame: Frame) -> bool:
+    """Are officials or bodies told without a name: "akims should …", "the authorised bodies must …"?"""
+    kinds = text.words(frame.token, "instruction", "told")
+    return any(f.lemma in kinds for f in frame.get("agent"))
 
 
 def _instructing(text: Text, frame: Frame, given: list[Fact]) -> Entity | None:
@@ -145,7 +152,21 @@ def _official(text: Text, frame: Frame) -> Unit | None:
     sentence = text.document.sentence_of(frame.token)
     saying = text.words(frame.token, "quote", "verbs")
     above = [f for f in text.syntax.frames if sentence.start <= f.token < frame.token and f.lemma in saying]
-    return next((u for f in above for u in f.units("agent") if text.is_a(u, "Person")), None)
+    said = next((u for f in above for u in f.units("agent") if text.is_a(u, "Person")), None)
+    return said or _according_to(text, sentence)
+
+
+def _according_to(text: Text, sentence: Sentence) -> Unit | None:
+    """Whom "according to him" or "according to X" means at the beginning of a sentence."""
+    document = text.document
+    language = document.language_of(sentence.paragraph)
+    opening = document.text(sentence.start, min(sentence.end, sentence.start + 3)).casefold()
+    if not any(opening.startswith(phrase) for phrase in language.set("said_by")):
+        return None
+    named = next((u for u in document.units_in(sentence.start, sentence.start + 8) if text.is_a(u, "Person")), None)
+    before = [u for u in document.units if u.end <= sentence.start and text.is_a(u, "Person")]
+    pronoun = any(t.text.casefold() in ("him", "her") for t in document.tokens[sentence.start : sentence.start + 3])
+    return named or (before[-1] if pronoun and before else None)
 
 
 def _instruction(

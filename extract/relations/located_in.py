@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extract.document import Unit
 from extract.model import Fact
-from extract.relations import Text, entities
+from extract.relations import Text, described, entities
 from ontology.reference import Entity
 
 _THINGS = ("Place", "Facility", "Organization")
@@ -54,7 +54,8 @@ def _located(text: Text) -> Iterator[Located]:
     """ "The plant is located in X"."""
     for frame in text.frames("located_in", "verbs"):
         if not frame.negated:
-            for thing in entities(text, frame.get("patient", "agent"), *_THINGS):
+            things = entities(text, frame.get("patient", "agent"), *_THINGS)
+            for thing in things or described(text, frame.get("patient", "agent")):
                 for place in entities(text, frame.get("in", "on"), "Place"):
                     yield thing.entity, place.entity, frame.token, "located-verb", 0.9
     for frame in text.frames("located_in", "operating"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.document import Unit
+from extract.frames import Frame
 from extract.model import Fact
 from extract.relations import Text, entities
 
@@ -23,6 +24,15 @@ def read(text: Text) -> Iterator[Fact]:
                 if len(pair) == 2 and pair not in seen and text.is_a(a, "Person"):
                     seen.add(pair)
                     yield text.fact("meeting", token, rule, confidence, person=a.entity, counterpart=b.entity)
+
+
+def _chairs(text: Text, frame: Frame) -> list[Unit]:
+    """Who leads a meeting: the person after "under the chairmanship of"."""
+    words = text.words(frame.token, "meeting", "chairing")
+    led = next((i for i in range(frame.token, frame.end) if text.document.tokens[i].text.casefold() in words), None)
+    if led is None:
+        return []
+    return [u for u in text.document.units_in(led, min(len(text.document.tokens), led + 40)) if text.is_a(u, "Person")]
 
 
 def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str, float]]:
@@ -44,5 +54,7 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str, fl
             continue
         agents = [u for u in frame.units("agent", "subject", "of") if text.is_a(u, "Person")]
         yield agents, entities(text, frame.get("with"), *_PARTIES, inside=True), frame.token, "held-meeting", 0.8
+        chairs = _chairs(text, frame)
+        yield chairs[:1], agents, frame.token, "chaired", 0.7
         between = entities(text, frame.get("between"), *_PARTIES)
         yield between[:1], between[1:], frame.token, "between", 0.8

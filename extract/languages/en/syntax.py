@@ -206,7 +206,7 @@ class _FrameReader:
             governor = governor.head
         if governor.pos_ in ("VERB", "AUX"):
             add("subject", self._subject(governor))
-            if "agent" not in roles and (word.dep_ == "dobj" or word.head.dep_ == "prep"):
+            if "agent" not in roles and (word.dep_ == "dobj" or word.head.dep_ == "prep"):  # what the clause adds
                 for child in governor.children:
                     if child.dep_ == "prep" and child.i != word.head.i:
                         self._prepositions(child, add)
