@@ -90,7 +90,7 @@ class NameFinder:
         elif (
             after
             and not self._heads(i, end, kind, after)
-            and (not before or after[0].quoted or self._connected(end, after[0]) or self._is_place(before[-1]))
+            and (not before or self._prefers_after(end, kind, before, after))
         ):
             yield from self._named(after, kind, start=i, end=after[-1].end, kind_first=True, kind_span=(i, end))
         elif before and not self._is_head(i, end, kind, before):
@@ -102,6 +102,12 @@ class NameFinder:
             yield office
         if (headed := self._headed(i, end, kind)) is not None:
             yield headed
+
+    def _prefers_after(self, end: int, kind: str, before: list[_Name], after: list[_Name]) -> bool:
+        """Of names on both sides of a kind, is the one after it meant: "the Shymkent company X", "plant 'X'"?"""
+        if self.document.schema.is_a(kind, "Place"):
+            return False  # "X district of Y region"
+        return after[0].quoted or self._connected(end, after[0]) or self._is_place(before[-1])
 
     def _is_head(self, i: int, end: int, kind: str, before: list[_Name]) -> bool:
         """Is a capitalised kind part of the name itself ("Business Development Map") rather than beside it?"""
@@ -319,9 +325,10 @@ class NameFinder:
             return False  # an inflected word: no telling how the name is spelled
         if len(words) > 1 and self.gazetteer.given_names & set(self.keys[name.inner_start]):
             return False
-        if name.entities and not self.document.schema.is_a(
-            kind, "Facility", "University", "Club", "NaturalFeature", "District", "Assembly", "Court"
-        ):
+        may_bear_place = ("Facility", "University", "Club", "NaturalFeature", "Assembly", "Court")
+        if kind == "District" and all(self.document.is_a(e, "Settlement", "City") for e in name.entities):
+            return words[0].capital
+        if name.entities and not self.document.schema.is_a(kind, *may_bear_place):
             return False
         if (
             name.start in self._starts

@@ -289,6 +289,8 @@ class TitleFinder:
                 return (unit.entity, unit.end) if seated else (None, stop if stop > j else end)
             if (stop in self._runs and not self._is_portfolio(stop)) or month_as_name(self.document, self._runs, stop):
                 return None, stop if stop > j else end
+            if stop in self._runs and (name := self._name_in_run(stop)) is not None:
+                return None, name  # "Minister of Industry NAME"
             in_list = token.text == "," and self.tokens[stop - 1].capital and self._capital(stop + 1, limit)
             if not (token.word or token.text in ("-", "&") or in_list) or self._breaks(token.text):
                 break
@@ -296,6 +298,14 @@ class TitleFinder:
         while (stop > j and not self.tokens[stop - 1].word) or self.tokens[stop - 1].text == "and":
             stop -= 1
         return None, stop if j < limit and self.tokens[j].capital and stop > j else end
+
+    def _name_in_run(self, start: int) -> int | None:
+        """Where a person's name begins in a run of capitals that a portfolio begins."""
+        words = [i for i in range(start, self._runs[start]) if self.tokens[i].word]
+        given = next((i for i in words[1:-1] if self.gazetteer.given_names & set(self.document.keys[i])), None)
+        if given is not None or len(words) < 3:
+            return given
+        return words[-2] if self.language.surname.search(self.tokens[words[-1]].text) else None
 
     def _capital(self, i: int, limit: int) -> bool:
         return i < limit and self.tokens[i].capital
