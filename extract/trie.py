@@ -43,6 +43,8 @@ class Trie(Generic[T]):
 
         ``keys[i]`` are the readings of token ``i``.
         """
+        if start >= len(keys) or not any(key in self._root.after for key in keys[start]):
+            return
         found: dict[int, list[T]] = {}
         front = [(start, self._root)]
         while front:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from rdflib import RDF, RDFS, SH, XSD, BNode, Graph, Namespace, URIRef
@@ -82,7 +82,7 @@ class Relation:
     edges: tuple[Edge, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Schema:
     """Relations and classes of the ontology."""
 
@@ -91,6 +91,7 @@ class Schema:
     labels: Mapping[str, Mapping[str, str]]
     colours: Mapping[str, str]
 
+    @lru_cache(maxsize=1000)  # noqa: B019 - one schema a process
     def base(self, cls: str) -> str:
         """The base entity class of ``cls`` (``"Region"`` → ``"Place"``), or ``cls`` itself where it has none."""
         return next((c for c in self.lineage(cls) if c in ENTITY_CLASSES), cls)
@@ -105,6 +106,7 @@ class Schema:
                 yield current
                 todo += self.parents.get(current, ())
 
+    @lru_cache(maxsize=10_000)  # noqa: B019 - one schema a process
     def is_a(self, cls: str, *ancestors: str) -> bool:
         """Is ``cls`` one of ``ancestors`` or a subclass of one?"""
         return any(c in ancestors for c in self.lineage(cls))

@@ -54,6 +54,8 @@ class Language:
         self._verb_forms: Callable[[str], tuple[str, ...]] = morphology.verb_forms
         self.noun_end: Callable[[list[str]], int] = morphology.noun_end
         self.words = self._read("words")
+        self._sets: dict[str, frozenset[str]] = {}
+        self._verbs: dict[tuple[str, ...], frozenset[str]] = {}
         self.titles = self._read("titles")
         self.quantities = self._read("quantities")
         self.predicates: dict[str, dict[str, list[str]]] = self._read("predicates")
@@ -70,8 +72,11 @@ class Language:
 
     def verb_keys(self, relation: str, *groups: str) -> frozenset[str]:
         """The keys under which the verbs that a relation lists stand in a text, finite forms included."""
-        verbs = (v for g in groups for v in self.predicates.get(relation, {}).get(g, ()))
-        return frozenset(k for verb in verbs for k in self._verb_forms(str(verb).split()[-1]))
+        found = self._verbs.get((relation, *groups))
+        if found is None:
+            verbs = [str(v).split()[-1] for g in groups for v in self.predicates.get(relation, {}).get(g, ())]
+            found = self._verbs[relation, *groups] = frozenset(k for v in verbs for k in self._verb_forms(v))
+        return found
 
     @cached_property
     def person_verbs(self) -> frozenset[str]:
@@ -103,7 +108,10 @@ class Language:
 
     def set(self, name: str) -> frozenset[str]:
         """A list of ``words.yaml``, lower case."""
-        return frozenset(str(w).casefold() for w in self.words.get(name, ()))
+        found = self._sets.get(name)
+        if found is None:
+            found = self._sets[name] = frozenset(str(w).casefold() for w in self.words.get(name, ()))
+        return found
 
     @cached_property
     def kinds(self) -> Trie[str]:
