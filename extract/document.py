@@ -164,7 +164,9 @@ class Document:
 
     def text(self, start: int, end: int) -> str:
         """The article's text from token ``start`` to token ``end``, excluded."""
-        return self.article.text[self.tokens[start].start : self.tokens[end - 1].end] if end > start else ""
+        if end <= start:
+            return ""
+        return self.article.text[self.tokens[start].start : self.tokens[end - 1].end].replace("\n", " ")
 
     def span(self, start: int, end: int) -> Span:
         """The character span of a range of tokens."""

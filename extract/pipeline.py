@@ -9,13 +9,14 @@ from importlib import import_module
 import ontology.reference
 import ontology.schema
 from extract import content, mentions, quotations
+from extract.consistency import consistent
 from extract.coreference import Context
 from extract.document import Document
 from extract.frames import Frame, Syntax
 from extract.model import Article, Fact, Reading
 from extract.relations import Text, read
 
-VERSION = "1"  # of the rules: a graph built by other rules is built again
+VERSION = "2"  # of the rules: a graph built by other rules is built again
 
 
 def extract(article: Article, country: str = "kz", min_confidence: float = 0.0) -> Reading:
@@ -32,7 +33,7 @@ def extract(article: Article, country: str = "kz", min_confidence: float = 0.0) 
     loose = mentions.find(document)
     language = article.language or content.main_language(document.paragraphs)
     text = Text(document, _syntax(document), Context(document), quotations.find(document), loose)
-    facts = [f for f in read(text, list(document.schema.relations)) if f.confidence >= min_confidence]
+    facts = [f for f in consistent(read(text, list(document.schema.relations))) if f.confidence >= min_confidence]
     return Reading(
         replace(article, language=language), tuple(mentions.mentions(document)), tuple(sorted(facts, key=_order))
     )

@@ -12,6 +12,7 @@ from typing import Any
 from extract.document import Document
 from extract.languages import Language
 from extract.trie import Trie
+from ontology.dates import partial_date
 
 _YEAR = re.compile(r"(19|20)\d\d")
 
@@ -276,7 +277,10 @@ def _date_at(document: Document, language: Language, i: int, end: int) -> str | 
         if issued is None:
             return None
         year = issued[:4] if f"{month:02}" >= (issued[5:7] or "01") else str(int(issued[:4]) + 1)
-    return f"{year}-{month:02}" + (f"-{day:02}" if day else "")
+    try:
+        return partial_date(f"{year}-{month:02}" + (f"-{day:02}" if day else ""))
+    except ValueError:  # the text speaks of a day that the month does not have
+        return f"{year}-{month:02}"
 
 
 def _months(language: Language) -> dict[str, int]:

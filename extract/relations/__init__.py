@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 
+from extract import confidence
 from extract.coreference import Context
 from extract.document import Document, Title, Unit
 from extract.frames import Filler, Frame, Syntax
@@ -71,23 +72,20 @@ class Text:
         """Does a token stand above the text, in a title?"""
         return self.document.paragraphs[self.document.sentence_of(token).paragraph].headline
 
-    def fact(
-        self, relation: str, token: int, rule: str, confidence: float, **roles: Value | tuple[Value, ...] | None
-    ) -> Fact:
+    def fact(self, relation: str, token: int, rule: str, **roles: Value | tuple[Value, ...] | None) -> Fact:
         """A fact whose evidence is the sentence around a token."""
-        return fact(relation, self.sentence(token), rule, confidence, **roles)
+        return fact(relation, self.sentence(token), rule, **roles)
 
 
-def fact(
-    relation: str, evidence: Span, rule: str, confidence: float, **roles: Value | tuple[Value, ...] | None
-) -> Fact:
+def fact(relation: str, evidence: Span, rule: str, **roles: Value | tuple[Value, ...] | None) -> Fact:
     """A fact; roles that are None are left out, and one value stands for a tuple of one."""
     filled: dict[str, tuple[Value, ...]] = {}
     for name, value in roles.items():
         values = value if isinstance(value, tuple) else () if value is None else (value,)
         if values:
             filled[name] = values
-    return Fact(relation, filled, evidence, f"{relation}/{rule}", confidence)
+    name = f"{relation}/{rule}"
+    return Fact(relation, filled, evidence, name, confidence.of(name))
 
 
 def entities(text: Text, fillers: Iterator[Filler], *classes: str, inside: bool = False) -> list[Unit]:

@@ -45,7 +45,7 @@ def told(text: Text, relation: str, changes: Iterator[Change]) -> Iterator[Fact]
                 seen.add(key)
                 by = _decider(text, frame, person)
                 yield text.fact(
-                    relation, frame.token, rule, 0.9 if rule == "verb" else 0.75, person=person.entity,
+                    relation, frame.token, rule, person=person.entity,
                     role=held.office or held.wording, body=seat(text, held), by=by.entity if by else None,
                 )  # fmt: skip
 

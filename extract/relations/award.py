@@ -29,9 +29,7 @@ def read(text: Text) -> Iterator[Fact]:
                 key = (recipient.entity.id, award.entity.id)
                 if key not in seen:
                     seen.add(key)
-                    yield text.fact(
-                        "award", frame.token, "awarded", 0.9, recipient=recipient.entity, award=award.entity
-                    )
+                    yield text.fact("award", frame.token, "awarded", recipient=recipient.entity, award=award.entity)
 
 
 def _respectively(text: Text, frame: Frame) -> bool:

@@ -16,14 +16,14 @@ _PLANNED = ("should", "must", "will", "would", "shall", "need", "plan", "necessa
 def read(text: Text) -> Iterator[Fact]:
     """From verbs and nouns of implementing and building, and from initiatives that bear a place's name."""
     seen: set[tuple[str, str]] = set()
-    for work, place, token, rule, confidence in _readings(text):
+    for work, place, token, rule in _readings(text):
         key = (work.entity.id, place.entity.id)
         if key not in seen and not text.in_headline(token):
             seen.add(key)
-            yield text.fact("implemented_in", token, rule, confidence, initiative=work.entity, place=place.entity)
+            yield text.fact("implemented_in", token, rule, initiative=work.entity, place=place.entity)
 
 
-def _readings(text: Text) -> Iterator[tuple[Unit, Unit, int, str, float]]:
+def _readings(text: Text) -> Iterator[tuple[Unit, Unit, int, str]]:
     for frame in text.frames("implemented_in", "verbs"):
         if frame.negated:
             continue
@@ -33,18 +33,18 @@ def _readings(text: Text) -> Iterator[tuple[Unit, Unit, int, str, float]]:
         places = entities(text, frame.get("in", "at"), "Place")[:6]
         for work in works:
             for place in places:
-                yield work, place, frame.token, "carried-out-in", 0.8
+                yield work, place, frame.token, "carried-out-in"
             if not places and text.is_a(work, "Facility") and (region := text.context.only_region()) is not None:
-                yield work, Unit(work.start, work.end, region, "nominal"), frame.token, "planned-in-the-region", 0.6
+                yield work, Unit(work.start, work.end, region, "nominal"), frame.token, "planned-in-the-region"
     for frame in text.frames("implemented_in", "nouns"):
         for work in entities(text, frame.get("of"), *_WORKS, inside=True):
             for place in entities(text, frame.get("in", "at"), "Place")[:1]:
-                yield work, place, frame.token, "implementation-of", 0.75
+                yield work, place, frame.token, "implementation-of"
     yield from _under_initiatives(text)
     yield from _named_by_place(text)
 
 
-def _under_initiatives(text: Text) -> Iterator[tuple[Unit, Unit, int, str, float]]:
+def _under_initiatives(text: Text) -> Iterator[tuple[Unit, Unit, int, str]]:
     """Whatever is done somewhere under, within or as part of an initiative."""
     for frame in text.syntax.frames:
         if frame.negated:
@@ -58,10 +58,10 @@ def _under_initiatives(text: Text) -> Iterator[tuple[Unit, Unit, int, str, float
         places = places or entities(text, frame.get("agent", "patient"), "Region", "District", "City", "Settlement")
         for work in works:
             for place in places[:6]:
-                yield work, place, frame.token, "under-the-initiative", 0.7
+                yield work, place, frame.token, "under-the-initiative"
 
 
-def _named_by_place(text: Text) -> Iterator[tuple[Unit, Unit, int, str, float]]:
+def _named_by_place(text: Text) -> Iterator[tuple[Unit, Unit, int, str]]:
     for inner in text.document.inner:
         outer = next((u for u in text.document.units if u.start <= inner.start and inner.end <= u.end), None)
         if (
@@ -70,4 +70,4 @@ def _named_by_place(text: Text) -> Iterator[tuple[Unit, Unit, int, str, float]]:
             and text.is_a(outer, "Initiative")
             and outer.title is None
         ):
-            yield outer, inner, outer.start, "named-by-place", 0.75
+            yield outer, inner, outer.start, "named-by-place"

@@ -14,7 +14,6 @@ from ontology.reference import Entity
 
 _SUBJECTS = ("Organization", "Facility", "Initiative", "Place")
 _TARGET_MODALS = ("will", "should", "must", "shall", "would", "need", "plan", "expect", "intend", "go", "can", "could")
-_CONFIDENCE = {"measured": 0.8, "counted": 0.7, "elliptic": 0.6}
 
 
 def read(text: Text) -> Iterator[Fact]:
@@ -41,7 +40,6 @@ def read(text: Text) -> Iterator[Fact]:
                     "indicator",
                     document.span(sentence.start, sentence.end),
                     figure.how,
-                    _CONFIDENCE[figure.how],
                     value=quantity.value,
                     unit=figure.unit,
                     measure=measure,

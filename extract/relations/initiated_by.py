@@ -15,14 +15,14 @@ _AGENTS = ("Person", "Organization")
 def read(text: Text) -> Iterator[Fact]:
     """From verbs of initiating, from authors and initiators, from initiatives that somebody's name owns."""
     seen: set[tuple[str, str]] = set()
-    for initiative, agent, token, rule, confidence in _readings(text):
+    for initiative, agent, token, rule in _readings(text):
         key = (initiative.entity.id, agent.entity.id)
         if key not in seen and not text.in_headline(token):
             seen.add(key)
-            yield text.fact("initiated_by", token, rule, confidence, initiative=initiative.entity, agent=agent.entity)
+            yield text.fact("initiated_by", token, rule, initiative=initiative.entity, agent=agent.entity)
 
 
-def _readings(text: Text) -> Iterator[tuple[Unit, Unit, int, str, float]]:
+def _readings(text: Text) -> Iterator[tuple[Unit, Unit, int, str]]:
     for frame in text.frames("initiated_by", "verbs"):
         if not frame.asserted:
             continue
@@ -34,15 +34,15 @@ def _readings(text: Text) -> Iterator[tuple[Unit, Unit, int, str, float]]:
                 agents = [u for u in filler.inside if text.is_a(u, *_AGENTS)] or agents
         for initiative in entities(text, frame.get("patient"), "Initiative"):
             for agent in agents[:1]:
-                yield initiative, agent, frame.token, "initiating-verb", 0.85
+                yield initiative, agent, frame.token, "initiating-verb"
     for frame in text.frames("initiated_by", "being"):
         authors = text.words(frame.token, "initiated_by", "authors")
         for filler in frame.get("agent"):
             works = [u for u in filler.inside if text.is_a(u, "Initiative")] if filler.lemma in authors else []
             for agent in entities(text, frame.get("attribute", "to"), *_AGENTS, inside=True)[:1]:
                 for work in works[:1]:
-                    yield work, agent, frame.token, "author-of", 0.8
+                    yield work, agent, frame.token, "author-of"
     for one, two in pairwise(text.document.units):
         owned = text.document.tokens[two.start - 1].text in ("'s", "’s") and two.start - one.end == 1
         if owned and text.is_a(one, "Person") and text.is_a(two, "Initiative"):
-            yield two, one, two.start, "owner", 0.75
+            yield two, one, two.start, "owner"

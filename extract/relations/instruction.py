@@ -48,7 +48,7 @@ def _on_instruction(text: Text) -> Iterator[Fact]:
         task = min(doing, key=lambda f: f.end - f.start, default=None)
         if task is not None:
             told = [u for u in task.units("agent") if text.is_a(u, "GovernmentBody", "Enterprise")]
-            yield _instruction(text, issuers[0].entity, told, task, frame.token, "on-instruction", 0.7)
+            yield _instruction(text, issuers[0].entity, told, task, frame.token, "on-instruction")
 
 
 def _instructed(text: Text, frame: Frame) -> Iterator[Fact]:
@@ -71,7 +71,7 @@ def _instructed(text: Text, frame: Frame) -> Iterator[Fact]:
     if not tasks and not told and not any(True for _ in frame.get("patient")):
         return
     for task in tasks or [frame]:
-        yield _instruction(text, issuer.entity, addressees, task, frame.token, "instructing-verb", 0.85)
+        yield _instruction(text, issuer.entity, addressees, task, frame.token, "instructing-verb")
 
 
 def _joined(frame: Frame, tasks: list[Frame]) -> bool:
@@ -127,7 +127,7 @@ def _duties(text: Text, given: list[Fact]) -> Iterator[Fact]:
         official = _official(text, frame)
         issuer = official.entity if official is not None else _instructing(text, frame, given)
         if issuer is not None and ((told and issuer != told[0].entity) or (vague and official is not None)):
-            yield _instruction(text, issuer, told, frame, frame.token, "duty", 0.7 if official is not None else 0.6)
+            yield _instruction(text, issuer, told, frame, frame.token, "duty" if official else "duty-in-nobodys-name")
 
 
 def _tells_officials(text: Text, frame: Frame) -> bool:
@@ -169,9 +169,7 @@ def _according_to(text: Text, sentence: Sentence) -> Unit | None:
     return named or (before[-1] if pronoun and before else None)
 
 
-def _instruction(
-    text: Text, issuer: Entity, addressees: list[Unit], task: Frame, token: int, rule: str, confidence: float
-) -> Fact:
+def _instruction(text: Text, issuer: Entity, addressees: list[Unit], task: Frame, token: int, rule: str) -> Fact:
     document = text.document
     sentence: Sentence = document.sentence_of(token)
     start, end = max(sentence.start, min(task.start, task.token)), min(sentence.end, task.end)
@@ -187,7 +185,6 @@ def _instruction(
         "instruction",
         document.span(sentence.start, sentence.end),
         rule,
-        confidence,
         issuer=issuer,
         addressee=addressees[0].entity if addressees else None,
         about=tuple(dict.fromkeys(concerned)),

@@ -14,17 +14,17 @@ _THINGS = ("Place", "Facility", "Organization")
 _LARGER = ("Settlement", "City", "District", "Region", "Country", "MacroRegion")
 _SPANNING = ("Lake", "River", "MountainRange", "Sea", "Road", "Pipeline")  # rarely within one region
 
-Located = tuple[Entity, Entity, int, str, float]  # thing, place, token, rule, confidence
+Located = tuple[Entity, Entity, int, str]  # thing, place, token, rule
 
 
 def read(text: Text) -> Iterator[Fact]:
     """Stated and implied places, each pair once, the surest reading first."""
     seen: set[tuple[str, str]] = set()
-    for thing, place, token, rule, confidence in _readings(text):
+    for thing, place, token, rule in _readings(text):
         key = (thing.id, place.id)
         if key not in seen and thing.id != place.id and not text.in_headline(token) and _plausible(text, thing, place):
             seen.add(key)
-            yield text.fact("located_in", token, rule, confidence, thing=thing, place=place)
+            yield text.fact("located_in", token, rule, thing=thing, place=place)
 
 
 def _readings(text: Text) -> Iterator[Located]:
@@ -57,12 +57,12 @@ def _located(text: Text) -> Iterator[Located]:
             things = entities(text, frame.get("patient", "agent"), *_THINGS)
             for thing in things or described(text, frame.get("patient", "agent")):
                 for place in entities(text, frame.get("in", "on"), "Place"):
-                    yield thing.entity, place.entity, frame.token, "located-verb", 0.9
+                    yield thing.entity, place.entity, frame.token, "located-verb"
     for frame in text.frames("located_in", "operating"):
         if not frame.negated:
             for thing in entities(text, frame.get("patient", "agent"), "Facility", "Enterprise"):
                 for place in entities(text, frame.get("in"), "Settlement", "City", "District", "Region")[:1]:
-                    yield thing.entity, place.entity, frame.token, "operating-in", 0.75
+                    yield thing.entity, place.entity, frame.token, "operating-in"
 
 
 def _beside(text: Text) -> Iterator[Located]:
@@ -78,24 +78,24 @@ def _beside(text: Text) -> Iterator[Located]:
         between = _words_between(text, one, two, language.set("articles"))
         order = language.words["place_beside"]
         if between in language.words["place_prepositions"] and text.is_a(two, "Place") and one.why != "nominal":
-            yield one.entity, two.entity, one.start, "thing-in-place", 0.85
+            yield one.entity, two.entity, one.start, "thing-in-place"
             for other in _joined_before(text, units, n):
-                yield other.entity, two.entity, one.start, "things-in-place", 0.75
+                yield other.entity, two.entity, one.start, "things-in-place"
         elif between in ("", ",", "(") and _nested(text, one, two):
-            yield one.entity, two.entity, one.start, "place-of-place", 0.85
+            yield one.entity, two.entity, one.start, "place-of-place"
         elif (
             between == ""
             and order == "after"
             and text.is_a(two, "Place")
             and text.is_a(one, "Facility", "Organization")
         ):
-            yield one.entity, two.entity, one.start, "thing-of-place", 0.75
+            yield one.entity, two.entity, one.start, "thing-of-place"
         elif between == "" and order == "before" and _nested(text, two, one):
-            yield two.entity, one.entity, one.start, "place-of-place", 0.85
+            yield two.entity, one.entity, one.start, "place-of-place"
         elif between in ("'s", "’s") and text.is_a(one, "Place") and text.is_a(two, "Facility", "Organization"):
-            yield two.entity, one.entity, two.start, "place-as-owner", 0.75
+            yield two.entity, one.entity, two.start, "place-as-owner"
         elif between == "" and one.named and text.is_a(one, "Place") and _begins_with_noun(text, two):
-            yield two.entity, one.entity, two.start, "place-as-adjective", 0.75
+            yield two.entity, one.entity, two.start, "place-as-adjective"
 
 
 def _words_between(text: Text, one: Unit, two: Unit, articles: frozenset[str]) -> str:
@@ -140,7 +140,7 @@ def _within_names(text: Text) -> Iterator[Located]:
             continue
         before = text.document.tokens[inner.start - 1].text.casefold() if inner.start > outer.start else ""
         if before in ("of", "in"):
-            yield outer.entity, inner.entity, outer.start, "named-by-place", 0.8
+            yield outer.entity, inner.entity, outer.start, "named-by-place"
 
 
 def _known(text: Text) -> Iterator[Located]:
@@ -158,7 +158,7 @@ def _known(text: Text) -> Iterator[Located]:
         named = [c for c in dict.fromkeys(above) if c in first and first[c].entity.type in containers]
         regions = named[:1] if unit.entity.type == "Settlement" else named
         if len(regions) == 1:  # what lies in two regions lies in neither
-            yield unit.entity, first[regions[0]].entity, unit.start, "known-container", 0.8
+            yield unit.entity, first[regions[0]].entity, unit.start, "known-container"
 
 
 def _in_the_country(text: Text) -> Iterator[Located]:
@@ -170,7 +170,7 @@ def _in_the_country(text: Text) -> Iterator[Located]:
         sentence = text.document.sentence_of(unit.start)
         around = text.document.units_in(sentence.start, sentence.end)
         if any(u.entity == country and u.why == "nominal" for u in around):
-            yield unit.entity, country, unit.start, "region-of-country", 0.7
+            yield unit.entity, country, unit.start, "region-of-country"
 
 
 def _of_the_region(text: Text) -> Iterator[Located]:
@@ -182,4 +182,4 @@ def _of_the_region(text: Text) -> Iterator[Located]:
         sentence = text.document.sentence_of(unit.start)
         around = text.document.units_in(sentence.start, sentence.end)
         if region is not None and not any(text.is_a(u, "Place") and u.named for u in around):
-            yield unit.entity, region, unit.start, "facility-of-the-region", 0.6
+            yield unit.entity, region, unit.start, "facility-of-the-region"

@@ -15,7 +15,7 @@ _PARTIES = ("Person", "Organization")
 def read(text: Text) -> Iterator[Fact]:
     """Meetings from verbs and from talks and meetings that are held."""
     seen: set[frozenset[str]] = set()
-    for one, other, token, rule, confidence in _readings(text):
+    for one, other, token, rule in _readings(text):
         if text.in_headline(token):
             continue
         for a in one:
@@ -23,7 +23,7 @@ def read(text: Text) -> Iterator[Fact]:
                 pair = frozenset((a.entity.id, b.entity.id))
                 if len(pair) == 2 and pair not in seen and text.is_a(a, "Person"):
                     seen.add(pair)
-                    yield text.fact("meeting", token, rule, confidence, person=a.entity, counterpart=b.entity)
+                    yield text.fact("meeting", token, rule, person=a.entity, counterpart=b.entity)
 
 
 def _chairs(text: Text, frame: Frame) -> list[Unit]:
@@ -35,26 +35,26 @@ def _chairs(text: Text, frame: Frame) -> list[Unit]:
     return [u for u in text.document.units_in(led, min(len(text.document.tokens), led + 40)) if text.is_a(u, "Person")]
 
 
-def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str, float]]:
+def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str]]:
     for frame in text.frames("meeting", "verbs"):
         if not frame.asserted:
             continue
         agents = entities(text, frame.get("agent"), "Person")
         if frame.lemma == "receive":
-            yield agents, entities(text, frame.get("patient"), "Person"), frame.token, "received", 0.85
+            yield agents, entities(text, frame.get("patient"), "Person"), frame.token, "received"
             continue
         others = entities(text, frame.get("patient", "with"), *_PARTIES, inside=True)
-        yield agents, others or agents[1:], frame.token, "met", 0.85
+        yield agents, others or agents[1:], frame.token, "met"
     for frame in text.frames("meeting", "report"):
         if frame.asserted and not frame.passive:
             heard = [u for u in frame.units("to", "recipient", "patient") if text.is_a(u, "Person")]
-            yield entities(text, frame.get("agent"), "Person"), heard, frame.token, "reported-to", 0.7
+            yield entities(text, frame.get("agent"), "Person"), heard, frame.token, "reported-to"
     for frame in text.frames("meeting", "nouns"):
         if frame.negated or frame.modal is not None:
             continue
         agents = [u for u in frame.units("agent", "subject", "of") if text.is_a(u, "Person")]
-        yield agents, entities(text, frame.get("with"), *_PARTIES, inside=True), frame.token, "held-meeting", 0.8
+        yield agents, entities(text, frame.get("with"), *_PARTIES, inside=True), frame.token, "held-meeting"
         chairs = _chairs(text, frame)
-        yield chairs[:1], agents, frame.token, "chaired", 0.7
+        yield chairs[:1], agents, frame.token, "chaired"
         between = entities(text, frame.get("between"), *_PARTIES)
-        yield between[:1], between[1:], frame.token, "between", 0.8
+        yield between[:1], between[1:], frame.token, "between"

@@ -30,11 +30,8 @@ def _by_title(text: Text, seen: set[tuple[str, str]]) -> Iterator[Fact]:
             continue
         seen.add(key)
         body = (_seat_of(text, office) if office else None) or title.seat
-        confidence = 0.95 if unit.named else 0.85
         rule = "title-and-name" if unit.named else "title-alone"
-        yield text.fact(
-            "position", unit.start, rule, confidence, person=unit.entity, role=office or title.wording, body=body
-        )
+        yield text.fact("position", unit.start, rule, person=unit.entity, role=office or title.wording, body=body)
 
 
 def _by_verb(text: Text, seen: set[tuple[str, str]]) -> Iterator[Fact]:
@@ -55,7 +52,7 @@ def _by_verb(text: Text, seen: set[tuple[str, str]]) -> Iterator[Fact]:
                 seen.add(key)
                 role = title.office or title.wording
                 body = seat(text, title)
-                yield text.fact("position", frame.token, "verb", 0.8, person=person.entity, role=role, body=body)
+                yield text.fact("position", frame.token, "verb", person=person.entity, role=role, body=body)
     for frame in text.frames("position", "leads"):
         people = entities(text, frame.get("agent"), "Person")
         bodies = entities(text, frame.get("patient"), "Organization", "Facility")
@@ -64,7 +61,7 @@ def _by_verb(text: Text, seen: set[tuple[str, str]]) -> Iterator[Fact]:
             if key not in seen:
                 seen.add(key)
                 yield text.fact(
-                    "position", frame.token, "leads", 0.8, person=people[0].entity, role="head", body=bodies[0].entity
+                    "position", frame.token, "leads", person=people[0].entity, role="head", body=bodies[0].entity
                 )
 
 

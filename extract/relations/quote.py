@@ -13,4 +13,4 @@ def read(text: Text) -> Iterator[Fact]:
     for quotation in text.quotations:
         if quotation.speaker is not None:
             words = text.document.span(quotation.start, quotation.end)
-            yield fact("quote", words, "direct-speech", 0.9, speaker=quotation.speaker.entity)
+            yield fact("quote", words, "direct-speech", speaker=quotation.speaker.entity)

@@ -16,7 +16,7 @@ _NEAR = ("at", "in")
 def read(text: Text) -> Iterator[Fact]:
     """Visits from verbs of visiting, of motion, of getting acquainted, and from trips and visits named by nouns."""
     seen: set[tuple[str, str]] = set()
-    for persons, targets, token, rule, confidence in _readings(text):
+    for persons, targets, token, rule in _readings(text):
         if text.in_headline(token):
             continue
         for person in persons:
@@ -24,41 +24,41 @@ def read(text: Text) -> Iterator[Fact]:
                 key = (person.entity.id, target.entity.id)
                 if key not in seen and target.entity.id != "kazakhstan":
                     seen.add(key)
-                    yield text.fact("visit", token, rule, confidence, person=person.entity, target=target.entity)
+                    yield text.fact("visit", token, rule, person=person.entity, target=target.entity)
 
 
-def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str, float]]:
+def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str]]:
     for frame in text.frames("visit", "verbs"):
         if frame.asserted:
             goal = entities(text, frame.get("patient"), *_TARGETS) or described(text, frame.get("patient"))
             goal = goal or entities(text, frame.get("patient"), *_TARGETS, inside=True) or _after(text, frame)
             goal = goal or unlisted(text, frame.get("patient"), "Facility")
-            yield _persons(text, frame), goal, frame.token, "visit-verb", 0.9
-            yield _persons(text, frame), _around(text, frame), frame.token, "visit-verb-in", 0.75
+            yield _persons(text, frame), goal, frame.token, "visit-verb"
+            yield _persons(text, frame), _around(text, frame), frame.token, "visit-verb-in"
     for frame in text.frames("visit", "motion"):
         if frame.asserted and not frame.passive and not _idiom(text, frame):
             goal = entities(text, frame.get("to", "in", "at", "on"), "Place", "Facility")
             goal = goal or unlisted(text, frame.get("to", "in"), "Settlement")
-            yield _persons(text, frame), goal, frame.token, "motion-verb", 0.8
+            yield _persons(text, frame), goal, frame.token, "motion-verb"
     for frame in text.frames("visit", "acquaint"):
         if not frame.negated and frame.modal is None:
             people = [*_persons(text, frame), *(u for u in frame.units("patient") if text.is_a(u, "Person"))]
             goal = entities(text, frame.get("with"), "Facility", "Organization", inside=True)
-            yield people, goal, frame.token, "acquainted-with", 0.75
+            yield people, goal, frame.token, "acquainted-with"
     for frame in text.frames("visit", "see"):
         if frame.asserted:
             goal = entities(text, frame.get("patient"), "Facility", "Organization", inside=True)
-            yield _persons(text, frame), [*goal, *_around(text, frame)], frame.token, "seeing", 0.7
+            yield _persons(text, frame), [*goal, *_around(text, frame)], frame.token, "seeing"
     for frame in text.frames("visit", "nouns"):
         if not frame.negated and frame.modal is None:
             people = [u for u in frame.units("agent", "of", "by", "compound") if text.is_a(u, "Person")]
             people += entities(text, frame.get("subject"), "Person", inside=True)
             goal = entities(text, frame.get("to", "around"), *_TARGETS, inside=True) or _around(text, frame)
-            yield people[:1], goal, frame.token, "visit-noun", 0.85
+            yield people[:1], goal, frame.token, "visit-noun"
     for frame in text.frames("visit", "hold"):
         if frame.asserted:
             places = [u for u in frame.units(*_NEAR) if text.is_a(u, "Facility")]
-            yield _persons(text, frame), places, frame.token, "presence", 0.6
+            yield _persons(text, frame), places, frame.token, "presence"
 
 
 def _around(text: Text, frame: Frame) -> list[Unit]:
