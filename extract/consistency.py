@@ -10,7 +10,7 @@ from extract.model import Fact, Value
 def consistent(facts: Iterable[Fact]) -> list[Fact]:
     """Leave out what a surer reading contradicts; of equally sure ones, the first stays.
 
-    Two readings contradict each other when they say of one sentence that a person was both appointed to and dismissed from
+    Two readings contradict each other when they say in one sentence that a person was appointed to and dismissed from
     one post, that a figure is both reached and aimed at, or, anywhere, that two things lie in each other.
     """
     ranked = sorted(enumerate(facts), key=lambda item: (-item[1].confidence, item[0]))

@@ -133,12 +133,13 @@ def _counted_measure(document: Document, syntax: Syntax, start: int, end: int) -
 def _measure(document: Document, syntax: Syntax, quantity: Quantity) -> str:
     """What a measured number is of: the subject of its clause, "… tons of X", or the words around it."""
     sentence = document.sentence_of(quantity.start)
-    if quantity.unit in _COUNT_UNITS:
+    frame = clause_of(syntax, quantity.start, sentence)
+    equals = frame is not None and frame.lemma in document.language_of(sentence.paragraph).set("equals")
+    if quantity.unit in _COUNT_UNITS and not equals:
         return _counted_measure(document, syntax, quantity.number_end, quantity.end)
     if before := _noun_before(document, quantity, sentence):
         return before
     after = _of_phrase(document, quantity, sentence)
-    frame = clause_of(syntax, quantity.start, sentence)
     if frame is not None and (changed := _changed(document, frame, quantity)):
         return _clip(changed)
     subject = _subject(document, frame, quantity) if frame is not None else ""

@@ -56,7 +56,7 @@ class TitleFinder:
         seat, end = self._complement(self._past_brackets(words_end, limit), limit)
         start, seat, owned = self._with_seat_before(i, words_end, seat)
         office, office_end = self._named_office(i, words_end)
-        end = office_end if office is not None else end
+        end = self._up_to_name(office_end, limit) if office is not None else end
         if office is not None and (abroad := self._country_after(office_end, limit)) is not None:
             seat, office, end, ranked = abroad.entity, None, abroad.end, False
         if office is None:

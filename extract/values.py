@@ -90,6 +90,8 @@ def _quantity_at(document: Document, language: Language, i: int, end: int) -> Qu
         if [t.text.casefold() for t in tokens[j : j + len(words)]] == words:
             value, j = value + Decimal("0.5"), j + len(words)
     value, j = _scaled(document, scales, value, j, end)
+    if not spelled and (other := _range_scale(document, scales, j, end)) is not None:
+        value *= other  # "40–50 million": the scale is said once
     number_end = j
     while j < end and (set(keys[j]) & scales.keys()):
         j += 1
@@ -105,6 +107,18 @@ def _quantity_at(document: Document, language: Language, i: int, end: int) -> Qu
         return None
     plain_year = not spelled and number_end == i + 1 and _YEAR.fullmatch(token.text)
     return None if plain_year else Quantity(i, number_end, value, None, number_end, spelled)
+
+
+def _range_scale(document: Document, scales: dict[str, int], j: int, end: int) -> int | None:
+    """The scale word after the other end of a range, when ``j`` is at the dash between them."""
+    dash = (
+        j + 2 < end
+        and document.tokens[j].text in ("-", "–", "—")
+        and document.tokens[j - 1].end == document.tokens[j].start
+    )
+    if not dash or not document.tokens[j + 1].number:
+        return None
+    return next((scales[k] for k in document.keys[j + 2] if k in scales), None)
 
 
 def _scaled(document: Document, scales: dict[str, int], value: Decimal, j: int, end: int) -> tuple[Decimal, int]:
