@@ -57,6 +57,7 @@ def paragraphs(article: Article) -> Iterator[Paragraph]:
         if not content[i] or text.casefold() in seen or at_edge or (i > last and _is_leftover(text)):
             continue
         seen.add(text.casefold())
+        span = _after_dateline(article.text, span)
         yield Paragraph(span, language.identify(text), headline=i < body and not _FINAL.search(text))
 
 
@@ -99,6 +100,19 @@ def _is_full(line: str, following: str, width: int) -> bool:
     """Had the next line's first word no room on this one? A heading or the start of a list item stands alone anyway."""
     alone = line.startswith("#") or _MARKUP.sub("", following) != following
     return not alone and len(line) + 1 + len(following.split()[0]) > width
+
+
+_TOWN_AND_AGENCY = re.compile(
+    r"\W{0,3}(?:[A-ZА-ЯЁӘҒҚҢӨҰҮІ][A-ZА-ЯЁӘҒҚҢӨҰҮІ’'-]+[ .,/]{0,3}){1,3}"
+    r"(?:(?:[A-ZА-Я]?[a-zа-я]+|\d{1,2})[ .,/]{1,3}){0,3}"
+    r"(?:[A-Za-zА-Яа-я.]{3,20}[ .,/]{0,3}){0,2}[-–—]\s+"
+)  # "ASTANA. KAZINFORM – ", "ALMATY, May 5 – "
+
+
+def _after_dateline(text: str, span: Span) -> Span:
+    """A paragraph without the town and agency that begin it in capitals: they are the reporter's, not the story's."""
+    found = _TOWN_AND_AGENCY.match(text, span.start, span.end)
+    return Span(found.end(), span.end) if found and found.end() - span.start < 60 else span
 
 
 def main_language(found: list[Paragraph]) -> str:

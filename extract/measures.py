@@ -12,6 +12,7 @@ from extract.values import Quantity, quantities
 
 _COUNTED_IN_WORDS = ("Plant", "School", "Hospital", "Enterprise", "Stadium", "Facility", "University", "Bank")
 _COUNT_UNITS = ("person", "job")
+_LARGEST_SHARE = 1000
 _LONGEST_NOUN, _LONGEST_MEASURE = 7, 12  # words
 
 
@@ -39,7 +40,14 @@ def measured(document: Document, syntax: Syntax, paragraph: int) -> Iterator[Mea
     found = list(quantities(document, paragraph))
     resolved = [_with_unit(document, syntax, language, verbs, q) for q in found]
     for n, (quantity, own) in enumerate(zip(found, resolved, strict=True)):
-        if own is not None:
+        if (
+            own is not None
+            and n
+            and (first := resolved[n - 1]) is not None
+            and _converts(document, found[n - 1], quantity)
+        ):
+            yield replace(own, measure=first.measure)  # "5 billion tenge ($11 million)"
+        elif own is not None:
             yield own
         elif not quantity.spelled and quantity.unit is None and not _is_noun_next(document, language, verbs, quantity):
             sentence = document.sentence_of(quantity.start)
@@ -51,6 +59,8 @@ def measured(document: Document, syntax: Syntax, paragraph: int) -> Iterator[Mea
 def _with_unit(
     document: Document, syntax: Syntax, language: Language, verbs: frozenset[int], quantity: Quantity
 ) -> Measured | None:
+    if quantity.spelled and quantity.value == 1:
+        return None  # "one job", "one hectare": an example, not a count
     if quantity.unit is not None:
         return Measured(quantity, quantity.unit, _measure(document, syntax, quantity), "measured")
     noun = _counted(document, language, verbs, quantity)
@@ -59,6 +69,11 @@ def _with_unit(
     head = document.tokens[noun[1] - 1].text
     unit = language.counted_as.get(language.singular(head), language.singular(head))
     return Measured(quantity, unit, _counted_measure(document, syntax, *noun), "counted")
+
+
+def _converts(document: Document, one: Quantity, other: Quantity) -> bool:
+    """Is a quantity only another's worth, in brackets after it?"""
+    return other.start == one.end + 1 and document.tokens[one.end].text == "("
 
 
 def _model(
@@ -70,6 +85,8 @@ def _model(
     if near and resolved[n + 1] is not None:
         return resolved[n + 1]
     before = [r for q, r in zip(found[:n], resolved[:n], strict=True) if r is not None and q.start >= sentence.start]
+    if found[n].value > _LARGEST_SHARE:  # no percentage, though one may stand nearest
+        before = [r for r in before if r.unit != "percent"]
     return before[-1] if before else None
 
 
@@ -79,6 +96,11 @@ def _is_noun_next(document: Document, language: Language, verbs: frozenset[int],
     if i >= document.sentence_of(quantity.start).end:
         return False
     token = document.tokens[i]
+    if token.text.casefold() in language.set("idle_counts"):
+        return False  # "12 more will be repaired"
+    joined = (j for j in (i + 1, i + 2) if j + 1 < len(document.tokens) and document.tokens[j].text.casefold() == "and")
+    if any(document.tokens[j + 1].number for j in joined):
+        return False  # "907 state and 93 private schools"
     partitive = [t.text.casefold() for t in document.tokens[i : i + 2]] in language.words["partitives"]
     return token.word and not partitive and not language.ends_phrase(token.text) and i not in verbs
 
@@ -94,7 +116,16 @@ def _counted(
         if named or i in verbs:
             break
         i += 1
-    if i == start or i - start > _LONGEST_NOUN:
+    words = [t.text.casefold() for t in document.tokens[start:i]]
+    before_number = (
+        i + 1 < sentence.end and document.tokens[i].text.casefold() == "and" and document.tokens[i + 1].number
+    )
+    if (
+        i == start
+        or i - start > _LONGEST_NOUN
+        or set(words) <= language.set("idle_counts")
+        or (before_number and len(words) == 1)
+    ):
         return None
     end = language.noun_end([t.text for t in document.tokens[start:i]])
     return (start, start + end) if end else None
@@ -168,7 +199,10 @@ def _noun_before(document: Document, quantity: Quantity, sentence: Sentence) -> 
         if not token.word or token.number or language.ends_phrase(token.text) or document.unit_at(j - 1) is not None:
             break
         j -= 1
-    return document.text(j, i) if j < i else ""
+    empty = i > j and language.keys(document.tokens[i - 1].text)[-1] in {
+        language.keys(w)[0] for w in language.set("empty_subjects")
+    }
+    return document.text(j, i) if j < i and not empty else ""
 
 
 def _changed(document: Document, frame: Frame, quantity: Quantity) -> str:
@@ -181,13 +215,24 @@ def _changed(document: Document, frame: Frame, quantity: Quantity) -> str:
 
 
 def _of_phrase(document: Document, quantity: Quantity, sentence: Sentence) -> str:
-    i = quantity.end
-    if i >= sentence.end or document.tokens[i].text.casefold() not in ("of", "for"):
+    """What follows the number: "of X", or what it is for: "was allocated for roads"."""
+    end = quantity.end
+    direct = end < sentence.end and document.tokens[end].text.casefold() in ("of", "for")
+    if direct:
+        return document.text(end + 1, _phrase_end(document, sentence, end + 1))
+    if quantity.unit == "percent":
         return ""
-    j = i + 1
+    purposes = document.language_of(sentence.paragraph).set("purpose")
+    near = range(end, min(end + 4, sentence.end - 1))
+    i = next((i for i in near if document.tokens[i].text.casefold() in purposes), None)
+    return document.text(end, _phrase_end(document, sentence, i + 1)) if i is not None else ""
+
+
+def _phrase_end(document: Document, sentence: Sentence, i: int) -> int:
+    j = i
     while j < sentence.end and j - i < _LONGEST_MEASURE and document.tokens[j].text not in (",", ".", ";", "(", "and"):
         j += 1
-    return document.text(i + 1, j)
+    return j
 
 
 def clause_of(syntax: Syntax, token: int, sentence: Sentence) -> Frame | None:

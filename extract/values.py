@@ -158,6 +158,9 @@ def _is_ordinal_or_date(document: Document, language: Language, j: int, stops: f
         return True
     if before.casefold() in language.set("numbered"):
         return True
+    tied = j > 1 and tokens[j - 1].end == tokens[j].start and tokens[j - 2].end == tokens[j - 1].start
+    if tied and (before == "/" or (before in ("-", "–") and tokens[j - 2].word and tokens[j - 2].capital)):
+        return True  # "2021/25", "KOS-1"
     if before.casefold() in language.set("number_sign") or before.casefold() in {
         str(m) for m in language.words["months"]
     }:
@@ -165,6 +168,9 @@ def _is_ordinal_or_date(document: Document, language: Language, j: int, stops: f
     if after is None:
         return False
     glued = after.start == tokens[j].end
+    scales = _tables(language.code)[2]
+    if glued and set(document.keys[j + 1]) & scales.keys():
+        return False  # "12.5bn"
     if glued and (
         after.text == ":" or (after.text in ("-", "–") and _is_ordinal_or_span(document, language, j + 2, end))
     ):

@@ -8,7 +8,7 @@ from extract.document import Sentence, Unit
 from extract.frames import Filler
 from extract.measures import clause_of, measured
 from extract.model import Fact
-from extract.relations import Text, fact
+from extract.relations import Text, described, fact
 from extract.values import Quantity, year_near
 from ontology.reference import Entity
 
@@ -60,6 +60,8 @@ def _about(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None:
             f for role in ("agent", "patient", "in", "of", "for", "at", "to") for f in frame.get(role)
         ]
         for filler in fillers:
+            if filler.unit is None and _described_thing(text, filler):
+                return next((u.entity for u in described(text, iter([filler]))), None)
             if filler.lemma in language.set("it") and (subject := _subject_before(text, sentence)) is not None:
                 return subject
             for unit in (filler.unit, *filler.inside):
@@ -80,6 +82,19 @@ def _about(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None:
     return text.context.topic("Region") or text.context.topic("City") or document.reference.entities.get("kazakhstan")
 
 
+def _described_thing(text: Text, filler: Filler) -> bool:
+    """Is this "the plant", "the company" …: a thing of its own, told by a common noun?"""
+    language = text.document.language_of(text.document.sentence_of(filler.head).paragraph)
+    article = text.document.tokens[filler.start].text.casefold() in language.set("articles")
+    kind = language.kinds.longest(text.document.keys, filler.head)
+    return (
+        article
+        and filler.end - filler.start <= 3
+        and kind is not None
+        and text.document.is_a_class(kind[1][0], "Facility", "Enterprise")
+    )
+
+
 def _subject_before(text: Text, sentence: Sentence) -> Entity | None:
     """What "it" means: the thing that the sentence before speaks of first."""
     document = text.document
@@ -93,7 +108,8 @@ def _subject_before(text: Text, sentence: Sentence) -> Entity | None:
 
 
 def _can_be_about(text: Text, unit: Unit | None) -> bool:
-    return text.is_a(unit, *_SUBJECTS) and not text.is_a(unit, "Award")
+    background = unit is not None and unit.why == "nominal" and text.is_a(unit, "Country")
+    return text.is_a(unit, *_SUBJECTS) and not background
 
 
 def _is_target(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
@@ -107,6 +123,8 @@ def _is_target(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
     start, end = (frame.start, frame.end) if frame is not None else (sentence.start, sentence.end)
     if any(cues & set(document.keys[i]) for i in range(start, min(end, sentence.end))):
         return True
+    if _still_to_come(text, quantity, sentence):
+        return True
     year = year_near(document, sentence.start, sentence.end, quantity.start)
     issued = document.article.issued
     before_year = [
@@ -115,6 +133,20 @@ def _is_target(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
         if document.tokens[i].text == year
     ]
     return bool(set(before_year) & {"by", "until", "к", "до"}) and (issued is None or (year or "") > issued[:4])
+
+
+def _still_to_come(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
+    """Is a figure "to be" reached, close before or after it, or part of one that is ("… will be spent, including …")?"""
+    document = text.document
+    language = document.language_of(sentence.paragraph)
+    words = [t.text.casefold() for t in document.tokens[sentence.start : sentence.end]]
+    at = quantity.start - sentence.start
+    pairs = [i for i in range(len(words) - 1) if words[i : i + 2] in language.words["obligation"]]
+    if any(-8 <= i - at <= 8 for i in pairs):
+        return True
+    included = any(w in language.set("inclusion") for w in words[:at])
+    main = next((f for f in text.syntax.frames if sentence.start <= f.token < quantity.start and not f.noun), None)
+    return included and main is not None and main.modal in _TARGET_MODALS
 
 
 def _source(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None:

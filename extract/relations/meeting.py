@@ -44,7 +44,8 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str]]:
             yield agents, entities(text, frame.get("patient"), "Person"), frame.token, "received"
             continue
         others = entities(text, frame.get("patient", "with"), *_PARTIES, inside=True)
-        yield agents, others or agents[1:], frame.token, "met"
+        alone = not any(True for _ in frame.get("patient", "with"))
+        yield agents, agents[1:] if alone else others, frame.token, "met"
     for frame in text.frames("meeting", "report"):
         if frame.asserted and not frame.passive:
             heard = [u for u in frame.units("to", "recipient", "patient") if text.is_a(u, "Person")]

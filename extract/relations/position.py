@@ -47,6 +47,8 @@ def _by_verb(text: Text, seen: set[tuple[str, str]]) -> Iterator[Fact]:
             title = title_in(text, frame)
             if not frame.asserted or text.in_headline(frame.token) or person is None or title is None:
                 continue
+            if relation == "position" and not _as_post(text, title):
+                continue
             key = (person.entity.id, title.office.id if title.office else " ".join(title.keys))
             if key not in seen:
                 seen.add(key)
@@ -63,6 +65,14 @@ def _by_verb(text: Text, seen: set[tuple[str, str]]) -> Iterator[Fact]:
                 yield text.fact(
                     "position", frame.token, "leads", person=people[0].entity, role="head", body=bodies[0].entity
                 )
+
+
+def _as_post(text: Text, title: Title) -> bool:
+    """Does the text say that a title is held: "as director", "the post of akim"?"""
+    sentence = text.document.sentence_of(title.start)
+    words = text.document.language_of(sentence.paragraph).set("post_words")
+    before = text.document.tokens[max(sentence.start, title.start - 3) : title.start]
+    return any(t.text.casefold() in words for t in before)
 
 
 def holder_in(text: Text, frame: Frame) -> Unit | None:
