@@ -68,17 +68,12 @@ def _about(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None:
                 if _can_be_about(text, unit):
                     return unit.entity if unit else None
     units = [u for u in document.units_in(sentence.start, sentence.end) if _can_be_about(text, u)]
+    units = [u for u in units if not text.is_a(u, "Initiative")] or units
     if units:
         return min(units, key=lambda u: abs(u.start - quantity.start)).entity
-    previous = [
-        u
-        for u in document.units
-        if u.end <= sentence.start
-        and document.sentence_of(u.start).paragraph == sentence.paragraph
-        and text.is_a(u, "Facility", "Enterprise", "Region", "City", "District")
-    ]
-    if previous:
-        return previous[-1].entity
+    spoken_of = _subject_before(text, sentence) or text.context.only_region()
+    if spoken_of is not None:
+        return spoken_of
     return text.context.topic("Region") or text.context.topic("City") or document.reference.entities.get("kazakhstan")
 
 
