@@ -59,8 +59,9 @@ def _about(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None:
         fillers: list[Filler] = [
             f for role in ("agent", "patient", "in", "of", "for", "at", "to") for f in frame.get(role)
         ]
+        subjects = [*frame.get("agent"), *(frame.get("patient") if frame.passive else ())]
         for filler in fillers:
-            if filler.unit is None and _described_thing(text, filler):
+            if filler in subjects and filler.unit is None and _described_thing(text, filler):
                 return next((u.entity for u in described(text, iter([filler]))), None)
             if filler.lemma in language.set("it") and (subject := _subject_before(text, sentence)) is not None:
                 return subject
@@ -131,7 +132,7 @@ def _is_target(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
 
 
 def _still_to_come(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
-    """Is a figure "to be" reached, close before or after it, or part of one that is ("… will be spent, including …")?"""
+    """Is a figure "to be" reached, or part of one that is ("… will be spent, including …")?"""
     document = text.document
     language = document.language_of(sentence.paragraph)
     words = [t.text.casefold() for t in document.tokens[sentence.start : sentence.end]]
