@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: help setup sample test test-all lint lock docs bench clean
+.PHONY: help setup sample test test-all lint lock docs bench calibrate clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -39,6 +39,9 @@ docs: $(STAMP) ## write the page of the ontology
 
 bench: $(STAMP) ## speed of each station, as ratios in one run
 	$(BIN)/python -m tests.bench
+
+calibrate: $(STAMP) ## measure how sure each rule is, on gold that it was not written on
+	$(BIN)/python -m tests.calibrate
 
 lock: ## pin the packages again (needs uv)
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements.lock
