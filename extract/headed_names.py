@@ -1,0 +1,124 @@
+"""Names whose head is a common noun itself: "Ministry of Energy", "Business Roadmap", "School No. 5"."""
+
+from __future__ import annotations
+
+from extract.document import Unit
+from extract.languages import HYPHENS
+from extract.name_spans import NameSpans
+
+
+class HeadedNames(NameSpans):
+    """The names of one paragraph that a kind heads."""
+
+    def _headed(self, i: int, end: int, kind: str) -> Unit | None:
+        """A name whose head is the capitalised kind itself: "Ministry of Energy", "Business Roadmap"."""
+        if not self.tokens[end - 1].capital or self.document.schema.is_a(kind, "Place"):
+            return None
+        start = self._left_of_head(i)
+        stop = self._right_of_head(end)
+        if (start == i and stop == end) or self._is_described(start, stop):
+            return None
+        whole = self.gazetteer.exact(self.keys[start:stop])
+        entity = self.linker.choose(whole, kind) if whole else None
+        if entity is None:
+            spelled = self.document.text(start, stop)
+            short = self.document.text(start, end)
+            entity = self.linker.new(kind, self.language.code, spelled, *([short] if start < i else []))
+        return Unit(start, stop, entity, "name" if entity.known else "form", None, start, stop)
+
+    def _is_described(self, start: int, stop: int) -> bool:
+        """Is it no name of its own, but a body told by what it is ("Regional Administration")?"""
+        body = self.language.bodies.longest(self.keys, start)
+        return body is not None and body[0] == stop
+
+    def _left_of_head(self, i: int) -> int:
+        start = j = i
+        while j > self.start:
+            token = self.tokens[j - 1]
+            low = token.text.casefold()
+            if (token.number and len(token.text) == 4) or (token.word and token.capital and self._may_begin(j - 1)):
+                start = j = j - 1
+            elif low in ("and", "of") and j - 2 >= self.start and self.tokens[j - 2].capital and self._may_begin(j - 2):
+                if low == "and" and any(n.end == j - 1 for n in self.listed.get(j - 2, ())):
+                    break
+                j -= 1
+            elif token.text in HYPHENS and j - 2 >= self.start and self.tokens[j - 2].end == token.start:
+                j -= 1
+            else:
+                break
+        return start
+
+    def _may_begin(self, i: int) -> bool:
+        low = self.tokens[i].text.casefold()
+        return low not in self._not_names and not (self.language.title_heads.longest(self.keys, i))
+
+    def _right_of_head(self, end: int) -> int:
+        """What an "of …" adds to a name, lists included ("of Ecology, Geology and Natural Resources")."""
+        if end >= self.end or self.tokens[end].text.casefold() not in ("of", "for", "on", "in"):
+            return end
+        after = end + 2 if self.tokens[min(end + 1, self.end - 1)].text.casefold() == "the" else end + 1
+        if self.language.title_heads.longest(self.keys, after) is not None:
+            return end
+        if any(self._is_place(n) for n in self.listed.get(end + 1, ())) and not self._of_state(end):
+            return self._with_place(end)
+        stop, j, seen = end, end, False
+        while j < self.end:
+            token = self.tokens[j]
+            low = token.text.casefold()
+            place = next((n for n in self.listed.get(j, ())[::-1] if n.end > j + 1 and self._is_place(n)), None)
+            if place is not None:
+                stop, j, seen = place.end, place.end, True
+                continue
+            if token.word and token.capital:
+                stop, seen = j + 1, True
+            elif (low in self._particles and (not seen or low in ("of", "and", "for", "the"))) or (
+                token.text == "," and j + 1 < self.end and self.tokens[j + 1].capital and self._list_closes(j)
+            ):
+                pass
+            else:
+                break
+            j += 1
+        return stop
+
+    def _of_state(self, end: int) -> bool:
+        return self.tokens[end].text.casefold() == "of" and any(
+            e.type == "Country" for n in self.listed.get(end + 1, ()) for e in n.entities
+        )
+
+    def _with_place(self, end: int) -> int:
+        name = self.listed[end + 1][-1]
+        return name.end if self.tokens[end].text.casefold() == "of" else end
+
+    def _list_closes(self, comma: int) -> bool:
+        """Does a list of capitalised words after this comma end in "and X"?"""
+        j = comma + 1
+        while j < self.end and ((self.tokens[j].word and self.tokens[j].capital) or self.tokens[j].text == ","):
+            j += 1
+        return j + 1 < self.end and self.tokens[j].text.casefold() == "and" and self.tokens[j + 1].capital
+
+    def _department(self, i: int, end: int, kind: str) -> Unit | None:
+        """A body told by what it does and where: "the department of construction of Saryagash district"."""
+        if not self.document.schema.is_a(kind, "GovernmentBody") or end >= self.end or self.tokens[end].text != "of":
+            return None
+        j = end + 1
+        while j < min(self.end, end + 8) and self.tokens[j].word and not self.tokens[j].capital:
+            j += 1
+        place = next((n for n in self.listed.get(j, ())[::-1] if self._is_place(n)), None)
+        if place is None or self.tokens[j - 1].text not in ("of", "the") or j == end + 1:
+            return None
+        text = self.document.text(i, place.end)
+        return Unit(i, place.end, self.linker.new(kind, self.language.code, text), "form", None, i, place.end, kind)
+
+    def _numbered(self, i: int, end: int, kind: str) -> Unit | None:
+        """A school, clinic or kindergarten known by its number."""
+        signs = self.language.set("number_sign")
+        j = end
+        if j < self.end and self.tokens[j].text.casefold() in signs:
+            j += 1
+            if j < self.end and self.tokens[j].text == ".":
+                j += 1
+            if j < self.end and self.tokens[j].number:
+                text = self.document.text(i, j + 1)
+                plain = f"{self.document.text(i, end)} No. {self.tokens[j].text}"
+                return Unit(i, j + 1, self.linker.new(kind, self.language.code, text, plain), "form", None, i, j + 1)
+        return None
