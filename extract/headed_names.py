@@ -118,7 +118,8 @@ class HeadedNames(NameSpans):
             if j < self.end and self.tokens[j].text == ".":
                 j += 1
             if j < self.end and self.tokens[j].number:
-                text = self.document.text(i, j + 1)
-                plain = f"{self.document.text(i, end)} No. {self.tokens[j].text}"
+                noun = self.language.base_form(self.document.text(i, end))
+                text = f"{noun} {self.document.text(end, j + 1)}"
+                plain = f"{noun} No. {self.tokens[j].text}"
                 return Unit(i, j + 1, self.linker.new(kind, self.language.code, text, plain), "form", None, i, j + 1)
         return None

@@ -180,6 +180,9 @@ class NameSpans:
             end += 1
         person = next((j for j in range(i + 1, end - 1) if self.gazetteer.given_names & set(self.keys[j])), end)
         end = min(end, person)  # "school named after X Svetlana Minchenko": the person's name is another
+        end = next(
+            (j for j in range(i + 1, end) if any(n.end > end for n in self.listed[j])), end
+        )  # a longer listed one
         while end > i and not (self.tokens[end - 1].word or self.tokens[end - 1].number):
             end -= 1
         return NameSpan(i, end, i, end) if end > i else None

@@ -128,7 +128,7 @@ class NameFinder(HeadedNames):
                 j += 1
             titled = self.document.schema.is_a(kind, "Title", "Prize") and j < self.end and self.tokens[j].capital
             return j if j in self.quoted or titled else i
-        if low == "for" and self.document.schema.is_a(kind, "Plant", "Enterprise"):
+        if low in self.language.set("product_links") and self.document.schema.is_a(kind, "Plant", "Enterprise"):
             j = i + 1
             while (
                 j < min(self.end, i + 10) and self.tokens[j].text not in (",", ".", ";") and not self.tokens[j].capital
@@ -216,9 +216,7 @@ class NameFinder(HeadedNames):
 
     def _noun(self, start: int, end: int) -> str:
         """The common noun as it stands alone."""
-        if self.language.code == "en":
-            return self.document.text(start, end)
-        return " ".join(self.keys[i][0] for i in range(start, end))
+        return self.language.base_form(self.document.text(start, end))
 
     def _kind_words(self, kind: str, noun: list[tuple[str, ...]]) -> Iterator[list[tuple[str, ...]]]:
         yield [*noun]
@@ -232,7 +230,8 @@ class NameFinder(HeadedNames):
             return False
         if name.quoted:
             return True
-        if self.language.code != "en" and not words[0].text.isascii():
+        apposed = kind in ("City", "Settlement") and self.language.words["names_apposed"] and name.start > self.start
+        if self.language.words["names_inflect"] and not words[0].text.isascii() and not apposed:
             return False  # an inflected word: no telling how the name is spelled
         if len(words) > 1 and self.gazetteer.given_names & set(self.keys[name.inner_start]):
             return False

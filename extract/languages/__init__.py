@@ -50,6 +50,7 @@ class Language:
         self.plural: Callable[[str], bool] = morphology.plural
         self.nominative: Callable[[str], str] = morphology.nominative
         self.singular: Callable[[str], str] = morphology.singular
+        self.base_form: Callable[[str], str] = morphology.base_form
         self.ends_phrase: Callable[[str], bool] = morphology.ends_phrase
         self._verb_forms: Callable[[str], tuple[str, ...]] = morphology.verb_forms
         self.noun_end: Callable[[list[str]], int] = morphology.noun_end

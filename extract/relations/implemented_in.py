@@ -9,7 +9,6 @@ from extract.model import Fact
 from extract.relations import Text, entities
 
 _WORKS = ("Initiative", "Facility")
-_BUILDING = ("build", "construct", "erect", "create", "lay", "modernize", "modernise", "reconstruct")
 _PLANNED = ("should", "must", "will", "would", "shall", "need", "plan", "necessary")
 
 
@@ -28,7 +27,9 @@ def _readings(text: Text) -> Iterator[tuple[Unit, Unit, int, str]]:
         if frame.negated:
             continue
         works = entities(text, frame.get("patient", "agent", "within", "under"), "Initiative", inside=True)
-        if frame.lemma in _BUILDING and (frame.purpose or frame.modal in _PLANNED):
+        if frame.lemma in text.words(frame.token, "implemented_in", "building") and (
+            frame.purpose or frame.modal in _PLANNED
+        ):
             works += entities(text, frame.get("patient"), "Facility")
         places = entities(text, frame.get("in", "at"), "Place")[:6]
         for work in works:

@@ -40,7 +40,7 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str]]:
         if not frame.asserted:
             continue
         agents = entities(text, frame.get("agent"), "Person")
-        if frame.lemma == "receive":
+        if frame.lemma in text.words(frame.token, "meeting", "receive"):
             yield agents, entities(text, frame.get("patient"), "Person"), frame.token, "received"
             continue
         others = entities(text, frame.get("patient", "with"), *_PARTIES, inside=True)

@@ -154,3 +154,8 @@ def verb_forms(verb: str) -> tuple[str, ...]:
         consonant_y = verb.endswith("y") and verb[-2:-1] not in "aeou"
         past = verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if consonant_y else verb + "ed"
     return tuple(dict.fromkeys(fold(f) for f in (verb, verb + "s", past)))
+
+
+def base_form(phrase: str) -> str:
+    """A noun phrase as it stands alone: its words do not inflect before the name."""
+    return phrase

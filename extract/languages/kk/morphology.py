@@ -115,3 +115,8 @@ def singular(word: str) -> str:
 def verb_forms(verb: str) -> tuple[str, ...]:
     """The key of a verb: words in a text are looked up by theirs."""
     return keys(verb)[:1]
+
+
+def base_form(phrase: str) -> str:
+    """A noun phrase as it stands alone: its words do not inflect before the name."""
+    return phrase

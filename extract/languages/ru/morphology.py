@@ -70,3 +70,28 @@ def singular(word: str) -> str:
 def verb_forms(verb: str) -> tuple[str, ...]:
     """The key of a verb: words in a text are looked up by theirs."""
     return keys(verb)[:1]
+
+
+@lru_cache(maxsize=100_000)
+def lemma(word: str) -> str:
+    """The likeliest lemma: of a verb its infinitive, of a participle that of its verb."""
+    return str(_analyzer().parse(word.casefold())[0].normal_form)
+
+
+@lru_cache(maxsize=20_000)
+def base_form(phrase: str) -> str:
+    """A noun phrase in the nominative: adjectives agree with their noun, what follows the noun stays as it is."""
+    words = phrase.split()
+    parses = [_analyzer().parse(w)[0] for w in words]
+    head = next((n for n, p in enumerate(parses) if p.tag.POS == "NOUN"), None)
+    if head is None:
+        return phrase
+    noun = parses[head]
+    number = "plur" if noun.tag.number == "plur" else "sing"
+    wanted = {"nomn", number} | ({noun.tag.gender} if number == "sing" and noun.tag.gender else set())
+    out = []
+    for n, (word, parsed) in enumerate(zip(words, parses, strict=True)):
+        form = parsed.inflect(wanted if n < head else {"nomn", number}) if n <= head else None
+        changed = str(form.word) if form else word
+        out.append(changed.capitalize() if word[0].isupper() else changed)
+    return " ".join(out)

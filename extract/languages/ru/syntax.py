@@ -1,11 +1,283 @@
-"""No parser yet: no frames; rules that need none still read."""
+"""Russian syntax: slovnet's morphology and dependency parser, with the models that the natasha package carries.
+
+Names are masked as in English: each, with its title, becomes the one of its own words that bears its case ("Президент
+Казахстана Касым-Жомарт Токаев" → "Токаев"). Universal Dependencies are read into frames; prepositions get the names of
+the roles that they mark in English.
+"""
 
 from __future__ import annotations
 
-from extract.document import Document
-from extract.frames import Syntax
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from extract.document import Document, Unit
+from extract.frames import Filler, Frame, Syntax
+from extract.languages.ru.morphology import lemma
+
+_BATCH = 16
+_ROLES = {
+    "с": "with", "со": "with", "к": "to", "ко": "to", "из": "from", "от": "from", "под": "under", "между": "between",
+    "для": "for", "по": "on", "о": "about", "об": "about", "у": "at", "при": "at", "до": "by",
+}  # fmt: skip
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+_DUTY = ("должный", "обязать", "необходимый")
+_INFINITIVES = ("xcomp", "csubj", "advcl", "acl")
+
+
+@cache
+def _models() -> tuple[Any, Any]:
+    from navec import Navec
+    from slovnet import Morph
+    from slovnet import Syntax as Parser
+
+    spec = find_spec("natasha")
+    assert spec is not None
+    assert spec.origin is not None
+    data = Path(spec.origin).parent / "data"
+    vectors = Navec.load(str(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar"))
+    loaded = []
+    for kind, name in ((Morph, "slovnet_morph_news_v1.tar"), (Parser, "slovnet_syntax_news_v1.tar")):
+        model = kind.load(str(data / "model" / name), batch_size=_BATCH)
+        model.navec(vectors)
+        loaded.append(model)
+    return loaded[0], loaded[1]
+
+
+@dataclass(slots=True)
+class _Word:
+    """One word of a masked sentence, with its place in the tree."""
+
+    start: int
+    end: int
+    text: str
+    unit: Unit | None
+    pos: str = ""
+    feats: dict[str, str] = field(default_factory=dict)
+    head: int = -1
+    rel: str = ""
+    children: list[int] = field(default_factory=list)
 
 
 def parse(document: Document, paragraphs: list[int]) -> Syntax:
-    """The frames of the given paragraphs: none."""
-    return Syntax()
+    """The frames of the given paragraphs."""
+    chosen = [s for s in document.sentences if s.paragraph in set(paragraphs)]
+    masked = [_mask(document, s.start, s.end) for s in chosen]
+    masked = [m for m in masked if m]
+    texts = [[w.text for w in words] for words in masked]
+    morph, parser = _models()
+    frames: list[Frame] = []
+    phrases: dict[int, tuple[int, int]] = {}
+    governors: dict[int, Frame] = {}
+    for words, tags, tree in zip(masked, morph.map(texts), parser.map(texts), strict=True):
+        _fill(words, tags.tokens, tree.tokens)
+        reader = _Reader(document, words)
+        for frame in reader.frames():
+            frames.append(frame)
+            for filler in (f for fs in frame.roles.values() for f in fs):
+                governors.setdefault(filler.head, frame)
+        phrases |= {w.end - 1: reader.span(i) for i, w in enumerate(words) if w.pos in ("NOUN", "PROPN", "PRON", "NUM")}
+    return Syntax(tuple(sorted(frames, key=lambda f: f.token)), phrases, governors)
+
+
+def _mask(document: Document, start: int, end: int) -> list[_Word]:
+    words: list[_Word] = []
+    i = start
+    while i < end:
+        unit = document.unit_at(i)
+        if unit is not None and unit.start == i and unit.end <= end and unit.why != "nominal":
+            words.append(_Word(i, unit.end, _bearer(document, unit), unit))
+            i = unit.end
+        else:
+            words.append(_Word(i, i + 1, document.tokens[i].text, unit if unit and i == unit.end - 1 else None))
+            i += 1
+    return words
+
+
+def _bearer(document: Document, unit: Unit) -> str:
+    """The word of a unit that bears its case: a surname, a title, the common noun beside a name."""
+    if unit.title is not None and unit.why == "title":
+        return document.tokens[unit.title.start].text
+    if document.is_a(unit.entity, "Person"):
+        return document.tokens[(unit.name_end if unit.name_end > 0 else unit.end) - 1].text
+    if unit.name_start > unit.start and document.tokens[unit.start].word:
+        return document.tokens[unit.start].text
+    words = [t for t in document.tokens[unit.start : unit.end] if t.word and not t.text.isascii()]
+    return words[-1].text if words else document.tokens[unit.end - 1].text
+
+
+def _fill(words: list[_Word], tags: list[Any], tree: list[Any]) -> None:
+    for word, tag, node in zip(words, tags, tree, strict=True):
+        word.pos, word.feats = tag.pos, dict(tag.feats or {})
+        word.head, word.rel = int(node.head_id) - 1, str(node.rel)
+    for i, word in enumerate(words):
+        if _in_cycle(words, i):  # the parser scores arcs one by one and need not return a tree
+            word.head = -1
+        if word.head >= 0:
+            words[word.head].children.append(i)
+
+
+def _in_cycle(words: list[_Word], i: int) -> bool:
+    seen = {i}
+    head = words[i].head
+    while head >= 0 and head not in seen:
+        seen.add(head)
+        head = words[head].head
+    return head == i
+
+
+class _Reader:
+    """Reads the frames of one sentence."""
+
+    def __init__(self, document: Document, words: list[_Word]) -> None:
+        self.document, self.words = document, words
+        language = document.language_of(document.sentence_of(words[0].start).paragraph)
+        self._nouns = {n.split()[-1] for groups in language.predicates.values() for n in groups.get("nouns", ())}
+
+    def frames(self) -> Iterator[Frame]:
+        for i, word in enumerate(self.words):
+            if word.pos == "VERB" and word.unit is None:
+                yield self._verb(i)
+            elif word.pos == "NOUN" and word.unit is None and lemma(word.text) in self._nouns:
+                yield self._noun(i)
+
+    def span(self, i: int) -> tuple[int, int]:
+        """The tokens of a word and of all that depends on it."""
+        inside = self._below(i)
+        return self.words[min(inside)].start, self.words[max(inside)].end
+
+    def _below(self, i: int, stop: tuple[str, ...] = ()) -> set[int]:
+        found, todo = {i}, [i]
+        while todo:
+            for child in self.words[todo.pop()].children:
+                if child not in found and self.words[child].rel not in stop:
+                    found.add(child)
+                    todo.append(child)
+        return found
+
+    def _verb(self, i: int) -> Frame:
+        word = self.words[i]
+        passive = word.feats.get("Voice") == "Pass"
+        roles: dict[str, list[Filler]] = {}
+        subject = self._subject(i)
+        if subject is not None:
+            self._add(roles, "patient" if passive else "agent", subject)
+        for child in word.children:
+            rel = self.words[child].rel
+            if rel == "obj":
+                self._add(roles, "patient", child)
+            elif rel == "iobj":
+                self._add(roles, "recipient", child)
+            elif rel in ("obl", "obl:agent", "nmod"):
+                self._add(roles, self._oblique(child, passive), child)
+        return Frame(
+            lemma=lemma(word.text), token=word.start, noun=False, passive=passive, negated=self._negated(i),
+            modal=self._modal(i), purpose=word.feats.get("VerbForm") == "Inf" and word.rel in _INFINITIVES,
+            governor=self._governor(i), roles=roles, start=self._clause(i)[0], end=self._clause(i)[1],
+        )  # fmt: skip
+
+    def _noun(self, i: int) -> Frame:
+        word = self.words[i]
+        roles: dict[str, list[Filler]] = {}
+        for child in word.children:
+            if self.words[child].rel in ("nmod", "obl", "appos"):
+                role = self._oblique(child, passive=False)
+                self._add(roles, "of" if role == "agent" or not self._preposition(child) else role, child)
+        governor = word.head
+        while governor >= 0 and self.words[governor].pos != "VERB":
+            governor = self.words[governor].head
+        if governor >= 0:
+            subject = self._subject(governor)
+            if subject is not None:
+                self._add(roles, "subject", subject)
+            for child in self.words[governor].children:
+                if self.words[child].rel == "obl" and child != i:
+                    self._add(roles, self._oblique(child, passive=False), child)
+        start, end = self.span(i)
+        return Frame(
+            lemma(word.text), word.start, True, False, False, self._modal(governor) if governor >= 0 else None, False,
+            lemma(self.words[governor].text) if governor >= 0 else None, roles, start, end,
+        )  # fmt: skip
+
+    def _add(self, roles: dict[str, list[Filler]], role: str, i: int) -> None:
+        for each in self._coordinated(i):
+            roles.setdefault(role, []).append(self._filler(each))
+
+    def _coordinated(self, i: int) -> Iterator[int]:
+        yield i
+        for child in self.words[i].children:
+            if self.words[child].rel in ("conj", "appos") and self.words[child].pos in ("NOUN", "PROPN", "PRON", "X"):
+                yield from self._coordinated(child)
+
+    def _filler(self, i: int) -> Filler:
+        word = self.words[i]
+        inside = self._below(i, stop=("conj",))
+        start, end = self.words[min(inside)].start, self.words[max(inside)].end
+        unit = word.unit or self._antecedent(word)
+        if unit is None:  # "завод X": the name may hang on its kind
+            named = (self.words[c] for c in word.children if self.words[c].rel in ("appos", "flat:name", "nmod"))
+            unit = next((w.unit for w in named if w.unit is not None and w.rel != "nmod"), None)
+        within = tuple(u for u in self.document.units_in(start, end) if u is not unit)
+        return Filler(start, end, word.end - 1, lemma(word.text), unit, within)
+
+    def _antecedent(self, word: _Word) -> Unit | None:
+        """Whom "он" or "она" means: the last person named before the sentence, or first in it."""
+        language = self.document.language_of(self.document.sentence_of(word.start).paragraph)
+        if word.text.casefold() not in {str(p) for p in language.words["pronouns"]["person"]}:
+            return None
+        sentence = self.document.sentence_of(word.start)
+        persons = [u for u in self.document.units if u.start < word.start and self.document.is_a(u.entity, "Person")]
+        here = [u for u in persons if u.start >= sentence.start]
+        return here[0] if here else persons[-1] if persons else None
+
+    def _subject(self, i: int) -> int | None:
+        word = self.words[i]
+        own = next((c for c in word.children if self.words[c].rel in _SUBJECTS), None)
+        if own is not None:
+            relative = lemma(self.words[own].text) == "который" and word.rel == "acl:relcl"
+            return word.head if relative else own
+        if word.rel == "acl" and word.head >= 0:
+            return word.head
+        if word.rel in ("conj", "xcomp", "advcl") and word.head >= 0:
+            return self._subject(word.head) if self.words[word.head].pos in ("VERB", "ADJ") else None
+        return None
+
+    def _preposition(self, i: int) -> str:
+        return next((self.words[c].text.casefold() for c in self.words[i].children if self.words[c].rel == "case"), "")
+
+    def _oblique(self, i: int, passive: bool) -> str:
+        """The role that a preposition and a case mark."""
+        preposition, case = self._preposition(i), self.words[i].feats.get("Case")
+        if preposition in ("в", "во", "на"):
+            return "to" if case == "Acc" else "in"
+        if preposition:
+            return _ROLES.get(preposition, preposition)
+        if case == "Ins":
+            return "agent" if passive else "by"
+        return "recipient" if case == "Dat" else "of"
+
+    def _negated(self, i: int) -> bool:
+        return any(self.words[c].text.casefold() == "не" for c in self.words[i].children)
+
+    def _modal(self, i: int) -> str | None:
+        word = self.words[i]
+        if word.feats.get("Tense") == "Fut" or any(
+            self.words[c].text.casefold().startswith("буд") for c in word.children
+        ):
+            return "will"
+        if word.rel in ("xcomp", "csubj") and word.head >= 0 and lemma(self.words[word.head].text) in _DUTY:
+            return "must"
+        return self._modal(word.head) if word.rel == "conj" and word.head >= 0 else None
+
+    def _governor(self, i: int) -> str | None:
+        word = self.words[i]
+        if word.rel in ("xcomp", "ccomp", "advcl", "conj", "acl", "csubj") and word.head >= 0:
+            return lemma(self.words[word.head].text)
+        return None
+
+    def _clause(self, i: int) -> tuple[int, int]:
+        inside = self._below(i, stop=("conj", "parataxis"))
+        return self.words[min(inside)].start, self.words[max(inside)].end
