@@ -43,7 +43,7 @@ class Context:
             if (entity := self._body(body[1][0], i, place)) is not None:
                 return Unit(i, end if place is not None else body[0], entity, "nominal")
         nominal = language.nominals.longest(document.keys, i)
-        if nominal is not None:
+        if nominal is not None and not language.plural(document.tokens[nominal[0] - 1].text):
             entity = self.meant(nominal[1][0], i)
             return Unit(i, nominal[0], entity, "nominal") if entity is not None else None
         return self._by_kind(language, i) if article else None

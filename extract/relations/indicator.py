@@ -29,7 +29,8 @@ def read(text: Text) -> Iterator[Fact]:
                 measure = last_measure  # "this figure is 34 %"
             last_measure = measure
             sentence = document.sentence_of(quantity.start)
-            about = _about(text, quantity, sentence)
+            source = _source(text, quantity, sentence)
+            about = _about(text, quantity, sentence, source)
             target = _is_target(text, quantity, sentence)
             year = year_near(document, sentence.start, sentence.end, quantity.start)
             year_so_far = year or year_so_far
@@ -46,12 +47,22 @@ def read(text: Text) -> Iterator[Fact]:
                     of=about,
                     when=year or (None if target else year_so_far),
                     status="Target" if target else "Actual",
-                    source=_source(text, quantity, sentence),
+                    source=source,
                 )
 
 
-def _about(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None:
-    """The entity that a figure is of: within its clause, then its sentence, then what the article speaks of."""
+def _about(text: Text, quantity: Quantity, sentence: Sentence, source: Entity | None) -> Entity | None:
+    """The entity that a figure is of: within its clause, then its sentence, then what the article speaks of.
+
+    Whoever only reports a figure is none; what an akimat reports or plans is of the place that it governs.
+    """
+    found = _spoken_of(text, quantity, sentence, source)
+    if found is None or not text.document.is_a(found, "Akimat"):
+        return found
+    return text.document.reference.entities.get(found.id.partition("akimat-of-")[2], found)
+
+
+def _spoken_of(text: Text, quantity: Quantity, sentence: Sentence, source: Entity | None) -> Entity | None:
     document = text.document
     language = document.language_of(sentence.paragraph)
     frame = clause_of(text.syntax, quantity.start, sentence)
@@ -66,9 +77,9 @@ def _about(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None:
             if filler.lemma in language.set("it") and (subject := _subject_before(text, sentence)) is not None:
                 return subject
             for unit in (filler.unit, *filler.inside):
-                if _can_be_about(text, unit):
+                if _can_be_about(text, unit, source):
                     return unit.entity if unit else None
-    units = [u for u in document.units_in(sentence.start, sentence.end) if _can_be_about(text, u)]
+    units = [u for u in document.units_in(sentence.start, sentence.end) if _can_be_about(text, u, source)]
     units = [u for u in units if not text.is_a(u, "Initiative")] or units
     if units:
         return min(units, key=lambda u: abs(u.start - quantity.start)).entity
@@ -85,6 +96,7 @@ def _described_thing(text: Text, filler: Filler) -> bool:
     kind = language.kinds.longest(text.document.keys, filler.head)
     return (
         article
+        and not language.plural(text.document.tokens[filler.head].text)
         and filler.end - filler.start <= 3
         and kind is not None
         and text.document.is_a_class(kind[1][0], "Facility", "Enterprise")
@@ -103,9 +115,12 @@ def _subject_before(text: Text, sentence: Sentence) -> Entity | None:
     return next((u.entity for u in units), None)
 
 
-def _can_be_about(text: Text, unit: Unit | None) -> bool:
-    background = unit is not None and unit.why == "nominal" and text.is_a(unit, "Country")
-    return text.is_a(unit, *_SUBJECTS) and not background
+def _can_be_about(text: Text, unit: Unit | None, source: Entity | None) -> bool:
+    if unit is None or not text.is_a(unit, *_SUBJECTS):
+        return False
+    background = unit.why == "nominal" and text.is_a(unit, "Country")
+    reports = unit.entity == source and not text.is_a(unit, "Akimat")
+    return not background and not reports
 
 
 def _is_target(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
