@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.document import Document, Sentence
 from extract.frames import Frame, Syntax
-from extract.languages import Language
+from extract.languages import HYPHENS, Language
 from extract.values import Quantity, quantities
 
 _COUNTED_IN_WORDS = ("Plant", "School", "Hospital", "Enterprise", "Stadium", "Facility", "University", "Bank")
@@ -79,14 +79,30 @@ def _converts(document: Document, one: Quantity, other: Quantity) -> bool:
 def _model(
     document: Document, sentence: Sentence, found: list[Quantity], resolved: list[Measured | None], n: int
 ) -> Measured | None:
-    """The quantity whose unit an elliptic one shares: the other end of its range, else the one before it."""
+    """The quantity whose unit an elliptic one shares: the other end of its range, else the one before it.
+
+    None where the number is part of a word ("5-fold") or has a noun of its own before it ("a growth of 70,000").
+    """
+    tokens, start, end = document.tokens, found[n].start, found[n].number_end
+    if (
+        end + 1 < len(tokens)
+        and tokens[end].text in HYPHENS
+        and tokens[end].start == tokens[end - 1].end
+        and tokens[end + 1].word
+    ):
+        return None
     following = found[n + 1] if n + 1 < len(found) else None
     near = following is not None and following.start - found[n].number_end <= 3 and following.start < sentence.end
     if near and resolved[n + 1] is not None:
         return resolved[n + 1]
+    if _noun_before(document, found[n], sentence):
+        return None
     before = [r for q, r in zip(found[:n], resolved[:n], strict=True) if r is not None and q.start >= sentence.start]
     if found[n].value > _LARGEST_SHARE:  # no percentage, though one may stand nearest
         before = [r for r in before if r.unit != "percent"]
+    partitives = document.language_of(sentence.paragraph).words["partitives"]
+    if [t.text.casefold() for t in tokens[start - 2 : start]] in partitives:
+        before = [r for r in before if r.how == "counted"] or before  # "projects worth 5 billion, of which 6 …"
     return before[-1] if before else None
 
 

@@ -15,6 +15,7 @@ from extract.trie import Trie
 from ontology.dates import partial_date
 
 _YEAR = re.compile(r"(19|20)\d\d")
+_COMPARED_WITHIN = 6  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,15 +153,17 @@ def _is_ordinal_or_date(document: Document, language: Language, j: int, stops: f
     tokens = document.tokens
     before = tokens[j - 1].text if j else ""
     after = tokens[j + 1] if j + 1 < end else None
-    if before in ("№", "#") or (
-        before == "." and j > 1 and tokens[j - 2].text.casefold() in language.set("number_sign")
-    ):
+    abbreviated = tokens[j - 2].text.casefold() if before == "." and j > 1 else ""
+    if before in ("№", "#") or abbreviated in language.set("number_sign"):
+        return True
+    if abbreviated in {str(m) for m in language.words["months"]}:
         return True
     if before.casefold() in language.set("numbered"):
         return True
     tied = j > 1 and tokens[j - 1].end == tokens[j].start and tokens[j - 2].end == tokens[j - 1].start
-    if tied and (before == "/" or (before in ("-", "–") and tokens[j - 2].word and tokens[j - 2].capital)):
-        return True  # "2021/25", "KOS-1"
+    coded = j > 1 and ((tokens[j - 2].word and tokens[j - 2].capital) or _YEAR.fullmatch(tokens[j - 2].text))
+    if tied and (before == "/" or (before in ("-", "–") and coded)):
+        return True  # "2021/25", "2021-25", "KOS-1"
     if before.casefold() in language.set("number_sign") or before.casefold() in {
         str(m) for m in language.words["months"]
     }:
@@ -227,9 +230,14 @@ def _is_year(document: Document, i: int, end: int) -> bool:
 
 
 def _compared_with(document: Document, i: int, start: int) -> bool:
-    """Is a year only what another is compared with: "compared to 2014", "than in 2014"?"""
+    """Is a year only what another is compared with: "than in 2014", "against the same period of 2010"?"""
     language = document.language_of(document.sentence_of(i).paragraph)
-    return bool(language.set("comparison") & {t.text.casefold() for t in document.tokens[max(start, i - 3) : i]})
+    for token in reversed(document.tokens[max(start, i - _COMPARED_WITHIN) : i]):
+        if token.number or token.text in (",", ";"):
+            return False
+        if token.text.casefold() in language.set("comparison"):
+            return True
+    return False
 
 
 def _relative_year(document: Document, start: int, end: int) -> str | None:

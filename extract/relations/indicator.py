@@ -86,7 +86,7 @@ def _spoken_of(text: Text, quantity: Quantity, sentence: Sentence, source: Entit
     spoken_of = _subject_before(text, sentence) or text.context.only_region()
     if spoken_of is not None:
         return spoken_of
-    return text.context.topic("Region") or text.context.topic("City") or document.reference.entities.get("kazakhstan")
+    return text.context.topic("Region") or text.context.topic("City") or text.context.topic("Country")
 
 
 def _described_thing(text: Text, filler: Filler) -> bool:

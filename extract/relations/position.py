@@ -79,8 +79,15 @@ def holder_in(text: Text, frame: Frame) -> Unit | None:
     """Who takes, holds or leaves a post in a clause: its subject or, after a verb of appointing, its object."""
     if frame.passive or frame.lemma in text.words(frame.token, "appointment", "verbs"):
         people = entities(text, frame.get("patient", "attribute"), "Person")
-        if not people:  # "appointed NAME deputy akim" is parsed as one phrase
-            people = [u for u in text.document.units_in(frame.token, frame.end) if text.is_a(u, "Person") and u.named]
+        if not people:  # "appointed NAME deputy akim" is parsed as one phrase; in the passive it stands before the verb
+            sentence = text.document.sentence_of(frame.token)
+            stretch = (sentence.start, frame.token) if frame.passive else (frame.token, frame.end)
+            deciding = {u.start for u in frame.units("agent", "by")}
+            people = [
+                u for u in text.document.units_in(*stretch)
+                if text.is_a(u, "Person") and u.named and u.start not in deciding
+            ]  # fmt: skip
+            people = people[-1:] if frame.passive else people
     else:
         people = entities(text, frame.get("agent"), "Person")
     return people[0] if people else None
