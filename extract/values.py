@@ -248,7 +248,7 @@ def _relative_year(document: Document, start: int, end: int) -> str | None:
     trie = _relative(language.code)
     for i in range(start, end):
         match = trie.longest(document.keys, i)
-        if match is not None and match[0] <= end:
+        if match is not None and match[0] <= end and not _compared_with(document, i, start):
             return str(int(issued[:4]) + match[1][0])
     return None
 

@@ -22,7 +22,6 @@ def read(text: Text) -> Iterator[Fact]:
     seen: set[tuple[object, ...]] = set()
     last_measure = ""
     for number, paragraph in enumerate(document.paragraphs):
-        year_so_far: str | None = None
         for figure in measured(document, text.syntax, number) if not paragraph.headline else ():
             quantity, measure = figure.quantity, figure.measure
             if last_measure and document.language_of(number).refers_back(measure):
@@ -33,7 +32,6 @@ def read(text: Text) -> Iterator[Fact]:
             about = _about(text, quantity, sentence, source)
             target = _is_target(text, quantity, sentence)
             year = year_near(document, sentence.start, sentence.end, quantity.start)
-            year_so_far = year or year_so_far
             key = (quantity.value, figure.unit, about.id if about else None, measure)
             if key not in seen:
                 seen.add(key)
@@ -45,7 +43,7 @@ def read(text: Text) -> Iterator[Fact]:
                     unit=figure.unit,
                     measure=measure,
                     of=about,
-                    when=year or (None if target else year_so_far),
+                    when=year or (None if target else _year_before(text, sentence)),
                     status="Target" if target else "Actual",
                     source=source,
                 )
@@ -87,6 +85,21 @@ def _spoken_of(text: Text, quantity: Quantity, sentence: Sentence, source: Entit
     if spoken_of is not None:
         return spoken_of
     return text.context.topic("Region") or text.context.topic("City") or text.context.topic("Country")
+
+
+def _year_before(text: Text, sentence: Sentence) -> str | None:
+    """The year that the article last spoke of before a sentence, and that has come: a report's period is said once."""
+    document = text.document
+    issued = document.article.issued
+    asides = tuple(document.language_of(sentence.paragraph).set("comparing_asides"))
+    for before in reversed(document.sentences[: document.sentences.index(sentence)]):
+        if document.text(before.start, before.end).casefold().startswith(asides):
+            continue
+        year = year_near(document, before.start, before.end, before.start)
+        if year is not None:
+            recent = issued is None or 0 <= int(issued[:4]) - int(year) <= 1
+            return year if recent else None
+    return None
 
 
 def _described_thing(text: Text, filler: Filler) -> bool:
