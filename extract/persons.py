@@ -37,7 +37,8 @@ def runs(document: Document, paragraph: int) -> Iterator[Run]:
                 break
         while j > i and not tokens[j - 1].word:
             j -= 1
-        yield i, j
+        if tokens[j - 1].text.casefold() not in language.set("occasions"):  # "Ahead of Victory Day, the President …"
+            yield i, j
         i = j + 1
 
 

@@ -66,4 +66,12 @@ def listed(text: Text, frame: Frame) -> list[Unit]:
 def _decider(text: Text, frame: Frame, person: Unit) -> Unit | None:
     roles = ("agent", "by") if frame.passive else ("agent",)
     agents = entities(text, frame.get(*roles), "Person", "Organization", inside=True)
+    if frame.passive:  # "… of the region by President X" is parsed as one phrase
+        document, sentence = text.document, text.document.sentence_of(frame.token)
+        links = document.language_of(sentence.paragraph).set("agent_links")
+        after = document.units_in(frame.token, sentence.end)
+        agents += [
+            u for u in after
+            if text.is_a(u, "Person", "Organization") and document.tokens[u.start - 1].text.casefold() in links
+        ]  # fmt: skip
     return next((a for a in agents if a.entity != person.entity), None)
