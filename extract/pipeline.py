@@ -16,7 +16,7 @@ from extract.frames import Frame, Syntax
 from extract.model import Article, Fact, Reading
 from extract.relations import Text, read
 
-VERSION = "2"  # of the rules: a graph built by other rules is built again
+VERSION = "3"  # of the rules: a graph built by other rules is built again
 
 
 def extract(article: Article, country: str = "kz", min_confidence: float = 0.0) -> Reading:
