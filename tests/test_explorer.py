@@ -132,8 +132,8 @@ class _Opened:
               for (let i = 0; i < links.length; i += 1) {
                 if (!links[i].proof.length || !place.has(links[i].from) || !place.has(links[i].to)) continue;
                 const p = network.canvasToDOM(network.body.edges[i].edgeType.getPoint(0.5));
-                const onTheWay = { x: p.x - 3, y: p.y };
-                if ([p, onTheWay].some((q) => network.getEdgeAt(q) !== i || network.getNodeAt(q) !== undefined)) continue;
+                const alone = (q) => network.getEdgeAt(q) === i && network.getNodeAt(q) === undefined;
+                if (!alone(p) || !alone({ x: p.x - 3, y: p.y })) continue;
                 const box = document.getElementById("picture").getBoundingClientRect();
                 return [p.x + box.left, p.y + box.top, i];
               }
