@@ -94,7 +94,7 @@ def draw(graph: nx.MultiDiGraph[str], *, language: str = "en", title: str | None
     simple.add_nodes_from(sorted(graph))
     simple.add_edges_from(sorted((a, b) for a, b, _ in graph.edges(keys=True)))
     chosen = best_connected(simple, start)
-    places = positions(simple.subgraph(chosen).copy())
+    places = positions(simple.subgraph(chosen))
     numbers = {node: number for number, node in enumerate(sorted(graph))}
     for node, number in numbers.items():
         picture.add_entity(number, graph.nodes[node], places.get(node))

@@ -28,8 +28,11 @@ def positions(graph: nx.Graph[str]) -> dict[str, tuple[int, int]]:
     """A place for every node: linked ones near each other, and no name upon another."""
     if not graph:
         return {}
-    found = nx.spring_layout(graph, seed=7, k=4 / math.sqrt(len(graph)), iterations=500)
     nodes = sorted(graph)
+    ordered: nx.Graph[str] = nx.Graph()  # a subgraph's own order changes from one process to the next
+    ordered.add_nodes_from(nodes)
+    ordered.add_edges_from(sorted((min(edge), max(edge)) for edge in graph.edges()))
+    found = nx.spring_layout(ordered, seed=7, k=4 / math.sqrt(len(nodes)), iterations=500)
     room = math.sqrt(len(graph) * WIDTH * HEIGHT / FILL)
     points = [
         [x * room * math.sqrt(RATIO), y * room / math.sqrt(RATIO)]

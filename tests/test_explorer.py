@@ -88,6 +88,14 @@ def test_no_name_lies_upon_another() -> None:
     assert all(abs(x - a) >= WIDTH - 1 or abs(y - b) >= HEIGHT - 1 for (x, y), (a, b) in pairs)
 
 
+def test_places_are_the_same_in_whatever_order_the_nodes_come() -> None:
+    graph: nx.Graph[str] = nx.path_graph([str(n) for n in range(40)])
+    turned: nx.Graph[str] = nx.Graph()
+    turned.add_nodes_from(reversed(list(graph)))
+    turned.add_edges_from((b, a) for a, b in reversed(list(graph.edges())))
+    assert positions(turned) == positions(graph)
+
+
 def test_best_connected_starts_at_the_centre_and_stays_joined() -> None:
     graph: nx.Graph[str] = nx.relabel_nodes(nx.barbell_graph(6, 2), str)
     chosen = best_connected(graph, 8)
