@@ -88,7 +88,7 @@ class Context:
     def _body(self, kind: str, i: int, place: Entity | None) -> Entity | None:
         entities = self.document.reference.entities
         if kind == "government":
-            return entities.get("government-of-kazakhstan")
+            return self.document.reference.government
         place = place or self.meant("Region" if kind == "akimat" else "City", i)
         if place is None:
             return None
@@ -102,7 +102,7 @@ class Context:
         """The entity of a class that a description at token ``i`` means: the nearest before it in its paragraph, else
         the one that the article speaks of most."""
         if kind == "Country":
-            return self.document.reference.entities.get("kazakhstan")
+            return self.document.reference.home
         if kind == "centre":
             region = self.meant("Region", i)
             return self.document.reference.entities.get(region.get("centre") or "") if region else None
@@ -153,7 +153,8 @@ def holder(
         return None
     people = document.reference.holders(office.id, document.article.issued)
     entities = [document.reference.entities[p] for p in people if p in document.reference.entities]
-    heads_country = office.get("jurisdiction") == "kazakhstan"  # of others, the reader may not be told who they are
+    # of other offices, the reader may not be told who holds them
+    heads_country = office.get("jurisdiction") == document.reference.country
     if document.article.issued is None or len(entities) > 1 or not heads_country:
         named = {u.entity.id for u in document.units if u.named}
         entities = [e for e in entities if e.id in named]
@@ -170,12 +171,8 @@ def _implied_office(document: Document, title: Title, context: Context) -> Entit
     gazetteer = document.gazetteer_of(sentence.paragraph)
     if title.seat is not None:
         return gazetteer.office(list(title.keys), title.seat)
-    country = document.reference.entities.get("kazakhstan")
-    for seat in (
-        country,
-        document.reference.entities.get("government-of-kazakhstan"),
-        context.meant("Region", title.start),
-    ):
+    reference = document.reference
+    for seat in (reference.home, reference.government, context.meant("Region", title.start)):
         if seat is not None and (office := gazetteer.office(list(title.keys), seat)) is not None:
             return office
     return None

@@ -44,7 +44,8 @@ class Linker:
             self._meant.setdefault(_key(name), entity)
         if self.document.is_a(entity, "Place"):
             self.context.add(entity.id)
-            self.context.update(i for i in self.document.reference.within(entity.id) if i != "kazakhstan")
+            reference = self.document.reference
+            self.context.update(i for i in reference.within(entity.id) if i != reference.country)
 
     def meant(self, name: Sequence[Sequence[str]]) -> Entity | None:
         """What a bare name has meant in this article, where its kind was said."""

@@ -166,7 +166,9 @@ class TitleFinder:
             return None
         j = i + 2 if self.tokens[i + 1].text.casefold() in self._articles else i + 1
         unit = self.document.unit_at(j) if j < limit else None
-        abroad = unit is not None and unit.entity.type == "Country" and unit.entity.id != "kazakhstan"
+        abroad = (
+            unit is not None and unit.entity.type == "Country" and unit.entity.id != self.document.reference.country
+        )
         return unit if abroad else None
 
     def _body_of(self, office: Entity) -> Entity | None:

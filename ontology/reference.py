@@ -117,6 +117,7 @@ class Reference:
 
     Attributes:
         fingerprint: the same as long as the tables are.
+        country: the id of the country that the regions lie in.
 
     Raises:
         ValueError: there is no such country; a table has a row without an id, or an id twice: the message names file
@@ -135,6 +136,8 @@ class Reference:
             if file.stem not in _NOT_ENTITIES:
                 self._add(self.entities, file)
         self._add(self.offices, self.folder / "offices.csv", "Office")
+        regions = (e for e in self.entities.values() if e.type == "Region")
+        self.country = next((parent for e in regions if (parent := e.get("part_of"))), "")
         self.tenures = _closed([_tenure(row) for row in _rows(self.folder / "tenures.csv")])
         self.former_names = [_former(row) for row in _rows(self.folder / "former_names.csv")]
         self.formations = [
@@ -154,6 +157,16 @@ class Reference:
                     f"{file}:{line}: {'an id is missing' if not entity.id else entity.id + ' stands twice'}"
                 )
             into[entity.id] = entity
+
+    @property
+    def home(self) -> Entity | None:
+        """The country itself."""
+        return self.entities.get(self.country)
+
+    @property
+    def government(self) -> Entity | None:
+        """The country's government."""
+        return self.entities.get(f"government-of-{self.country}")
 
     def container(self, identifier: str) -> str | None:
         """What a place, facility or body is directly part of."""

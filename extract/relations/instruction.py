@@ -173,7 +173,7 @@ def _instruction(text: Text, issuer: Entity, addressees: list[Unit], task: Frame
     document = text.document
     sentence: Sentence = document.sentence_of(token)
     start, end = max(sentence.start, min(task.start, task.token)), min(sentence.end, task.end)
-    apart = {issuer.id, "kazakhstan"} | {u.entity.id for u in addressees}
+    apart = {issuer.id, document.reference.country} | {u.entity.id for u in addressees}
     concerned = [
         u.entity
         for u in document.units_in(start, end)

@@ -45,8 +45,8 @@ def _plausible(text: Text, thing: Entity, place: Entity) -> bool:
     if not thing.known or not text.document.is_a(thing, "Place"):
         return True
     reference = text.document.reference
-    within = set(reference.within(thing.id)) | set(thing.properties.get("part_of", ())) - {"kazakhstan"}
-    around = {place.id, *reference.within(place.id)} - {"kazakhstan"}
+    within = set(reference.within(thing.id)) | set(thing.properties.get("part_of", ())) - {reference.country}
+    around = {place.id, *reference.within(place.id)} - {reference.country}
     return place.id in within or not place.known or not within or bool(within & around and place.type != "Region")
 
 
@@ -163,7 +163,7 @@ def _known(text: Text) -> Iterator[Located]:
 
 def _in_the_country(text: Text) -> Iterator[Located]:
     """A region and the country, where one sentence speaks of both."""
-    country = text.document.reference.entities.get("kazakhstan")
+    country = text.document.reference.home
     for unit in text.document.units:
         if country is None or unit.entity.type != "Region" or not unit.named:
             continue

@@ -22,7 +22,7 @@ def read(text: Text) -> Iterator[Fact]:
         for person in persons:
             for target in targets:
                 key = (person.entity.id, target.entity.id)
-                if key not in seen and target.entity.id != "kazakhstan":
+                if key not in seen and target.entity.id != text.document.reference.country:
                     seen.add(key)
                     yield text.fact("visit", token, rule, person=person.entity, target=target.entity)
 
