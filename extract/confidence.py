@@ -1,4 +1,4 @@
-"""How sure a rule is: the share of its readings that were right on gold facts that it was not written on.
+"""How sure a rule is: the share of its readings that were right on gold facts.
 
 ``confidence.csv`` says how many facts each rule read there and how many were right (``python -m tests.calibrate``
 writes it). Laplace's rule of succession keeps a rule that was seen seldom from being too sure.

@@ -1,6 +1,6 @@
 """Measure how often each rule is right, and write ``extract/confidence.csv``: ``python -m tests.calibrate``.
 
-Only gold that the rules were not written on counts: the half of ``tests/gold`` that is kept apart, and the sample.
+The gold is the half of ``tests/gold`` that is kept apart, and the sample, which was looked at while rules were written.
 """
 
 from __future__ import annotations
