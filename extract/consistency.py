@@ -14,7 +14,7 @@ def consistent(facts: Iterable[Fact]) -> list[Fact]:
     one post, that a figure is both reached and aimed at, or, anywhere, that two things lie in each other.
     """
     ranked = sorted(enumerate(facts), key=lambda item: (-item[1].confidence, item[0]))
-    kept: dict[Hashable, int] = {}
+    kept: dict[Hashable, Hashable] = {}
     chosen: list[tuple[int, Fact]] = []
     for position, fact in ranked:
         claim = _claim(fact)
@@ -23,17 +23,17 @@ def consistent(facts: Iterable[Fact]) -> list[Fact]:
     return [fact for _, fact in sorted(chosen, key=lambda item: item[0])]
 
 
-def _claim(fact: Fact) -> tuple[Hashable, int] | None:
+def _claim(fact: Fact) -> tuple[Hashable, Hashable] | None:
     """What a reading is about, and which of the readings that exclude each other it is."""
     match fact.relation:
         case "appointment" | "dismissal":
-            return ("post", fact.evidence, _only(fact, "person"), _only(fact, "role")), hash(fact.relation)
+            return ("post", fact.evidence, _only(fact, "person"), _only(fact, "role")), fact.relation
         case "indicator":
             about = tuple(_only(fact, role) for role in ("value", "unit", "measure", "of", "when"))
-            return ("figure", fact.evidence, about), hash(_only(fact, "status"))
+            return ("figure", fact.evidence, about), _only(fact, "status")
         case "located_in":
             thing, place = _only(fact, "thing"), _only(fact, "place")
-            return ("within", frozenset((thing, place))), hash((thing, place))
+            return ("within", frozenset((thing, place))), (thing, place)
     return None
 
 

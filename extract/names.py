@@ -221,7 +221,8 @@ class NameFinder(HeadedNames):
     def _kind_words(self, kind: str, noun: list[tuple[str, ...]]) -> Iterator[list[tuple[str, ...]]]:
         yield [*noun]
         if kind == "Region":
-            yield [(self.language.phrase({"en": "district", "ru": "район", "kk": "ауданы"}[self.language.code])[0],)]
+            for other in sorted(self.language.set("district_noun")):
+                yield [(self.language.phrase(other)[0],)]
 
     def _is_new_name(self, name: NameSpan, kind: str) -> bool:
         """Could these words be a name that no list has?"""

@@ -40,7 +40,7 @@ class Text:
 
     def frames(self, relation: str, *groups: str) -> Iterator[Frame]:
         """The frames whose predicate the language of their paragraph lists for a relation."""
-        for code in {p.language for p in self.document.paragraphs}:
+        for code in dict.fromkeys(p.language for p in self.document.paragraphs):
             for frame in self.syntax.of(self._predicates(code, relation), *groups):
                 if self.document.language_of(self.document.sentence_of(frame.token).paragraph).code == code:
                     yield frame
@@ -97,6 +97,25 @@ def entities(text: Text, fillers: Iterator[Filler], *classes: str, inside: bool 
         elif inside and filler.unit is None:
             found += [u for u in filler.inside if text.is_a(u, *classes)][:1]
     return found
+
+
+def linked(
+    text: Text, relation: str, roles: tuple[str, str], readings: Iterator[tuple[Unit, Unit, int, str]]
+) -> Iterator[Fact]:
+    """The facts of a relation between two entities, each pair once and none from a headline.
+
+    Args:
+        text: the article.
+        relation: the relation's name.
+        roles: the roles of the first and of the second unit of a reading.
+        readings: two units, the token they are told at, and the rule.
+    """
+    seen: set[tuple[str, str]] = set()
+    for one, other, token, rule in readings:
+        key = (one.entity.id, other.entity.id)
+        if key not in seen and not text.in_headline(token):
+            seen.add(key)
+            yield text.fact(relation, token, rule, **{roles[0]: one.entity, roles[1]: other.entity})
 
 
 def described(text: Text, fillers: Iterator[Filler]) -> list[Unit]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extract.document import Unit
 from extract.model import Fact
-from extract.relations import Text, entities
+from extract.relations import Text, entities, linked
 
 _WORKS = ("Initiative", "Facility")
 _PLANNED = ("should", "must", "will", "would", "shall", "need", "plan", "necessary")
@@ -14,12 +14,7 @@ _PLANNED = ("should", "must", "will", "would", "shall", "need", "plan", "necessa
 
 def read(text: Text) -> Iterator[Fact]:
     """From verbs and nouns of implementing and building, and from initiatives that bear a place's name."""
-    seen: set[tuple[str, str]] = set()
-    for work, place, token, rule in _readings(text):
-        key = (work.entity.id, place.entity.id)
-        if key not in seen and not text.in_headline(token):
-            seen.add(key)
-            yield text.fact("implemented_in", token, rule, initiative=work.entity, place=place.entity)
+    yield from linked(text, "implemented_in", ("initiative", "place"), _readings(text))
 
 
 def _readings(text: Text) -> Iterator[tuple[Unit, Unit, int, str]]:

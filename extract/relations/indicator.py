@@ -143,7 +143,8 @@ def _is_target(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
     if frame is not None and (frame.modal in _TARGET_MODALS or frame.purpose):
         return True
     language = document.language_of(sentence.paragraph)
-    cues = {language.keys(str(w))[0] for w in language.quantities["target"] if str(w) not in ("by", "until")}
+    limits = language.set("year_limits")
+    cues = {language.keys(w)[0] for w in map(str, language.quantities["target"]) if w not in limits}
     start, end = (frame.start, frame.end) if frame is not None else (sentence.start, sentence.end)
     if any(cues & set(document.keys[i]) for i in range(start, min(end, sentence.end))):
         return True
@@ -156,7 +157,7 @@ def _is_target(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
         for i in range(sentence.start + 1, sentence.end)
         if document.tokens[i].text == year
     ]
-    return bool(set(before_year) & {"by", "until", "к", "до"}) and (issued is None or (year or "") > issued[:4])
+    return bool(limits & set(before_year)) and (issued is None or (year or "") > issued[:4])
 
 
 def _still_to_come(text: Text, quantity: Quantity, sentence: Sentence) -> bool:

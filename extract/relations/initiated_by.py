@@ -7,19 +7,14 @@ from itertools import pairwise
 
 from extract.document import Unit
 from extract.model import Fact
-from extract.relations import Text, entities
+from extract.relations import Text, entities, linked
 
 _AGENTS = ("Person", "Organization")
 
 
 def read(text: Text) -> Iterator[Fact]:
     """From verbs of initiating, from authors and initiators, from initiatives that somebody's name owns."""
-    seen: set[tuple[str, str]] = set()
-    for initiative, agent, token, rule in _readings(text):
-        key = (initiative.entity.id, agent.entity.id)
-        if key not in seen and not text.in_headline(token):
-            seen.add(key)
-            yield text.fact("initiated_by", token, rule, initiative=initiative.entity, agent=agent.entity)
+    yield from linked(text, "initiated_by", ("initiative", "agent"), _readings(text))
 
 
 def _readings(text: Text) -> Iterator[tuple[Unit, Unit, int, str]]:
