@@ -26,6 +26,7 @@ def find(document: Document) -> list[Title]:
         found = [u for n in numbers for u in NameFinder(document, n, linker).units()]
         for unit in found:
             linker.remember(unit.entity, document.keys[unit.name_start : unit.name_end], unit.kind)
+    document.set_units(outermost([u for u in found if u.kind is not None])[0])  # no person's name runs into "X region"
     found += [u for n in numbers for u in new_persons(document, n, linker)]
     units, inner = outermost(found)
     document.set_units(units)

@@ -168,9 +168,19 @@ class NameSpans:
         start = i
         while start > self.start and self._in_run(start - 1, start == i):
             start -= 1
+        if self.language.words["names_adjoin"]:
+            start = self._past_person(start, i)
         while start < i and (not self.tokens[start].word or not self._may_start_run(start)):
             start += 1
         return NameSpan(start, i, start, i) if start < i else None
+
+    def _past_person(self, start: int, end: int) -> int:
+        """Where a name begins that follows a person's in one run: at a listed name, or after given name and surname."""
+        names = [n.start for j in range(start + 2, end) for n in self.listed.get(j, ()) if n.end == end]
+        if names:
+            return names[0]
+        given = next((j for j in range(start, end - 2) if self.gazetteer.given_names & set(self.keys[j])), None)
+        return start if given is None else given + 2
 
     def _run_starting(self, i: int) -> NameSpan | None:
         if not (self.tokens[i].word and self.tokens[i].capital and self._may_start_run(i)):

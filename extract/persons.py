@@ -78,6 +78,9 @@ def new_persons(document: Document, paragraph: int, linker: Linker) -> Iterator[
             continue  # "Minister of Transport NAME": the title will tell where the name begins
         names = list(_joined(document, start, end))
         names = names[_first_given(document, gazetteer.given_names, names) :]
+        if language.words["names_adjoin"]:
+            names = _own_names(document, names)
+            end = names[-1][1]
         if not 2 <= len(names) <= 3:
             continue
         start = names[0][0]
@@ -107,6 +110,27 @@ def _first_given(document: Document, given_names: set[str], names: list[Run]) ->
         return 0
     starts = (n for n, (i, _) in enumerate(names[:-1]) if given_names & set(document.keys[i]))
     return next(starts, 0)
+
+
+def _own_names(document: Document, names: list[Run]) -> list[Run]:
+    """The first person of a run into which other names may run on: two names and a patronymic, of which only the last
+    is inflected."""
+    own = names[:2]
+    third = names[2:3]
+    if third and _PATRONYMIC.search(_without_case(document, third[0])):
+        return names[:3]
+    if len(own) == 2 and _inflected(document, own[0]):
+        return own[:1]
+    return own
+
+
+def _without_case(document: Document, name: Run) -> str:
+    token = name[1] - 1
+    return document.language_of(document.sentence_of(token).paragraph).nominative(document.tokens[token].text)
+
+
+def _inflected(document: Document, name: Run) -> bool:
+    return _without_case(document, name) != document.tokens[name[1] - 1].text
 
 
 def _in_title(document: Document, language: Language, start: int) -> bool:

@@ -52,10 +52,12 @@ class TitleFinder:
         if words_end is None:
             return None
         limit = self.document.sentence_of(i).end
-        ranked = any(set(self.document.keys[j]) & self._ranks for j in range(i, words_end - 1))
+        ranked = any(self._is_rank(j) for j in range(i, words_end - 1 if self._of else words_end))
         seat, end = self._complement(self._past_brackets(words_end, limit), limit)
         start, seat, owned = self._with_seat_before(i, words_end, seat)
         office, office_end = self._named_office(i, words_end)
+        if office is None and (before_it := self._office_ending(i, words_end)) is not None:
+            (office, start), ranked = before_it, False
         end = self._up_to_name(office_end, limit) if office is not None else end
         if office is not None and (abroad := self._country_after(office_end, limit)) is not None:
             seat, office, end, ranked = abroad.entity, None, abroad.end, False
@@ -93,8 +95,10 @@ class TitleFinder:
         while j < self.end and j - i < _LONGEST_TITLE and self.document.unit_at(j) is None:
             match = self.language.title_heads.longest(self.document.keys, j)
             if match is not None:
+                if self._is_given_name(j):
+                    break
                 best = (match[0], match[1][0])
-                if not self._is_modifier(j) or not self._goes_on(match[0]):
+                if not (self._is_modifier(j) or self._is_rank(match[0])) or not self._goes_on(match[0]):
                     break
                 j = match[0]
             elif self._is_modifier(j) or (j > i and self.tokens[j].text in ("-", ",")):
@@ -102,6 +106,14 @@ class TitleFinder:
             else:
                 break
         return best or self._by_form(i) or (None, "")
+
+    def _is_given_name(self, j: int) -> bool:
+        """Is a capitalised job a person's name: "әкімі Ғалым Садырбай"?"""
+        named = self.tokens[j].capital and j > self.document.sentence_of(j).start
+        return named and bool(self.gazetteer.given_names & set(self.document.keys[j]))
+
+    def _is_rank(self, j: int) -> bool:
+        return j < self.end and bool(set(self.document.keys[j]) & self._ranks)
 
     def _is_modifier(self, j: int) -> bool:
         return bool(set(self.document.keys[j]) & self._modifiers)
@@ -159,6 +171,17 @@ class TitleFinder:
             if match is not None and match[0] > words_end and len(match[1]) == 1:
                 return match[1][0], match[0]
         return None, words_end
+
+    def _office_ending(self, i: int, words_end: int) -> tuple[Entity, int] | None:
+        """The office whose name ends with the title's words, and where its name begins: "Энергетика министрі"."""
+        if self._of:
+            return None
+        first = self.document.sentence_of(i).start
+        for start in range(max(first, i - _LONGEST_COMPLEMENT), i + 1):
+            for end, offices in self.gazetteer.offices.at(self.document.keys, start):
+                if end == words_end and len(offices) == 1:
+                    return offices[0], start
+        return None
 
     def _country_after(self, i: int, limit: int) -> Unit | None:
         """Another country, whose office this is though Kazakhstan has it too: "Minister of Justice of Finland"."""

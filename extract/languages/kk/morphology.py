@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from extract.languages.kk.nominals import case
+from extract.languages.kk.verbs import verb
 from extract.transliteration import fold
 
 # Case, possessive, plural and predicative endings, longest first; vowel harmony and assimilation spelled out.
@@ -19,8 +21,9 @@ _SUFFIXES = re.compile(
 
 @lru_cache(maxsize=200_000)
 def keys(word: str) -> tuple[str, ...]:
-    """A word's folded spelling, and every stem that taking off up to four suffixes leaves."""
+    """A word's folded spelling, the verb it may be a form of, and every stem that taking off up to four suffixes leaves."""
     low = word.casefold()
+    known = verb(word)
     found, front = {low: None}, [low]
     for _ in range(4):
         shorter = []
@@ -32,7 +35,15 @@ def keys(word: str) -> tuple[str, ...]:
                         found[stem] = None
                         shorter.append(stem)
         front = shorter
-    return tuple(dict.fromkeys(fold(f) for f in found))
+    stems = dict.fromkeys(fold(f) for f in found)
+    if known is not None and known.form != "simultaneous":
+        stems.setdefault(_as_verb(known.lemma))
+    return tuple(stems)
+
+
+def _as_verb(infinitive: str) -> str:
+    """The key of a verb; no noun has it."""
+    return f"={fold(infinitive)}"
 
 
 def plural(word: str) -> bool:
@@ -40,11 +51,30 @@ def plural(word: str) -> bool:
     return re.search(r"..[лдт][ае]р(ы|і|да|де|дың|дің|ға|ге|ын|ін|ында|інде|ының|інің)?$", word.casefold()) is not None
 
 
+_LEAST_NAME = 4
+_SURNAME = re.compile(r"(?:[оеё]в|[иы]н)а?$|ск(?:ий|ая)$", re.I)
+_PATRONYMIC = re.compile(r"(?:ұлы|қызы)$", re.I)
+
+
 def nominative(name: str) -> str:
-    """A person's name without the case ending of its last word."""
-    return re.sub(
-        r"(?<=[\wа-яәғқңөұүһі]{4})(ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|мен|бен|пен|нан|нен|дан|ден|тан|тен)$", "", name
-    )
+    """A person's name without the case ending of its last word; what may be part of the name is left."""
+    head, space, last = name.rpartition(" ")
+    how, stem = case(last)
+    shorter = last[: len(stem)]
+    sure = bool(_SURNAME.search(shorter) or _PATRONYMIC.search(shorter))
+    if how in ("nom", "rel") or (len(stem) < _LEAST_NAME and not sure) or _SURNAME.search(last):
+        return name
+    if not sure and (how in ("loc", "abl") or (how == "acc" and last.endswith("н")) or (how != "ins" and not _harmonic(last, len(stem)))):
+        return name
+    return head + space + shorter
+
+
+def _harmonic(word: str, size: int) -> bool:
+    """Do the vowels of an ending go with the last of the stem, as suffixes do and parts of a name need not?"""
+    front, back = "әеөүі", "аоұы"
+    vowels = [c for c in word[:size].casefold() if c in front + back]
+    ending = [c for c in word[size:].casefold() if c in front + back]
+    return not vowels or not ending or (vowels[-1] in front) == (ending[0] in front)
 
 
 _MODIFIERS = frozenset(
@@ -112,11 +142,12 @@ def singular(word: str) -> str:
     )
 
 
-def verb_forms(verb: str) -> tuple[str, ...]:
+def verb_forms(infinitive: str) -> tuple[str, ...]:
     """The key of a verb: words in a text are looked up by theirs."""
-    return keys(verb)[:1]
+    return (_as_verb(infinitive),)
 
 
 def base_form(phrase: str) -> str:
-    """A noun phrase as it stands alone: its words do not inflect before the name."""
-    return phrase
+    """A noun phrase as it stands alone: its last word without the case ending, its possessive kept."""
+    how, stem = case(phrase)
+    return phrase if how == "nom" else phrase[: len(stem)]
