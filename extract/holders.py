@@ -22,9 +22,11 @@ class Binder:
         self.tokens = document.tokens
         self._articles = self.language.set("articles")
         self._runs = dict(runs(document, paragraph))
+        self._cases: frozenset[str] = frozenset()  # of the title that is being bound
 
     def bind(self, title: Title) -> bool:
         """Join a title with the name after or before it; False where there is none."""
+        self._cases = self.language.cases(title.words)
         after = self._person_after(title.end)
         if after is not None and after.title is None:
             self._join(replace(after, start=self._with_article(title.start), title=title))
@@ -68,14 +70,27 @@ class Binder:
             return None
         unit = self.document.unit_at(i)
         if unit is not None:
-            return unit if unit.start == i and unit.named and self.document.is_a(unit.entity, "Person") else None
+            named = unit.start == i and unit.named and self.document.is_a(unit.entity, "Person")
+            return self._agreeing(unit) if named else None
         end = self._runs.get(i) or self._rest_of_run(i) or month_as_name(self.document, self._runs, i)
         if end is None or any(self.document.unit_at(j) for j in range(i, end)):
             return None
         words = [j for j in range(i, end) if self.tokens[j].word]
         if not 2 <= len(words) <= 5 or any(self.language.kinds.longest(self.document.keys, j) for j in words):
             return None
-        return person(self.document, self.paragraph, self.linker, i, end)
+        return self._agreeing(person(self.document, self.paragraph, self.linker, i, end))
+
+    def _agreeing(self, unit: Unit) -> Unit | None:
+        """A person whose name may stand in the case of the title, the name spelled as that case has it."""
+        if not self._cases or unit.name_start < 0:
+            return unit
+        name = self.document.text(unit.name_start, unit.name_end)
+        if not self.language.stands_in(name, self._cases):
+            return None
+        if unit.entity.known or unit.why != "form":
+            return unit
+        spelled = self.language.nominative(name, self._cases)
+        return replace(unit, entity=self.linker.new("Person", self.language.code, spelled))
 
     def _rest_of_run(self, i: int) -> int | None:
         """The end of a run of capitals whose beginning belonged to the title: "Minister of Foreign Affairs NAME"."""

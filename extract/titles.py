@@ -237,6 +237,8 @@ class TitleFinder:
             j = end
             if self._of:
                 if j >= limit or self.tokens[j].text.casefold() not in self._of:
+                    if seat is None and (bare := self._bare_complement(j, limit)) is not None:
+                        seat, end = bare
                     break
                 j += 1
             while j < limit and self.tokens[j].text.casefold() in self._articles:
@@ -251,6 +253,24 @@ class TitleFinder:
             if follower is not None and follower.start == stop and self._is_body_of_place(entity, follower):
                 seat, end = follower.entity, follower.end  # "of the Shymkent company X"
         return seat, self._up_to_name(end, limit) if seat is not None else end
+
+    def _bare_complement(self, j: int, limit: int) -> tuple[Entity | None, int] | None:
+        """A complement in the genitive: "директор школы NAME", "хирург областной больницы NAME", "глава ТОО «X»"."""
+        stop = j
+        while stop < min(limit, j + _LONGEST_COMPLEMENT):
+            unit, token = self.document.unit_at(stop), self.tokens[stop]
+            if unit is not None:
+                if unit.start == stop and self.document.is_a(unit.entity, *_SEATS) and unit.end <= limit:
+                    return unit.entity, unit.end
+                break
+            if (body := self._quoted_body(stop, limit)) is not None:
+                return body
+            links = stop > j and token.text.casefold() in self._of
+            if token.capital or not token.word or not (links or self.language.complements(token.text)):
+                break
+            stop += 1
+        named = stop in self._runs or (stop < limit and (u := self.document.unit_at(stop)) is not None and u.named)
+        return (None, stop) if stop > j and named else None
 
     def _is_body_of_place(self, place: Entity, follower: Unit) -> bool:
         body = self.document.is_a(follower.entity, "Organization", "Facility")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from extract.languages.kk.nominals import case
@@ -56,7 +57,7 @@ _SURNAME = re.compile(r"(?:[оеё]в|[иы]н)а?$|ск(?:ий|ая)$", re.I)
 _PATRONYMIC = re.compile(r"(?:ұлы|қызы)$", re.I)
 
 
-def nominative(name: str) -> str:
+def nominative(name: str, cases: Collection[str] = ()) -> str:
     """A person's name without the case ending of its last word; what may be part of the name is left."""
     head, space, last = name.rpartition(" ")
     how, stem = case(last)
@@ -151,3 +152,18 @@ def base_form(phrase: str) -> str:
     """A noun phrase as it stands alone: its last word without the case ending, its possessive kept."""
     how, stem = case(phrase)
     return phrase if how == "nom" else phrase[: len(stem)]
+
+
+def cases(title: str) -> frozenset[str]:
+    """The cases that a title may stand in: none tell its name's."""
+    return frozenset()
+
+
+def stands_in(name: str, cases: Collection[str]) -> bool:
+    """May a name stand in one of these cases? Any may."""
+    return True
+
+
+def complements(word: str) -> bool:
+    """May a common word after a title belong to a complement that no word introduces? None does."""
+    return False

@@ -6,11 +6,13 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
+from extract.languages.ru.person_names import nominative, stands_in
 from extract.transliteration import fold
 
 
 @cache
-def _analyzer() -> Any:
+def analyzer() -> Any:
+    """The dictionary of forms."""
     import pymorphy3
 
     return pymorphy3.MorphAnalyzer(lang="ru")
@@ -21,34 +23,35 @@ def keys(word: str) -> tuple[str, ...]:
     """The folded lemmas of a word, the likeliest first."""
     if not word[0].isalpha():
         return (word.casefold(),)
-    parses = _analyzer().parse(word.casefold())
+    parses = analyzer().parse(word.casefold())
     lemmas = [fold(p.normal_form) for p in parses[:6]]
     return tuple(dict.fromkeys([*lemmas, fold(word)]))
 
 
 def plural(word: str) -> bool:
     """Is every likely reading of this noun a plural?"""
-    return bool(word[0].isalpha() and "plur" in _analyzer().parse(word.casefold())[0].tag)
+    return bool(word[0].isalpha() and "plur" in analyzer().parse(word.casefold())[0].tag)
 
 
 @lru_cache(maxsize=20_000)
-def nominative(name: str) -> str:
-    """A person's full name in the nominative. The given name tells case and gender, which the surname shares."""
-    words = re.findall(r"[^\W\d_]+", name)
-    given = [p for p in _analyzer().parse(words[0]) if "Name" in p.tag]
-    if not given or any("nomn" in p.tag for p in given):
-        return name
-    masculine = any("masc" in p.tag for p in given)
-    first = given[0].inflect({"nomn", "sing"})
-    bare = name.replace(words[0], str(first.word).capitalize() if first else words[0], 1)
-    if masculine:
-        return re.sub(r"(?<=[оеиы][внё])(а|у|ым|ом|е)$", "", bare)
-    return re.sub(r"(?<=[оеиы][внё])(ой|у)$", "а", bare)
+def cases(title: str) -> frozenset[str]:
+    """The cases that a title may stand in: those of its first noun."""
+    for word in title.split():
+        nouns = [p for p in analyzer().parse(word.casefold()) if p.tag.POS == "NOUN"]
+        if nouns:
+            return frozenset(str(p.tag.case) for p in nouns if p.tag.case)
+    return frozenset()
+
+
+@lru_cache(maxsize=50_000)
+def complements(word: str) -> bool:
+    """May a common word belong to a complement in the genitive: "хирург областной больницы"?"""
+    return any("gent" in p.tag for p in analyzer().parse(word.casefold()) if p.tag.POS in ("NOUN", "ADJF", "PRTF"))
 
 
 def ends_phrase(word: str) -> bool:
     """Does a noun phrase end before this word? A verb, a preposition, a conjunction, an adverb ends it."""
-    tag = _analyzer().parse(word.casefold())[0].tag
+    tag = analyzer().parse(word.casefold())[0].tag
     return any(
         t in tag for t in ("VERB", "INFN", "PREP", "CONJ", "PRCL", "PRTS", "GRND", "ADVB", "NPRO", "ADJS", "PRED")
     )
@@ -57,14 +60,14 @@ def ends_phrase(word: str) -> bool:
 def noun_end(words: list[str]) -> int:
     """How many of the words after a number belong to what is counted: adjectives, and the first noun."""
     for i, word in enumerate(words):
-        if "NOUN" in _analyzer().parse(word.casefold())[0].tag:
+        if "NOUN" in analyzer().parse(word.casefold())[0].tag:
             return i + 1
     return 0
 
 
 def singular(word: str) -> str:
     """The singular of a noun, in the nominative."""
-    return str(_analyzer().parse(word.casefold())[0].normal_form)
+    return str(analyzer().parse(word.casefold())[0].normal_form)
 
 
 def verb_forms(verb: str) -> tuple[str, ...]:
@@ -75,14 +78,14 @@ def verb_forms(verb: str) -> tuple[str, ...]:
 @lru_cache(maxsize=100_000)
 def lemma(word: str) -> str:
     """The likeliest lemma: of a verb its infinitive, of a participle that of its verb."""
-    return str(_analyzer().parse(word.casefold())[0].normal_form)
+    return str(analyzer().parse(word.casefold())[0].normal_form)
 
 
 @lru_cache(maxsize=20_000)
 def base_form(phrase: str) -> str:
     """A noun phrase in the nominative: adjectives agree with their noun, what follows the noun stays as it is."""
     words = phrase.split()
-    parses = [_analyzer().parse(w)[0] for w in words]
+    parses = [analyzer().parse(w)[0] for w in words]
     head = next((n for n, p in enumerate(parses) if p.tag.POS == "NOUN"), None)
     if head is None:
         return phrase
