@@ -211,6 +211,10 @@ class NameFinder(HeadedNames):
         full = f"{noun_text} {spelled}" if kind_span[0] < name.start else f"{spelled} {noun_text}"
         if kind_span[0] < name.start - 1 and not name.quoted:  # "school named after X"
             full = self.document.text(kind_span[0], name.end)
+        if self._is_adjective(name):  # "Тогузакской школы": the whole agrees, and is the name
+            return self.linker.new(
+                kind, self.language.code, self.language.base_form(self.document.text(name.start, kind_span[1]))
+            )
         named_otherwise = bool(self.gazetteer.exact(inner))
         return self.linker.new(kind, self.language.code, *([full] if named_otherwise else [spelled, full]))
 
@@ -231,6 +235,8 @@ class NameFinder(HeadedNames):
             return False
         if name.quoted:
             return True
+        if self._is_adjective(name) and not self.document.schema.is_a(kind, "Place", "Initiative", "Award"):
+            return words[0].capital and words[0].text.casefold() not in self._not_names
         apposed = kind in ("City", "Settlement") and self.language.words["names_apposed"] and name.start > self.start
         if self.language.words["names_inflect"] and not words[0].text.isascii() and not apposed:
             return False  # an inflected word: no telling how the name is spelled
@@ -248,6 +254,10 @@ class NameFinder(HeadedNames):
         ):
             return False
         return all(w.text.casefold() not in self._not_names for w in words if w.capital)
+
+    def _is_adjective(self, name: NameSpan) -> bool:
+        """Is a name before its kind an adjective that agrees with it?"""
+        return not name.quoted and self.language.adjective(self.tokens[name.inner_end - 1].text)
 
     def _seen_within(self, word: str) -> bool:
         """Does the article write this word with a capital elsewhere than at the beginning of a sentence?"""

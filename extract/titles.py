@@ -72,13 +72,13 @@ class TitleFinder:
         return Title(
             start=start,
             end=end,
-            words=self.document.text(i, words_end),
+            words=self.language.base_form(self.document.text(i, words_end)),
             keys=tuple(self._phrase(i, words_end)),
             seat=seat,
             office=office,
             post=group == "heads" or office is not None,
             past=any(self.tokens[j].text.casefold() in self.language.titles["past"] for j in range(i, words_end)),
-            wording=self.document.text(i if not owned else start, end),
+            wording=self.language.base_form(self.document.text(i if not owned else start, end)),
             of_something=open_ended and self.tokens[words_end].text.casefold() == "of",
         )
 

@@ -49,6 +49,7 @@ class Language:
         self._keys: Callable[[str], tuple[str, ...]] = morphology.keys
         self.plural: Callable[[str], bool] = morphology.plural
         self.nominative: Callable[..., str] = morphology.nominative
+        self.adjective: Callable[[str], bool] = morphology.adjective
         self.cases: Callable[[str], frozenset[str]] = morphology.cases
         self.stands_in: Callable[[str, Collection[str]], bool] = morphology.stands_in
         self.complements: Callable[[str], bool] = morphology.complements

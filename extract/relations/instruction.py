@@ -36,8 +36,9 @@ def _on_instruction(text: Text) -> Iterator[Fact]:
     """What is done "on the instruction of" an official, or "on his instructions"."""
     for frame in text.frames("instruction", "nouns"):
         issuers = [u for u in frame.units("agent", "of") if text.is_a(u, "Person")]
-        before = text.document.text(max(0, frame.token - 3), frame.token).casefold().split()
-        if not issuers or "on" not in before or text.in_headline(frame.token):
+        around = text.document.text(max(0, frame.token - 3), frame.token + 2).casefold().split()
+        links = text.words(frame.token, "instruction", "links")
+        if not issuers or not links & set(around) or text.in_headline(frame.token):
             continue
         sentence = text.document.sentence_of(frame.token)
         doing = [

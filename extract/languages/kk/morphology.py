@@ -167,3 +167,8 @@ def stands_in(name: str, cases: Collection[str]) -> bool:
 def complements(word: str) -> bool:
     """May a common word after a title belong to a complement that no word introduces? None does."""
     return False
+
+
+def adjective(word: str) -> bool:
+    """Does a name before its kind agree with it as an adjective? None does."""
+    return False

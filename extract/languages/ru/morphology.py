@@ -38,9 +38,16 @@ def cases(title: str) -> frozenset[str]:
     """The cases that a title may stand in: those of its first noun."""
     for word in title.split():
         nouns = [p for p in analyzer().parse(word.casefold()) if p.tag.POS == "NOUN"]
+        nouns = [p for p in nouns if p.tag.number == "sing"] or nouns  # "главы государства" before one name is a genitive
         if nouns:
             return frozenset(str(p.tag.case) for p in nouns if p.tag.case)
     return frozenset()
+
+
+@lru_cache(maxsize=50_000)
+def adjective(word: str) -> bool:
+    """Is a word an adjective before all else?"""
+    return word[0].isalpha() and analyzer().parse(word.casefold())[0].tag.POS == "ADJF"
 
 
 @lru_cache(maxsize=50_000)
