@@ -26,7 +26,7 @@ class Binder:
 
     def bind(self, title: Title) -> bool:
         """Join a title with the name after or before it; False where there is none."""
-        self._cases = self.language.cases(self.document.text(title.start, title.end))
+        self._cases = self.language.cases(self.document.text(max(title.start, title.head), title.end))
         after = self._person_after(title.end)
         if after is not None and after.title is None:
             self._join(replace(after, start=self._with_article(title.start), title=title))

@@ -34,8 +34,15 @@ class NameFinder(HeadedNames):
         plural = self.language.plural(self.tokens[end - 1].text)
         before, after = self._series_before(i, plural), self._series_after(end, plural, kind)
         described = self._described_before(i, kind) if not before and not after and not plural else None
+        adjectival = bool(before) and not plural and self._is_adjective(before[-1])
         if (numbered := self._numbered(i, end, kind)) is not None:
             yield numbered
+        elif (
+            adjectival
+            and self.document.schema.is_a(kind, "Organization", "Facility")
+            and (whole := self._body_of_complement(i, end, kind)) is not None
+        ):
+            yield whole
         elif (
             after
             and not self._heads(i, end, kind, after)

@@ -80,6 +80,7 @@ class TitleFinder:
             past=any(self.tokens[j].text.casefold() in self.language.titles["past"] for j in range(i, words_end)),
             wording=self.language.base_form(self.document.text(i if not owned else start, end)),
             of_something=open_ended and self.tokens[words_end].text.casefold() == "of",
+            head=i,
         )
 
     def _phrase(self, start: int, end: int) -> list[str]:
@@ -282,7 +283,7 @@ class TitleFinder:
         while j < min(limit, end + 6) and self.document.unit_at(j) is None and self.tokens[j].word:
             if self.tokens[j].capital:
                 return j if j in self._runs and j > end else end
-            if self._breaks(self.tokens[j].text):
+            if self._breaks(self.tokens[j].text) or self.language.verbal(self.tokens[j].text):
                 return end
             j += 1
         unit = self.document.unit_at(j) if j < limit else None

@@ -18,6 +18,7 @@ from extract.pipeline import extract
 FOLDER = Path(__file__).parent / "identity"
 PAIR = {"why", "same", "one", "other"}
 SIDE = {"language", "text", "name"}
+CLASSES = ontology.schema.load().parents.keys()
 
 Pair = Mapping[str, Any]
 Side = Mapping[str, Any]
@@ -51,7 +52,9 @@ def test_the_pairs_are_well_formed(file: Path) -> None:
             assert SIDE <= side.keys() <= {*SIDE, "date", "type"}, pair["why"]
             assert side["language"] in ("en", "ru", "kk")
             assert len(_places(side)) == 1, f"{pair['why']}: {side['name']} must stand in its text once"
-            assert pair["same"] or ontology.schema.load().lineage(side["type"]), "namesakes are told apart by what they are"
+            assert pair["same"] or ontology.schema.load().lineage(side["type"]), (
+                "namesakes are told apart by what they are"
+            )
 
 
 @pytest.mark.parametrize("pair", list(_parameters()))
@@ -62,7 +65,7 @@ def test_one_thing_has_one_identifier(pair: Pair) -> None:
 
 
 def _mention(side: Side) -> Mention:
-    """The smallest mention that covers the name; of the type given, where one is."""
+    """The smallest mention that covers the name; it is of the type that the pair gives."""
     date = str(side["date"]) if "date" in side else None
     (place,) = _places(side)
     covering = [m for m in _reading(side["text"], side["language"], date).mentions if place in m.span]
@@ -82,4 +85,4 @@ def _places(side: Side) -> list[Span]:
 
 @cache
 def _reading(text: str, language: str, date: str | None) -> Reading:
-    return extract(Article("identity", text, issued=date, language=language))
+    return extract(Article(f"{language}-{date}-{text}", text, issued=date, language=language))

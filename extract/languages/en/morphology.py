@@ -180,3 +180,8 @@ def complements(word: str) -> bool:
 def adjective(word: str) -> bool:
     """Does a name before its kind agree with it as an adjective? None does."""
     return False
+
+
+def verbal(word: str) -> bool:
+    """Is a word a verb by its form? No English form tells."""
+    return False

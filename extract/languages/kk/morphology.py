@@ -36,10 +36,22 @@ def keys(word: str) -> tuple[str, ...]:
                         found[stem] = None
                         shorter.append(stem)
         front = shorter
-    stems = dict.fromkeys(fold(f) for f in found)
+    stems = dict.fromkeys(fold(f) for f in (*found, *filter(None, map(_of_one, found))))
     if known is not None and known.form != "simultaneous":
         stems.setdefault(_as_verb(known.lemma))
     return tuple(stems)
+
+
+_OF_MANY = re.compile(r"(.+?[^лдт])[лдт]([ае])р[ыі]$")
+
+
+def _of_one(form: str) -> str | None:
+    """The singular of a possessive plural, as names have it: облыстары → облысы, қалалары → қаласы."""
+    match = _OF_MANY.match(form)
+    if match is None:
+        return None
+    vowel = "ы" if match[2] == "а" else "і"
+    return match[1] + ("с" if match[1][-1] in "аәеиоөуүыі" else "") + vowel
 
 
 def _as_verb(infinitive: str) -> str:
@@ -65,7 +77,11 @@ def nominative(name: str, cases: Collection[str] = ()) -> str:
     sure = bool(_SURNAME.search(shorter) or _PATRONYMIC.search(shorter))
     if how in ("nom", "rel") or (len(stem) < _LEAST_NAME and not sure) or _SURNAME.search(last):
         return name
-    if not sure and (how in ("loc", "abl") or (how == "acc" and last.endswith("н")) or (how != "ins" and not _harmonic(last, len(stem)))):
+    if not sure and (
+        how in ("loc", "abl")
+        or (how == "acc" and last.endswith("н"))
+        or (how != "ins" and not _harmonic(last, len(stem)))
+    ):
         return name
     return head + space + shorter
 
@@ -172,3 +188,9 @@ def complements(word: str) -> bool:
 def adjective(word: str) -> bool:
     """Does a name before its kind agree with it as an adjective? None does."""
     return False
+
+
+def verbal(word: str) -> bool:
+    """Is a word a finite form of a verb?"""
+    known = verb(word)
+    return known is not None and known.finite

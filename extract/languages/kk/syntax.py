@@ -21,7 +21,7 @@ from extract.languages.kk.verbs import Verb, auxiliaries, guess, verb
 from extract.transliteration import fold
 
 _ROLES = {"acc": "patient", "loc": "in", "abl": "from", "ins": "with", "gen": "of", "rel": "in", "nom": "agent"}
-_MARKS = frozenset(",.;:!?…()[]«»\"“”")
+_MARKS = frozenset(',.;:!?…()[]«»"“”')
 _ATTRIBUTIVE = ("participle", "habitual")
 
 
@@ -111,7 +111,9 @@ class _Reader:
         self._begun: int | None = None  # where the noun phrase that is being read began
         self._nouns = {n for groups in language.predicates.values() for n in groups.get("nouns", ())}
         syntax = language.words["syntax"]
-        self._postpositions: dict[str, str] = {w: role for role, words in syntax["postpositions"].items() for w in words}
+        self._postpositions: dict[str, str] = {
+            w: role for role, words in syntax["postpositions"].items() for w in words
+        }
         self._joining = frozenset(language.words["coordinators"])
         self._breaking = frozenset(syntax["conjunctions"])
         self._adverbs = frozenset(syntax["adverbs"])
@@ -308,7 +310,11 @@ class _Reader:
     def _carried(self, last: Verb, j: int) -> Verb | None:
         """The auxiliary that carries a converb on, or the past that a participle is put into ("барған еді")."""
         word = self.words[j]
-        if word.unit is None and last.form in _ATTRIBUTIVE and word.text.casefold() in ("еді", "болатын", "екен", "болды"):
+        if (
+            word.unit is None
+            and last.form in _ATTRIBUTIVE
+            and word.text.casefold() in ("еді", "болатын", "екен", "болды")
+        ):
             return replace(last, form="past")
         if word.verb is None or last.form not in ("converb", "simultaneous") or word.verb.lemma not in auxiliaries():
             return None
@@ -420,7 +426,12 @@ class _Reader:
     def _relative(self, predicate: _Predicate, j: int) -> None:
         """The noun after a participle is its subject or object: "салынған мектеп", "Президент ашқан мектеп"."""
         k = j
-        while k + 1 < len(self.words) and self.words[k].unit is None and self._goes_on(k) and case(self.words[k].text)[0] == "nom":
+        while (
+            k + 1 < len(self.words)
+            and self.words[k].unit is None
+            and self._goes_on(k)
+            and case(self.words[k].text)[0] == "nom"
+        ):
             k += 1
         word = self.words[k]
         head = _Phrase(self.words[j].start, word.end, word.end - 1, "nom", self._case(word)[1], word.unit)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import Any
 
-from extract.languages.ru.person_names import nominative, stands_in
 from extract.transliteration import fold
 
 
@@ -38,7 +36,9 @@ def cases(title: str) -> frozenset[str]:
     """The cases that a title may stand in: those of its first noun."""
     for word in title.split():
         nouns = [p for p in analyzer().parse(word.casefold()) if p.tag.POS == "NOUN"]
-        nouns = [p for p in nouns if p.tag.number == "sing"] or nouns  # "главы государства" before one name is a genitive
+        nouns = [
+            p for p in nouns if p.tag.number == "sing"
+        ] or nouns  # "главы государства" before one name is a genitive
         if nouns:
             return frozenset(str(p.tag.case) for p in nouns if p.tag.case)
     return frozenset()
@@ -48,6 +48,12 @@ def cases(title: str) -> frozenset[str]:
 def adjective(word: str) -> bool:
     """Is a word an adjective before all else?"""
     return word[0].isalpha() and analyzer().parse(word.casefold())[0].tag.POS == "ADJF"
+
+
+@lru_cache(maxsize=50_000)
+def verbal(word: str) -> bool:
+    """Is a word a verb before all else, a short participle included?"""
+    return analyzer().parse(word.casefold())[0].tag.POS in ("VERB", "INFN", "PRTS", "GRND")
 
 
 @lru_cache(maxsize=50_000)
@@ -94,6 +100,8 @@ def base_form(phrase: str) -> str:
     words = phrase.split()
     parses = [analyzer().parse(w)[0] for w in words]
     head = next((n for n, p in enumerate(parses) if p.tag.POS == "NOUN"), None)
+    if len(words) > 1 and words[-1].isupper() and head in (None, len(words) - 1):
+        return _before_acronym(words)
     if head is None:
         return phrase
     noun = parses[head]
@@ -103,5 +111,16 @@ def base_form(phrase: str) -> str:
     for n, (word, parsed) in enumerate(zip(words, parses, strict=True)):
         form = parsed.inflect(wanted if n < head else {"nomn", number}) if n <= head else None
         changed = str(form.word) if form else word
-        out.append(changed.capitalize() if word[0].isupper() else changed)
+        out.append(changed.capitalize() if form and word[0].isupper() else changed)
     return " ".join(out)
+
+
+def _before_acronym(words: list[str]) -> str:
+    """ "Шахтинской ТЭЦ" in the nominative: what an acronym is said by the adjective before it."""
+    out = []
+    for word in words[:-1]:
+        parsed = analyzer().parse(word)[0]
+        form = parsed.inflect({"nomn", "sing", *([parsed.tag.gender] if parsed.tag.gender else [])})
+        changed = str(form.word) if form and parsed.tag.POS == "ADJF" else word
+        out.append(changed.capitalize() if word[0].isupper() else changed)
+    return " ".join([*out, words[-1]])

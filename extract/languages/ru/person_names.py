@@ -50,6 +50,7 @@ _GIVEN = (
 _FIXED = re.compile(r"(?:улы|кызы|ұлы|қызы|оглы|ых|их|[оиэю])$")
 _VOWEL = re.compile(r"[еуы]$")
 _MENS = re.compile(r"(?:бек|жан|хан|ан|ал|ат|ет|ыт|ек|ык|ук|мед|мет|ияр|ур|ил)$")  # how men's names end
+_MANS_SURNAME = re.compile(r"(?:[оеё]в|[иы]н|[сц]кий)$")
 _CONSONANT = re.compile(r"[бвгджзклмнпрстфхцчшщй]$")
 _KNOWN, _SHAPED, _LIKELY, _FIRST, _AS_IT_STANDS = 3.0, 1.5, 1.0, 0.7, 0.5
 
@@ -124,8 +125,10 @@ def _readings_of(word: str) -> tuple[Reading, ...]:
         add(word, "", "", _SHAPED)
     elif _VOWEL.search(low):
         add(word, "", "", 0.0)
-    if _CONSONANT.search(low) or low.endswith("ь"):
-        add(word, "", _FEMININE, _KNOWN if _is_given(word) and not _by_dictionary(word, _MASCULINE) else 0.0)  # Айнур, Раушан; a woman's Ким, Кох
+    if (_CONSONANT.search(low) or low.endswith("ь")) and not _MANS_SURNAME.search(low):
+        add(
+            word, "", _FEMININE, _KNOWN if _is_given(word) and not _by_dictionary(word, _MASCULINE) else 0.0
+        )  # Айнур, Раушан; a woman's Ким, Кох
     if not found:
         add(word, "", "", 0.0)
     return tuple(Reading(n, c, g, s) for (n, c, g), s in found.items())

@@ -272,11 +272,17 @@ class _Reader:
         if preposition:
             return _ROLES.get(preposition, preposition)
         if case == "Ins":
-            return "agent" if passive else "by"
+            return "attribute" if self._is_title(i) else "agent" if passive else "by"
         unit = self.words[i].unit
         if case in ("Gen", "Acc") and not passive and unit is not None and self.document.is_a(unit.entity, "Person"):
             return "patient"  # a person's accusative looks like a genitive
         return "recipient" if case == "Dat" else "of"
+
+    def _is_title(self, i: int) -> bool:
+        """Is this a post without its holder: "назначен акимом"?"""
+        word = self.words[i]
+        titles = self.document.language_of(self.document.sentence_of(word.start).paragraph).title_heads
+        return word.unit is None and titles.longest(self.document.keys, word.start) is not None
 
     def _negated(self, i: int) -> bool:
         return any(self.words[c].text.casefold() == "не" for c in self.words[i].children)
