@@ -22,7 +22,7 @@ _SUFFIXES = re.compile(
 
 @lru_cache(maxsize=200_000)
 def keys(word: str) -> tuple[str, ...]:
-    """A word's folded spelling, the verb it may be a form of, and every stem that taking off up to four suffixes leaves."""
+    """A word's folded spelling, every stem that taking off up to four suffixes leaves, and its verb."""
     low = word.casefold()
     known = verb(word)
     found, front = {low: None}, [low]

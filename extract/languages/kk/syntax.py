@@ -379,7 +379,7 @@ class _Reader:
                 self._complete(phrase.verb, predicate, subjects)
 
     def _govern(self, predicate: _Predicate, phrase: _Phrase, phrases: list[_Phrase]) -> None:
-        """A verbal noun is governed; whom the order goes to may stand among its arguments: "Үкіметке … салуды тапсырды"."""
+        """A verbal noun is governed; whom the order goes to may stand before it: "Үкіметке … салуды тапсырды"."""
         inner = phrase.verb
         if inner is None or inner.noun:
             return

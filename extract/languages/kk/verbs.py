@@ -1,7 +1,7 @@
 """Kazakh verb forms: which verb of the lexicon a word is a form of, and which form.
 
-A verb is known by its infinitive in ``-у``; its forms are the stem, then voice, negation, and one ending. The endings are
-those of the standard grammars; vowel harmony doubles each.
+A verb is known by its infinitive in ``-у``; its forms are the stem, then voice, negation, and one ending. The endings
+are those of the standard grammars; vowel harmony doubles each.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ import yaml
 _HERE = Path(__file__).parent
 _VOICE = r"(?P<voice>ыл|іл|л|ын|ін|н)?"
 _NEGATION = r"(?P<negation>ма|ме|ба|бе|па|пе)?"
-_CASES = r"(?:ның|нің|дың|дің|тың|тің|ны|ні|ды|ді|н|ға|ге|қа|ке|на|не|да|де|та|те|нда|нде|дан|ден|тан|тен|нан|нен|мен|бен|пен)"
+_CASES = (
+    r"(?:ның|нің|дың|дің|тың|тің|ны|ні|ды|ді|н|ға|ге|қа|ке|на|не|да|де|та|те|нда|нде"
+    r"|дан|ден|тан|тен|нан|нен|мен|бен|пен)"
+)
 _OWNED = r"(?:ымыз|іміз|мыз|міз|ыңыз|іңіз|сы|сі|ы|і)"
 _FIRST = re.compile(r"(?:[дт][ыі][мқк]|[аеийя]м[ыі][нз])$")
 _PERSON = r"(?:мын|мін|бын|бін|пын|пін|мыз|міз|быз|біз|пыз|піз|сыз|сіз|м|ң|к|қ|ңыз|ңіз)"

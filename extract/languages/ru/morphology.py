@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Any
 
+from extract.languages.ru.person_names import nominative as nominative
+from extract.languages.ru.person_names import stands_in as stands_in
 from extract.transliteration import fold
 
 

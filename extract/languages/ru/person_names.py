@@ -1,8 +1,8 @@
 """Declension of persons' names in Russian: from any case back to the nominative, the words of a name agreeing.
 
 A word of a name is read by the endings of its declension (Zaliznyak's classes for names, as the school grammars list
-them); each reading is a nominative, a case and a gender. The readings of a whole name are those in which all words agree;
-known given names, and endings that only surnames and patronymics have, tell which of them is meant.
+them); each reading is a nominative, a case and a gender. The readings of a whole name are those in which all words
+agree; known given names, and endings that only surnames and patronymics have, tell which of them is meant.
 """
 
 from __future__ import annotations
