@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-from extract.languages.kk.nominals import case
+from extract.languages.kk.nominals import case, lemma
 from extract.languages.kk.verbs import verb
 from extract.transliteration import fold
 
@@ -151,12 +151,8 @@ def noun_end(words: list[str]) -> int:
 
 
 def singular(word: str) -> str:
-    """The noun without its possessive or case ending, where one is plain."""
-    return (
-        re.sub(r"(ы|і|сы|сі|ның|нің|ды|ді|да|де|ға|ге|қа|ке)$", "", word.casefold())
-        if len(word) > 4
-        else word.casefold()
-    )
+    """The noun without its possessive or case ending."""
+    return lemma(word)
 
 
 def verb_forms(infinitive: str) -> tuple[str, ...]:

@@ -120,6 +120,8 @@ class _Reader:
         self._adjectives = frozenset(syntax["adjectives"])
         self._duty = frozenset(syntax["duty"])
         self._denial = frozenset(syntax["denial"])
+        listed = [*(w for ws in language.quantities["units"].values() for w in ws), *language.kind_words]
+        self._nominatives = frozenset(str(w).split()[-1] for w in listed)
         self._times = {language.keys(w)[0] for w in language.quantities["no_units"]}
 
     def _words(self, start: int, end: int) -> Iterator[_Word]:
@@ -197,6 +199,8 @@ class _Reader:
         how, head = self._case(word)
         person = word.unit is not None and self.document.is_a(word.unit.entity, "Person")
         modifies = self._goes_on(i) and (how in ("gen", "rel") or (how == "nom" and not person))
+        if modifies and self.document.tokens[word.end].number and word.unit is None and word.text[-1] in "ыі":
+            modifies = False  # "өнім көлемі 5 мың тонна": a figure, and what it is of
         if modifies and how != "gen":
             self._begun = begun
             return
@@ -222,8 +226,8 @@ class _Reader:
             }  # fmt: skip
             if fold(low) in lasts:
                 return "nom", low
-        if word.unit is None and low in self._adjectives:
-            return "nom", low
+        if word.unit is None and (low in self._adjectives or low in self._nominatives):
+            return "nom", lemma(low) if low in self._nominatives else low
         return case(low)[0], lemma(low)
 
     def _goes_on(self, i: int) -> bool:
@@ -232,7 +236,10 @@ class _Reader:
             return False
         following = self.words[i + 1]
         low = following.text.casefold()
+        here = self.words[i].unit
         if following.unit is not None:
+            if here is not None and not self.document.is_a(here.entity, "Place"):
+                return False
             return following.unit.title is None or not following.unit.named
         stops = (self._postpositions, self._joining, self._breaking, self._adverbs, self._duty, self._denial)
         return following.text[0].isalnum() and not self._is_verb(i + 1) and not any(low in s for s in stops)
@@ -273,7 +280,8 @@ class _Reader:
         known = word.verb
         assert known is not None
         j, last = i + 1, known
-        negated, modal = known.negated, "will" if known.form == "intention" else None
+        negated = known.negated
+        modal = "will" if known.form == "intention" or (known.form == "present" and known.passive) else None
         while j < len(self.words) and (carried := self._carried(last, j)) is not None:
             last, negated, j = carried, negated or carried.negated, j + 1
         while j < len(self.words) and self.words[j].unit is None and self.words[j].text.casefold() in self._denial:
@@ -281,6 +289,8 @@ class _Reader:
         predicate = _Predicate(
             known.lemma, word.start, known.passive, word.start, self.words[j - 1].end, negated=negated, modal=modal
         )
+        if last.form == "infinitive" and case(self.words[j - 1].text)[0] == "loc" and self._closes(j):
+            last = replace(last, form="present")  # "салынуда": is being built
         attributive = last.form in _ATTRIBUTIVE and j < len(self.words) and self._may_head(j)
         if known.first_person or last.first_person:
             predicate.roles["agent"] = [Filler(word.start, word.end, word.start, "i", None)]
@@ -306,6 +316,10 @@ class _Reader:
             how = case(self.words[j - 1].text)[0]
             self.pending.append(_Phrase(predicate.start, predicate.end, word.start, how, known.lemma, None))
         return j
+
+    def _closes(self, j: int) -> bool:
+        """Does a clause end before this word?"""
+        return j >= len(self.words) or self.words[j].text in _MARKS or self.words[j].text in HYPHENS
 
     def _carried(self, last: Verb, j: int) -> Verb | None:
         """The auxiliary that carries a converb on, or the past that a participle is put into ("барған еді")."""

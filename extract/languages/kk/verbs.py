@@ -124,7 +124,7 @@ def verb(word: str) -> Verb | None:
 
 _GUESSES = (
     ("infinitive", re.compile(rf"\w{{3,}}у{_OWNED}?(?:ды|ді|ға|ге|на|не|н|ның|нің|дың|дің)|\w{{4,}}уі|\w{{4,}}уы")),
-    ("converb", re.compile(r"\w{3,}(?:ып|іп|ап|еп)")),
+    ("converb", re.compile(r"\w{3,}(?:ып|іп)")),
     ("participle", re.compile(rf"\w{{3,}}(?:ған|ген|қан|кен)(?:{_CASES})?")),
     ("present", re.compile(r"\w{2,}(?:ады|еді|йды|йді)")),
     ("past", re.compile(r"\w{3,}(?:ды|ді|ты|ті)")),
