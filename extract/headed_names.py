@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from extract.document import Unit
 from extract.languages import HYPHENS
 from extract.name_spans import NameSpans
@@ -124,12 +126,20 @@ class HeadedNames(NameSpans):
         start = i
         while start > self.start and self.language.adjective(self.tokens[start - 1].text):
             start -= 1
+        known = (e for n in range(stop, end, -1) for e in self._listed_whole(i, n, kind))
+        if (whole := next(known, None)) is not None:
+            return whole
         name = self.language.base_form(self.document.text(start, stop))
         if place is not None:
-            full = f"{name} {self.document.text(stop, self.kinds.get(place.end, (place.end, ''))[0])}"
-            stop = self.kinds.get(place.end, (place.end, ""))[0]
-            return Unit(start, stop, self.linker.new(kind, self.language.code, full), "form", None, start, stop, kind)
+            after = self.kinds[place.end][0] if place.end in self.kinds else place.end
+            name, stop = f"{name} {self.document.text(stop, after)}", after
         return Unit(start, stop, self.linker.new(kind, self.language.code, name), "form", None, start, stop, kind)
+
+    def _listed_whole(self, start: int, stop: int, kind: str) -> Iterator[Unit]:
+        """A listed body whose whole name stands there."""
+        entity = self.linker.choose(self.gazetteer.exact(self.keys[start:stop]), kind)
+        if entity is not None:
+            yield Unit(start, stop, entity, "name", None, start, stop, kind)
 
     def _before_capital(self, i: int) -> bool:
         return i < self.end and self.tokens[i].word and self.tokens[i].capital
@@ -141,10 +151,11 @@ class HeadedNames(NameSpans):
             token = self.tokens[j]
             acronym = token.text.isupper() and len(token.text) > 1 and not self.listed.get(j)
             kind = j in self.kinds and not self.language.adjective(self.tokens[j - 1].text)
-            common = token.word and not token.capital and self.language.complements(token.text)
-            if (common and not kind) or acronym:
+            joins = token.text.casefold() in self._particles
+            common = token.word and not token.capital and self.language.complements(token.text) and not joins
+            if (common and not kind and not self.language.ends_phrase(token.text)) or acronym:
                 stop = j + 1
-            elif not (token.text.casefold() in self._particles and j > end):
+            elif not (joins and j > end):
                 break
             j += 1
         return stop

@@ -118,6 +118,7 @@ class _Reader:
         self._breaking = frozenset(syntax["conjunctions"])
         self._adverbs = frozenset(syntax["adverbs"])
         self._adjectives = frozenset(syntax["adjectives"])
+        self._verbal_nouns = self._nouns | set(syntax["verbal_nouns"])
         self._duty = frozenset(syntax["duty"])
         self._denial = frozenset(syntax["denial"])
         listed = [*(w for ws in language.quantities["units"].values() for w in ws), *language.kind_words]
@@ -181,8 +182,10 @@ class _Reader:
         known = self.words[i].verb
         if known is None:
             return False
-        if known.form == "infinitive" and (self._is_event(i) or known.lemma in self._nouns):
+        if known.form == "infinitive" and (self._is_event(i) or known.lemma in self._verbal_nouns):
             return False
+        if i + 1 < len(self.words) and self.words[i + 1].text in HYPHENS and known.form == "infinitive":
+            return False  # "Оқу-ағарту министрлігі"
         if known.form == "simultaneous":
             following = self.words[i + 1].verb if i + 1 < len(self.words) else None
             return following is not None and following.lemma in auxiliaries() and following.form != "infinitive"
