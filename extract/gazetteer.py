@@ -11,7 +11,7 @@ from extract import languages
 from extract.given_names import given_names
 from extract.languages import HYPHENS, Language
 from extract.tokens import tokenize
-from extract.transliteration import latin
+from extract.transliteration import fold, latin
 from extract.trie import Trie
 from ontology.reference import Entity, Reference
 
@@ -58,9 +58,9 @@ class Gazetteer:
         for name in self._names(person):
             words = [t.text for t in tokenize(name) if t.text not in HYPHENS]
             if len(words) >= 2:
-                surname = self.surnames[self.language.keys(words[-1])[0]]
-                if person not in surname:
-                    surname.append(person)
+                for key in {self.language.keys(words[-1])[0], fold(words[-1])}:
+                    if person not in self.surnames[key]:
+                        self.surnames[key].append(person)
                 self.given_names.add(self.language.keys(words[0])[0])
 
     def _add_office(self, office: Entity) -> None:

@@ -254,6 +254,8 @@ class NameFinder(HeadedNames):
             return False
         if name.quoted:
             return True
+        if self.language.oblique(words[-1].text):
+            return False
         if self._is_adjective(name) and not self.document.schema.is_a(kind, "Place", "Initiative", "Award"):
             return words[0].capital and words[0].text.casefold() not in self._not_names
         apposed = kind in ("City", "Settlement") and self.language.words["names_apposed"] and name.start > self.start

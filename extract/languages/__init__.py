@@ -49,6 +49,7 @@ class Language:
         self._keys: Callable[[str], tuple[str, ...]] = morphology.keys
         self.plural: Callable[[str], bool] = morphology.plural
         self.nominative: Callable[..., str] = morphology.nominative
+        self.oblique: Callable[[str], bool] = morphology.oblique
         self.verbal: Callable[[str], bool] = morphology.verbal
         self.adjective: Callable[[str], bool] = morphology.adjective
         self.cases: Callable[[str], frozenset[str]] = morphology.cases

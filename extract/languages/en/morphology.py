@@ -185,3 +185,8 @@ def adjective(word: str) -> bool:
 def verbal(word: str) -> bool:
     """Is a word a verb by its form? No English form tells."""
     return False
+
+
+def oblique(word: str) -> bool:
+    """Can a word, for its case, be no name before a kind? None is."""
+    return False

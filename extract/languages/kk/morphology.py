@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from extract.languages.kk.nominals import case, lemma
 from extract.languages.kk.verbs import verb
-from extract.transliteration import fold
+from extract.transliteration import cyrillic, fold
 
 # Case, possessive, plural and predicative endings, longest first; vowel harmony and assimilation spelled out.
 _SUFFIXES = re.compile(
@@ -23,8 +23,8 @@ _SUFFIXES = re.compile(
 @lru_cache(maxsize=200_000)
 def keys(word: str) -> tuple[str, ...]:
     """A word's folded spelling, every stem that taking off up to four suffixes leaves, and its verb."""
-    low = word.casefold()
-    known = verb(word)
+    low = cyrillic(word)
+    known = verb(low)
     found, front = {low: None}, [low]
     for _ in range(4):
         shorter = []
@@ -190,3 +190,8 @@ def verbal(word: str) -> bool:
     """Is a word a finite form of a verb?"""
     known = verb(word)
     return known is not None and known.finite
+
+
+def oblique(word: str) -> bool:
+    """Can a word, for its case, be no name before a kind: "Өскеменде жаңа зауыт"?"""
+    return case(cyrillic(word))[0] in ("loc", "abl", "dat", "rel")

@@ -18,7 +18,7 @@ from extract.frames import Filler, Frame, Syntax
 from extract.languages import HYPHENS, Language
 from extract.languages.kk.nominals import case, lemma
 from extract.languages.kk.verbs import Verb, auxiliaries, guess, verb
-from extract.transliteration import fold
+from extract.transliteration import cyrillic, fold
 
 _ROLES = {"acc": "patient", "loc": "in", "abl": "from", "ins": "with", "gen": "of", "rel": "in", "nom": "agent"}
 _MARKS = frozenset(',.;:!?…()[]«»"“”')
@@ -130,7 +130,7 @@ class _Reader:
         while i < end:
             unit = self.document.unit_at(i)
             stop = unit.end if unit is not None and unit.start == i and unit.end <= end else i + 1
-            text = self.document.tokens[stop - 1].text
+            text = cyrillic(self.document.tokens[stop - 1].text)
             token = self.document.tokens[i]
             plain = stop == i + 1 and unit is None and token.word
             last = plain and (stop >= end or self.document.tokens[stop].text in _MARKS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
@@ -25,7 +27,19 @@ def keys(word: str) -> tuple[str, ...]:
         return (word.casefold(),)
     parses = analyzer().parse(word.casefold())
     lemmas = [fold(p.normal_form) for p in parses[:6]]
-    return tuple(dict.fromkeys([*lemmas, fold(word)]))
+    unknown = word[0].isupper() and not any(p.is_known for p in parses)
+    return tuple(dict.fromkeys([*lemmas, fold(word), *(map(fold, _stems(word.casefold())) if unknown else ())]))
+
+
+_ENDING = re.compile(r"(?:ами|ями|ом|ем|ой|ей|ым|ах|ях|ов|ев|а|у|е|ы|и|я|ю)$")
+
+
+def _stems(word: str) -> Iterator[str]:
+    """What a name that the dictionary lacks may be in the nominative: Капшагае → Капшагай, Смаилову → Смаилов."""
+    match = _ENDING.search(word)
+    if match is not None and match.start() > 2:
+        stem = word[: match.start()]
+        yield from (stem, *(stem + ending for ending in ("а", "й", "ь", "я", "о")))
 
 
 def plural(word: str) -> bool:
@@ -126,3 +140,8 @@ def _before_acronym(words: list[str]) -> str:
         changed = str(form.word) if form and parsed.tag.POS == "ADJF" else word
         out.append(changed.capitalize() if word[0].isupper() else changed)
     return " ".join([*out, words[-1]])
+
+
+def oblique(word: str) -> bool:
+    """Can a word, for its case, be no name before a kind? That is told by agreement."""
+    return False
