@@ -42,7 +42,8 @@ class Gazetteer:
         for entity in reference.entities.values():
             for name in self._names(entity):
                 if name.isupper() and len(name) <= _LONGEST_ACRONYM:
-                    self.acronyms[name].append(entity)
+                    if entity not in self.acronyms[name]:  # several languages may share it
+                        self.acronyms[name].append(entity)
                 else:
                     self.entities.add(language.phrase(name), entity)
             if entity.type == "Official":

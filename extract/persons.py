@@ -56,13 +56,15 @@ def _name_word(document: Document, i: int, not_names: frozenset[str], is_title: 
         and (document.tokens[i + 1].text in (".", *HYPHENS))
     ):
         return True  # "К. Токаев", though "к" is a preposition
-    if (
-        token.text.isupper()
-        and len(token.text) > 1
-        and document.gazetteer_of(document.sentence_of(i).paragraph).acronym(token.text)
-    ):
-        return False
+    if token.text.isupper() and len(token.text) > 1 and not _shouted(document, i):
+        return False  # an acronym
     return token.word and token.capital and token.text.casefold() not in not_names and not is_title
+
+
+def _shouted(document: Document, i: int) -> bool:
+    """Does a word in capitals stand beside another, as in a headline?"""
+    around = [document.tokens[j].text for j in (i - 1, i + 1) if 0 <= j < len(document.tokens)]
+    return any(t.isupper() and len(t) > 2 and t.isalpha() for t in around)
 
 
 def _links(document: Document, i: int, end: int) -> bool:

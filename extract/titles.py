@@ -31,6 +31,7 @@ class TitleFinder:
         self._portfolios = {k for m in words["portfolios"] for k in self.language.keys(m)[:1]}
         self._agent_noun = re.compile(words["agent_noun"]) if words.get("agent_noun") else None
         self._of = {w.casefold() for w in words["of"]}
+        self._of_places = {k for m in words["of_places"] for k in self.language.keys(m)[:1]}
         self._articles = self.language.set("articles")
         self._runs = dict(runs(document, paragraph))
 
@@ -59,8 +60,8 @@ class TitleFinder:
         if office is None and (before_it := self._office_ending(i, words_end)) is not None:
             (office, start), ranked = before_it, False
         end = self._up_to_name(office_end, limit) if office is not None else end
-        if office is not None and (abroad := self._country_after(office_end, limit)) is not None:
-            seat, office, end, ranked = abroad.entity, None, abroad.end, False
+        if office is not None and (abroad := self._country_beside(start, office_end, limit)) is not None:
+            seat, office, end, ranked = abroad.entity, None, max(end, abroad.end), False
         if office is None:
             phrase = self._phrase(i, words_end)
             office = self._portfolio_before(i, words_end)
@@ -184,16 +185,22 @@ class TitleFinder:
                     return offices[0], start
         return None
 
-    def _country_after(self, i: int, limit: int) -> Unit | None:
-        """Another country, whose office this is though Kazakhstan has it too: "Minister of Justice of Finland"."""
-        if i + 1 >= limit or self.tokens[i].text.casefold() not in self._of:
-            return None
-        j = i + 2 if self.tokens[i + 1].text.casefold() in self._articles else i + 1
+    def _country_beside(self, start: int, end: int, limit: int) -> Unit | None:
+        """Another country, whose office this is though Kazakhstan has it too: "Minister of Justice of Finland",
+        "министр юстиции Финляндии", "Финляндияның Әділет министрі"."""
+        if not self._of:
+            before = self._unit_before(start)
+            return before if before is not None and self._is_abroad(before) else None
+        j = end
+        if j < limit and self.tokens[j].text.casefold() in self._of:
+            j += 1
+        if j < limit and self.tokens[j].text.casefold() in self._articles:
+            j += 1
         unit = self.document.unit_at(j) if j < limit else None
-        abroad = (
-            unit is not None and unit.entity.type == "Country" and unit.entity.id != self.document.reference.country
-        )
-        return unit if abroad else None
+        return unit if unit is not None and unit.start == j and self._is_abroad(unit) else None
+
+    def _is_abroad(self, unit: Unit) -> bool:
+        return unit.entity.type == "Country" and unit.entity.id != self.document.reference.country
 
     def _body_of(self, office: Entity) -> Entity | None:
         entities = self.document.reference.entities
@@ -266,12 +273,54 @@ class TitleFinder:
                 break
             if (body := self._quoted_body(stop, limit)) is not None:
                 return body
-            links = stop > j and token.text.casefold() in self._of
-            if token.capital or not token.word or not (links or self.language.complements(token.text)):
+            links = stop > j and token.text.casefold() in (*self._of, *self.language.set("particles"))
+            acronym = token.text.isupper() and len(token.text) > 1
+            kind = self.language.kinds.longest(self.document.keys, stop) is not None
+            if not token.word or not (links or acronym or self.language.complements(token.text)):
+                break
+            if token.capital and not (kind or acronym or self.language.adjective(token.text)):
                 break
             stop += 1
-        named = stop in self._runs or (stop < limit and (u := self.document.unit_at(stop)) is not None and u.named)
-        return (None, stop) if stop > j and named else None
+        if stop < limit and (name := self._name_in(stop)) is not None:
+            return self._genitive_body(j, stop, name), name  # "глава Роскосмоса NAME"
+        named = self._begins_name(stop) or (stop < limit and (u := self.document.unit_at(stop)) is not None and u.named)
+        return (self._told_body(j, stop), stop) if stop > j and named else None
+
+    def _name_in(self, i: int) -> int | None:
+        """Where a person's name begins in the run around a token, after another name in the genitive."""
+        end = self._runs.get(i)
+        if end is None:
+            return None
+        words = [n for n in range(i, end) if self.tokens[n].word]
+        given = (n for n in words[1:-1] if self.gazetteer.given_names & set(self.document.keys[n]))
+        first = next(given, None)
+        known = bool(self.gazetteer.given_names & set(self.document.keys[i]))
+        return first if first is not None and first - i <= 2 and not known else None
+
+    def _genitive_body(self, start: int, i: int, end: int) -> Entity | None:
+        """A body that no list has, told by its name in the genitive; a place governed is not made up."""
+        head = self.document.keys[start - 1] if start > 0 else ()
+        if set(head) & self._of_places or not self.language.complements(self.tokens[i].text):
+            return None
+        name = self.language.singular(self.document.text(i, end)).capitalize()
+        return self.linker.new("Organization", self.language.code, name)
+
+    def _begins_name(self, i: int) -> bool:
+        return any(s <= i < e for s, e in self._runs.items())
+
+    def _told_body(self, start: int, end: int) -> Entity | None:
+        """The body that common words tell: "института этнологии РАН"; none where they tell no kind of body."""
+        if end - start == 1 and self.tokens[start].text.isupper():
+            return self.linker.new("Organization", self.language.code, self.tokens[start].text)
+        for i in range(start, end):
+            kind = self.language.kinds.longest(self.document.keys, i)
+            if kind is not None and self.document.is_a_class(kind[1][0], "Organization", "Facility"):
+                named = any(self.tokens[n].capital for n in range(start, end)) or end - start > 2
+                name = self.language.base_form(self.document.text(start, end))
+                return self.linker.new(kind[1][0], self.language.code, name) if named else None
+            if not self.language.adjective(self.tokens[i].text):
+                return None
+        return None
 
     def _is_body_of_place(self, place: Entity, follower: Unit) -> bool:
         body = self.document.is_a(follower.entity, "Organization", "Facility")
