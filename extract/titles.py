@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.complements import SEATS, BareComplements, quoted_body
 from extract.coreference import Context
 from extract.document import Document, Title, Unit
 from extract.linking import Linker
 from extract.persons import month_as_name, runs
 from ontology.reference import Entity
 
-_SEATS = ("Organization", "Place", "Facility")
 _LONGEST_COMPLEMENT = 14  # tokens
 _LONGEST_TITLE = 6
 
@@ -31,9 +31,9 @@ class TitleFinder:
         self._portfolios = {k for m in words["portfolios"] for k in self.language.keys(m)[:1]}
         self._agent_noun = re.compile(words["agent_noun"]) if words.get("agent_noun") else None
         self._of = {w.casefold() for w in words["of"]}
-        self._of_places = {k for m in words["of_places"] for k in self.language.keys(m)[:1]}
         self._articles = self.language.set("articles")
         self._runs = dict(runs(document, paragraph))
+        self._bare = BareComplements(document, paragraph, linker, self._runs)
 
     def titles(self) -> Iterator[Title]:
         """Every title of the paragraph, in order."""
@@ -54,7 +54,7 @@ class TitleFinder:
             return None
         limit = self.document.sentence_of(i).end
         ranked = any(self._is_rank(j) for j in range(i, words_end - 1 if self._of else words_end))
-        seat, end = self._complement(self._past_brackets(words_end, limit), limit)
+        seat, end = self._complement(i, self._past_brackets(words_end, limit), limit)
         start, seat, owned = self._with_seat_before(i, words_end, seat)
         office, office_end = self._named_office(i, words_end)
         if office is None and (before_it := self._office_ending(i, words_end)) is not None:
@@ -211,6 +211,8 @@ class TitleFinder:
     def _with_seat_before(self, i: int, words_end: int, seat: Entity | None) -> tuple[int, Entity | None, bool]:
         """The place or body before a title: "Almaty akim", "Kazakhstan's President", "Zhaiyk Sut CEO"."""
         before = self._unit_before(i)
+        if before is None and seat is None and (place := self._adjective_before(i)) is not None:
+            return i - 1, place, False
         if before is None or (seat is not None and self.language.words["place_beside"] != "before"):
             firm = self._firm_before(i) if seat is None else None
             return (firm[0], firm[1], False) if firm else (i, seat, False)
@@ -221,13 +223,19 @@ class TitleFinder:
             return before.start, before.entity, False
         return i, seat, False
 
+    def _adjective_before(self, i: int) -> Entity | None:
+        """The place of an adjective before a title: "павлодарский аким"."""
+        if i <= self.document.sentence_of(i).start or self.document.unit_at(i - 1) is not None:
+            return None
+        return self.gazetteer.place_of_adjective(self.tokens[i - 1].text) if self.tokens[i - 1].word else None
+
     def _unit_before(self, i: int) -> Unit | None:
         first = self.document.sentence_of(i).start
         j = i - 1
         if j >= first and self.tokens[j].text in ("'s", "’s"):
             j -= 1
         unit = self.document.unit_at(j) if j >= first else None
-        return unit if unit is not None and unit.end == j + 1 and self.document.is_a(unit.entity, *_SEATS) else None
+        return unit if unit is not None and unit.end == j + 1 and self.document.is_a(unit.entity, *SEATS) else None
 
     def _firm_before(self, i: int) -> tuple[int, Entity] | None:
         """A firm that no list has, before a title that firms give."""
@@ -238,14 +246,14 @@ class TitleFinder:
             return None
         return start, self.linker.new("Enterprise", self.language.code, self.document.text(start, i))
 
-    def _complement(self, end: int, limit: int) -> tuple[Entity | None, int]:
+    def _complement(self, start: int, end: int, limit: int) -> tuple[Entity | None, int]:
         """What a title is held in: the first body, place or facility after it, and where the complement ends."""
         seat: Entity | None = None
         for _ in range(3):
             j = end
             if self._of:
                 if j >= limit or self.tokens[j].text.casefold() not in self._of:
-                    if seat is None and (bare := self._bare_complement(j, limit)) is not None:
+                    if seat is None and (bare := self._bare.read(start, j, limit)) is not None:
                         seat, end = bare
                     break
                 j += 1
@@ -261,66 +269,6 @@ class TitleFinder:
             if follower is not None and follower.start == stop and self._is_body_of_place(entity, follower):
                 seat, end = follower.entity, follower.end  # "of the Shymkent company X"
         return seat, self._up_to_name(end, limit) if seat is not None else end
-
-    def _bare_complement(self, j: int, limit: int) -> tuple[Entity | None, int] | None:
-        """A complement in the genitive: "директор школы NAME", "хирург областной больницы NAME", "глава ТОО «X»"."""
-        stop = j
-        while stop < min(limit, j + _LONGEST_COMPLEMENT):
-            unit, token = self.document.unit_at(stop), self.tokens[stop]
-            if unit is not None:
-                if unit.start == stop and self.document.is_a(unit.entity, *_SEATS) and unit.end <= limit:
-                    return unit.entity, unit.end
-                break
-            if (body := self._quoted_body(stop, limit)) is not None:
-                return body
-            links = stop > j and token.text.casefold() in (*self._of, *self.language.set("particles"))
-            acronym = token.text.isupper() and len(token.text) > 1
-            kind = self.language.kinds.longest(self.document.keys, stop) is not None
-            if not token.word or not (links or acronym or self.language.complements(token.text)):
-                break
-            if token.capital and not (kind or acronym or self.language.adjective(token.text)):
-                break
-            stop += 1
-        if stop < limit and (name := self._name_in(stop)) is not None:
-            return self._genitive_body(j, stop, name), name  # "глава Роскосмоса NAME"
-        named = self._begins_name(stop) or (stop < limit and (u := self.document.unit_at(stop)) is not None and u.named)
-        return (self._told_body(j, stop), stop) if stop > j and named else None
-
-    def _name_in(self, i: int) -> int | None:
-        """Where a person's name begins in the run around a token, after another name in the genitive."""
-        end = self._runs.get(i)
-        if end is None:
-            return None
-        words = [n for n in range(i, end) if self.tokens[n].word]
-        given = (n for n in words[1:-1] if self.gazetteer.given_names & set(self.document.keys[n]))
-        first = next(given, None)
-        known = bool(self.gazetteer.given_names & set(self.document.keys[i]))
-        return first if first is not None and first - i <= 2 and not known else None
-
-    def _genitive_body(self, start: int, i: int, end: int) -> Entity | None:
-        """A body that no list has, told by its name in the genitive; a place governed is not made up."""
-        head = self.document.keys[start - 1] if start > 0 else ()
-        if set(head) & self._of_places or not self.language.complements(self.tokens[i].text):
-            return None
-        name = self.language.singular(self.document.text(i, end)).capitalize()
-        return self.linker.new("Organization", self.language.code, name)
-
-    def _begins_name(self, i: int) -> bool:
-        return any(s <= i < e for s, e in self._runs.items())
-
-    def _told_body(self, start: int, end: int) -> Entity | None:
-        """The body that common words tell: "института этнологии РАН"; none where they tell no kind of body."""
-        if end - start == 1 and self.tokens[start].text.isupper():
-            return self.linker.new("Organization", self.language.code, self.tokens[start].text)
-        for i in range(start, end):
-            kind = self.language.kinds.longest(self.document.keys, i)
-            if kind is not None and self.document.is_a_class(kind[1][0], "Organization", "Facility"):
-                named = any(self.tokens[n].capital for n in range(start, end)) or end - start > 2
-                name = self.language.base_form(self.document.text(start, end))
-                return self.linker.new(kind[1][0], self.language.code, name) if named else None
-            if not self.language.adjective(self.tokens[i].text):
-                return None
-        return None
 
     def _is_body_of_place(self, place: Entity, follower: Unit) -> bool:
         body = self.document.is_a(follower.entity, "Organization", "Facility")
@@ -343,9 +291,9 @@ class TitleFinder:
             return None, j
         unit = self.document.unit_at(j)
         if unit is not None:
-            fits = unit.start == j and self.document.is_a(unit.entity, *_SEATS) and unit.end <= limit
+            fits = unit.start == j and self.document.is_a(unit.entity, *SEATS) and unit.end <= limit
             return (unit.entity, unit.end) if fits else (None, j)
-        body = self._quoted_body(j, limit) or self._body_before_name(j)
+        body = quoted_body(self.document, self.linker, j, limit) or self._body_before_name(j)
         if body is not None:
             return body
         start = j - 1 if j > 0 and self.tokens[j - 1].text.casefold() in self._articles else j
@@ -364,23 +312,13 @@ class TitleFinder:
         end = words[-2]
         return self.linker.new("Organization", self.language.code, self.document.text(j, end)), end
 
-    def _quoted_body(self, j: int, limit: int) -> tuple[Entity, int] | None:
-        """A body known by its name in quotation marks alone: "soloist of 'Astana Opera'"."""
-        if self.tokens[j].text not in '"“«„':
-            return None
-        stop = next((k for k in range(j + 2, min(limit, j + 8)) if self.tokens[k].text in '"”»'), None)
-        words = self.tokens[j + 1 : stop] if stop is not None else []
-        if stop is None or not words[0].capital or any(not t.word and t.text != "-" for t in words):
-            return None
-        return self.linker.new("Organization", self.language.code, self.document.text(j + 1, stop)), stop + 1
-
     def _far_seat(self, j: int, limit: int, end: int) -> tuple[Entity | None, int]:
         """A complement in common words, up to the body that it names: "of the research centre of X"."""
         stop = j
         while stop < min(limit, j + _LONGEST_COMPLEMENT):
             token, unit = self.tokens[stop], self.document.unit_at(stop)
             if unit is not None:
-                seated = self.document.is_a(unit.entity, *_SEATS)
+                seated = self.document.is_a(unit.entity, *SEATS)
                 return (unit.entity, unit.end) if seated else (None, stop if stop > j else end)
             if (stop in self._runs and not self._is_portfolio(stop)) or month_as_name(self.document, self._runs, stop):
                 return None, stop if stop > j else end

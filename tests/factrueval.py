@@ -15,8 +15,8 @@ task3``), which is the only full statement of the rules:
 * A gold fact and its answers are worth right / (right + missed + wrong) arguments, position and phase counting half.
   Where several answer, half of that depends on how many pairs of right arguments stand together in one of them.
 * Recall sums this over gold facts, precision over responses; answers are chosen for the best F1 of a document.
-* Easy: facts marked as of higher difficulty (the text says them only together with others, or far apart) are neither
-  wanted nor wrong, and the phase is not asked for. Facts of any modality count.
+* Easy: facts marked as of higher difficulty (in the dev set, those whose parts stand in different sentences or are not
+  said at all) are neither wanted nor wrong, and the phase is not asked for. Facts of any modality count.
 * Hard: every fact counts, with its phase, but those that the text tells as possible, future or denied: they are wrong.
 * A part may stand for its whole (isPartOf) in the annotation, but the comparator does not apply it; nor does this.
 

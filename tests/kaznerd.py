@@ -11,7 +11,8 @@ seqeval counts. Nothing is learned from the data: this module only says how its 
 * GPE is a country, region, city, district or village. "облысы" and "Республикасы" belong to it; "қаласы", "ауданы" and
   "ауылы" do not. A word made of its name ("қазақстандық") is none.
 * ORGANISATION and PROJECT have no quotation marks, nor the common noun outside them. Without quotation marks the noun
-  is the head of the name ("Қаржы министрлігі") and belongs to it, but for firms, parties and programmes; plans keep it ("Ұлт жоспары"). A law is none.
+  is the head of the name and belongs to it ("Қаржы министрлігі", "Ұлт жоспары"), but for firms, parties and
+  programmes. A law is none.
 
 Every sentence is an article of its own: the file's order tells nothing.
 """
