@@ -76,6 +76,10 @@ class BareComplements:
 
     def _past_place(self, end: int, limit: int) -> int:
         """Past the place that a body lies in, before a name: "Исламского комитета России NAME"."""
+        if end + 1 < limit and self.tokens[end].text.casefold() in self._of:  # "посол Японии в Чехии NAME"
+            unit = self.document.unit_at(end + 1)
+            if unit is not None and self.document.is_a(unit.entity, "Place") and unit.end in self.runs:
+                return unit.end
         unit = self.document.unit_at(end) if end < limit else None
         adjacent = unit is not None and unit.start == end and self.document.is_a(unit.entity, "Place")
         return unit.end if adjacent and unit is not None and unit.end in self.runs else end
@@ -96,12 +100,13 @@ class BareComplements:
         return first if first is not None and first - i <= 2 and not known else None
 
     def _body_in_genitive(self, start: int, i: int, end: int) -> Entity | None:
-        """A body that no list has, told by its name in the genitive; a place governed is not made up."""
-        head = self.document.keys[start - 1] if start > 0 else ()
-        if set(head) & self._of_places or not self.language.complements(self.tokens[i].text):
+        """A body or place that no list has, told by its name in the genitive."""
+        if not self.language.complements(self.tokens[i].text):
             return None
+        head = self.document.keys[start - 1] if start > 0 else ()
+        kind = "Place" if set(head) & self._of_places else "Organization"
         name = self.language.singular(self.document.text(i, end)).capitalize()
-        return self.linker.new("Organization", self.language.code, name)
+        return self.linker.new(kind, self.language.code, name)
 
     def _told_body(self, start: int, end: int) -> Entity | None:
         """The body that the words tell: "института этнологии РАН", "Национального фронта", "ФИФА"; none where they
