@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: help setup sample test test-all lint lock docs bench calibrate factrueval kaznerd clean
+.PHONY: help setup sample test test-all lint lock docs bench calibrate coverage factrueval kaznerd clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -42,6 +42,9 @@ bench: $(STAMP) ## speed of each station, as ratios in one run
 
 calibrate: $(STAMP) ## measure how sure each rule is, on gold that it was not written on
 	$(BIN)/python -m tests.calibrate
+
+coverage: $(STAMP) ## what each language reads of each relation
+	$(BIN)/python -m tests.coverage
 
 factrueval: $(STAMP) ## measure posts and meetings in Russian on FactRuEval-2016 (its dev set in ../shared)
 	$(BIN)/python -m tests.factrueval
