@@ -344,6 +344,36 @@ def _evaluate(
             _out.print(report.rich())
 
 
+@app.command("serve")
+def _serve(
+    store: StoreOption = DEFAULT_STORE,
+    host: Annotated[str, typer.Option(help="The address to listen at; anything but 127.0.0.1 is open to others.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port.")] = 7878,
+    name: Annotated[
+        list[str] | None, typer.Option(help="A name that the server may be called by, beside those of this machine.")
+    ] = None,
+    cors: Annotated[
+        list[str] | None, typer.Option(metavar="ORIGIN", help="Whose pages may read the answers; * is anyone's.")
+    ] = None,
+    service: Annotated[
+        list[str] | None, typer.Option(metavar="URL", help="An endpoint that SERVICE may ask; none by default.")
+    ] = None,
+    seconds: Annotated[float, typer.Option(min=0.1, help="How long one query may run.")] = 10.0,
+    memory: Annotated[int, typer.Option(min=64, help="How many MB one query may take.")] = 1024,
+    workers: Annotated[int, typer.Option(min=0, help="How many queries run at once; 0 is one a processor.")] = 0,
+) -> None:
+    """Serve the graph over HTTP: a SPARQL endpoint, and pages to read, search and ask it."""
+    from queries.serve.app import Settings, serve
+    from queries.serve.limits import Limits
+
+    many = {"workers": workers} if workers else {}
+    limits = Limits(seconds=seconds, memory=memory, **many)
+    with _reported():
+        serve(Settings(store, limits, name or (), cors or (), service or ()), host, port)
+
+
 def _say(line: str, where: Console | None = None, style: str = "") -> None:
     """Print a line as it is: names and paths are no markup, and only the terminal wraps it."""
     (where or _err).print(line, markup=False, highlight=False, emoji=False, soft_wrap=True, style=style)
