@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
@@ -20,8 +22,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from graph.store import StoreError
-from queries.serve import protocol
-from queries.serve.answer import Answer, RefusedError
+from ontology.reference import LANGUAGES
+from queries.serve import media, protocol
+from queries.serve.answer import JSON, Answer, RefusedError
+from queries.serve.api import MOST
+from queries.serve.assets import assets
 from queries.serve.guard import AccessLog, SafeHeaders, log
 from queries.serve.limits import Limits
 from queries.serve.pool import Pool
@@ -69,6 +74,7 @@ class Server:
         remove_stale(settings.store)
         self._first = Snapshot(settings.store)
         self._seen = state(settings.store)
+        assets()  # read now, so that no request waits for it
         self.pool: Pool
 
     def app(self) -> Starlette:
@@ -80,11 +86,7 @@ class Server:
                 Middleware(CORSMiddleware, allow_origins=list(self.settings.origins), allow_methods=["GET", "POST"])
             )
         return Starlette(
-            routes=[
-                Route("/sparql", _answered(self.sparql), methods=["GET", "POST"]),
-                Route("/sparql/", _answered(self.sparql), methods=["GET", "POST"]),
-                Route("/graphs", _answered(self.graphs), methods=["GET"]),
-            ],
+            routes=[Route(path, _answered(do), methods=list(methods)) for path, do, methods in self._routes()],
             middleware=middleware,
             lifespan=self._lifespan,
             exception_handlers={404: _missing, 405: _method},
@@ -105,6 +107,104 @@ class Server:
         """The Graph Store Protocol."""
         return await self._ask("graph", graph=protocol.graph_name(request), accept=request.headers.get("accept", ""))
 
+    def _routes(self) -> Iterator[tuple[str, Endpoint, Sequence[str]]]:
+        get, both = ["GET"], ["GET", "POST"]
+        yield "/sparql", self.sparql, both
+        yield "/sparql/", self.sparql, both
+        yield "/.well-known/void", self.sparql, get
+        yield "/graphs", self.graphs, get
+        yield "/", self._page("home"), get
+        yield "/query", self._page("ask"), get
+        yield "/search", self._page("search", words="q"), get
+        yield "/explore", self.explore, get
+        yield "/ontology", self.ontology, get
+        yield "/id/{name:path}", self._node("node"), get
+        yield "/article/{name:path}", self._node("article"), get
+        yield "/static/{name}", self.static, get
+        yield "/openapi.json", self.openapi, get
+        yield "/api/status", self._api("api-status"), get
+        yield "/api/terms", self._api("api-terms", language=True), get
+        yield "/api/queries", self._api("api-queries"), get
+        yield "/api/queries/{name}", self._query("api-query"), get
+        yield "/api/queries/{name}/rows", self._query("api-rows", language=True), get
+        yield "/api/search", self.search, get
+
+    def _page(self, job: str, **taken: str) -> Endpoint:
+        """A page of its own; ``taken`` says which argument is which parameter of the address."""
+
+        async def show(request: Request) -> Response:
+            given = protocol.parameters(request.scope["query_string"])
+            arguments = {name: given.get(parameter, [""])[0] for name, parameter in taken.items()}
+            return await self._ask(job, **arguments, **_language(request, given))
+
+        return show
+
+    def _node(self, job: str) -> Endpoint:
+        """A page that is also had as data: of an entity, or of an article."""
+
+        async def show(request: Request) -> Response:
+            given = protocol.parameters(request.scope["query_string"])
+            wanted = given.get("format", [""])[0]
+            if wanted and wanted not in media.SHORT:
+                raise RefusedError(400, f"the format is one of {', '.join(media.SHORT)}")
+            accept = media.SHORT.get(wanted) or request.headers.get("accept", "")
+            language = _language(request, given)
+            answer = await self.pool.run(job, name=request.path_params["name"], accept=accept, **language)
+            if answer.status == 404 and "text/html" in accept:
+                answer = await self.pool.run("message", status=404, **language)
+            return _response(answer)
+
+        return show
+
+    async def explore(self, request: Request) -> Response:
+        """The explorer, around an entity or over all."""
+        given = protocol.parameters(request.scope["query_string"])
+        language = _language(request, given)["language"]
+        return await self._ask("explore", entity=given.get("entity", [""])[0], language=language)
+
+    async def ontology(self, request: Request) -> Response:
+        """The ontology, for people and for programs."""
+        return await self._ask("ontology", accept=request.headers.get("accept", ""))
+
+    async def static(self, request: Request) -> Response:
+        """A file that pages load."""
+        name = request.path_params["name"]
+        if name not in assets():
+            raise RefusedError(404, "there is nothing here")
+        return _response(assets()[name])
+
+    async def openapi(self, _: Request) -> Response:
+        """The description of the JSON interface."""
+        return _response(Answer((Path(__file__).parent / "openapi.json").read_bytes(), JSON))
+
+    def _api(self, job: str, *, language: bool = False) -> Endpoint:
+        async def answer(request: Request) -> Response:
+            given = protocol.parameters(request.scope["query_string"])
+            return await self._ask(job, **({"language": _one_of_ours(given)} if language else {}))
+
+        return answer
+
+    def _query(self, job: str, *, language: bool = False) -> Endpoint:
+        """A query of the library, with its parameters as those of the address."""
+
+        async def answer(request: Request) -> Response:
+            given = protocol.parameters(request.scope["query_string"])
+            further = {"language": _one_of_ours(given)} if language else {}
+            values = {name: values[0] for name, values in given.items() if name != "lang"}
+            return await self._ask(job, name=request.path_params["name"], parameters=values, **further)
+
+        return answer
+
+    async def search(self, request: Request) -> Response:
+        """Names and sentences that hold words."""
+        given = protocol.parameters(request.scope["query_string"])
+        words, limit = given.get("q", [""])[0], given.get("limit", ["20"])[0]
+        if not words.strip():
+            raise RefusedError(400, "say what to look for: ?q=")
+        if not (re.fullmatch("[0-9]{1,3}", limit) and 1 <= int(limit) <= MOST):
+            raise RefusedError(400, f"limit is a whole number from 1 to {MOST}")
+        return await self._ask("api-search", words=words, limit=int(limit), language=_one_of_ours(given))
+
     async def _ask(self, job: str, **arguments: object) -> Response:
         return _response(await self.pool.run(job, **arguments))
 
@@ -113,11 +213,12 @@ class Server:
         self.pool = Pool(self._first, self.limits, self.settings.services)
         try:
             await self.pool.start()
-            watching = asyncio.create_task(self._watch(self.settings.store))
+            tasks = [asyncio.create_task(self.pool.index(self._first))]
+            tasks.append(asyncio.create_task(self._watch(self.settings.store)))
             yield
-            watching.cancel()
-            with suppress(asyncio.CancelledError):
-                await watching
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
         finally:
             await self.pool.close()
             self.pool.snapshot.remove()
@@ -136,6 +237,7 @@ class Server:
                 except StoreError as error:
                     log.warning("the store has changed but cannot be read: %s", error)
                 else:
+                    await self.pool.index(fresh)
                     await self.pool.renew(fresh)
                     log.info("the store has changed; the new content is served")
                 seen = await asyncio.to_thread(state, live)
@@ -176,6 +278,24 @@ def _answered(endpoint: Endpoint) -> Endpoint:
             return _response(refused.answer())
 
     return answer
+
+
+def _language(request: Request, given: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """The language of a page, and whether it was chosen: by the address, or else by the browser's wishes."""
+    chosen = given.get("lang", [""])[0]
+    if chosen in LANGUAGES:
+        return {"language": chosen, "chosen": True}
+    wishes = [
+        part.partition(";")[0].strip()[:2].lower() for part in request.headers.get("accept-language", "").split(",")
+    ]
+    return {"language": next((w for w in wishes if w in LANGUAGES), LANGUAGES[0]), "chosen": False}
+
+
+def _one_of_ours(given: Mapping[str, Sequence[str]]) -> str:
+    language = given.get("lang", [LANGUAGES[0]])[0]
+    if language not in LANGUAGES:
+        raise RefusedError(400, f"lang is one of {', '.join(LANGUAGES)}")
+    return language
 
 
 def _response(answer: Answer) -> Response:

@@ -9,14 +9,18 @@ from typing import Any
 
 import pyoxigraph as ox
 
+import ontology.schema
 from graph.store import Store
 from ontology.namespaces import PREFIXES
 from queries.catalog import QueryError
 from queries.federation import closed
 from queries.serve import media
 from queries.serve.answer import Answer, RefusedError
+from queries.serve.api import Api
 from queries.serve.description import description, size
+from queries.serve.index import Index
 from queries.serve.output import Output
+from queries.serve.pages import Pages
 
 _VARY = {"Vary": "Accept"}
 
@@ -34,11 +38,14 @@ class Desk:
     def __init__(self, store: Path, index: Path, result: int, services: Collection[str] = ()) -> None:
         self.store, self.index = Store(store, read_only=True), index
         self.result, self.services = result, services
-        self._jobs: Mapping[str, Callable[..., Answer]] = {
+        self.schema = ontology.schema.load()
+        self.pages, self._api = Pages(self), Api(self)
+        own: dict[str, Callable[..., Answer]] = {
             "query": self.query,
             "graph": self.graph,
             "description": self.description,
         }
+        self._jobs: Mapping[str, Callable[..., Answer]] = {**own, **self.pages.jobs, **self._api.jobs}
 
     def do(self, job: str, arguments: Mapping[str, Any]) -> Answer:
         """Do a job by its name.
@@ -82,16 +89,35 @@ class Desk:
 
     def graph(self, graph: str | None, accept: str) -> Answer:
         """The content of a named graph, or of the default graph where it is None."""
+        if graph is not None and not self.has_graph(graph):
+            raise RefusedError(404, "there is no graph of this name")
+        return self._triples(self.store.triples(graph), accept)
+
+    def has_graph(self, graph: str) -> bool:
+        """Is there a named graph of this name?
+
+        Raises:
+            RefusedError: the name is no IRI (400).
+        """
         try:
-            if graph is not None and not self.store.has_graph(graph):
-                raise RefusedError(404, "there is no graph of this name")
+            return self.store.has_graph(graph)
         except ValueError:
             raise RefusedError(400, "the graph's name is no IRI") from None
-        return self._triples(self.store.triples(graph), accept)
 
     def description(self, endpoint: str, accept: str) -> Answer:
         """The service's description, for programs."""
         return self._triples(description(endpoint, self.size, self.services), accept)
+
+    @cached_property
+    def search(self) -> Index:
+        """The search index.
+
+        Raises:
+            RefusedError: it is not made yet (503).
+        """
+        if not self.index.exists():
+            raise RefusedError(503, "the search index is being made; ask again in a moment", {"Retry-After": "2"})
+        return Index(self.index)
 
     @cached_property
     def size(self) -> dict[str, Any]:

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from queries.serve import worker
+from queries.serve import index, worker
 from queries.serve.answer import Answer, RefusedError
 from queries.serve.limits import Limits
 from queries.serve.snapshot import Snapshot
 
 _GRACE = 1.0  # seconds between a worker's own alarm and the pool's
+_LOOK = 0.1  # seconds between two looks at whether the index is made
 
 
 class Pool:
@@ -32,7 +33,7 @@ class Pool:
         self.limits, self.snapshot = limits, snapshot
         self._setup = {"result": limits.result * 1_000_000, "services": tuple(services)}
         self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(["__main__", "queries.serve.worker"])
+        self._context.set_forkserver_preload(["__main__", "queries.serve.warm"])
         self._idle: asyncio.LifoQueue[_Worker] = asyncio.LifoQueue()
         self._all: set[_Worker] = set()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -43,6 +44,16 @@ class Pool:
     async def start(self) -> None:
         """Start the workers."""
         await asyncio.gather(*(self._hire() for _ in range(self.limits.workers)))
+
+    async def index(self, snapshot: Snapshot) -> None:
+        """Make a snapshot's search index, in a process of its own."""
+        process = self._context.Process(target=index.build, args=(snapshot.store, snapshot.index), daemon=True)
+        await asyncio.to_thread(process.start)
+        try:
+            while process.is_alive():
+                await asyncio.sleep(_LOOK)
+        finally:
+            process.kill()
 
     async def close(self) -> None:
         """End the workers."""
