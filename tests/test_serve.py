@@ -110,7 +110,8 @@ def test_graph_store(client: httpx.Client) -> None:
         assert client.get(address).status_code == 400
     for method in ("PUT", "POST", "DELETE", "PATCH"):
         refused = client.request(method, f"/graphs?graph={ARTICLE}trip")
-        assert (refused.status_code, refused.headers["allow"]) == (405, "HEAD, GET")
+        assert refused.status_code == 405
+        assert set(refused.headers["allow"].split(", ")) == {"GET", "HEAD"}
 
 
 def test_cors_is_for_the_origins_named(client: httpx.Client, folder: Path) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 
 def _workers() -> int:
-    return max(2, os.cpu_count() or 2)
+    """One more than there are processors, so that a long query does not keep one from the others."""
+    return 1 + (os.cpu_count() or 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Limits:
         upload: how many seconds a request's body may take to arrive.
         workers: how many queries run at once.
         queue: how many more may wait for their turn.
-        patience: how many seconds they wait at most.
+        patience: how many seconds they wait at most: what load adds to the time of an answer.
     """
 
     seconds: float = 10.0
@@ -31,5 +32,5 @@ class Limits:
     request: int = 1_000_000
     upload: float = 10.0
     workers: int = field(default_factory=_workers)
-    queue: int = 16
-    patience: float = 5.0
+    queue: int = 32
+    patience: float = 0.3

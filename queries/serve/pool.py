@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import multiprocessing
+import os
 import signal
 import socket
 from collections.abc import Sequence
+from contextlib import suppress
 from multiprocessing.process import BaseProcess
 from typing import Any
 
@@ -16,6 +18,7 @@ from queries.serve.answer import Answer, RefusedError
 from queries.serve.limits import Limits
 from queries.serve.snapshot import Snapshot
 
+_LONG = 0.5  # seconds after which a query makes way for shorter ones
 _GRACE = 1.0  # seconds between a worker's own alarm and the pool's
 _LOOK = 0.1  # seconds between two looks at whether the index is made
 
@@ -149,18 +152,31 @@ class _Worker:
         snapshot: Snapshot,
     ) -> None:
         self._process, self._reader, self._writer, self.snapshot = process, reader, writer, snapshot
+        self._last_in_line = False
 
     async def ask(self, job: str, arguments: dict[str, Any], seconds: float) -> tuple[Answer, bool]:
         """The answer to a job, and whether the worker should be replaced after it."""
         head = json.dumps({"job": job, "arguments": arguments, "seconds": seconds}).encode()
         self._writer.write(worker.HEAD.pack(len(head), 0) + head)
-        async with asyncio.timeout(seconds + _GRACE):
-            await self._writer.drain()
-            size, length = worker.HEAD.unpack(await self._reader.readexactly(worker.HEAD.size))
-            told = json.loads(await self._reader.readexactly(size))
-            body = await self._reader.readexactly(length)
+        yielding = asyncio.get_running_loop().call_later(_LONG, self._make_way)
+        try:
+            async with asyncio.timeout(seconds + _GRACE):
+                await self._writer.drain()
+                size, length = worker.HEAD.unpack(await self._reader.readexactly(worker.HEAD.size))
+                told = json.loads(await self._reader.readexactly(size))
+                body = await self._reader.readexactly(length)
+        finally:
+            yielding.cancel()
         timing = {"Server-Timing": f"query;dur={told['seconds'] * 1000:.2f}"}
-        return Answer(body, told["media"], told["status"], told["headers"] | timing), told["tired"]
+        answer = Answer(body, told["media"], told["status"], told["headers"] | timing)
+        return answer, told["tired"] or self._last_in_line
+
+    def _make_way(self) -> None:
+        """Let the worker run only when no other would; that cannot be undone, so it is replaced afterwards."""
+        self._last_in_line = True
+        if self._process.pid is not None:
+            with suppress(OSError):  # it may just have ended
+                os.setpriority(os.PRIO_PROCESS, self._process.pid, 19)
 
     async def timed_out(self) -> bool:
         """Was it time that ended the worker, not memory?"""
