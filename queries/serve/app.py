@@ -259,7 +259,7 @@ def serve(settings: Settings, host: str = HOST, port: int = PORT) -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.create_server((host, port), family=family, backlog=_CONNECTIONS) as listening:
-        # asyncio does so for sockets that it makes itself; without, head and body of an answer wait 40 ms for each other
+        # asyncio sets this on sockets of its own making alone; without it an answer's body waits 40 ms after its head
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         config = uvicorn.Config(
             Server(settings).app(), access_log=False, log_level="warning", server_header=False,

@@ -7,7 +7,6 @@ memory limit. Messages are frames of a JSON head and a body, both led by their l
 from __future__ import annotations
 
 import json
-import os
 import resource
 import signal
 import socket
@@ -36,7 +35,6 @@ def main(channel: socket.socket, setup: dict[str, Any], memory: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the pool ends its workers
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)  # ends the process, whatever it is doing
-    os.nice(5)  # the server itself goes first
     desk = jobs.Desk(**setup)
     start = _size()
     resource.setrlimit(resource.RLIMIT_AS, (start + memory * _MB, start + memory * _MB))
