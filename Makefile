@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: help setup sample test test-all lint lock docs editor load bench calibrate clean
+.PHONY: help setup sample test test-all lint lock docs editor load bench calibrate factrueval kaznerd clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -55,6 +55,12 @@ bench: $(STAMP) ## speed of each station, as ratios in one run
 
 calibrate: $(STAMP) ## measure how sure each rule is, on gold that it was not written on
 	$(BIN)/python -m tests.calibrate
+
+factrueval: $(STAMP) ## measure posts and meetings in Russian on FactRuEval-2016 (its dev set in ../shared)
+	$(BIN)/python -m tests.factrueval
+
+kaznerd: $(STAMP) ## measure names and titles in Kazakh on KazNERD (its validation set in ../shared)
+	$(BIN)/python -m tests.kaznerd
 
 lock: ## pin the packages again (needs uv)
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements.lock

@@ -29,6 +29,7 @@ class Title:
         past: whether the text says that it is held no more.
         wording: the title with what follows it ("Minister for Investment and Development").
         of_something: whether it is held in something that the text tells but no entity was found for.
+        head: the token that its own words begin with, after what it is held in where that stands before.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Title:
     past: bool
     wording: str
     of_something: bool = False
+    head: int = -1
 
 
 @dataclass(frozen=True, slots=True)

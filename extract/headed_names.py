@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from extract.document import Unit
 from extract.languages import HYPHENS
 from extract.name_spans import NameSpans
+
+_LONGEST_COMPLEMENT = 7  # tokens
 
 
 class HeadedNames(NameSpans):
@@ -98,8 +102,10 @@ class HeadedNames(NameSpans):
 
     def _department(self, i: int, end: int, kind: str) -> Unit | None:
         """A body told by what it does and where: "the department of construction of Saryagash district"."""
-        if not self.document.schema.is_a(kind, "GovernmentBody") or end >= self.end or self.tokens[end].text != "of":
+        if not self.document.schema.is_a(kind, "GovernmentBody") or end >= self.end:
             return None
+        if self.tokens[end].text != "of":
+            return self._body_of_complement(i, end, kind)
         j = end + 1
         while j < min(self.end, end + 8) and self.tokens[j].word and not self.tokens[j].capital:
             j += 1
@@ -109,9 +115,58 @@ class HeadedNames(NameSpans):
         text = self.document.text(i, place.end)
         return Unit(i, place.end, self.linker.new(kind, self.language.code, text), "form", None, i, place.end, kind)
 
+    def _body_of_complement(self, i: int, end: int, kind: str) -> Unit | None:
+        """A body told by a genitive: "управление сельского хозяйства Акмолинской области"."""
+        stop = self._past_complement(end)
+        if stop == end:
+            return None
+        place = next((n for n in self.listed.get(stop, ())[::-1] if self._is_place(n)), None)
+        if place is not None and place.end not in self.kinds and self._before_capital(place.end):
+            place = None  # "управления энергетики Динара Ким"
+        start = i
+        while start > self.start and self.language.adjective(self.tokens[start - 1].text):
+            start -= 1
+        known = (e for n in range(stop, end, -1) for e in self._listed_whole(i, n, kind))
+        if (whole := next(known, None)) is not None:
+            return whole
+        name = self.language.base_form(self.document.text(start, stop))
+        if place is not None:
+            after = self.kinds[place.end][0] if place.end in self.kinds else place.end
+            name, stop = f"{name} {self.document.text(stop, after)}", after
+        return Unit(start, stop, self.linker.new(kind, self.language.code, name), "form", None, start, stop, kind)
+
+    def _listed_whole(self, start: int, stop: int, kind: str) -> Iterator[Unit]:
+        """A listed body whose whole name stands there."""
+        entity = self.linker.choose(self.gazetteer.exact(self.keys[start:stop]), kind)
+        if entity is not None:
+            yield Unit(start, stop, entity, "name", None, start, stop, kind)
+
+    def _before_capital(self, i: int) -> bool:
+        return i < self.end and self.tokens[i].word and self.tokens[i].capital
+
+    def _past_complement(self, end: int) -> int:
+        """Past common words in the genitive that complete a name, acronyms among them."""
+        stop = j = end
+        while j < min(self.end, end + _LONGEST_COMPLEMENT):
+            token = self.tokens[j]
+            acronym = token.text.isupper() and len(token.text) > 1 and not self.listed.get(j)
+            kind = j in self.kinds and not self.language.adjective(self.tokens[j - 1].text)
+            joins = token.text.casefold() in self._particles
+            common = token.word and not token.capital and self.language.complements(token.text) and not joins
+            if (common and not kind and not self.language.ends_phrase(token.text)) or acronym:
+                stop = j + 1
+            elif not (joins and j > end):
+                break
+            j += 1
+        return stop
+
     def _numbered(self, i: int, end: int, kind: str) -> Unit | None:
         """A school, clinic or kindergarten known by its number."""
         signs = self.language.set("number_sign")
+        if i - 2 >= self.start and self.tokens[i - 1].number and self.tokens[i - 2].text in signs:  # "№27 мектеп"
+            noun, number = self.language.base_form(self.document.text(i, end)), self.tokens[i - 1].text
+            names = (f"№{number} {noun}", f"{noun} №{number}", f"{noun} No. {number}")
+            return Unit(i - 2, end, self.linker.new(kind, self.language.code, *names), "form", None, i - 2, end)
         j = end
         if j < self.end and self.tokens[j].text.casefold() in signs:
             j += 1

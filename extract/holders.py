@@ -9,7 +9,8 @@ from itertools import pairwise
 from extract.coreference import Context, holder
 from extract.document import Document, Held, Title, Unit
 from extract.linking import Linker
-from extract.persons import month_as_name, person, runs
+from extract.persons import Surnames, month_as_name, person, runs
+from ontology.reference import Entity
 
 
 class Binder:
@@ -22,10 +23,12 @@ class Binder:
         self.tokens = document.tokens
         self._articles = self.language.set("articles")
         self._runs = dict(runs(document, paragraph))
+        self._cases: frozenset[str] = frozenset()  # of the title that is being bound
 
     def bind(self, title: Title) -> bool:
         """Join a title with the name after or before it; False where there is none."""
-        after = self._person_after(title.end)
+        self._cases = self.language.cases(self.document.text(max(title.start, title.head), title.end))
+        after = self._person_after(title.end, title)
         if after is not None and after.title is None:
             self._join(replace(after, start=self._with_article(title.start), title=title))
             self._distribute(title)
@@ -34,7 +37,7 @@ class Binder:
         if second is not None:  # "Deputy Prime Minister – Minister of Economy NAME"
             self.document.held.append(Held(title, replace(second, title=title)))
             return True
-        before = self._person_before(title.start)
+        before = self._person_before(title.start, title)
         if before is None:
             return False
         if before.title is None:
@@ -54,28 +57,56 @@ class Binder:
     def _with_article(self, i: int) -> int:
         return i - 1 if i > self.start and self.tokens[i - 1].text.casefold() in self._articles else i
 
-    def _person_after(self, i: int) -> Unit | None:
+    def _person_after(self, i: int, title: Title) -> Unit | None:
         if i + 1 < self.end and self.tokens[i].text == ",":
-            comma = self._named_at(i + 1)
+            comma = self._named_at(i + 1, title)
             closed = comma is not None and (
                 comma.end >= self.end or self.tokens[comma.end].text in (",", ".", "–", "—")
             )
             return comma if closed else None
-        return self._named_at(i)
+        return self._named_at(i, title)
 
-    def _named_at(self, i: int) -> Unit | None:
+    def _named_at(self, i: int, title: Title) -> Unit | None:
         if i >= self.end:
             return None
         unit = self.document.unit_at(i)
         if unit is not None:
-            return unit if unit.start == i and unit.named and self.document.is_a(unit.entity, "Person") else None
+            named = unit.start == i and unit.named and self.document.is_a(unit.entity, "Person")
+            return self._agreeing(unit) if named else None
         end = self._runs.get(i) or self._rest_of_run(i) or month_as_name(self.document, self._runs, i)
         if end is None or any(self.document.unit_at(j) for j in range(i, end)):
             return None
         words = [j for j in range(i, end) if self.tokens[j].word]
         if not 2 <= len(words) <= 5 or any(self.language.kinds.longest(self.document.keys, j) for j in words):
             return None
-        return person(self.document, self.paragraph, self.linker, i, end)
+        if any(len(self.tokens[j].text) <= 2 for j in words):
+            bearer = Surnames(self.document).bearer_of(self.paragraph, i, end)
+            if bearer is not None and self._may_hold(bearer, title):
+                return Unit(i, end, bearer, "surname", None, i, end)
+        return self._agreeing(person(self.document, self.paragraph, self.linker, i, end))
+
+    def _agreeing(self, unit: Unit) -> Unit | None:
+        """A person whose name may stand in the case of the title, the name spelled as that case has it."""
+        if not self._cases or unit.name_start < 0:
+            return unit
+        name = self.document.text(unit.name_start, unit.name_end)
+        if not self.language.stands_in(name, self._cases):
+            return None
+        if unit.entity.known or unit.why != "form":
+            return unit
+        spelled = self.language.nominative(name, self._cases)
+        return replace(unit, entity=self.linker.new("Person", self.language.code, spelled))
+
+    def _may_hold(self, person: Entity, title: Title) -> bool:
+        """May a person told by initials be who holds this title: named in the text, or once in such an office?"""
+        if any(u.entity == person for u in self.document.units):
+            return True
+        reference, gazetteer = self.document.reference, self.document.gazetteer_of(self.paragraph)
+        offices = [reference.offices[t.office] for t in reference.tenures_of_person.get(person.id, ())]
+        if title.office is not None or title.seat is not None:
+            return title.office in offices
+        seats = [reference.entities.get(o.get("jurisdiction") or o.get("body") or "") for o in offices]
+        return any(gazetteer.office(list(title.keys), seat) is not None for seat in seats)
 
     def _rest_of_run(self, i: int) -> int | None:
         """The end of a run of capitals whose beginning belonged to the title: "Minister of Foreign Affairs NAME"."""
@@ -90,7 +121,7 @@ class Binder:
             return None
         return unit if unit.start == i + 1 and unit.title.start in (i + 1, i + 2) else None
 
-    def _person_before(self, i: int) -> Unit | None:
+    def _person_before(self, i: int, title: Title) -> Unit | None:
         j = i - 1
         if j > self.start and self.tokens[j].text.casefold() in self._articles:
             j -= 1
@@ -100,7 +131,7 @@ class Binder:
         if unit is not None:
             return unit if unit.end == j and unit.named and self.document.is_a(unit.entity, "Person") else None
         start = next((s for s, e in self._runs.items() if e == j), None)
-        return self._named_at(start) if start is not None else None
+        return self._named_at(start, title) if start is not None else None
 
     def _distribute(self, title: Title) -> None:
         """Give a plural title to the others of a list: "governors of A region NAME, B region NAME"."""

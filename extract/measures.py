@@ -186,6 +186,8 @@ def _measure(document: Document, syntax: Syntax, quantity: Quantity) -> str:
         return _counted_measure(document, syntax, quantity.number_end, quantity.end)
     if before := _noun_before(document, quantity, sentence):
         return before
+    if frame is not None and (headed := _headed(document, frame, quantity)):
+        return _clip(headed)
     after = _of_phrase(document, quantity, sentence)
     if frame is not None and (changed := _changed(document, frame, quantity)):
         return _clip(changed)
@@ -219,6 +221,17 @@ def _noun_before(document: Document, quantity: Quantity, sentence: Sentence) -> 
         language.keys(w)[0] for w in language.set("empty_subjects")
     }
     return document.text(j, i) if j < i and not empty else ""
+
+
+def _headed(document: Document, frame: Frame, quantity: Quantity) -> str:
+    """The noun that a quantity stands before as its measure, with what happened to it: "340 шақырым жол жөнделді"."""
+    if document.language_of(document.sentence_of(quantity.start).paragraph).words["place_beside"] != "before":
+        return ""
+    for fillers in frame.roles.values():
+        for filler in fillers:
+            if filler.start <= quantity.start and quantity.end < filler.end and filler.unit is None:
+                return f"{document.text(quantity.end, filler.end)} {document.tokens[frame.token].text}"
+    return ""
 
 
 def _changed(document: Document, frame: Frame, quantity: Quantity) -> str:

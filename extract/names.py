@@ -16,6 +16,11 @@ _PLACES = ("Region", "District", "City", "Settlement")
 class NameFinder(HeadedNames):
     """Finds the names of one paragraph."""
 
+    @property
+    def _kind_last(self) -> bool:
+        """Does the language put the kind after the name, always?"""
+        return bool(self.language.words["names_adjoin"])
+
     def units(self) -> list[Unit]:
         """The names found, the longest where two overlap, and the units within them."""
         found = [u for i in range(self.start, self.end) for u in self._at(i)]
@@ -32,10 +37,18 @@ class NameFinder(HeadedNames):
     def _beside_kind(self, i: int) -> Iterator[Unit]:
         end, kind = self.kinds[i]
         plural = self.language.plural(self.tokens[end - 1].text)
-        before, after = self._series_before(i, plural), self._series_after(end, plural, kind)
+        before = self._series_before(i, plural)
+        after = [] if self._kind_last else self._series_after(end, plural, kind)
         described = self._described_before(i, kind) if not before and not after and not plural else None
+        adjectival = bool(before) and not plural and self._is_adjective(before[-1])
         if (numbered := self._numbered(i, end, kind)) is not None:
             yield numbered
+        elif (
+            adjectival
+            and self.document.schema.is_a(kind, "Organization", "Facility")
+            and (whole := self._body_of_complement(i, end, kind)) is not None
+        ):
+            yield whole
         elif (
             after
             and not self._heads(i, end, kind, after)
@@ -128,6 +141,12 @@ class NameFinder(HeadedNames):
                 j += 1
             titled = self.document.schema.is_a(kind, "Title", "Prize") and j < self.end and self.tokens[j].capital
             return j if j in self.quoted or titled else i
+        if self.document.schema.is_a(kind, "Organization", "Facility"):
+            j = i
+            while j < min(self.end, i + 4) and self.language.complements(self.tokens[j].text):
+                j += 1
+            if j > i and j in self.quoted:  # "Союз фермеров «X»"
+                return j
         if low in self.language.set("product_links") and self.document.schema.is_a(kind, "Plant", "Enterprise"):
             j = i + 1
             while (
@@ -157,11 +176,11 @@ class NameFinder(HeadedNames):
         """A name and one plain adjective before a facility: "Temirtau metallurgical plant"."""
         j = i - 1
         adjective = j > self.start and self.tokens[j].word and not self.tokens[j].capital
-        if (
-            not adjective
-            or not self.document.schema.is_a(kind, "Facility")
-            or self.language.ends_phrase(self.tokens[j].text)
-        ):
+        if not adjective or self.language.ends_phrase(self.tokens[j].text):
+            return None
+        if self._kind_last and j in self._quoted_end and not self.document.schema.is_a(kind, "Place", "Award"):
+            return self._quoted_end[j]
+        if not self.document.schema.is_a(kind, "Facility"):
             return None
         run = self._run_ending(j)
         if run is None or (run.start in self._starts and run.end - run.start == 1 and not self.listed.get(run.start)):
@@ -211,6 +230,10 @@ class NameFinder(HeadedNames):
         full = f"{noun_text} {spelled}" if kind_span[0] < name.start else f"{spelled} {noun_text}"
         if kind_span[0] < name.start - 1 and not name.quoted:  # "school named after X"
             full = self.document.text(kind_span[0], name.end)
+        if self._is_adjective(name):  # "Тогузакской школы": the whole agrees, and is the name
+            return self.linker.new(
+                kind, self.language.code, self.language.base_form(self.document.text(name.start, kind_span[1]))
+            )
         named_otherwise = bool(self.gazetteer.exact(inner))
         return self.linker.new(kind, self.language.code, *([full] if named_otherwise else [spelled, full]))
 
@@ -231,6 +254,10 @@ class NameFinder(HeadedNames):
             return False
         if name.quoted:
             return True
+        if self.language.oblique(words[-1].text):
+            return False
+        if self._is_adjective(name) and not self.document.schema.is_a(kind, "Place", "Initiative", "Award"):
+            return words[0].capital and words[0].text.casefold() not in self._not_names
         apposed = kind in ("City", "Settlement") and self.language.words["names_apposed"] and name.start > self.start
         if self.language.words["names_inflect"] and not words[0].text.isascii() and not apposed:
             return False  # an inflected word: no telling how the name is spelled
@@ -248,6 +275,10 @@ class NameFinder(HeadedNames):
         ):
             return False
         return all(w.text.casefold() not in self._not_names for w in words if w.capital)
+
+    def _is_adjective(self, name: NameSpan) -> bool:
+        """Is a name before its kind an adjective that agrees with it?"""
+        return not name.quoted and self.language.adjective(self.tokens[name.inner_end - 1].text)
 
     def _seen_within(self, word: str) -> bool:
         """Does the article write this word with a capital elsewhere than at the beginning of a sentence?"""

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from extract.document import Document, Unit
 from extract.languages import HYPHENS, Language
 from extract.linking import Linker
+from extract.tokens import tokenize
 from ontology.reference import Entity
 
 Run = tuple[int, int]
 
 _AFTER_SPEECH = frozenset('",”»’')
-_PATRONYMIC = re.compile(r"(ovich|evich|ovna|evna|uly|kyzy|ович|евич|овна|евна|улы|ұлы|қызы|кызы)$", re.I)
+PATRONYMIC = re.compile(r"(ovich|evich|ovna|evna|uly|kyzy|ович|евич|овна|евна|улы|ұлы|қызы|кызы)$", re.I)
 
 
 def runs(document: Document, paragraph: int) -> Iterator[Run]:
@@ -47,7 +48,23 @@ def _name_word(document: Document, i: int, not_names: frozenset[str], is_title: 
     unit = document.unit_at(i)
     if unit is not None and not document.is_a(unit.entity, "Person"):
         return False
+    if (
+        len(token.text) == 1
+        and token.capital
+        and _is_initial(document, i)
+        and document.tokens[i + 1 : i + 2]
+        and (document.tokens[i + 1].text in (".", *HYPHENS))
+    ):
+        return True  # "К. Токаев", though "к" is a preposition
+    if token.text.isupper() and len(token.text) > 1 and not _shouted(document, i):
+        return False  # an acronym
     return token.word and token.capital and token.text.casefold() not in not_names and not is_title
+
+
+def _shouted(document: Document, i: int) -> bool:
+    """Does a word in capitals stand beside another, as in a headline?"""
+    around = [document.tokens[j].text for j in (i - 1, i + 1) if 0 <= j < len(document.tokens)]
+    return any(t.isupper() and len(t) > 2 and t.isalpha() for t in around)
 
 
 def _links(document: Document, i: int, end: int) -> bool:
@@ -106,7 +123,7 @@ def _is_initial(document: Document, i: int) -> bool:
 
 def _first_given(document: Document, given_names: set[str], names: list[Run]) -> int:
     """Where a person's name begins in a run: at a given name that another name follows, patronymics apart."""
-    if len(names) == 3 and _PATRONYMIC.search(document.tokens[names[2][1] - 1].text):
+    if len(names) == 3 and PATRONYMIC.search(document.tokens[names[2][1] - 1].text):
         return 0
     starts = (n for n, (i, _) in enumerate(names[:-1]) if given_names & set(document.keys[i]))
     return next(starts, 0)
@@ -117,7 +134,7 @@ def _own_names(document: Document, names: list[Run]) -> list[Run]:
     is inflected."""
     own = names[:2]
     third = names[2:3]
-    if third and _PATRONYMIC.search(_without_case(document, third[0])):
+    if third and PATRONYMIC.search(_without_case(document, third[0])):
         return names[:3]
     if len(own) == 2 and _inflected(document, own[0]):
         return own[:1]
@@ -171,10 +188,11 @@ def _listed(document: Document, paragraph: int, start: int) -> bool:
 def person(document: Document, paragraph: int, linker: Linker, start: int, end: int) -> Unit:
     """The unit of a name that is known to be a person's: a listed person, or a new one."""
     gazetteer, language = document.gazetteer_of(paragraph), document.language_of(paragraph)
-    known = [e for e in gazetteer.exact(document.keys[start:end]) if document.is_a(e, "Person")]
-    if len(known) == 1:
-        return Unit(start, end, known[0], "name", None, start, end)
     spelled = language.nominative(document.text(start, end))
+    wordings = (document.keys[start:end], [language.keys(t.text) for t in tokenize(spelled)])
+    known = [e for keys in wordings for e in gazetteer.exact(keys) if document.is_a(e, "Person")]
+    if len(dict.fromkeys(known)) == 1:
+        return Unit(start, end, known[0], "name", None, start, end)
     return Unit(start, end, linker.new("Person", language.code, spelled), "form", None, start, end)
 
 
@@ -205,13 +223,21 @@ class Surnames:
         for start, end in runs(document, paragraph):
             if any(document.unit_at(i) for i in range(start, end)):
                 continue
-            words = [i for i in range(start, end) if document.tokens[i].word]
-            initials = [document.tokens[i].text for i in words[:-1] if len(document.tokens[i].text) <= 2]
-            names = list(_joined(document, words[len(initials)], end)) if len(words) > len(initials) else []
-            if len(names) != 1 or len(document.tokens[words[-1]].text) < 3:
-                continue
-            if (bearer := self._bearer(paragraph, words[-1], initials)) is not None:
+            if (bearer := self.bearer_of(paragraph, start, end)) is not None:
                 yield Unit(start, end, bearer, "surname", None, start, end)
+
+    def bearer_of(self, paragraph: int, start: int, end: int) -> Entity | None:
+        """Who is meant by a run that is a surname, with initials before or after it or alone."""
+        document = self.document
+        words = [i for i in range(start, end) if document.tokens[i].word]
+        short = [i for i in words if len(document.tokens[i].text) <= 2]
+        full = [i for i in words if i not in short]
+        if not full or (short and short not in (words[: len(short)], words[-len(short) :])):
+            return None
+        names = list(_joined(document, full[0], full[-1] + 1))
+        if len(names) != 1 or len(document.tokens[full[-1]].text) < 3:
+            return None
+        return self._bearer(paragraph, full[-1], [document.tokens[i].text for i in short])
 
     def _bearer(self, paragraph: int, surname: int, initials: list[str]) -> Entity | None:
         keys = self.document.keys[surname]

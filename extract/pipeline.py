@@ -13,6 +13,7 @@ from extract.consistency import consistent
 from extract.coreference import Context
 from extract.document import Document
 from extract.frames import Frame, Syntax
+from extract.identity import identify
 from extract.model import Article, Fact, Reading
 from extract.relations import Text, read
 
@@ -34,9 +35,8 @@ def extract(article: Article, country: str = "kz", min_confidence: float = 0.0) 
     language = article.language or content.main_language(document.paragraphs)
     text = Text(document, _syntax(document), Context(document), quotations.find(document), loose)
     facts = [f for f in consistent(read(text, list(document.schema.relations))) if f.confidence >= min_confidence]
-    return Reading(
-        replace(article, language=language), tuple(mentions.mentions(document)), tuple(sorted(facts, key=_order))
-    )
+    named, told = identify(document, text.context, mentions.mentions(document), facts)
+    return Reading(replace(article, language=language), named, tuple(sorted(told, key=_order)))
 
 
 def extract_batch(articles: Iterable[Article], country: str = "kz", min_confidence: float = 0.0) -> Iterator[Reading]:

@@ -56,6 +56,32 @@ def latin(text: str) -> str:
     return "".join(out)
 
 
+_KAZAKH_LATIN = (  # the drafts of 2018 (acute) and 2021 (dots, breve, cedilla); what both write alike stands once
+    ("sh", "ш"), ("ch", "ч"), ("á", "ә"), ("ä", "ә"), ("ó", "ө"), ("ö", "ө"), ("ú", "ү"), ("ü", "ү"), ("ū", "ұ"),
+    ("ý", "у"), ("ǵ", "ғ"), ("ğ", "ғ"), ("ń", "ң"), ("ñ", "ң"), ("ş", "ш"), ("q", "қ"), ("j", "ж"), ("y", "ы"),
+    ("h", "х"), ("a", "а"), ("b", "б"), ("c", "ц"), ("d", "д"), ("e", "е"), ("f", "ф"), ("g", "г"), ("k", "к"),
+    ("l", "л"), ("m", "м"), ("n", "н"), ("o", "о"), ("p", "п"), ("r", "р"), ("s", "с"), ("t", "т"), ("u", "у"),
+    ("v", "в"), ("w", "у"), ("x", "кс"), ("z", "з"),
+)  # fmt: skip
+_OF_2018, _OF_2021 = frozenset("áǵńóúý"), frozenset("äğñöüşūı")
+KAZAKH_LATIN = _OF_2018 | _OF_2021
+
+
+@lru_cache(maxsize=100_000)
+def cyrillic(word: str) -> str:
+    """A Kazakh word of either Latin draft in Cyrillic, lower case; one in Cyrillic as it is, lower case.
+
+    The drafts swap two letters: и is ı in that of 2018 and i in that of 2021, і the other one.
+    """
+    low = unicodedata.normalize("NFC", word.casefold().replace("i\u0307", "i"))
+    if _cyrillic(low) or not low.isalpha():
+        return low
+    of_2021 = bool(_OF_2021 & set(low)) and not _OF_2018 & set(low)
+    for old, new in (*_KAZAKH_LATIN, ("i", "и" if of_2021 else "і"), ("ı", "і" if of_2021 else "и")):
+        low = low.replace(old, new)
+    return low
+
+
 def slug(text: str) -> str:
     """An identifier made of a name: lower-case ASCII words joined by hyphens."""
     ascii_text = unicodedata.normalize("NFKD", latin(text)).encode("ascii", "ignore").decode()

@@ -8,7 +8,7 @@ units, ``predicates.yaml`` the verbs of each relation, ``words.yaml`` function w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
@@ -48,7 +48,13 @@ class Language:
         morphology = import_module(f"extract.languages.{code}.morphology")
         self._keys: Callable[[str], tuple[str, ...]] = morphology.keys
         self.plural: Callable[[str], bool] = morphology.plural
-        self.nominative: Callable[[str], str] = morphology.nominative
+        self.nominative: Callable[..., str] = morphology.nominative
+        self.oblique: Callable[[str], bool] = morphology.oblique
+        self.verbal: Callable[[str], bool] = morphology.verbal
+        self.adjective: Callable[[str], bool] = morphology.adjective
+        self.cases: Callable[[str], frozenset[str]] = morphology.cases
+        self.stands_in: Callable[[str, Collection[str]], bool] = morphology.stands_in
+        self.complements: Callable[[str], bool] = morphology.complements
         self.singular: Callable[[str], str] = morphology.singular
         self.base_form: Callable[[str], str] = morphology.base_form
         self.ends_phrase: Callable[[str], bool] = morphology.ends_phrase
@@ -118,6 +124,11 @@ class Language:
     def kinds(self) -> Trie[str]:
         """Common nouns → class of the ontology."""
         return self.trie(self._read("kinds"))
+
+    @cached_property
+    def kind_words(self) -> tuple[str, ...]:
+        """The common nouns of ``kinds.yaml``."""
+        return tuple(str(w) for words in self._read("kinds").values() for w in words)
 
     @cached_property
     def title_heads(self) -> Trie[str]:

@@ -47,6 +47,10 @@ def _recipients(text: Text, frame: Frame) -> list[Unit]:
         else ("recipient", "to", "patient", "on")
     )
     found = entities(text, frame.get(*roles), "Person", inside=True) or entities(text, frame.get(*roles), *_RECIPIENTS)
+    if not found and not frame.passive:  # "вручил орден хирургу X" is parsed as one phrase
+        givers = {u.entity.id for u in frame.units("agent", "by")}
+        inside = [u for f in frame.get("patient") for u in f.inside]
+        found = [u for u in inside if text.is_a(u, "Person") and u.named and u.entity.id not in givers]
     if not found and frame.passive:  # "with the order were decorated A and B"
         givers = {u.entity.id for u in frame.units("agent", "by")}
         after = text.document.units_in(frame.token, frame.end)

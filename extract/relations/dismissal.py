@@ -24,4 +24,7 @@ def _dismissals(text: Text) -> Iterator[Change]:
     for frame in text.frames("dismissal", "replaced"):
         yield entities(text, frame.get("patient"), "Person"), title_in(text, frame), frame, "replaced"
     for frame in text.frames("dismissal", "nouns"):
-        yield entities(text, frame.get("of", "agent"), "Person"), None, frame, "resignation"
+        persons = entities(text, frame.get("of", "agent"), "Person", inside=True)
+        if not persons and frame.governor in text.words(frame.token, "dismissal", "leave"):
+            persons = entities(text, frame.get("subject"), "Person")
+        yield persons, None, frame, "resignation"

@@ -46,11 +46,13 @@ def _under_initiatives(text: Text) -> Iterator[tuple[Unit, Unit, int, str]]:
         if frame.negated:
             continue
         parts = text.words(frame.token, "implemented_in", "parts")
-        works = entities(text, frame.get("under", "within"), "Initiative", inside=True)
+        works = entities(text, frame.get("under", "within", "on"), "Initiative", inside=True)
         for filler in frame.get("as", "in"):
             if filler.lemma in parts:
                 works += [u for u in filler.inside if text.is_a(u, "Initiative")]
-        places = entities(text, frame.get("in", "at"), "Place")
+        places = entities(text, frame.get("in", "at"), "Place", inside=True)
+        for filler in frame.get("under", "within", "on"):  # "по программе X в Y" is parsed as one phrase
+            places += [u for u in filler.inside if text.is_a(u, "Place") and u.named]
         places = places or entities(text, frame.get("agent", "patient"), "Region", "District", "City", "Settlement")
         for work in works:
             for place in places[:6]:

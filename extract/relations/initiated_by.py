@@ -30,6 +30,11 @@ def _readings(text: Text) -> Iterator[tuple[Unit, Unit, int, str]]:
         for initiative in entities(text, frame.get("patient"), "Initiative"):
             for agent in agents[:1]:
                 yield initiative, agent, frame.token, "initiating-verb"
+    for frame in text.frames("initiated_by", "nouns"):  # "on the initiative of X … was held"
+        agents = entities(text, frame.get("of"), *_AGENTS, inside=True)
+        for initiative in entities(text, frame.get("subject"), "Initiative"):
+            for agent in agents[:1] if not frame.negated else ():
+                yield initiative, agent, frame.token, "on-initiative"
     for frame in text.frames("initiated_by", "being"):
         authors = text.words(frame.token, "initiated_by", "authors")
         for filler in frame.get("agent"):

@@ -36,8 +36,12 @@ def _on_instruction(text: Text) -> Iterator[Fact]:
     """What is done "on the instruction of" an official, or "on his instructions"."""
     for frame in text.frames("instruction", "nouns"):
         issuers = [u for u in frame.units("agent", "of") if text.is_a(u, "Person")]
-        before = text.document.text(max(0, frame.token - 3), frame.token).casefold().split()
-        if not issuers or "on" not in before or text.in_headline(frame.token):
+        beside = text.document.unit_at(frame.token + 1) if frame.token + 1 < len(text.document.tokens) else None
+        if not issuers and beside is not None and text.is_a(beside, "Person"):
+            issuers = [beside]
+        around = text.document.text(max(0, frame.token - 3), frame.token + 2).casefold().split()
+        links = text.words(frame.token, "instruction", "links")
+        if not issuers or not links & set(around) or text.in_headline(frame.token):
             continue
         sentence = text.document.sentence_of(frame.token)
         doing = [

@@ -96,10 +96,28 @@ def holder_in(text: Text, frame: Frame) -> Unit | None:
 def title_in(text: Text, frame: Frame) -> Title | None:
     """The title without a holder that a clause names: the first after its verb, else the last before it."""
     sentence = text.document.sentence_of(frame.token)
+    taken = [t for t in text.loose_titles if sentence.start <= t.start < sentence.end and _is_taken(text, t)]
+    if taken:
+        return min(taken, key=lambda t: abs(t.start - frame.token))
     end = min(max(frame.end, frame.token + 1), sentence.end)
     after = [t for t in text.loose_titles if frame.token < t.start < end]
     before = [t for t in text.loose_titles if max(frame.start, sentence.start) <= t.start < frame.token]
     return after[0] if after else before[-1] if before and frame.passive else None
+
+
+def _is_taken(text: Text, title: Title) -> bool:
+    """Do the words around a title, or its case, say that it is taken or left: "акимом", "на должность акима"?"""
+    document = text.document
+    sentence = document.sentence_of(title.start)
+    language = document.language_of(sentence.paragraph)
+    if "ablt" in language.cases(document.text(max(title.start, title.head), title.end)):
+        return True
+    words = language.set("taken_beside")
+    beside = [
+        *document.tokens[max(sentence.start, title.start - 1) : title.start],
+        *document.tokens[title.end : title.end + 2],
+    ]
+    return any(t.text.casefold() in words for t in beside)
 
 
 def seat(text: Text, title: Title) -> Entity | None:

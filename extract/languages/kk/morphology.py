@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
-from extract.languages.kk.nominals import case
+from extract.languages.kk.nominals import case, lemma
 from extract.languages.kk.verbs import verb
-from extract.transliteration import fold
+from extract.transliteration import cyrillic, fold
 
 # Case, possessive, plural and predicative endings, longest first; vowel harmony and assimilation spelled out.
 _SUFFIXES = re.compile(
@@ -21,9 +22,9 @@ _SUFFIXES = re.compile(
 
 @lru_cache(maxsize=200_000)
 def keys(word: str) -> tuple[str, ...]:
-    """A word's folded spelling, the verb it may be a form of, and every stem that taking off up to four suffixes leaves."""
-    low = word.casefold()
-    known = verb(word)
+    """A word's folded spelling, every stem that taking off up to four suffixes leaves, and its verb."""
+    low = cyrillic(word)
+    known = verb(low)
     found, front = {low: None}, [low]
     for _ in range(4):
         shorter = []
@@ -35,10 +36,22 @@ def keys(word: str) -> tuple[str, ...]:
                         found[stem] = None
                         shorter.append(stem)
         front = shorter
-    stems = dict.fromkeys(fold(f) for f in found)
+    stems = dict.fromkeys(fold(f) for f in (*found, *filter(None, map(_of_one, found))))
     if known is not None and known.form != "simultaneous":
         stems.setdefault(_as_verb(known.lemma))
     return tuple(stems)
+
+
+_OF_MANY = re.compile(r"(.+?[^лдт])[лдт]([ае])р[ыі]$")
+
+
+def _of_one(form: str) -> str | None:
+    """The singular of a possessive plural, as names have it: облыстары → облысы, қалалары → қаласы."""
+    match = _OF_MANY.match(form)
+    if match is None:
+        return None
+    vowel = "ы" if match[2] == "а" else "і"
+    return match[1] + ("с" if match[1][-1] in "аәеиоөуүыі" else "") + vowel
 
 
 def _as_verb(infinitive: str) -> str:
@@ -56,7 +69,7 @@ _SURNAME = re.compile(r"(?:[оеё]в|[иы]н)а?$|ск(?:ий|ая)$", re.I)
 _PATRONYMIC = re.compile(r"(?:ұлы|қызы)$", re.I)
 
 
-def nominative(name: str) -> str:
+def nominative(name: str, cases: Collection[str] = ()) -> str:
     """A person's name without the case ending of its last word; what may be part of the name is left."""
     head, space, last = name.rpartition(" ")
     how, stem = case(last)
@@ -64,7 +77,11 @@ def nominative(name: str) -> str:
     sure = bool(_SURNAME.search(shorter) or _PATRONYMIC.search(shorter))
     if how in ("nom", "rel") or (len(stem) < _LEAST_NAME and not sure) or _SURNAME.search(last):
         return name
-    if not sure and (how in ("loc", "abl") or (how == "acc" and last.endswith("н")) or (how != "ins" and not _harmonic(last, len(stem)))):
+    if not sure and (
+        how in ("loc", "abl")
+        or (how == "acc" and last.endswith("н"))
+        or (how != "ins" and not _harmonic(last, len(stem)))
+    ):
         return name
     return head + space + shorter
 
@@ -134,12 +151,8 @@ def noun_end(words: list[str]) -> int:
 
 
 def singular(word: str) -> str:
-    """The noun without its possessive or case ending, where one is plain."""
-    return (
-        re.sub(r"(ы|і|сы|сі|ның|нің|ды|ді|да|де|ға|ге|қа|ке)$", "", word.casefold())
-        if len(word) > 4
-        else word.casefold()
-    )
+    """The noun without its possessive or case ending."""
+    return lemma(word)
 
 
 def verb_forms(infinitive: str) -> tuple[str, ...]:
@@ -151,3 +164,34 @@ def base_form(phrase: str) -> str:
     """A noun phrase as it stands alone: its last word without the case ending, its possessive kept."""
     how, stem = case(phrase)
     return phrase if how == "nom" else phrase[: len(stem)]
+
+
+def cases(title: str) -> frozenset[str]:
+    """The cases that a title may stand in: none tell its name's."""
+    return frozenset()
+
+
+def stands_in(name: str, cases: Collection[str]) -> bool:
+    """May a name stand in one of these cases? Any may."""
+    return True
+
+
+def complements(word: str) -> bool:
+    """May a common word after a title belong to a complement that no word introduces? None does."""
+    return False
+
+
+def adjective(word: str) -> bool:
+    """Does a name before its kind agree with it as an adjective? None does."""
+    return False
+
+
+def verbal(word: str) -> bool:
+    """Is a word a finite form of a verb?"""
+    known = verb(word)
+    return known is not None and known.finite
+
+
+def oblique(word: str) -> bool:
+    """Can a word, for its case, be no name before a kind: "Өскеменде жаңа зауыт"?"""
+    return case(cyrillic(word))[0] in ("loc", "abl", "dat", "rel")

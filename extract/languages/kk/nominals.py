@@ -21,7 +21,7 @@ _S_STEMS = re.compile(r"(?:облыс|мыс|[ыі]с|бас|кеңес|өріс
 
 @lru_cache(maxsize=100_000)
 def case(word: str) -> tuple[str, str]:
-    """A noun's case (``nom``, ``gen``, ``dat``, ``acc``, ``loc``, ``abl``, ``ins``, or ``rel`` for -дағы), and the rest."""
+    """A noun's case (``nom``, ``gen``, ``dat``, ``acc``, ``loc``, ``abl``, ``ins``; ``rel`` for -дағы) and the rest."""
     low = word.casefold()
     for name, pattern in _CASES:
         match = pattern.search(low)

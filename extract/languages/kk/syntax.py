@@ -18,10 +18,10 @@ from extract.frames import Filler, Frame, Syntax
 from extract.languages import HYPHENS, Language
 from extract.languages.kk.nominals import case, lemma
 from extract.languages.kk.verbs import Verb, auxiliaries, guess, verb
-from extract.transliteration import fold
+from extract.transliteration import cyrillic, fold
 
 _ROLES = {"acc": "patient", "loc": "in", "abl": "from", "ins": "with", "gen": "of", "rel": "in", "nom": "agent"}
-_MARKS = frozenset(",.;:!?…()[]«»\"“”")
+_MARKS = frozenset(',.;:!?…()[]«»"“”')
 _ATTRIBUTIVE = ("participle", "habitual")
 
 
@@ -111,13 +111,18 @@ class _Reader:
         self._begun: int | None = None  # where the noun phrase that is being read began
         self._nouns = {n for groups in language.predicates.values() for n in groups.get("nouns", ())}
         syntax = language.words["syntax"]
-        self._postpositions: dict[str, str] = {w: role for role, words in syntax["postpositions"].items() for w in words}
+        self._postpositions: dict[str, str] = {
+            w: role for role, words in syntax["postpositions"].items() for w in words
+        }
         self._joining = frozenset(language.words["coordinators"])
         self._breaking = frozenset(syntax["conjunctions"])
         self._adverbs = frozenset(syntax["adverbs"])
         self._adjectives = frozenset(syntax["adjectives"])
+        self._verbal_nouns = self._nouns | set(syntax["verbal_nouns"])
         self._duty = frozenset(syntax["duty"])
         self._denial = frozenset(syntax["denial"])
+        listed = [*(w for ws in language.quantities["units"].values() for w in ws), *language.kind_words]
+        self._nominatives = frozenset(str(w).split()[-1] for w in listed)
         self._times = {language.keys(w)[0] for w in language.quantities["no_units"]}
 
     def _words(self, start: int, end: int) -> Iterator[_Word]:
@@ -125,7 +130,7 @@ class _Reader:
         while i < end:
             unit = self.document.unit_at(i)
             stop = unit.end if unit is not None and unit.start == i and unit.end <= end else i + 1
-            text = self.document.tokens[stop - 1].text
+            text = cyrillic(self.document.tokens[stop - 1].text)
             token = self.document.tokens[i]
             plain = stop == i + 1 and unit is None and token.word
             last = plain and (stop >= end or self.document.tokens[stop].text in _MARKS)
@@ -177,8 +182,10 @@ class _Reader:
         known = self.words[i].verb
         if known is None:
             return False
-        if known.form == "infinitive" and (self._is_event(i) or known.lemma in self._nouns):
+        if known.form == "infinitive" and (self._is_event(i) or known.lemma in self._verbal_nouns):
             return False
+        if i + 1 < len(self.words) and self.words[i + 1].text in HYPHENS and known.form == "infinitive":
+            return False  # "Оқу-ағарту министрлігі"
         if known.form == "simultaneous":
             following = self.words[i + 1].verb if i + 1 < len(self.words) else None
             return following is not None and following.lemma in auxiliaries() and following.form != "infinitive"
@@ -195,6 +202,8 @@ class _Reader:
         how, head = self._case(word)
         person = word.unit is not None and self.document.is_a(word.unit.entity, "Person")
         modifies = self._goes_on(i) and (how in ("gen", "rel") or (how == "nom" and not person))
+        if modifies and self.document.tokens[word.end].number and word.unit is None and word.text[-1] in "ыі":
+            modifies = False  # "өнім көлемі 5 мың тонна": a figure, and what it is of
         if modifies and how != "gen":
             self._begun = begun
             return
@@ -220,8 +229,8 @@ class _Reader:
             }  # fmt: skip
             if fold(low) in lasts:
                 return "nom", low
-        if word.unit is None and low in self._adjectives:
-            return "nom", low
+        if word.unit is None and (low in self._adjectives or low in self._nominatives):
+            return "nom", lemma(low) if low in self._nominatives else low
         return case(low)[0], lemma(low)
 
     def _goes_on(self, i: int) -> bool:
@@ -230,7 +239,10 @@ class _Reader:
             return False
         following = self.words[i + 1]
         low = following.text.casefold()
+        here = self.words[i].unit
         if following.unit is not None:
+            if here is not None and not self.document.is_a(here.entity, "Place"):
+                return False
             return following.unit.title is None or not following.unit.named
         stops = (self._postpositions, self._joining, self._breaking, self._adverbs, self._duty, self._denial)
         return following.text[0].isalnum() and not self._is_verb(i + 1) and not any(low in s for s in stops)
@@ -271,7 +283,8 @@ class _Reader:
         known = word.verb
         assert known is not None
         j, last = i + 1, known
-        negated, modal = known.negated, "will" if known.form == "intention" else None
+        negated = known.negated
+        modal = "will" if known.form == "intention" or (known.form == "present" and known.passive) else None
         while j < len(self.words) and (carried := self._carried(last, j)) is not None:
             last, negated, j = carried, negated or carried.negated, j + 1
         while j < len(self.words) and self.words[j].unit is None and self.words[j].text.casefold() in self._denial:
@@ -279,6 +292,8 @@ class _Reader:
         predicate = _Predicate(
             known.lemma, word.start, known.passive, word.start, self.words[j - 1].end, negated=negated, modal=modal
         )
+        if last.form == "infinitive" and case(self.words[j - 1].text)[0] == "loc" and self._closes(j):
+            last = replace(last, form="present")  # "салынуда": is being built
         attributive = last.form in _ATTRIBUTIVE and j < len(self.words) and self._may_head(j)
         if known.first_person or last.first_person:
             predicate.roles["agent"] = [Filler(word.start, word.end, word.start, "i", None)]
@@ -305,10 +320,18 @@ class _Reader:
             self.pending.append(_Phrase(predicate.start, predicate.end, word.start, how, known.lemma, None))
         return j
 
+    def _closes(self, j: int) -> bool:
+        """Does a clause end before this word?"""
+        return j >= len(self.words) or self.words[j].text in _MARKS or self.words[j].text in HYPHENS
+
     def _carried(self, last: Verb, j: int) -> Verb | None:
         """The auxiliary that carries a converb on, or the past that a participle is put into ("барған еді")."""
         word = self.words[j]
-        if word.unit is None and last.form in _ATTRIBUTIVE and word.text.casefold() in ("еді", "болатын", "екен", "болды"):
+        if (
+            word.unit is None
+            and last.form in _ATTRIBUTIVE
+            and word.text.casefold() in ("еді", "болатын", "екен", "болды")
+        ):
             return replace(last, form="past")
         if word.verb is None or last.form not in ("converb", "simultaneous") or word.verb.lemma not in auxiliaries():
             return None
@@ -373,7 +396,7 @@ class _Reader:
                 self._complete(phrase.verb, predicate, subjects)
 
     def _govern(self, predicate: _Predicate, phrase: _Phrase, phrases: list[_Phrase]) -> None:
-        """A verbal noun is governed; whom the order goes to may stand among its arguments: "Үкіметке … салуды тапсырды"."""
+        """A verbal noun is governed; whom the order goes to may stand before it: "Үкіметке … салуды тапсырды"."""
         inner = phrase.verb
         if inner is None or inner.noun:
             return
@@ -420,7 +443,12 @@ class _Reader:
     def _relative(self, predicate: _Predicate, j: int) -> None:
         """The noun after a participle is its subject or object: "салынған мектеп", "Президент ашқан мектеп"."""
         k = j
-        while k + 1 < len(self.words) and self.words[k].unit is None and self._goes_on(k) and case(self.words[k].text)[0] == "nom":
+        while (
+            k + 1 < len(self.words)
+            and self.words[k].unit is None
+            and self._goes_on(k)
+            and case(self.words[k].text)[0] == "nom"
+        ):
             k += 1
         word = self.words[k]
         head = _Phrase(self.words[j].start, word.end, word.end - 1, "nom", self._case(word)[1], word.unit)

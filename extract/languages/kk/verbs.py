@@ -1,7 +1,7 @@
 """Kazakh verb forms: which verb of the lexicon a word is a form of, and which form.
 
-A verb is known by its infinitive in ``-у``; its forms are the stem, then voice, negation, and one ending. The endings are
-those of the standard grammars; vowel harmony doubles each.
+A verb is known by its infinitive in ``-у``; its forms are the stem, then voice, negation, and one ending. The endings
+are those of the standard grammars; vowel harmony doubles each.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ _HERE = Path(__file__).parent
 _VOICE = r"(?P<voice>ыл|іл|л|ын|ін|н)?"
 _NEGATION = r"(?P<negation>ма|ме|ба|бе|па|пе)?"
 _CASES = (
-    r"(?:ның|нің|дың|дің|тың|тің|ны|ні|ды|ді|н|ға|ге|қа|ке|на|не|да|де|та|те|нда|нде|дан|ден|тан|тен|нан|нен|мен|бен|пен)"
+    r"(?:ның|нің|дың|дің|тың|тің|ны|ні|ды|ді|н|ға|ге|қа|ке|на|не|да|де|та|те|нда|нде"
+    r"|дан|ден|тан|тен|нан|нен|мен|бен|пен)"
 )
 _OWNED = r"(?:ымыз|іміз|мыз|міз|ыңыз|іңіз|сы|сі|ы|і)"
 _FIRST = re.compile(r"(?:[дт][ыі][мқк]|[аеийя]м[ыі][нз])$")
@@ -123,7 +124,7 @@ def verb(word: str) -> Verb | None:
 
 _GUESSES = (
     ("infinitive", re.compile(rf"\w{{3,}}у{_OWNED}?(?:ды|ді|ға|ге|на|не|н|ның|нің|дың|дің)|\w{{4,}}уі|\w{{4,}}уы")),
-    ("converb", re.compile(r"\w{3,}(?:ып|іп|ап|еп)")),
+    ("converb", re.compile(r"\w{3,}(?:ып|іп)")),
     ("participle", re.compile(rf"\w{{3,}}(?:ған|ген|қан|кен)(?:{_CASES})?")),
     ("present", re.compile(r"\w{2,}(?:ады|еді|йды|йді)")),
     ("past", re.compile(r"\w{3,}(?:ды|ді|ты|ті)")),

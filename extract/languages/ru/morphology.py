@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
+from extract.languages.ru.person_names import nominative as nominative
+from extract.languages.ru.person_names import stands_in as stands_in
 from extract.transliteration import fold
 
 
 @cache
-def _analyzer() -> Any:
+def analyzer() -> Any:
+    """The dictionary of forms."""
     import pymorphy3
 
     return pymorphy3.MorphAnalyzer(lang="ru")
@@ -21,34 +25,62 @@ def keys(word: str) -> tuple[str, ...]:
     """The folded lemmas of a word, the likeliest first."""
     if not word[0].isalpha():
         return (word.casefold(),)
-    parses = _analyzer().parse(word.casefold())
+    parses = analyzer().parse(word.casefold())
     lemmas = [fold(p.normal_form) for p in parses[:6]]
-    return tuple(dict.fromkeys([*lemmas, fold(word)]))
+    unknown = word[0].isupper() and not any(p.is_known for p in parses)
+    return tuple(dict.fromkeys([*lemmas, fold(word), *(map(fold, _stems(word.casefold())) if unknown else ())]))
+
+
+_ENDING = re.compile(r"(?:ами|ями|ом|ем|ой|ей|ым|ах|ях|ов|ев|а|у|е|ы|и|я|ю)$")
+
+
+def _stems(word: str) -> Iterator[str]:
+    """What a name that the dictionary lacks may be in the nominative: Капшагае → Капшагай, Смаилову → Смаилов."""
+    match = _ENDING.search(word)
+    if match is not None and match.start() > 2:
+        stem = word[: match.start()]
+        yield from (stem, *(stem + ending for ending in ("а", "й", "ь", "я", "о")))
 
 
 def plural(word: str) -> bool:
     """Is every likely reading of this noun a plural?"""
-    return bool(word[0].isalpha() and "plur" in _analyzer().parse(word.casefold())[0].tag)
+    return bool(word[0].isalpha() and "plur" in analyzer().parse(word.casefold())[0].tag)
 
 
 @lru_cache(maxsize=20_000)
-def nominative(name: str) -> str:
-    """A person's full name in the nominative. The given name tells case and gender, which the surname shares."""
-    words = re.findall(r"[^\W\d_]+", name)
-    given = [p for p in _analyzer().parse(words[0]) if "Name" in p.tag]
-    if not given or any("nomn" in p.tag for p in given):
-        return name
-    masculine = any("masc" in p.tag for p in given)
-    first = given[0].inflect({"nomn", "sing"})
-    bare = name.replace(words[0], str(first.word).capitalize() if first else words[0], 1)
-    if masculine:
-        return re.sub(r"(?<=[оеиы][внё])(а|у|ым|ом|е)$", "", bare)
-    return re.sub(r"(?<=[оеиы][внё])(ой|у)$", "а", bare)
+def cases(title: str) -> frozenset[str]:
+    """The cases that a title may stand in: those of its first noun."""
+    for word in title.split():
+        nouns = [p for p in analyzer().parse(word.casefold()) if p.tag.POS == "NOUN"]
+        nouns = [
+            p for p in nouns if p.tag.number == "sing"
+        ] or nouns  # "главы государства" before one name is a genitive
+        if nouns:
+            return frozenset(str(p.tag.case) for p in nouns if p.tag.case)
+    return frozenset()
+
+
+@lru_cache(maxsize=50_000)
+def adjective(word: str) -> bool:
+    """Is a word an adjective before all else?"""
+    return word[0].isalpha() and analyzer().parse(word.casefold())[0].tag.POS == "ADJF"
+
+
+@lru_cache(maxsize=50_000)
+def verbal(word: str) -> bool:
+    """Is a word a verb before all else, a short participle included?"""
+    return analyzer().parse(word.casefold())[0].tag.POS in ("VERB", "INFN", "PRTS", "GRND")
+
+
+@lru_cache(maxsize=50_000)
+def complements(word: str) -> bool:
+    """May a common word belong to a complement in the genitive: "хирург областной больницы"?"""
+    return any("gent" in p.tag for p in analyzer().parse(word.casefold()) if p.tag.POS in ("NOUN", "ADJF", "PRTF"))
 
 
 def ends_phrase(word: str) -> bool:
     """Does a noun phrase end before this word? A verb, a preposition, a conjunction, an adverb ends it."""
-    tag = _analyzer().parse(word.casefold())[0].tag
+    tag = analyzer().parse(word.casefold())[0].tag
     return any(
         t in tag for t in ("VERB", "INFN", "PREP", "CONJ", "PRCL", "PRTS", "GRND", "ADVB", "NPRO", "ADJS", "PRED")
     )
@@ -57,14 +89,14 @@ def ends_phrase(word: str) -> bool:
 def noun_end(words: list[str]) -> int:
     """How many of the words after a number belong to what is counted: adjectives, and the first noun."""
     for i, word in enumerate(words):
-        if "NOUN" in _analyzer().parse(word.casefold())[0].tag:
+        if "NOUN" in analyzer().parse(word.casefold())[0].tag:
             return i + 1
     return 0
 
 
 def singular(word: str) -> str:
     """The singular of a noun, in the nominative."""
-    return str(_analyzer().parse(word.casefold())[0].normal_form)
+    return str(analyzer().parse(word.casefold())[0].normal_form)
 
 
 def verb_forms(verb: str) -> tuple[str, ...]:
@@ -75,15 +107,17 @@ def verb_forms(verb: str) -> tuple[str, ...]:
 @lru_cache(maxsize=100_000)
 def lemma(word: str) -> str:
     """The likeliest lemma: of a verb its infinitive, of a participle that of its verb."""
-    return str(_analyzer().parse(word.casefold())[0].normal_form)
+    return str(analyzer().parse(word.casefold())[0].normal_form)
 
 
 @lru_cache(maxsize=20_000)
 def base_form(phrase: str) -> str:
     """A noun phrase in the nominative: adjectives agree with their noun, what follows the noun stays as it is."""
     words = phrase.split()
-    parses = [_analyzer().parse(w)[0] for w in words]
+    parses = [analyzer().parse(w)[0] for w in words]
     head = next((n for n, p in enumerate(parses) if p.tag.POS == "NOUN"), None)
+    if len(words) > 1 and words[-1].isupper() and head in (None, len(words) - 1):
+        return _before_acronym(words)
     if head is None:
         return phrase
     noun = parses[head]
@@ -93,5 +127,21 @@ def base_form(phrase: str) -> str:
     for n, (word, parsed) in enumerate(zip(words, parses, strict=True)):
         form = parsed.inflect(wanted if n < head else {"nomn", number}) if n <= head else None
         changed = str(form.word) if form else word
-        out.append(changed.capitalize() if word[0].isupper() else changed)
+        out.append(changed.capitalize() if form and word[0].isupper() else changed)
     return " ".join(out)
+
+
+def _before_acronym(words: list[str]) -> str:
+    """ "Шахтинской ТЭЦ" in the nominative: what an acronym is said by the adjective before it."""
+    out = []
+    for word in words[:-1]:
+        parsed = analyzer().parse(word)[0]
+        form = parsed.inflect({"nomn", "sing", *([parsed.tag.gender] if parsed.tag.gender else [])})
+        changed = str(form.word) if form and parsed.tag.POS == "ADJF" else word
+        out.append(changed.capitalize() if word[0].isupper() else changed)
+    return " ".join([*out, words[-1]])
+
+
+def oblique(word: str) -> bool:
+    """Can a word, for its case, be no name before a kind? That is told by agreement."""
+    return False

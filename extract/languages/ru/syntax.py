@@ -21,7 +21,7 @@ from extract.languages.ru.morphology import lemma
 _BATCH = 16
 _ROLES = {
     "с": "with", "со": "with", "к": "to", "ко": "to", "из": "from", "от": "from", "под": "under", "между": "between",
-    "для": "for", "по": "on", "о": "about", "об": "about", "у": "at", "при": "at", "до": "by",
+    "для": "for", "благодаря": "within", "согласно": "within", "по": "on", "о": "about", "об": "about", "у": "at", "при": "at", "до": "by",
 }  # fmt: skip
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _DUTY = ("должный", "обязать", "необходимый")
@@ -165,6 +165,8 @@ class _Reader:
         subject = self._subject(i)
         if subject is not None:
             self._add(roles, "patient" if passive else "agent", subject)
+        elif word.feats.get("Person") == "1":
+            roles["agent"] = [Filler(word.start, word.end, word.start, "i", None)]
         for child in word.children:
             rel = self.words[child].rel
             if rel == "obj":
@@ -173,6 +175,10 @@ class _Reader:
                 self._add(roles, "recipient", child)
             elif rel in ("obl", "obl:agent", "nmod"):
                 self._add(roles, self._oblique(child, passive), child)
+            elif rel == "advmod":  # "вместе с X"
+                for below in self.words[child].children:
+                    if self.words[below].rel in ("obl", "nmod"):
+                        self._add(roles, self._oblique(below, passive), below)
         return Frame(
             lemma=lemma(word.text), token=word.start, noun=False, passive=passive, negated=self._negated(i),
             modal=self._modal(i), purpose=word.feats.get("VerbForm") == "Inf" and word.rel in _INFINITIVES,
@@ -217,11 +223,21 @@ class _Reader:
         inside = self._below(i, stop=("conj",))
         start, end = self.words[min(inside)].start, self.words[max(inside)].end
         unit = word.unit or self._antecedent(word)
+        if unit is None and lemma(word.text) == "который":
+            unit = self._described(i)
         if unit is None:  # "завод X": the name may hang on its kind
             named = (self.words[c] for c in word.children if self.words[c].rel in ("appos", "flat:name", "nmod"))
             unit = next((w.unit for w in named if w.unit is not None and w.rel != "nmod"), None)
         within = tuple(u for u in self.document.units_in(start, end) if u is not unit)
         return Filler(start, end, word.end - 1, lemma(word.text), unit, within)
+
+    def _described(self, i: int) -> Unit | None:
+        """What a relative pronoun stands for: the noun that its clause describes."""
+        head = self.words[i].head
+        while head >= 0 and self.words[head].rel != "acl:relcl":
+            head = self.words[head].head
+        noun = self.words[head].head if head >= 0 else -1
+        return self._filler(noun).unit if noun >= 0 and noun != i else None
 
     def _antecedent(self, word: _Word) -> Unit | None:
         """Whom "он" or "она" means: the last person named before the sentence, or first in it."""
@@ -256,8 +272,17 @@ class _Reader:
         if preposition:
             return _ROLES.get(preposition, preposition)
         if case == "Ins":
-            return "agent" if passive else "by"
+            return "attribute" if self._is_title(i) else "agent" if passive else "by"
+        unit = self.words[i].unit
+        if case in ("Gen", "Acc") and not passive and unit is not None and self.document.is_a(unit.entity, "Person"):
+            return "patient"  # a person's accusative looks like a genitive
         return "recipient" if case == "Dat" else "of"
+
+    def _is_title(self, i: int) -> bool:
+        """Is this a post without its holder: "назначен акимом"?"""
+        word = self.words[i]
+        titles = self.document.language_of(self.document.sentence_of(word.start).paragraph).title_heads
+        return word.unit is None and titles.longest(self.document.keys, word.start) is not None
 
     def _negated(self, i: int) -> bool:
         return any(self.words[c].text.casefold() == "не" for c in self.words[i].children)
