@@ -269,6 +269,7 @@ const picture = (() => {
         physics: false,
         interaction: { ...given.options.interaction, hover: true, hoverConnectedEdges: false, selectConnectedEdges: false, keyboard: false, tooltipDelay: 0 },
       });
+      find("picture").firstElementChild.removeAttribute("tabindex"); // the picture itself takes the keyboard
       watch();
       this.network = network;
     },

@@ -15,7 +15,7 @@ const search = (() => {
     return out;
   };
   // What transliterations disagree on: Satpaev, Satbayev, Sätbaev; Zhetysu, Jetisu; Shymkent, Chimkent.
-  const loose = (text) => text.replace(/dzh|dj|zh/g, "j").replace(/kh|x|q/g, "k").replace(/gh/g, "g").replace(/ch|sh/g, "s")
+  const loose = (text) => text.replace(/[-'’ʼ`]/g, "").replace(/dzh|dj|zh/g, "j").replace(/kh|x|q/g, "k").replace(/gh/g, "g").replace(/ch|sh/g, "s")
     .replace(/[iy]+/g, "i").replace(/i(?=[aeou])/g, "").replace(/w|f/g, "v").replace(/b/g, "p").replace(/d/g, "t").replace(/g/g, "k")
     .replace(/z/g, "s").replace(/ou?v\b/g, "ov").replace(/h/g, "").replace(/(.)\1+/g, "$1");
 
@@ -47,8 +47,8 @@ const search = (() => {
   const scan = (text, starts, wanted, offset, rank, best) => {
     let many = 0;
     for (let at = text.indexOf(wanted); at >= 0 && many < MOST; at = text.indexOf(wanted, at + 1), many += 1) {
-      const id = made.owner[lineAt(starts, at + offset - 1)];
-      const whole = text[at + wanted.length] === "\n" && wanted[0] === "\n" ? -0.5 : 0;
+      const line = lineAt(starts, at + offset - 1), id = made.owner[line], length = (starts[line + 1] ?? text.length) - starts[line];
+      const whole = text[at + wanted.length] === "\n" ? (wanted[0] === "\n" ? -0.5 : -1.2) : Math.min(0.4, length / 200); // whole names, surnames, short names
       best.set(id, Math.min(best.get(id) ?? 9, rank + whole));
     }
   };

@@ -97,8 +97,8 @@ const views = (() => {
     start() {
       find("views-open").addEventListener("click", async () => {
         list();
-        find("address").value = location.href.split("#")[0] + await address();
         find("views").showModal();
+        find("address").value = location.href.split("#")[0] + await address();
       });
       find("address-copy").addEventListener("click", () => this.copy(find("address")));
       find("save").addEventListener("submit", (event) => {
