@@ -43,8 +43,12 @@ const filters = (() => {
       choice("size-by", words.say("sizeBy"), [["degree", words.say("degree")], ["betweenness", words.say("betweenness")]], size, (value) => state.change({ size: value })),
       choice("colour-by", words.say("colourBy"), [["type", words.say("byType")], ["community", words.say("byCommunity")]], colour, (value) => state.change({ colour: value })));
   };
+  let before = "";
   return {
     render() {
+      const { filters: now, layout, size, colour } = state.now, told = JSON.stringify([now, layout, size, colour, words.language]);
+      if (told === before) return;
+      before = told;
       const box = find("filters"), focused = box.contains(document.activeElement) ? document.activeElement.id : "";
       box.replaceChildren(...[look(), ...legend(), ...sources(),
         dom.button(words.say("clearFilters"), () => actions.filter(state.ALL), { id: "clear-filters", className: "act", disabled: !sieve.active() })]);
