@@ -105,6 +105,7 @@ def page(
     title: str | None = None,
     about: str | None = None,
     start: int = START,
+    data_from: str | None = None,
 ) -> Page:
     """The page of a network; two of one network are equal to the byte.
 
@@ -115,13 +116,15 @@ def page(
         title: the page's title.
         about: the IRI of an entity to begin with; None begins with an overview.
         start: how many entities the first picture shows.
+        data_from: for a server: the path below which the page finds its data, ``{name}.json`` for each of
+            ``queries.explorer_data.parts``; they are then not in the page. None puts them into it.
 
     Raises:
         ValueError: the page speaks no such language.
     """
     if language not in LANGUAGES:
         raise ValueError(f"the explorer speaks {', '.join(LANGUAGES)}, not “{language}”")
-    picture = _Picture(language, title)
+    picture = _Picture(language, title, data_from)
     picture.data = parts(graph, start=start, about=about)
     first, core = picture.data["core"]["first"], picture.data["core"]
     for number, x, y in zip(first["node"], first["x"], first["y"], strict=True):
@@ -139,12 +142,12 @@ class _Picture(Network):  # type: ignore[misc]
 
     data: dict[str, Any]
 
-    def __init__(self, language: str, title: str | None) -> None:
+    def __init__(self, language: str, title: str | None, data_from: str | None) -> None:
         super().__init__(directed=True, cdn_resources="in_line")
         self.templateEnv = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
         self.toggle_physics(False)
         self.options.interaction.hideEdgesOnDrag = False
-        self.language, self.title = language, title
+        self.language, self.title, self.data_from = language, title, data_from
 
     def generate_html(self, *_: object, **__: object) -> str:
         """The page."""
@@ -152,6 +155,8 @@ class _Picture(Network):  # type: ignore[misc]
         scripts = [_library(), *(_template(f"{name}.js") for name in SCRIPTS)]
         style = _template("explorer.css")
         allowed = f"script-src {_hashes(scripts)}; style-src {_hashes([style])}"
+        if self.data_from is not None:
+            allowed += "; connect-src 'self'"
         policy = f"default-src 'none'; {allowed}; img-src data: blob:; base-uri 'none'; form-action 'none'"
         settings = {"language": self.language, "title": self.title, "texts": texts}
         drawn: str = self.templateEnv.get_template("explorer.html").render(
@@ -161,7 +166,8 @@ class _Picture(Network):  # type: ignore[misc]
             style=Markup(style),
             settings=Markup(embedded(settings)),
             picture=Markup(embedded({"nodes": self.nodes, "options": json.loads(self.options.to_json())})),
-            parts={name: Markup(_compressed(part)) for name, part in self.data.items()},
+            data_from=self.data_from,
+            parts={} if self.data_from is not None else {n: Markup(_compressed(p)) for n, p in self.data.items()},
             scripts=[Markup(script) for script in scripts],
         )
         return drawn

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import combinations, pairwise
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from xml.etree import ElementTree
 
@@ -21,7 +25,9 @@ import pytest
 from graph.build import build
 from graph.store import Store
 from ontology.namespaces import ID
-from queries.explorer import Page, explore, page
+from queries.explorer import START, Page, explore, page
+from queries.explorer_data import parts
+from queries.explorer_view import view
 from tests.gold_graph import sample_store
 from tests.hostile import HOSTILE, hostile_graph
 
@@ -980,6 +986,36 @@ def test_real_articles_are_readable_at_first_sight(reader: Opener) -> None:
     store = Store()
     build(store, read([str(SEEDS)]))
     _first_sight(reader(explore(store)))
+
+
+def test_a_server_may_deliver_the_data_apart(reader: Opener, tmp_path: Path) -> None:
+    graph = view(sample_store())
+    page(graph, data_from="data").write(tmp_path / "index.html")
+    (tmp_path / "data").mkdir()
+    for name, part in parts(graph, start=START).items():
+        (tmp_path / "data" / f"{name}.json").write_text(json.dumps(part), encoding="utf-8")
+    assert (tmp_path / "index.html").stat().st_size < 800_000
+    handler = partial(_Quiet, directory=str(tmp_path))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        one = reader(f"http://127.0.0.1:{server.server_port}/index.html", offline=False)
+        one.find("Tokayev")
+        assert one.page.inner_text("#card h2") == "Kassym-Jomart Tokayev"
+        one.page.click("label:has(#layout-map)")
+        until(one.page, "orda.picture.shapes")
+        assert {url.rsplit("/", 1)[1] for url in one.requests} == {
+            "index.html",
+            "core.json",
+            "texts.json",
+            "outlines.json",
+        }
+        one.requests.clear()
+        server.shutdown()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
 
 
 def test_notebooks_show_the_page_in_a_frame_apart(reader: Opener, tmp_path: Path) -> None:

@@ -59,8 +59,11 @@
   });
   const { first } = data;
   words.apply();
+  // A telephone has room for a dozen names.
+  const few = matchMedia("(max-width: 600px)").matches && [...first.node].sort((a, b) => data.weight[b] - data.weight[a] || a - b).slice(0, 12);
+  const near = (id) => data.neighbours(id).filter((other) => few.includes(other));
   state.begin({
-    shown: new Map(first.node.map((id, i) => [id, { x: first.x[i], y: first.y[i] }])),
+    shown: few ? layouts.force({ ids: few, near, old: new Map(), fixed: new Set() }) : new Map(first.node.map((id, i) => [id, { x: first.x[i], y: first.y[i] }])),
     card: first.about === null ? { kind: "home" } : { kind: "node", node: first.about },
   });
   await views.open();

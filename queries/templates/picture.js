@@ -279,7 +279,7 @@ const picture = (() => {
     fit: (still) => { const ids = actions.visible(); if (ids.length) fitTo(ids, still); },
     bringIntoView(ids) {
       const here = ids.filter((id) => nodes.get(id));
-      if (!here.every(inView)) fitTo(here.length > 1 ? here : [...here, ...sieve.near(here[0] ?? -1).filter((id) => nodes.get(id))]);
+      if (!here.every(inView) || network.getScale() < 0.55) fitTo(here.length > 1 ? here : [...here, ...sieve.near(here[0] ?? -1).filter((id) => nodes.get(id))]);
     },
     zoom: (by) => network.moveTo({ scale: network.getScale() * by, animation: calm() ? false : { duration: 150 } }),
     get groups() { return groups; },
