@@ -33,8 +33,8 @@ from queries.resolve import Source
 TEMPLATES = Path(__file__).parent / "templates"
 START = 36  # entities in the first picture
 SCRIPTS = (
-    "dom", "words", "data", "algorithms", "layouts", "state", "picture", "search", "proofs", "card", "article", "panel",
-    "filters", "timeline", "table", "exports", "views", "keys", "main",
+    "dom", "words", "data", "growth", "algorithms", "layouts", "state", "picture", "search", "proofs", "card",
+    "article", "panel", "filters", "timeline", "table", "exports", "views", "keys", "main",
 )  # fmt: skip
 
 
@@ -106,6 +106,7 @@ def page(
     about: str | None = None,
     start: int = START,
     data_from: str | None = None,
+    grow_from: str | None = None,
 ) -> Page:
     """The page of a network; two of one network are equal to the byte.
 
@@ -118,13 +119,16 @@ def page(
         start: how many entities the first picture shows.
         data_from: for a server: the path below which the page finds its data, ``{name}.json`` for each of
             ``queries.explorer_data.parts``; they are then not in the page. None puts them into it.
+        grow_from: for a server whose graph is larger than ``graph``: the path that, asked with ``?entity=IRI``,
+            answers with the JSON of the ``core`` and ``texts`` of ``parts`` of what lies around that entity; the page
+            asks when a reader expands it. None never asks.
 
     Raises:
         ValueError: the page speaks no such language.
     """
     if language not in LANGUAGES:
         raise ValueError(f"the explorer speaks {', '.join(LANGUAGES)}, not “{language}”")
-    picture = _Picture(language, title, data_from)
+    picture = _Picture(language, title, data_from, grow_from)
     picture.data = parts(graph, start=start, about=about)
     first, core = picture.data["core"]["first"], picture.data["core"]
     for number, x, y in zip(first["node"], first["x"], first["y"], strict=True):
@@ -142,12 +146,12 @@ class _Picture(Network):  # type: ignore[misc]
 
     data: dict[str, Any]
 
-    def __init__(self, language: str, title: str | None, data_from: str | None) -> None:
+    def __init__(self, language: str, title: str | None, data_from: str | None, grow_from: str | None) -> None:
         super().__init__(directed=True, cdn_resources="in_line")
         self.templateEnv = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
         self.toggle_physics(False)
         self.options.interaction.hideEdgesOnDrag = False
-        self.language, self.title, self.data_from = language, title, data_from
+        self.language, self.title, self.data_from, self.grow_from = language, title, data_from, grow_from
 
     def generate_html(self, *_: object, **__: object) -> str:
         """The page."""
@@ -155,7 +159,7 @@ class _Picture(Network):  # type: ignore[misc]
         scripts = [_library(), *(_template(f"{name}.js") for name in SCRIPTS)]
         style = _template("explorer.css")
         allowed = f"script-src {_hashes(scripts)}; style-src {_hashes([style])}"
-        if self.data_from is not None:
+        if self.data_from is not None or self.grow_from is not None:
             allowed += "; connect-src 'self'"
         policy = f"default-src 'none'; {allowed}; img-src data: blob:; base-uri 'none'; form-action 'none'"
         settings = {"language": self.language, "title": self.title, "texts": texts}
@@ -167,6 +171,7 @@ class _Picture(Network):  # type: ignore[misc]
             settings=Markup(embedded(settings)),
             picture=Markup(embedded({"nodes": self.nodes, "options": json.loads(self.options.to_json())})),
             data_from=self.data_from,
+            grow_from=self.grow_from,
             parts={} if self.data_from is not None else {n: Markup(_compressed(p)) for n, p in self.data.items()},
             scripts=[Markup(script) for script in scripts],
         )

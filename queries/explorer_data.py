@@ -75,6 +75,8 @@ class _Tables:
             self.links["kind"].append(kind)
             self.links["fact"].append(self._fact(attributes.get("fact") or f"{one} {other} {key}", attributes))
         for note in graph.graph.get("notes", ()):
+            if note["node"] not in self.node:  # the graph is a part of a larger one
+                continue
             self.notes["node"].append(self.node[note["node"]])
             self.notes["fact"].append(self._fact(note["fact"], note))
 

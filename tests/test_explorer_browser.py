@@ -17,6 +17,7 @@ from itertools import combinations, pairwise
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from urllib.parse import parse_qs
 from xml.etree import ElementTree
 
 import networkx as nx
@@ -28,6 +29,7 @@ from ontology.namespaces import ID
 from queries.explorer import START, Page, explore, page
 from queries.explorer_data import parts
 from queries.explorer_view import view
+from queries.views import ego
 from tests.gold_graph import sample_store
 from tests.hostile import HOSTILE, hostile_graph
 
@@ -1009,6 +1011,52 @@ def test_a_server_may_deliver_the_data_apart(reader: Opener, tmp_path: Path) -> 
             "texts.json",
             "outlines.json",
         }
+        one.requests.clear()
+        server.shutdown()
+
+
+def test_page_of_a_server_grows_beyond_what_it_began_with(reader: Opener, tmp_path: Path) -> None:
+    whole = view(sample_store())
+    around = lambda iri, steps=1: whole.subgraph(ego(whole, iri, steps)).copy()  # noqa: E731
+    page(around(f"{ID}zhanseit-tuimebayev"), grow_from="around", start=3).write(tmp_path / "index.html")
+
+    class Growing(_Quiet):
+        def do_GET(self) -> None:
+            path, _, query = self.path.partition("?")
+            if path != "/around":
+                return super().do_GET()
+            found = parts(around(parse_qs(query)["entity"][0]), start=0)
+            answer = json.dumps({"core": found["core"], "texts": found["texts"]}).encode()
+            self.send_response(200)
+            self.send_header("Content-Type", "application/json")
+            self.end_headers()
+            self.wfile.write(answer)
+            return None
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Growing, directory=str(tmp_path))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        one = reader(f"http://127.0.0.1:{server.server_port}/index.html", offline=False)
+        known = one.ask("orda.data.count")
+        assert known < len(whole) / 4
+        for name in ("Turkistan region", "Kazakhstan"):
+            one.find(name)
+            one.settle()
+        core = parts(whole, start=0)["core"]
+        assert one.ask("orda.data.count") > known
+        node = core["nodes"]["id"].index("kazakhstan")
+        near = {
+            core["nodes"]["id"][a if b == node else b]
+            for a, b in zip(core["links"]["from"], core["links"]["to"], strict=True)
+            if node in (a, b)
+        }
+        grown = one.ask("orda.data.neighbours(orda.data.number.get('kazakhstan')).map(id => orda.data.nodes.id[id])")
+        assert set(grown) == near
+        told = "[...new Set(orda.data.facts.id.filter(Boolean))].length === orda.data.facts.id.filter(Boolean).length"
+        assert one.ask(told)
+        quoted = one.ask("orda.data.proofs.article.map((a, p) => [orda.data.articles.title[a], orda.data.quote(p)[1]])")
+        evidence = {(e["title"], e["words"]) for _, _, found in whole.edges(data="evidence") for e in found}
+        evidence |= {(e["title"], e["words"]) for note in whole.graph["notes"] for e in note["evidence"]}
+        assert {tuple(pair) for pair in quoted} <= evidence
         one.requests.clear()
         server.shutdown()
 

@@ -11,6 +11,7 @@ const article = (() => {
     return found.sort((a, b) => a.start - b.start || b.end - a.end || a.proof - b.proof);
   };
   let linkOf = null;
+  growth.onGrow(() => { linkOf = null; });
   const opener = (fact) => {
     if (!linkOf) { linkOf = new Map(); data.links.fact.forEach((f, link) => { if (!linkOf.has(f)) linkOf.set(f, link); }); }
     const link = linkOf.get(fact);

@@ -18,7 +18,7 @@ const card = (() => {
     search.field(pick, ends, (other) => { if (other !== id) actions.connect(id, other); });
     return [
       dom.element("div", { className: "acts", role: "group", "aria-label": words.say("actions") },
-        act("expand", () => actions.expand(id), { id: "expand", disabled: !waiting, title: words.say("waiting", { n: waiting }) }),
+        act("expand", () => actions.expand(id), { id: "expand", disabled: !waiting && !growth.open(id), title: words.say("waiting", { n: waiting }) }),
         act("collapse", () => actions.collapse(id), { id: "collapse", disabled: !actions.canCollapse(id) }),
         act("hide", () => actions.hide(id), { id: "hide" }),
         act("pin", () => actions.pin(id), { id: "pin", "aria-pressed": String(pinned.has(id)) })),

@@ -13,9 +13,9 @@ const data = (() => {
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
   };
 
-  const prepare = (core) => {
-    const { nodes, links, facts, proofs, articles } = core, count = nodes.id.length;
-    Object.assign(it, core, { count, number: new Map(nodes.id.map((id, i) => [id, i])) });
+  const index = () => {
+    const { nodes, links, facts, proofs, articles } = it, count = nodes.id.length;
+    Object.assign(it, { count, number: new Map(nodes.id.map((id, i) => [id, i])) });
 
     // The links of each entity, as a stretch of one array.
     const begin = new Int32Array(count + 1);
@@ -49,7 +49,9 @@ const data = (() => {
   };
 
   Object.assign(it, {
-    async load() { prepare(await read("core")); },
+    index,
+    async load() { Object.assign(it, await read("core")); index(); },
+    iri: (id) => (/^https?:/.test(it.nodes.id[id]) ? it.nodes.id[id] : it.namespaces.id + it.nodes.id[id]),
     outlines: () => read("outlines"),
     label: (id) => { const names = it.nodes.label[id]; return names[["en", "ru", "kk"].indexOf(words.language)] ?? names[0]; },
     allNames: (id) => [...new Set([...it.nodes.label[id], ...it.nodes.names[id]])],

@@ -10,7 +10,7 @@ const exports_ = (() => {
     anchor.remove();
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
   };
-  const iri = (id) => { const name = data.nodes.id[id]; return /^https?:/.test(name) ? name : data.namespaces.id + name; };
+  const { iri } = data;
   const factIri = (fact) => (data.facts.id[fact] ? data.namespaces.id + data.facts.id[fact] : "");
 
   const png = () => {

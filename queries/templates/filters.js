@@ -44,6 +44,7 @@ const filters = (() => {
       choice("colour-by", words.say("colourBy"), [["type", words.say("byType")], ["community", words.say("byCommunity")]], colour, (value) => state.change({ colour: value })));
   };
   let before = "";
+  growth.onGrow(() => { before = ""; });
   return {
     render() {
       const { filters: now, layout, size, colour } = state.now, told = JSON.stringify([now, layout, size, colour, words.language]);

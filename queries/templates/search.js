@@ -36,6 +36,7 @@ const search = (() => {
     made.plain = `\n${names.join("\n")}\n`;
     made.loose = `\n${looser.join("\n")}\n`;
   };
+  growth.onGrow(() => { Object.assign(made, { plain: "", loose: "", starts: [], looseStarts: [], owner: [] }); });
   const lineAt = (starts, position) => {
     let low = 0, high = starts.length - 1;
     while (low < high) {

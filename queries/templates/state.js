@@ -85,6 +85,7 @@ const sieve = (() => {
         && (region < 0 || near(id, region) || has[id]) ? 1 : 0;
     }
   };
+  growth.onGrow(() => { filters = null; });
   return {
     link(i) { fresh(); return links[i] === 1; },
     node(id) { fresh(); return nodes[id] === 1; },
@@ -144,6 +145,7 @@ const actions = (() => {
     openArticle(article, at = -1) { state.change({ card: { kind: "article", article, at } }); },
     home() { if (state.now.card.kind !== "home") state.change({ card: { kind: "home" } }); },
     expand(id, kind) {
+      if (growth.open(id)) { growth.around(id).then(() => actions.expand(id, kind)); return; }
       const coming = hiddenNear(id, kind).slice(0, MOST);
       if (!coming.length) return;
       add([id, ...coming], id);

@@ -5,10 +5,10 @@ const timeline = (() => {
   let bins = [], byMonth = false, timer = 0;
   const prepare = () => {
     const dates = data.dates.filter(Boolean).map((d) => d.slice(0, 7)).sort();
+    bins = [];
     if (!dates.length) return;
     const year = (d) => Number(d.slice(0, 4)), first = year(dates[0]), last = year(dates[dates.length - 1]);
     byMonth = (last - first + 1) * 12 <= MONTHS;
-    bins = [];
     for (let y = first; y <= last; y += 1) {
       if (byMonth) for (let m = 1; m <= 12; m += 1) bins.push(`${y}-${String(m).padStart(2, "0")}`);
       else bins.push(String(y));
@@ -41,13 +41,17 @@ const timeline = (() => {
     return undefined;
   };
   let all = [];
+  const measure = () => {
+    prepare();
+    find("time").hidden = bins.length < 2;
+    if (bins.length < 2) return;
+    all = count(data.links.from.keys());
+    for (const id of ["time-from", "time-to"]) Object.assign(find(id), { min: 0, max: bins.length - 1, step: 1 });
+  };
+  growth.onGrow(measure);
   return {
     start() {
-      prepare();
-      find("time").hidden = bins.length < 2;
-      if (bins.length < 2) return;
-      all = count(data.links.from.keys());
-      for (const id of ["time-from", "time-to"]) Object.assign(find(id), { min: 0, max: bins.length - 1, step: 1 });
+      measure();
       const moved = (remember) => () => {
         const low = Number(find("time-from").value), high = Number(find("time-to").value);
         set(Math.min(low, high), Math.max(low, high), { remember });
