@@ -699,6 +699,8 @@ def test_table_is_sorted_and_in_step_with_the_picture(reader: Opener) -> None:
     one.page.click("#grid td button >> text=Astana")
     one.settle()
     assert one.page.inner_text("#card h2") == "Astana"
+    one.page.click("#fit")
+    one.settle()
     one.click("kostanay")
     assert one.page.inner_text("#grid tr.chosen td:first-child").strip() == "Kostanay"
     one.page.uncheck("#type-2")

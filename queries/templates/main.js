@@ -55,6 +55,7 @@
   state.onChange((now, before) => {
     if (now.layout === "map") picture.showMap();
     render();
+    if (now.table !== before.table) setTimeout(() => picture.fit(), 60); // when the picture has its new height
     views.note();
   });
   const { first } = data;

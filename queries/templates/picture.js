@@ -235,7 +235,7 @@ const picture = (() => {
       hover.hidden = true;
       const { card } = state.now;
       if (at.length && event.srcEvent.shiftKey && card.kind === "node" && card.node !== at[0]) actions.connect(card.node, at[0]);
-      else if (at.length) { cursor = at[0]; actions.open(at[0]); }
+      else if (at.length) { cursor = at[0]; actions.open(at[0], { still: true }); } // what is pointed at stays where it is
       else if (lines.length) actions.openLink(lines[0]);
       else actions.home();
     });

@@ -137,9 +137,9 @@ const actions = (() => {
 
   return {
     visible, hiddenNear,
-    open(id) {
+    open(id, { still = false } = {}) {
       add([id], undefined, { card: { kind: "node", node: id } });
-      picture.bringIntoView([id]);
+      if (!still) picture.bringIntoView([id]);
     },
     openLink(key) { state.change({ card: { kind: "link", key } }); },
     openArticle(article, at = -1) { state.change({ card: { kind: "article", article, at } }); },
