@@ -52,6 +52,7 @@ load: $(STAMP) ## 50 clients on the server for a minute, a hostile query among t
 bench: $(STAMP) ## speed of each station, as ratios in one run
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_serve
+	$(BIN)/python -m tests.bench_explorer
 
 calibrate: $(STAMP) ## measure how sure each rule is, on gold that it was not written on
 	$(BIN)/python -m tests.calibrate

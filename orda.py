@@ -239,10 +239,12 @@ def _explore(
     output: Annotated[Path, typer.Option("-o", "--output", help="The page to write.")] = Path("explore.html"),
     store: StoreOption = DEFAULT_STORE,
     language: LanguageOption = "en",
+    about: Annotated[str | None, typer.Option(help="Begin with this entity, by any of its names.")] = None,
+    title: Annotated[str | None, typer.Option(help="The page's title.")] = None,
 ) -> None:
     """Draw the graph as one page for the browser, which needs no network."""
     with _reported(output), Store(store, read_only=True) as graph:
-        KnowledgeGraph(graph, language).explore(output)
+        KnowledgeGraph(graph, language).explore(output, about=about, title=title)
     _say(f"Open {output} in a browser.")
 
 
