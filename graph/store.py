@@ -63,6 +63,13 @@ class Store:
         except (OSError, RuntimeError) as error:  # RuntimeError: the files are spoilt
             raise StoreError(_explain(self.path, error)) from None
 
+    @classmethod
+    def holding(cls, quads: Iterable[ox.Quad]) -> Self:
+        """A store in memory of just these quads."""
+        store = cls()
+        store._store.extend(quads)
+        return store
+
     def __enter__(self) -> Self:
         return self
 

@@ -28,7 +28,7 @@ Step = tuple[str, Mapping[str, Any], str]
 GREY = "#999999"
 
 # What the reference data state beside the relations, worth a link.
-_REFERENCE_LINKS = ("orda:formedFrom", "orda:locatedIn", "orda:partOf", "orda:succeeds", "orda:initiatedBy")
+REFERENCE_LINKS = ("orda:formedFrom", "orda:locatedIn", "orda:partOf", "orda:succeeds", "orda:initiatedBy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ def _ends(fact: StoredFact, source: str, target: str) -> Iterator[tuple[str, str
 def _stated_links(source: Source, mentioned: set[str], drawn: set[tuple[str, str, str]]) -> Iterator[Link]:
     """What only the reference data state between entities that articles mention."""
     names = {relation.iri: relation for relation in ontology.schema.load().relations.values()}
-    predicates = " ".join(_REFERENCE_LINKS)
+    predicates = " ".join(REFERENCE_LINKS)
     rows = _rows(source, f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {predicates} }} ?s ?p ?o }}")
     for one, predicate, other in sorted(set(rows)):
         origin = predicate == ORDA + "formedFrom" and (one in mentioned or other in mentioned)
