@@ -12,7 +12,7 @@ import gzip
 import hashlib
 import html
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -33,16 +33,22 @@ from queries.resolve import Source
 TEMPLATES = Path(__file__).parent / "templates"
 START = 36  # entities in the first picture
 SCRIPTS = (
-    "dom", "words", "data", "growth", "algorithms", "layouts", "state", "picture", "search", "proofs", "card",
+    "dom", "words", "pages", "data", "growth", "algorithms", "layouts", "state", "picture", "search", "proofs", "card",
     "article", "panel", "filters", "timeline", "table", "exports", "views", "keys", "main",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An explorer page, which a notebook shows in a frame of its own."""
+    """An explorer page, which a notebook shows in a frame of its own.
+
+    Attributes:
+        html: the page.
+        policy: what its Content-Security-Policy admits, for a server to say as well.
+    """
 
     html: str
+    policy: str = ""
 
     def write(self, file: Path | str) -> Path:
         """Write the page to ``file``.
@@ -107,6 +113,8 @@ def page(
     start: int = START,
     data_from: str | None = None,
     grow_from: str | None = None,
+    find_from: str | None = None,
+    pages: Mapping[str, str] | None = None,
 ) -> Page:
     """The page of a network; two of one network are equal to the byte.
 
@@ -115,27 +123,31 @@ def page(
             map and articles.
         language: that the page opens in: ``en``, ``ru`` or ``kk``.
         title: the page's title.
-        about: the IRI of an entity to begin with; None begins with an overview.
+        about: the IRI of an entity or article to begin with; None begins with an overview.
         start: how many entities the first picture shows.
         data_from: for a server: the path below which the page finds its data, ``{name}.json`` for each of
             ``queries.explorer_data.parts``; they are then not in the page. None puts them into it.
         grow_from: for a server whose graph is larger than ``graph``: the path that, asked with ``?entity=IRI``,
             answers with the JSON of the ``core`` and ``texts`` of ``parts`` of what lies around that entity; the page
-            asks when a reader expands it. None never asks.
+            asks when a reader opens or expands it, and of an article when it is opened. None never asks.
+        find_from: for such a server: the path that, asked with ``?q=WORDS&lang=LANGUAGE``, answers with JSON whose
+            ``names`` have the ``iri``, ``label`` and ``kind`` of entities that the words may mean. None asks nobody.
+        pages: for a server: below which paths it has pages of its own, by ``home``, ``id`` and ``article``.
 
     Raises:
         ValueError: the page speaks no such language.
     """
     if language not in LANGUAGES:
         raise ValueError(f"the explorer speaks {', '.join(LANGUAGES)}, not “{language}”")
-    picture = _Picture(language, title, data_from, grow_from)
+    served = {"source": data_from, "grow": grow_from, "find": find_from}
+    picture = _Picture(language, title, {name: path for name, path in served.items() if path is not None}, pages)
     picture.data = parts(graph, start=start, about=about)
     first, core = picture.data["core"]["first"], picture.data["core"]
     for number, x, y in zip(first["node"], first["x"], first["y"], strict=True):
         kind = core["classes"][core["nodes"]["class"][number]]
         colour = core["bases"][kind["base"]]["colour"]
         picture.add_node(number, core["nodes"]["label"][number][0], x=x, y=y, color=colour)
-    return Page(picture.generate_html())
+    return Page(picture.generate_html(), picture.policy)
 
 
 class _Picture(Network):  # type: ignore[misc]
@@ -146,12 +158,15 @@ class _Picture(Network):  # type: ignore[misc]
 
     data: dict[str, Any]
 
-    def __init__(self, language: str, title: str | None, data_from: str | None, grow_from: str | None) -> None:
+    def __init__(
+        self, language: str, title: str | None, served: Mapping[str, str], pages: Mapping[str, str] | None
+    ) -> None:
         super().__init__(directed=True, cdn_resources="in_line")
         self.templateEnv = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
         self.toggle_physics(False)
         self.options.interaction.hideEdgesOnDrag = False
-        self.language, self.title, self.data_from, self.grow_from = language, title, data_from, grow_from
+        self.language, self.title, self.served, self.pages = language, title, served, pages
+        self.policy = ""
 
     def generate_html(self, *_: object, **__: object) -> str:
         """The page."""
@@ -159,20 +174,20 @@ class _Picture(Network):  # type: ignore[misc]
         scripts = [_library(), *(_template(f"{name}.js") for name in SCRIPTS)]
         style = _template("explorer.css")
         allowed = f"script-src {_hashes(scripts)}; style-src {_hashes([style])}"
-        if self.data_from is not None or self.grow_from is not None:
+        if self.served:
             allowed += "; connect-src 'self'"
-        policy = f"default-src 'none'; {allowed}; img-src data: blob:; base-uri 'none'; form-action 'none'"
-        settings = {"language": self.language, "title": self.title, "texts": texts}
+        self.policy = f"default-src 'none'; {allowed}; img-src data: blob:; base-uri 'none'; form-action 'none'"
+        settings = {"language": self.language, "title": self.title, "texts": texts, "pages": self.pages}
         drawn: str = self.templateEnv.get_template("explorer.html").render(
             language=self.language,
             title=self.title or texts[self.language]["title"],
-            policy=Markup(policy),
+            policy=Markup(self.policy),
             style=Markup(style),
             settings=Markup(embedded(settings)),
             picture=Markup(embedded({"nodes": self.nodes, "options": json.loads(self.options.to_json())})),
-            data_from=self.data_from,
-            grow_from=self.grow_from,
-            parts={} if self.data_from is not None else {n: Markup(_compressed(p)) for n, p in self.data.items()},
+            served=self.served,
+            home=(self.pages or {}).get("home"),
+            parts={} if "source" in self.served else {n: Markup(_compressed(p)) for n, p in self.data.items()},
             scripts=[Markup(script) for script in scripts],
         )
         return drawn

@@ -32,15 +32,16 @@ def parts(graph: nx.MultiDiGraph[str], *, start: int, about: str | None = None) 
     Args:
         graph: as ``queries.explorer_view.view`` or ``queries.views.network`` make it.
         start: how many entities the first picture shows.
-        about: the entity that the first picture is about; None is an overview.
+        about: the entity or article that the first picture is about; None is an overview.
     """
     tables = _Tables(graph)
-    chosen = first_picture(graph, start, about)
+    chosen = first_picture(graph, start, about if about in tables.node else None)
     first = {
         "node": [tables.node[iri] for iri in chosen],
         "x": [x for x, _ in chosen.values()],
         "y": [y for _, y in chosen.values()],
-        "about": None if about is None else tables.node[about],
+        "about": tables.node.get(about or ""),
+        "article": tables.article.get(about or ""),
     }
     return {
         "core": tables.core() | {"first": first},

@@ -117,6 +117,7 @@ class Server:
         yield "/query", self._page("ask"), get
         yield "/search", self._page("search", words="q"), get
         yield "/explore", self.explore, get
+        yield "/explore/around", self.around, get
         yield "/ontology", self.ontology, get
         yield "/id/{name:path}", self._node("node"), get
         yield "/article/{name:path}", self._node("article"), get
@@ -157,10 +158,17 @@ class Server:
         return show
 
     async def explore(self, request: Request) -> Response:
-        """The explorer, around an entity or over all."""
+        """The explorer: an overview, or what lies around what is asked for."""
         given = protocol.parameters(request.scope["query_string"])
         language = _language(request, given)["language"]
-        return await self._ask("explore", entity=given.get("entity", [""])[0], language=language)
+        return await self._ask("explore", about=given.get("about", [""])[0], language=language)
+
+    async def around(self, request: Request) -> Response:
+        """What lies around an entity, for the explorer's page."""
+        entity = protocol.parameters(request.scope["query_string"]).get("entity", [""])[0]
+        if not entity:
+            raise RefusedError(400, "say what to look around: ?entity= with its IRI")
+        return await self._ask("around", entity=entity)
 
     async def ontology(self, request: Request) -> Response:
         """The ontology, for people and for programs."""

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
+from graph.store import Store
 from ontology.namespaces import ARTICLE, ID, ORDA
+from ontology.reference import LANGUAGES
 from ontology.schema import ENTITY_CLASSES
+from queries import explorer, explorer_data
+from queries.explorer_view import view
+from queries.resolve import folded
 from queries.serve import addresses, media, subgraph
-from queries.serve.answer import HTML, Answer, RefusedError
+from queries.serve.answer import HTML, JSON, Answer, RefusedError
 from queries.serve.assets import has_editor
 from queries.serve.index import NameHit, SentenceHit, marked
+from queries.serve.output import Output
 from queries.serve.render import page, texts
 from queries.serve.terms import terms
 from queries.serve.views import Reader, Value
@@ -21,6 +29,7 @@ if TYPE_CHECKING:
     from queries.serve.jobs import Desk
 
 LATEST, MOST_HITS = 12, 40
+GROW = "/explore/around"
 _DATA = """CONSTRUCT { NODE ?p ?o . ?fact ?role ?value } WHERE {
   { NODE ?p ?o } UNION { ?fact ?part NODE ; ?role ?value . FILTER(?part != orda:mentions) } }"""
 
@@ -57,7 +66,8 @@ class Pages:
         self._desk, self._store = desk, desk.store
         self.jobs: Mapping[str, Callable[..., Answer]] = {
             "home": self.home, "node": self.node, "article": self.article, "search": self.search,
-            "explore": self.explore, "ask": self.ask, "message": self.message, "ontology": self.ontology,
+            "explore": self.explore, "around": self.around, "ask": self.ask, "message": self.message,
+            "ontology": self.ontology,
         }  # fmt: skip
 
     def home(self, language: str, chosen: bool) -> Answer:
@@ -133,21 +143,52 @@ class Pages:
             ],
         )
 
-    def explore(self, entity: str, language: str) -> Answer:
-        """The explorer's page of what lies around an entity, or of the best known where none is given."""
-        from queries.explorer import explore
+    def explore(self, about: str, language: str) -> Answer:
+        """The explorer's page: an overview, or what lies around an entity, or what an article tells.
 
-        reader = Reader(self._store, language)
-        if entity and reader.known([entity]) is None:
+        Args:
+            about: an IRI, an id or a name; empty for the overview. A name that means none or several is searched for.
+            language: that the page opens in.
+        """
+        iri = self._meant(about) if about.strip() else None
+        if about.strip() and iri is None:
+            query = urlencode({"q": about, "lang": language})
+            return Answer(b"", status=303, headers={"Location": f"/search?{query}"})
+        graph = view(subgraph.best_known(self._store) if iri is None else self._beside(iri), language=language)
+        if iri is not None and iri not in graph and iri not in graph.graph["articles"]:
             raise RefusedError(404, "the graph says nothing about this address")
-        if entity:
-            title = reader.named([entity])[entity].text
-            picture = explore(subgraph.around(self._store, entity), language=language, title=title)
-        else:
-            picture = explore(subgraph.best_known(self._store), language=language)
-        # The page's own policy, which holds its scripts' hashes, is in its head; this one adds what a head cannot say.
-        policy = "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
-        return Answer(picture.html.encode(), HTML, headers={"Content-Security-Policy": policy})
+        drawn = explorer.page(
+            graph, language=language, about=iri, grow_from=GROW, find_from="/api/search",
+            pages={"home": "/", "id": "/id/", "article": "/article/"},
+        )  # fmt: skip
+        return Answer(
+            drawn.html.encode(), HTML, headers={"Content-Security-Policy": f"{drawn.policy}; frame-ancestors 'none'"}
+        )
+
+    def around(self, entity: str) -> Answer:
+        """What the explorer's page asks for: the data of what lies around an entity or is told by an article."""
+        if (iri := Reader(self._store, LANGUAGES[0]).known([entity])) is None:
+            raise RefusedError(404, "the graph says nothing about this address")
+        found = explorer_data.parts(view(self._beside(iri)), start=0)
+        output = Output(self._desk.result)
+        data = {name: found[name] for name in ("core", "texts")}
+        output.write(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
+        return Answer(output.getvalue(), JSON)
+
+    def _beside(self, iri: str) -> Store:
+        return subgraph.of_article(self._store, iri) if iri.startswith(ARTICLE) else subgraph.around(self._store, iri)
+
+    def _meant(self, about: str) -> str | None:
+        """The one thing that an IRI, an id or a name means."""
+        candidates = [about] if re.match("https?://", about) else addresses.iris(ID, about)
+        if (iri := Reader(self._store, LANGUAGES[0]).known(candidates)) is not None:
+            return iri
+        try:
+            hits = self._desk.search.names(about, MOST_HITS)
+        except RefusedError:  # the index is being made, as the page of the search will say
+            return None
+        called = [hit.iri for hit in hits if folded(hit.name) == folded(about)]
+        return called[0] if len(called) == 1 else None
 
     def ask(self, language: str, chosen: bool) -> Answer:
         """The page to put queries."""

@@ -33,12 +33,15 @@ _LEVELS = 5  # of places within places
 
 _TYPE = frozenset([PREFIXES["rdf"] + "type"])
 _CLASSES = frozenset(ORDA + name for name in ENTITY_CLASSES)
-_NAMED = _TYPE | {PREFIXES[p] + n for p, n in (("skos", "prefLabel"), ("skos", "altLabel"), ("geo", "lat"), ("geo", "long"))}
+_NAMED = _TYPE | {
+    PREFIXES[p] + n for p, n in (("skos", "prefLabel"), ("skos", "altLabel"), ("geo", "lat"), ("geo", "long"))
+}
 _ABOUT = _TYPE | {PREFIXES["dcterms"] + n for n in ("title", "issued", "source", "language", "publisher")}
 _STATED = frozenset(ORDA + name.partition(":")[2] for name in REFERENCE_LINKS)
 _WITHIN = frozenset([ORDA + "locatedIn", ORDA + "jurisdiction"])
 
 Row = tuple[Any, ...]
+Quads = Iterator[Any]  # quads of Oxigraph, the types of which allow for terms that no graph of ours has
 Links = Mapping[str, list[str]]  # facts by the entity that they join to
 
 
@@ -175,7 +178,7 @@ def _is_node(term: Any) -> bool:
     return isinstance(term, ox.NamedNode) and term.value.startswith(ID)
 
 
-def _said(store: Store, subjects: Iterable[str], predicates: Collection[str] = ()) -> Iterator[ox.Quad]:
+def _said(store: Store, subjects: Iterable[str], predicates: Collection[str] = ()) -> Quads:
     """What the default graph says of the subjects, all or with some predicates."""
     for nodes in _chunks(subjects):
         for s, p, o in _rows(store, f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {nodes} }} ?s ?p ?o }}"):
@@ -183,7 +186,7 @@ def _said(store: Store, subjects: Iterable[str], predicates: Collection[str] = (
                 yield ox.Quad(s, p, o)
 
 
-def _proofs(store: Store, facts: Iterable[str], article: str | None) -> Iterator[ox.Quad]:
+def _proofs(store: Store, facts: Iterable[str], article: str | None) -> Quads:
     """Some of the proofs of each fact: where an article is given, those in it come first."""
     predicate = ox.NamedNode(PREFIXES["prov"] + "wasDerivedFrom")
     found: set[str] = set()
@@ -204,13 +207,13 @@ def _proofs(store: Store, facts: Iterable[str], article: str | None) -> Iterator
     yield from _in_graphs(store, selectors)
 
 
-def _in_graphs(store: Store, subjects: Iterable[str]) -> Iterator[ox.Quad]:
+def _in_graphs(store: Store, subjects: Iterable[str]) -> Quads:
     for nodes in _chunks(subjects):
         query = f"SELECT ?s ?p ?o ?g WHERE {{ VALUES ?s {{ {nodes} }} GRAPH ?g {{ ?s ?p ?o }} }}"
         yield from (ox.Quad(*row) for row in _rows(store, query))
 
 
-def _places(store: Store, nodes: Iterable[str]) -> Iterator[ox.Quad]:
+def _places(store: Store, nodes: Iterable[str]) -> Quads:
     """What the nodes lie in, and what that lies in, each as a graph says it: the reference data's, where they do."""
     reference = " ".join(f"<{REFERENCE_GRAPH}{folder.name}>" for folder in sorted(FOLDER.iterdir()) if folder.is_dir())
     todo, seen = set(nodes), set()
@@ -227,7 +230,7 @@ def _places(store: Store, nodes: Iterable[str]) -> Iterator[ox.Quad]:
         todo = {q.object.value for q in found} - seen
 
 
-def _mentions(store: Store, nodes: Collection[str], articles: Collection[str]) -> Iterator[ox.Quad]:
+def _mentions(store: Store, nodes: Collection[str], articles: Collection[str]) -> Quads:
     """Which of the articles mention the nodes; of a node that none does, one other article, as a network wants it."""
     predicate = ox.NamedNode(ORDA + "mentions")
     left = set(nodes)
@@ -244,7 +247,7 @@ def _mentions(store: Store, nodes: Collection[str], articles: Collection[str]) -
             yield from _said(store, [article.value], _ABOUT)
 
 
-def _texts(store: Store, articles: Iterable[str]) -> Iterator[ox.Quad]:
+def _texts(store: Store, articles: Iterable[str]) -> Quads:
     predicate = ox.NamedNode(ORDA + "text")
     for nodes in _chunks(articles):
         query = f"SELECT ?a ?t WHERE {{ VALUES ?a {{ {nodes} }} GRAPH ?a {{ ?a orda:text ?t }} }}"

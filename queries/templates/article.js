@@ -55,6 +55,7 @@ const article = (() => {
       dom.foreign(title[number], "h2"),
       dom.element("p", { className: "acts" }, dom.button(words.say("onlyThis"), () => actions.filter({ article: number }), { className: "act", id: "only-this" }),
         dom.button(words.say("showEntities"), () => actions.addAll(entities(number).slice(0, 40)), { className: "act", id: "show-entities" }),
+        pages.link("article", data.articles.id[number], "ownPage"),
         /^https?:\/\//i.test(source[number]) && dom.element("a", { href: source[number], target: "_blank", rel: "noopener noreferrer", className: "out" }, words.say("address"))),
       dom.element("p", { className: "quiet small" }, words.say("factsRead", { n: many }), !whole[number] && ` ${words.say("onlyQuotes")}`),
       body,

@@ -18,7 +18,7 @@ const card = (() => {
     search.field(pick, ends, (other) => { if (other !== id) actions.connect(id, other); });
     return [
       dom.element("div", { className: "acts", role: "group", "aria-label": words.say("actions") },
-        act("expand", () => actions.expand(id), { id: "expand", disabled: !waiting && !growth.open(id), title: words.say("waiting", { n: waiting }) }),
+        act("expand", () => actions.expand(id), { id: "expand", disabled: !waiting && !growth.open(data.iri(id)), title: words.say("waiting", { n: waiting }) }),
         act("collapse", () => actions.collapse(id), { id: "collapse", disabled: !actions.canCollapse(id) }),
         act("hide", () => actions.hide(id), { id: "hide" }),
         act("pin", () => actions.pin(id), { id: "pin", "aria-pressed": String(pinned.has(id)) })),
@@ -126,6 +126,7 @@ const card = (() => {
       dom.element("p", { className: "eyebrow" }, dom.dot(data.colour(id)), data.type(id), region >= 0 && region !== id && dom.element("span", { className: "quiet" }, ` · ${data.label(region)}`)),
       dom.foreign(data.label(id), "h2"),
       others.length > 0 && dom.element("p", { className: "quiet names" }, others.slice(0, 8).map((name, i) => [i ? " · " : "", dom.foreign(name)])),
+      pages.link("id", data.nodes.id[id], "ownPage"),
       tools(id), seen(id), kinds(id), offices(id), links(id), notes(id),
       data.nodes.articles[id].length > 0 && dom.element("details", {}, dom.element("summary", {}, `${words.say("articles")} (${words.number(data.nodes.articles[id].length)})`),
         list(data.seen(id).concat(data.nodes.articles[id].filter((a) => !data.articles.date[a])).map((article) => dom.element("span", {}, dom.button(data.articles.title[article], () => actions.openArticle(article), { className: "link", dir: "auto" }), dom.element("span", { className: "quiet" }, ` ${data.articles.date[article]}`))), 12)),

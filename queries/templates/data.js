@@ -52,6 +52,7 @@ const data = (() => {
     index,
     async load() { Object.assign(it, await read("core")); index(); },
     iri: (id) => (/^https?:/.test(it.nodes.id[id]) ? it.nodes.id[id] : it.namespaces.id + it.nodes.id[id]),
+    articleIri: (n) => (/^https?:/.test(it.articles.id[n]) ? it.articles.id[n] : it.namespaces.article + it.articles.id[n]),
     outlines: () => read("outlines"),
     label: (id) => { const names = it.nodes.label[id]; return names[["en", "ru", "kk"].indexOf(words.language)] ?? names[0]; },
     allNames: (id) => [...new Set([...it.nodes.label[id], ...it.nodes.names[id]])],

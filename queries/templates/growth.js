@@ -1,7 +1,7 @@
 "use strict";
-// A page that a server shows holds a part of the graph, and asks for what lies around an entity when it is expanded.
+// A page that a server shows holds a part of the graph, and asks for what lies around an entity when it is opened or expanded.
 const growth = (() => {
-  const from = document.documentElement.dataset.grow, asked = new Set(), listeners = [];
+  const { grow: from, find: names } = document.documentElement.dataset, asked = new Map(), listeners = [];
 
   // Where each thing of a new part stands in what is there, adding what is not.
   const joined = (known, coming, key = (thing) => JSON.stringify(thing)) => {
@@ -32,12 +32,14 @@ const growth = (() => {
       const mine = articles[i], fresh = mine >= before;
       if (fresh) { old.texts[mine] = texts.texts[i]; old.mentions[mine] = []; return 0; }
       if (old.texts[mine] === texts.texts[i]) return 0;
+      if (core.articles.whole[i]) old.articles.whole[mine] = 1;
       old.texts[mine] += texts.texts[i];
       return old.texts[mine].length - texts.texts[i].length;
     });
     const regions = [];
     const nodes = rows(old.nodes, core.nodes, (one) => { regions.push([old.nodes.id.length, one.region]); return { ...one, class: classes[one.class], articles: one.articles.map((a) => articles[a]) }; });
     for (const [mine, region] of regions) old.nodes.region[mine] = region < 0 ? -1 : nodes[region];
+    nodes.forEach((mine, i) => { old.nodes.mentioned[mine] = Math.max(old.nodes.mentioned[mine], core.nodes.mentioned[i]); });
     nodes.forEach((mine, i) => { old.nodes.articles[mine] = [...new Set([...old.nodes.articles[mine], ...core.nodes.articles[i].map((a) => articles[a])])]; });
     texts.mentions.forEach((found, i) => {
       const at = new Map(old.mentions[articles[i]].map((m) => [m[0], m]));
@@ -75,18 +77,39 @@ const growth = (() => {
     listeners.forEach((run) => run());
   };
 
-  return {
-    onGrow(run) { listeners.push(run); },
-    open: (id) => from !== undefined && !asked.has(id),
-    async around(id) {
-      asked.add(id);
+  const ask = async (iri) => {
+    try {
       await data.loadTexts();
+      const answer = await fetch(`${from}?entity=${encodeURIComponent(iri)}`);
+      if (!answer.ok) throw new Error(answer.statusText);
+      const { core, texts } = await answer.json();
+      merge(core, texts);
+      return true;
+    } catch { dom.tell(words.say("notGrown")); return false; }
+  };
+
+  return {
+    on: from !== undefined,
+    onGrow(run) { listeners.push(run); },
+    // Is there more to ask of an entity or article?
+    open: (iri) => from !== undefined && asked.get(iri) !== true,
+    known(iri) { asked.set(iri, true); },
+    finds: names !== undefined,
+    async find(wanted) {
       try {
-        const answer = await fetch(`${from}?entity=${encodeURIComponent(data.iri(id))}`);
-        if (!answer.ok) throw new Error(answer.statusText);
-        const { core, texts } = await answer.json();
-        merge(core, texts);
-      } catch { dom.tell(words.say("notGrown")); }
+        const answer = await fetch(`${names}?q=${encodeURIComponent(wanted)}&lang=${words.language}`);
+        return answer.ok ? (await answer.json()).names : [];
+      } catch { return []; }
+    },
+    // The row of an entity, and the same when it has to be asked for first.
+    number: (iri) => data.number.get(iri.startsWith(data.namespaces.id) ? iri.slice(data.namespaces.id.length) : iri),
+    async entity(iri) { await growth.around(iri); return growth.number(iri); },
+    // What lies around it comes once, however often it is asked for; what failed is asked again.
+    around(iri) {
+      if (asked.has(iri)) return asked.get(iri);
+      const coming = ask(iri).then((came) => { if (came) asked.set(iri, true); else asked.delete(iri); });
+      asked.set(iri, coming);
+      return coming;
     },
   };
 })();

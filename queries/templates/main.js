@@ -17,6 +17,12 @@
     views.note();
   };
 
+  // Of what the reader opens, a server tells all.
+  const complete = (card) => {
+    const iri = card.kind === "node" ? data.iri(card.node) : card.kind === "article" ? data.articleIri(card.article) : null;
+    if (iri !== null && growth.open(iri)) growth.around(iri);
+  };
+
   await data.load();
   picture.start();
   timeline.start();
@@ -55,17 +61,21 @@
   state.onChange((now, before) => {
     if (now.layout === "map") picture.showMap();
     render();
+    if (now.card !== before.card) complete(now.card);
     if (now.table !== before.table) setTimeout(() => picture.fit(), 60); // when the picture has its new height
     views.note();
   });
   const { first } = data;
+  if (first.about !== null) growth.known(data.iri(first.about));
+  if (first.article !== null) growth.known(data.articleIri(first.article));
+  growth.onGrow(render);
   words.apply();
   // A telephone has room for a dozen names.
   const few = matchMedia("(max-width: 600px)").matches && [...first.node].sort((a, b) => data.weight[b] - data.weight[a] || a - b).slice(0, 12);
   const near = (id) => data.neighbours(id).filter((other) => few.includes(other));
   state.begin({
     shown: few ? layouts.force({ ids: few, near, old: new Map(), fixed: new Set() }) : new Map(first.node.map((id, i) => [id, { x: first.x[i], y: first.y[i] }])),
-    card: first.about === null ? { kind: "home" } : { kind: "node", node: first.about },
+    card: actions.firstCard(),
   });
   await views.open();
   find("language").value = words.language;

@@ -13,6 +13,7 @@ const panel = (() => {
       dom.element("h2", {}, words.say("welcome")),
       dom.element("p", {}, words.say("hint")),
       dom.element("p", { className: "quiet" }, words.say("counts", { entities: words.number(data.count), links: words.number(data.links.from.length), articles: words.number(data.articles.id.length) })),
+      growth.on && dom.element("p", { className: "quiet" }, words.say("atHand")),
       bases.map(({ base, best }) => dom.element("section", {}, dom.element("h3", {}, dom.dot(base.colour), " ", words.of(base.labels)),
         dom.element("ul", { className: "plain" }, best.map((id) => dom.element("li", { className: "row" }, dom.button(data.label(id), () => actions.open(id), { className: "link", dir: "auto" }), dom.element("span", { className: "quiet number" }, words.number(data.weight[id]))))))),
       dated.length > 0 && dom.element("section", {}, dom.element("h3", {}, words.say("articles")), dom.element("ul", { className: "plain" }, dated.slice(0, 6).map((n) => dom.element("li", {},
@@ -24,9 +25,9 @@ const panel = (() => {
     render() {
       const { card: at } = state.now, box = find("card");
       const content = at.kind === "node" ? card.node(at.node) : at.kind === "link" ? proofs.panel(at.key) : at.kind === "article" ? article.panel(at) : at.kind === "path" ? card.path(at) : home();
-      const focused = box.contains(document.activeElement) ? document.activeElement.id : "";
+      const { id: focused, value } = box.contains(document.activeElement) ? document.activeElement : {};
       box.replaceChildren(...content.flat(4).filter(Boolean));
-      if (focused) find(focused)?.focus();
+      if (focused && find(focused)) { find(focused).focus(); if (value) find(focused).value = value; }
       find("back").disabled = !state.canGoBack;
       find("close").hidden = at.kind === "home";
       document.body.classList.toggle("reading", at.kind !== "home");

@@ -84,18 +84,41 @@ const search = (() => {
   const field = (input, list, pick) => {
     let found = [], at = -1;
     const close = () => { list.hidden = true; at = -1; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); };
-    const take = (id) => { close(); input.value = ""; pick(id); };
+    const take = async (one) => {
+      close();
+      input.value = "";
+      const id = typeof one === "number" ? one : await growth.entity(one.iri);
+      if (id !== undefined) pick(id);
+    };
     const mark = (to) => {
       at = to;
       [...list.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === at)));
       if (at >= 0) { input.setAttribute("aria-activedescendant", list.children[at].id); list.children[at].scrollIntoView({ block: "nearest" }); }
+    };
+    const line = (i, one, ...content) => dom.element("li", { id: `${list.id}-${i}`, role: "option", "aria-selected": "false", on: { pointerdown: (event) => event.preventDefault(), click: () => take(one) } }, content);
+    // What a server finds in all of the graph stands below what is found here.
+    let asking = 0;
+    const further = (wanted) => {
+      clearTimeout(asking);
+      if (!growth.finds || wanted.trim().length < 3) return;
+      asking = setTimeout(async () => {
+        const names = (await growth.find(wanted)).filter(({ iri }) => growth.number(iri) === undefined).slice(0, 10);
+        if (input.value !== wanted || !names.length) return;
+        if (!found.length) list.replaceChildren();
+        names.forEach((one) => {
+          list.append(line(found.length, one, dom.element("span", { className: "name", dir: "auto" }, one.label, one.name !== one.label && dom.foreign(one.name, "span", { className: "quiet" }))));
+          found.push(one);
+        });
+        if (at < 0) mark(0);
+        dom.tell(words.say("found", { n: found.length }));
+      }, 150);
     };
     const show = () => {
       const wanted = input.value;
       found = run(wanted);
       list.replaceChildren(...found.map((id, i) => {
         const other = matched(id, wanted);
-        return dom.element("li", { id: `${list.id}-${i}`, role: "option", "aria-selected": "false", on: { pointerdown: (event) => event.preventDefault(), click: () => take(id) } },
+        return line(i, id,
           dom.dot(data.colour(id)), dom.element("span", { className: "name", dir: "auto" }, data.label(id), other && dom.foreign(other, "span", { className: "quiet" })),
           dom.element("span", { className: "quiet" }, data.type(id)));
       }));
@@ -105,6 +128,7 @@ const search = (() => {
       at = -1;
       if (found.length) mark(0);
       if (wanted.trim()) dom.tell(words.say("found", { n: found.length }));
+      further(wanted);
     };
     input.addEventListener("input", show);
     input.addEventListener("blur", () => setTimeout(close, 100));

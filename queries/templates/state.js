@@ -145,7 +145,9 @@ const actions = (() => {
     openArticle(article, at = -1) { state.change({ card: { kind: "article", article, at } }); },
     home() { if (state.now.card.kind !== "home") state.change({ card: { kind: "home" } }); },
     expand(id, kind) {
-      if (growth.open(id)) { growth.around(id).then(() => actions.expand(id, kind)); return; }
+      if (growth.open(data.iri(id))) growth.around(data.iri(id)).then(() => actions.bring(id, kind)); else actions.bring(id, kind);
+    },
+    bring(id, kind) {
       const coming = hiddenNear(id, kind).slice(0, MOST);
       if (!coming.length) return;
       add([id, ...coming], id);
@@ -205,10 +207,14 @@ const actions = (() => {
       laid(name, copy(state.now.shown));
       picture.fit();
     },
+    firstCard() {
+      const { about, article: told } = data.first;
+      return about !== null ? { kind: "node", node: about } : told !== null ? { kind: "article", article: told, at: -1 } : { kind: "home" };
+    },
     overview() {
       const { first } = data;
       const shown = new Map(first.node.map((id, i) => [id, { x: first.x[i], y: first.y[i] }]));
-      state.change({ shown, pinned: new Set(), filters: state.ALL, layout: "force", card: first.about === null ? { kind: "home" } : { kind: "node", node: first.about } });
+      state.change({ shown, pinned: new Set(), filters: state.ALL, layout: "force", card: actions.firstCard() });
       picture.fit();
     },
     clear() { state.change({ shown: new Map(), pinned: new Set(), card: { kind: "home" } }); },

@@ -89,8 +89,8 @@ const views = (() => {
       if (hash === own) return false;
       try {
         if (hash.startsWith("#v=")) { show(await unpack(hash.slice(3))); return true; }
-        const asked = hash.startsWith("#entity=") && data.number.get(decodeURIComponent(hash.slice(8)));
-        if (asked) { actions.open(asked); actions.expand(asked); return true; }
+        const asked = hash.startsWith("#entity=") ? data.number.get(decodeURIComponent(hash.slice(8))) : undefined;
+        if (asked !== undefined) { actions.open(asked); actions.expand(asked); return true; }
       } catch { dom.tell(words.say("badAddress")); }
       return false;
     },
