@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: help setup sample test test-all lint lock docs bench calibrate coverage factrueval kaznerd clean
+.PHONY: help setup sample test test-all lint lock docs editor load bench calibrate coverage factrueval kaznerd clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -37,8 +37,22 @@ lint: $(STAMP) ## ruff, mypy, the one-way flow
 docs: $(STAMP) ## write the page of the ontology
 	$(BIN)/python -m ontology.page docs/ontology.html
 
+FRONT := queries/serve/front/node_modules/codemirror
+EDITOR := lib/codemirror.js lib/codemirror.css mode/sparql/sparql.js addon/hint/show-hint.js addon/edit/matchbrackets.js \
+	addon/edit/closebrackets.js addon/comment/comment.js LICENSE
+
+editor: ## put CodeMirror into the query page (needs npm; without it the page has a plain editor)
+	cd queries/serve/front && npm ci --silent --no-audit --no-fund
+	mkdir -p queries/serve/editor
+	cp $(addprefix $(FRONT)/,$(EDITOR)) queries/serve/editor
+
+load: $(STAMP) ## 50 clients on the server for a minute, a hostile query among theirs
+	$(BIN)/python -m tests.load
+
 bench: $(STAMP) ## speed of each station, as ratios in one run
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench_serve
+	$(BIN)/python -m tests.bench_explorer
 
 calibrate: $(STAMP) ## measure how sure each rule is, on gold that it was not written on
 	$(BIN)/python -m tests.calibrate
