@@ -56,7 +56,7 @@ class Gazetteer:
         self._adjectives = dict(self._places_by_adjective())
 
     def _places_by_adjective(self) -> Iterator[tuple[str, Entity]]:
-        """The adjectives that name regions and districts ("Павлодарская область"), regions last, so they prevail."""
+        """The adjectives that name districts and regions ("Павлодарская область"); regions come last and prevail."""
         for kind in ("District", "Region"):
             for entity in self.reference.entities.values():
                 for name in entity.names.get(self.language.code, ()) if entity.type == kind else ():
