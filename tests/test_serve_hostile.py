@@ -18,8 +18,8 @@ from graph.build import build
 from graph.store import Store
 from ontology.namespaces import ARTICLE, ID
 from tests.conftest import articles
+from tests.hostile import HOSTILE
 from tests.served import Served, served
-from tests.test_explorer import HOSTILE
 
 REQUESTS = 10_000
 SECRET = "the-secret-of-the-file"
@@ -131,6 +131,7 @@ PATHS = (
     "/query",
     "/search",
     "/explore",
+    "/explore/around",
     "/ontology",
     "/sparql",
     "/graphs",

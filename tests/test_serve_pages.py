@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,16 +15,22 @@ import pytest
 from extract.model import Article
 from graph.build import build
 from graph.store import Store
-from ontology.namespaces import ARTICLE, ID, ORDA
+from ontology.namespaces import ARTICLE, ID, ORDA, PREFIXES
+from queries.explorer import Page
+from queries.explorer_view import view
 from queries.sentences import spans
-from queries.serve import addresses
+from queries.serve import addresses, subgraph
 from queries.serve.assets import has_editor
 from queries.serve.index import Index, marked
 from queries.serve.index import build as build_index
-from queries.serve.subgraph import around
+from queries.views import ego
+from tests import large_graph
 from tests.conftest import articles
+from tests.gold_graph import sample_store
+from tests.hostile import HOSTILE
 from tests.served import Served, served
-from tests.test_explorer import ARGUMENTS, CHROMIUM, HOSTILE
+from tests.test_explorer import _part
+from tests.test_explorer_browser import ARGUMENTS, CHROMIUM, Reader, until
 
 TOKAYEV = f"{ID}kassym-jomart-tokayev"
 PAGES = ("/", "/id/kassym-jomart-tokayev", "/id/almaty-region", "/article/trip", "/search?q=Токаев", "/query")
@@ -101,11 +107,60 @@ def test_marked_words_are_those_searched() -> None:
     assert list(marked("Ёлка и елка", "елка")) == [("Ёлка", True), (" и ", False), ("елка", True)]
 
 
-def test_part_of_a_graph_agrees_with_the_whole(built: Store) -> None:
-    part = around(built, TOKAYEV)
-    whole = {str(q) for q in built.quads()}
-    assert 100 < len(part) < len(built)
-    assert {str(q) for q in part.quads()} <= whole
+def test_part_around_an_entity_has_all_its_links() -> None:
+    store = sample_store()
+    whole, statements = view(store), {str(q) for q in store.quads()}
+    for name in ("kazakhstan", "kassym-jomart-tokayev", "zhanseit-tuimebayev", "panfilov-district"):
+        iri, part = ID + name, subgraph.around(store, ID + name)
+        assert {str(q) for q in part.quads()} <= statements
+        assert len(part) < len(store) / 10
+        shown = view(part)
+        assert set(shown.edges(keys=True)) <= set(whole.edges(keys=True))
+        links = [{edge for edge in g.edges(keys=True) if iri in edge[:2]} for g in (whole, shown)]
+        assert links[0] == links[1]
+        assert len(links[0]) > 5
+        for about in ("region", "point", "labels", "type"):
+            assert shown.nodes[iri][about] == whole.nodes[iri][about]
+        assert set(shown.nodes[iri]["mentioned_in"]) == set(whole.nodes[iri]["mentioned_in"])
+        notes = [{n["fact"] for n in g.graph["notes"] if n["node"] == iri} for g in (whole, shown)]
+        assert notes[0] == notes[1]
+
+
+def test_part_of_an_article_has_its_facts_and_entities() -> None:
+    store = sample_store()
+    whole = view(store)
+    for article in store.articles():
+        told = lambda g: {k for *_, k, found in g.edges(keys=True, data="evidence")  # noqa: E731
+                          if article in {e["article"] for e in found}}  # noqa: B023  # fmt: skip
+        shown = view(subgraph.of_article(store, article))
+        assert told(shown) == told(whole)
+        assert {n for n, row in whole.nodes(data=True) if article in row["mentioned_in"]} <= set(shown)
+
+
+def test_part_of_a_crowded_entity_is_bounded() -> None:
+    visits = ox.NamedNode(f"{ORDA}visitor"), ox.NamedNode(f"{ORDA}destination")
+    kind, name, mentions = ox.NamedNode(PREFIXES["rdf"] + "type"), PREFIXES["skos"] + "prefLabel", f"{ORDA}mentions"
+    hub, quads = ox.NamedNode(f"{ID}hub"), []
+
+    def say(subject: ox.NamedNode, predicate: str | ox.NamedNode, value: Any) -> None:
+        quads.append(ox.Quad(subject, ox.NamedNode(getattr(predicate, "value", predicate)), value))
+
+    say(hub, kind, ox.NamedNode(f"{ORDA}Place"))
+    for number in range(3 * subgraph.FACTS):
+        person, visit, article = (ox.NamedNode(f"{ID}{what}{number}") for what in ("person", "visit/", "article"))
+        say(person, kind, ox.NamedNode(f"{ORDA}Person"))
+        say(person, name, ox.Literal(f"Person {number}", language="en"))
+        say(visit, kind, ox.NamedNode(f"{ORDA}Visit"))
+        say(visit, visits[0], person)
+        say(visit, visits[1], hub)
+        say(article, kind, ox.NamedNode(f"{ORDA}Article"))
+        say(article, mentions, person)
+        say(article, mentions, hub)
+    store = Store.holding(quads)
+    part = subgraph.around(store, hub.value)
+    assert subgraph.NEIGHBOURS <= len(view(part)) <= subgraph.NEIGHBOURS + 1
+    assert len(part) < 20 * subgraph.NEIGHBOURS
+    assert len(subgraph.best_known(store)) < 20 * subgraph.NEIGHBOURS
 
 
 # ---- pages and data
@@ -179,8 +234,43 @@ def test_hostile_article_stays_text(client: httpx.Client) -> None:
         page = client.get(path).text
         assert "<script>window" not in page, path
         assert "<img" not in page, path
-        assert "<svg" not in page, path
+        assert "<svg onload" not in page, path
         assert not re.search(r'href="javascript', page), path
+
+
+def test_explorer_begins_with_what_is_asked_for(client: httpx.Client) -> None:
+    core = lambda page: _part(Page(page.text), "core")  # noqa: E731
+    assert core(client.get("/explore"))["first"]["about"] is None
+    for about in (TOKAYEV, "kassym-jomart-tokayev", "Касым-Жомарт Токаев", "қасым-жомарт тоқаев"):
+        found = core(client.get("/explore", params={"about": about}))
+        assert found["nodes"]["id"][found["first"]["about"]] == "kassym-jomart-tokayev", about
+    found = core(client.get("/explore", params={"about": f"{ARTICLE}trip"}))
+    assert found["articles"]["id"][found["first"]["article"]] == "trip"
+    for about in ("nobody of this name", "region", HOSTILE[0]):
+        answer = client.get("/explore", params={"about": about})
+        assert (answer.status_code, answer.headers["location"].partition("?")[0]) == (303, "/search"), about
+    assert client.get("/explore", params={"about": f"{ORDA}Visit"}).status_code in (303, 404)
+
+
+def test_explorer_has_a_strict_policy(client: httpx.Client) -> None:
+    page = client.get("/explore")
+    policy = dict(part.strip().split(" ", 1) for part in page.headers["content-security-policy"].split(";"))
+    assert policy["default-src"] == "'none'"
+    assert policy["connect-src"] == "'self'"
+    assert re.fullmatch(r"('sha256-[\w+/=]+' ?)+", policy["script-src"])
+    assert re.fullmatch(r"'sha256-[\w+/=]+'", policy["style-src"])
+    assert policy["frame-ancestors"] == "'none'"
+    assert page.headers["content-security-policy"].rpartition(";")[0] in page.text.replace("&#39;", "'")
+
+
+def test_explorer_asks_for_what_lies_around(client: httpx.Client) -> None:
+    answer = client.get("/explore/around", params={"entity": TOKAYEV})
+    assert answer.headers["content-type"] == "application/json"
+    assert set(answer.json()) == {"core", "texts"}
+    assert "kassym-jomart-tokayev" in answer.json()["core"]["nodes"]["id"]
+    assert client.get("/explore/around").status_code == 400
+    for entity in ("nobody", f"{ID}nobody", f"{ARTICLE}nothing", "> } DROP ALL #", *HOSTILE):
+        assert client.get("/explore/around", params={"entity": entity}).status_code == 404, entity
 
 
 def test_ontology_is_served(client: httpx.Client) -> None:
@@ -276,12 +366,124 @@ def opened(request: Any, browser: Any, server: Served) -> Iterator[_Opened]:
 
 @pytest.mark.browser
 def test_pages_show_without_errors(opened: _Opened) -> None:
-    for path in (*PAGES, "/article/hostile", "/explore", "/ontology", f"/explore?entity={TOKAYEV}"):
+    for path in (*PAGES, "/article/hostile", "/explore", "/ontology", f"/explore?about={TOKAYEV}"):
         page = opened.go(path)
         page.wait_for_load_state("networkidle")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
         if path in PAGES:  # text contrasts with what lies behind it as WCAG 2.2 asks: 4.5 to 1
             assert page.evaluate(_FAINT) == [], path
+
+
+@pytest.fixture(scope="module")
+def sample_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server of the bundled sample."""
+    folder = tmp_path_factory.mktemp("sample") / "store"
+    large_graph.write(folder, 1)
+    with served(folder, "--workers", "2") as running:
+        with running.client() as client:
+            while client.get("/api/search?q=school").status_code == 503:
+                pass
+        yield running
+
+
+@pytest.fixture
+def explorer(browser: Any, sample_server: Served) -> Iterator[Callable[[str], Reader]]:
+    """Opens the server's explorer; afterwards, nothing went wrong, and nobody but the server was asked."""
+    opened: list[Reader] = []
+
+    def open_(path: str) -> Reader:
+        opened.append(Reader(browser.new_page(viewport={"width": 1360, "height": 860}), sample_server.url + path))
+        return opened[-1]
+
+    yield open_
+    for one in opened:
+        one.page.close()
+        assert one.wrong == []
+        assert [url for url in one.requests if not url.startswith((sample_server.url, "blob:"))] == []
+
+
+def _asked(one: Reader) -> list[str]:
+    return [url for url in one.requests if "/explore/around" in url]
+
+
+@pytest.mark.browser
+def test_explorer_grows_as_entities_are_opened_and_expanded(explorer: Callable[[str], Reader]) -> None:
+    one, whole = explorer("/explore"), view(sample_store())
+    before, known = one.visible(), one.ask("orda.data.count")
+    assert 20 < known < len(whole) / 2
+    assert _asked(one) == []
+    one.click("turkistan-region")
+    until(one.page, f"orda.data.count > {known}")
+    assert one.visible() == before  # reading brings in nothing
+    one.page.click("#expand")
+    until(one.page, f"orda.actions.visible().length > {len(before)}")
+    near = {n.removeprefix(ID) for n in ego(whole, f"{ID}turkistan-region")}
+    assert one.visible() == before | near
+    assert near - before
+    assert len(_asked(one)) == 1
+    fresh = sorted(near - before)[0]
+    one.find(one.ask("name => orda.data.label(orda.data.number.get(name))", fresh))
+    until(one.page, "document.querySelector('#card .out.page')")
+    assert len(_asked(one)) == 2
+    for things in (
+        "facts.id.filter(Boolean)",
+        "kinds.map((kind) => kind.name + kind.labels.en)",
+        "links.from.map((_, i) => ['from', 'to', 'kind', 'fact'].map((key) => orda.data.links[key][i]).join(' '))",
+        "articles.id",
+    ):
+        found = one.ask(f"orda.data.{things}")
+        assert len(found) == len(set(found)), things
+    held, region = one.ask("orda.data.nodes.id"), f"{ID}turkistan-region"
+    links = one.ask(
+        """id => [...orda.data.linksOf(id)].map((l) => [orda.data.links.from[l], orda.data.links.to[l],
+        orda.data.kinds[orda.data.links.kind[l]].name])""",
+        one.number("turkistan-region"),
+    )
+    assert sorted((ID + held[a], ID + held[b], kind) for a, b, kind in links) == sorted(
+        (a, b, row["relation"]) for a, b, row in whole.edges(data=True) if region in (a, b)
+    )
+
+
+@pytest.mark.browser
+def test_explorer_opens_by_double_click(explorer: Callable[[str], Reader]) -> None:
+    one = explorer(f"/explore?about={ID}zhanseit-tuimebayev")
+    assert one.page.inner_text("#card h2") == "Zhanseit Tuimebayev"
+    before = one.visible()
+    one.page.mouse.dblclick(*one.spot("turkistan-region"))
+    until(one.page, f"orda.actions.visible().length > {len(before)}")
+
+
+@pytest.mark.browser
+def test_explorer_finds_what_it_does_not_hold(explorer: Callable[[str], Reader]) -> None:
+    one = explorer(f"/explore?about={ID}zhanseit-tuimebayev&lang=ru")
+    assert one.ask("orda.data.number.get('panfilov-district')") is None
+    one.page.fill("#query", "панфиловский")
+    until(one.page, "document.querySelector('#hits li:not([aria-disabled])')")
+    one.page.keyboard.press("Enter")
+    until(one.page, "orda.data.number.get('panfilov-district') !== undefined")
+    one.settle()
+    assert "panfilov-district" in one.visible()
+    assert "Панфиловский район" in one.page.inner_text("#card h2")
+
+
+@pytest.mark.browser
+def test_explorer_and_pages_lead_to_each_other(explorer: Callable[[str], Reader]) -> None:
+    one = explorer("/explore?about=Turkistan region&lang=ru")
+    page = one.page
+    page.click("#card a.page")
+    page.wait_for_selector("main h1")
+    assert page.url.endswith("/id/turkistan-region?lang=ru")
+    page.click("figure.proof figcaption a")
+    page.wait_for_selector("article.text")
+    assert "/article/" in page.url
+    title = page.inner_text("h1")
+    page.click("aside a.button")
+    until(page, "window.orda?.data.texts")
+    assert page.inner_text("#card h2") == title
+    assert page.locator("#card .text mark").count() > 0  # the whole text, its facts marked
+    page.click("#card a.page")
+    page.wait_for_selector("article.text")
+    assert page.inner_text("h1") == title
 
 
 @pytest.mark.browser

@@ -76,6 +76,7 @@ class Server:
         self._seen = state(settings.store)
         assets()  # read now, so that no request waits for it
         self.pool: Pool
+        self._overviews: tuple[Snapshot, dict[str, Answer]] = (self._first, {})  # the explorer's, by language
 
     def app(self) -> Starlette:
         """The ASGI application."""
@@ -161,7 +162,15 @@ class Server:
         """The explorer: an overview, or what lies around what is asked for."""
         given = protocol.parameters(request.scope["query_string"])
         language = _language(request, given)["language"]
-        return await self._ask("explore", about=given.get("about", [""])[0], language=language)
+        about = given.get("about", [""])[0].strip()
+        if about:
+            return await self._ask("explore", about=about, language=language)
+        snapshot, overviews = self._overviews
+        if snapshot is not self.pool.snapshot:
+            self._overviews = snapshot, overviews = self.pool.snapshot, {}
+        if language not in overviews:
+            overviews[language] = await self.pool.run("explore", about="", language=language)
+        return _response(overviews[language])
 
     async def around(self, request: Request) -> Response:
         """What lies around an entity, for the explorer's page."""

@@ -21,7 +21,7 @@ from ontology.schema import ENTITY_CLASSES
 from queries.views import REFERENCE_LINKS
 
 OVERVIEW = 60  # entities
-SAMPLE = 5_000  # articles that the overview's entities are counted in
+SAMPLE = 2_000  # articles that the overview's entities are counted in
 NEIGHBOURS = 120
 SHARED = 10  # facts of one pair
 ALONE = 40  # facts that join an entity to no other
@@ -47,12 +47,9 @@ Links = Mapping[str, list[str]]  # facts by the entity that they join to
 
 def best_known(store: Store) -> Store:
     """The entities that most articles mention, among a sample of articles where there are many, and their links."""
-    rows = _rows(
-        store,
-        f"SELECT ?e WHERE {{ {{ SELECT ?a WHERE {{ ?a a orda:Article }} LIMIT {SAMPLE} }} ?a orda:mentions ?e }} "
-        f"GROUP BY ?e ORDER BY DESC(COUNT(?a)) ?e LIMIT {OVERVIEW}",
-    )
-    entities = [e.value for (e,) in rows]
+    articles = [a.value for (a,) in _rows(store, f"SELECT ?a WHERE {{ ?a a orda:Article }} LIMIT {SAMPLE}")]
+    known = Counter(q.object.value for q in _said(store, articles, {ORDA + "mentions"}))
+    entities = sorted(known, key=lambda iri: (-known[iri], iri))[:OVERVIEW]
     return _part(store, _among(store, entities), entities)
 
 
@@ -158,14 +155,16 @@ def _part(
 ) -> Store:
     """A store in memory of facts with their proofs, of what is named in them, and of entities and articles."""
     said = list(_said(store, facts))
-    proofs = list(_proofs(store, facts, proven_by))
-    told = {q.graph_name.value for q in proofs} | ({proven_by} if proven_by else set())
-    known = {*told, *articles}
     nodes = {*entities, *(q.object.value for q in said if _is_node(q.object))}
     stated = list(_said(store, nodes, _STATED))
     nodes |= {q.object.value for q in stated}
     places = list(_places(store, nodes))
     nodes |= {q.object.value for q in places}
+    further = set(_asserting(store, {(q.subject, q.predicate, q.object) for q in (*stated, *places)})).difference(facts)
+    said += _said(store, further)
+    proofs = list(_proofs(store, {*facts, *further}, proven_by))
+    told = {q.graph_name.value for q in proofs} | ({proven_by} if proven_by else set())
+    known = {*told, *articles}
     return Store.holding(
         [
             *said, *proofs, *stated, *places, *_said(store, nodes, _NAMED), *_mentions(store, nodes, known),
@@ -205,6 +204,13 @@ def _proofs(store: Store, facts: Iterable[str], article: str | None) -> Quads:
             selectors.add(quad.object.value)
         yield quad
     yield from _in_graphs(store, selectors)
+
+
+def _asserting(store: Store, stated: Iterable[Row]) -> Iterator[str]:
+    """The facts that say the same as what is stated, so that a link is not drawn as the reference data's alone."""
+    for subject, predicate, value in stated:
+        pattern = f"?f rdf:subject {subject} ; rdf:object {value} ; rdf:predicate {predicate}"
+        yield from (f.value for (f,) in _rows(store, f"SELECT ?f WHERE {{ {pattern} }}"))
 
 
 def _in_graphs(store: Store, subjects: Iterable[str]) -> Quads:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import networkx as nx
+
 import ontology.schema
 import queries.explorer
-import queries.serve.worker  # noqa: F401
+import queries.serve.worker
 from ontology.reference import LANGUAGES
 from queries import catalog
 from queries.serve.render import texts
 from queries.serve.terms import terms
+from queries.views import property_labels
 
 ontology.schema.load()
 terms()
+property_labels("")
+queries.explorer.page(nx.MultiDiGraph())
 for language in LANGUAGES:
     texts(language)
 for name in catalog.names():

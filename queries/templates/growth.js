@@ -3,8 +3,10 @@
 const growth = (() => {
   const { grow: from, find: names } = document.documentElement.dataset, asked = new Map(), listeners = [];
 
+  const sorted = (thing) => (thing && typeof thing === "object" && !Array.isArray(thing) ? Object.keys(thing).sort().map((name) => [name, sorted(thing[name])]) : thing);
+  const key = (thing) => JSON.stringify(sorted(thing));
   // Where each thing of a new part stands in what is there, adding what is not.
-  const joined = (known, coming, key = (thing) => JSON.stringify(thing)) => {
+  const joined = (known, coming) => {
     const at = new Map(known.map((thing, i) => [key(thing), i]));
     return coming.map((thing) => {
       if (!at.has(key(thing))) at.set(key(thing), known.push(thing) - 1);
@@ -62,11 +64,11 @@ const growth = (() => {
       }
       return mine;
     };
-    const key = (l, fact) => [l.from, l.to, l.kind, fact].join(" ");
-    const there = new Set(old.links.from.map((_, i) => key(row(old.links, i), old.facts.id[old.links.fact[i]])));
+    const linkKey = (l, fact) => [l.from, l.to, l.kind, fact].join(" ");
+    const there = new Set(old.links.from.map((_, i) => linkKey(row(old.links, i), old.facts.id[old.links.fact[i]])));
     core.links.from.forEach((_, i) => {
       const one = row(core.links, i), mine = { from: nodes[one.from], to: nodes[one.to], kind: kinds[one.kind] };
-      if (!there.has(key(mine, core.facts.id[one.fact]))) push(old.links, { ...mine, fact: add(one.fact) });
+      if (!there.has(linkKey(mine, core.facts.id[one.fact]))) push(old.links, { ...mine, fact: add(one.fact) });
     });
     const noted = new Set(old.notes.node.map((node, i) => `${node} ${old.notes.fact[i]}`));
     core.notes.node.forEach((node, i) => {
