@@ -68,6 +68,8 @@ def find(query: str | Path) -> Query:
 def bind(source: Source, query: Query, params: Mapping[str, object]) -> str:
     """The query's text with a serialised term in place of the ``UNDEF`` of each parameter given.
 
+    The line of a parameter that is not given is left out: it binds nothing, and not every server knows ``UNDEF``.
+
     Raises:
         QueryError: a parameter is unknown, missing, or not of its kind.
     """
@@ -81,9 +83,9 @@ def bind(source: Source, query: Query, params: Mapping[str, object]) -> str:
             + (f"; for example: {query.examples[0]}" if query.examples else "")
         )
     text = query.text
-    for name, value in given.items():
-        term = _term(source, query.parameters[name], value)
-        text = catalog.placeholder(name).sub(lambda m, term=term: f"{m[1]}{term}{m[2]}", text)  # type: ignore[misc]
+    for name, parameter in query.parameters.items():
+        term = _term(source, parameter, given[name]) if name in given else None
+        text = catalog.placeholder(name).sub(lambda m, term=term: f"{m[1]}{term}{m[2]}" if term else "", text)  # type: ignore[misc]
     return text
 
 
