@@ -13,7 +13,9 @@ and, with the same words, on the command line: ``orda build``, ``orda query``, `
 
 from __future__ import annotations
 
+import os
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
@@ -25,13 +27,16 @@ from rich.console import Console
 from rich.progress import Progress, ProgressColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from graph.store import Store, StoreError
+from queries.output import Output
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from graph.build import Summary
+    from queries.catalog import Query
     from queries.explorer import Page
     from queries.report import Report
+    from queries.resolve import Source
     from queries.table import Table
 
 __version__ = "0.1.0"
@@ -246,50 +251,127 @@ def _explore(
     _say(f"Open {output} in a browser.")
 
 
-@app.command("query")
+def _names_completed(incomplete: str) -> Iterator[tuple[str, str]]:
+    from queries import catalog
+
+    yield from ((name, catalog.get(name).title) for name in catalog.names() if name.startswith(incomplete))
+
+
+def _parameters_completed(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    from queries import catalog
+
+    if (name := ctx.params.get("query")) in catalog.names():
+        known = catalog.get(name).parameters.values()
+        yield from ((f"{p.name}=", p.help) for p in known if p.name.startswith(incomplete))
+
+
+@app.command("query", add_help_option=False)
 def _query(
+    ctx: typer.Context,
     query: Annotated[
         str,
-        typer.Argument(help="A name of the library (see --list), a .rq file, SPARQL text, or - for standard input."),
+        typer.Argument(
+            help="A name of the library (see --list), a .rq file, SPARQL text, or - for standard input.",
+            autocompletion=_names_completed,
+        ),
     ] = "",
     param: Annotated[
-        list[str] | None, typer.Option("--param", "-p", help="NAME=VALUE; an entity by any of its names.")
+        list[str] | None,
+        typer.Option(
+            "--param", "-p", help="NAME=VALUE; an entity by any of its names.", autocompletion=_parameters_completed
+        ),
     ] = None,
     store: StoreOption = DEFAULT_STORE,
+    graph: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Ask an exported file, in memory, instead of the graph.")
+    ] = None,
     endpoint: Annotated[str, typer.Option(metavar="URL", help="Ask a SPARQL endpoint instead of the graph.")] = "",
-    output: Annotated[Format, typer.Option("--format", "-f", help="How to print the answer.")] = Format.TABLE,
+    default_graph: Annotated[
+        str, typer.Option(metavar="IRI", help="The endpoint's graph that holds what `orda push` put there as default.")
+    ] = "",
+    form: Annotated[
+        Output | None, typer.Option("--format", "-f", help="How to write the answer; by the ending of --output.")
+    ] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="A file to write the answer to.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="How many rows to give at most.")] = None,
+    timeout: Annotated[float, typer.Option(min=0.1, help="How many seconds the query may take.")] = 60,
     language: LanguageOption = "en",
     listed: Annotated[bool, typer.Option("--list", help="List the library's queries.")] = False,
     about: Annotated[
         bool, typer.Option("--about", help="Say what the query asks and which parameters it has.")
     ] = False,
+    helped: Annotated[bool, typer.Option("--help", "-h", help="Show this message, or all about the query named.")] = (
+        False
+    ),
 ) -> None:
     """Ask the graph a question."""
     from queries import catalog
+    from queries.output import written
     from queries.run import run
 
-    with _reported():
-        if listed or not query:
-            width = max(map(len, catalog.names()))
-            for name in catalog.names():
-                _say(f"{name:{width}}  {catalog.get(name).title}", _out)
-            return
-        if about:
-            _describe(catalog.get(query))
-            return
-        params = dict(_pair(p) for p in param or ())
-        text = sys.stdin.read() if query == "-" else query
-        if endpoint:
-            from queries.endpoint import Endpoint
+    with _reported(output):
+        if helped and not query:
+            _say(ctx.get_help(), _out)
+        elif listed or not query:
+            _list(language)
+        elif about or helped:
+            _describe(catalog.get(query), language)
+        else:
+            params = dict(_pair(p) for p in param or ())
+            text = sys.stdin.read() if query == "-" else query
+            form = form or _form_of(output)
+            with _within(timeout), _asked(store, graph, endpoint, default_graph, timeout) as source:
+                table = run(source, text, params, language, limit)
+            if form is Output.TABLE and output is None:
+                _out.print(table.rich())
+            elif output is None:
+                sys.stdout.buffer.write(written(table, form))
+            else:
+                output.write_bytes(written(table, form))
+            if table.cut:
+                _say(f"there are more; these are the first {limit} (--limit)")
 
-            table = run(Endpoint(endpoint), text, params, language)
-        else:
-            with Store(store, read_only=True) as graph:
-                table = run(graph, text, params, language)
-        if output is Format.TABLE:
-            _out.print(table.rich())
-        else:
-            sys.stdout.write(table.to_csv() if output is Format.CSV else table.to_json())
+
+def _form_of(file: Path | None) -> Output:
+    if file is None:
+        return Output.TABLE
+    endings = {form.value for form in Output} - {Output.TABLE.value}
+    if (ending := file.suffix.lower().removeprefix(".")) not in endings:
+        raise ValueError(f"{file}: unknown ending; give --format, or one of .{', .'.join(sorted(endings))}")
+    return Output(ending)
+
+
+@contextmanager
+def _asked(store: Path, graph: Path | None, endpoint: str, default_graph: str, timeout: float) -> Iterator[Source]:
+    """What a query is put to: an endpoint, a file in memory, or the store."""
+    if endpoint:
+        from queries.endpoint import Endpoint
+
+        yield Endpoint(endpoint, timeout, default_graph)
+    elif graph:
+        from queries.memory import Memory
+
+        yield Memory.read(graph)
+    else:
+        with Store(store, read_only=True) as opened:
+            yield opened
+
+
+@contextmanager
+def _within(seconds: float) -> Iterator[None]:
+    """End the program when the work takes longer: an engine that is at work cannot be asked to stop."""
+
+    def stop() -> None:
+        _say(f"ended: the query took more than {seconds:g} seconds; ask for less, or give more --timeout", style="red")
+        os._exit(2)  # nothing is lost: the store is open to be read
+
+    timer = threading.Timer(seconds, stop)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -299,11 +381,25 @@ def _pair(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _describe(query: Any) -> None:
-    _say(f"{query.name}: {query.title}\n{query.summary}", _out)
+def _list(language: str) -> None:
+    """The library, group by group."""
+    from queries import catalog
+
+    width = max(map(len, catalog.names()))
+    for group, queries in catalog.grouped().items():
+        _say(group, _out, style="bold")
+        for query in queries:
+            _say(f"  {query.name:{width}}  {query.titles.get(language) or query.title}", _out)
+
+
+def _describe(query: Query, language: str) -> None:
+    title, summary = query.titles.get(language) or query.title, query.summaries.get(language) or query.summary
+    _say(f"{query.name}: {title}\n{summary}\n", _out)
     for parameter in query.parameters.values():
         need = "required" if parameter.required else "optional"
         _say(f"  --param {parameter.name}=…  {parameter.kind}, {need}: {parameter.help}", _out)
+    for column, meaning in query.columns.items():
+        _say(f"  column {column}: {meaning}", _out)
     for example in query.examples:
         _say(f"Example: orda query {example}", _out)
 
