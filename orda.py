@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from queries.report import Report
     from queries.resolve import Source
     from queries.table import Table
+    from queries.transfer import Moved
 
 __version__ = "0.1.0"
 __all__ = ["KnowledgeGraph", "build", "load", "main"]
@@ -260,7 +261,8 @@ def _names_completed(incomplete: str) -> Iterator[tuple[str, str]]:
 def _parameters_completed(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
     from queries import catalog
 
-    if (name := ctx.params.get("query")) in catalog.names():
+    typed = [ctx.params.get("query"), *ctx.args]  # an option that still lacks its value leaves the name among the rest
+    for name in set(typed) & set(catalog.names()):
         known = catalog.get(name).parameters.values()
         yield from ((f"{p.name}=", p.help) for p in known if p.name.startswith(incomplete))
 
@@ -440,6 +442,52 @@ def _evaluate(
             _out.print(report.rich())
 
 
+QueryAddress = Annotated[str, typer.Argument(metavar="URL", help="Where the server answers SPARQL queries.")]
+UpdateOption = Annotated[str, typer.Option("--update", metavar="URL", help="Where it takes SPARQL updates.")]
+GraphStoreOption = Annotated[str, typer.Option("--graph-store", metavar="URL", help="Its graph store, if it has one.")]
+DefaultGraphOption = Annotated[
+    str, typer.Option("--default-graph", metavar="IRI", help="The server's graph to stand for the default graph.")
+]
+
+
+@app.command("push")
+def _push(
+    url: QueryAddress,
+    update: UpdateOption = "",
+    graph_store: GraphStoreOption = "",
+    default_graph: DefaultGraphOption = "",
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Bring the graph to a server: only the graphs that differ, each verified."""
+    from queries.transfer import Place, push
+
+    with _reported(), Store(store, read_only=True) as graph, _progress("graphs") as tick:
+        moved = push(graph, Place(url, update, graph_store, default_graph), tick)
+    _tell_moved(moved)
+
+
+@app.command("pull")
+def _pull(
+    url: QueryAddress,
+    graph_store: GraphStoreOption = "",
+    default_graph: DefaultGraphOption = "",
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Fetch the graph from a server: only the graphs that differ."""
+    from queries.transfer import Place, pull
+
+    with _reported(), Store(store) as graph, _progress("graphs") as tick:
+        moved = pull(Place(url, "", graph_store, default_graph), graph, tick)
+    _tell_moved(moved)
+
+
+def _tell_moved(moved: Moved) -> None:
+    _say(
+        f"{moved.sent} graphs moved and verified ({moved.statements} statements), {moved.same} the same already, "
+        f"{moved.removed} removed"
+    )
+
+
 def _say(line: str, where: Console | None = None, style: str = "") -> None:
     """Print a line as it is: names and paths are no markup, and only the terminal wraps it."""
     (where or _err).print(line, markup=False, highlight=False, emoji=False, soft_wrap=True, style=style)
@@ -463,8 +511,8 @@ def _reported(file: Path | None = None) -> Iterator[None]:
 
 
 @contextmanager
-def _progress() -> Iterator[Any]:
-    with _spinner("", TextColumn("{task.completed} articles")) as progress:
+def _progress(what: str = "articles") -> Iterator[Any]:
+    with _spinner("", TextColumn(f"{{task.completed}} {what}")) as progress:
         yield lambda name: progress.update(progress.task_ids[0], advance=1, description=name)
 
 
