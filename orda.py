@@ -229,15 +229,48 @@ def _tell(summary: Summary, size: int, store: Path) -> None:
 
 @app.command("export")
 def _export(
-    file: Annotated[Path, typer.Argument(help="Where to; the ending says the format: .nq .nt .trig .ttl .rdf .jsonld")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help="Where to; the ending says the format: .nq .nt .trig .ttl .rdf .jsonld, .graphml .gexf .geojson"
+        ),
+    ],
+    form: Annotated[
+        str,
+        typer.Option(
+            "--as", metavar="FORMAT", help="ftm or popolo, a file; csv, parquet or neo4j, a folder of tables."
+        ),
+    ] = "",
     store: StoreOption = DEFAULT_STORE,
+    language: LanguageOption = "en",
 ) -> None:
     """Write the graph to one file; the same bytes whenever the graph is the same."""
     from graph.export import export
+    from queries.exchange.write import FILES, FOLDERS, write
 
+    form = form or file.suffix.lower().removeprefix(".")
     with _reported(file), Store(store, read_only=True) as graph:
-        written = export(graph, file)
-    _say(f"{written} statements in {file}")
+        if form in FILES or form in FOLDERS:
+            for written in write(graph, file, form, language):
+                _say(f"{written}: {written.stat().st_size} bytes")
+        else:
+            _say(f"{export(graph, file)} statements in {file}")
+
+
+@app.command("describe")
+def _describe_graph(
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="A file to write to.")] = None,
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Say what the graph holds, for catalogues: VoID, DCAT and counts, in Turtle."""
+    from queries.description import describe
+
+    with _reported(output), Store(store, read_only=True) as graph:
+        text = describe(graph).serialize(format="turtle")
+        if output is None:
+            sys.stdout.write(text)
+        else:
+            output.write_text(text, encoding="utf-8")
 
 
 @app.command("explore")

@@ -484,3 +484,19 @@ def test_what_cannot_be_read_is_raised(tmp_path: Path) -> None:
 def test_metadata_are_checked(tmp_path: Path, trip: str, metadata: dict[str, str]) -> None:
     with pytest.raises(ValueError, match="date"):
         orda.build(tmp_path / trip, metadata={"*": metadata})
+
+
+def test_exports_for_other_programs(orda_command: Command, tmp_path: Path, folder: Path) -> None:
+    for name in ("g.graphml", "g.gexf", "g.geojson"):
+        assert re.fullmatch(rf"{name}: \d+ bytes\n", orda_command("export", name, "--store", folder).err)
+    tables = orda_command("export", "tables", "--as", "csv", "--store", folder)
+    assert sorted(p.name for p in (tmp_path / "tables").iterdir()) == ["edges.csv", "facts.csv", "nodes.csv"]
+    assert len(tables.lines) == 3
+    assert orda_command("export", "people.json", "--as", "popolo", "--store", folder).code == 0
+    assert len(json.loads((tmp_path / "people.json").read_text(encoding="utf-8"))["memberships"]) >= 100
+
+
+def test_describe_says_what_the_graph_holds(orda_command: Command, tmp_path: Path, folder: Path) -> None:
+    assert "void:documents 4" in orda_command("describe", "--store", folder).out
+    assert orda_command("describe", "-o", "void.ttl", "--store", folder).code == 0
+    assert len(Graph().parse(tmp_path / "void.ttl")) > 100
