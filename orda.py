@@ -13,7 +13,9 @@ and, with the same words, on the command line: ``orda build``, ``orda query``, `
 
 from __future__ import annotations
 
+import os
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
@@ -25,14 +27,18 @@ from rich.console import Console
 from rich.progress import Progress, ProgressColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from graph.store import Store, StoreError
+from queries.output import Output
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from graph.build import Summary
+    from queries.catalog import Query
     from queries.explorer import Page
     from queries.report import Report
+    from queries.resolve import Source
     from queries.table import Table
+    from queries.transfer import Moved
 
 __version__ = "0.1.0"
 __all__ = ["KnowledgeGraph", "build", "load", "main"]
@@ -223,15 +229,48 @@ def _tell(summary: Summary, size: int, store: Path) -> None:
 
 @app.command("export")
 def _export(
-    file: Annotated[Path, typer.Argument(help="Where to; the ending says the format: .nq .nt .trig .ttl .rdf .jsonld")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help="Where to; the ending says the format: .nq .nt .trig .ttl .rdf .jsonld, .graphml .gexf .geojson"
+        ),
+    ],
+    form: Annotated[
+        str,
+        typer.Option(
+            "--as", metavar="FORMAT", help="ftm or popolo, a file; csv, parquet or neo4j, a folder of tables."
+        ),
+    ] = "",
     store: StoreOption = DEFAULT_STORE,
+    language: LanguageOption = "en",
 ) -> None:
     """Write the graph to one file; the same bytes whenever the graph is the same."""
     from graph.export import export
+    from queries.exchange.write import FILES, FOLDERS, write
 
+    form = form or file.suffix.lower().removeprefix(".")
     with _reported(file), Store(store, read_only=True) as graph:
-        written = export(graph, file)
-    _say(f"{written} statements in {file}")
+        if form in FILES or form in FOLDERS:
+            for written in write(graph, file, form, language):
+                _say(f"{written}: {written.stat().st_size} bytes")
+        else:
+            _say(f"{export(graph, file)} statements in {file}")
+
+
+@app.command("describe")
+def _describe_graph(
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="A file to write to.")] = None,
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Say what the graph holds, for catalogues: VoID, DCAT and counts, in Turtle."""
+    from queries.description import describe
+
+    with _reported(output), Store(store, read_only=True) as graph:
+        text = describe(graph).serialize(format="turtle")
+        if output is None:
+            sys.stdout.write(text)
+        else:
+            output.write_text(text, encoding="utf-8")
 
 
 @app.command("explore")
@@ -248,50 +287,128 @@ def _explore(
     _say(f"Open {output} in a browser.")
 
 
-@app.command("query")
+def _names_completed(incomplete: str) -> Iterator[tuple[str, str]]:
+    from queries import catalog
+
+    yield from ((name, catalog.get(name).title) for name in catalog.names() if name.startswith(incomplete))
+
+
+def _parameters_completed(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
+    from queries import catalog
+
+    typed = [ctx.params.get("query"), *ctx.args]  # an option that still lacks its value leaves the name among the rest
+    for name in set(typed) & set(catalog.names()):
+        known = catalog.get(name).parameters.values()
+        yield from ((f"{p.name}=", p.help) for p in known if p.name.startswith(incomplete))
+
+
+@app.command("query", add_help_option=False)
 def _query(
+    ctx: typer.Context,
     query: Annotated[
         str,
-        typer.Argument(help="A name of the library (see --list), a .rq file, SPARQL text, or - for standard input."),
+        typer.Argument(
+            help="A name of the library (see --list), a .rq file, SPARQL text, or - for standard input.",
+            autocompletion=_names_completed,
+        ),
     ] = "",
     param: Annotated[
-        list[str] | None, typer.Option("--param", "-p", help="NAME=VALUE; an entity by any of its names.")
+        list[str] | None,
+        typer.Option(
+            "--param", "-p", help="NAME=VALUE; an entity by any of its names.", autocompletion=_parameters_completed
+        ),
     ] = None,
     store: StoreOption = DEFAULT_STORE,
+    graph: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Ask an exported file, in memory, instead of the graph.")
+    ] = None,
     endpoint: Annotated[str, typer.Option(metavar="URL", help="Ask a SPARQL endpoint instead of the graph.")] = "",
-    output: Annotated[Format, typer.Option("--format", "-f", help="How to print the answer.")] = Format.TABLE,
+    default_graph: Annotated[
+        str, typer.Option(metavar="IRI", help="The endpoint's graph that holds what `orda push` put there as default.")
+    ] = "",
+    form: Annotated[
+        Output | None, typer.Option("--format", "-f", help="How to write the answer; by the ending of --output.")
+    ] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="A file to write the answer to.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="How many rows to give at most.")] = None,
+    timeout: Annotated[float, typer.Option(min=0.1, help="How many seconds the query may take.")] = 60,
     language: LanguageOption = "en",
     listed: Annotated[bool, typer.Option("--list", help="List the library's queries.")] = False,
     about: Annotated[
         bool, typer.Option("--about", help="Say what the query asks and which parameters it has.")
     ] = False,
+    helped: Annotated[bool, typer.Option("--help", "-h", help="Show this message, or all about the query named.")] = (
+        False
+    ),
 ) -> None:
     """Ask the graph a question."""
     from queries import catalog
+    from queries.output import written
     from queries.run import run
 
-    with _reported():
-        if listed or not query:
-            width = max(map(len, catalog.names()))
-            for name in catalog.names():
-                _say(f"{name:{width}}  {catalog.get(name).title}", _out)
-            return
-        if about:
-            _describe(catalog.get(query))
-            return
-        params = dict(_pair(p) for p in param or ())
-        text = sys.stdin.read() if query == "-" else query
-        if endpoint:
-            from queries.endpoint import Endpoint
+    with _reported(output):
+        if helped and not query:
+            _say(ctx.get_help(), _out)
+        elif listed or not query:
+            _list(language)
+        elif about or helped:
+            _describe(catalog.get(query), language)
+        else:
+            params = dict(_pair(p) for p in param or ())
+            text = sys.stdin.read() if query == "-" else query
+            form = form or _form_of(output)
+            with _within(timeout), _asked(store, graph, endpoint, default_graph, timeout) as source:
+                table = run(source, text, params, language, limit)
+            if form is Output.TABLE and output is None:
+                _out.print(table.rich())
+            elif output is None:
+                sys.stdout.buffer.write(written(table, form))
+            else:
+                output.write_bytes(written(table, form))
+            if table.cut:
+                _say(f"there are more; these are the first {limit} (--limit)")
 
-            table = run(Endpoint(endpoint), text, params, language)
-        else:
-            with Store(store, read_only=True) as graph:
-                table = run(graph, text, params, language)
-        if output is Format.TABLE:
-            _out.print(table.rich())
-        else:
-            sys.stdout.write(table.to_csv() if output is Format.CSV else table.to_json())
+
+def _form_of(file: Path | None) -> Output:
+    if file is None:
+        return Output.TABLE
+    endings = {form.value for form in Output} - {Output.TABLE.value}
+    if (ending := file.suffix.lower().removeprefix(".")) not in endings:
+        raise ValueError(f"{file}: unknown ending; give --format, or one of .{', .'.join(sorted(endings))}")
+    return Output(ending)
+
+
+@contextmanager
+def _asked(store: Path, graph: Path | None, endpoint: str, default_graph: str, timeout: float) -> Iterator[Source]:
+    """What a query is put to: an endpoint, a file in memory, or the store."""
+    if endpoint:
+        from queries.endpoint import Endpoint
+
+        yield Endpoint(endpoint, timeout, default_graph)
+    elif graph:
+        from queries.memory import Memory
+
+        yield Memory.read(graph)
+    else:
+        with Store(store, read_only=True) as opened:
+            yield opened
+
+
+@contextmanager
+def _within(seconds: float) -> Iterator[None]:
+    """End the program when the work takes longer: an engine that is at work cannot be asked to stop."""
+
+    def stop() -> None:
+        _say(f"ended: the query took more than {seconds:g} seconds; ask for less, or give more --timeout", style="red")
+        os._exit(2)  # nothing is lost: the store is open to be read
+
+    timer = threading.Timer(seconds, stop)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -301,11 +418,25 @@ def _pair(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _describe(query: Any) -> None:
-    _say(f"{query.name}: {query.title}\n{query.summary}", _out)
+def _list(language: str) -> None:
+    """The library, group by group."""
+    from queries import catalog
+
+    width = max(map(len, catalog.names()))
+    for group, queries in catalog.grouped().items():
+        _say(group, _out, style="bold")
+        for query in queries:
+            _say(f"  {query.name:{width}}  {query.titles.get(language) or query.title}", _out)
+
+
+def _describe(query: Query, language: str) -> None:
+    title, summary = query.titles.get(language) or query.title, query.summaries.get(language) or query.summary
+    _say(f"{query.name}: {title}\n{summary}\n", _out)
     for parameter in query.parameters.values():
         need = "required" if parameter.required else "optional"
         _say(f"  --param {parameter.name}=…  {parameter.kind}, {need}: {parameter.help}", _out)
+    for column, meaning in query.columns.items():
+        _say(f"  column {column}: {meaning}", _out)
     for example in query.examples:
         _say(f"Example: orda query {example}", _out)
 
@@ -376,6 +507,52 @@ def _serve(
         serve(Settings(store, limits, name or (), cors or (), service or ()), host, port)
 
 
+QueryAddress = Annotated[str, typer.Argument(metavar="URL", help="Where the server answers SPARQL queries.")]
+UpdateOption = Annotated[str, typer.Option("--update", metavar="URL", help="Where it takes SPARQL updates.")]
+GraphStoreOption = Annotated[str, typer.Option("--graph-store", metavar="URL", help="Its graph store, if it has one.")]
+DefaultGraphOption = Annotated[
+    str, typer.Option("--default-graph", metavar="IRI", help="The server's graph to stand for the default graph.")
+]
+
+
+@app.command("push")
+def _push(
+    url: QueryAddress,
+    update: UpdateOption = "",
+    graph_store: GraphStoreOption = "",
+    default_graph: DefaultGraphOption = "",
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Bring the graph to a server: only the graphs that differ, each verified."""
+    from queries.transfer import Place, push
+
+    with _reported(), Store(store, read_only=True) as graph, _progress("graphs") as tick:
+        moved = push(graph, Place(url, update, graph_store, default_graph), tick)
+    _tell_moved(moved)
+
+
+@app.command("pull")
+def _pull(
+    url: QueryAddress,
+    graph_store: GraphStoreOption = "",
+    default_graph: DefaultGraphOption = "",
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Fetch the graph from a server: only the graphs that differ."""
+    from queries.transfer import Place, pull
+
+    with _reported(), Store(store) as graph, _progress("graphs") as tick:
+        moved = pull(Place(url, "", graph_store, default_graph), graph, tick)
+    _tell_moved(moved)
+
+
+def _tell_moved(moved: Moved) -> None:
+    _say(
+        f"{moved.sent} graphs moved and verified ({moved.statements} statements), {moved.same} the same already, "
+        f"{moved.removed} removed"
+    )
+
+
 def _say(line: str, where: Console | None = None, style: str = "") -> None:
     """Print a line as it is: names and paths are no markup, and only the terminal wraps it."""
     (where or _err).print(line, markup=False, highlight=False, emoji=False, soft_wrap=True, style=style)
@@ -399,8 +576,8 @@ def _reported(file: Path | None = None) -> Iterator[None]:
 
 
 @contextmanager
-def _progress() -> Iterator[Any]:
-    with _spinner("", TextColumn("{task.completed} articles")) as progress:
+def _progress(what: str = "articles") -> Iterator[Any]:
+    with _spinner("", TextColumn(f"{{task.completed}} {what}")) as progress:
         yield lambda name: progress.update(progress.task_ids[0], advance=1, description=name)
 
 

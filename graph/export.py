@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from graph import jsonld
 from graph.store import Store
 from ontology.namespaces import PREFIXES
 
@@ -73,6 +74,8 @@ def _quad(quad: ox.Quad) -> str:
 
 def _serialised(statements: Iterable[str], form: ox.RdfFormat, file: Path) -> bytes:
     quads: Iterable[ox.Quad] = ox.parse("\n".join(statements), format=ox.RdfFormat.N_QUADS)
+    if form == ox.RdfFormat.JSON_LD:
+        return jsonld.serialised(quads)
     if form == ox.RdfFormat.RDF_XML:
         quads = _of_xml_characters(quads, file)
     written = quads if form.supports_datasets else (q.triple for q in quads)

@@ -12,7 +12,10 @@ from pathlib import Path
 LIBRARY = Path(__file__).parent / "library"
 KINDS = ("entity", "date", "year", "text", "number")
 
-_HEADER = re.compile(r"# (title|summary|question|example|param|column)[: ]\s*(.+)")
+GROUPS = ("people", "places", "programmes", "instructions", "figures", "awards", "quotations", "events", "provenance",
+          "quality")  # fmt: skip
+
+_HEADER = re.compile(r"# ((?:title|summary)(?:@[a-z]{2})?|group|question|example|param|column)[: ]\s*(.+)")
 _PARAMETER = re.compile(r"(\w+)\s*\((\w+),\s*(required|optional)\):\s*(.+)")
 
 
@@ -46,6 +49,8 @@ class Query:
         text: SPARQL, valid as it stands.
         title: what it asks.
         summary: the same in a sentence.
+        titles, summaries: both by language, English among them.
+        group: what it is about, one of ``GROUPS``.
         questions: the numbers of the competency questions that it answers.
         parameters: what it takes, by name.
         columns: what it gives: what each column means, by name.
@@ -56,6 +61,9 @@ class Query:
     text: str
     title: str = ""
     summary: str = ""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    summaries: Mapping[str, str] = field(default_factory=dict)
+    group: str = ""
     questions: tuple[int, ...] = ()
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -115,6 +123,9 @@ def parse(text: str, name: str = "") -> Query:
         text=text,
         title=" ".join(said.get("title", ())),
         summary=" ".join(said.get("summary", ())),
+        titles=_by_language(said, "title"),
+        summaries=_by_language(said, "summary"),
+        group=" ".join(said.get("group", ())),
         questions=tuple(int(n) for line in said.get("question", ()) for n in re.findall(r"\d+", line)),
         parameters=parameters,
         columns={column.strip(): help_.strip() for column, _, help_ in columns},
@@ -122,9 +133,20 @@ def parse(text: str, name: str = "") -> Query:
     )
 
 
+def grouped() -> dict[str, tuple[Query, ...]]:
+    """The library by group, in the order of ``GROUPS``."""
+    library = [get(name) for name in names()]
+    return {group: tuple(query for query in library if query.group == group) for group in GROUPS}
+
+
 def placeholder(name: str) -> re.Pattern[str]:
     """What stands in a query's text for the parameter ``name``."""
     return re.compile(rf"(VALUES\s+\?{re.escape(name)}\s*\{{\s*)UNDEF(\s*\}})")
+
+
+def _by_language(said: Mapping[str, list[str]], line: str) -> dict[str, str]:
+    found = {key.partition("@")[2] or "en": texts for key, texts in said.items() if key.partition("@")[0] == line}
+    return {language: " ".join(texts) for language, texts in found.items()}
 
 
 def _parameter(line: str, query: str) -> Parameter:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,19 +18,27 @@ from queries import catalog, resolve
 from queries.catalog import Parameter, Query, QueryError
 from queries.federation import closed
 from queries.resolve import Source
-from queries.table import Table, Term
+from queries.table import Form, Table, Term
+
+_SYNTAX = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)")
+_NEAR = 40
 
 
 def run(
-    source: Source, query: str | Path | Query, params: Mapping[str, object] | None = None, language: str = "en"
+    source: Source,
+    query: str | Path | Query,
+    params: Mapping[str, object] | None = None,
+    language: str = "en",
+    limit: int | None = None,
 ) -> Table:
     """The answer to a query.
 
     Args:
-        source: a store, or an endpoint.
+        source: a store, a dataset in memory, or an endpoint.
         query: a name of the library, a ``.rq`` file, or SPARQL text.
         params: values by parameter name; an entity by name (any language), id or IRI.
         language: the language to name things in.
+        limit: how many rows to give at most; None gives all.
 
     Returns:
         The rows. ``ASK`` gives one row with a truth value, ``CONSTRUCT`` and ``DESCRIBE`` a row for each triple.
@@ -41,11 +50,14 @@ def run(
     found = query if isinstance(query, Query) else find(query)
     text = closed(bind(source, found, params or {}))
     try:
-        columns, rows = _table(source.query(text))
+        form, columns, answers = _answers(source.query(text))
+        rows = tuple(answers if limit is None else islice(answers, limit + 1))
     except SyntaxError as error:
-        raise QueryError(f"{found.name or 'the query'} is not SPARQL: {_first_line(error)}") from None
+        raise QueryError(f"{found.name or 'the query'} is not SPARQL: {_where(error, text)}") from None
+    cut = limit is not None and len(rows) > limit
+    rows = rows[:limit] if cut else rows
     iris = {term.value for row in rows for term in row if isinstance(term, ox.NamedNode)}
-    return Table(columns, rows, resolve.labels(source, iris, language))
+    return Table(columns, rows, resolve.labels(source, iris, language), form, cut)
 
 
 def find(query: str | Path) -> Query:
@@ -68,6 +80,8 @@ def find(query: str | Path) -> Query:
 def bind(source: Source, query: Query, params: Mapping[str, object]) -> str:
     """The query's text with a serialised term in place of the ``UNDEF`` of each parameter given.
 
+    The line of a parameter that is not given is left out: it binds nothing, and not every server knows ``UNDEF``.
+
     Raises:
         QueryError: a parameter is unknown, missing, or not of its kind.
     """
@@ -81,9 +95,9 @@ def bind(source: Source, query: Query, params: Mapping[str, object]) -> str:
             + (f"; for example: {query.examples[0]}" if query.examples else "")
         )
     text = query.text
-    for name, value in given.items():
-        term = _term(source, query.parameters[name], value)
-        text = catalog.placeholder(name).sub(lambda m, term=term: f"{m[1]}{term}{m[2]}", text)  # type: ignore[misc]
+    for name, parameter in query.parameters.items():
+        term = _term(source, parameter, given[name]) if name in given else None
+        text = catalog.placeholder(name).sub(lambda m, term=term: f"{m[1]}{term}{m[2]}" if term else "", text)  # type: ignore[misc]
     return text
 
 
@@ -118,15 +132,24 @@ def _number(parameter: Parameter, value: str) -> str:
     return format(number, "f")
 
 
-def _table(result: Any) -> tuple[tuple[str, ...], tuple[tuple[Term | None, ...], ...]]:
+def _answers(result: Any) -> tuple[Form, tuple[str, ...], Iterator[tuple[Term | None, ...]]]:
     if isinstance(result, ox.QueryBoolean):
-        return ("answer",), ((ox.Literal(bool(result)),),)
+        return Form.TRUTH, ("answer",), iter([(ox.Literal(bool(result)),)])
     if isinstance(result, ox.QuerySolutions):
         columns = tuple(variable.value for variable in result.variables)
-        return columns, tuple(tuple(row) for row in result)
+        return Form.ROWS, columns, (tuple(row) for row in result)
     triples: Iterable[Any] = result
-    return ("subject", "predicate", "object"), tuple((t.subject, t.predicate, t.object) for t in triples)
+    return Form.TRIPLES, ("subject", "predicate", "object"), ((t.subject, t.predicate, t.object) for t in triples)
 
 
-def _first_line(error: Exception) -> str:
-    return str(error).strip().splitlines()[0]
+def _where(error: SyntaxError, text: str) -> str:
+    """Line, column and what stands there, and what was expected, as far as a reader can use it."""
+    found = _SYNTAX.match(" ".join(str(error).split()))
+    if found is None:
+        return str(error).strip().splitlines()[0]
+    line, column = int(found[1]), int(found[2])
+    near = " ".join((text.split("\n")[line - 1 : line] or [""])[0][column - 1 :].split())[:_NEAR]
+    expected = [e for e in found[3].split(", ") if "[" not in e and "'" not in e]
+    said = next((e for e in expected if " " in e), f"expected {', '.join(expected)}" if expected else "unexpected")
+    said = "there is no such prefix" if said == "Prefix not found" else said[:1].lower() + said[1:]
+    return f"line {line}, column {column}{f', at “{near}”' if near else ''}: {said}"

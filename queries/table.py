@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
@@ -20,6 +21,15 @@ from ontology.namespaces import ID, PREFIXES
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+class Form(StrEnum):
+    """What a query gives."""
+
+    ROWS = "rows"
+    TRUTH = "truth"
+    TRIPLES = "triples"
+
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
@@ -37,11 +47,15 @@ class Table:
         columns: the columns' names, in the order of the query.
         rows: a term or None for each column.
         labels: a name for every IRI of the rows that has one, in the display language.
+        form: whether these are the rows of a ``SELECT``, the truth value of an ``ASK``, or triples.
+        cut: whether there are more rows than were asked for.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Term | None, ...], ...]
     labels: Mapping[str, str] = field(default_factory=dict)
+    form: Form = Form.ROWS
+    cut: bool = False
 
     def __len__(self) -> int:
         return len(self.rows)

@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from rdflib import Graph
 from rich.console import Console
+from typer.testing import CliRunner
 
 import orda
 from extract.sources import ENDINGS
@@ -138,7 +140,7 @@ def test_the_summary_is_one_line(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["query", "nope"], "no query is called “nope”; there are: appointments, awards"),
+        (["query", "qqqqq"], "no query is called “qqqqq”; there are: appointments, articles"),
         (["query", "who-govern"], "no query is called “who-govern”; did you mean who-governs"),
         (["query", "nope", "--about"], "no query is called “nope”"),
         (["query", "who-governs", "-p", "x=1"], "who-governs has no parameter x; it takes: place, date"),
@@ -155,6 +157,9 @@ def test_the_summary_is_one_line(
         ),
         (["query", "visits", "--endpoint", "file:///etc/hosts"], "“file:///etc/hosts” is no address of an endpoint"),
         (["query", "visits", "--endpoint", "http://127.0.0.1:9/"], "http://127.0.0.1:9/: the endpoint does not answer"),
+        (["query", "visits", "--graph", "none.nq"], "none.nq: cannot be read (No such file or directory)"),
+        (["query", "visits", "-o", "answer.xlsx"], "answer.xlsx: unknown ending; give --format, or one of .csv"),
+        (["query", "visits", "-f", "ttl"], "ttl holds triples, and the query gives rows; ask with CONSTRUCT"),
         (["query", "missing.rq"], "missing.rq: the query cannot be read (No such file or directory)"),
         (["query", "SELECT * WHERE { ?s ?p }"], "the query is not SPARQL"),
         (["export", "graph.zip"], "graph.zip: unknown ending; give one of .nq, .nt, .trig, .ttl, .rdf, .jsonld"),
@@ -175,7 +180,7 @@ def test_what_can_be_mended_is_one_line(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["query", "visits", "--format", "xml"], ["'xml' is not one of", "'table', 'csv', 'json'"]),
+        (["query", "visits", "--format", "xlsx"], ["'xlsx' is not one of", "'table', 'csv', 'tsv', 'json'"]),
         (["evaluate", "gold", "--format", "xml"], ["'xml' is not one of"]),
         (["build", "trip.txt", "--min-confidence", "3"], ["--min-confidence"]),
         (["build"], ["PATH"]),
@@ -342,12 +347,68 @@ def test_a_query_from_a_file_and_from_standard_input(orda_command: Command, tmp_
 def test_the_library_tells_of_itself(orda_command: Command) -> None:
     listed = orda_command("query", "--list")
     assert listed.code == 0
-    assert [line.split()[0] for line in listed.out.splitlines()] == list(catalog.names())
+    lines = listed.out.splitlines()
+    assert sorted(line.split()[0] for line in lines if line.startswith("  ")) == list(catalog.names())
+    assert [line for line in lines if not line.startswith("  ")] == list(catalog.GROUPS)
     assert "who-governs" in listed.out
     about = orda_command("query", "who-governs", "--about")
     assert about.code == 0
     assert re.search(r"--param place=…\s+entity, required", about.out)
     assert "orda query who-governs" in about.out
+    assert orda_command("query", "who-governs", "--help").out == about.out
+    assert "Кто управляет местом" in orda_command("query", "who-governs", "--help", "--lang", "ru").out
+
+
+def test_the_shell_completes_names_and_parameters(monkeypatch: pytest.MonkeyPatch) -> None:
+    def completed(typed: str) -> str:
+        monkeypatch.setenv("_ORDA_COMPLETE", "complete_bash")
+        monkeypatch.setenv("COMP_WORDS", typed)
+        monkeypatch.setenv("COMP_CWORD", str(typed.count(" ")))
+        return CliRunner().invoke(orda.app, [], prog_name="orda").stdout
+
+    assert "who-governs" in completed("orda query who-")
+    assert "place=" in completed("orda query who-governs -p ")
+
+
+@pytest.mark.parametrize(
+    ("form", "begin"),
+    [("csv", "visitor,"), ("tsv", "?visitor\t"), ("json", "["), ("srj", '{"head"'), ("xml", "<?xml"),
+     ("table", "visitor")],
+)  # fmt: skip
+def test_rows_in_each_format(orda_command: Command, folder: Path, form: str, begin: str) -> None:
+    done = orda_command("query", "visits", "--store", folder, "-f", form)
+    assert (done.code, done.out.strip().startswith(begin)) == (0, True)
+
+
+def test_triples_into_a_file(orda_command: Command, tmp_path: Path, folder: Path) -> None:
+    text = "CONSTRUCT { ?v orda:visitor ?p } WHERE { ?v orda:visitor ?p }"
+    found = set()
+    for ending in ("ttl", "nt", "jsonld", "xml"):
+        assert orda_command("query", text, "--store", folder, "-o", f"answer.{ending}").code == 0
+        form = {"jsonld": "json-ld"}.get(ending, ending)
+        found.add(frozenset(Graph().parse(tmp_path / f"answer.{ending}", format=form)))
+    assert len(found) == 1
+    assert min(map(len, found)) >= 1
+
+
+def test_rows_are_cut_and_long_queries_ended(orda_command: Command, folder: Path) -> None:
+    text = "SELECT ?s WHERE { ?s ?p ?o }"
+    done = orda_command("query", text, "--store", folder, "-f", "csv", "--limit", "3")
+    assert len(done.out.splitlines()) == 4
+    assert "these are the first 3" in done.err
+    assert orda_command("query", "ASK {}", "--store", folder, "--limit", "1").err == ""
+    cross = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a != ?i) }"
+    command = [sys.executable, "-m", "orda", "query", cross, "--store", str(folder), "--timeout", "0.5"]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=Path(orda.__file__).parent)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert "ended: the query took more than 0.5 seconds" in ended.stderr
+
+
+def test_an_exported_file_is_asked_in_memory(orda_command: Command, folder: Path) -> None:
+    orda_command("export", "g.nq", "--store", folder)
+    ask = ("query", "visits", "-f", "csv")
+    ours, theirs = orda_command(*ask, "--store", folder).out, orda_command(*ask, "--graph", "g.nq").out
+    assert sorted(ours.splitlines()) == sorted(theirs.splitlines())
 
 
 def test_export_validate_and_explore(orda_command: Command, tmp_path: Path, folder: Path) -> None:
@@ -371,7 +432,7 @@ def test_an_endpoint_stands_for_the_store(
 ) -> None:
     asked: list[str] = []
 
-    def endpoint(url: str) -> Store:
+    def endpoint(url: str, timeout: float, default_graph: str) -> Store:
         asked.append(url)
         return built
 
@@ -423,3 +484,19 @@ def test_what_cannot_be_read_is_raised(tmp_path: Path) -> None:
 def test_metadata_are_checked(tmp_path: Path, trip: str, metadata: dict[str, str]) -> None:
     with pytest.raises(ValueError, match="date"):
         orda.build(tmp_path / trip, metadata={"*": metadata})
+
+
+def test_exports_for_other_programs(orda_command: Command, tmp_path: Path, folder: Path) -> None:
+    for name in ("g.graphml", "g.gexf", "g.geojson"):
+        assert re.fullmatch(rf"{name}: \d+ bytes\n", orda_command("export", name, "--store", folder).err)
+    tables = orda_command("export", "tables", "--as", "csv", "--store", folder)
+    assert sorted(p.name for p in (tmp_path / "tables").iterdir()) == ["edges.csv", "facts.csv", "nodes.csv"]
+    assert len(tables.lines) == 3
+    assert orda_command("export", "people.json", "--as", "popolo", "--store", folder).code == 0
+    assert len(json.loads((tmp_path / "people.json").read_text(encoding="utf-8"))["memberships"]) >= 100
+
+
+def test_describe_says_what_the_graph_holds(orda_command: Command, tmp_path: Path, folder: Path) -> None:
+    assert "void:documents 4" in orda_command("describe", "--store", folder).out
+    assert orda_command("describe", "-o", "void.ttl", "--store", folder).code == 0
+    assert len(Graph().parse(tmp_path / "void.ttl")) > 100

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import threading
 from collections.abc import Iterator
@@ -15,8 +16,10 @@ import pytest
 from ontology.namespaces import ID
 from queries import resolve
 from queries.catalog import QueryError
-from queries.endpoint import Endpoint
+from queries.credentials import PASSWORD, USER
+from queries.endpoint import Endpoint, _Wrapper
 from queries.federation import closed
+from queries.output import Output, written
 from queries.run import bind, find, run
 from queries.table import Table
 from tests.gold_graph import sample_store
@@ -241,3 +244,67 @@ def test_endpoint_errors_are_clear(endpoint: Endpoint) -> None:
         Endpoint("http://127.0.0.1:9/sparql", timeout=5).query("ASK { }")
     with pytest.raises(QueryError, match="no address of an endpoint"):
         Endpoint("file:///etc/hosts")
+
+
+# ---- output
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("SELECT * WHERE {\n ?s ?p }", "line 2, column 9"),
+        ("SELECT ?x WHERE { ?x foo:bar ?y }", "line 1, column 29, at “?y }”: there is no such prefix"),
+        ("SELECT ?y (COUNT(?x) AS ?n) { ?x ?z ?y }", "a variable that is unbound"),
+    ],
+)
+def test_syntax_errors_name_line_and_column(text: str, message: str) -> None:
+    with pytest.raises(QueryError, match="is not SPARQL") as caught:
+        run(sample_store(), text)
+    assert message in str(caught.value)
+
+
+def test_rows_come_back_from_every_format() -> None:
+    table = run(sample_store(), "awards")
+    srj = ox.parse_query_results(written(table, Output.SRJ), ox.QueryResultsFormat.JSON)
+    xml = ox.parse_query_results(written(table, Output.XML), ox.QueryResultsFormat.XML)
+    tsv = ox.parse_query_results(written(table, Output.TSV), ox.QueryResultsFormat.TSV)
+    assert [tuple(r) for r in srj] == [tuple(r) for r in xml] == [tuple(r) for r in tsv] == list(table.rows)  # type: ignore[union-attr]
+    yes = written(run(sample_store(), "ASK { ?s a orda:Visit }"), Output.XML)
+    assert bool(ox.parse_query_results(yes, ox.QueryResultsFormat.XML)) is True
+
+
+def test_rows_as_parquet() -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    table = run(sample_store(), "largest-figures", {"unit": "tenge"})
+    back = parquet.read_table(io.BytesIO(written(table, Output.PARQUET)))
+    assert back.column_names == list(table.columns)
+    assert back["value"].to_pylist()[0] == 2400000000000
+    assert back["of"].to_pylist()[0] == f"{ID}almaty-region"
+
+
+def test_what_xml_cannot_hold_is_named() -> None:
+    with pytest.raises(QueryError, match=r"U\+0008"):
+        written(Table(("a",), ((ox.Literal("\b"),),)), Output.XML)
+
+
+def test_limit_cuts_rows_and_says_so() -> None:
+    assert (len(run(sample_store(), "visits", limit=2)), run(sample_store(), "visits", limit=2).cut) == (2, True)
+    assert run(sample_store(), "visits", {"visitor": "Alikhan Smailov"}, limit=1).cut is False
+
+
+def test_a_comment_is_no_update(endpoint: Endpoint) -> None:
+    assert bool(endpoint.query("# move, create, select\nASK { ?s a orda:Visit } # drop"))
+
+
+def test_credentials_stay_with_the_server_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(USER, "ada")
+    monkeypatch.setenv(PASSWORD, "s3cret")
+    wrapper = _Wrapper("http://127.0.0.1:9/sparql")
+    wrapper.setCredentials("ada", "s3cret")
+    wrapper.setQuery("ASK {}")
+    request = wrapper._createRequest()
+    assert "Authorization" not in request.headers
+    assert request.unredirected_hdrs["Authorization"].startswith("Basic ")
+    with pytest.raises(QueryError) as caught:
+        Endpoint("http://127.0.0.1:9/sparql", timeout=5).query("ASK {}")
+    assert "s3cret" not in str(caught.value)

@@ -1,0 +1,163 @@
+"""Other engines for the same graph: rdflib in memory, Oxigraph's own server, Virtuoso; each started on loopback.
+
+A server is skipped, with the reason, where its program is not installed: ``oxigraph`` comes with the development
+packages, Virtuoso from Debian (``virtuoso-opensource-7``).
+"""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from string import Template
+
+import pyoxigraph as ox
+import pytest
+
+from graph.quads import REFERENCE_GRAPH
+from graph.store import Store
+from ontology.namespaces import iri
+from tests.gold_graph import sample_store
+
+VIRTUOSO_DEFAULT = "https://w3id.org/orda/graph/default"
+_PATIENCE = 60  # seconds for a server to come up
+
+_VIRTUOSO = Template("""[Database]
+DatabaseFile = $folder/virtuoso.db
+ErrorLogFile = $folder/virtuoso.log
+LockFile = $folder/virtuoso.lck
+TransactionFile = $folder/virtuoso.trx
+xa_persistent_file = $folder/virtuoso.pxa
+FileExtend = 200
+MaxCheckpointRemap = 2000
+[TempDatabase]
+DatabaseFile = $folder/temp.db
+TransactionFile = $folder/temp.trx
+[Parameters]
+ServerPort = 127.0.0.1:$sql
+NumberOfBuffers = 10000
+MaxDirtyBuffers = 6000
+DirsAllowed = $folder
+DefaultHost = 127.0.0.1:$http
+[HTTPServer]
+ServerPort = 127.0.0.1:$http
+ServerRoot = $folder
+ServerThreads = 4
+[SPARQL]
+ResultSetMaxRows = 1000000
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Where a server answers.
+
+    Attributes:
+        query, update, graphs: the addresses for queries, updates and the graph store protocol.
+        default_graph: what the graph is called that stands for the default graph.
+    """
+
+    query: str
+    update: str
+    graphs: str
+    default_graph: str = ""
+
+
+@cache
+def small_store() -> Store:
+    """Five of the sample's articles, and what the reference data say of what they mention: small enough for rdflib."""
+    small, sample = Store(), sample_store()
+    chosen = [a for a in sample.articles() if any(x in a for x in ("en-01", "en-02", "en-03", "ru-02", "kk-01"))]
+    known: set[object] = set()
+    for article in chosen:
+        triples = [q.triple for q in sample.quads(article)]
+        known |= {t.object for t in triples if t.predicate.value == iri("orda:mentions")}
+        known |= {t.object for t in triples if t.predicate.value == iri("org:role")}
+        small.replace(article, [(t.subject, t.predicate, t.object) for t in triples])  # type: ignore[misc]
+    reference = [(q.subject, q.predicate, q.object) for q in sample.quads(f"{REFERENCE_GRAPH}kz")]
+    member = {s for s, p, o in reference if p.value == iri("org:member") and o in known}
+    offices = {o for s, p, o in reference if p.value == iri("org:role") and s in member}
+    kept = known | member | offices
+    small.replace(f"{REFERENCE_GRAPH}kz", [t for t in reference if t[0] in kept])  # type: ignore[misc]
+    return small
+
+
+@contextmanager
+def oxigraph(folder: Path) -> Iterator[Server]:
+    """Oxigraph's own server, with an empty store."""
+    program = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or shutil.which("oxigraph")
+    if program is None:
+        pytest.skip("Oxigraph's server is not installed (pip install oxigraph)")
+    address = f"127.0.0.1:{free_port()}"
+    command = [program, "serve", "--location", str(folder), "--bind", address]
+    with _running(command, f"http://{address}/query?query=ASK%7B%7D"):
+        yield Server(f"http://{address}/query", f"http://{address}/update", f"http://{address}/store")
+
+
+@contextmanager
+def virtuoso(folder: Path) -> Iterator[Server]:
+    """Virtuoso, with an empty store that anybody on this machine may write to."""
+    program, shell = shutil.which("virtuoso-t"), shutil.which("isql-vt")
+    if program is None or shell is None:
+        pytest.skip("Virtuoso is not installed (apt-get install virtuoso-opensource-7)")
+    sql, http = free_port(), free_port()
+    settings = folder / "virtuoso.ini"
+    settings.write_text(_VIRTUOSO.substitute(folder=folder, sql=sql, http=http), encoding="utf-8")
+    address = f"http://127.0.0.1:{http}/sparql"
+    with _running([program, "-f", "-c", str(settings)], f"{address}?query=ASK%7B%3Fs%20%3Fp%20%3Fo%7D"):
+        grant = 'exec=GRANT SPARQL_UPDATE TO "SPARQL";'
+        subprocess.run([shell, f"127.0.0.1:{sql}", "dba", "dba", grant], check=True, capture_output=True)
+        yield Server(address, address, f"http://127.0.0.1:{http}/sparql-graph-crud", VIRTUOSO_DEFAULT)
+
+
+@contextmanager
+def _running(command: list[str], ready: str) -> Iterator[None]:
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        end = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                urllib.request.urlopen(ready, timeout=5).close()
+                break
+            except (urllib.error.URLError, OSError):
+                assert process.poll() is None, f"{command[0]} ended at once"
+                assert time.monotonic() < end, f"{command[0]} does not come up"
+                time.sleep(0.2)
+        yield
+    finally:
+        process.terminate()
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def free_port() -> int:
+    """A port of loopback that nobody listens at."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def plain(rows: object) -> set[tuple[object, ...]]:
+    """Rows as values: numbers by value, texts with their language, whatever datatype a server gives them."""
+    return {tuple(_plain(term) for term in row) for row in rows}  # type: ignore[attr-defined]
+
+
+def _plain(term: object) -> object:
+    if isinstance(term, ox.Literal):
+        kind = term.datatype.value.rsplit("#", 1)[-1]
+        if kind in ("integer", "decimal", "double", "float"):
+            return round(float(term.value), 6)
+        return term.value, term.language
+    return getattr(term, "value", None)

@@ -1,0 +1,89 @@
+"""One interface, several stores: the library gives the same rows on each."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.export import export
+from queries import catalog
+from queries.endpoint import Endpoint
+from queries.memory import Memory
+from queries.run import bind, run
+from queries.transfer import Place, push
+from tests.engines import Server, oxigraph, plain, small_store, virtuoso
+from tests.gold_graph import sample_store
+
+ASKED = [(n, e) for n in catalog.names() for e in catalog.get(n).examples if "fact=" not in e]
+FEW = ("who-governs", "events", "visits", "target-and-actual", "where-is", "moves", "told-to-act", "links")
+
+
+@pytest.fixture(scope="module")
+def memory(tmp_path_factory: pytest.TempPathFactory) -> Memory:
+    file = tmp_path_factory.mktemp("rdflib") / "graph.nq"
+    export(small_store(), file)
+    return Memory.read(file)
+
+
+def _text(name: str, example: str) -> str:
+    params = dict(p.split("=", 1) for p in shlex.split(example)[1:] if p != "-p")
+    return bind(sample_store(), catalog.get(name), params)
+
+
+@pytest.mark.parametrize(
+    ("name", "example"),
+    [pytest.param(n, e, marks=[] if n in FEW else pytest.mark.slow) for n, e in ASKED],
+)
+def test_rdflib_gives_the_same_rows(memory: Memory, name: str, example: str) -> None:
+    text = _text(name, example)
+    assert plain(memory.query(text)) == plain(small_store().query(text))
+
+
+@pytest.fixture(scope="module")
+def oxigraph_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with oxigraph(tmp_path_factory.mktemp("oxigraph")) as server:
+        push(sample_store(), Place(server.query, server.update, server.graphs, server.default_graph))
+        yield server
+
+
+@pytest.fixture(scope="module")
+def virtuoso_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with virtuoso(tmp_path_factory.mktemp("virtuoso")) as server:
+        push(sample_store(), Place(server.query, server.update, server.graphs, server.default_graph))
+        yield server
+
+
+@pytest.mark.parametrize(("name", "example"), ASKED)
+def test_oxigraph_server_gives_the_same_rows(oxigraph_server: Server, name: str, example: str) -> None:
+    _same(oxigraph_server, name, example)
+
+
+@pytest.mark.parametrize(("name", "example"), ASKED)
+def test_virtuoso_gives_the_same_rows(virtuoso_server: Server, name: str, example: str) -> None:
+    _same(virtuoso_server, name, example)
+
+
+def _same(server: Server, name: str, example: str) -> None:
+    text = _text(name, example)
+    endpoint = Endpoint(server.query, default_graph=server.default_graph)
+    assert plain(endpoint.query(text)) == plain(sample_store().query(text))
+
+
+@pytest.mark.parametrize("server", ["oxigraph_server", "virtuoso_server"])
+def test_names_are_resolved_by_a_server(server: str, request: pytest.FixtureRequest) -> None:
+    found: Server = request.getfixturevalue(server)
+    endpoint = Endpoint(found.query, default_graph=found.default_graph)
+    params = {"visitor": "касым-жомарт токаев", "place": "Akmola region"}
+    ours, theirs = run(sample_store(), "visits", params), run(endpoint, "visits", params)
+    assert (plain(theirs.rows), dict(theirs.labels)) == (plain(ours.rows), dict(ours.labels))
+    assert len(ours) > 0
+
+
+def test_file_that_is_no_graph(tmp_path: Path) -> None:
+    (tmp_path / "broken.ttl").write_text("<a> <b>", encoding="utf-8")
+    for name, message in (("broken.ttl", "is not turtle"), ("none.nq", "cannot be read"), ("x.doc", "no RDF")):
+        with pytest.raises(catalog.QueryError, match=message):
+            Memory.read(tmp_path / name)
