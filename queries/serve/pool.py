@@ -19,6 +19,7 @@ from queries.serve.limits import Limits
 from queries.serve.snapshot import Snapshot
 
 _LONG = 0.5  # seconds after which a query makes way for shorter ones
+_BOUNDED = frozenset({"explore", "around"})  # jobs that no client can make long: they need not make way
 _GRACE = 1.0  # seconds between a worker's own alarm and the pool's
 _LOOK = 0.1  # seconds between two looks at whether the index is made
 
@@ -158,7 +159,7 @@ class _Worker:
         """The answer to a job, and whether the worker should be replaced after it."""
         head = json.dumps({"job": job, "arguments": arguments, "seconds": seconds}).encode()
         self._writer.write(worker.HEAD.pack(len(head), 0) + head)
-        yielding = asyncio.get_running_loop().call_later(_LONG, self._make_way)
+        yielding = asyncio.get_running_loop().call_later(_LONG, self._make_way, job)
         try:
             async with asyncio.timeout(seconds + _GRACE):
                 await self._writer.drain()
@@ -171,8 +172,10 @@ class _Worker:
         answer = Answer(body, told["media"], told["status"], told["headers"] | timing)
         return answer, told["tired"] or self._last_in_line
 
-    def _make_way(self) -> None:
+    def _make_way(self, job: str) -> None:
         """Let the worker run only when no other would; that cannot be undone, so it is replaced afterwards."""
+        if job in _BOUNDED:
+            return
         self._last_in_line = True
         if self._process.pid is not None:
             with suppress(OSError):  # it may just have ended

@@ -18,6 +18,7 @@ from graph.store import Store
 from ontology.namespaces import ID, ORDA, PREFIXES
 from ontology.reference import FOLDER
 from ontology.schema import ENTITY_CLASSES
+from queries import resolve
 from queries.views import REFERENCE_LINKS
 
 OVERVIEW = 60  # entities
@@ -25,7 +26,7 @@ SAMPLE = 2_000  # articles that the overview's entities are counted in
 NEIGHBOURS = 120
 SHARED = 10  # facts of one pair
 ALONE = 40  # facts that join an entity to no other
-FACTS = 5_000  # of an entity, that its neighbours are chosen by
+FACTS = 5_000  # of an entity, that its neighbours are chosen by, and as many articles that mention it
 CROSS = 150  # facts of a neighbour, that links among neighbours are chosen by
 PROOFS = 8  # of one fact
 ARTICLES = 100  # that mention an entity
@@ -140,10 +141,11 @@ def _stated(entity: str) -> str:
 
 def _mentioning(store: Store, entity: str) -> list[str]:
     """The latest articles that mention an entity, and the first."""
-    pattern = f"?a orda:mentions {ox.NamedNode(entity)} . OPTIONAL {{ ?a dcterms:issued ?date }}"
-    latest = _rows(store, f"SELECT ?a WHERE {{ {pattern} }} ORDER BY DESC(STR(?date)) ?a LIMIT {ARTICLES}")
-    first = _rows(store, f"SELECT ?a WHERE {{ {pattern} FILTER(BOUND(?date)) }} ORDER BY STR(?date) ?a LIMIT 1")
-    return [a.value for (a,) in (*latest, *first)]
+    rows = _rows(store, f"SELECT ?a WHERE {{ ?a orda:mentions {ox.NamedNode(entity)} }} LIMIT {FACTS}")
+    found = [a.value for (a,) in rows]
+    dates = {article: date.value for article, date in resolve.values(store, found, "dcterms:issued")}
+    ordered = sorted(found, key=lambda article: (dates.get(article, ""), article), reverse=True)
+    return [*ordered[:ARTICLES], *sorted(dates, key=lambda article: (dates[article], article))[:1]]
 
 
 def _part(

@@ -9,6 +9,7 @@ import queries.explorer
 import queries.serve.worker
 from ontology.reference import LANGUAGES
 from queries import catalog
+from queries.layout import positions
 from queries.serve.render import texts
 from queries.serve.terms import terms
 from queries.views import property_labels
@@ -17,6 +18,7 @@ ontology.schema.load()
 terms()
 property_labels("")
 queries.explorer.page(nx.MultiDiGraph())
+positions(nx.path_graph(["a", "b"]))
 for language in LANGUAGES:
     texts(language)
 for name in catalog.names():
