@@ -39,6 +39,7 @@ docs: $(STAMP) ## write the page of the ontology
 
 bench: $(STAMP) ## speed of each station, as ratios in one run
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -W ignore -m tests.bench_queries
 
 calibrate: $(STAMP) ## measure how sure each rule is, on gold that it was not written on
 	$(BIN)/python -m tests.calibrate
