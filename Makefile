@@ -53,6 +53,7 @@ bench: $(STAMP) ## speed of each station, as ratios in one run
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_serve
 	$(BIN)/python -m tests.bench_explorer
+	$(BIN)/python -W ignore -m tests.bench_queries
 
 calibrate: $(STAMP) ## measure how sure each rule is, on gold that it was not written on
 	$(BIN)/python -m tests.calibrate

@@ -1,0 +1,77 @@
+"""How fast the library answers on a graph of about a million statements: part of ``make bench``.
+
+Each query is asked as its first example asks it: in process; by SPARQLWrapper of Oxigraph's own server on the same
+graph; and by plain rdflib on the sample itself, which is as much as it answers in reasonable time, beside the embedded
+store on the same sample. Medians of several rounds; names are resolved beforehand, labels are not looked up.
+"""
+
+from __future__ import annotations
+
+import shlex
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from graph.export import export
+from graph.store import Store
+from queries import catalog
+from queries.endpoint import Endpoint
+from queries.memory import Memory
+from queries.run import bind
+from tests.engines import oxigraph, small_store
+from tests.gold_graph import sample_store
+from tests.large_graph import write
+
+COPIES = 18
+ROUNDS = 3
+RDFLIB_ROUNDS = 1
+
+
+def main() -> None:
+    """Print the median of each query and the ratios."""
+    texts = {name: _example(name) for name in catalog.names() if name != "sources-of"}
+    with tempfile.TemporaryDirectory() as folder:
+        size = write(Path(folder) / "large", COPIES)
+        with Store(Path(folder) / "large", read_only=True) as store:
+            ours = _timed(texts, store.query, ROUNDS)
+        with oxigraph(Path(folder) / "large") as server:
+            theirs = _timed(texts, Endpoint(server.query).query, ROUNDS)
+        export(small_store(), Path(folder) / "small.nq")
+        small, memory = small_store(), Memory.read(Path(folder) / "small.nq")
+        rdflib, beside = _timed(texts, memory.query, RDFLIB_ROUNDS), _timed(texts, small.query, ROUNDS)
+    print(f"{'library, ms':24}{'in process':>12}{'its server':>12}{'ratio':>8}{'rdflib ratio':>14}")
+    for name in sorted(ours, key=lambda n: -ours[n]):
+        ratios = f"{theirs[name] / ours[name]:8.1f}{rdflib[name] / beside[name]:14.0f}"
+        print(f"{name:24}{1000 * ours[name]:12.2f}{1000 * theirs[name]:12.2f}{ratios}")
+    median = {key: statistics.median(found.values()) for key, found in (("ours", ours), ("theirs", theirs))}
+    print(f"\nmedian of {len(ours)} queries on {size} statements: {1000 * median['ours']:.2f} ms in process, ", end="")
+    print(f"{1000 * median['theirs']:.2f} ms by SPARQLWrapper of Oxigraph's server (", end="")
+    print(f"{statistics.median(theirs[n] / ours[n] for n in ours):.1f} times, query by query); ", end="")
+    print(f"rdflib {statistics.median(rdflib[n] / beside[n] for n in ours):.0f} times on {len(small)} statements")
+
+
+def _example(name: str) -> str:
+    params = dict(p.split("=", 1) for p in shlex.split(catalog.get(name).examples[0])[1:] if p != "-p")
+    return bind(sample_store(), catalog.get(name), params)
+
+
+def _timed(texts: dict[str, str], ask: Callable[[str], object], rounds: int) -> dict[str, float]:
+    """Median seconds of each query, its rows read."""
+    found = {}
+    for name, text in texts.items():
+        times = []
+        for _ in range(rounds):
+            started = time.perf_counter()
+            answer = ask(text)
+            if isinstance(answer, Iterable):
+                for _row in answer:
+                    pass
+            times.append(time.perf_counter() - started)
+        found[name] = statistics.median(times)
+    return found
+
+
+if __name__ == "__main__":
+    main()
