@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: help setup sample test test-all lint lock docs bench calibrate clean
+.PHONY: help setup sample test test-all lint lock docs editor load bench calibrate coverage factrueval kaznerd clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -37,12 +37,35 @@ lint: $(STAMP) ## ruff, mypy, the one-way flow
 docs: $(STAMP) ## write the page of the ontology
 	$(BIN)/python -m ontology.page docs/ontology.html
 
+FRONT := queries/serve/front/node_modules/codemirror
+EDITOR := lib/codemirror.js lib/codemirror.css mode/sparql/sparql.js addon/hint/show-hint.js addon/edit/matchbrackets.js \
+	addon/edit/closebrackets.js addon/comment/comment.js LICENSE
+
+editor: ## put CodeMirror into the query page (needs npm; without it the page has a plain editor)
+	cd queries/serve/front && npm ci --silent --no-audit --no-fund
+	mkdir -p queries/serve/editor
+	cp $(addprefix $(FRONT)/,$(EDITOR)) queries/serve/editor
+
+load: $(STAMP) ## 50 clients on the server for a minute, a hostile query among theirs
+	$(BIN)/python -m tests.load
+
 bench: $(STAMP) ## speed of each station, as ratios in one run
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -W ignore -m tests.bench_queries
+	$(BIN)/python -m tests.bench_serve
+	$(BIN)/python -m tests.bench_explorer
 
 calibrate: $(STAMP) ## measure how sure each rule is, on gold that it was not written on
 	$(BIN)/python -m tests.calibrate
+
+coverage: $(STAMP) ## what each language reads of each relation
+	$(BIN)/python -m tests.coverage
+
+factrueval: $(STAMP) ## measure posts and meetings in Russian on FactRuEval-2016 (its dev set in ../shared)
+	$(BIN)/python -m tests.factrueval
+
+kaznerd: $(STAMP) ## measure names and titles in Kazakh on KazNERD (its validation set in ../shared)
+	$(BIN)/python -m tests.kaznerd
 
 lock: ## pin the packages again (needs uv)
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements.lock

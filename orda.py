@@ -278,10 +278,12 @@ def _explore(
     output: Annotated[Path, typer.Option("-o", "--output", help="The page to write.")] = Path("explore.html"),
     store: StoreOption = DEFAULT_STORE,
     language: LanguageOption = "en",
+    about: Annotated[str | None, typer.Option(help="Begin with this entity, by any of its names.")] = None,
+    title: Annotated[str | None, typer.Option(help="The page's title.")] = None,
 ) -> None:
     """Draw the graph as one page for the browser, which needs no network."""
     with _reported(output), Store(store, read_only=True) as graph:
-        KnowledgeGraph(graph, language).explore(output)
+        KnowledgeGraph(graph, language).explore(output, about=about, title=title)
     _say(f"Open {output} in a browser.")
 
 
@@ -473,6 +475,36 @@ def _evaluate(
             sys.stdout.write(json.dumps(report.to_json(), ensure_ascii=False, indent=1) + "\n")
         else:
             _out.print(report.rich())
+
+
+@app.command("serve")
+def _serve(
+    store: StoreOption = DEFAULT_STORE,
+    host: Annotated[str, typer.Option(help="The address to listen at; anything but 127.0.0.1 is open to others.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port.")] = 7878,
+    name: Annotated[
+        list[str] | None, typer.Option(help="A name that the server may be called by, beside those of this machine.")
+    ] = None,
+    cors: Annotated[
+        list[str] | None, typer.Option(metavar="ORIGIN", help="Whose pages may read the answers; * is anyone's.")
+    ] = None,
+    service: Annotated[
+        list[str] | None, typer.Option(metavar="URL", help="An endpoint that SERVICE may ask; none by default.")
+    ] = None,
+    seconds: Annotated[float, typer.Option(min=0.1, help="How long one query may run.")] = 10.0,
+    memory: Annotated[int, typer.Option(min=64, help="How many MB one query may take.")] = 1024,
+    workers: Annotated[int, typer.Option(min=0, help="How many queries run at once; 0 is one a processor.")] = 0,
+) -> None:
+    """Serve the graph over HTTP: a SPARQL endpoint, and pages to read, search and ask it."""
+    from queries.serve.app import Settings, serve
+    from queries.serve.limits import Limits
+
+    many = {"workers": workers} if workers else {}
+    limits = Limits(seconds=seconds, memory=memory, **many)
+    with _reported():
+        serve(Settings(store, limits, name or (), cors or (), service or ()), host, port)
 
 
 QueryAddress = Annotated[str, typer.Argument(metavar="URL", help="Where the server answers SPARQL queries.")]

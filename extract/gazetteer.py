@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import ontology.reference
@@ -19,6 +20,8 @@ from ontology.reference import Entity, Reference
 _ALSO_IN = {"en": ("en",), "ru": ("ru", "kk", "en"), "kk": ("kk", "ru", "en")}
 
 _LONGEST_ACRONYM = 6
+_ADJECTIVE_ENDING = re.compile(r"(?:ск|цк)ии?й?$")
+_SHORTEST_STEM = 4
 
 
 class Gazetteer:
@@ -42,13 +45,40 @@ class Gazetteer:
         for entity in reference.entities.values():
             for name in self._names(entity):
                 if name.isupper() and len(name) <= _LONGEST_ACRONYM:
-                    self.acronyms[name].append(entity)
+                    if entity not in self.acronyms[name]:  # several languages may share it
+                        self.acronyms[name].append(entity)
                 else:
                     self.entities.add(language.phrase(name), entity)
             if entity.type == "Official":
                 self._add_person(entity)
         for office in reference.offices.values():
             self._add_office(office)
+        self._adjectives = dict(self._places_by_adjective())
+
+    def _places_by_adjective(self) -> Iterator[tuple[str, Entity]]:
+        """The adjectives that name districts and regions ("Павлодарская область"); regions come last and prevail."""
+        for kind in ("District", "Region"):
+            for entity in self.reference.entities.values():
+                for name in entity.names.get(self.language.code, ()) if entity.type == kind else ():
+                    words = name.split()
+                    if len(words) == 2 and self.language.adjective(words[0]):
+                        yield self.language.keys(words[0])[0], entity
+
+    def place_of_adjective(self, word: str) -> Entity | None:
+        """The region or country whose adjective a word is: "павлодарский", "японский"."""
+        if not self.language.adjective(word):
+            return None
+        key = self.language.keys(word)[0]
+        if key in self._adjectives:
+            return self._adjectives[key]
+        stem = _ADJECTIVE_ENDING.sub("", key)
+        if stem == key or len(stem) < _SHORTEST_STEM:
+            return None
+        countries = {
+            e.id: e for e in self.reference.entities.values() if e.type == "Country"
+            for n in e.names.get(self.language.code, ()) if " " not in n and fold(n).startswith(stem.removesuffix("й"))
+        }  # fmt: skip
+        return next(iter(countries.values())) if len(countries) == 1 else None
 
     def _names(self, entity: Entity) -> Iterable[str]:
         for code in _ALSO_IN.get(self.language.code, (self.language.code,)):

@@ -49,7 +49,7 @@ def _identities(document: Document, context: Context, facts: list[Fact]) -> Iter
             key = slug(name)
         else:
             continue
-        scope = f"of-{slug(evidence)}" if evidence else f"in-{slug(document.article.id)}"
+        scope = f"of-{slug(evidence.rpartition(chr(47))[2])}" if evidence else f"in-{slug(document.article.id)}"
         base = identifier.partition("/")[0]
         yield identifier, replace(entity, id=f"{base}/{key}-{scope}")
 

@@ -176,7 +176,8 @@ class NameSpans:
 
     def _past_person(self, start: int, end: int) -> int:
         """Where a name begins that follows a person's in one run: at a listed name, or after given name and surname."""
-        names = [n.start for j in range(start + 2, end) for n in self.listed.get(j, ()) if n.end == end]
+        first = start + (1 if start in self._starts else 2)
+        names = [n.start for j in range(first, end) for n in self.listed.get(j, ()) if n.end == end]
         if names:
             return names[0]
         given = next((j for j in range(start, end - 2) if self.gazetteer.given_names & set(self.keys[j])), None)

@@ -41,6 +41,8 @@ class NameFinder(HeadedNames):
         after = [] if self._kind_last else self._series_after(end, plural, kind)
         described = self._described_before(i, kind) if not before and not after and not plural else None
         adjectival = bool(before) and not plural and self._is_adjective(before[-1])
+        if adjectival:
+            before = [self._agreeing_part(before[-1])]
         if (numbered := self._numbered(i, end, kind)) is not None:
             yield numbered
         elif (
@@ -276,6 +278,13 @@ class NameFinder(HeadedNames):
             return False
         return all(w.text.casefold() not in self._not_names for w in words if w.capital)
 
+    def _agreeing_part(self, name: NameSpan) -> NameSpan:
+        """The adjectives at the end of a run of capitals: "Саммит Тюркского совета"."""
+        start = name.inner_end - 1
+        while start > name.inner_start and self.language.adjective(self.tokens[start - 1].text):
+            start -= 1
+        return NameSpan(start, name.end, start, name.inner_end, name.entities) if start > name.start else name
+
     def _is_adjective(self, name: NameSpan) -> bool:
         """Is a name before its kind an adjective that agrees with it?"""
         return not name.quoted and self.language.adjective(self.tokens[name.inner_end - 1].text)
@@ -292,6 +301,8 @@ class NameFinder(HeadedNames):
         kind_free = [e for e in name.entities if long or not self.document.is_a(e, "Initiative", "Award", "Facility")]
         if not long and self.tokens[name.start].text.casefold() in self._not_names:
             return
+        if self._kind_last and not long and name.start in self._starts and name.start in self.kinds:
+            return  # "Ауыл шаруашылығы …" at the beginning of a sentence is no party
         entity = self.linker.meant(self.keys[name.inner_start : name.inner_end]) or self.linker.choose(kind_free, None)
         if entity is not None:
             yield Unit(name.start, name.end, entity, "name", None, name.inner_start, name.inner_end)

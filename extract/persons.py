@@ -21,18 +21,15 @@ def runs(document: Document, paragraph: int) -> Iterator[Run]:
     """The runs of capitalised words of a paragraph, hyphens and initials included, that could hold a person's name."""
     start, end = document.paragraph_ranges[paragraph]
     language = document.language_of(paragraph)
-    not_names = language.set("not_names")
     tokens = document.tokens
     i = start
     while i < end:
-        if not _name_word(document, i, not_names, language.title_heads.longest(document.keys, i) is not None):
+        if not _name_word(document, i, language):
             i += 1
             continue
         j = i + 1
         while j < end:
-            if _name_word(document, j, not_names, language.title_heads.longest(document.keys, j) is not None) or _links(
-                document, j, end
-            ):
+            if _name_word(document, j, language) or _links(document, j, end):
                 j += 1
             else:
                 break
@@ -43,26 +40,31 @@ def runs(document: Document, paragraph: int) -> Iterator[Run]:
         i = j + 1
 
 
-def _name_word(document: Document, i: int, not_names: frozenset[str], is_title: bool) -> bool:
+def _name_word(document: Document, i: int, language: Language) -> bool:
     token = document.tokens[i]
+    if not (token.capital and token.word):
+        return False
     unit = document.unit_at(i)
     if unit is not None and not document.is_a(unit.entity, "Person"):
         return False
     if (
         len(token.text) == 1
-        and token.capital
         and _is_initial(document, i)
         and document.tokens[i + 1 : i + 2]
         and (document.tokens[i + 1].text in (".", *HYPHENS))
     ):
         return True  # "К. Токаев", though "к" is a preposition
-    if (
-        token.text.isupper()
-        and len(token.text) > 1
-        and document.gazetteer_of(document.sentence_of(i).paragraph).acronym(token.text)
-    ):
+    if token.text.isupper() and len(token.text) > 1 and not _shouted(document, i):
+        return False  # an acronym
+    if token.text.casefold() in language.set("not_names"):
         return False
-    return token.word and token.capital and token.text.casefold() not in not_names and not is_title
+    return language.title_heads.longest(document.keys, i) is None
+
+
+def _shouted(document: Document, i: int) -> bool:
+    """Does a word in capitals stand beside another, as in a headline?"""
+    around = [document.tokens[j].text for j in (i - 1, i + 1) if 0 <= j < len(document.tokens)]
+    return any(t.isupper() and len(t) > 2 and t.isalpha() for t in around)
 
 
 def _links(document: Document, i: int, end: int) -> bool:

@@ -17,7 +17,7 @@ from extract.identity import identify
 from extract.model import Article, Fact, Reading
 from extract.relations import Text, read
 
-VERSION = "3"  # of the rules: a graph built by other rules is built again
+VERSION = "4"  # of the rules: a graph built by other rules is built again
 
 
 def extract(article: Article, country: str = "kz", min_confidence: float = 0.0) -> Reading:

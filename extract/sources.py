@@ -33,6 +33,7 @@ ENDINGS = {
     ".jsonl": "json lines",
 }
 
+_LONGEST_CELL = 131_072  # characters of a table's cell
 _FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.S)
 _HEADING_MARK = re.compile(r"\A#{1,6}\s+|\s+#+\Z")
 _FIELDS = {  # an article's field → the keys it goes by in front matter and JSON
@@ -264,6 +265,7 @@ def read_metadata(file: Path) -> dict[str, dict[str, str]]:
     """
     table: dict[str, dict[str, str]] = {}
     with file.open(encoding="utf-8-sig", newline="") as handle:
+        csv.field_size_limit(_LONGEST_CELL)  # another library may have raised it
         reader = csv.DictReader(handle)
         try:
             if "id" not in (reader.fieldnames or ()):

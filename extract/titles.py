@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.complements import SEATS, BareComplements, quoted_body
 from extract.coreference import Context
 from extract.document import Document, Title, Unit
 from extract.linking import Linker
 from extract.persons import month_as_name, runs
 from ontology.reference import Entity
 
-_SEATS = ("Organization", "Place", "Facility")
 _LONGEST_COMPLEMENT = 14  # tokens
 _LONGEST_TITLE = 6
 
@@ -33,6 +33,7 @@ class TitleFinder:
         self._of = {w.casefold() for w in words["of"]}
         self._articles = self.language.set("articles")
         self._runs = dict(runs(document, paragraph))
+        self._bare = BareComplements(document, paragraph, linker, self._runs)
 
     def titles(self) -> Iterator[Title]:
         """Every title of the paragraph, in order."""
@@ -53,14 +54,14 @@ class TitleFinder:
             return None
         limit = self.document.sentence_of(i).end
         ranked = any(self._is_rank(j) for j in range(i, words_end - 1 if self._of else words_end))
-        seat, end = self._complement(self._past_brackets(words_end, limit), limit)
+        seat, end = self._complement(i, self._past_brackets(words_end, limit), limit)
         start, seat, owned = self._with_seat_before(i, words_end, seat)
         office, office_end = self._named_office(i, words_end)
         if office is None and (before_it := self._office_ending(i, words_end)) is not None:
             (office, start), ranked = before_it, False
         end = self._up_to_name(office_end, limit) if office is not None else end
-        if office is not None and (abroad := self._country_after(office_end, limit)) is not None:
-            seat, office, end, ranked = abroad.entity, None, abroad.end, False
+        if office is not None and (abroad := self._country_beside(start, office_end, limit)) is not None:
+            seat, office, end, ranked = abroad.entity, None, max(end, abroad.end), False
         if office is None:
             phrase = self._phrase(i, words_end)
             office = self._portfolio_before(i, words_end)
@@ -184,16 +185,22 @@ class TitleFinder:
                     return offices[0], start
         return None
 
-    def _country_after(self, i: int, limit: int) -> Unit | None:
-        """Another country, whose office this is though Kazakhstan has it too: "Minister of Justice of Finland"."""
-        if i + 1 >= limit or self.tokens[i].text.casefold() not in self._of:
-            return None
-        j = i + 2 if self.tokens[i + 1].text.casefold() in self._articles else i + 1
+    def _country_beside(self, start: int, end: int, limit: int) -> Unit | None:
+        """Another country, whose office this is though Kazakhstan has it too: "Minister of Justice of Finland",
+        "министр юстиции Финляндии", "Финляндияның Әділет министрі"."""
+        if not self._of:
+            before = self._unit_before(start)
+            return before if before is not None and self._is_abroad(before) else None
+        j = end
+        if j < limit and self.tokens[j].text.casefold() in self._of:
+            j += 1
+        if j < limit and self.tokens[j].text.casefold() in self._articles:
+            j += 1
         unit = self.document.unit_at(j) if j < limit else None
-        abroad = (
-            unit is not None and unit.entity.type == "Country" and unit.entity.id != self.document.reference.country
-        )
-        return unit if abroad else None
+        return unit if unit is not None and unit.start == j and self._is_abroad(unit) else None
+
+    def _is_abroad(self, unit: Unit) -> bool:
+        return unit.entity.type == "Country" and unit.entity.id != self.document.reference.country
 
     def _body_of(self, office: Entity) -> Entity | None:
         entities = self.document.reference.entities
@@ -204,6 +211,8 @@ class TitleFinder:
     def _with_seat_before(self, i: int, words_end: int, seat: Entity | None) -> tuple[int, Entity | None, bool]:
         """The place or body before a title: "Almaty akim", "Kazakhstan's President", "Zhaiyk Sut CEO"."""
         before = self._unit_before(i)
+        if before is None and seat is None and (place := self._adjective_before(i)) is not None:
+            return i - 1, place, False
         if before is None or (seat is not None and self.language.words["place_beside"] != "before"):
             firm = self._firm_before(i) if seat is None else None
             return (firm[0], firm[1], False) if firm else (i, seat, False)
@@ -214,13 +223,19 @@ class TitleFinder:
             return before.start, before.entity, False
         return i, seat, False
 
+    def _adjective_before(self, i: int) -> Entity | None:
+        """The place of an adjective before a title: "павлодарский аким"."""
+        if i <= self.document.sentence_of(i).start or self.document.unit_at(i - 1) is not None:
+            return None
+        return self.gazetteer.place_of_adjective(self.tokens[i - 1].text) if self.tokens[i - 1].word else None
+
     def _unit_before(self, i: int) -> Unit | None:
         first = self.document.sentence_of(i).start
         j = i - 1
         if j >= first and self.tokens[j].text in ("'s", "’s"):
             j -= 1
         unit = self.document.unit_at(j) if j >= first else None
-        return unit if unit is not None and unit.end == j + 1 and self.document.is_a(unit.entity, *_SEATS) else None
+        return unit if unit is not None and unit.end == j + 1 and self.document.is_a(unit.entity, *SEATS) else None
 
     def _firm_before(self, i: int) -> tuple[int, Entity] | None:
         """A firm that no list has, before a title that firms give."""
@@ -231,14 +246,14 @@ class TitleFinder:
             return None
         return start, self.linker.new("Enterprise", self.language.code, self.document.text(start, i))
 
-    def _complement(self, end: int, limit: int) -> tuple[Entity | None, int]:
+    def _complement(self, start: int, end: int, limit: int) -> tuple[Entity | None, int]:
         """What a title is held in: the first body, place or facility after it, and where the complement ends."""
         seat: Entity | None = None
         for _ in range(3):
             j = end
             if self._of:
                 if j >= limit or self.tokens[j].text.casefold() not in self._of:
-                    if seat is None and (bare := self._bare_complement(j, limit)) is not None:
+                    if seat is None and (bare := self._bare.read(start, j, limit)) is not None:
                         seat, end = bare
                     break
                 j += 1
@@ -254,24 +269,6 @@ class TitleFinder:
             if follower is not None and follower.start == stop and self._is_body_of_place(entity, follower):
                 seat, end = follower.entity, follower.end  # "of the Shymkent company X"
         return seat, self._up_to_name(end, limit) if seat is not None else end
-
-    def _bare_complement(self, j: int, limit: int) -> tuple[Entity | None, int] | None:
-        """A complement in the genitive: "директор школы NAME", "хирург областной больницы NAME", "глава ТОО «X»"."""
-        stop = j
-        while stop < min(limit, j + _LONGEST_COMPLEMENT):
-            unit, token = self.document.unit_at(stop), self.tokens[stop]
-            if unit is not None:
-                if unit.start == stop and self.document.is_a(unit.entity, *_SEATS) and unit.end <= limit:
-                    return unit.entity, unit.end
-                break
-            if (body := self._quoted_body(stop, limit)) is not None:
-                return body
-            links = stop > j and token.text.casefold() in self._of
-            if token.capital or not token.word or not (links or self.language.complements(token.text)):
-                break
-            stop += 1
-        named = stop in self._runs or (stop < limit and (u := self.document.unit_at(stop)) is not None and u.named)
-        return (None, stop) if stop > j and named else None
 
     def _is_body_of_place(self, place: Entity, follower: Unit) -> bool:
         body = self.document.is_a(follower.entity, "Organization", "Facility")
@@ -294,9 +291,9 @@ class TitleFinder:
             return None, j
         unit = self.document.unit_at(j)
         if unit is not None:
-            fits = unit.start == j and self.document.is_a(unit.entity, *_SEATS) and unit.end <= limit
+            fits = unit.start == j and self.document.is_a(unit.entity, *SEATS) and unit.end <= limit
             return (unit.entity, unit.end) if fits else (None, j)
-        body = self._quoted_body(j, limit) or self._body_before_name(j)
+        body = quoted_body(self.document, self.linker, j, limit) or self._body_before_name(j)
         if body is not None:
             return body
         start = j - 1 if j > 0 and self.tokens[j - 1].text.casefold() in self._articles else j
@@ -315,23 +312,13 @@ class TitleFinder:
         end = words[-2]
         return self.linker.new("Organization", self.language.code, self.document.text(j, end)), end
 
-    def _quoted_body(self, j: int, limit: int) -> tuple[Entity, int] | None:
-        """A body known by its name in quotation marks alone: "soloist of 'Astana Opera'"."""
-        if self.tokens[j].text not in '"“«„':
-            return None
-        stop = next((k for k in range(j + 2, min(limit, j + 8)) if self.tokens[k].text in '"”»'), None)
-        words = self.tokens[j + 1 : stop] if stop is not None else []
-        if stop is None or not words[0].capital or any(not t.word and t.text != "-" for t in words):
-            return None
-        return self.linker.new("Organization", self.language.code, self.document.text(j + 1, stop)), stop + 1
-
     def _far_seat(self, j: int, limit: int, end: int) -> tuple[Entity | None, int]:
         """A complement in common words, up to the body that it names: "of the research centre of X"."""
         stop = j
         while stop < min(limit, j + _LONGEST_COMPLEMENT):
             token, unit = self.tokens[stop], self.document.unit_at(stop)
             if unit is not None:
-                seated = self.document.is_a(unit.entity, *_SEATS)
+                seated = self.document.is_a(unit.entity, *SEATS)
                 return (unit.entity, unit.end) if seated else (None, stop if stop > j else end)
             if (stop in self._runs and not self._is_portfolio(stop)) or month_as_name(self.document, self._runs, stop):
                 return None, stop if stop > j else end

@@ -43,7 +43,7 @@ class Trie(Generic[T]):
 
         ``keys[i]`` are the readings of token ``i``.
         """
-        if start >= len(keys) or not any(key in self._root.after for key in keys[start]):
+        if start >= len(keys) or self._root.after.keys().isdisjoint(keys[start]):
             return
         found: dict[int, list[T]] = {}
         front = [(start, self._root)]
@@ -51,7 +51,7 @@ class Trie(Generic[T]):
             position, node = front.pop()
             if position >= len(keys):
                 continue
-            if position > start and any(k in self._skip for k in keys[position]):
+            if position > start and not self._skip.isdisjoint(keys[position]):
                 front.append((position + 1, node))
             for key in keys[position]:
                 if (child := node.after.get(key)) is not None:

@@ -7,7 +7,7 @@ evidence, selectors and the articles' texts stay in their article's graph (see d
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -62,6 +62,13 @@ class Store:
                 self._store = ox.Store(str(self.path))
         except (OSError, RuntimeError) as error:  # RuntimeError: the files are spoilt
             raise StoreError(_explain(self.path, error)) from None
+
+    @classmethod
+    def holding(cls, quads: Iterable[ox.Quad]) -> Self:
+        """A store in memory of just these quads."""
+        store = cls()
+        store._store.extend(quads)
+        return store
 
     def __enter__(self) -> Self:
         return self
@@ -127,17 +134,40 @@ class Store:
         quads = self._store.quads_for_pattern(*triple, None)
         return any(q.graph_name != graph and not isinstance(q.graph_name, ox.DefaultGraph) for q in quads)
 
-    def query(self, sparql: str) -> Solutions:
+    def query(
+        self,
+        sparql: str,
+        default_graphs: Sequence[str] | None = None,
+        named_graphs: Sequence[str] | None = None,
+        base: str | None = None,
+    ) -> Solutions:
         """Run a SPARQL query on the default graph; ``GRAPH`` reaches the articles' own graphs.
+
+        Args:
+            sparql: the query.
+            default_graphs: graphs to take together for the default graph, whatever the query says.
+            named_graphs: the graphs that ``GRAPH`` reaches, whatever the query says.
+            base: what relative IRIs are relative to.
 
         Raises:
             SyntaxError: the query is not SPARQL.
+            ValueError: a graph's name is no IRI.
         """
-        return self._store.query(sparql, prefixes=PREFIXES)
+        default, named = _names(default_graphs), _names(named_graphs)
+        return self._store.query(sparql, base_iri=base, prefixes=PREFIXES, default_graph=default, named_graphs=named)
 
     def graphs(self) -> Iterator[str]:
         """The names of the named graphs, sorted."""
         yield from sorted(g.value for g in self._store.named_graphs() if isinstance(g, ox.NamedNode))
+
+    def triples(self, graph: str | None = None) -> Iterator[ox.Triple]:
+        """The triples of a named graph, or those of the default graph."""
+        name = ox.DefaultGraph() if graph is None else ox.NamedNode(graph)
+        yield from (q.triple for q in self._store.quads_for_pattern(None, None, None, name))
+
+    def has_graph(self, graph: str) -> bool:
+        """Is there a named graph of this name?"""
+        return self._store.contains_named_graph(ox.NamedNode(graph))
 
     def articles(self) -> Iterator[str]:
         """The IRIs of the articles, sorted."""
@@ -161,6 +191,10 @@ class Store:
         for prefix, namespace in PREFIXES.items():
             dataset.bind(prefix, namespace)
         return dataset
+
+
+def _names(graphs: Sequence[str] | None) -> list[Any] | None:
+    return None if graphs is None else [ox.NamedNode(name) for name in graphs]
 
 
 def is_stated(triple: Triple) -> bool:

@@ -1,18 +1,20 @@
 """One page that shows the graph: self-contained, offline, and safe to open whatever the articles say.
 
-All data is embedded, only the visible part is drawn. What comes from articles reaches the page as JSON and the document
-as text; a Content-Security-Policy admits the page's own two scripts and its style, by their hashes, and nothing else.
+All data is embedded, compressed; only the visible part is drawn. What comes from articles reaches the page as data and
+the document as text; a Content-Security-Policy admits the page's own scripts and its style, by their hashes, and
+nothing else.
 """
 
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import html
 import json
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -22,23 +24,31 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 from pyvis.network import Network
 
-import ontology.schema
-from ontology.schema import ENTITY_CLASSES
-from queries.layout import best_connected, positions
+from ontology.reference import LANGUAGES
+from queries import resolve
+from queries.explorer_data import parts
+from queries.explorer_view import view
 from queries.resolve import Source
-from queries.views import network
 
 TEMPLATES = Path(__file__).parent / "templates"
-START = 60  # entities in the first picture
-
-_TEXTS: dict[str, dict[str, str]] = json.loads((TEMPLATES / "texts.json").read_text(encoding="utf-8"))
+START = 36  # entities in the first picture
+SCRIPTS = (
+    "dom", "words", "pages", "data", "growth", "algorithms", "layouts", "state", "picture", "search", "proofs", "card",
+    "article", "panel", "filters", "timeline", "table", "exports", "views", "keys", "main",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An explorer page, which a notebook shows in a frame of its own."""
+    """An explorer page, which a notebook shows in a frame of its own.
+
+    Attributes:
+        html: the page.
+        policy: what its Content-Security-Policy admits, for a server to say as well.
+    """
 
     html: str
+    policy: str = ""
 
     def write(self, file: Path | str) -> Path:
         """Write the page to ``file``.
@@ -52,8 +62,8 @@ class Page:
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         frame = (
-            '<iframe sandbox="allow-scripts allow-popups" width="100%" height="640" style="border:1px solid #dfe4ea" '
-            f'srcdoc="{html.escape(self.html)}"></iframe>'
+            '<iframe sandbox="allow-scripts allow-popups allow-downloads" allow="fullscreen" width="100%" height="720" '
+            f'style="border:1px solid #dfe4ea" srcdoc="{html.escape(self.html)}"></iframe>'
         )
         return {"text/plain": f"Explorer page of {len(self.html) // 1024} kB", "text/html": frame}
 
@@ -65,6 +75,7 @@ def explore(
     language: str = "en",
     title: str | None = None,
     relations: Sequence[str] | None = None,
+    about: str | None = None,
     start: int = START,
 ) -> Page:
     """An interactive picture of a store, as one HTML page.
@@ -72,111 +83,129 @@ def explore(
     Args:
         source: the store.
         file: where to write the page; None writes nothing.
-        language: of names and labels: ``en``, ``ru`` or ``kk``.
+        language: that the page opens in: ``en``, ``ru`` or ``kk``; a reader may choose another.
         title: the page's title.
-        relations: only the links of these relations.
+        relations: only the facts of these relations.
+        about: an entity to begin with, by any of its names; None begins with an overview.
         start: how many entities the first picture shows.
 
     Raises:
         OSError: the file cannot be written.
+        QueryError: nothing is called ``about``, or several entities are.
+        ValueError: no article mentions ``about``.
     """
-    page = draw(network(source, relations=relations, language=language), language=language, title=title, start=start)
+    graph = view(source, relations=relations, language=language)
+    entity = None if about is None else resolve.entity(source, about).value
+    if entity is not None and entity not in graph:
+        raise ValueError(f"no article and no link speaks of “{about}”")
+    drawn = page(graph, language=language, title=title, about=entity, start=start)
     if file is not None:
-        page.write(file)
-    return page
+        drawn.write(file)
+    return drawn
 
 
-def draw(graph: nx.MultiDiGraph[str], *, language: str = "en", title: str | None = None, start: int = START) -> Page:
-    """The page of a network, as ``queries.views.network`` makes them; two of one network are equal to the byte."""
-    texts = _TEXTS.get(language, _TEXTS["en"])
-    picture = _Picture(title or texts["title"], language, texts)
-    simple: nx.Graph[str] = nx.Graph()
-    simple.add_nodes_from(sorted(graph))
-    simple.add_edges_from(sorted((a, b) for a, b, _ in graph.edges(keys=True)))
-    chosen = best_connected(simple, start)
-    places = positions(simple.subgraph(chosen))
-    numbers = {node: number for number, node in enumerate(sorted(graph))}
-    for node, number in numbers.items():
-        picture.add_entity(number, graph.nodes[node], places.get(node))
-    for (one, other, label), edges in _together(graph).items():
-        picture.add_link(numbers[one], numbers[other], label, edges)
-    return Page(picture.generate_html())
+def page(
+    graph: nx.MultiDiGraph[str],
+    *,
+    language: str = "en",
+    title: str | None = None,
+    about: str | None = None,
+    start: int = START,
+    data_from: str | None = None,
+    grow_from: str | None = None,
+    find_from: str | None = None,
+    pages: Mapping[str, str] | None = None,
+) -> Page:
+    """The page of a network; two of one network are equal to the byte.
 
+    Args:
+        graph: as ``queries.explorer_view.view`` makes it; one of ``queries.views.network`` lacks dates,
+            map and articles.
+        language: that the page opens in: ``en``, ``ru`` or ``kk``.
+        title: the page's title.
+        about: the IRI of an entity or article to begin with; None begins with an overview.
+        start: how many entities the first picture shows.
+        data_from: for a server: the path below which the page finds its data, ``{name}.json`` for each of
+            ``queries.explorer_data.parts``; they are then not in the page. None puts them into it.
+        grow_from: for a server whose graph is larger than ``graph``: the path that, asked with ``?entity=IRI``,
+            answers with the JSON of the ``core`` and ``texts`` of ``parts`` of what lies around that entity; the page
+            asks when a reader opens or expands it, and of an article when it is opened. None never asks.
+        find_from: for such a server: the path that, asked with ``?q=WORDS&lang=LANGUAGE``, answers with JSON whose
+            ``names`` have the ``iri``, ``label`` and ``kind`` of entities that the words may mean. None asks nobody.
+        pages: for a server: below which paths it has pages of its own, by ``home``, ``id`` and ``article``.
 
-def _together(graph: nx.MultiDiGraph[str]) -> dict[tuple[str, str, str], list[dict[str, Any]]]:
-    """The links that say the same of the same two entities, as one."""
-    found: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
-    for one, other, _, attributes in sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[:3]):
-        found.setdefault((one, other, attributes["label"]), []).append(attributes)
-    return found
+    Raises:
+        ValueError: the page speaks no such language.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"the explorer speaks {', '.join(LANGUAGES)}, not “{language}”")
+    served = {"source": data_from, "grow": grow_from, "find": find_from}
+    picture = _Picture(language, title, {name: path for name, path in served.items() if path is not None}, pages)
+    picture.data = parts(graph, start=start, about=about)
+    first, core = picture.data["core"]["first"], picture.data["core"]
+    for number, x, y in zip(first["node"], first["x"], first["y"], strict=True):
+        kind = core["classes"][core["nodes"]["class"][number]]
+        colour = core["bases"][kind["base"]]["colour"]
+        picture.add_node(number, core["nodes"]["label"][number][0], x=x, y=y, color=colour)
+    return Page(picture.generate_html(), picture.policy)
 
 
 class _Picture(Network):  # type: ignore[misc]
-    """pyvis's network with a template of our own: autoescaping, offline, under a policy."""
+    """pyvis's network with a template of our own: autoescaping, offline, under a policy.
 
-    def __init__(self, title: str, language: str, texts: dict[str, str]) -> None:
+    It holds the first picture; everything else is in ``data``.
+    """
+
+    data: dict[str, Any]
+
+    def __init__(
+        self, language: str, title: str | None, served: Mapping[str, str], pages: Mapping[str, str] | None
+    ) -> None:
         super().__init__(directed=True, cdn_resources="in_line")
         self.templateEnv = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
-        self.title, self.language, self.texts = title, language, texts
-        self.articles: dict[str, dict[str, str]] = {}
-
-    def add_entity(self, number: int, attributes: dict[str, Any], place: tuple[int, int] | None) -> None:
-        """An entity of the network, with its place where the first picture shows it."""
-        shown = {key: attributes[key] for key in ("names", "articles")}
-        where = {} if place is None else {"x": place[0], "y": place[1]}
-        kind = ENTITY_CLASSES.index(attributes["base"])
-        self.add_node(number, attributes["label"], kind=kind, type=attributes["type_label"], **shown, **where)
-
-    def add_link(self, one: int, other: int, label: str, edges: Sequence[dict[str, Any]]) -> None:
-        """The links that say ``label`` of two entities, with everything that proves them."""
-        proof = [
-            [e["before"], e["words"], e["after"], self._article(e)]
-            for e in sorted((e for edge in edges for e in edge["evidence"]), key=lambda e: (e["date"], e["article"]))
-        ]
-        self.add_edge(one, other, label=label, colour=edges[0]["colour"], proof=proof)
-
-    def _article(self, evidence: dict[str, str]) -> int:
-        known = {"title": evidence["title"], "date": evidence["date"], "url": evidence["source"]}
-        self.articles.setdefault(evidence["article"], known)
-        return list(self.articles).index(evidence["article"])
-
-    def _class_label(self, name: str) -> str:
-        return ontology.schema.load().labels.get(name, {}).get(self.language) or name
+        self.toggle_physics(False)
+        self.options.interaction.hideEdgesOnDrag = False
+        self.language, self.title, self.served, self.pages = language, title, served, pages
+        self.policy = ""
 
     def generate_html(self, *_: object, **__: object) -> str:
         """The page."""
-        scripts = [_library(), (TEMPLATES / "explorer.js").read_text(encoding="utf-8")]
-        style = (TEMPLATES / "explorer.css").read_text(encoding="utf-8")
+        texts = _texts()
+        scripts = [_library(), *(_template(f"{name}.js") for name in SCRIPTS)]
+        style = _template("explorer.css")
         allowed = f"script-src {_hashes(scripts)}; style-src {_hashes([style])}"
-        policy = f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
-        page: str = self.templateEnv.get_template("explorer.html").render(
-            title=self.title, language=self.language, texts=self.texts, policy=Markup(policy), style=Markup(style),
-            data=Markup(_embedded(self._data())), library=Markup(scripts[0]), script=Markup(scripts[1]),
-        )  # fmt: skip
-        return page
-
-    def _data(self) -> dict[str, Any]:
-        schema = ontology.schema.load()
-        counts = Counter(node["kind"] for node in self.nodes)
-        keep = ("label", "names", "kind", "type", "articles", "x", "y")
-        start = [node["id"] for node in self.nodes if "x" in node]
-        return {
-            "nodes": [{key: node[key] for key in keep if key in node} for node in self.nodes],
-            "links": [{key: edge[key] for key in ("from", "to", "label", "colour", "proof")} for edge in self.edges],
-            "articles": list(self.articles.values()),
-            "kinds": [
-                {
-                    "label": self._class_label(name),
-                    "colour": schema.colours.get(name, "#999999"),
-                    "count": counts[number],
-                }
-                for number, name in enumerate(ENTITY_CLASSES)
-            ],
-            "start": start,
-            "texts": self.texts | {"shown": self.texts["shown"].format(shown=len(start), all=len(self.nodes))},
-        }
+        if self.served:
+            allowed += "; connect-src 'self'"
+        self.policy = f"default-src 'none'; {allowed}; img-src data: blob:; base-uri 'none'; form-action 'none'"
+        settings = {"language": self.language, "title": self.title, "texts": texts, "pages": self.pages}
+        drawn: str = self.templateEnv.get_template("explorer.html").render(
+            language=self.language,
+            title=self.title or texts[self.language]["title"],
+            policy=Markup(self.policy),
+            style=Markup(style),
+            settings=Markup(embedded(settings)),
+            picture=Markup(embedded({"nodes": self.nodes, "options": json.loads(self.options.to_json())})),
+            served=self.served,
+            home=(self.pages or {}).get("home"),
+            parts={} if "source" in self.served else {n: Markup(_compressed(p)) for n, p in self.data.items()},
+            scripts=[Markup(script) for script in scripts],
+        )
+        return drawn
 
 
+@cache
+def _texts() -> dict[str, dict[str, str]]:
+    """The words of the page, per language."""
+    texts: dict[str, dict[str, str]] = json.loads(_template("texts.json"))
+    return texts
+
+
+@cache
+def _template(name: str) -> str:
+    return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
+@cache
 def _library() -> str:
     """vis-network as pyvis carries it."""
     file = files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
@@ -188,7 +217,13 @@ def _hashes(contents: Sequence[str]) -> str:
     return " ".join(f"'sha256-{digest}'" for digest in digests)
 
 
-def _embedded(data: object) -> str:
+def _compressed(data: object) -> str:
+    """JSON, gzipped without a date, in base64, which cannot end its script element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return base64.b64encode(gzip.compress(text.encode(), compresslevel=9, mtime=0)).decode()
+
+
+def embedded(data: object) -> str:
     """JSON that cannot end its script element or be taken for markup."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     for character in "<>&\u2028\u2029":

@@ -8,7 +8,9 @@ lone carriage returns, what rdflib cannot parse), the text is refused rather tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+
+from rdflib import URIRef
 
 from queries.catalog import QueryError
 
@@ -16,11 +18,12 @@ _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _REFUSED = "the query is refused: SERVICE would ask another server, and Orda asks none"
 
 
-def closed(sparql: str) -> str:
+def closed(sparql: str, allowed: Collection[str] = ()) -> str:
     """The query, known to stay within the store that it is put to.
 
     Args:
         sparql: the text of a query.
+        allowed: the addresses that ``SERVICE`` may ask all the same.
 
     Returns:
         The text to run: the same, with line feeds for line ends.
@@ -34,7 +37,7 @@ def closed(sparql: str) -> str:
         return text
     if escaped:
         raise QueryError(f"{_REFUSED}; write the word “service” and all characters without \\u escapes")
-    if _calls_service(_tree(text)):
+    if not set(_services(_tree(text))) <= set(allowed):
         raise QueryError(_REFUSED)
     return text
 
@@ -60,11 +63,16 @@ def _tree(text: str) -> object:
         raise QueryError(f"{_REFUSED}; the query holds the word “service” and cannot be parsed") from None
 
 
-def _calls_service(node: object) -> bool:
+def _services(node: object) -> Iterator[str]:
+    """What the ``SERVICE`` clauses of a parse tree name: addresses as written, variables with a question mark."""
     if getattr(node, "name", None) == "ServiceGraphPattern":
-        return True
+        term = getattr(node, "term", None)
+        yield str(term) if isinstance(term, URIRef) else f"?{term}"
     if isinstance(node, str):
-        return False
+        return
     if isinstance(node, dict):  # not every Mapping: pyparsing's results are one, of their names alone
-        return any(_calls_service(child) for child in node.values())
-    return isinstance(node, Iterable) and any(_calls_service(child) for child in node)
+        children: Iterable[object] = node.values()
+    else:
+        children = node if isinstance(node, Iterable) else ()
+    for child in children:
+        yield from _services(child)

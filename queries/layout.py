@@ -6,10 +6,23 @@ import math
 
 import networkx as nx
 
-WIDTH, HEIGHT = 170, 60  # the room that a dot with its name takes
-FILL = 0.42  # the share of the picture that dots and names take
+WIDTH, HEIGHT = 168, 78  # the room that a dot with its name takes
+FILL = 0.6  # the share of the picture that dots and names take
 RATIO = 1.35  # of the picture's width to its height
 _ROUNDS = 400
+
+
+def first_picture(graph: nx.MultiDiGraph[str], most: int, about: str | None = None) -> dict[str, tuple[int, int]]:
+    """The entities that a page opens with, and their places: an overview, or what is linked to ``about``."""
+    simple: nx.Graph[str] = nx.Graph()
+    simple.add_nodes_from(sorted(graph))
+    simple.add_edges_from(sorted((one, other) for one, other, _ in graph.edges(keys=True)))
+    if about is None:
+        chosen = best_connected(simple, most)
+    else:
+        near = sorted(simple[about], key=lambda node: (-len(simple[node]), node))
+        chosen = [about, *near[: max(most - 1, 0)]]
+    return positions(simple.subgraph(chosen))
 
 
 def best_connected(graph: nx.Graph[str], most: int) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from queries.facts import Evidence
@@ -42,6 +42,17 @@ def sentence(text: str, place: Evidence) -> Sentence:
     end = m.start() if (m := _END.search(place.words[-1:] + after)) else len(after) + 1
     before, after = before[begin:], after[: max(end - 1, 0)]
     return Sentence(_tail(before), place.words, _head(after), place.article)
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence of a text starts and ends."""
+    start = 0
+    for end in _END.finditer(text):
+        if text[start : end.start()].strip():
+            yield start, end.start()
+        start = end.end()
+    if text[start:].strip():
+        yield start, len(text)
 
 
 def _tail(text: str) -> str:

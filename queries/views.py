@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 import networkx as nx
-from rdflib import RDFS, URIRef
+from rdflib import RDFS, Literal, URIRef
 
 import ontology.schema
 from ontology.namespaces import ORDA
@@ -28,7 +28,7 @@ Step = tuple[str, Mapping[str, Any], str]
 GREY = "#999999"
 
 # What the reference data state beside the relations, worth a link.
-_REFERENCE_LINKS = ("orda:formedFrom", "orda:locatedIn", "orda:partOf", "orda:succeeds", "orda:initiatedBy")
+REFERENCE_LINKS = ("orda:formedFrom", "orda:locatedIn", "orda:partOf", "orda:succeeds", "orda:initiatedBy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,13 @@ class Link:
     target: str
     key: str
     relation: str
-    label: str
+    labels: Mapping[str, str]
     colour: str
     fact: StoredFact | None
+
+    def label(self, language: str) -> str:
+        """What the link is called."""
+        return self.labels.get(language) or self.labels.get("en") or self.relation
 
 
 def network(
@@ -61,26 +65,28 @@ def network(
         language: the language of names and labels.
 
     Returns:
-        Nodes by IRI with ``label``, ``names``, ``type``, ``type_label``, ``base``, ``colour`` and ``articles`` (how
-        many mention it); edges by the fact's IRI with ``relation``, ``label``, ``colour``, ``fact`` and ``evidence``,
-        a list of ``before``, ``words``, ``after`` (the sentence), ``article`` (IRI), ``title``, ``date``, ``source``.
+        Nodes by IRI with ``label``, ``labels`` (per language), ``names``, ``type``, ``type_label``, ``base``,
+        ``colour`` and ``articles`` (how many mention it); edges by the fact's IRI with ``relation``, ``label``,
+        ``labels``, ``colour``, ``fact`` and ``evidence``, a list of ``before``, ``words``, ``after`` (the sentence),
+        ``start`` and ``end`` (of the words in the text), ``article`` (IRI), ``title``, ``date``, ``source``, ``rule``,
+        ``confidence``.
     """
     schema = ontology.schema.load()
     mentioned = _mentioned(source)
-    links = [*_fact_links(source, schema, relations, include_reference, set(mentioned), language)]
+    links = [*_fact_links(source, schema, relations, include_reference, set(mentioned))]
     if include_reference and relations is None:
-        links += _stated_links(source, set(mentioned), {(k.source, k.target, k.relation) for k in links}, language)
+        links += _stated_links(source, set(mentioned), {(k.source, k.target, k.relation) for k in links})
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     nodes = sorted({*mentioned, *(end for link in links for end in (link.source, link.target))})
     for node, attributes in _described(source, nodes, schema, language).items():
         graph.add_node(node, **attributes, articles=len(mentioned.get(node, ())))
-    proofs = _proofs(source, links)
+    proofs = proofs_of(source, [link.fact for link in links if link.fact])
     for link in sorted(links, key=lambda k: (k.source, k.target, k.key)):
         if link.source in graph and link.target in graph:
             shown = proofs[link.fact.iri] if link.fact else []
             graph.add_edge(
-                link.source, link.target, link.key, relation=link.relation, label=link.label, colour=link.colour,
-                fact=link.fact.iri if link.fact else None, evidence=shown,
+                link.source, link.target, link.key, relation=link.relation, label=link.label(language),
+                labels=link.labels, colour=link.colour, fact=link.fact.iri if link.fact else None, evidence=shown,
             )  # fmt: skip
     return graph
 
@@ -130,14 +136,13 @@ def _mentioned(source: Source) -> dict[str, set[str]]:
 
 
 def _fact_links(
-    source: Source, schema: Schema, relations: Iterable[str] | None, reference: bool, mentioned: set[str], language: str
+    source: Source, schema: Schema, relations: Iterable[str] | None, reference: bool, mentioned: set[str]
 ) -> Iterator[Link]:
     for fact in facts(source, relations):
         for edge in schema.relations[fact.relation].edges:
-            label = edge.label.get(language) or edge.label.get("en") or fact.relation
             for one, other in _ends(fact, edge.source, edge.target):
                 if fact.evidence or (reference and one in mentioned and other in mentioned):
-                    yield Link(one, other, fact.iri, fact.relation, label, edge.colour, fact)
+                    yield Link(one, other, fact.iri, fact.relation, edge.label, edge.colour, fact)
 
 
 def _ends(fact: StoredFact, source: str, target: str) -> Iterator[tuple[str, str]]:
@@ -147,12 +152,10 @@ def _ends(fact: StoredFact, source: str, target: str) -> Iterator[tuple[str, str
     yield from ((a, b) for a in sources for b in targets if a != b and (not shared or a < b))
 
 
-def _stated_links(
-    source: Source, mentioned: set[str], drawn: set[tuple[str, str, str]], language: str
-) -> Iterator[Link]:
+def _stated_links(source: Source, mentioned: set[str], drawn: set[tuple[str, str, str]]) -> Iterator[Link]:
     """What only the reference data state between entities that articles mention."""
     names = {relation.iri: relation for relation in ontology.schema.load().relations.values()}
-    predicates = " ".join(_REFERENCE_LINKS)
+    predicates = " ".join(REFERENCE_LINKS)
     rows = _rows(source, f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {predicates} }} ?s ?p ?o }}")
     for one, predicate, other in sorted(set(rows)):
         origin = predicate == ORDA + "formedFrom" and (one in mentioned or other in mentioned)
@@ -161,17 +164,19 @@ def _stated_links(
         relation = names.get(predicate)
         name = relation.name if relation else predicate.removeprefix(ORDA)
         if (one, other, name) not in drawn:
-            label = _property_label(predicate, language)
             colour = relation.edges[0].colour if relation and relation.edges else GREY
-            yield Link(one, other, f"{predicate}#reference", name, label, colour, None)
+            yield Link(one, other, f"{predicate}#reference", name, property_labels(predicate), colour, None)
 
 
 def _described(source: Source, nodes: list[str], schema: Schema, language: str) -> dict[str, dict[str, Any]]:
     """Name, other names and class of each entity among ``nodes``."""
     kinds = resolve.classes(source, nodes)
     names: dict[str, set[str]] = defaultdict(set)
+    preferred: dict[str, dict[str, str]] = defaultdict(dict)
     for node, name in resolve.values(source, nodes, "skos:prefLabel|skos:altLabel"):
         names[node].add(name.value)
+    for node, name in sorted(resolve.values(source, nodes, "skos:prefLabel"), key=str):
+        preferred[node].setdefault(name.language or "en", name.value)
     labels = resolve.labels(source, nodes, language)
     described = {}
     for node in nodes:
@@ -182,6 +187,7 @@ def _described(source: Source, nodes: list[str], schema: Schema, language: str) 
         texts = schema.labels.get(kind, {})
         described[node] = {
             "label": labels.get(node, node.rsplit("/", 1)[-1]),
+            "labels": dict(sorted(preferred[node].items())),
             "names": sorted(names[node]),
             "type": kind,
             "type_label": texts.get(language) or texts.get("en") or kind,
@@ -191,11 +197,11 @@ def _described(source: Source, nodes: list[str], schema: Schema, language: str) 
     return described
 
 
-def _proofs(source: Source, links: Iterable[Link]) -> dict[str, list[dict[str, str]]]:
-    """The sentences of each fact, with their articles' titles and dates."""
-    drawn = {link.fact.iri: link.fact for link in links if link.fact}
-    places = {place for fact in drawn.values() for place in fact.evidence}
-    shown = sentences(source, places)
+def proofs_of(source: Source, found: Iterable[StoredFact]) -> dict[str, list[dict[str, Any]]]:
+    """What proves each fact, by its IRI: see ``evidence`` of ``network``."""
+    proven = {fact.iri: fact for fact in found}
+    places = {place for fact in proven.values() for place in fact.evidence}
+    shown, rules = sentences(source, places), _rules(source)
     titles = resolve.labels(source, {place.article for place in places})
     dates = {article: date.value for article, date in resolve.values(source, titles, "dcterms:issued")}
     pages = {article: page.value for article, page in resolve.values(source, titles, "dcterms:source")}
@@ -205,22 +211,43 @@ def _proofs(source: Source, links: Iterable[Link]) -> dict[str, list[dict[str, s
                 "before": shown[e].before,
                 "words": e.words,
                 "after": shown[e].after,
+                "start": e.start,
+                "end": e.end,
                 "article": e.article,
                 "title": titles.get(e.article) or e.article.rsplit("/", 1)[-1],
                 "date": dates.get(e.article, ""),
                 "source": pages.get(e.article, ""),
             }
+            | rules.get((iri, e.article, e.start, e.end), {})
             for e in fact.evidence
         ]
-        for iri, fact in drawn.items()
+        for iri, fact in proven.items()
     }
 
 
+def _rules(source: Source) -> dict[tuple[str, str, int, int], dict[str, Any]]:
+    """The rule that read each piece of evidence, and how sure it is."""
+    rows = _rows(
+        source,
+        """SELECT ?fact ?article ?start ?end ?rule ?confidence WHERE { GRAPH ?graph {
+        ?fact prov:wasDerivedFrom ?e . ?e oa:hasSource ?article ; oa:hasSelector ?s ; orda:rule ?rule ;
+        orda:confidence ?confidence . ?s oa:start ?start ; oa:end ?end } }""",
+    )
+    return {
+        (fact, article, int(start), int(end)): {"rule": rule, "confidence": float(confidence)}
+        for fact, article, start, end, rule, confidence in rows
+    }
+
+
+_ontology = cache(ontology.schema.ontology_graph)
+
+
 @cache
-def _property_label(predicate: str, language: str) -> str:
-    graph = ontology.schema.ontology_graph()
-    texts = {getattr(o, "language", None): str(o) for o in graph.objects(URIRef(predicate), RDFS.label)}
-    return texts.get(language) or texts.get("en") or predicate.removeprefix(ORDA)
+def property_labels(predicate: str) -> dict[str, str]:
+    """What the ontology calls a property, per language."""
+    graph = _ontology()
+    texts = {o.language or "en": str(o) for o in graph.objects(URIRef(predicate), RDFS.label) if isinstance(o, Literal)}
+    return dict(sorted(texts.items())) or {"en": predicate.replace("#", "/").rsplit("/", 1)[-1]}
 
 
 def _rows(source: Source, sparql: str) -> list[tuple[str, ...]]:

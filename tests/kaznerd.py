@@ -6,17 +6,20 @@ seqeval counts. Nothing is learned from the data: this module only says how its 
 
 * PERSON is the name alone; a title beside it is another span.
 * POSITION is a title with all that it is held in ("Қазақстан Республикасының Президенті", whose country is no GPE
-  then). One that names no certain office ("қала әкімі", "мектеп директоры") is none.
+  then), and what a person is called instead of a name ("Елбасы"). A title that names no certain office ("қала әкімі",
+  "депутаттар") is none.
 * GPE is a country, region, city, district or village. "облысы" and "Республикасы" belong to it; "қаласы", "ауданы" and
-  "ауылы" do not.
+  "ауылы" do not. A word made of its name ("қазақстандық") is none.
 * ORGANISATION and PROJECT have no quotation marks, nor the common noun outside them. Without quotation marks the noun
-  is the head of the name ("Қаржы министрлігі") and belongs to it, but for firms, parties and programmes.
+  is the head of the name and belongs to it ("Қаржы министрлігі", "Ұлт жоспары"), but for firms, parties and
+  programmes. A law is none.
 
 Every sentence is an article of its own: the file's order tells nothing.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -30,6 +33,7 @@ import ontology.schema
 from extract import languages, mentions
 from extract.document import Document, Title, Unit
 from extract.model import Article
+from extract.tokens import tokenize
 from queries.report import Score
 
 FILE = Path(__file__).parents[2] / "shared" / "datasets" / "kaznerd" / "IOB2_valid.txt"
@@ -39,6 +43,7 @@ _WHOLE_PLACES = ("Country", "Region")
 _NAMED_PLACES = ("City", "District", "Settlement")
 _BODIES = ("Organization", "School", "Hospital")
 _BESIDE_NOUN = ("Enterprise", "Party", "Initiative")  # the noun beside such a name is not part of it
+_DERIVED = re.compile(r"\w{3}[лдт](?:ық|ік)", re.I)
 _OPENING, _CLOSING = "«“„(", "»”)"
 _NO_SPACE_BEFORE = frozenset([*_CLOSING, *".,;:!?…%"])
 
@@ -176,6 +181,9 @@ def _found(document: Document, loose: list[Title]) -> Iterator[tuple[str, int, i
 
 def _is_certain(document: Document, title: Title) -> bool:
     """Do the words name an office that is somebody's: by its proper name, or by the name of what it is held in?"""
+    in_body = title.seat is not None and document.is_a(title.seat, "Organization", "Facility")
+    if languages.get("kk").plural(title.words.split()[-1]) or not (title.post or in_body):
+        return False
     first = document.sentence_of(title.start).start
     named = any(document.tokens[i].capital for i in range(max(title.start, first + 1), title.end))
     return named or (document.tokens[title.start].capital and title.office is not None)
@@ -184,14 +192,16 @@ def _is_certain(document: Document, title: Title) -> bool:
 def _named(document: Document, unit: Unit) -> Iterator[tuple[str, int, int]]:
     start, end = unit.name_start, unit.name_end
     if document.is_a(unit.entity, "Person"):
-        yield "PERSON", start, end
+        yield "POSITION" if _is_epithet(document, unit) else "PERSON", start, end
+    elif document.is_a(unit.entity, "Law") or _is_derived(document, unit):
+        return
     elif document.is_a(unit.entity, *_WHOLE_PLACES):
         yield "GPE", unit.start, unit.end
     elif document.is_a(unit.entity, *_NAMED_PLACES):
         yield "GPE", start, _before_noun(document, start, end, _NAMED_PLACES)
     elif document.is_a(unit.entity, *_BODIES, "Initiative"):
         label = "PROJECT" if document.is_a(unit.entity, "Initiative") else "ORGANISATION"
-        if document.is_a(unit.entity, *_BESIDE_NOUN):
+        if document.is_a(unit.entity, *_BESIDE_NOUN) and not document.is_a(unit.entity, "Plan"):
             yield label, start, _before_noun(document, start, end, _BESIDE_NOUN)
         elif _is_quoted(document, start, end):
             yield label, start, end
@@ -199,13 +209,27 @@ def _named(document: Document, unit: Unit) -> Iterator[tuple[str, int, int]]:
             yield label, unit.start, unit.end
 
 
+def _is_epithet(document: Document, unit: Unit) -> bool:
+    """Does a person's unit hold no word of the person's name proper?"""
+    preferred = {names[0] for names in unit.entity.names.values()}
+    own = {key for name in preferred for token in tokenize(name) for key in languages.get("kk").keys(token.text)}
+    return not any(own & set(document.keys[i]) for i in range(unit.name_start, unit.name_end))
+
+
+def _is_derived(document: Document, unit: Unit) -> bool:
+    """Is a place's name an adjective, or a noun for its people?"""
+    names = " ".join(name for names in unit.entity.names.values() for name in names)
+    derived = _DERIVED.search(document.tokens[unit.name_end - 1].text)
+    return derived is not None and document.is_a(unit.entity, "Place") and _DERIVED.search(names) is None
+
+
 def _before_noun(document: Document, start: int, end: int, classes: tuple[str, ...]) -> int:
     """Where a name ends without the common noun that its listed form ends with."""
     kinds = languages.get("kk").kinds
     for i in range(start + 1, end):
         match = kinds.longest(document.keys, i)
-        if match is not None and match[0] == end and document.is_a_class(match[1][0], *classes):
-            return i
+        if match is not None and match[0] == end:
+            return i if document.is_a_class(match[1][0], *classes) and match[1][0] != "Plan" else end
     return end
 
 

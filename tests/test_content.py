@@ -217,7 +217,7 @@ def test_paragraphs_are_whole_lines_in_order(text: str) -> None:
         ("Аким области посетил новый завод и поговорил с рабочими.", "ru"),
         ("Облыс әкімі жаңа зауытқа барып, жұмысшылармен сөйлесті.", "kk"),
         ("Мемлекет басшысы облыс тұрғындарымен кездесті.", "kk"),
-        ("Oblys äkımı jaña zauytqa bardy", "en"),
+        ("Oblys äkımı jaña zauytqa bardy", "kk"),
         ("2018 — 12 %", "en"),
         ("", "en"),
     ],

@@ -1,11 +1,12 @@
-"""The explorer page: self-contained, deterministic, safe, and readable in a browser."""
+"""The explorer page as it is written: self-contained, deterministic, safe, and complete."""
 
 from __future__ import annotations
 
+import base64
+import gzip
 import json
 import re
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -13,46 +14,29 @@ from typing import Any
 import networkx as nx
 import pytest
 
+import ontology.schema
 from graph.store import Store
-from queries.explorer import Page, draw, explore
+from queries.catalog import QueryError
+from queries.explorer import Page, explore, page
+from queries.explorer_data import parts
+from queries.explorer_view import view
 from queries.layout import HEIGHT, WIDTH, best_connected, positions
+from queries.views import network
+from tests.conftest import TRIP
 from tests.gold_graph import sample_store
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-ARGUMENTS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-HOSTILE = [
-    "<script>window.ran = 1</script>",
-    "</script><img src=x onerror='window.ran = 2'>",
-    "\"><svg onload=window.ran=3>' -- \\u003c &amp;",
-    "שלום \u202e txt.exe",
-    "href=javascript:window.ran=4 {{ 7 * 7 }} {% raw %}",
-]
+from tests.hostile import HOSTILE, hostile_graph
 
 
-def _hostile() -> nx.MultiDiGraph[str]:
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for number, name in enumerate(HOSTILE):
-        graph.add_node(
-            str(number), label=name, names=[name, f"other {name}"], type="Person", type_label=name, base="Person",
-            colour="#0072b2", articles=1,
-        )  # fmt: skip
-    for number, name in enumerate(HOSTILE[1:]):
-        proof = {"before": name, "words": name, "after": name, "article": name, "title": name, "date": "2024",
-                 "source": "javascript:window.ran=5"}  # fmt: skip
-        graph.add_edge(
-            "0", str(number + 1), f"f{number}", relation="visit", label=name, colour="#cc6677", evidence=[proof]
-        )
-    return graph
-
-
-def _data(page: Page) -> dict[str, Any]:
-    found = re.search(r'<script id="data" type="application/json">(.*?)</script>', page.html)
+def _part(page: Page, name: str) -> Any:
+    found = re.search(rf'<script id="part-{name}" type="text/plain">(.*?)</script>', page.html)
     assert found
-    data: dict[str, Any] = json.loads(found[1])
-    return data
+    return json.loads(gzip.decompress(base64.b64decode(found[1])))
+
+
+@pytest.fixture(scope="module")
+def core() -> dict[str, Any]:
+    found: dict[str, Any] = _part(explore(sample_store()), "core")
+    return found
 
 
 def test_two_builds_are_equal_to_the_byte(tmp_path: Path) -> None:
@@ -61,25 +45,120 @@ def test_two_builds_are_equal_to_the_byte(tmp_path: Path) -> None:
     assert (tmp_path / "page.html").read_bytes() == page.html.encode("utf-8")
 
 
-def test_page_loads_nothing() -> None:
+def test_page_loads_nothing_and_runs_only_its_own_scripts() -> None:
     page = explore(sample_store())
-    assert "default-src 'none'" in page.html
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page.html)
+    assert policy
+    assert "default-src 'none'" in policy[1]
+    assert "unsafe" not in policy[1]
+    assert "connect-src" not in policy[1]
     markup = re.sub(r"<(script|style)\b.*?</\1>", "", page.html, flags=re.DOTALL)
-    assert not re.search(r"\b(src|href)\s*=", markup)
+    assert not re.search(r"\b(src|href|style|on\w+)\s*=", markup)
 
 
-@pytest.mark.parametrize(("language", "label"), [("en", "person"), ("ru", "лицо"), ("kk", "тұлға")])
-def test_labels_follow_the_language(language: str, label: str) -> None:
-    page = explore(sample_store(), language=language)
-    assert f'<html lang="{language}">' in page.html
-    assert label in _data(page)["kinds"][0]["label"].casefold()
+def test_page_speaks_three_languages() -> None:
+    texts = json.loads((Path(__file__).parents[1] / "queries/templates/texts.json").read_text(encoding="utf-8"))
+    assert set(texts) == {"en", "ru", "kk"}
+    assert all(texts[language].keys() == texts["en"].keys() for language in texts)
+    holes = lambda text: sorted(re.findall(r"\{\w+\}", text))  # noqa: E731
+    assert all(holes(texts[language][key]) == holes(texts["en"][key]) for language in texts for key in texts["en"])
+    assert '<html lang="kk">' in explore(sample_store(), language="kk").html
+    with pytest.raises(ValueError, match="speaks en, ru, kk"):
+        page(nx.MultiDiGraph(), language="de")
+
+
+def test_every_text_that_the_page_asks_for_is_there() -> None:
+    folder = Path(__file__).parents[1] / "queries/templates"
+    texts = json.loads((folder / "texts.json").read_text(encoding="utf-8"))["en"]
+    asked = {key for file in folder.glob("*.js") for key in re.findall(r'say\("([\w-]+)"', file.read_text("utf-8"))}
+    markup = (folder / "explorer.html").read_text(encoding="utf-8")
+    asked |= set(re.findall(r'data-(?:text|label)="(\w+)"', markup)) | set(
+        re.findall(r'tool\("[\w-]+", "(\w+)"', markup)
+    )
+    assert len(asked) > 80
+    assert asked <= texts.keys()
+
+
+def test_names_and_relations_come_from_the_ontology(core: dict[str, Any]) -> None:
+    schema = ontology.schema.load()
+    stated = [dict(edge.label) for relation in schema.relations.values() for edge in relation.edges]
+    assert [kind["labels"] for kind in core["kinds"] if kind["labels"] in stated]
+    assert [base["colour"] for base in core["bases"]] == [schema.colours[c] for c in ontology.schema.ENTITY_CLASSES]
+    tokayev = core["nodes"]["id"].index("kassym-jomart-tokayev")
+    assert core["nodes"]["label"][tokayev] == ["Kassym-Jomart Tokayev", "Касым-Жомарт Токаев", "Қасым-Жомарт Тоқаев"]
+
+
+def test_every_quotation_stands_in_its_text() -> None:
+    graph = view(sample_store())
+    page_ = page(graph)
+    core, texts = _part(page_, "core"), _part(page_, "texts")["texts"]
+    quoted = set()
+    for article, start, words in zip(*(core["proofs"][key] for key in ("article", "start", "words")), strict=True):
+        quoted.add((core["articles"]["title"][article], texts[article][start : start + words]))
+    evidence = [e for _, _, found in graph.edges(data="evidence") for e in found]
+    assert len(evidence) > 100
+    assert {(e["title"], e["words"]) for e in evidence} <= quoted
+
+
+def test_texts_with_letters_beyond_the_first_plane_are_cut_where_javascript_cuts() -> None:
+    graph = hostile_graph()
+    found = parts(graph, start=5)
+    texts, proofs = found["texts"]["texts"], found["core"]["proofs"]
+    for article, start, words in zip(proofs["article"], proofs["start"], proofs["words"], strict=True):
+        units = texts[article].encode("utf-16-le")
+        assert units[2 * start : 2 * (start + words)].decode("utf-16-le") in HOSTILE
+
+
+def test_facts_without_a_link_stand_at_their_entity(core: dict[str, Any]) -> None:
+    relations = {core["facts"]["relation"][fact] for fact in core["notes"]["fact"]}
+    told = {core["relations"][number]["labels"]["en"] for number in relations}
+    assert {"quotation", "indicator"} <= told
+    assert all(core["facts"]["proofs"][fact] for fact in core["notes"]["fact"])
+
+
+def test_offices_have_dates_and_places_have_regions(core: dict[str, Any]) -> None:
+    offices = [n for n, r in enumerate(core["facts"]["relation"]) if core["relations"][r]["office"]]
+    assert sum(bool(core["facts"]["start"][n]) for n in offices) > 20
+    node = core["nodes"]["id"].index
+    assert core["nodes"]["region"][node("panfilov-district")] == node("zhetysu-region")
+    assert core["nodes"]["point"][node("astana")]
+
+
+def test_mentions_are_found_in_three_languages() -> None:
+    page_ = explore(sample_store())
+    core, texts = _part(page_, "core"), _part(page_, "texts")
+    for language in ("en", "ru", "kk"):
+        found = [
+            texts["texts"][n][start : start + length]
+            for n, code in enumerate(core["articles"]["language"])
+            if code == language
+            for start, length, _ in texts["mentions"][n]
+        ]
+        assert len(found) > 10, language
+        if language == "ru":
+            assert {"Карагандинской области", "Актюбинскую область"} & set(found)
 
 
 def test_first_picture_is_small_and_all_data_is_there() -> None:
-    data = _data(explore(sample_store(), start=25))
-    assert len(data["start"]) == 25
-    assert len(data["nodes"]) > 100
-    assert all("x" in data["nodes"][number] for number in data["start"])
+    core = _part(explore(sample_store(), start=25), "core")
+    assert len(core["first"]["node"]) == 25
+    assert len(core["nodes"]["id"]) > 100
+
+
+def test_first_picture_can_be_about_an_entity() -> None:
+    core = _part(explore(sample_store(), about="Қасым-Жомарт Тоқаев", start=12), "core")
+    assert core["nodes"]["id"][core["first"]["about"]] == "kassym-jomart-tokayev"
+    assert len(core["first"]["node"]) <= 12
+    with pytest.raises(QueryError):
+        explore(sample_store(), about="nobody of this name")
+    with pytest.raises(ValueError, match="no article"):
+        explore(sample_store(), about="jordan")
+
+
+def test_a_plain_network_has_a_page_too() -> None:
+    core = _part(page(network(sample_store())), "core")
+    assert len(core["links"]["from"]) > 100
+    assert not any(core["articles"]["whole"])
 
 
 def test_no_name_lies_upon_another() -> None:
@@ -103,137 +182,28 @@ def test_best_connected_starts_at_the_centre_and_stays_joined() -> None:
 
 
 def test_hostile_names_stay_data() -> None:
-    html = draw(_hostile(), title=HOSTILE[0]).html
-    assert html.count("<script") == draw(nx.MultiDiGraph()).html.count("<script")
+    html = page(hostile_graph(), title=HOSTILE[0]).html
+    assert html.count("<script") == page(nx.MultiDiGraph()).html.count("<script")
     assert HOSTILE[0] not in html
 
 
 def test_empty_store_has_a_page() -> None:
-    assert _data(explore(Store()))["nodes"] == []
+    assert _part(explore(Store()), "core")["nodes"]["id"] == []
 
 
 def test_notebooks_get_a_sandboxed_frame() -> None:
-    bundle = draw(_hostile())._repr_mimebundle_()
+    bundle = page(hostile_graph())._repr_mimebundle_()
     assert '<iframe sandbox="allow-scripts' in bundle["text/html"]
+    assert "allow-same-origin" not in bundle["text/html"]
     assert "<script" not in bundle["text/html"]
 
 
-# ---- in a browser
-
-
-class _Opened:
-    """A page in a browser, with all that went wrong in it."""
-
-    def __init__(self, page: Any, path: Path) -> None:
-        self.page, self.wrong, self.requests = page, [], []
-        page.on("pageerror", lambda error: self.wrong.append(str(error)))
-        page.on("console", lambda m: self.wrong.append(m.text) if m.type in ("error", "warning") else None)
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.goto(path.as_uri())
-        page.wait_for_function("window.orda")
-
-    def hover_first_link(self) -> str:
-        """Point at a visible link; the words of the box that opens."""
-        at = self.page.evaluate(
-            """() => {
-              const { network, links, place } = window.orda;
-              for (let i = 0; i < links.length; i += 1) {
-                if (!links[i].proof.length || !place.has(links[i].from) || !place.has(links[i].to)) continue;
-                const p = network.canvasToDOM(network.body.edges[i].edgeType.getPoint(0.5));
-                const alone = (q) => network.getEdgeAt(q) === i && network.getNodeAt(q) === undefined;
-                if (!alone(p) || !alone({ x: p.x - 3, y: p.y })) continue;
-                const box = document.getElementById("picture").getBoundingClientRect();
-                return [p.x + box.left, p.y + box.top, i];
-              }
-            }"""
-        )
-        self.page.mouse.move(at[0] - 3, at[1])
-        self.page.mouse.move(at[0], at[1])
-        self.page.wait_for_selector("#hover:not([hidden])")
-        self.hovered = self.page.evaluate(f"window.orda.links[{at[2]}]")
-        return str(self.page.inner_text("#hover"))
-
-    def painted(self) -> int:
-        """How many of the canvas's pixels are not blank."""
-        return int(
-            self.page.evaluate(
-                """() => {
-                  const c = document.querySelector("canvas");
-                  const d = c.getContext("2d").getImageData(0, 0, c.width, c.height).data;
-                  let n = 0;
-                  for (let i = 3; i < d.length; i += 4) if (d[i]) n += 1;
-                  return n;
-                }"""
-            )
-        )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if not CHROMIUM:
-        pytest.skip("there is no Chromium on this machine")
-    with playwright.sync_playwright() as running:
-        started = running.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def opened(browser: Any, tmp_path: Path) -> Iterator[Any]:
-    pages = []
-
-    def open_(page: Page) -> _Opened:
-        page.write(tmp_path / "page.html")
-        pages.append(browser.new_page(viewport={"width": 1300, "height": 800}))
-        return _Opened(pages[-1], tmp_path / "page.html")
-
-    yield open_
-    for page in pages:
-        page.close()
-
-
-@pytest.mark.browser
-def test_picture_is_drawn_and_hovering_shows_the_evidence(opened: Any) -> None:
-    view = opened(explore(sample_store()))
-    assert view.painted() > 10_000
-    text = view.hover_first_link()
-    before, words, after, _ = view.hovered["proof"][0]
-    assert words.split()[0] in text
-    assert " ".join((before + words + after).split())[:60] in " ".join(text.split())
-    assert view.page.inner_text("#hover mark") == words
-    assert view.wrong == []
-    assert all(url.startswith("file://") for url in view.requests)
-
-
-@pytest.mark.browser
-def test_search_and_click_focus_an_entity(opened: Any) -> None:
-    view = opened(explore(sample_store(), start=10))
-    shown = view.page.evaluate("window.orda.place.size")
-    view.page.fill("#query", "тоқаев")
-    view.page.keyboard.press("Enter")
-    assert view.page.inner_text("#panel h2") == "Kassym-Jomart Tokayev"
-    assert view.page.evaluate("window.orda.place.size") > shown
-    view.page.click("#panel h3 button")
-    assert view.page.inner_text("#panel h2") != "Kassym-Jomart Tokayev"
-    view.page.click("#reset")
-    assert view.page.evaluate("window.orda.place.size") == shown
-    view.page.fill("#query", "zzzzzz")
-    assert view.page.inner_text("#hits") == "Nothing is called so."
-    assert view.wrong == []
-
-
-@pytest.mark.browser
-def test_hostile_names_are_shown_as_text_and_run_nowhere(opened: Any) -> None:
-    view = opened(draw(_hostile(), title=HOSTILE[1]))
-    assert view.page.inner_text("h1") == HOSTILE[1]
-    view.hover_first_link()
-    view.page.fill("#query", "window.ran")
-    view.page.keyboard.press("Enter")
-    for number, name in enumerate(HOSTILE):
-        view.page.evaluate(f"window.orda.choose({number})")
-        assert view.page.inner_text("#panel h2") == name
-    assert view.page.evaluate("window.ran") is None
-    assert view.page.locator("#panel img, #panel script, #panel a, #hover svg").count() == 0
-    assert view.wrong == []
-    assert all(url.startswith("file://") for url in view.requests)
+def test_command_writes_a_page_about_an_entity(orda_command: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "trip.txt").write_text(TRIP, encoding="utf-8")
+    assert orda_command("build", "trip.txt", "--date", "2023-02-14").code == 0
+    assert orda_command("explore", "--about", "Marat Sultangaziyev", "--lang", "ru").code == 0
+    html = (tmp_path / "explore.html").read_text(encoding="utf-8")
+    core = _part(Page(html), "core")
+    assert core["nodes"]["id"][core["first"]["about"]] == "marat-sultangaziyev"
+    wrong = orda_command("explore", "--about", "nobody at all")
+    assert (wrong.code, len(wrong.lines)) == (2, 1)

@@ -146,8 +146,10 @@ def _is_target(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
     limits = language.set("year_limits")
     cues = {language.keys(w)[0] for w in map(str, language.quantities["target"]) if w not in limits}
     start, end = (frame.start, frame.end) if frame is not None else (sentence.start, sentence.end)
-    if any(cues & set(document.keys[i]) for i in range(start, min(end, sentence.end))):
-        return True
+    forms = {str(w) for w in language.quantities["target_forms"]}
+    for i in range(start, min(end, sentence.end)):
+        if cues & set(document.keys[i]) or document.tokens[i].text.casefold() in forms:
+            return True
     if _still_to_come(text, quantity, sentence):
         return True
     year = year_near(document, sentence.start, sentence.end, quantity.start)

@@ -96,13 +96,25 @@ def holder_in(text: Text, frame: Frame) -> Unit | None:
 def title_in(text: Text, frame: Frame) -> Title | None:
     """The title without a holder that a clause names: the first after its verb, else the last before it."""
     sentence = text.document.sentence_of(frame.token)
-    taken = [t for t in text.loose_titles if sentence.start <= t.start < sentence.end and _is_taken(text, t)]
+    taken = [
+        t for t in text.loose_titles
+        if sentence.start <= t.start < sentence.end and _is_taken(text, t) and not _is_former(text, t)
+    ]  # fmt: skip
     if taken:
         return min(taken, key=lambda t: abs(t.start - frame.token))
     end = min(max(frame.end, frame.token + 1), sentence.end)
     after = [t for t in text.loose_titles if frame.token < t.start < end]
     before = [t for t in text.loose_titles if max(frame.start, sentence.start) <= t.start < frame.token]
     return after[0] if after else before[-1] if before and frame.passive else None
+
+
+def _is_former(text: Text, title: Title) -> bool:
+    """Is a title one that somebody held before: "работавший заместителем", "орынбасары болып істеген"?"""
+    document = text.document
+    sentence = document.sentence_of(title.start)
+    words = document.language_of(sentence.paragraph).set("former_beside")
+    near = document.tokens[max(sentence.start, title.start - 3) : min(sentence.end, title.end + 4)]
+    return any(t.text.casefold() in words for t in near)
 
 
 def _is_taken(text: Text, title: Title) -> bool:

@@ -35,6 +35,9 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str]]:
             goal = goal or unlisted(text, frame.get("patient"), "Facility")
             yield _persons(text, frame), goal, frame.token, "visit-verb"
             yield _persons(text, frame), _around(text, frame), frame.token, "visit-verb-in"
+            visitors = [u for u in frame.units("patient") if text.is_a(u, "Person") and u.named]
+            if visitors and not frame.passive and not _persons(text, frame):  # the place first: "район посетил аким"
+                yield visitors, entities(text, frame.get("agent"), *_TARGETS), frame.token, "visit-verb"
     for frame in text.frames("visit", "motion"):
         if frame.asserted and not frame.passive and not _idiom(text, frame):
             goal = entities(text, frame.get("to", "in", "at", "on"), "Place", "Facility")

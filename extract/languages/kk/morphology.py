@@ -142,10 +142,19 @@ def ends_phrase(word: str) -> bool:
     return word.casefold() in _ENDS
 
 
+_ATTRIBUTE = re.compile(r"(?:лық|лік|дық|дік|тық|тік|лы|лі|сыз|сіз|арлық|ерлік)$")
+
+
+def _describes(word: str, following: str) -> bool:
+    """Does a word only describe the noun after it: an adjective, or the first part of a compound?"""
+    low = word.casefold()
+    return low in _MODIFIERS or bool(_ATTRIBUTE.search(low)) or case(following)[1][-1] in "ыі"
+
+
 def noun_end(words: list[str]) -> int:
-    """How many of the words after a number belong to what is counted: modifiers, and the first noun."""
+    """How many of the words after a number belong to what is counted: what describes the noun, and the noun."""
     i = 0
-    while i < len(words) - 1 and words[i].casefold() in _MODIFIERS:
+    while i < len(words) - 1 and case(words[i])[0] != "gen" and _describes(words[i], words[i + 1]):
         i += 1
     return i + 1 if words else 0
 
@@ -167,13 +176,14 @@ def base_form(phrase: str) -> str:
 
 
 def cases(title: str) -> frozenset[str]:
-    """The cases that a title may stand in: none tell its name's."""
-    return frozenset()
+    """The case of a title, where no title before its holder's name bears it: "Президенттің хатшысы NAME"."""
+    how = case(cyrillic(title.split()[-1]))[0] if title else "nom"
+    return frozenset([how]) if how in ("gen", "dat", "abl", "ins") else frozenset()
 
 
 def stands_in(name: str, cases: Collection[str]) -> bool:
-    """May a name stand in one of these cases? Any may."""
-    return True
+    """May a name stand after a title of this case? Only after one that is not inflected."""
+    return not cases
 
 
 def complements(word: str) -> bool:

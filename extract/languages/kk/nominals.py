@@ -36,7 +36,7 @@ def lemma(word: str) -> str:
     stem = case(word)[1]
     if len(stem) > 4 and stem[-2:] in ("сы", "сі") and not _S_STEMS.search(stem[:-1]):
         stem = stem[:-2]
-    elif len(stem) > 3 and stem[-1] in "ыі":
+    elif len(stem) > 3 and stem[-1] in "ыі" and stem[-2] != "ш":  # оқушы, жолаушы: who does it
         stem = stem[:-1]
         stem = stem[:-1] + _HARD.get(stem[-1], stem[-1])
     return re.sub(r"(?<=[а-яәғқңөұүһі]{2})(?:лар|лер|дар|дер|тар|тер)$", "", stem)

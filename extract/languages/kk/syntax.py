@@ -12,7 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 
+from extract import languages
 from extract.document import Document, Unit
 from extract.frames import Filler, Frame, Syntax
 from extract.languages import HYPHENS, Language
@@ -97,6 +99,30 @@ def parse(document: Document, paragraphs: list[int]) -> Syntax:
     return Syntax(tuple(sorted(frames, key=lambda f: f.token)), phrases, governors)
 
 
+class _Grammar:
+    """The word lists that the parser reads, ready for look-up."""
+
+    def __init__(self, language: Language) -> None:
+        self.nouns = {n for groups in language.predicates.values() for n in groups.get("nouns", ())}
+        syntax = language.words["syntax"]
+        self.postpositions: dict[str, str] = {w: role for role, words in syntax["postpositions"].items() for w in words}
+        self.joining = frozenset(language.words["coordinators"])
+        self.breaking = frozenset(syntax["conjunctions"])
+        self.adverbs = frozenset(syntax["adverbs"])
+        self.adjectives = frozenset(syntax["adjectives"])
+        self.verbal_nouns = self.nouns | set(syntax["verbal_nouns"])
+        self.duty = frozenset(syntax["duty"])
+        self.denial = frozenset(syntax["denial"])
+        listed = [*(w for ws in language.quantities["units"].values() for w in ws), *language.kind_words]
+        self.nominatives = frozenset(str(w).split()[-1] for w in listed)
+        self.times = {language.keys(w)[0] for w in language.quantities["no_units"]}
+
+
+@cache
+def _grammar(code: str) -> _Grammar:
+    return _Grammar(languages.get(code))
+
+
 class _Reader:
     """Reads one sentence."""
 
@@ -109,21 +135,7 @@ class _Reader:
         self.pending: list[_Phrase] = []
         self.subject: list[_Phrase] = []
         self._begun: int | None = None  # where the noun phrase that is being read began
-        self._nouns = {n for groups in language.predicates.values() for n in groups.get("nouns", ())}
-        syntax = language.words["syntax"]
-        self._postpositions: dict[str, str] = {
-            w: role for role, words in syntax["postpositions"].items() for w in words
-        }
-        self._joining = frozenset(language.words["coordinators"])
-        self._breaking = frozenset(syntax["conjunctions"])
-        self._adverbs = frozenset(syntax["adverbs"])
-        self._adjectives = frozenset(syntax["adjectives"])
-        self._verbal_nouns = self._nouns | set(syntax["verbal_nouns"])
-        self._duty = frozenset(syntax["duty"])
-        self._denial = frozenset(syntax["denial"])
-        listed = [*(w for ws in language.quantities["units"].values() for w in ws), *language.kind_words]
-        self._nominatives = frozenset(str(w).split()[-1] for w in listed)
-        self._times = {language.keys(w)[0] for w in language.quantities["no_units"]}
+        self._grammar = _grammar(language.code)
 
     def _words(self, start: int, end: int) -> Iterator[_Word]:
         i = start
@@ -151,19 +163,19 @@ class _Reader:
                 if word.text == ",":
                     self._join_last()
                 i += 1
-            elif word.unit is None and low in self._postpositions and self.pending and self._begun is None:
-                self._postposition(self._postpositions[low])
+            elif word.unit is None and low in self._grammar.postpositions and self.pending and self._begun is None:
+                self._postposition(self._grammar.postpositions[low])
                 i += 1
-            elif word.unit is None and low in self._joining:
+            elif word.unit is None and low in self._grammar.joining:
                 self._begun = None
                 self._join_last()
                 i += 1
-            elif word.unit is None and low in self._breaking:
+            elif word.unit is None and low in self._grammar.breaking:
                 self._begun = None
                 i += 1
-            elif word.unit is None and low in self._adverbs:
+            elif word.unit is None and low in self._grammar.adverbs:
                 i += 1
-            elif word.unit is None and low in self._duty:
+            elif word.unit is None and low in self._grammar.duty:
                 self._lay_duty(word)
                 i += 1
             elif self._is_verb(i):
@@ -182,7 +194,7 @@ class _Reader:
         known = self.words[i].verb
         if known is None:
             return False
-        if known.form == "infinitive" and (self._is_event(i) or known.lemma in self._verbal_nouns):
+        if known.form == "infinitive" and (self._is_event(i) or known.lemma in self._grammar.verbal_nouns):
             return False
         if i + 1 < len(self.words) and self.words[i + 1].text in HYPHENS and known.form == "infinitive":
             return False  # "Оқу-ағарту министрлігі"
@@ -192,7 +204,7 @@ class _Reader:
         return not self.document.tokens[self.words[i].start].capital or i == 0 or known.finite
 
     def _is_event(self, i: int) -> bool:
-        return self.words[i].unit is None and lemma(self.words[i].text) in self._nouns
+        return self.words[i].unit is None and lemma(self.words[i].text) in self._grammar.nouns
 
     # Noun phrases
 
@@ -213,7 +225,7 @@ class _Reader:
             self._begun = begun
             return
         self._begun = None
-        if word.unit is None and set(self.language.keys(word.text)) & self._times and how != "acc":
+        if word.unit is None and set(self.language.keys(word.text)) & self._grammar.times and how != "acc":
             return  # when, not who or what
         self.pending.append(phrase)
         if self._is_event(i):
@@ -229,8 +241,8 @@ class _Reader:
             }  # fmt: skip
             if fold(low) in lasts:
                 return "nom", low
-        if word.unit is None and (low in self._adjectives or low in self._nominatives):
-            return "nom", lemma(low) if low in self._nominatives else low
+        if word.unit is None and (low in self._grammar.adjectives or low in self._grammar.nominatives):
+            return "nom", lemma(low) if low in self._grammar.nominatives else low
         return case(low)[0], lemma(low)
 
     def _goes_on(self, i: int) -> bool:
@@ -244,7 +256,14 @@ class _Reader:
             if here is not None and not self.document.is_a(here.entity, "Place"):
                 return False
             return following.unit.title is None or not following.unit.named
-        stops = (self._postpositions, self._joining, self._breaking, self._adverbs, self._duty, self._denial)
+        stops = (
+            self._grammar.postpositions,
+            self._grammar.joining,
+            self._grammar.breaking,
+            self._grammar.adverbs,
+            self._grammar.duty,
+            self._grammar.denial,
+        )
         return following.text[0].isalnum() and not self._is_verb(i + 1) and not any(low in s for s in stops)
 
     def _join_last(self) -> None:
@@ -287,7 +306,9 @@ class _Reader:
         modal = "will" if known.form == "intention" or (known.form == "present" and known.passive) else None
         while j < len(self.words) and (carried := self._carried(last, j)) is not None:
             last, negated, j = carried, negated or carried.negated, j + 1
-        while j < len(self.words) and self.words[j].unit is None and self.words[j].text.casefold() in self._denial:
+        while (
+            j < len(self.words) and self.words[j].unit is None and self.words[j].text.casefold() in self._grammar.denial
+        ):
             negated, j = True, j + 1
         predicate = _Predicate(
             known.lemma, word.start, known.passive, word.start, self.words[j - 1].end, negated=negated, modal=modal
@@ -343,8 +364,8 @@ class _Reader:
         low = word.text.casefold()
         if word.unit is not None:
             return True
-        others = (self._joining, self._breaking, self._duty, self._denial)
-        later = self._postpositions.get(low)
+        others = (self._grammar.joining, self._grammar.breaking, self._grammar.duty, self._grammar.denial)
+        later = self._grammar.postpositions.get(low)
         return word.text[0].isalnum() and later is None and not any(low in o for o in others) and not self._is_verb(j)
 
     def _near(self) -> list[_Phrase]:

@@ -21,7 +21,8 @@ from extract.languages.ru.morphology import lemma
 _BATCH = 16
 _ROLES = {
     "с": "with", "со": "with", "к": "to", "ко": "to", "из": "from", "от": "from", "под": "under", "между": "between",
-    "для": "for", "благодаря": "within", "согласно": "within", "по": "on", "о": "about", "об": "about", "у": "at", "при": "at", "до": "by",
+    "для": "for", "благодаря": "within", "согласно": "within", "по": "on", "о": "about", "об": "about", "у": "at",
+    "при": "at", "до": "by",
 }  # fmt: skip
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _DUTY = ("должный", "обязать", "необходимый")

@@ -1,0 +1,38 @@
+"""Where the server has the page of an IRI, and which IRI a page is of."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from ontology.namespaces import ARTICLE, GRAPH, ID, ORDA
+
+_SAFE = "/-_.~%!$&'()*+,;=:@"
+_EVIDENCE = re.compile(r"(.+?)/evidence/.*?-(\d+)-\d+(?:-words)?")
+_PATHS = {ID: "/id/", ARTICLE: "/article/"}
+
+
+def path(iri: str) -> str | None:
+    """The page of an IRI on this server; None where it has none."""
+    if found := _EVIDENCE.fullmatch(iri):
+        return f"{path(found[1])}#at-{found[2]}"
+    if iri.startswith(ORDA):
+        return f"/ontology#{quote(iri.removeprefix(ORDA), safe=_SAFE)}"
+    if iri.startswith(GRAPH):
+        return f"/graphs?graph={quote(iri, safe='')}"
+    for namespace, start in _PATHS.items():
+        if iri.startswith(namespace):
+            return start + quote(iri.removeprefix(namespace), safe=_SAFE)
+    return None
+
+
+def iris(namespace: str, name: str) -> list[str]:
+    """The IRIs that a page's path may stand for: most are minted with their characters percent-encoded, some are not.
+
+    Args:
+        namespace: ``ID`` or ``ARTICLE``.
+        name: the path after it, decoded.
+    """
+    return list(
+        dict.fromkeys([namespace + quote(name, safe="/-_.~"), namespace + quote(name, safe=_SAFE), namespace + name])
+    )

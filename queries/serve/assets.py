@@ -1,0 +1,55 @@
+"""The files that pages load: read once, served from memory under fixed names, so that no path reaches the disk."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import ontology.reference
+import ontology.schema
+from ontology.reference import FOLDER
+from ontology.schema import ENTITY_CLASSES
+from queries.serve.answer import Answer
+
+_HERE = Path(__file__).parent
+_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml",
+          ".json": "application/json"}  # fmt: skip
+EDITOR = _HERE / "editor"  # CodeMirror's files, where `make editor` has put them
+
+
+@cache
+def assets() -> Mapping[str, Answer]:
+    """Every asset by its name."""
+    found = {file.name: file.read_text(encoding="utf-8") for file in (_HERE / "static").iterdir()}
+    found |= {file.name: file.read_text(encoding="utf-8") for file in EDITOR.glob("*.[cj]s*")}
+    found["ontology.css"] = _colours()
+    found["regions.json"] = _regions()
+    found["vis-network.js"] = (files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js").read_text(
+        encoding="utf-8"
+    )
+    headers = {"Cache-Control": "max-age=3600"}
+    return {name: Answer(text.encode(), _TYPES[Path(name).suffix], headers=headers) for name, text in found.items()}
+
+
+def has_editor() -> bool:
+    """Was CodeMirror put in place?"""
+    return (EDITOR / "codemirror.js").exists()
+
+
+def _colours() -> str:
+    """The colours of classes and relations, from the ontology."""
+    schema = ontology.schema.load()
+    rules = [f".kind-{name} {{ --kind: {schema.colours[name]}; }}" for name in ENTITY_CLASSES if name in schema.colours]
+    rules += [f".rel-{r.name} {{ --rel: {r.edges[0].colour}; }}" for r in schema.relations.values() if r.edges]
+    return "\n".join(rules) + "\n"
+
+
+def _regions() -> str:
+    """The outlines of the country's regions of today."""
+    entities = ontology.reference.load().entities
+    collection = json.loads((FOLDER / "kz" / "polygons.geojson").read_text(encoding="utf-8"))
+    kept = [f for f in collection["features"] if (e := entities.get(f["properties"]["id"])) and e.get("iso")]
+    return json.dumps({"type": "FeatureCollection", "features": kept}, separators=(",", ":"))

@@ -1,0 +1,196 @@
+"""The processes that ask the store, kept at a number and replaced when one is ended."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import multiprocessing
+import os
+import signal
+import socket
+from collections.abc import Sequence
+from contextlib import suppress
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+from queries.serve import index, worker
+from queries.serve.answer import Answer, RefusedError
+from queries.serve.limits import Limits
+from queries.serve.snapshot import Snapshot
+
+_LONG = 0.5  # seconds after which a query makes way for shorter ones
+_BOUNDED = frozenset({"explore", "around"})  # jobs that no client can make long: they need not make way
+_GRACE = 1.0  # seconds between a worker's own alarm and the pool's
+_LOOK = 0.1  # seconds between two looks at whether the index is made
+
+
+class Pool:
+    """Workers over one snapshot of the store.
+
+    Args:
+        snapshot: what they serve.
+        limits: how many there are, and what each may take.
+        services: the addresses that ``SERVICE`` may ask.
+    """
+
+    def __init__(self, snapshot: Snapshot, limits: Limits, services: Sequence[str] = ()) -> None:
+        self.limits, self.snapshot = limits, snapshot
+        self._setup = {"result": limits.result * 1_000_000, "services": tuple(services)}
+        self._context = multiprocessing.get_context("forkserver")
+        self._context.set_forkserver_preload(["__main__", "queries.serve.warm"])
+        self._idle: asyncio.LifoQueue[_Worker] = asyncio.LifoQueue()
+        self._all: set[_Worker] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._waiting = 0
+        self._closed = False
+        self.ended = 0  # how many workers were ended at a limit
+
+    async def start(self) -> None:
+        """Start the workers."""
+        await asyncio.gather(*(self._hire() for _ in range(self.limits.workers)))
+
+    async def index(self, snapshot: Snapshot) -> None:
+        """Make a snapshot's search index, in a process of its own."""
+        process = self._context.Process(target=index.build, args=(snapshot.store, snapshot.index), daemon=True)
+        await asyncio.to_thread(process.start)
+        try:
+            while process.is_alive():
+                await asyncio.sleep(_LOOK)
+        finally:
+            process.kill()
+
+    async def close(self) -> None:
+        """End the workers."""
+        self._closed = True
+        for task in self._tasks:
+            task.cancel()
+        for member in self._all:
+            member.end()
+        self._all.clear()
+
+    async def renew(self, snapshot: Snapshot) -> None:
+        """Serve another snapshot: idle workers are replaced now, the others when they have answered."""
+        self.snapshot = snapshot
+        idle = []
+        while not self._idle.empty():
+            idle.append(self._idle.get_nowait())
+        await asyncio.gather(*(self._replace(member) for member in idle))
+
+    async def run(self, job: str, /, **arguments: Any) -> Answer:
+        """Have a job done.
+
+        Args:
+            job: a name of ``queries.serve.jobs``.
+            arguments: what JSON can hold.
+
+        Raises:
+            RefusedError: too many are waiting, or the job was ended at a limit (503).
+        """
+        member = await self._next()
+        try:
+            answer, tired = await member.ask(job, arguments, self.limits.seconds)
+        except (TimeoutError, asyncio.IncompleteReadError, ConnectionError):
+            self.ended += 1
+            seconds = f"{self.limits.seconds:g}"
+            why = f"it runs longer than {seconds} s" if await member.timed_out() else "it needs more memory than it may"
+            self._replace_soon(member)
+            raise RefusedError(503, f"the query was ended: {why}") from None
+        except asyncio.CancelledError:
+            self._replace_soon(member)
+            raise
+        if tired or member.snapshot is not self.snapshot:
+            self._replace_soon(member)
+        else:
+            self._idle.put_nowait(member)
+        return answer
+
+    async def _next(self) -> _Worker:
+        if self._idle.empty() and self._waiting >= self.limits.queue:
+            raise _busy()
+        self._waiting += 1
+        try:
+            return await asyncio.wait_for(self._idle.get(), self.limits.patience)
+        except TimeoutError:
+            raise _busy() from None
+        finally:
+            self._waiting -= 1
+
+    def _replace_soon(self, member: _Worker) -> None:
+        if not self._closed:
+            task = asyncio.create_task(self._replace(member))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _replace(self, member: _Worker) -> None:
+        self._all.discard(member)
+        member.end()
+        if member.snapshot is not self.snapshot and not any(m.snapshot is member.snapshot for m in self._all):
+            await asyncio.to_thread(member.snapshot.remove)
+        await self._hire()
+
+    async def _hire(self) -> None:
+        ours, theirs = socket.socketpair()
+        snapshot = self.snapshot
+        process = self._context.Process(
+            target=worker.main,
+            args=(theirs, {"store": snapshot.store, "index": snapshot.index, **self._setup}, self.limits.memory),
+            daemon=True,
+        )
+        await asyncio.to_thread(process.start)
+        theirs.close()
+        reader, writer = await asyncio.open_connection(sock=ours, limit=1 << 20)
+        member = _Worker(process, reader, writer, snapshot)
+        self._all.add(member)
+        self._idle.put_nowait(member)
+
+
+class _Worker:
+    def __init__(
+        self,
+        process: BaseProcess,
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+        snapshot: Snapshot,
+    ) -> None:
+        self._process, self._reader, self._writer, self.snapshot = process, reader, writer, snapshot
+        self._last_in_line = False
+
+    async def ask(self, job: str, arguments: dict[str, Any], seconds: float) -> tuple[Answer, bool]:
+        """The answer to a job, and whether the worker should be replaced after it."""
+        head = json.dumps({"job": job, "arguments": arguments, "seconds": seconds}).encode()
+        self._writer.write(worker.HEAD.pack(len(head), 0) + head)
+        yielding = asyncio.get_running_loop().call_later(_LONG, self._make_way, job)
+        try:
+            async with asyncio.timeout(seconds + _GRACE):
+                await self._writer.drain()
+                size, length = worker.HEAD.unpack(await self._reader.readexactly(worker.HEAD.size))
+                told = json.loads(await self._reader.readexactly(size))
+                body = await self._reader.readexactly(length)
+        finally:
+            yielding.cancel()
+        timing = {"Server-Timing": f"query;dur={told['seconds'] * 1000:.2f}"}
+        answer = Answer(body, told["media"], told["status"], told["headers"] | timing)
+        return answer, told["tired"] or self._last_in_line
+
+    def _make_way(self, job: str) -> None:
+        """Let the worker run only when no other would; that cannot be undone, so it is replaced afterwards."""
+        if job in _BOUNDED:
+            return
+        self._last_in_line = True
+        if self._process.pid is not None:
+            with suppress(OSError):  # it may just have ended
+                os.setpriority(os.PRIO_PROCESS, self._process.pid, 19)
+
+    async def timed_out(self) -> bool:
+        """Was it time that ended the worker, not memory?"""
+        await asyncio.to_thread(self._process.join, 0.5)
+        return self._process.exitcode in (None, -signal.SIGALRM)
+
+    def end(self) -> None:
+        """End the process at once."""
+        self._writer.close()
+        self._process.kill()
+
+
+def _busy() -> RefusedError:
+    return RefusedError(503, "the server is busy; ask again in a second", {"Retry-After": "1"})

@@ -1,0 +1,22 @@
+"use strict";
+// Marked words and the facts read from them point at each other.
+const marks = [...document.querySelectorAll("mark[data-facts]")];
+const facts = [...document.querySelectorAll("[data-fact]")];
+const factsOf = (mark) => mark.dataset.facts.trim().split(" ").map(Number);
+
+function show(chosen) {
+  for (const mark of marks) mark.classList.toggle("on", factsOf(mark).some((n) => chosen.includes(n)));
+  for (const fact of facts) fact.classList.toggle("on", chosen.includes(Number(fact.dataset.fact)));
+}
+
+for (const mark of marks) {
+  const open = () => {
+    show(factsOf(mark));
+    document.getElementById(`fact-${factsOf(mark)[0]}`).scrollIntoView({ block: "nearest", behavior: "smooth" });
+  };
+  mark.addEventListener("click", open);
+  mark.addEventListener("keydown", (event) => event.key === "Enter" && open());
+}
+for (const fact of facts) fact.addEventListener("mouseenter", () => show([Number(fact.dataset.fact)]));
+const pointed = document.querySelector(":target > mark");
+if (pointed) show(factsOf(pointed));

@@ -1,0 +1,275 @@
+"""The part of a graph of any size that a picture can show: of the best known entities, of an entity, of an article.
+
+Every query is about given nodes and reads a bounded number of rows, so that the time does not grow with the graph.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import pyoxigraph as ox
+
+import ontology.schema
+from graph.quads import REFERENCE_GRAPH
+from graph.store import Store
+from ontology.namespaces import ID, ORDA, PREFIXES
+from ontology.reference import FOLDER
+from ontology.schema import ENTITY_CLASSES
+from queries import resolve
+from queries.views import REFERENCE_LINKS
+
+OVERVIEW = 60  # entities
+SAMPLE = 2_000  # articles that the overview's entities are counted in
+NEIGHBOURS = 120
+SHARED = 10  # facts of one pair
+ALONE = 40  # facts that join an entity to no other
+FACTS = 5_000  # of an entity, that its neighbours are chosen by, and as many articles that mention it
+CROSS = 150  # facts of a neighbour, that links among neighbours are chosen by
+PROOFS = 8  # of one fact
+ARTICLES = 100  # that mention an entity
+_LEVELS = 5  # of places within places
+
+_TYPE = frozenset([PREFIXES["rdf"] + "type"])
+_CLASSES = frozenset(ORDA + name for name in ENTITY_CLASSES)
+_NAMED = _TYPE | {
+    PREFIXES[p] + n for p, n in (("skos", "prefLabel"), ("skos", "altLabel"), ("geo", "lat"), ("geo", "long"))
+}
+_ABOUT = _TYPE | {PREFIXES["dcterms"] + n for n in ("title", "issued", "source", "language", "publisher")}
+_STATED = frozenset(ORDA + name.partition(":")[2] for name in REFERENCE_LINKS)
+_WITHIN = frozenset([ORDA + "locatedIn", ORDA + "jurisdiction"])
+
+Row = tuple[Any, ...]
+Quads = Iterator[Any]  # quads of Oxigraph, the types of which allow for terms that no graph of ours has
+Links = Mapping[str, list[str]]  # facts by the entity that they join to
+
+
+def best_known(store: Store) -> Store:
+    """The entities that most articles mention, among a sample of articles where there are many, and their links."""
+    articles = [a.value for (a,) in _rows(store, f"SELECT ?a WHERE {{ ?a a orda:Article }} LIMIT {SAMPLE}")]
+    known = Counter(q.object.value for q in _said(store, articles, {ORDA + "mentions"}))
+    entities = sorted(known, key=lambda iri: (-known[iri], iri))[:OVERVIEW]
+    return _part(store, _among(store, entities), entities)
+
+
+def around(store: Store, entity: str) -> Store:
+    """What is linked to an entity: the best linked neighbours, the links among them, and what is told of it alone.
+
+    Raises:
+        ValueError: it is no IRI.
+    """
+    facts = _facts(store, entity, FACTS)
+    links = _links(store, facts, entity)
+    others = _entities(store, links)
+    stated = {n.value for (n,) in _rows(store, _stated(entity))}
+    ranks = Counter({other: len(links[other]) for other in others}) + Counter(stated)
+    neighbours = sorted(ranks, key=lambda other: (-ranks[other], other))[:NEIGHBOURS]
+    alone = set(facts).difference(*(links[other] for other in others))
+    kept = {f for other in neighbours for f in sorted(links.get(other, ()))[:SHARED]}
+    kept |= {*sorted(alone)[:ALONE], *_among(store, neighbours)}
+    return _part(store, kept, [entity, *neighbours], articles=_mentioning(store, entity))
+
+
+def of_article(store: Store, article: str) -> Store:
+    """What an article tells, and the entities that it mentions.
+
+    Raises:
+        ValueError: it is no IRI.
+    """
+    node = ox.NamedNode(article)
+    told = _rows(store, f"SELECT DISTINCT ?f WHERE {{ GRAPH {node} {{ ?f prov:wasDerivedFrom ?e }} }} LIMIT {FACTS}")
+    named = _rows(store, f"SELECT ?e WHERE {{ {node} orda:mentions ?e }} ORDER BY ?e LIMIT {NEIGHBOURS}")
+    return _part(store, [f.value for (f,) in told], [e.value for (e,) in named], proven_by=article)
+
+
+def _facts(store: Store, entity: str, most: int) -> list[str]:
+    """Facts that an entity has a role in."""
+    roles, kinds = _terms()
+    rows = _rows(
+        store,
+        f"SELECT DISTINCT ?f WHERE {{ {{ VALUES ?role {{ {roles} }} ?f ?role {ox.NamedNode(entity)} }} "
+        f"?f a ?kind . FILTER(?kind IN ({kinds})) }} LIMIT {most}",
+    )
+    return [f.value for (f,) in rows]
+
+
+@cache
+def _terms() -> tuple[str, str]:
+    """The properties that carry the roles of facts, and the classes of facts, as lists in a query."""
+    relations = ontology.schema.load().relations.values()
+    roles = {prop for r in relations for role in r.roles.values() for prop, _ in role.properties}
+    return (
+        " ".join(f"<{role}>" for role in sorted(roles)),
+        ", ".join(f"<{kind}>" for kind in [*(r.iri for r in relations), ORDA + "Assertion"]),
+    )
+
+
+def _links(store: Store, facts: Iterable[str], entity: str) -> Links:
+    """The facts by the other nodes that each names."""
+    links: dict[str, list[str]] = defaultdict(list)
+    for q in _said(store, facts):
+        if _is_node(q.object) and q.object.value != entity:
+            links[q.object.value].append(q.subject.value)
+    return links
+
+
+def _entities(store: Store, nodes: Iterable[str]) -> set[str]:
+    """Which of the nodes are entities, not posts or events."""
+    return {q.subject.value for q in _said(store, nodes, _TYPE) if q.object.value in _CLASSES}
+
+
+def _among(store: Store, entities: Collection[str]) -> set[str]:
+    """Facts that join two of the entities."""
+    found: set[str] = set()
+    for one in entities:
+        links = _links(store, _facts(store, one, CROSS), one)
+        for other in links.keys() & set(entities):
+            found |= set(sorted(links[other])[:SHARED])
+    return found
+
+
+def _stated(entity: str) -> str:
+    """The query for what the reference data link to an entity without a fact."""
+    node, predicates = ox.NamedNode(entity), " ".join(REFERENCE_LINKS)
+    return (
+        f"SELECT DISTINCT ?n WHERE {{ VALUES ?p {{ {predicates} }} {{ {node} ?p ?n }} UNION {{ ?n ?p {node} }} "
+        f"FILTER EXISTS {{ ?a orda:mentions ?n }} }} LIMIT {NEIGHBOURS}"
+    )
+
+
+def _mentioning(store: Store, entity: str) -> list[str]:
+    """The latest articles that mention an entity, and the first."""
+    rows = _rows(store, f"SELECT ?a WHERE {{ ?a orda:mentions {ox.NamedNode(entity)} }} LIMIT {FACTS}")
+    found = [a.value for (a,) in rows]
+    dates = {article: date.value for article, date in resolve.values(store, found, "dcterms:issued")}
+    ordered = sorted(found, key=lambda article: (dates.get(article, ""), article), reverse=True)
+    return [*ordered[:ARTICLES], *sorted(dates, key=lambda article: (dates[article], article))[:1]]
+
+
+def _part(
+    store: Store,
+    facts: Iterable[str],
+    entities: Iterable[str],
+    articles: Iterable[str] = (),
+    proven_by: str | None = None,
+) -> Store:
+    """A store in memory of facts with their proofs, of what is named in them, and of entities and articles."""
+    said = list(_said(store, facts))
+    nodes = {*entities, *(q.object.value for q in said if _is_node(q.object))}
+    stated = list(_said(store, nodes, _STATED))
+    nodes |= {q.object.value for q in stated}
+    places = list(_places(store, nodes))
+    nodes |= {q.object.value for q in places}
+    further = set(_asserting(store, {(q.subject, q.predicate, q.object) for q in (*stated, *places)})).difference(facts)
+    said += _said(store, further)
+    proofs = list(_proofs(store, {*facts, *further}, proven_by))
+    told = {q.graph_name.value for q in proofs} | ({proven_by} if proven_by else set())
+    known = {*told, *articles}
+    return Store.holding(
+        [
+            *said, *proofs, *stated, *places, *_said(store, nodes, _NAMED), *_mentions(store, nodes, known),
+            *_said(store, known, _ABOUT), *_texts(store, told),
+        ]
+    )  # fmt: skip
+
+
+def _is_node(term: Any) -> bool:
+    return isinstance(term, ox.NamedNode) and term.value.startswith(ID)
+
+
+def _said(store: Store, subjects: Iterable[str], predicates: Collection[str] = ()) -> Quads:
+    """What the default graph says of the subjects, all or with some predicates."""
+    for nodes in _chunks(subjects):
+        for s, p, o in _rows(store, f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {nodes} }} ?s ?p ?o }}"):
+            if not predicates or p.value in predicates:
+                yield ox.Quad(s, p, o)
+
+
+def _proofs(store: Store, facts: Iterable[str], article: str | None) -> Quads:
+    """Some of the proofs of each fact: where an article is given, those in it come first."""
+    predicate = ox.NamedNode(PREFIXES["prov"] + "wasDerivedFrom")
+    found: set[str] = set()
+    for iri in sorted(set(facts)):
+        fact = ox.NamedNode(iri)
+        places = ["?g", str(ox.NamedNode(article))] if article else ["?g"]
+        for place in places:
+            only = "" if place == "?g" else f"VALUES ?g {{ {place} }}"
+            query = f"SELECT ?g ?e WHERE {{ {only} GRAPH ?g {{ {fact} {predicate} ?e }} }} LIMIT {PROOFS}"
+            for graph, proof in _rows(store, query):
+                found.add(proof.value)
+                yield ox.Quad(fact, predicate, proof, graph)
+    selectors = set()
+    for quad in _in_graphs(store, found):
+        if quad.predicate.value == PREFIXES["oa"] + "hasSelector":
+            selectors.add(quad.object.value)
+        yield quad
+    yield from _in_graphs(store, selectors)
+
+
+def _asserting(store: Store, stated: Iterable[Row]) -> Iterator[str]:
+    """The facts that say the same as what is stated, so that a link is not drawn as the reference data's alone."""
+    for subject, predicate, value in stated:
+        pattern = f"?f rdf:subject {subject} ; rdf:object {value} ; rdf:predicate {predicate}"
+        yield from (f.value for (f,) in _rows(store, f"SELECT ?f WHERE {{ {pattern} }}"))
+
+
+def _in_graphs(store: Store, subjects: Iterable[str]) -> Quads:
+    for nodes in _chunks(subjects):
+        query = f"SELECT ?s ?p ?o ?g WHERE {{ VALUES ?s {{ {nodes} }} GRAPH ?g {{ ?s ?p ?o }} }}"
+        yield from (ox.Quad(*row) for row in _rows(store, query))
+
+
+def _places(store: Store, nodes: Iterable[str]) -> Quads:
+    """What the nodes lie in, and what that lies in, each as a graph says it: the reference data's, where they do."""
+    reference = " ".join(f"<{REFERENCE_GRAPH}{folder.name}>" for folder in sorted(FOLDER.iterdir()) if folder.is_dir())
+    todo, seen = set(nodes), set()
+    for _ in range(_LEVELS):
+        seen |= todo
+        found = list(_said(store, todo, _WITHIN))
+        for q in found:
+            pattern = f"GRAPH ?g {{ {q.subject} {q.predicate} {q.object} }}"
+            for only in (f"VALUES ?g {{ {reference} }}", ""):
+                if rows := list(_rows(store, f"SELECT ?g WHERE {{ {only} {pattern} }} LIMIT 1")):
+                    yield ox.Quad(q.subject, q.predicate, q.object, rows[0][0])
+                    break
+            yield q
+        todo = {q.object.value for q in found} - seen
+
+
+def _mentions(store: Store, nodes: Collection[str], articles: Collection[str]) -> Quads:
+    """Which of the articles mention the nodes; of a node that none does, one other article, as a network wants it."""
+    predicate = ox.NamedNode(ORDA + "mentions")
+    left = set(nodes)
+    for chunk in _chunks(articles):
+        query = f"SELECT ?a ?e WHERE {{ VALUES ?a {{ {chunk} }} ?a orda:mentions ?e }}"
+        for article, entity in _rows(store, query):
+            if entity.value in nodes:
+                left.discard(entity.value)
+                yield ox.Quad(article, predicate, entity)
+    for iri in sorted(left):
+        entity = ox.NamedNode(iri)
+        for (article,) in _rows(store, f"SELECT ?a WHERE {{ ?a orda:mentions {entity} }} LIMIT 1"):
+            yield ox.Quad(article, predicate, entity)
+            yield from _said(store, [article.value], _ABOUT)
+
+
+def _texts(store: Store, articles: Iterable[str]) -> Quads:
+    predicate = ox.NamedNode(ORDA + "text")
+    for nodes in _chunks(articles):
+        query = f"SELECT ?a ?t WHERE {{ VALUES ?a {{ {nodes} }} GRAPH ?a {{ ?a orda:text ?t }} }}"
+        for article, text in _rows(store, query):
+            yield ox.Quad(article, predicate, text, article)
+
+
+def _chunks(iris: Iterable[str]) -> Iterator[str]:
+    wanted = sorted(set(iris))
+    for start in range(0, len(wanted), 500):
+        yield " ".join(str(ox.NamedNode(iri)) for iri in wanted[start : start + 500])
+
+
+def _rows(store: Store, sparql: str) -> Iterator[Row]:
+    solutions: Any = store.query(sparql)
+    for row in solutions:
+        yield tuple(row)

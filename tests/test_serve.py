@@ -1,0 +1,235 @@
+"""The server: what it answers, what it refuses, and that its limits hold."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
+import pyoxigraph as ox
+import pytest
+
+from graph.build import build
+from graph.store import Store
+from ontology.namespaces import ARTICLE
+from tests.conftest import Outcome, articles
+from tests.served import Served, children, served
+
+CROSS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+HUNGRY = "SELECT * WHERE { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c ?f"
+LIMITS = ("--seconds", "2", "--memory", "400", "--workers", "2")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("serve") / "store"
+    with Store(path) as store:
+        build(store, articles())
+    return path
+
+
+@pytest.fixture(scope="module")
+def server(folder: Path) -> Iterator[Served]:
+    with served(folder, *LIMITS, "--cors", "https://example.org") as running:
+        yield running
+
+
+@pytest.fixture
+def client(server: Served) -> Iterator[httpx.Client]:
+    with server.client() as opened:
+        yield opened
+
+
+# ---- answers
+
+
+@pytest.mark.parametrize(
+    ("query", "accept", "kind"),
+    [
+        ("SELECT * { ?s a orda:Visit }", "", "application/sparql-results+json"),
+        ("SELECT * { ?s a orda:Visit }", "text/csv", "text/csv; charset=utf-8"),
+        ("SELECT * { ?s a orda:Visit }", "text/tab-separated-values", "text/tab-separated-values; charset=utf-8"),
+        ("SELECT * { ?s a orda:Visit }", "text/html, application/xml;q=0.9, */*;q=0.1", "application/xml"),
+        ("ASK { ?s a orda:Visit }", "application/sparql-results+xml", "application/sparql-results+xml"),
+        ("CONSTRUCT WHERE { ?s a orda:Visit }", "*/*", "text/turtle; charset=utf-8"),
+        ("CONSTRUCT WHERE { ?s a orda:Visit }", "application/ld+json", "application/ld+json"),
+        ("DESCRIBE id:almaty-region", "application/n-triples;q=0.5, application/rdf+xml", "application/rdf+xml"),
+    ],
+)
+def test_content_is_negotiated(client: httpx.Client, query: str, accept: str, kind: str) -> None:
+    response = client.get("/sparql", params={"query": query}, headers={"Accept": accept})
+    assert response.status_code == 200
+    assert response.headers["content-type"] == kind
+    assert response.headers["vary"].startswith("Accept")
+    assert len(response.content) > 60
+
+
+@pytest.mark.parametrize(
+    ("request_", "status"),
+    [
+        ({"params": {"query": "SELECT * {"}}, 400),
+        ({"params": {"query": "ASK {}"}, "headers": {"Accept": "image/png"}}, 406),
+        ({"params": {"query": "CONSTRUCT WHERE { ?s ?p ?o }"}, "headers": {"Accept": "text/csv"}}, 406),
+        ({"params": {"query": "ASK {}", "default-graph-uri": "no iri"}}, 400),
+        ({"params": {"update": "CLEAR ALL"}}, 400),
+        ({"params": {"query": 'SELECT ("\\u0001" AS ?x) {}'}, "headers": {"Accept": "application/xml"}}, 406),
+        ({"method": "POST", "content": b"ASK {}", "headers": {"Content-Type": "text/plain"}}, 415),
+        ({"method": "POST", "data": {"update": "CLEAR ALL"}}, 403),
+        ({"method": "POST", "data": {"query": "ASK {}", "update": "CLEAR ALL"}}, 400),
+        ({"method": "POST", "data": {"query": "ASK {}"}, "params": {"query": "ASK {}"}}, 400),
+        ({"method": "POST", "content": b"\xff", "headers": {"Content-Type": "application/sparql-query"}}, 400),
+        ({"method": "POST", "data": {"query": "#" * 1_100_000}}, 413),
+        ({"method": "PUT"}, 405),
+        ({"params": {"query": "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"}}, 400),
+        ({"url": "/sparql?query=%FF"}, 400),
+        ({"params": {"query": "ASK {}"}, "headers": {"Host": "evil.example"}}, 400),
+    ],
+)
+def test_what_is_no_query_is_refused(client: httpx.Client, request_: dict[str, object], status: int) -> None:
+    response = client.request(**({"method": "GET", "url": "/sparql"} | request_))  # type: ignore[arg-type]
+    assert response.status_code == status, response.text
+
+
+def test_graph_store(client: httpx.Client) -> None:
+    turtle = client.get("/graphs", params={"graph": f"{ARTICLE}trip"})
+    assert turtle.headers["content-type"] == "text/turtle; charset=utf-8"
+    assert "prov:wasDerivedFrom" in turtle.text
+    triples = {q.triple for q in ox.parse(client.get("/graphs?default", headers={"Accept": "text/turtle"}).content,
+                                          ox.RdfFormat.TURTLE)}  # fmt: skip
+    count = client.get("/sparql", params={"query": "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"}).json()
+    assert len(triples) == int(count["results"]["bindings"][0]["n"]["value"])
+    assert client.head("/graphs?default").status_code == 200
+    assert client.head("/graphs?default").content == b""
+    assert client.get("/graphs?graph=http://example.org/none").status_code == 404
+    for address in ("/graphs", "/graphs?default&graph=http://example.org/", "/graphs?graph=", "/graphs?graph=x"):
+        assert client.get(address).status_code == 400
+    for method in ("PUT", "POST", "DELETE", "PATCH"):
+        refused = client.request(method, f"/graphs?graph={ARTICLE}trip")
+        assert refused.status_code == 405
+        assert set(refused.headers["allow"].split(", ")) == {"GET", "HEAD"}
+
+
+def test_cors_is_for_the_origins_named(client: httpx.Client, folder: Path) -> None:
+    named = client.get("/sparql?query=ASK{}", headers={"Origin": "https://example.org"})
+    assert named.headers["access-control-allow-origin"] == "https://example.org"
+    other = client.get("/sparql?query=ASK{}", headers={"Origin": "https://example.com"})
+    assert "access-control-allow-origin" not in other.headers
+
+
+def test_every_answer_has_safe_headers(client: httpx.Client) -> None:
+    for path in ("/sparql?query=ASK{}", "/sparql?query=", "/nothing", "/graphs"):
+        headers = client.get(path).headers
+        assert "default-src 'none'" in headers["content-security-policy"]
+        assert "unsafe" not in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"] == "no-referrer"
+        assert "server" not in headers
+
+
+def test_log_holds_no_parameters(server: Served, client: httpx.Client) -> None:
+    client.get("/sparql?query=ASK{}&secret=hunter2", headers={"Authorization": "Bearer hunter2"})
+    client.get("/sparql?query=hunter2")
+    assert "hunter2" not in server.log.read_text()
+
+
+# ---- limits
+
+
+def test_long_queries_are_ended_and_others_answered(server: Served, client: httpx.Client) -> None:
+    with ThreadPoolExecutor() as threads:
+        begun = time.monotonic()
+        hostile = threads.submit(client.get, "/sparql", params={"query": CROSS})
+        time.sleep(0.2)
+        assert client.get("/sparql?query=ASK{}").status_code == 200
+        assert time.monotonic() - begun < 2
+        response = hostile.result()
+    assert response.status_code == 503
+    assert "longer than 2 s" in response.text
+    assert time.monotonic() - begun < 6
+    assert client.get("/sparql?query=ASK{}").status_code == 200
+
+
+def test_hungry_queries_are_ended(client: httpx.Client) -> None:
+    response = client.get("/sparql", params={"query": HUNGRY})
+    assert response.status_code == 503
+    assert "was ended" in response.text
+    assert client.get("/sparql?query=ASK{}").status_code == 200
+
+
+def test_too_many_queries_are_put_off(folder: Path, tmp_path: Path) -> None:
+    with served(folder, *LIMITS, log=tmp_path / "log") as running, running.client() as client:
+        with ThreadPoolExecutor(40) as threads:
+            answers = list(threads.map(lambda _: client.get("/sparql", params={"query": CROSS}), range(24)))
+        put_off = [a for a in answers if "busy" in a.text]
+        assert {a.status_code for a in answers} == {503}
+        assert len(put_off) >= 6
+        assert all(a.headers["retry-after"] == "1" for a in put_off)
+        assert client.get("/sparql?query=ASK{}").status_code == 200
+
+
+def test_slow_requests_are_cut_off(server: Served) -> None:
+    host, port = server.url.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=30) as slow:
+        slow.sendall(
+            b"POST /sparql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/sparql-query\r\n"
+            b"Content-Length: 100\r\n\r\nASK"
+        )
+        assert slow.recv(100).startswith(b"HTTP/1.1 408 ")
+
+
+def test_killed_server_leaves_nothing_behind_and_loses_nothing(folder: Path, tmp_path: Path) -> None:
+    with Store(folder, read_only=True) as store:
+        before = len(store)
+    with served(folder, *LIMITS, log=tmp_path / "log") as running:
+        family = children(running.process.pid)
+        assert len(family) >= 3
+        os.kill(running.process.pid, signal.SIGKILL)
+        running.process.wait()
+    until = time.monotonic() + 10
+    while time.monotonic() < until and any(Path(f"/proc/{p}").exists() for p in family):
+        time.sleep(0.1)
+    assert not [p for p in family if Path(f"/proc/{p}").exists()]
+    with served(folder, *LIMITS, log=tmp_path / "log") as running, running.client() as client:
+        assert client.get("/sparql?query=ASK{}").status_code == 200
+        assert len(list(folder.parent.glob(".store-serve-*"))) <= 2  # this server's, and the other test's
+    with Store(folder, read_only=True) as store:
+        assert len(store) == before
+
+
+def test_server_follows_the_store(tmp_path: Path) -> None:
+    folder = tmp_path / "store"
+    with Store(folder) as store:
+        build(store, articles()[:1])
+    query = {"query": "SELECT (COUNT(*) AS ?n) { ?a a orda:Article }"}
+    with served(folder, *LIMITS) as running, running.client() as client:
+        count = lambda: client.get("/sparql", params=query).json()["results"]["bindings"][0]["n"]["value"]  # noqa: E731
+        assert count() == "1"
+        with Store(folder) as store:  # the server does not hold the lock
+            build(store, articles())
+        until = time.monotonic() + 20
+        while count() != "4" and time.monotonic() < until:
+            time.sleep(0.2)
+        assert count() == "4"
+    assert not list(tmp_path.glob(".store-serve-*"))
+
+
+def test_prefixes_are_known(client: httpx.Client) -> None:
+    assert client.get("/sparql", params={"query": "ASK { id:almaty-region a orda:Region }"}).json()["boolean"] is True
+
+
+# ---- the command
+
+
+def test_command_reports_what_can_be_mended(orda_command: Callable[..., Outcome], folder: Path) -> None:
+    outcome = orda_command("serve", "--store", "none")
+    assert (outcome.code, len(outcome.lines)) == (2, 1)
+    assert "build one with" in outcome.err
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        outcome = orda_command("serve", "--store", folder, "--port", taken.getsockname()[1])
+    assert outcome.code == 2
+    assert "in use" in outcome.lines[-1]
