@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _FORMATS = {
     ".nq": "nquads", ".nt": "nt", ".trig": "trig", ".ttl": "turtle", ".rdf": "xml", ".xml": "xml", ".jsonld": "json-ld",
 }  # fmt: skip
+_GROUPED = re.compile(r"\bGROUP\s+BY\s+((?:\?\w+\s*)+)", re.IGNORECASE)
 
 
 class Memory:
@@ -62,4 +64,13 @@ class Memory:
         if result.type in ("CONSTRUCT", "DESCRIBE"):
             data = result.serialize(format="nt")
             return (quad.triple for quad in ox.parse(data or b"", ox.RdfFormat.N_TRIPLES))
+        if result.type == "SELECT" and _is_empty_group(sparql, result.bindings):
+            result.bindings = []
         return ox.parse_query_results(result.serialize(format="json") or b"", ox.QueryResultsFormat.JSON)
+
+
+def _is_empty_group(sparql: str, bindings: Sequence[Mapping[Any, Any]]) -> bool:
+    """Is the only row that of a group that is not there? rdflib gives one where there is nothing to group."""
+    if len(bindings) != 1 or not (grouped := _GROUPED.findall(sparql)):
+        return False
+    return not {str(name) for name in bindings[0]} & set(re.findall(r"\w+", grouped[-1]))
