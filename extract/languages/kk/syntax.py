@@ -16,7 +16,7 @@ from functools import cache
 
 from extract import languages
 from extract.document import Document, Unit
-from extract.frames import Filler, Frame, Syntax
+from extract.frames import Filler, Frame, Parse
 from extract.languages import HYPHENS, Language
 from extract.languages.kk.nominals import case, lemma
 from extract.languages.kk.verbs import Verb, auxiliaries, guess, verb
@@ -76,12 +76,11 @@ class _Predicate:
         )  # fmt: skip
 
 
-def parse(document: Document, paragraphs: list[int]) -> Syntax:
+def parse(document: Document, paragraphs: list[int]) -> Parse:
     """The frames of the given paragraphs."""
     chosen = set(paragraphs)
     frames: list[Frame] = []
     phrases: dict[int, tuple[int, int]] = {}
-    governors: dict[int, Frame] = {}
     before: _Reader | None = None
     for sentence in document.sentences:
         if sentence.paragraph not in chosen:
@@ -92,11 +91,8 @@ def parse(document: Document, paragraphs: list[int]) -> Syntax:
         reader.read()
         before = reader
         phrases |= reader.phrases
-        for frame in (p.frame() for p in reader.predicates):
-            frames.append(frame)
-            for filler in (f for fs in frame.roles.values() for f in fs):
-                governors.setdefault(filler.head, frame)
-    return Syntax(tuple(sorted(frames, key=lambda f: f.token)), phrases, governors)
+        frames += (p.frame() for p in reader.predicates)
+    return frames, phrases
 
 
 class _Grammar:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.document import Document, Unit
-from extract.frames import Filler, Frame, Syntax
+from extract.frames import Filler, Frame, Parse
 from extract.languages.ru.morphology import lemma
 
 _BATCH = 16
@@ -63,7 +63,7 @@ class _Word:
     children: list[int] = field(default_factory=list)
 
 
-def parse(document: Document, paragraphs: list[int]) -> Syntax:
+def parse(document: Document, paragraphs: list[int]) -> Parse:
     """The frames of the given paragraphs."""
     chosen = [s for s in document.sentences if s.paragraph in set(paragraphs)]
     masked = [_mask(document, s.start, s.end) for s in chosen]
@@ -72,16 +72,12 @@ def parse(document: Document, paragraphs: list[int]) -> Syntax:
     morph, parser = _models()
     frames: list[Frame] = []
     phrases: dict[int, tuple[int, int]] = {}
-    governors: dict[int, Frame] = {}
     for words, tags, tree in zip(masked, morph.map(texts), parser.map(texts), strict=True):
         _fill(words, tags.tokens, tree.tokens)
         reader = _Reader(document, words)
-        for frame in reader.frames():
-            frames.append(frame)
-            for filler in (f for fs in frame.roles.values() for f in fs):
-                governors.setdefault(filler.head, frame)
+        frames += reader.frames()
         phrases |= {w.end - 1: reader.span(i) for i, w in enumerate(words) if w.pos in ("NOUN", "PROPN", "PRON", "NUM")}
-    return Syntax(tuple(sorted(frames, key=lambda f: f.token)), phrases, governors)
+    return frames, phrases
 
 
 def _mask(document: Document, start: int, end: int) -> list[_Word]:
