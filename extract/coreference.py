@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from extract.document import Document, Title, Unit
 from extract.languages import Language
-from ontology.reference import Entity
+from ontology.reference import AKIMAT_OF, Entity
 
 
 class Context:
@@ -92,10 +92,10 @@ class Context:
         place = place or self.meant("Region" if kind == "akimat" else "City", i)
         if place is None:
             return None
-        known = entities.get(f"akimat-of-{place.id}")
+        known = entities.get(AKIMAT_OF + place.id)
         if known is None and place.known:
             names = {"en": (f"Akimat of {place.name('en')}",), "ru": (f"Акимат: {place.name('ru')}",)}
-            known = Entity(f"organization/akimat-of-{place.id}", "Akimat", names, known=False)
+            known = Entity(f"organization/{AKIMAT_OF}{place.id}", "Akimat", names, known=False)
         return known
 
     def meant(self, kind: str, i: int) -> Entity | None:

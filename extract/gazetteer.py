@@ -54,6 +54,10 @@ class Gazetteer:
         for office in reference.offices.values():
             self._add_office(office)
         self._adjectives = dict(self._places_by_adjective())
+        self._countries = [  # by folded names of one word
+            (fold(name), entity) for entity in reference.entities.values() if entity.type == "Country"
+            for name in entity.names.get(language.code, ()) if " " not in name
+        ]  # fmt: skip
 
     def _places_by_adjective(self) -> Iterator[tuple[str, Entity]]:
         """The adjectives that name districts and regions ("Павлодарская область"); regions come last and prevail."""
@@ -74,11 +78,8 @@ class Gazetteer:
         stem = _ADJECTIVE_ENDING.sub("", key)
         if stem == key or len(stem) < _SHORTEST_STEM:
             return None
-        countries = {
-            e.id: e for e in self.reference.entities.values() if e.type == "Country"
-            for n in e.names.get(self.language.code, ()) if " " not in n and fold(n).startswith(stem.removesuffix("й"))
-        }  # fmt: skip
-        return next(iter(countries.values())) if len(countries) == 1 else None
+        found = {e.id: e for name, e in self._countries if name.startswith(stem.removesuffix("й"))}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _names(self, entity: Entity) -> Iterable[str]:
         for code in _ALSO_IN.get(self.language.code, (self.language.code,)):

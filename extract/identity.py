@@ -80,7 +80,8 @@ def _region_of_office(document: Document, person: Entity) -> str | None:
         seat = seat or (office.get("jurisdiction") or office.get("body") if office is not None else None)
         if seat is None:
             continue
-        place = seat.removeprefix("organization/").removeprefix("akimat-of-")
+        governed = reference.place_of_akimat(seat)
+        place = governed.id if governed is not None else seat
         around = [place, *reference.within(place)] if place in reference.entities else []
         region = next((i for i in around if reference.entities[i].type == "Region"), None)
         return region or seat

@@ -43,10 +43,6 @@ class Span:
     def __contains__(self, other: object) -> bool:
         return isinstance(other, Span) and self.start <= other.start and other.end <= self.end
 
-    def overlaps(self, other: Span) -> bool:
-        """Do the two share a character?"""
-        return self.start < other.end and other.start < self.end
-
 
 @dataclass(frozen=True, slots=True)
 class Mention:

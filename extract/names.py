@@ -344,7 +344,3 @@ def outermost(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
         ):
             inner.append(unit)
     return sorted(chosen, key=lambda u: u.start), sorted(inner, key=lambda u: u.start)
-
-
-def _lies_in(unit: Unit, outer: Unit) -> bool:
-    return outer.start <= unit.start and unit.end <= outer.end and (outer.start, outer.end) != (unit.start, unit.end)

@@ -20,6 +20,7 @@ FOLDER = Path(__file__).parent / "reference"
 LANGUAGES = ("en", "ru", "kk")
 SEPARATOR = "|"
 
+AKIMAT_OF = "akimat-of-"  # and the id of its place: the id of an akimat
 _NAME_COLUMNS = {*LANGUAGES, *(f"also_{x}" for x in LANGUAGES)}
 _NOT_ENTITIES = {"tenures", "former_names", "formations", "offices"}
 
@@ -167,6 +168,11 @@ class Reference:
     def government(self) -> Entity | None:
         """The country's government."""
         return self.entities.get(f"government-of-{self.country}")
+
+    def place_of_akimat(self, identifier: str) -> Entity | None:
+        """The place that an akimat governs, listed or new; None where ``identifier`` is that of something else."""
+        _, akimat, place = identifier.partition(AKIMAT_OF)
+        return self.entities.get(place) if akimat else None
 
     def container(self, identifier: str) -> str | None:
         """What a place, facility or body is directly part of."""

@@ -2,13 +2,15 @@
 
 ``kinds.yaml`` says what common nouns make of a name, ``titles.yaml`` posts and jobs, ``quantities.yaml`` numbers and
 units, ``predicates.yaml`` the verbs of each relation, ``words.yaml`` function words and fixed expressions;
-``morphology.py`` gives the keys under which a word is looked up, and ``syntax.py``, where there is one, a parser.
+``morphology.py`` gives the keys under which a word is looked up and what else its forms tell (``defaults.py`` answers
+what it leaves out), ``syntax.py`` is a parser.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections import ChainMap
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
@@ -16,14 +18,13 @@ from typing import Any
 
 import yaml
 
+from extract.languages import defaults
 from extract.tokens import tokenize
 from extract.trie import Trie
 
 FOLDER = Path(__file__).parent
 CODES = tuple(sorted(p.parent.name for p in FOLDER.glob("*/words.yaml")))
 HYPHENS = ("-", "–", "—", "‑")
-
-Keys = Sequence[Sequence[str]]
 
 
 class _Words(yaml.SafeLoader):
@@ -47,25 +48,27 @@ class Language:
         self.code = code
         morphology = import_module(f"extract.languages.{code}.morphology")
         self._keys: Callable[[str], tuple[str, ...]] = morphology.keys
+        self._verb_forms: Callable[[str], tuple[str, ...]] = morphology.verb_forms
         self.plural: Callable[[str], bool] = morphology.plural
-        self.nominative: Callable[..., str] = morphology.nominative
-        self.oblique: Callable[[str], bool] = morphology.oblique
-        self.verbal: Callable[[str], bool] = morphology.verbal
-        self.adjective: Callable[[str], bool] = morphology.adjective
-        self.cases: Callable[[str], frozenset[str]] = morphology.cases
-        self.stands_in: Callable[[str, Collection[str]], bool] = morphology.stands_in
-        self.complements: Callable[[str], bool] = morphology.complements
         self.singular: Callable[[str], str] = morphology.singular
         self.base_form: Callable[[str], str] = morphology.base_form
         self.ends_phrase: Callable[[str], bool] = morphology.ends_phrase
-        self._verb_forms: Callable[[str], tuple[str, ...]] = morphology.verb_forms
         self.noun_end: Callable[[list[str]], int] = morphology.noun_end
+        own = ChainMap(vars(morphology), vars(defaults))
+        self.nominative: Callable[..., str] = own["nominative"]
+        self.cases: Callable[[str], frozenset[str]] = own["cases"]
+        self.stands_in: Callable[[str, Collection[str]], bool] = own["stands_in"]
+        self.complements: Callable[[str], bool] = own["complements"]
+        self.adjective: Callable[[str], bool] = own["adjective"]
+        self.verbal: Callable[[str], bool] = own["verbal"]
+        self.oblique: Callable[[str], bool] = own["oblique"]
         self.words = self._read("words")
         self._sets: dict[str, frozenset[str]] = {}
         self._verbs: dict[tuple[str, ...], frozenset[str]] = {}
         self.titles = self._read("titles")
         self.quantities = self._read("quantities")
         self.predicates: dict[str, dict[str, list[str]]] = self._read("predicates")
+        self._kinds: dict[str, list[str]] = self._read("kinds")
 
     def _read(self, name: str) -> dict[str, Any]:
         text = (FOLDER / self.code / f"{name}.yaml").read_text(encoding="utf-8")
@@ -123,12 +126,12 @@ class Language:
     @cached_property
     def kinds(self) -> Trie[str]:
         """Common nouns → class of the ontology."""
-        return self.trie(self._read("kinds"))
+        return self.trie(self._kinds)
 
     @cached_property
     def kind_words(self) -> tuple[str, ...]:
         """The common nouns of ``kinds.yaml``."""
-        return tuple(str(w) for words in self._read("kinds").values() for w in words)
+        return tuple(str(w) for words in self._kinds.values() for w in words)
 
     @cached_property
     def title_heads(self) -> Trie[str]:

@@ -57,7 +57,7 @@ def _about(text: Text, quantity: Quantity, sentence: Sentence, source: Entity | 
     found = _spoken_of(text, quantity, sentence, source)
     if found is None or not text.document.is_a(found, "Akimat"):
         return found
-    return text.document.reference.entities.get(found.id.partition("akimat-of-")[2], found)
+    return text.document.reference.place_of_akimat(found.id) or found
 
 
 def _spoken_of(text: Text, quantity: Quantity, sentence: Sentence, source: Entity | None) -> Entity | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from functools import lru_cache
 
 from extract.transliteration import fold
@@ -26,11 +25,6 @@ def plural(word: str) -> bool:
     """May this be the plural of a noun?"""
     low = word.casefold()
     return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "’s", "'s"))
-
-
-def nominative(name: str, cases: Collection[str] = ()) -> str:
-    """A person's name as it stands alone: English names do not inflect."""
-    return name
 
 
 _FUNCTION = frozenset(
@@ -160,33 +154,3 @@ def verb_forms(verb: str) -> tuple[str, ...]:
 def base_form(phrase: str) -> str:
     """A noun phrase as it stands alone: its words do not inflect before the name."""
     return phrase
-
-
-def cases(title: str) -> frozenset[str]:
-    """The cases that a title may stand in: none tell its name's."""
-    return frozenset()
-
-
-def stands_in(name: str, cases: Collection[str]) -> bool:
-    """May a name stand in one of these cases? Any may."""
-    return True
-
-
-def complements(word: str) -> bool:
-    """May a common word after a title belong to a complement that no word introduces? None does."""
-    return False
-
-
-def adjective(word: str) -> bool:
-    """Does a name before its kind agree with it as an adjective? None does."""
-    return False
-
-
-def verbal(word: str) -> bool:
-    """Is a word a verb by its form? No English form tells."""
-    return False
-
-
-def oblique(word: str) -> bool:
-    """Can a word, for its case, be no name before a kind? None is."""
-    return False

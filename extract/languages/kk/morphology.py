@@ -95,46 +95,9 @@ def _harmonic(word: str, size: int) -> bool:
 
 
 _MODIFIERS = frozenset(
-    [
-        "жаңа",
-        "ірі",
-        "шағын",
-        "орта",
-        "бос",
-        "ауылдық",
-        "әлеуметтік",
-        "заманауи",
-        "ірі",
-        "отандық",
-        "көпқабатты",
-        "білім",
-        "мәдени",
-        "спорт",
-        "ірі",
-        "балалар",
-    ]
+    ["жаңа", "ірі", "шағын", "орта", "бос", "ауылдық", "әлеуметтік", "заманауи", "отандық", "көпқабатты", "білім", "мәдени", "спорт", "балалар"]
 )
-_ENDS = frozenset(
-    [
-        "және",
-        "мен",
-        "бен",
-        "пен",
-        "үшін",
-        "дейін",
-        "кейін",
-        "болды",
-        "құрады",
-        "жетті",
-        "салынды",
-        "ашылды",
-        "бар",
-        "деп",
-        "ал",
-        "астам",
-        "жуық",
-    ]
-)
+_ENDS = frozenset(["және", "мен", "бен", "пен", "үшін", "дейін", "кейін", "болды", "құрады", "жетті", "салынды", "ашылды", "бар", "деп", "ал", "астам", "жуық"])
 
 
 def ends_phrase(word: str) -> bool:
@@ -184,16 +147,6 @@ def cases(title: str) -> frozenset[str]:
 def stands_in(name: str, cases: Collection[str]) -> bool:
     """May a name stand after a title of this case? Only after one that is not inflected."""
     return not cases
-
-
-def complements(word: str) -> bool:
-    """May a common word after a title belong to a complement that no word introduces? None does."""
-    return False
-
-
-def adjective(word: str) -> bool:
-    """Does a name before its kind agree with it as an adjective? None does."""
-    return False
 
 
 def verbal(word: str) -> bool:

@@ -109,6 +109,7 @@ class _Grammar:
         self.verbal_nouns = self.nouns | set(syntax["verbal_nouns"])
         self.duty = frozenset(syntax["duty"])
         self.denial = frozenset(syntax["denial"])
+        self.never_heads = frozenset((*self.postpositions, *self.joining, *self.breaking, *self.duty, *self.denial))
         listed = [*(w for ws in language.quantities["units"].values() for w in ws), *language.kind_words]
         self.nominatives = frozenset(str(w).split()[-1] for w in listed)
         self.times = {language.keys(w)[0] for w in language.quantities["no_units"]}
@@ -152,27 +153,7 @@ class _Reader:
         """Fill in predicates and phrases."""
         i = 0
         while i < len(self.words):
-            word = self.words[i]
-            low = word.text.casefold()
-            if word.unit is None and (word.text in _MARKS or word.text in HYPHENS):
-                self._begun = None
-                if word.text == ",":
-                    self._join_last()
-                i += 1
-            elif word.unit is None and low in self._grammar.postpositions and self.pending and self._begun is None:
-                self._postposition(self._grammar.postpositions[low])
-                i += 1
-            elif word.unit is None and low in self._grammar.joining:
-                self._begun = None
-                self._join_last()
-                i += 1
-            elif word.unit is None and low in self._grammar.breaking:
-                self._begun = None
-                i += 1
-            elif word.unit is None and low in self._grammar.adverbs:
-                i += 1
-            elif word.unit is None and low in self._grammar.duty:
-                self._lay_duty(word)
+            if self._function_word(self.words[i]):
                 i += 1
             elif self._is_verb(i):
                 i = self._verb(i)
@@ -180,6 +161,30 @@ class _Reader:
                 self._nominal(i)
                 i += 1
         self._finish()
+
+    def _function_word(self, word: _Word) -> bool:
+        """Read a mark or a word that is no argument; False where it may be one."""
+        grammar, low = self._grammar, word.text
+        if word.unit is not None:
+            return False
+        if low in _MARKS or low in HYPHENS:
+            self._begun = None
+            if low == ",":
+                self._join_last()
+        elif low in grammar.postpositions and self.pending and self._begun is None:
+            self._postposition(grammar.postpositions[low])
+        elif low in grammar.joining:
+            self._begun = None
+            self._join_last()
+        elif low in grammar.breaking:
+            self._begun = None
+        elif low in grammar.adverbs:
+            pass
+        elif low in grammar.duty:
+            self._lay_duty(word)
+        else:
+            return False
+        return True
 
     def persons(self) -> list[_Phrase]:
         """The persons whom the sentence was about, for a next one that leaves its subject out."""
@@ -229,7 +234,7 @@ class _Reader:
 
     def _case(self, word: _Word) -> tuple[str, str]:
         """The case of a word and its lemma; the last word of a name is compared with the name as it stands alone."""
-        low = word.text.casefold()
+        low = word.text
         if word.unit is not None and word.unit.why != "title":
             lasts = {
                 fold(n.split()[-1].split("-")[-1].strip("»\"”"))
@@ -246,21 +251,14 @@ class _Reader:
         if i + 1 >= len(self.words):
             return False
         following = self.words[i + 1]
-        low = following.text.casefold()
+        low = following.text
         here = self.words[i].unit
         if following.unit is not None:
             if here is not None and not self.document.is_a(here.entity, "Place"):
                 return False
             return following.unit.title is None or not following.unit.named
-        stops = (
-            self._grammar.postpositions,
-            self._grammar.joining,
-            self._grammar.breaking,
-            self._grammar.adverbs,
-            self._grammar.duty,
-            self._grammar.denial,
-        )
-        return following.text[0].isalnum() and not self._is_verb(i + 1) and not any(low in s for s in stops)
+        ends = low in self._grammar.never_heads or low in self._grammar.adverbs
+        return following.text[0].isalnum() and not ends and not self._is_verb(i + 1)
 
     def _join_last(self) -> None:
         if self.pending:
@@ -302,9 +300,7 @@ class _Reader:
         modal = "will" if known.form == "intention" or (known.form == "present" and known.passive) else None
         while j < len(self.words) and (carried := self._carried(last, j)) is not None:
             last, negated, j = carried, negated or carried.negated, j + 1
-        while (
-            j < len(self.words) and self.words[j].unit is None and self.words[j].text.casefold() in self._grammar.denial
-        ):
+        while j < len(self.words) and self.words[j].unit is None and self.words[j].text in self._grammar.denial:
             negated, j = True, j + 1
         predicate = _Predicate(
             known.lemma, word.start, known.passive, word.start, self.words[j - 1].end, negated=negated, modal=modal
@@ -344,11 +340,7 @@ class _Reader:
     def _carried(self, last: Verb, j: int) -> Verb | None:
         """The auxiliary that carries a converb on, or the past that a participle is put into ("барған еді")."""
         word = self.words[j]
-        if (
-            word.unit is None
-            and last.form in _ATTRIBUTIVE
-            and word.text.casefold() in ("еді", "болатын", "екен", "болды")
-        ):
+        if word.unit is None and last.form in _ATTRIBUTIVE and word.text in ("еді", "болатын", "екен", "болды"):
             return replace(last, form="past")
         if word.verb is None or last.form not in ("converb", "simultaneous") or word.verb.lemma not in auxiliaries():
             return None
@@ -357,12 +349,9 @@ class _Reader:
     def _may_head(self, j: int) -> bool:
         """May a noun that a participle describes begin here?"""
         word = self.words[j]
-        low = word.text.casefold()
         if word.unit is not None:
             return True
-        others = (self._grammar.joining, self._grammar.breaking, self._grammar.duty, self._grammar.denial)
-        later = self._grammar.postpositions.get(low)
-        return word.text[0].isalnum() and later is None and not any(low in o for o in others) and not self._is_verb(j)
+        return word.text[0].isalnum() and word.text not in self._grammar.never_heads and not self._is_verb(j)
 
     def _near(self) -> list[_Phrase]:
         """The phrases before an embedded verb that are its own: back to the sentence's subject."""

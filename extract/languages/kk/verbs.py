@@ -67,6 +67,7 @@ class Verb:
         return self.form in ("past", "present", "wish")
 
 
+@cache
 def _load(name: str) -> Any:
     return yaml.safe_load((_HERE / f"{name}.yaml").read_text(encoding="utf-8"))
 

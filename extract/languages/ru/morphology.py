@@ -140,8 +140,3 @@ def _before_acronym(words: list[str]) -> str:
         changed = str(form.word) if form and parsed.tag.POS == "ADJF" else word
         out.append(changed.capitalize() if word[0].isupper() else changed)
     return " ".join([*out, words[-1]])
-
-
-def oblique(word: str) -> bool:
-    """Can a word, for its case, be no name before a kind? That is told by agreement."""
-    return False

@@ -1,0 +1,40 @@
+"""What the morphology of a language answers where it says nothing of its own: that its names do not inflect."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+
+def nominative(name: str, cases: Collection[str] = ()) -> str:
+    """A person's name as it stands alone; ``cases`` are those that a title beside it allows."""
+    return name
+
+
+def cases(title: str) -> frozenset[str]:
+    """The cases that a title may stand in, where they tell those of its holder's name; none: any."""
+    return frozenset()
+
+
+def stands_in(name: str, cases: Collection[str]) -> bool:
+    """May a name stand beside a title of one of these cases?"""
+    return True
+
+
+def complements(word: str) -> bool:
+    """May a common word after a title belong to a complement that no word introduces: "хирург областной больницы"?"""
+    return False
+
+
+def adjective(word: str) -> bool:
+    """Is a word an adjective, which as a name agrees with the kind after it: "Тогузакской школы"?"""
+    return False
+
+
+def verbal(word: str) -> bool:
+    """Does a word's form say that it is a verb?"""
+    return False
+
+
+def oblique(word: str) -> bool:
+    """Can a word, for its case, be no name before a kind: "Өскеменде жаңа зауыт"?"""
+    return False
