@@ -6,18 +6,20 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-from extract.languages.kk.nominals import case, lemma
+from extract.languages.kk.nominals import ENDINGS, case, lemma
 from extract.languages.kk.verbs import verb
 from extract.transliteration import cyrillic, fold
 
-# Case, possessive, plural and predicative endings, longest first; vowel harmony and assimilation spelled out.
-_SUFFIXES = re.compile(
-    r"(?:"
-    r"(?:ның|нің|дың|дің|тың|тің)|(?:дағы|дегі|тағы|тегі|ндағы|ндегі)|(?:нан|нен|дан|ден|тан|тен)|(?:на|не|ға|ге|қа|ке)"
-    r"|(?:нда|нде|да|де|та|те)|(?:мен|бен|пен)|(?:ны|ні|ды|ді|ты|ті)|(?:лар|лер|дар|дер|тар|тер)|(?:сы|сі|ы|і)|(?:мыз|міз|ымыз|іміз)"
-    r"|(?:лық|лік|дық|дік|тық|тік)|н|а|е"
-    r")$"
+# What ``keys`` takes off: endings of cases, also after a possessive; of possession and number; of adjectives.
+_SUFFIXES = frozenset(
+    [
+        *(ending for endings in ENDINGS.values() for ending in endings),
+        *["н", "на", "не", "а", "е", "ндағы", "ндегі"],
+        *["лар", "лер", "дар", "дер", "тар", "тер", "сы", "сі", "ы", "і", "мыз", "міз", "ымыз", "іміз"],
+        *["лық", "лік", "дық", "дік", "тық", "тік"],
+    ]
 )
+_LONGEST_SUFFIX = 5
 
 
 @lru_cache(maxsize=200_000)
@@ -29,8 +31,8 @@ def keys(word: str) -> tuple[str, ...]:
     for _ in range(4):
         shorter = []
         for form in front:
-            for size in range(1, 6):
-                if len(form) - size >= 3 and _SUFFIXES.fullmatch(form[-size:]):
+            for size in range(1, _LONGEST_SUFFIX + 1):
+                if len(form) - size >= 3 and form[-size:] in _SUFFIXES:
                     stem = form[:-size]
                     if stem not in found:
                         found[stem] = None
@@ -95,9 +97,44 @@ def _harmonic(word: str, size: int) -> bool:
 
 
 _MODIFIERS = frozenset(
-    ["жаңа", "ірі", "шағын", "орта", "бос", "ауылдық", "әлеуметтік", "заманауи", "отандық", "көпқабатты", "білім", "мәдени", "спорт", "балалар"]
+    [
+        "жаңа",
+        "ірі",
+        "шағын",
+        "орта",
+        "бос",
+        "ауылдық",
+        "әлеуметтік",
+        "заманауи",
+        "отандық",
+        "көпқабатты",
+        "білім",
+        "мәдени",
+        "спорт",
+        "балалар",
+    ]
 )
-_ENDS = frozenset(["және", "мен", "бен", "пен", "үшін", "дейін", "кейін", "болды", "құрады", "жетті", "салынды", "ашылды", "бар", "деп", "ал", "астам", "жуық"])
+_ENDS = frozenset(
+    [
+        "және",
+        "мен",
+        "бен",
+        "пен",
+        "үшін",
+        "дейін",
+        "кейін",
+        "болды",
+        "құрады",
+        "жетті",
+        "салынды",
+        "ашылды",
+        "бар",
+        "деп",
+        "ал",
+        "астам",
+        "жуық",
+    ]
+)
 
 
 def ends_phrase(word: str) -> bool:

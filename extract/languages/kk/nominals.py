@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_CASES = (
-    ("gen", re.compile(r"(?:ның|нің|дың|дің|тың|тің)$")),
-    ("abl", re.compile(r"(?:дан|ден|тан|тен|нан|нен)$")),
-    ("loc", re.compile(r"(?:нда|нде|да|де|та|те)$")),
-    ("dat", re.compile(r"(?:ға|ге|қа|ке)$|(?<=[ыі])(?:на|не)$|(?<=[ыі]м)(?:а|е)$")),
-    ("acc", re.compile(r"(?:ны|ні|ды|ді|ты|ті)$|(?<=[ыі])н$")),
-    ("ins", re.compile(r"(?:мен|бен|пен)$")),
-    ("rel", re.compile(r"(?:дағы|дегі|тағы|тегі)$")),
-)  # fmt: skip
+# The endings of each case; vowel harmony and assimilation spelled out. ``rel`` is -дағы, "that is in".
+ENDINGS = {
+    "gen": ["ның", "нің", "дың", "дің", "тың", "тің"],
+    "abl": ["дан", "ден", "тан", "тен", "нан", "нен"],
+    "loc": ["нда", "нде", "да", "де", "та", "те"],
+    "dat": ["ға", "ге", "қа", "ке"],
+    "acc": ["ны", "ні", "ды", "ді", "ты", "ті"],
+    "ins": ["мен", "бен", "пен"],
+    "rel": ["дағы", "дегі", "тағы", "тегі"],
+}
+_AFTER_POSSESSIVE = {"dat": r"(?<=[ыі])(?:на|не)$|(?<=[ыі]м)(?:а|е)$", "acc": r"(?<=[ыі])н$"}
+_CASES = [
+    (name, re.compile("|".join([f"(?:{'|'.join(endings)})$", *filter(None, [_AFTER_POSSESSIVE.get(name)])])))
+    for name, endings in ENDINGS.items()
+]
 _LEAST_STEM = 2
 _HARD = {"ғ": "қ", "г": "к", "б": "п"}
 _S_STEMS = re.compile(r"(?:облыс|мыс|[ыі]с|бас|кеңес|өріс|сабақтас)$")  # stems in -с: облыс-ы, not облы-сы

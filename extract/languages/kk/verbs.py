@@ -15,13 +15,12 @@ from typing import Any
 
 import yaml
 
+from extract.languages.kk.nominals import ENDINGS
+
 _HERE = Path(__file__).parent
 _VOICE = r"(?P<voice>ыл|іл|л|ын|ін|н)?"
 _NEGATION = r"(?P<negation>ма|ме|ба|бе|па|пе)?"
-_CASES = (
-    r"(?:ның|нің|дың|дің|тың|тің|ны|ні|ды|ді|н|ға|ге|қа|ке|на|не|да|де|та|те|нда|нде"
-    r"|дан|ден|тан|тен|нан|нен|мен|бен|пен)"
-)
+_CASES = f"(?:{'|'.join([*(e for case, es in ENDINGS.items() if case != 'rel' for e in es), 'н', 'на', 'не'])})"
 _OWNED = r"(?:ымыз|іміз|мыз|міз|ыңыз|іңіз|сы|сі|ы|і)"
 _FIRST = re.compile(r"(?:[дт][ыі][мқк]|[аеийя]м[ыі][нз])$")
 _PERSON = r"(?:мын|мін|бын|бін|пын|пін|мыз|міз|быз|біз|пыз|піз|сыз|сіз|м|ң|к|қ|ңыз|ңіз)"
