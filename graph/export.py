@@ -9,6 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph import jsonld
+from graph.files import write_whole
 from graph.store import Store
 from ontology.namespaces import PREFIXES
 
@@ -20,9 +21,7 @@ _FORMATS = {
     ".jsonld": ox.RdfFormat.JSON_LD,
 }
 ENDINGS = (*_LINES, *_FORMATS)
-
-
-_NO_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML 1.0 cannot hold, not even escaped
+NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML 1.0 cannot hold, not even escaped
 
 
 class ExportError(ValueError):
@@ -52,13 +51,7 @@ def export(store: Store, file: Path) -> int:
         content = "".join(line + "\n" for line in statements).encode()
     else:
         content = _serialised(statements, _FORMATS[ending], file)
-    part = file.with_name(file.name + ".part")
-    try:
-        part.write_bytes(content)
-        part.replace(file)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise OSError(error.errno, error.strerror, str(file)) from None
+    write_whole(file, content)
     return len(statements)
 
 
@@ -86,7 +79,7 @@ def _serialised(statements: Iterable[str], form: ox.RdfFormat, file: Path) -> by
 
 def _of_xml_characters(quads: Iterable[ox.Quad], file: Path) -> Iterator[ox.Quad]:
     for quad in quads:
-        if isinstance(quad.object, ox.Literal) and (found := _NO_XML.search(quad.object.value)):
+        if isinstance(quad.object, ox.Literal) and (found := NOT_XML.search(quad.object.value)):
             character = f"U+{ord(found[0]):04X}"
             raise ExportError(
                 f"{file}: XML cannot hold the character {character} of {quad.subject}; export to .ttl or .nq"

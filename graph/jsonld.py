@@ -13,7 +13,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from ontology.namespaces import PREFIXES
+from ontology.namespaces import PREFIXES, prefixed
 
 _TYPE = PREFIXES["rdf"] + "type"
 _STRING = PREFIXES["xsd"] + "string"
@@ -101,9 +101,6 @@ def _one(values: list[Any]) -> Any:
 
 def _short(iri: str) -> str:
     """An IRI with a prefix for its namespace, the longest that fits; as it is where that could be misread."""
-    fitting = [(len(n), p) for p, n in PREFIXES.items() if iri.startswith(n)]
-    if not fitting:
-        return iri
-    length, prefix = max(fitting)
-    local = iri[length:]
-    return f"{prefix}:{local}" if local and not local.startswith("//") else iri
+    short = prefixed(iri)
+    local = short.partition(":")[2] if short else ""
+    return short if short and local and not local.startswith("//") else iri

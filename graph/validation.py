@@ -9,7 +9,7 @@ import pyshacl
 from rdflib import RDF, SH, Graph
 
 from graph.store import Store
-from ontology.namespaces import PREFIXES
+from ontology.namespaces import prefixed
 from ontology.schema import ontology_graph
 
 _SELECTORS = """
@@ -52,9 +52,5 @@ def shape_violations(store: Store) -> Iterator[str]:
     found = set()
     for result in report.subjects(RDF.type, SH.ValidationResult):
         path, message = report.value(result, SH.resultPath), report.value(result, SH.resultMessage)
-        found.add(f"{report.value(result, SH.focusNode)}: {_short(str(path)) if path else 'node'}: {message}")
+        found.add(f"{report.value(result, SH.focusNode)}: {prefixed(str(path)) or path if path else 'node'}: {message}")
     yield from sorted(found)
-
-
-def _short(iri: str) -> str:
-    return next((f"{p}:{iri.removeprefix(n)}" for p, n in PREFIXES.items() if iri.startswith(n)), iri)

@@ -44,6 +44,16 @@ def iri(name: str) -> str:
     return PREFIXES[prefix] + local
 
 
+def prefixed(iri: str) -> str | None:
+    """The IRI with the prefix of the longest namespace that fits (``"org:member"``); None where none fits."""
+    namespace, prefix = max(((n, p) for p, n in PREFIXES.items() if iri.startswith(n)), key=_length, default=("", ""))
+    return f"{prefix}:{iri[len(namespace) :]}" if prefix else None
+
+
+def _length(pair: tuple[str, str]) -> int:
+    return len(pair[0])
+
+
 def entity_iri(identifier: str) -> str:
     """The IRI of the entity that the reference data or the linker call ``identifier``."""
     return ID + quote(identifier, safe="/-_.~")

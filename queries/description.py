@@ -9,22 +9,18 @@ from rdflib import DCTERMS, RDF, XSD, Graph, Literal, Namespace, URIRef
 
 from graph.export import ENDINGS
 from graph.store import Store
-from ontology.namespaces import ARTICLE, GRAPH, ID, ORDA, PREFIXES
+from ontology.namespaces import ARTICLE, GRAPH, ID, ORDA, PREFIXES, prefixed
 from ontology.reference import LANGUAGES
+from queries.size import nodes_by_class, number, statements
 
 DCAT, VOID = Namespace("http://www.w3.org/ns/dcat#"), Namespace("http://rdfs.org/ns/void#")
 DATASET = URIRef(GRAPH + "dataset")
 
 _MEDIA = "https://www.iana.org/assignments/media-types/"
-_MEDIA_TYPES = {
-    ".nq": "application/n-quads", ".nt": "application/n-triples", ".trig": "application/trig", ".ttl": "text/turtle",
-    ".rdf": "application/rdf+xml", ".jsonld": "application/ld+json",
-}  # fmt: skip
 _LICENCE = URIRef("https://creativecommons.org/licenses/by/4.0/")  # of the reference data; articles have their own
 _TITLES = {"en": "Orda: officials, regions and initiatives", "ru": "Орда: должностные лица, регионы и инициативы",
            "kk": "Орда: лауазымды тұлғалар, өңірлер және бастамалар"}  # fmt: skip
 _COUNTS = {
-    VOID.triples: "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }",
     VOID.distinctSubjects: "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s ?p ?o }",
     VOID.distinctObjects: "SELECT (COUNT(DISTINCT ?o) AS ?n) WHERE { ?s ?p ?o }",
     VOID.properties: "SELECT (COUNT(DISTINCT ?p) AS ?n) WHERE { ?s ?p ?o }",
@@ -49,8 +45,9 @@ def describe(store: Store) -> Graph:
         found.add((DATASET, DCTERMS.title, Literal(_TITLES[language], lang=language)))
     found.add((DATASET, VOID.uriSpace, Literal(ID)))
     found.add((DATASET, VOID.vocabulary, URIRef(ORDA)))
+    found.add((DATASET, VOID.triples, Literal(statements(store))))
     for term, sparql in _COUNTS.items():
-        found.add((DATASET, term, Literal(_number(store, sparql))))
+        found.add((DATASET, term, Literal(number(store, sparql))))
     graphs = list(store.graphs())
     for name in graphs:
         if not name.startswith(ARTICLE):
@@ -62,16 +59,18 @@ def describe(store: Store) -> Graph:
         form = URIRef(f"{DATASET}#{ending[1:]}")
         found.add((DATASET, DCAT.distribution, form))
         found.add((form, RDF.type, DCAT.Distribution))
-        found.add((form, DCAT.mediaType, URIRef(_MEDIA + _MEDIA_TYPES[ending])))
+        syntax = ox.RdfFormat.from_extension(ending[1:])
+        assert syntax is not None
+        found.add((form, DCAT.mediaType, URIRef(_MEDIA + syntax.media_type)))
     return found
 
 
 def _partitions(found: Graph, store: Store) -> None:
-    for name, count in _rows(store, "SELECT ?c (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a ?c } GROUP BY ?c"):
+    for name, nodes in nodes_by_class(store).items():
         part = URIRef(f"{DATASET}#class-{_local(name)}")
         found.add((DATASET, VOID.classPartition, part))
         found.add((part, VOID["class"], URIRef(name)))
-        found.add((part, VOID.entities, Literal(int(count))))
+        found.add((part, VOID.entities, Literal(nodes)))
     for name, count in _rows(store, "SELECT ?p (COUNT(*) AS ?n) WHERE { ?s ?p ?o } GROUP BY ?p"):
         part = URIRef(f"{DATASET}#property-{_local(name)}")
         found.add((DATASET, VOID.propertyPartition, part))
@@ -93,14 +92,8 @@ def _coverage(found: Graph, store: Store) -> None:
 
 
 def _local(name: str) -> str:
-    fitting = [(len(n), p) for p, n in PREFIXES.items() if name.startswith(n)]
-    length, prefix = max(fitting, default=(0, ""))
-    return f"{prefix}-{name[length:]}".replace("/", "-") if fitting else name.rsplit("/", 1)[-1].rsplit("#", 1)[-1]
-
-
-def _number(store: Store, sparql: str) -> int:
-    ((number,),) = _rows(store, sparql)
-    return int(number)
+    short = prefixed(name)
+    return short.replace(":", "-", 1).replace("/", "-") if short else name.rsplit("/", 1)[-1].rsplit("#", 1)[-1]
 
 
 def _rows(store: Store, sparql: str) -> list[tuple[str, ...]]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import json
-import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import StrEnum
@@ -12,11 +10,11 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from graph.export import NOT_XML
 from ontology.namespaces import PREFIXES
+from queries import parquet
 from queries.catalog import QueryError
 from queries.table import Form, Table, Term
-
-_NO_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML 1.0 cannot hold, not even escaped
 
 
 class Output(StrEnum):
@@ -56,7 +54,7 @@ def written(table: Table, form: Output) -> bytes:
 def _hold(table: Table) -> None:
     for row in table.rows:
         for term in row:
-            if isinstance(term, ox.Literal) and (found := _NO_XML.search(term.value)):
+            if isinstance(term, ox.Literal) and (found := NOT_XML.search(term.value)):
                 raise QueryError(f"XML cannot hold the character U+{ord(found[0]):04X} of an answer; ask for json")
 
 
@@ -100,15 +98,9 @@ def _as(form: ox.QueryResultsFormat) -> Callable[[Table], bytes]:
 
 
 def _parquet(table: Table) -> bytes:
-    try:
-        import pyarrow as pa
-        import pyarrow.parquet
-    except ImportError:
-        raise QueryError("Parquet needs the package pyarrow: pip install 'orda[parquet]'") from None
-    columns = {name: _column([row[i] for row in table.rows], table) for i, name in enumerate(table.columns)}
-    out = io.BytesIO()
-    pyarrow.parquet.write_table(pa.table(columns), out)
-    return out.getvalue()
+    return parquet.written(
+        {name: _column([row[i] for row in table.rows], table) for i, name in enumerate(table.columns)}
+    )
 
 
 def _column(terms: list[Term | None], table: Table) -> list[Any]:

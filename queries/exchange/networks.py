@@ -8,10 +8,9 @@ from typing import Any
 
 import networkx as nx
 
+from graph.export import NOT_XML
 from queries.exchange.content import Content
 from queries.views import network
-
-_NO_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def graphml(content: Content) -> bytes:
@@ -52,4 +51,4 @@ def _plain(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _text(text: str) -> str:
-    return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+    return NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -10,7 +10,7 @@ from typing import Any
 
 from ontology.reference import LANGUAGES
 from ontology.schema import ENTITY_CLASSES
-from queries.catalog import QueryError
+from queries import parquet
 from queries.exchange.content import Content
 from queries.exchange.networks import flat
 
@@ -70,17 +70,7 @@ def as_parquet(content: Content) -> dict[str, bytes]:
     Raises:
         QueryError: pyarrow is not installed.
     """
-    try:
-        import pyarrow as pa
-        import pyarrow.parquet
-    except ImportError:
-        raise QueryError("Parquet needs the package pyarrow: pip install 'orda[parquet]'") from None
-    found = {}
-    for name, rows in TABLES.items():
-        out = io.BytesIO()
-        pyarrow.parquet.write_table(pa.Table.from_pylist(list(rows(content))), out)
-        found[f"{name}.parquet"] = out.getvalue()
-    return found
+    return {f"{name}.parquet": parquet.written(list(rows(content))) for name, rows in TABLES.items()}
 
 
 def as_neo4j(content: Content) -> dict[str, bytes]:

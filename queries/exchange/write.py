@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from graph.files import write_whole
 from queries.exchange import money as ftm
 from queries.exchange import networks, places, popolo, tables
 from queries.exchange.content import Content
@@ -47,11 +48,5 @@ def write(source: Source, target: Path, form: str, language: str = "en") -> list
     else:
         found = {target: FILES[form](content)}
     for file, data in found.items():
-        part = file.with_name(file.name + ".part")
-        try:
-            part.write_bytes(data)
-            part.replace(file)
-        except OSError as error:
-            part.unlink(missing_ok=True)
-            raise OSError(error.errno, error.strerror, str(file)) from None
+        write_whole(file, data)
     return list(found)

@@ -14,6 +14,7 @@ import ontology.schema
 from graph.store import Store
 from ontology.namespaces import ARTICLE, ID, ORDA, PREFIXES
 from queries.serve.media import ROWS, TRIPLES
+from queries.size import nodes_by_class, statements
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"
 _VOID = "http://rdfs.org/ns/void#"
@@ -33,17 +34,15 @@ _NAMES = {
 def size(store: Store) -> dict[str, Any]:
     """How much a store holds: statements of the default graph, articles, named graphs, entities by class."""
     schema = ontology.schema.load()
-    classes = _numbers(
-        store,
-        "SELECT ?c (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a ?c FILTER(STRSTARTS(STR(?c), STR(orda:))) } GROUP BY ?c",
-    )
     graphs = list(store.graphs())
     return {
-        "triples": _numbers(store, "SELECT (1 AS ?c) (COUNT(*) AS ?n) WHERE { ?s ?p ?o }")["1"],
+        "triples": statements(store),
         "graphs": len(graphs),
         "articles": sum(name.startswith(ARTICLE) for name in graphs),
         "classes": {
-            c.removeprefix(ORDA): n for c, n in sorted(classes.items()) if c.removeprefix(ORDA) in schema.labels
+            c.removeprefix(ORDA): n
+            for c, n in sorted(nodes_by_class(store).items())
+            if c.startswith(ORDA) and c.removeprefix(ORDA) in schema.labels
         },
     }
 
@@ -82,8 +81,3 @@ def description(endpoint: str, about: dict[str, Any], services: Collection[str])
         yield ox.Triple(default, node(_VOID + "classPartition"), part)
         yield ox.Triple(part, node(_VOID + "class"), node(ORDA + cls))
         yield ox.Triple(part, node(_VOID + "entities"), ox.Literal(count))
-
-
-def _numbers(store: Store, sparql: str) -> dict[str, int]:
-    solutions: Any = store.query(sparql)
-    return {c.value: int(n.value) for c, n in solutions}

@@ -8,7 +8,7 @@ from functools import cache
 
 from rdflib import OWL, RDF, RDFS, SKOS, Literal, URIRef
 
-from ontology.namespaces import PREFIXES
+from ontology.namespaces import prefixed
 from ontology.schema import ontology_graph
 
 
@@ -50,12 +50,3 @@ def terms() -> Mapping[str, Term]:
             )
             found[str(subject)] = Term(name, kind, label, definition)
     return dict(sorted(found.items(), key=lambda item: item[1].name))
-
-
-def prefixed(iri: str) -> str | None:
-    """The IRI with one of Orda's prefixes, or None where none fits."""
-    fitting = [(ns, prefix) for prefix, ns in PREFIXES.items() if iri.startswith(ns)]
-    if not fitting:
-        return None
-    namespace, prefix = max(fitting, key=lambda pair: len(pair[0]))
-    return f"{prefix}:{iri.removeprefix(namespace)}"

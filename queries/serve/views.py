@@ -15,12 +15,12 @@ import pyoxigraph as ox
 
 import ontology.schema
 from graph.store import Store
-from ontology.namespaces import ARTICLE, ORDA, PREFIXES
+from ontology.namespaces import ARTICLE, ORDA, PREFIXES, prefixed
 from ontology.schema import ENTITY_CLASSES
 from queries import resolve
 from queries.facts import Evidence
 from queries.sentences import Sentence, sentence
-from queries.serve.terms import prefixed, terms
+from queries.serve.terms import terms
 
 MOST_FACTS, MOST_ARTICLES = 400, 200
 
