@@ -7,7 +7,6 @@ packages, Virtuoso from Debian (``virtuoso-opensource-7``).
 from __future__ import annotations
 
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -27,6 +26,7 @@ from graph.quads import REFERENCE_GRAPH
 from graph.store import Store
 from ontology.namespaces import iri
 from tests.gold_graph import sample_store
+from tests.processes import end, free_port
 
 VIRTUOSO_DEFAULT = "https://w3id.org/orda/graph/default"
 _PATIENCE = 60  # seconds for a server to come up
@@ -123,30 +123,18 @@ def virtuoso(folder: Path) -> Iterator[Server]:
 def _running(command: list[str], ready: str) -> Iterator[None]:
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        end = time.monotonic() + _PATIENCE
+        until = time.monotonic() + _PATIENCE
         while True:
             try:
                 urllib.request.urlopen(ready, timeout=5).close()
                 break
             except (urllib.error.URLError, OSError):
                 assert process.poll() is None, f"{command[0]} ended at once"
-                assert time.monotonic() < end, f"{command[0]} does not come up"
+                assert time.monotonic() < until, f"{command[0]} does not come up"
                 time.sleep(0.2)
         yield
     finally:
-        process.terminate()
-        try:
-            process.wait(20)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-
-
-def free_port() -> int:
-    """A port of loopback that nobody listens at."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
+        end(process)
 
 
 def plain(rows: object) -> set[tuple[object, ...]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+
+from tests.processes import end, free_port
 
 ROOT = Path(__file__).parents[1]
 
@@ -56,19 +57,7 @@ def served(store: Path, *options: str, log: Path | None = None) -> Iterator[Serv
         _await(url, process, log)
         yield Served(url, process, log)
     finally:
-        process.send_signal(signal.SIGTERM)
-        try:
-            process.wait(20)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            raise
-
-
-def free_port() -> int:
-    """A port that nothing listens at."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+        assert end(process), "the server does not end when it is asked to"
 
 
 def children(process: int) -> Sequence[int]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -35,11 +34,6 @@ from tests.hostile import HOSTILE, hostile_graph
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-ARGUMENTS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 LINKS = "[...orda.picture.groups.values()].flatMap((line) => line.links)"  # of the picture
 TOKAYEV = "kassym-jomart-tokayev"
 SEEDS = Path(__file__).parents[2] / "shared" / "articles"
@@ -138,17 +132,6 @@ class Reader:
         with self.page.expect_download() as waiting:
             self.page.click(button)
         return Path(waiting.value.path()).read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if not CHROMIUM:
-        pytest.skip("there is no Chromium on this machine")
-    with playwright.sync_playwright() as running:
-        started = running.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

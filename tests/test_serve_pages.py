@@ -30,7 +30,7 @@ from tests.gold_graph import sample_store
 from tests.hostile import HOSTILE
 from tests.served import Served, served
 from tests.test_explorer import _part
-from tests.test_explorer_browser import ARGUMENTS, CHROMIUM, Reader, until
+from tests.test_explorer_browser import Reader, until
 
 TOKAYEV = f"{ID}kassym-jomart-tokayev"
 PAGES = ("/", "/id/kassym-jomart-tokayev", "/id/almaty-region", "/article/trip", "/search?q=Токаев", "/query")
@@ -50,12 +50,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def _await_index(running: Served) -> None:
+    """Wait until a server has made its search index."""
+    with running.client() as client:
+        while client.get("/api/search?q=school").status_code == 503:
+            pass
+
+
 @pytest.fixture(scope="module")
 def server(folder: Path) -> Iterator[Served]:
     with served(folder, "--workers", "2") as running:
-        with running.client() as client:
-            while client.get("/api/search?q=school").status_code == 503:
-                pass
+        _await_index(running)
         yield running
 
 
@@ -345,17 +350,6 @@ class _Opened:
         assert self.page.evaluate("window.ran") is None
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if not CHROMIUM:
-        pytest.skip("there is no Chromium on this machine")
-    with playwright.sync_playwright() as running:
-        started = running.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield started
-        started.close()
-
-
 @pytest.fixture(params=["light", "dark"])
 def opened(request: Any, browser: Any, server: Served) -> Iterator[_Opened]:
     view = _Opened(browser, server, request.param)
@@ -380,9 +374,7 @@ def sample_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("sample") / "store"
     large_graph.write(folder, 1)
     with served(folder, "--workers", "2") as running:
-        with running.client() as client:
-            while client.get("/api/search?q=school").status_code == 503:
-                pass
+        _await_index(running)
         yield running
 
 
