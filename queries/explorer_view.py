@@ -17,7 +17,7 @@ from queries import resolve
 from queries.facts import StoredFact, facts
 from queries.resolve import Source
 from queries.table import Term
-from queries.views import network, proofs_of
+from queries.views import Proofs, drawn, proofs_of
 
 Detail = tuple[str, str | Mapping[str, str]]  # a property's IRI, and its value: words, or words per language
 
@@ -41,15 +41,16 @@ def view(
         articles by IRI; ``graph["notes"]`` are the facts that draw no link, each at its entity.
     """
     wanted = None if relations is None else list(relations)
-    graph = network(source, relations=wanted, language=language)
     told = {fact.iri: fact for fact in facts(source, wanted)}
+    proofs = proofs_of(source, told.values())
+    graph = drawn(source, told.values(), proofs, stated=wanted is None, language=language)
     dates = _dates(source)
     describe = _Details(source, told.values())
     for _, _, attributes in graph.edges(data=True):
         fact = told.get(attributes["fact"] or "")
         attributes |= dates.get(attributes["fact"] or "", {})
         attributes["details"] = describe(fact) if fact else []
-    graph.graph["notes"] = list(_notes(source, graph, told, dates, describe))
+    graph.graph["notes"] = list(_notes(graph, told, proofs, dates, describe))
     graph.graph["articles"] = _articles(source, texts)
     _place(source, graph)
     return graph
@@ -101,16 +102,15 @@ def _carrier(role: Role) -> str:
 
 
 def _notes(
-    source: Source,
     graph: nx.MultiDiGraph[str],
     told: Mapping[str, StoredFact],
+    proofs: Proofs,
     dates: Mapping[str, dict[str, str]],
     describe: _Details,
 ) -> Iterator[dict[str, Any]]:
     """Facts of an entity that no link of its shows: quotations, figures, posts without a body."""
     edges: Iterable[tuple[str, str, Any]] = graph.edges(data="fact")
     linked = {(end, fact) for one, other, fact in edges for end in (one, other)}
-    proofs = proofs_of(source, told.values())
     for iri, fact in sorted(told.items(), key=lambda item: item[0]):
         ends = {_value(v) for values in fact.roles.values() for v in values} & set(graph)
         for end in sorted(end for end in ends if (end, iri) not in linked and fact.evidence):

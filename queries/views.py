@@ -6,7 +6,7 @@ Which roles of a fact a link joins, and what it is called, the ontology says; no
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -24,6 +24,7 @@ from queries.resolve import Source
 from queries.sentences import sentences
 
 Step = tuple[str, Mapping[str, Any], str]
+Proofs = Mapping[str, Sequence[Mapping[str, Any]]]  # what proves each fact, by its IRI
 
 GREY = "#999999"
 
@@ -71,16 +72,38 @@ def network(
         ``start`` and ``end`` (of the words in the text), ``article`` (IRI), ``title``, ``date``, ``source``, ``rule``,
         ``confidence``.
     """
+    edges = {name for name, relation in ontology.schema.load().relations.items() if relation.edges}
+    told = [fact for fact in facts(source, relations) if fact.relation in edges]
+    stated = include_reference and relations is None
+    return drawn(source, told, proofs_of(source, told), include_reference, stated, language)
+
+
+def drawn(
+    source: Source,
+    told: Iterable[StoredFact],
+    proofs: Proofs,
+    include_reference: bool = True,
+    stated: bool = True,
+    language: str = "en",
+) -> nx.MultiDiGraph[str]:
+    """The network of facts that were read before.
+
+    Args:
+        source: where they were read.
+        told: the facts.
+        proofs: what proves them, as ``proofs_of`` tells.
+        include_reference, language: as of ``network``.
+        stated: whether what the reference data state beside the relations is drawn.
+    """
     schema = ontology.schema.load()
     mentioned = _mentioned(source)
-    links = [*_fact_links(source, schema, relations, include_reference, set(mentioned))]
-    if include_reference and relations is None:
+    links = [*_fact_links(told, schema, include_reference, set(mentioned))]
+    if stated:
         links += _stated_links(source, set(mentioned), {(k.source, k.target, k.relation) for k in links})
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     nodes = sorted({*mentioned, *(end for link in links for end in (link.source, link.target))})
     for node, attributes in _described(source, nodes, schema, language).items():
         graph.add_node(node, **attributes, articles=len(mentioned.get(node, ())))
-    proofs = proofs_of(source, [link.fact for link in links if link.fact])
     for link in sorted(links, key=lambda k: (k.source, k.target, k.key)):
         if link.source in graph and link.target in graph:
             shown = proofs[link.fact.iri] if link.fact else []
@@ -135,10 +158,8 @@ def _mentioned(source: Source) -> dict[str, set[str]]:
     return found
 
 
-def _fact_links(
-    source: Source, schema: Schema, relations: Iterable[str] | None, reference: bool, mentioned: set[str]
-) -> Iterator[Link]:
-    for fact in facts(source, relations):
+def _fact_links(told: Iterable[StoredFact], schema: Schema, reference: bool, mentioned: set[str]) -> Iterator[Link]:
+    for fact in told:
         for edge in schema.relations[fact.relation].edges:
             for one, other in _ends(fact, edge.source, edge.target):
                 if fact.evidence or (reference and one in mentioned and other in mentioned):
