@@ -22,7 +22,7 @@ _CASES = [
 ]
 _LEAST_STEM = 2
 _HARD = {"ғ": "қ", "г": "к", "б": "п"}
-_S_STEMS = re.compile(r"(?:облыс|мыс|[ыі]с|бас|кеңес|өріс|сабақтас)$")  # stems in -с: облыс-ы, not облы-сы
+_S_STEMS = re.compile(r"(?:облыс|мыс|[ыі]с|бас|кеңес|өріс)$")  # stems in -с: облыс-ы, not облы-сы
 
 
 @lru_cache(maxsize=100_000)
