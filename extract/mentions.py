@@ -22,8 +22,9 @@ def find(document: Document) -> list[Title]:
     """
     linker = Linker(document)
     numbers = range(len(document.paragraphs))
+    finders = [NameFinder(document, n, linker) for n in numbers]
     for _ in range(2):  # the second time, what the first found speaks for ambiguous names
-        found = [u for n in numbers for u in NameFinder(document, n, linker).units()]
+        found = [u for finder in finders for u in finder.units()]
         for unit in found:
             linker.remember(unit.entity, document.keys[unit.name_start : unit.name_end], unit.kind)
     document.set_units(outermost([u for u in found if u.kind is not None])[0])  # no person's name runs into "X region"
