@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from extract.document import Document
+from extract.document import Document, Unit
+from extract.languages import HYPHENS
 from extract.linking import Linker
+from extract.persons import PATRONYMIC, inflected_acronym
 from ontology.reference import Entity
 
 SEATS = ("Organization", "Place", "Facility")
 _LONGEST = 14  # tokens
 _LONGEST_QUOTED = 8
+_CLOSING = {'"': '"”', "“": "”“", "«": "»", "„": "“”"}
 
 Complement = tuple[Entity | None, int]  # the body or place, and where the complement ends
 
@@ -32,6 +35,8 @@ class BareComplements:
         self.tokens = document.tokens
         titles = self.language.titles
         self._of = {w.casefold() for w in titles["of"]}
+        self._within = self._of | {w.casefold() for w in titles.get("within", ())}
+        self._of_bodies = {w.casefold() for w in titles.get("of_bodies", ())}
         self._of_places = {k for m in titles["of_places"] for k in self.language.keys(m)[:1]}
 
     def read(self, title: int, start: int, limit: int) -> Complement | None:
@@ -42,65 +47,169 @@ class BareComplements:
             start: the token after the title's own words.
             limit: the end of the sentence.
         """
+        stop = self._past_words(start, limit)
+        if stop >= limit:
+            return self._told(title, start, stop)
+        unit = self.document.unit_at(stop)
+        if unit is not None and unit.start == stop and unit.end <= limit and self.document.is_a(unit.entity, *SEATS):
+            return self._seated(title, start, unit, limit)
+        if (body := quoted_body(self.document, self.linker, stop, limit)) is not None:
+            return body
+        if (end := self._foreign_name(stop, limit)) is not None:
+            return self.linker.new("Organization", self.language.code, self.document.text(stop, end)), end
+        if (name := self._name_in_run(stop)) is not None:
+            return self._body_before_name(start, stop, name), name
+        return self._told(title, start, stop)
+
+    # The words
+
+    def _past_words(self, start: int, limit: int) -> int:
+        """Past the words of a complement that no unit, quotation or person's name takes up."""
         stop, linked = start, False
-        while stop < min(limit, start + _LONGEST):
-            unit, token = self.document.unit_at(stop), self.tokens[stop]
-            if unit is not None:
-                seated = unit.start == stop and self.document.is_a(unit.entity, *SEATS) and unit.end <= limit
-                if seated:
-                    return unit.entity, self._past_place(unit.end, limit)
-                break
-            if (body := quoted_body(self.document, self.linker, stop, limit)) is not None:
-                return body
-            joins = stop > start and token.text.casefold() in (*self._of, *self.language.set("particles"))
-            linked = linked or (joins and token.text.casefold() in self._of)
+        while stop < min(limit, start + _LONGEST) and not self._apart(stop):
+            joins = stop > start and self._joins(stop)
+            linked = linked or (joins and self.tokens[stop].text.casefold() in self._within)
             if not (joins or self._belongs(stop, linked)):
                 break
-            stop += 1
-        if stop < limit and (name := self._name_in_run(stop)) is not None:
-            return self._body_in_genitive(start, stop, name), name  # "глава Роскосмоса NAME"
-        unit = self.document.unit_at(stop) if stop < limit else None
-        named = any(s <= stop < e for s, e in self.runs.items()) or (unit is not None and unit.named)
-        return (self._told_body(start, stop), stop) if stop > start and (named or self._after_name(title)) else None
+            stop = self._past_short_name(stop + 1, limit)
+        while stop > start and self._joins(stop - 1):
+            stop -= 1
+        return stop
+
+    def _joins(self, i: int) -> bool:
+        """Is a token what binds the words of a body's name: a preposition, a conjunction, a hyphen?"""
+        low = self.tokens[i].text.casefold()
+        glued = low in HYPHENS and self.tokens[i - 1].end == self.tokens[i].start
+        return glued or low in self._within or low in self.language.set("particles")
+
+    def _apart(self, i: int) -> bool:
+        """Does something begin here that is more than a word: a unit, a body's name before a person's?"""
+        return self.document.unit_at(i) is not None or self._name_in_run(i) is not None
 
     def _belongs(self, i: int, linked: bool) -> bool:
         """May a word belong to the complement: in the genitive or an acronym; after a preposition any but a verb?"""
         token = self.tokens[i]
         if not token.word:
             return False
-        acronym = token.text.isupper() and len(token.text) > 1
-        kind = self.language.kinds.longest(self.document.keys, i) is not None
+        if self._is_acronym(i):
+            return True
+        genitive = self.language.complements(token.text)
         if token.capital:
-            return acronym or (self.language.complements(token.text) and (kind or self.language.adjective(token.text)))
-        return self.language.complements(token.text) or (linked and not self.language.verbal(token.text))
+            return (genitive or linked) and self._begins_body(i)
+        return genitive or (linked and not self.language.verbal(token.text))
 
-    def _past_place(self, end: int, limit: int) -> int:
-        """Past the place that a body lies in, before a name: "Исламского комитета России NAME"."""
-        if end + 1 < limit and self.tokens[end].text.casefold() in self._of:  # "посол Японии в Чехии NAME"
-            unit = self.document.unit_at(end + 1)
-            if unit is not None and self.document.is_a(unit.entity, "Place") and unit.end in self.runs:
-                return unit.end
-        unit = self.document.unit_at(end) if end < limit else None
-        adjacent = unit is not None and unit.start == end and self.document.is_a(unit.entity, "Place")
-        return unit.end if adjacent and unit is not None and unit.end in self.runs else end
+    def _begins_body(self, i: int) -> bool:
+        """May a word in capitals be of a body's name rather than a person's?"""
+        text, keys = self.tokens[i].text, self.document.keys
+        if self.gazetteer.given_names & set(keys[i]):
+            return False
+        plain = self.language.adjective(text) or self.language.common_noun(text)
+        return plain or self.language.kinds.longest(keys, i) is not None or self._is_place(i + 1)
+
+    def _is_place(self, i: int) -> bool:
+        unit = self.document.unit_at(i)
+        return unit is not None and unit.start == i and self.document.is_a(unit.entity, "Place")
+
+    def _is_acronym(self, i: int) -> bool:
+        text = self.tokens[i].text
+        return len(text) > 1 and (text.isupper() or inflected_acronym(text))
+
+    def _past_short_name(self, i: int, limit: int) -> int:
+        """Past the acronym of a body in brackets: "Фронта за реформы (ФЗР)"."""
+        bracketed = i + 2 < limit and self.tokens[i].text == "(" and self.tokens[i + 2].text == ")"
+        return i + 3 if bracketed and self._is_acronym(i + 1) else i
+
+    def _foreign_name(self, i: int, limit: int) -> int | None:
+        """The end of a name in Latin letters in a text of another script: "глава Business NZ"."""
+        end = i
+        while end < limit and self._is_latin(end) and (end > i or self.tokens[i].capital):
+            end += 1
+        return end if end > i and not self.language.latin else None
+
+    def _is_latin(self, i: int) -> bool:
+        return self.tokens[i].word and self.tokens[i].text.isascii() and self.document.unit_at(i) is None
+
+    # The body
+
+    def _seated(self, title: int, start: int, unit: Unit, limit: int) -> Complement:
+        """A complement that a known body or place ends: "Национального собрания Франции" is a body of its own."""
+        end = self._past_place(title, unit.end, limit)
+        if self.document.is_a(unit.entity, "Place"):
+            told = self._told_body(start, unit.start, unit.end)
+            return told or unit.entity, end
+        if not unit.entity.known and end > unit.end and self._is_named_on(unit.end):
+            full = self.language.base_form(self.document.text(unit.start, end))
+            names = unit.entity.names.get(self.language.code, ())
+            return self.linker.new(unit.entity.type, self.language.code, *names, full), end
+        return unit.entity, end
+
+    def _is_named_on(self, i: int) -> bool:
+        """Does the name of a body go on here: "Исламский комитет России", "Следственный комитет при прокуратуре"?"""
+        return self.document.unit_at(i) is not None or self.tokens[i].text.casefold() in self._of_bodies
+
+    def _past_place(self, title: int, end: int, limit: int) -> int:
+        """Past what stands between a body and the name of a person that agrees with the title: a place, a field, as in
+        "Исламского комитета России NAME", "посол Японии в Чехии NAME", "НАСА по космическим полётам NAME"."""
+        stop = end
+        while stop < min(limit, end + _LONGEST):
+            unit = self.document.unit_at(stop)
+            if self._is_person(stop):
+                return stop if stop > end and self._agrees(title, stop) else end
+            if self.tokens[stop].text == "," and self._after_name(title):
+                return stop
+            if unit is not None:
+                stop = unit.end
+            elif self._joins(stop) or self._belongs(stop, linked=True):
+                stop += 1
+            else:
+                return end
+        return end
+
+    def _is_person(self, i: int) -> bool:
+        """Does the name of a person begin here, and no adjective that a preposition governs ("в Северном округе")?"""
+        unit = self.document.unit_at(i)
+        if unit is not None:
+            return self.document.is_a(unit.entity, "Person")
+        if i not in self.runs:
+            return False
+        last = i + 2 if self.tokens[i + 1].text in HYPHENS else i
+        return self.tokens[i - 1].text.casefold() not in self._of or not self.language.adjective(self.tokens[last].text)
+
+    def _agrees(self, title: int, name: int) -> bool:
+        """May a name stand in the case of the title?"""
+        unit = self.document.unit_at(name)
+        end = unit.end if unit is not None else self.runs[name]
+        cases = self.language.cases(self.document.text(title, title + 2))
+        return self.language.stands_in(self.document.text(name, end), cases)
 
     def _after_name(self, title: int) -> bool:
         """Does a title stand in apposition to a name before it: "NAME, директор …", "NAME – директор …"?"""
         return title > 1 and self.tokens[title - 1].text in (",", "–", "—", "-", "(") and self.tokens[title - 2].capital
 
     def _name_in_run(self, i: int) -> int | None:
-        """Where a person's name begins in the run around a token, after another name in the genitive."""
-        end = self.runs.get(i)
-        if end is None:
-            return None
-        words = [n for n in range(i, end) if self.tokens[n].word]
-        given = (n for n in words[1:-1] if self.gazetteer.given_names & set(self.document.keys[n]))
-        first = next(given, None)
-        known = bool(self.gazetteer.given_names & set(self.document.keys[i]))
-        return first if first is not None and first - i <= 2 and not known else None
+        """Where a person's name begins in the run of capitals from a token, after the name of a body.
 
-    def _body_in_genitive(self, start: int, i: int, end: int) -> Entity | None:
-        """A body or place that no list has, told by its name in the genitive."""
+        That is at a given name, else after a common noun in the genitive ("защитник Арсенала NAME"), else before the
+        last two names that follow a kind ("капитан клуба X Y NAME")."""
+        end = self.runs.get(i)
+        words = [n for n in range(i, end) if self.tokens[n].word and self.tokens[n - 1].text != "-"] if end else []
+        if len(words) < 3 or self.gazetteer.given_names & set(self.document.keys[i]):
+            return None
+        first = next((n for n in words[1:-1] if self.gazetteer.given_names & set(self.document.keys[n])), None)
+        if first is not None:
+            return first if words.index(first) <= 2 else None
+        if PATRONYMIC.search(self.tokens[words[-1]].text):
+            return None
+        text = self.tokens[i].text
+        if self.language.common_noun(text) and self.language.complements(text):
+            return words[1]
+        kind = self.language.kinds.longest(self.document.keys, i - 1)
+        return words[-2] if kind is not None and kind[0] == i else None
+
+    def _body_before_name(self, start: int, i: int, end: int) -> Entity | None:
+        """A body or place that no list has, told by its name before a person's."""
+        if end - i > 1 or start < i:
+            return self.linker.new("Organization", self.language.code, self.document.text(i, end))
         if not self.language.complements(self.tokens[i].text):
             return None
         head = self.document.keys[start - 1] if start > 0 else ()
@@ -108,28 +217,52 @@ class BareComplements:
         name = self.language.singular(self.document.text(i, end)).capitalize()
         return self.linker.new(kind, self.language.code, name)
 
-    def _told_body(self, start: int, end: int) -> Entity | None:
+    def _told(self, title: int, start: int, stop: int) -> Complement | None:
+        """The complement that common words alone tell, where a person or another title stands with it."""
+        if stop == start:
+            return None
+        after = stop + 1 if stop < len(self.tokens) and self.tokens[stop].text == "," else stop
+        unit = self.document.unit_at(after)
+        named = any(s <= after < e for s, e in self.runs.items()) or (unit is not None and unit.named)
+        titled = self.language.title_heads.longest(self.document.keys, stop) is not None
+        acronym = stop == start + 1 and self._is_acronym(start)
+        if named or titled or acronym or self._after_name(title):
+            return self._told_body(start, stop, stop), stop
+        return None
+
+    def _told_body(self, start: int, end: int, whole: int) -> Entity | None:
         """The body that the words tell: "института этнологии РАН", "Национального фронта", "ФИФА"; none where they
-        neither say a kind of body nor hold a name."""
-        if end - start == 1 and self.tokens[start].text.isupper():
-            return self.linker.new("Organization", self.language.code, self.tokens[start].text)
-        named = any(self.tokens[n].capital for n in range(start, end))
-        name = self.language.base_form(self.document.text(start, end))
+        neither say a kind of body nor hold a name.
+
+        Args:
+            start: the first word.
+            end: the end of the common words.
+            whole: the end of the name, the place after the words included.
+        """
+        if whole == end and self._is_acronym(start) and (end == start + 1 or self._joins(start + 1)):
+            return self.linker.new("Organization", self.language.code, self.tokens[start].text)  # "НАСА по …"
+        placed = whole > end
+        named = placed or any(self.tokens[n].capital for n in range(start, end))
+        name = self.language.base_form(self.document.text(start, whole))
+        short = [self.language.base_form(self.document.text(start, end))] if placed and end - start > 1 else []
         for i in range(start, end):
             kind = self.language.kinds.longest(self.document.keys, i)
             if kind is not None and self.document.is_a_class(kind[1][0], "Organization", "Facility"):
-                return self.linker.new(kind[1][0], self.language.code, name) if named or end - start > 2 else None
+                if not (named or end - start > 2):
+                    return None
+                return self.linker.new(kind[1][0], self.language.code, name, *short)
             if not self.language.adjective(self.tokens[i].text):
                 break
         governs = set(self.document.keys[start - 1]) & self._of_places if start > 0 else set()
-        return self.linker.new("Organization", self.language.code, name) if named and not governs else None
+        return self.linker.new("Organization", self.language.code, name) if named and not (governs or placed) else None
 
 
 def quoted_body(document: Document, linker: Linker, j: int, limit: int) -> tuple[Entity, int] | None:
     """A body known by its name in quotation marks alone: "soloist of 'Astana Opera'"."""
-    if document.tokens[j].text not in '"“«„':
+    closing = _CLOSING.get(document.tokens[j].text)
+    if closing is None:
         return None
-    stop = next((k for k in range(j + 2, min(limit, j + _LONGEST_QUOTED)) if document.tokens[k].text in '"”»'), None)
+    stop = next((k for k in range(j + 2, min(limit, j + _LONGEST_QUOTED)) if document.tokens[k].text in closing), None)
     words = document.tokens[j + 1 : stop] if stop is not None else []
     if stop is None or not words[0].capital or any(not t.word and t.text != "-" for t in words):
         return None

@@ -54,11 +54,19 @@ def _name_word(document: Document, i: int, language: Language) -> bool:
         and (document.tokens[i + 1].text in (".", *HYPHENS))
     ):
         return True  # "К. Токаев", though "к" is a preposition
-    if token.text.isupper() and len(token.text) > 1 and not _shouted(document, i):
-        return False  # an acronym
+    if (token.text.isupper() and len(token.text) > 1 and not _shouted(document, i)) or inflected_acronym(token.text):
+        return False
     if token.text.casefold() in language.set("not_names"):
         return False
     return language.title_heads.longest(document.keys, i) is None
+
+
+_INFLECTED_ACRONYM = re.compile(r"[^\W\d_a-zа-я]{2,}[а-я]{1,3}")
+
+
+def inflected_acronym(word: str) -> bool:
+    """Is a word an acronym with a case ending: "МИДа"?"""
+    return _INFLECTED_ACRONYM.fullmatch(word) is not None and word[:2].isupper()
 
 
 def _shouted(document: Document, i: int) -> bool:

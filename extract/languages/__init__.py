@@ -59,6 +59,7 @@ class Language:
         self.cases: Callable[[str], frozenset[str]] = own["cases"]
         self.stands_in: Callable[[str, Collection[str]], bool] = own["stands_in"]
         self.complements: Callable[[str], bool] = own["complements"]
+        self.common_noun: Callable[[str], bool] = own["common_noun"]
         self.adjective: Callable[[str], bool] = own["adjective"]
         self.verbal: Callable[[str], bool] = own["verbal"]
         self.oblique: Callable[[str], bool] = own["oblique"]

@@ -25,6 +25,11 @@ def complements(word: str) -> bool:
     return False
 
 
+def common_noun(word: str) -> bool:
+    """Does a dictionary have a word as a common noun, and as no name: "Движения" in "лидер Движения за мир"?"""
+    return False
+
+
 def adjective(word: str) -> bool:
     """Is a word an adjective, which as a name agrees with the kind after it: "Тогузакской школы"?"""
     return False

@@ -78,6 +78,16 @@ def complements(word: str) -> bool:
     return any("gent" in p.tag for p in analyzer().parse(word.casefold()) if p.tag.POS in ("NOUN", "ADJF", "PRTF"))
 
 
+_PROPER = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
+
+
+@lru_cache(maxsize=50_000)
+def common_noun(word: str) -> bool:
+    """Does the dictionary have a word as a noun that names nobody and nothing?"""
+    parse = analyzer().parse(word.casefold())[0]
+    return bool(parse.is_known and "NOUN" in parse.tag and not any(t in parse.tag for t in _PROPER))
+
+
 def ends_phrase(word: str) -> bool:
     """Does a noun phrase end before this word? A verb, a preposition, a conjunction, an adverb ends it."""
     tag = analyzer().parse(word.casefold())[0].tag
