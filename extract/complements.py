@@ -35,6 +35,7 @@ class BareComplements:
         self.tokens = document.tokens
         titles = self.language.titles
         self._of = {w.casefold() for w in titles["of"]}
+        self.cased = "within" in titles  # do complements stand in a case, rather than after "of"?
         self._within = self._of | {w.casefold() for w in titles.get("within", ())}
         self._of_bodies = {w.casefold() for w in titles.get("of_bodies", ())}
         self._of_places = {k for m in titles["of_places"] for k in self.language.keys(m)[:1]}
@@ -54,9 +55,10 @@ class BareComplements:
         if unit is not None and unit.start == stop and unit.end <= limit and self.document.is_a(unit.entity, *SEATS):
             return self._seated(title, start, unit, limit)
         if (body := quoted_body(self.document, self.linker, stop, limit)) is not None:
-            return body
+            return body[0], self._past_place(title, body[1], limit)
         if (end := self._foreign_name(stop, limit)) is not None:
-            return self.linker.new("Organization", self.language.code, self.document.text(stop, end)), end
+            foreign = self.linker.new("Organization", self.language.code, self.document.text(stop, end))
+            return foreign, self._past_place(title, end, limit)
         if (name := self._name_in_run(stop)) is not None:
             return self._body_before_name(start, stop, name), name
         return self._told(title, start, stop)
@@ -67,20 +69,33 @@ class BareComplements:
         """Past the words of a complement that no unit, quotation or person's name takes up."""
         stop, linked = start, False
         while stop < min(limit, start + _LONGEST) and not self._apart(stop):
-            joins = stop > start and self._joins(stop)
-            linked = linked or (joins and self.tokens[stop].text.casefold() in self._within)
+            low = self.tokens[stop].text.casefold()
+            joins = self._joins(stop) if stop > start else self.cased and low in self._of
+            linked = linked or (joins and low in self._within)
             if not (joins or self._belongs(stop, linked)):
                 break
-            stop = self._past_short_name(stop + 1, limit)
+            stop = self._past_short_name(self._past_compound(stop), limit)
         while stop > start and self._joins(stop - 1):
             stop -= 1
         return stop
 
     def _joins(self, i: int) -> bool:
-        """Is a token what binds the words of a body's name: a preposition, a conjunction, a hyphen?"""
+        """Is a token what binds the words of a body's name: a preposition or a conjunction?"""
         low = self.tokens[i].text.casefold()
-        glued = low in HYPHENS and self.tokens[i - 1].end == self.tokens[i].start
-        return glued or low in self._within or low in self.language.set("particles")
+        return low in self._within or low in self.language.set("particles")
+
+    def _past_compound(self, i: int) -> int:
+        """Past a word and what hyphens join to it: "научно-технического"."""
+        end = i + 1
+        while (
+            end + 1 < len(self.tokens)
+            and self.tokens[end].text in HYPHENS
+            and self.tokens[end - 1].end == self.tokens[end].start
+            and self.tokens[end].end == self.tokens[end + 1].start
+            and self.tokens[end + 1].word
+        ):
+            end += 2
+        return end
 
     def _apart(self, i: int) -> bool:
         """Does something begin here that is more than a word: a unit, a body's name before a person's?"""
@@ -93,17 +108,18 @@ class BareComplements:
             return False
         if self._is_acronym(i):
             return True
-        genitive = self.language.complements(token.text)
+        last = self.tokens[self._past_compound(i) - 1].text  # which alone is inflected
+        genitive = self.language.complements(last)
         if token.capital:
-            return (genitive or linked) and self._begins_body(i)
-        return genitive or (linked and not self.language.verbal(token.text))
+            return (genitive or linked) and self._begins_body(i, last)
+        return genitive or (linked and not self.language.verbal(last))
 
-    def _begins_body(self, i: int) -> bool:
-        """May a word in capitals be of a body's name rather than a person's?"""
-        text, keys = self.tokens[i].text, self.document.keys
+    def _begins_body(self, i: int, last: str) -> bool:
+        """May a word in capitals, ``last`` its last part, be of a body's name rather than a person's?"""
+        keys = self.document.keys
         if self.gazetteer.given_names & set(keys[i]):
             return False
-        plain = self.language.adjective(text) or self.language.common_noun(text)
+        plain = self.language.adjective(last) or self.language.common_noun(last)
         return plain or self.language.kinds.longest(keys, i) is not None or self._is_place(i + 1)
 
     def _is_place(self, i: int) -> bool:
@@ -160,20 +176,17 @@ class BareComplements:
             if unit is not None:
                 stop = unit.end
             elif self._joins(stop) or self._belongs(stop, linked=True):
-                stop += 1
+                stop = self._past_compound(stop)
             else:
                 return end
         return end
 
     def _is_person(self, i: int) -> bool:
-        """Does the name of a person begin here, and no adjective that a preposition governs ("в Северном округе")?"""
+        """Does the name of a person begin here? None does after a preposition: "в Северном округе"."""
         unit = self.document.unit_at(i)
         if unit is not None:
             return self.document.is_a(unit.entity, "Person")
-        if i not in self.runs:
-            return False
-        last = i + 2 if self.tokens[i + 1].text in HYPHENS else i
-        return self.tokens[i - 1].text.casefold() not in self._of or not self.language.adjective(self.tokens[last].text)
+        return i in self.runs and self.tokens[i - 1].text.casefold() not in self._within
 
     def _agrees(self, title: int, name: int) -> bool:
         """May a name stand in the case of the title?"""
@@ -245,6 +258,8 @@ class BareComplements:
         named = placed or any(self.tokens[n].capital for n in range(start, end))
         name = self.language.base_form(self.document.text(start, whole))
         short = [self.language.base_form(self.document.text(start, end))] if placed and end - start > 1 else []
+        if self._joins(start):
+            return None  # "Министр по делам семьи"
         for i in range(start, end):
             kind = self.language.kinds.longest(self.document.keys, i)
             if kind is not None and self.document.is_a_class(kind[1][0], "Organization", "Facility"):

@@ -12,6 +12,8 @@ from extract.linking import Linker
 from extract.persons import Surnames, month_as_name, person, runs
 from ontology.reference import Entity
 
+_LONGEST_ASIDE = 10  # tokens
+
 
 class Binder:
     """Binds titles to the names of one paragraph."""
@@ -27,17 +29,18 @@ class Binder:
 
     def bind(self, title: Title) -> bool:
         """Join a title with the name after or before it; False where there is none."""
-        self._cases = self.language.cases(self.document.text(max(title.start, title.head), title.end))
-        after = self._person_after(title.end, title)
-        if after is not None and after.title is None:
-            self._join(replace(after, start=self._with_article(title.start), title=title))
-            self._distribute(title)
-            return True
-        second = after or self._titled_after(title.end)
-        if second is not None:  # "Deputy Prime Minister – Minister of Economy NAME"
-            self.document.held.append(Held(title, replace(second, title=title)))
-            return True
-        before = self._person_before(title.start, title)
+        self._cases = self._cases_of(title)
+        before = self._person_before(title)
+        if before is None or not self._before_comma(title.end):
+            after = self._person_after(title.end, title)
+            if after is not None and after.title is None:
+                self._join(replace(after, start=self._with_article(title.start), title=title))
+                self._distribute(title)
+                return True
+            second = after or self._titled_after(title)
+            if second is not None:  # "Deputy Prime Minister – Minister of Economy NAME"
+                self.document.held.append(Held(title, replace(second, title=title)))
+                return True
         if before is None:
             return False
         if before.title is None:
@@ -45,6 +48,9 @@ class Binder:
         else:  # "Major General NAME, commander of …"
             self.document.held.append(Held(title, replace(before, title=title)))
         return True
+
+    def _before_comma(self, i: int) -> bool:
+        return i < self.end and self.tokens[i].text == ","
 
     def _join(self, unit: Unit) -> None:
         document = self.document
@@ -112,26 +118,66 @@ class Binder:
         """The end of a run of capitals whose beginning belonged to the title: "Minister of Foreign Affairs NAME"."""
         return next((e for s, e in self._runs.items() if s < i < e), None)
 
-    def _titled_after(self, i: int) -> Unit | None:
-        """The person of another title that a dash or a conjunction joins to this one."""
-        if i + 1 >= self.end or self.tokens[i].text.casefold() not in ("-", "–", "—", "and", "и"):
+    def _titled_after(self, title: Title) -> Unit | None:
+        """The person of another title that follows this one, or that a dash, a conjunction or a comma joins to it."""
+        i = title.end
+        if i + 1 >= self.end:
             return None
-        unit = self.document.unit_at(i + 1)
+        start = i + 1 if self.tokens[i].text.casefold() in ("-", "–", "—", "and", "и", ",") else i
+        unit = self.document.unit_at(start)
         if unit is None or unit.title is None or not unit.named:
             return None
-        return unit if unit.start == i + 1 and unit.title.start in (i + 1, i + 2) else None
+        if self.tokens[i].text == "," and (title.office is not None or not self._cases & self._cases_of(unit.title)):
+            return None  # "the Prime Minister, Minister NAME" are two
+        return unit if unit.start == start and unit.title.start in (start, start + 1) else None
 
-    def _person_before(self, i: int, title: Title) -> Unit | None:
-        j = i - 1
+    def _cases_of(self, title: Title) -> frozenset[str]:
+        return self.language.cases(self.document.text(max(title.start, title.head), title.end))
+
+    def _person_before(self, title: Title) -> Unit | None:
+        """The person to whose name a title stands in apposition, other appositions between left out."""
+        j = title.start - 1
         if j > self.start and self.tokens[j].text.casefold() in self._articles:
             j -= 1
-        if j <= self.start or self.tokens[j].text not in (",", "–", "—", "-", "("):
+        if j <= self.start:
             return None
+        if self.tokens[j].text not in (",", "–", "—", "-", "("):
+            return self._signed(j + 1, title)
+        unit = self._ending_at(self._before_brackets(j), title)
+        if unit is None and self.tokens[j].text == "," and self._cases:
+            comma = self._before_apposition(j)
+            unit = self._ending_at(comma, title) if comma is not None else None
+        return unit
+
+    def _ending_at(self, j: int, title: Title) -> Unit | None:
+        """The person whose name ends before a token."""
         unit = self.document.unit_at(j - 1)
         if unit is not None:
             return unit if unit.end == j and unit.named and self.document.is_a(unit.entity, "Person") else None
         start = next((s for s, e in self._runs.items() if e == j), None)
         return self._named_at(start, title) if start is not None else None
+
+    def _before_brackets(self, j: int) -> int:
+        """Before what stands in brackets after a name: "NAME (in other letters), director"."""
+        if self.tokens[j - 1].text != ")":
+            return j
+        opening = (k for k in range(j - 2, max(self.start, j - _LONGEST_ASIDE), -1) if self.tokens[k].text == "(")
+        return next(opening, j)
+
+    def _before_apposition(self, j: int) -> int | None:
+        """The comma before another apposition in the case of the title: "NAME, известного юриста, члена совета"."""
+        for k in range(j - 2, max(self.start, j - _LONGEST_ASIDE), -1):
+            if self.tokens[k].text == ",":
+                return k if self._cases & self.language.cases(self.document.text(k + 1, j)) else None
+            if not self.tokens[k].word or self.language.verbal(self.tokens[k].text):
+                return None
+        return None
+
+    def _signed(self, i: int, title: Title) -> Unit | None:
+        """The person whose name and title make up a line, as under a letter or a picture."""
+        sentence = self.document.sentence_of(i)
+        unit = self._ending_at(i, title)
+        return unit if unit is not None and unit.start == sentence.start and title.end == sentence.end else None
 
     def _distribute(self, title: Title) -> None:
         """Give a plural title to the others of a list: "governors of A region NAME, B region NAME"."""

@@ -31,6 +31,7 @@ class TitleFinder:
         self._portfolios = {k for m in words["portfolios"] for k in self.language.keys(m)[:1]}
         self._agent_noun = re.compile(words["agent_noun"]) if words.get("agent_noun") else None
         self._of = {w.casefold() for w in words["of"]}
+        self._sought = [self.language.phrase(p) for p in words.get("sought", ())]
         self._articles = self.language.set("articles")
         self._runs = dict(runs(document, paragraph))
         self._bare = BareComplements(document, paragraph, linker, self._runs)
@@ -47,7 +48,7 @@ class TitleFinder:
                 i += 1
 
     def _title_at(self, i: int) -> Title | None:
-        if self.document.unit_at(i) is not None or not self.tokens[i].word:
+        if self.document.unit_at(i) is not None or not self.tokens[i].word or self._is_sought(i):
             return None
         words_end, group = self._own_words(i)
         if words_end is None:
@@ -82,6 +83,14 @@ class TitleFinder:
             wording=self.language.base_form(self.document.text(i if not owned else start, end)),
             of_something=open_ended and self.tokens[words_end].text.casefold() == "of",
             head=i,
+        )
+
+    def _is_sought(self, i: int) -> bool:
+        """Does somebody only stand for the post that is named here: "candidate for president"?"""
+        return any(
+            all(key in keys for key, keys in zip(phrase, self.document.keys[i - len(phrase) : i], strict=True))
+            for phrase in self._sought
+            if i - len(phrase) >= self.start
         )
 
     def _phrase(self, start: int, end: int) -> list[str]:
@@ -261,7 +270,9 @@ class TitleFinder:
                 j += 1
             entity, stop = self._seat_at(j, limit)
             if entity is None:
-                if seat is None and self._of:
+                if seat is None and self._bare.cased:
+                    seat, end = self._bare.read(start, end, limit) or (None, end)
+                elif seat is None and self._of:
                     seat, end = self._far_seat(j, limit, end)
                 break
             seat, end = seat or entity, stop

@@ -10,31 +10,31 @@ from extract.model import Fact
 from extract.relations import Text, entities
 from ontology.reference import Entity
 
+Post = tuple[str, str, str]  # the ids of person and office, or the words of the title, and of the body
+
 
 def read(text: Text) -> Iterator[Fact]:
     """A position per titled unit, and per verb of holding, taking up or leaving a post; each once."""
-    seen: set[tuple[str, str]] = set()
+    seen: set[Post] = set()
     yield from _by_title(text, seen)
     yield from _by_verb(text, seen)
 
 
-def _by_title(text: Text, seen: set[tuple[str, str]]) -> Iterator[Fact]:
+def _by_title(text: Text, seen: set[Post]) -> Iterator[Fact]:
     units = sorted((*text.document.units, *text.document.inner), key=lambda u: u.start)
     alone = [(u.title, u) for u in units if u.title is not None and u.why == "title" and text.is_a(u, "Person")]
     for title, unit in [*((h.title, h.unit) for h in text.document.held), *alone]:
         office = title.office or (None if title.of_something else _office_of_words(text, title, unit.entity))
         if office is None and unit.why == "title":
             continue
-        key = (unit.entity.id, office.id if office else " ".join(title.keys))
-        if key in seen:
-            continue
-        seen.add(key)
         body = (_seat_of(text, office) if office else None) or title.seat
+        if not _is_new(_post(unit.entity, title, office, body), seen):
+            continue
         rule = "title-and-name" if unit.named else "title-alone"
         yield text.fact("position", unit.start, rule, person=unit.entity, role=office or title.wording, body=body)
 
 
-def _by_verb(text: Text, seen: set[tuple[str, str]]) -> Iterator[Fact]:
+def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
     """ "X became Minister", "was appointed akim", "heads the committee"."""
     for relation, group in (
         ("appointment", "verbs"),
@@ -49,22 +49,30 @@ def _by_verb(text: Text, seen: set[tuple[str, str]]) -> Iterator[Fact]:
                 continue
             if relation == "position" and not _as_post(text, title):
                 continue
-            key = (person.entity.id, title.office.id if title.office else " ".join(title.keys))
-            if key not in seen:
-                seen.add(key)
+            body = seat(text, title)
+            if _is_new(_post(person.entity, title, title.office, body), seen):
                 role = title.office or title.wording
-                body = seat(text, title)
                 yield text.fact("position", frame.token, "verb", person=person.entity, role=role, body=body)
     for frame in text.frames("position", "leads"):
         people = entities(text, frame.get("agent"), "Person")
         bodies = entities(text, frame.get("patient"), "Organization", "Facility")
         if frame.asserted and people and bodies and not text.in_headline(frame.token):
-            key = (people[0].entity.id, bodies[0].entity.id)
-            if key not in seen:
-                seen.add(key)
-                yield text.fact(
-                    "position", frame.token, "leads", person=people[0].entity, role="head", body=bodies[0].entity
-                )
+            leader, led = people[0].entity, bodies[0].entity
+            if _is_new((leader.id, "", led.id), seen):
+                yield text.fact("position", frame.token, "leads", person=leader, role="head", body=led)
+
+
+def _post(person: Entity, title: Title, office: Entity | None, body: Entity | None) -> Post:
+    return person.id, office.id if office else " ".join(title.keys), body.id if body else ""
+
+
+def _is_new(post: Post, seen: set[Post]) -> bool:
+    """Is a post told for the first time? One without a body is told by any of the same words."""
+    person, words, body = post
+    if post in seen or (not body and any(p[:2] == (person, words) for p in seen)):
+        return False
+    seen.add(post)
+    return True
 
 
 def _as_post(text: Text, title: Title) -> bool:

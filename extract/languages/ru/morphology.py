@@ -62,8 +62,8 @@ def cases(title: str) -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def adjective(word: str) -> bool:
-    """Is a word an adjective before all else?"""
-    return word[0].isalpha() and analyzer().parse(word.casefold())[0].tag.POS == "ADJF"
+    """Is a word an adjective or a participle before all else?"""
+    return word[0].isalpha() and analyzer().parse(word.casefold())[0].tag.POS in ("ADJF", "PRTF")
 
 
 @lru_cache(maxsize=50_000)
