@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from extract.document import Document, Unit
 from extract.languages import HYPHENS
 from extract.linking import Linker
-from extract.persons import PATRONYMIC, inflected_acronym
+from extract.persons import PATRONYMIC
+from extract.tokens import bare_acronym
 from ontology.reference import Entity
 
 SEATS = ("Organization", "Place", "Facility")
@@ -128,7 +129,7 @@ class BareComplements:
 
     def _is_acronym(self, i: int) -> bool:
         text = self.tokens[i].text
-        return len(text) > 1 and (text.isupper() or inflected_acronym(text))
+        return len(text) > 1 and (text.isupper() or bare_acronym(text) != text)
 
     def _past_short_name(self, i: int, limit: int) -> int:
         """Past the acronym of a body in brackets: "Фронта за реформы (ФЗР)"."""
@@ -205,7 +206,7 @@ class BareComplements:
         That is at a given name, else after a common noun in the genitive ("защитник Арсенала NAME"), else before the
         last two names that follow a kind ("капитан клуба X Y NAME")."""
         end = self.runs.get(i)
-        words = [n for n in range(i, end) if self.tokens[n].word and self.tokens[n - 1].text != "-"] if end else []
+        words = [n for n in range(i, end or i) if self.tokens[n].capital and self.tokens[n - 1].text not in HYPHENS]
         if len(words) < 3 or self.gazetteer.given_names & set(self.document.keys[i]):
             return None
         first = next((n for n in words[1:-1] if self.gazetteer.given_names & set(self.document.keys[n])), None)
@@ -253,7 +254,7 @@ class BareComplements:
             whole: the end of the name, the place after the words included.
         """
         if whole == end and self._is_acronym(start) and (end == start + 1 or self._joins(start + 1)):
-            return self.linker.new("Organization", self.language.code, self.tokens[start].text)  # "НАСА по …"
+            return self.linker.new("Organization", self.language.code, bare_acronym(self.tokens[start].text))
         placed = whole > end
         named = placed or any(self.tokens[n].capital for n in range(start, end))
         name = self.language.base_form(self.document.text(start, whole))

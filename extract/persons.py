@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extract.document import Document, Unit
 from extract.languages import HYPHENS, Language
 from extract.linking import Linker
-from extract.tokens import tokenize
+from extract.tokens import bare_acronym, tokenize
 from ontology.reference import Entity
 
 Run = tuple[int, int]
@@ -54,19 +54,12 @@ def _name_word(document: Document, i: int, language: Language) -> bool:
         and (document.tokens[i + 1].text in (".", *HYPHENS))
     ):
         return True  # "К. Токаев", though "к" is a preposition
-    if (token.text.isupper() and len(token.text) > 1 and not _shouted(document, i)) or inflected_acronym(token.text):
+    acronym = bare_acronym(token.text)
+    if acronym != token.text or (acronym.isupper() and len(acronym) > 1 and not _shouted(document, i)):
         return False
     if token.text.casefold() in language.set("not_names"):
         return False
     return language.title_heads.longest(document.keys, i) is None
-
-
-_INFLECTED_ACRONYM = re.compile(r"[^\W\d_a-zа-я]{2,}[а-я]{1,3}")
-
-
-def inflected_acronym(word: str) -> bool:
-    """Is a word an acronym with a case ending: "МИДа"?"""
-    return _INFLECTED_ACRONYM.fullmatch(word) is not None and word[:2].isupper()
 
 
 def _shouted(document: Document, i: int) -> bool:
@@ -76,14 +69,24 @@ def _shouted(document: Document, i: int) -> bool:
 
 
 def _links(document: Document, i: int, end: int) -> bool:
-    """A hyphen within a name, or the full stop of an initial."""
+    """A hyphen within a name, the full stop of an initial, or a particle: "Усама бин Ладен", "Сами аль-Хадж"."""
     token, before = document.tokens[i], document.tokens[i - 1]
+    if _is_particle(document, i):
+        after = i + 1
+        while after < end and (document.tokens[after].text in HYPHENS or _is_particle(document, after)):
+            after += 1
+        return after < end and document.tokens[after].capital and document.tokens[after].word
     if i + 1 >= end or not document.tokens[i + 1].capital:
         return False
     glued = before.end == token.start
     if token.text in HYPHENS:
         return glued and token.end == document.tokens[i + 1].start
     return token.text == "." and glued and len(before.text) <= 2 and before.text not in ("II", "IV", "VI")
+
+
+def _is_particle(document: Document, i: int) -> bool:
+    language = document.language_of(document.sentence_of(i).paragraph)
+    return document.tokens[i].text in language.set("name_particles")
 
 
 def new_persons(document: Document, paragraph: int, linker: Linker) -> Iterator[Unit]:

@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     """,
     re.X,
 )
+_INFLECTED_ACRONYM = re.compile(r"([А-ЯЁӘІҢҒҮҰҚӨҺ]{2,})[а-яёәіңғүұқөһ]{1,3}")
 _OPENING = "\"“«„‘'("
 _CLOSING = "\"”»“’')"
 _FINAL = frozenset([".", "!", "?", "…", "..."])
@@ -83,3 +84,9 @@ def _abbreviated(tokens: list[Token], i: int, abbreviations: Collection[str]) ->
     initial = before.word and before.capital and len(before.text) <= 2
     roman = set(before.text) <= set("IVX")
     return (initial and not roman) or before.text.casefold() in abbreviations
+
+
+def bare_acronym(word: str) -> str:
+    """A word without the case ending that is written to an acronym: "МИДа" → "МИД"; any other as it is."""
+    match = _INFLECTED_ACRONYM.fullmatch(word)
+    return match[1] if match is not None else word

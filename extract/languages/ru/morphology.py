@@ -9,6 +9,7 @@ from typing import Any
 
 from extract.languages.ru.person_names import nominative as nominative
 from extract.languages.ru.person_names import stands_in as stands_in
+from extract.tokens import bare_acronym
 from extract.transliteration import fold
 
 
@@ -126,8 +127,11 @@ def base_form(phrase: str) -> str:
     words = phrase.split()
     parses = [analyzer().parse(w)[0] for w in words]
     head = next((n for n, p in enumerate(parses) if p.tag.POS == "NOUN"), None)
-    if len(words) > 1 and words[-1].isupper() and head in (None, len(words) - 1):
-        return _before_acronym(words)
+    if head == 1 and parses[0].tag.POS == "PRTF" and parses[0].tag.gender not in (None, parses[1].tag.gender):
+        return " ".join([str(parses[0].inflect({"nomn"}).word), *words[1:]])  # "исполняющего обязанности акима"
+    acronym = bare_acronym(words[-1]) if words else ""
+    if len(words) > 1 and acronym.isupper() and head in (None, len(words) - 1):
+        return _before_acronym([*words[:-1], acronym])
     if head is None:
         return phrase
     noun = parses[head]
