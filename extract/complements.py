@@ -238,7 +238,7 @@ class BareComplements:
         after = stop + 1 if stop < len(self.tokens) and self.tokens[stop].text == "," else stop
         unit = self.document.unit_at(after)
         named = any(s <= after < e for s, e in self.runs.items()) or (unit is not None and unit.named)
-        titled = self.language.title_heads.longest(self.document.keys, stop) is not None
+        titled = self.language.title_heads.longest(self.document.keys, after) is not None
         acronym = stop == start + 1 and self._is_acronym(start)
         if named or titled or acronym or self._after_name(title):
             return self._told_body(start, stop, stop), stop

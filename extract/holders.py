@@ -139,10 +139,8 @@ class Binder:
         j = title.start - 1
         if j > self.start and self.tokens[j].text.casefold() in self._articles:
             j -= 1
-        if j <= self.start:
+        if j <= self.start or self.tokens[j].text not in (",", "–", "—", "-", "("):
             return None
-        if self.tokens[j].text not in (",", "–", "—", "-", "("):
-            return self._signed(j + 1, title)
         unit = self._ending_at(self._before_brackets(j), title)
         if unit is None and self.tokens[j].text == "," and self._cases:
             comma = self._before_apposition(j)
@@ -173,24 +171,20 @@ class Binder:
                 return None
         return None
 
-    def _signed(self, i: int, title: Title) -> Unit | None:
-        """The person whose name and title make up a line, as under a letter or a picture."""
-        sentence = self.document.sentence_of(i)
-        unit = self._ending_at(i, title)
-        return unit if unit is not None and unit.start == sentence.start and title.end == sentence.end else None
-
     def _distribute(self, title: Title) -> None:
         """Give a plural title to the others of a list: "governors of A region NAME, B region NAME"."""
         if not self.language.plural(title.words.split()[-1]):
             return
         gazetteer = self.document.gazetteer_of(self.paragraph)
         sentence = self.document.sentence_of(title.start)
+        singular = " ".join([*title.words.split()[:-1], self.language.singular(title.words.split()[-1])])
         units = list(self.document.units_in(title.end, sentence.end))
         for place, named in pairwise(units):
             adjacent = place.end == named.start and named.title is None and named.named
             if adjacent and self.document.is_a(place.entity, "Place") and self.document.is_a(named.entity, "Person"):
                 office = gazetteer.office([*title.keys[:-1], self.language.singular(title.keys[-1])], place.entity)
-                own = replace(title, start=place.start, end=place.end, seat=place.entity, office=office)
+                own = replace(title, words=singular, wording=singular, seat=place.entity, office=office)
+                own = replace(own, start=place.start, end=place.end)
                 self._join(replace(named, start=place.start, title=own))
 
 

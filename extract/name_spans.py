@@ -130,8 +130,8 @@ class NameSpans:
         first = self.tokens[start]
         if first.capital or first.number:
             return True
-        lower = any(n and n[0].islower() for e in entities for n in e.names.get(self.language.code, ()))
-        return lower and end - start > 1
+        names = (n for e in entities for n in e.names.get(self.language.code, ()) if n and n[0].islower())
+        return any(end - start > 1 or " " not in n for n in names)
 
     def _quoted_names(self) -> Iterator[NameSpan]:
         """Short stretches in quotation marks that could be names."""

@@ -28,10 +28,14 @@ def keys(word: str) -> tuple[str, ...]:
         return (word.casefold(),)
     parses = analyzer().parse(word.casefold())
     lemmas = [fold(p.normal_form) for p in parses[:6]]
-    unknown = word[0].isupper() and not any(p.is_known for p in parses)
+    known = any(p.is_known for p in parses)
+    if (relational := _RELATIONAL.fullmatch(word.casefold())) is not None:
+        lemmas.insert(len(lemmas) if known else 0, fold(relational[1] + "ий"))
+    unknown = word[0].isupper() and not known
     return tuple(dict.fromkeys([*lemmas, fold(word), *(map(fold, _stems(word.casefold())) if unknown else ())]))
 
 
+_RELATIONAL = re.compile(r"(.{2,}[сц]к)(?:ий|ая|ое|ого|ому|им|ом|ой|ую|ие|их|ими)")  # "Атырауской", unknown to it
 _ENDING = re.compile(r"(?:ами|ями|ом|ем|ой|ей|ым|ах|ях|ов|ев|а|у|е|ы|и|я|ю)$")
 
 
@@ -50,15 +54,30 @@ def plural(word: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def cases(title: str) -> frozenset[str]:
-    """The cases that a title may stand in: those of its first noun."""
-    for word in title.split():
+    """The cases that a title may stand in: those of its first noun, or of the participle that governs it."""
+    words = title.split()
+    if _governs(words):
+        return _cases(analyzer().parse(words[0]))
+    for word in words:
         nouns = [p for p in analyzer().parse(word.casefold()) if p.tag.POS == "NOUN"]
-        nouns = [
-            p for p in nouns if p.tag.number == "sing"
-        ] or nouns  # "главы государства" before one name is a genitive
+        nouns = [p for p in nouns if "anim" in p.tag and not {"Name", "femn"} <= p.tag.grammemes] or nouns
+        # "главы государства" before one name is a genitive
+        nouns = [p for p in nouns if p.tag.number == "sing"] or nouns
         if nouns:
-            return frozenset(str(p.tag.case) for p in nouns if p.tag.case)
+            return _cases(nouns)
     return frozenset()
+
+
+def _cases(parses: list[Any]) -> frozenset[str]:
+    return frozenset(str(p.tag.case) for p in parses if p.tag.case)
+
+
+def _governs(words: list[str]) -> bool:
+    """Does an active participle with its object begin a title: "исполняющая обязанности директора"?"""
+    if len(words) < 2:
+        return False
+    participle = {"PRTF", "actv", "tran"} <= analyzer().parse(words[0])[0].tag.grammemes
+    return participle and any({"NOUN", "inan", "accs"} <= p.tag.grammemes for p in analyzer().parse(words[1]))
 
 
 @lru_cache(maxsize=50_000)
@@ -127,8 +146,8 @@ def base_form(phrase: str) -> str:
     words = phrase.split()
     parses = [analyzer().parse(w)[0] for w in words]
     head = next((n for n, p in enumerate(parses) if p.tag.POS == "NOUN"), None)
-    if head == 1 and parses[0].tag.POS == "PRTF" and parses[0].tag.gender not in (None, parses[1].tag.gender):
-        return " ".join([str(parses[0].inflect({"nomn"}).word), *words[1:]])  # "исполняющего обязанности акима"
+    if _governs(words):
+        return " ".join([str(parses[0].inflect({"nomn", "sing"}).word), *words[1:]])
     acronym = bare_acronym(words[-1]) if words else ""
     if len(words) > 1 and acronym.isupper() and head in (None, len(words) - 1):
         return _before_acronym([*words[:-1], acronym])
