@@ -48,7 +48,7 @@ class Gazetteer:
                     if entity not in self.acronyms[name]:  # several languages may share it
                         self.acronyms[name].append(entity)
                 else:
-                    self.entities.add(language.phrase(name), entity)
+                    self.entities.add(language.name(name), entity)
             if entity.type == "Official":
                 self._add_person(entity)
         for office in reference.offices.values():

@@ -59,6 +59,7 @@ class Language:
         self.cases: Callable[[str], frozenset[str]] = own["cases"]
         self.stands_in: Callable[[str, Collection[str]], bool] = own["stands_in"]
         self.complements: Callable[[str], bool] = own["complements"]
+        self._name_key: Callable[[str], str | None] = own["name_key"]
         self.common_noun: Callable[[str], bool] = own["common_noun"]
         self.adjective: Callable[[str], bool] = own["adjective"]
         self.verbal: Callable[[str], bool] = own["verbal"]
@@ -108,6 +109,10 @@ class Language:
     def phrase(self, text: str) -> list[str]:
         """The keys under which a phrase of a list is stored."""
         return [self.keys(t.text)[0] for t in tokenize(text) if t.text not in HYPHENS]
+
+    def name(self, text: str) -> list[str]:
+        """The keys under which a name of a list is stored."""
+        return [self._name_key(t.text) or self.keys(t.text)[0] for t in tokenize(text) if t.text not in HYPHENS]
 
     def trie(self, phrases: Mapping[Any, Iterable[str]]) -> Trie[Any]:
         """A look-up of phrases → the value each is listed under."""

@@ -43,3 +43,8 @@ def verbal(word: str) -> bool:
 def oblique(word: str) -> bool:
     """Can a word, for its case, be no name before a kind: "Өскеменде жаңа зауыт"?"""
     return False
+
+
+def name_key(word: str) -> str | None:
+    """The key of a word of a name as lists have it, where it is another than the first of its keys in a text."""
+    return None

@@ -35,6 +35,13 @@ def keys(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*lemmas, fold(word), *(map(fold, _stems(word.casefold())) if unknown else ())]))
 
 
+def name_key(word: str) -> str:
+    """The key of a word of a name that stands in the nominative: "Семей" is no genitive of "семья"."""
+    parses = analyzer().parse(word.casefold()) if word[0].isalpha() else ()
+    nominative = next((fold(p.normal_form) for p in parses if "nomn" in p.tag), None)
+    return nominative or (fold(word) if word[0].isupper() else keys(word)[0])
+
+
 _RELATIONAL = re.compile(r"(.{2,}[сц]к)(?:ий|ая|ое|ого|ому|им|ом|ой|ую|ие|их|ими)")  # "Атырауской", unknown to it
 _ENDING = re.compile(r"(?:ами|ями|ом|ем|ой|ей|ым|ах|ях|ов|ев|а|у|е|ы|и|я|ю)$")
 
