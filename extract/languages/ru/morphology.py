@@ -31,6 +31,8 @@ def keys(word: str) -> tuple[str, ...]:
     known = any(p.is_known for p in parses)
     if (relational := _RELATIONAL.fullmatch(word.casefold())) is not None:
         lemmas.insert(len(lemmas) if known else 0, fold(relational[1] + "ий"))
+    if (surname := _SURNAME.fullmatch(word)) is not None:
+        lemmas.append(fold(surname[1]))
     unknown = word[0].isupper() and not known
     return tuple(dict.fromkeys([*lemmas, fold(word), *(map(fold, _stems(word.casefold())) if unknown else ())]))
 
@@ -43,6 +45,7 @@ def name_key(word: str) -> str:
 
 
 _RELATIONAL = re.compile(r"(.{2,}[сц]к)(?:ий|ая|ое|ого|ому|им|ом|ой|ую|ие|их|ими)")  # "Атырауской", unknown to it
+_SURNAME = re.compile(r"([А-ЯЁ].+(?:[оеё]в|[иы]н))(?:а|у|ым|ом|е)")  # "Карина", which the dictionary has as a name
 _ENDING = re.compile(r"(?:ами|ями|ом|ем|ой|ей|ым|ах|ях|ов|ев|а|у|е|ы|и|я|ю)$")
 
 
