@@ -12,6 +12,7 @@ _CLOSING = frozenset('"”»“')
 _DASHES = frozenset("–—-")
 _LEAST_WORDS = 4
 _LONGEST_INTERRUPTION = 45  # tokens
+_MOST_PARAGRAPHS = 4  # after the first that one quotation may go on through
 _REACH = 14  # tokens between the closing mark and the speaker
 
 
@@ -33,12 +34,13 @@ def find(document: Document) -> list[Quotation]:
         spans = list(_marked(document, number)) or list(_dashed(document, number))
         for start, end in spans:
             if _is_speech(document, start, end):
-                found.append(Quotation(start, end, _speaker(document, number, start, end)))
+                last = document.sentence_of(end - 1).paragraph
+                found.append(Quotation(start, end, _speaker(document, last, start, end)))
     return _merged(document, found)
 
 
 def _marked(document: Document, paragraph: int) -> Iterator[tuple[int, int]]:
-    """Outermost stretches in quotation marks; marks within them nest, and the last may be left open."""
+    """Outermost stretches in quotation marks; marks within them nest, and one left open may close paragraphs later."""
     first, last = document.paragraph_ranges[paragraph]
     depth, begin = 0, first
     for i in range(first, last):
@@ -53,7 +55,7 @@ def _marked(document: Document, paragraph: int) -> Iterator[tuple[int, int]]:
             if depth == 0:
                 yield begin, i
     if depth > 0 and begin < last:
-        yield begin, _before_reporting(document, paragraph, begin, last)
+        yield begin, _closed_later(document, paragraph) or last
 
 
 def _opens(document: Document, paragraph: int, i: int, depth: int) -> bool:
@@ -73,9 +75,14 @@ def _opens(document: Document, paragraph: int, i: int, depth: int) -> bool:
     return spaced_before and not spaced_after
 
 
-def _before_reporting(document: Document, paragraph: int, begin: int, last: int) -> int:
-    """Where a quotation that is never closed ends: with its paragraph."""
-    return last
+def _closed_later(document: Document, paragraph: int) -> int | None:
+    """Where a later paragraph closes a quotation that a paragraph leaves open; none where another opens before."""
+    for number in range(paragraph + 1, min(paragraph + 1 + _MOST_PARAGRAPHS, len(document.paragraphs))):
+        first, last = document.paragraph_ranges[number]
+        for i in range(first, last):
+            if document.tokens[i].text in _OPENING | _CLOSING:
+                return None if _opens(document, number, i, 0) else i
+    return None
 
 
 def _dashed(document: Document, paragraph: int) -> Iterator[tuple[int, int]]:

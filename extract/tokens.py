@@ -81,7 +81,8 @@ def _abbreviated(tokens: list[Token], i: int, abbreviations: Collection[str]) ->
     if i == 0 or tokens[i - 1].end != tokens[i].start:
         return False
     before = tokens[i - 1]
-    initial = before.word and before.capital and len(before.text) <= 2
+    one_letter = len(before.text) == 1 or (len(before.text) == 2 and before.text[1].islower())  # "М.", "Дж.", not "РК."
+    initial = before.word and before.capital and one_letter
     roman = set(before.text) <= set("IVX")
     return (initial and not roman) or before.text.casefold() in abbreviations
 

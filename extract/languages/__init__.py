@@ -94,7 +94,7 @@ class Language:
     def person_verbs(self) -> frozenset[str]:
         """The keys of verbs whose subject is a person."""
         groups = {"quote": ("verbs",), "visit": ("verbs",), "instruction": ("verbs",), "meeting": ("verbs", "report"),
-                  "appointment": ("take",), "dismissal": ("verbs",)}  # fmt: skip
+                  "appointment": ("take",), "dismissal": ("quit",)}  # fmt: skip
         return frozenset().union(*(self.verb_keys(r, *g) for r, g in groups.items()))
 
     @cached_property

@@ -18,9 +18,9 @@ def read(text: Text) -> Iterator[Fact]:
 def _dismissals(text: Text) -> Iterator[Change]:
     for frame in text.frames("dismissal", "verbs"):
         persons = entities(text, frame.get("patient"), "Person", inside=frame.passive)
-        if not persons and not frame.passive:
-            persons = entities(text, frame.get("agent"), "Person")
         yield persons or listed(text, frame), title_in(text, frame), frame, "verb"
+    for frame in text.frames("dismissal", "quit"):
+        yield entities(text, frame.get("agent"), "Person"), title_in(text, frame), frame, "quit"
     for frame in text.frames("dismissal", "replaced"):
         yield entities(text, frame.get("patient"), "Person"), title_in(text, frame), frame, "replaced"
     for frame in text.frames("dismissal", "nouns"):

@@ -40,6 +40,7 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
         ("appointment", "verbs"),
         ("appointment", "take"),
         ("dismissal", "verbs"),
+        ("dismissal", "quit"),
         ("position", "verbs"),
     ):
         for frame in text.frames(relation, group):
@@ -84,10 +85,12 @@ def _as_post(text: Text, title: Title) -> bool:
 
 
 def holder_in(text: Text, frame: Frame) -> Unit | None:
-    """Who takes, holds or leaves a post in a clause: its subject or, after a verb of appointing, its object."""
-    if frame.passive or frame.lemma in text.words(frame.token, "appointment", "verbs"):
+    """Who takes, holds or leaves a post: the clause's subject or, after a verb of changing who holds it, its object."""
+    appointing = frame.lemma in text.words(frame.token, "appointment", "verbs")
+    if frame.passive or appointing or frame.lemma in text.words(frame.token, "dismissal", "verbs"):
         people = entities(text, frame.get("patient", "attribute"), "Person")
-        if not people:  # "appointed NAME deputy akim" is parsed as one phrase; in the passive it stands before the verb
+        if not people and (frame.passive or appointing):
+            # "appointed NAME deputy akim" is parsed as one phrase; in the passive it stands before the verb
             sentence = text.document.sentence_of(frame.token)
             stretch = (sentence.start, frame.token) if frame.passive else (frame.token, frame.end)
             deciding = {u.start for u in frame.units("agent", "by")}
