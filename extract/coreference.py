@@ -142,8 +142,9 @@ def holder(
     """
     office = title.office or _implied_office(document, title, context)
     titled = [
-        (u.start, u.entity) for t, u in person_titles if (_same_office(t, office) if office else _same_title(t, title))
-    ]
+        (u.start, u.entity) for t, u in person_titles
+        if (_same_office(t, office) or _same_bare_title(t, title) if office else _same_title(t, title))
+    ]  # fmt: skip
     before = [entity for start, entity in titled if start < title.start]
     if before:
         return before[-1]
@@ -163,6 +164,12 @@ def holder(
 
 def _same_office(title: Title, office: Entity) -> bool:
     return title.office is not None and title.office.id == office.id
+
+
+def _same_bare_title(one: Title, other: Title) -> bool:
+    """Does the text give the bare title to somebody, who may be of another country: "President X … the President"?"""
+    bare = one.seat is None and one.office is None and other.seat is None and other.end - other.start == 1
+    return bare and one.keys == other.keys
 
 
 def _implied_office(document: Document, title: Title, context: Context) -> Entity | None:

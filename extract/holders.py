@@ -9,7 +9,7 @@ from itertools import pairwise
 from extract.coreference import Context, holder
 from extract.document import Document, Held, Title, Unit
 from extract.linking import Linker
-from extract.persons import Surnames, month_as_name, person, runs
+from extract.persons import Surnames, month_as_name, person, runs, spellings
 from ontology.reference import Entity
 
 _LONGEST_ASIDE = 10  # tokens
@@ -101,7 +101,7 @@ class Binder:
         if unit.entity.known or unit.why != "form":
             return unit
         spelled = self.language.nominative(name, self._cases)
-        return replace(unit, entity=self.linker.new("Person", self.language.code, spelled))
+        return replace(unit, entity=self.linker.new("Person", self.language.code, *spellings(spelled)))
 
     def _may_hold(self, person: Entity, title: Title) -> bool:
         """May a person told by initials be who holds this title: named in the text, or once in such an office?"""

@@ -112,7 +112,7 @@ def new_persons(document: Document, paragraph: int, linker: Linker) -> Iterator[
         if not 2 <= len(names) <= 3:
             continue
         start = names[0][0]
-        given = any(k in gazetteer.given_names for k in document.keys[names[0][0]])
+        given = any(k in gazetteer.given_names for k in document.keys[names[0][0]]) or _patronymic(document, names) > 0
         surname = language.surname.search(document.tokens[names[-1][1] - 1].text) is not None
         listed = any(_listed(document, paragraph, i) for i, _ in names)
         if given or ((surname or _acts_as_person(document, language, end)) and not listed):
@@ -134,10 +134,16 @@ def _is_initial(document: Document, i: int) -> bool:
 
 def _first_given(document: Document, given_names: set[str], names: list[Run]) -> int:
     """Where a person's name begins in a run: at a given name that another name follows, patronymics apart."""
-    if len(names) == 3 and PATRONYMIC.search(document.tokens[names[2][1] - 1].text):
+    if _patronymic(document, names) == 2:
         return 0
     starts = (n for n, (i, _) in enumerate(names[:-1]) if given_names & set(document.keys[i]))
     return next(starts, 0)
+
+
+def _patronymic(document: Document, names: list[Run]) -> int:
+    """Which of three names is a patronymic; -1 where none is."""
+    found = (n for n, name in enumerate(names) if PATRONYMIC.search(_without_case(document, name)))
+    return next(found, -1) if len(names) == 3 else -1
 
 
 def _own_names(document: Document, names: list[Run]) -> list[Run]:
@@ -204,7 +210,17 @@ def person(document: Document, paragraph: int, linker: Linker, start: int, end: 
     known = [e for keys in wordings for e in gazetteer.exact(keys) if document.is_a(e, "Person")]
     if len(dict.fromkeys(known)) == 1:
         return Unit(start, end, known[0], "name", None, start, end)
-    return Unit(start, end, linker.new("Person", language.code, spelled), "form", None, start, end)
+    return Unit(start, end, linker.new("Person", language.code, *spellings(spelled)), "form", None, start, end)
+
+
+def spellings(name: str) -> Iterator[str]:
+    """A name as texts shorten it, without the patronymic and the surname last; then as it stands."""
+    words = name.split()
+    if len(words) == 3 and PATRONYMIC.search(words[2]):
+        yield f"{words[1]} {words[0]}"
+    elif len(words) == 3 and PATRONYMIC.search(words[1]):
+        yield f"{words[0]} {words[2]}"
+    yield name
 
 
 class Surnames:

@@ -66,6 +66,8 @@ class TitleFinder:
         if office is None:
             phrase = self._phrase(i, words_end)
             office = self._portfolio_before(i, words_end)
+            if office is None and seat is None and end == words_end:
+                office = self._office_in_only_ministry(phrase)
             if office is None and seat is not None:  # "akim", or in more words "head of the region"
                 office = self.gazetteer.office(phrase, seat) or self.gazetteer.office(self._phrase(i, end), seat)
         elif ranked:  # the vice minister is in the ministry, and is not the minister
@@ -100,7 +102,9 @@ class TitleFinder:
 
     def _own_words(self, i: int) -> tuple[int | None, str]:
         """The end of a title's own words, and whether it is a post (``heads``) or a job (``jobs``)."""
-        if self.tokens[i].text.casefold() in self.language.set("coordinators"):
+        word = self.tokens[i].text
+        ends = self._bare.cased and self.language.ends_phrase(word)  # "После", no case of "посол"
+        if ends or word.casefold() in self.language.set("coordinators"):
             return None, ""
         j, best = i, None
         while j < self.end and j - i < _LONGEST_TITLE and self.document.unit_at(j) is None:
@@ -161,6 +165,11 @@ class TitleFinder:
         if i + 2 < limit and self.tokens[i].text == "(" and self.tokens[i + 2].text == ")":
             return i + 3
         return i
+
+    def _office_in_only_ministry(self, phrase: list[str]) -> Entity | None:
+        """The office of a bare "minister" in an article that speaks of one ministry."""
+        ministries = {u.entity.id: u.entity for u in self.document.units if self.document.is_a(u.entity, "Ministry")}
+        return self.gazetteer.office(phrase, *ministries.values()) if len(ministries) == 1 else None
 
     def _portfolio_before(self, i: int, words_end: int) -> Entity | None:
         """The office of a portfolio that stands before the title: "Agriculture Minister"."""
@@ -262,8 +271,8 @@ class TitleFinder:
             j = end
             if self._of:
                 if j >= limit or self.tokens[j].text.casefold() not in self._of:
-                    if seat is None and (bare := self._bare.read(start, j, limit)) is not None:
-                        seat, end = bare
+                    if seat is None:
+                        seat, end = self._cased_complement(start, j, limit)
                     break
                 j += 1
             while j < limit and self.tokens[j].text.casefold() in self._articles:
@@ -280,6 +289,13 @@ class TitleFinder:
             if follower is not None and follower.start == stop and self._is_body_of_place(entity, follower):
                 seat, end = follower.entity, follower.end  # "of the Shymkent company X"
         return seat, self._up_to_name(end, limit) if seat is not None else end
+
+    def _cased_complement(self, start: int, j: int, limit: int) -> tuple[Entity | None, int]:
+        """A complement that no word introduces: a body by its description ("кабинета министров"), or its words."""
+        described = self.context.described_at(self.paragraph, j) if self._bare.cased else None
+        if described is not None and described.end <= limit:
+            return described.entity, described.end
+        return self._bare.read(start, j, limit) or (None, j)
 
     def _is_body_of_place(self, place: Entity, follower: Unit) -> bool:
         body = self.document.is_a(follower.entity, "Organization", "Facility")

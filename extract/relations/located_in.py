@@ -40,6 +40,8 @@ def _plausible(text: Text, thing: Entity, place: Entity) -> bool:
     """Is the place larger than the thing, and does the reference data not put the thing elsewhere?"""
     if not text.document.is_a(place, *_LARGER):
         return False
+    if place.type == "Country" and text.document.is_a(thing, "GovernmentBody"):
+        return False  # "Министерство культуры Республики Казахстан" is of the country, which says not where it sits
     if thing.type in _LARGER and _LARGER.index(thing.type) >= _LARGER.index(place.type):
         return False
     if not thing.known or not text.document.is_a(thing, "Place"):

@@ -23,11 +23,13 @@ def read(text: Text) -> Iterator[Fact]:
 def _by_title(text: Text, seen: set[Post]) -> Iterator[Fact]:
     units = sorted((*text.document.units, *text.document.inner), key=lambda u: u.start)
     alone = [(u.title, u) for u in units if u.title is not None and u.why == "title" and text.is_a(u, "Person")]
+    told = []
     for title, unit in [*((h.title, h.unit) for h in text.document.held), *alone]:
         office = title.office or (None if title.of_something else _office_of_words(text, title, unit.entity))
-        if office is None and unit.why == "title":
-            continue
-        body = (_seat_of(text, office) if office else None) or title.seat
+        if office is not None or unit.why != "title":
+            body = (_seat_of(text, office) if office else None) or title.seat
+            told.append((title, unit, office, body))
+    for title, unit, office, body in sorted(told, key=lambda t: t[3] is None):  # what tells the body tells more
         if not _is_new(_post(unit.entity, title, office, body), seen):
             continue
         rule = "title-and-name" if unit.named else "title-alone"
