@@ -40,8 +40,9 @@ class Binder:
             second = after or self._titled_after(title)
             if second is not None:  # "Deputy Prime Minister – Minister of Economy NAME"
                 self.document.held.append(Held(title, replace(second, title=title)))
+                self._place(replace(second, start=self._with_article(title.start)))
                 return True
-        if before is None:
+        if before is None or self.language.plural(title.words.split()[-1]):
             return False
         if before.title is None:
             self._join(replace(before, end=title.end, title=title))
@@ -53,12 +54,17 @@ class Binder:
         return i < self.end and self.tokens[i].text == ","
 
     def _join(self, unit: Unit) -> None:
+        """Make a name and its title one unit."""
+        self._place(unit)
+        if unit.title is not None:
+            self.document.held.append(Held(unit.title, unit))
+
+    def _place(self, unit: Unit) -> None:
+        """Put a unit in the place of those that it takes in."""
         document = self.document
         covered = [u for u in document.units if u.start < unit.end and unit.start < u.end]
         document.inner += [u for u in covered if u.entity.id != unit.entity.id]
         document.set_units([*(u for u in document.units if u not in covered), unit])
-        if unit.title is not None:
-            document.held.append(Held(unit.title, unit))
 
     def _with_article(self, i: int) -> int:
         return i - 1 if i > self.start and self.tokens[i - 1].text.casefold() in self._articles else i
