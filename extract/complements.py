@@ -51,7 +51,7 @@ class BareComplements:
         """
         stop = self._past_words(start, limit)
         if stop >= limit:
-            return self._told(title, start, stop)
+            return self._told(title, start, stop, limit)
         unit = self.document.unit_at(stop)
         if unit is not None and unit.start == stop and unit.end <= limit and self.document.is_a(unit.entity, *SEATS):
             return self._seated(title, start, unit, limit)
@@ -62,7 +62,7 @@ class BareComplements:
             return foreign, self._past_place(title, end, limit)
         if (name := self._name_in_run(stop)) is not None:
             return self._body_before_name(start, stop, name), name
-        return self._told(title, start, stop)
+        return self._told(title, start, stop, limit)
 
     # The words
 
@@ -231,10 +231,12 @@ class BareComplements:
         name = self.language.singular(self.document.text(i, end)).capitalize()
         return self.linker.new(kind, self.language.code, name)
 
-    def _told(self, title: int, start: int, stop: int) -> Complement | None:
+    def _told(self, title: int, start: int, stop: int, limit: int) -> Complement | None:
         """The complement that common words alone tell, where a person or another title stands with it."""
         if stop == start:
             return None
+        if (end := self._past_place(title, stop, limit)) > stop:
+            return self._told_body(start, stop, stop), end
         after = stop + 1 if stop < len(self.tokens) and self.tokens[stop].text == "," else stop
         unit = self.document.unit_at(after)
         named = any(s <= after < e for s, e in self.runs.items()) or (unit is not None and unit.named)

@@ -151,7 +151,7 @@ def holder(
     if len({entity.id for _, entity in titled}) == 1:
         return titled[0][1]
     if office is None:
-        return None
+        return _holder_of_such_office(document, title)
     people = document.reference.holders(office.id, document.article.issued)
     entities = [document.reference.entities[p] for p in people if p in document.reference.entities]
     # of other offices, the reader may not be told who holds them
@@ -160,6 +160,22 @@ def holder(
         named = {u.entity.id for u in document.units if u.named}
         entities = [e for e in entities if e.id in named]
     return entities[0] if len(entities) == 1 else None
+
+
+def _holder_of_such_office(document: Document, title: Title) -> Entity | None:
+    """The only person whom the article names and who held an office of these words at its date."""
+    reference, issued = document.reference, document.article.issued
+    if issued is None or title.seat is not None or not title.post:
+        return None
+    found = {}
+    for unit in (u for u in document.units if u.named):
+        gazetteer = document.gazetteer_of(document.sentence_of(unit.start).paragraph)
+        for tenure in reference.tenures_of_person.get(unit.entity.id, ()):
+            held = reference.offices[tenure.office]
+            seat = reference.entities.get(held.get("jurisdiction") or held.get("body") or "")
+            if tenure.covers(issued) and gazetteer.office(list(title.keys), seat) == held:
+                found[unit.entity.id] = unit.entity
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _same_office(title: Title, office: Entity) -> bool:

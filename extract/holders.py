@@ -18,8 +18,8 @@ _LONGEST_ASIDE = 10  # tokens
 class Binder:
     """Binds titles to the names of one paragraph."""
 
-    def __init__(self, document: Document, paragraph: int, linker: Linker) -> None:
-        self.document, self.paragraph, self.linker = document, paragraph, linker
+    def __init__(self, document: Document, paragraph: int, linker: Linker, *, by_surname: bool) -> None:
+        self.document, self.paragraph, self.linker, self.by_surname = document, paragraph, linker, by_surname
         self.language = document.language_of(paragraph)
         self.start, self.end = document.paragraph_ranges[paragraph]
         self.tokens = document.tokens
@@ -89,6 +89,8 @@ class Binder:
         if end is None or any(self.document.unit_at(j) for j in range(i, end)):
             return None
         words = [j for j in range(i, end) if self.tokens[j].word]
+        if len(words) == 1 and self.by_surname:
+            return self._by_surname(words[0])
         if not 2 <= len(words) <= 5 or any(self.language.kinds.longest(self.document.keys, j) for j in words):
             return None
         if any(len(self.tokens[j].text) <= 2 for j in words):
@@ -96,6 +98,14 @@ class Binder:
             if bearer is not None and self._may_hold(bearer, title):
                 return Unit(i, end, bearer, "surname", None, i, end)
         return self._agreeing(person(self.document, self.paragraph, self.linker, i, end))
+
+    def _by_surname(self, i: int) -> Unit | None:
+        """A person of whom the text says no more than title and surname, in one case."""
+        surname = self.language.bare_surname(self.tokens[i].text, self._cases) if self._cases else None
+        listed = self.document.gazetteer_of(self.paragraph).entities.longest(self.document.keys, i)
+        if surname is None or listed is not None:
+            return None
+        return Unit(i, i + 1, self.linker.new("Person", self.language.code, surname), "form", None, i, i + 1)
 
     def _agreeing(self, unit: Unit) -> Unit | None:
         """A person whose name may stand in the case of the title, the name spelled as that case has it."""
@@ -194,8 +204,14 @@ class Binder:
                 self._join(replace(named, start=place.start, title=own))
 
 
-def bind(document: Document, titles: list[Title], linker: Linker) -> list[Title]:
+def bind(document: Document, titles: list[Title], linker: Linker, *, by_surname: bool = False) -> list[Title]:
     """Join titles with the names beside them, the last first, so that a title before a titled name finds it.
+
+    Args:
+        document: the article.
+        titles: those found in it.
+        linker: makes the persons that no list has.
+        by_surname: whether a surname alone may be a new person's name, once all full names are known.
 
     Returns:
         Those that stand alone, in order.
@@ -205,7 +221,7 @@ def bind(document: Document, titles: list[Title], linker: Linker) -> list[Title]
     for title in reversed(titles):
         number = document.sentence_of(title.start).paragraph
         if number not in binders:
-            binders[number] = Binder(document, number, linker)
+            binders[number] = Binder(document, number, linker, by_surname=by_surname)
         if not binders[number].bind(title):
             alone.append(title)
     return alone[::-1]

@@ -37,7 +37,7 @@ def find(document: Document) -> list[Title]:
     titles = [t for n in numbers for t in TitleFinder(document, n, linker, context).titles()]
     alone = bind(document, titles, linker)
     _add(document, [u for n in numbers for u in Surnames(document).units(n)])
-    alone = bind(document, alone, linker)
+    alone = bind(document, alone, linker, by_surname=True)
     _add(document, list(standing_for(document, alone, context)))
     _add(document, [u for n in numbers for u in _descriptions(document, context, n)])
     return [t for t in alone if all(u.title is not t for u in document.units)]

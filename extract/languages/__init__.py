@@ -59,6 +59,7 @@ class Language:
         self.cases: Callable[[str], frozenset[str]] = own["cases"]
         self.stands_in: Callable[[str, Collection[str]], bool] = own["stands_in"]
         self.complements: Callable[[str], bool] = own["complements"]
+        self.bare_surname: Callable[[str, Collection[str]], str | None] = own["bare_surname"]
         self._name_key: Callable[[str], str | None] = own["name_key"]
         self.common_noun: Callable[[str], bool] = own["common_noun"]
         self.adjective: Callable[[str], bool] = own["adjective"]

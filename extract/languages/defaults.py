@@ -20,6 +20,11 @@ def stands_in(name: str, cases: Collection[str]) -> bool:
     return True
 
 
+def bare_surname(word: str, cases: Collection[str]) -> str | None:
+    """The nominative of a word that can only be a surname in one of these cases: a title before it makes it a name."""
+    return None
+
+
 def complements(word: str) -> bool:
     """May a common word after a title belong to a complement that no word introduces: "хирург областной больницы"?"""
     return False

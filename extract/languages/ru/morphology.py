@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
+from extract.languages.ru.person_names import bare_surname as bare_surname
 from extract.languages.ru.person_names import nominative as nominative
 from extract.languages.ru.person_names import stands_in as stands_in
 from extract.tokens import bare_acronym

@@ -174,6 +174,13 @@ def nominative(name: str, cases: Collection[str] = ()) -> str:
     return next((r.name for r in _fitting(name, cases)), name)
 
 
+def bare_surname(word: str, cases: Collection[str]) -> str | None:
+    """The nominative of a word that has the endings of a surname in one of these cases, and is no given name."""
+    found = (r for r in _readings_of(word) if r.score == _SHAPED and r.case and (not cases or r.case in cases))
+    reading = None if _is_given(word) else next(found, None)
+    return reading.name if reading is not None else None
+
+
 def stands_in(name: str, cases: Collection[str]) -> bool:
     """May a name stand in one of these cases?"""
     return not cases or any(True for _ in _fitting(name, cases))
