@@ -230,9 +230,14 @@ def _is_year(document: Document, i: int, end: int) -> bool:
 
 
 def _compared_with(document: Document, i: int, start: int) -> bool:
-    """Is a year only what another is compared with: "than in 2014", "against the same period of 2010"?"""
+    """Is a year only what another is compared with: "than in 2014", "against the same period of 2010"?
+
+    Where the noun comes last, so does the word that compares: "2017 жылмен салыстырғанда".
+    """
     language = document.language_of(document.sentence_of(i).paragraph)
-    for token in reversed(document.tokens[max(start, i - _COMPARED_WITHIN) : i]):
+    before = document.tokens[max(start, i - _COMPARED_WITHIN) : i]
+    after = document.tokens[i + 1 : i + 1 + _COMPARED_WITHIN]
+    for token in after if language.words["place_beside"] == "before" else reversed(before):
         if token.number or token.text in (",", ";"):
             return False
         if token.text.casefold() in language.set("comparison"):
@@ -250,6 +255,17 @@ def _relative_year(document: Document, start: int, end: int) -> str | None:
         match = trie.longest(document.keys, i)
         if match is not None and match[0] <= end and not _compared_with(document, i, start):
             return str(int(issued[:4]) + match[1][0])
+    return _year_of_month(document, language, issued, start, end)
+
+
+def _year_of_month(document: Document, language: Language, issued: str, start: int, end: int) -> str | None:
+    """The year of a month told without one: the last that it had come in at the article's date."""
+    months = _months(language)
+    for i in range(start, end):
+        month = next((months[k] for k in document.keys[i] if k in months), None)
+        capital = document.tokens[i].capital or language.code != "en"  # "may" is no month
+        if month is not None and capital and not _compared_with(document, i, start):
+            return issued[:4] if month <= int(issued[5:7] or 12) else str(int(issued[:4]) - 1)
     return None
 
 

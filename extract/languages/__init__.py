@@ -159,6 +159,17 @@ class Language:
         table: dict[str, list[str]] = self.quantities.get("counted_as", {})
         return {word: unit for unit, words in table.items() for word in words}
 
+    @cached_property
+    def aims(self) -> frozenset[str]:
+        """The keys of words that say that a figure is aimed at."""
+        limits = self.set("year_limits")
+        return frozenset(self.keys(str(w))[0] for w in self.quantities["target"] if str(w) not in limits)
+
+    @cached_property
+    def aim_forms(self) -> frozenset[str]:
+        """Forms of words that say so, where other forms of them do not."""
+        return frozenset(str(w) for w in self.quantities["target_forms"])
+
     def refers_back(self, phrase: str) -> bool:
         """Does a phrase stand for a measure told before ("this figure")?"""
         return any(phrase.casefold().startswith(b) for b in self.words["back_references"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.document import Sentence, Unit
-from extract.frames import Filler
+from extract.document import Document, Sentence, Unit
+from extract.frames import Filler, Frame
 from extract.measures import clause_of, measured
 from extract.model import Fact
 from extract.relations import Text, described, fact
@@ -140,26 +140,68 @@ def _is_target(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
     """Is the figure to be reached: in a clause of duty, plan or future, or by a year to come?"""
     document = text.document
     frame = clause_of(text.syntax, quantity.start, sentence)
-    if frame is not None and (frame.modal in _TARGET_MODALS or frame.purpose):
+    if frame is not None and (frame.modal in _TARGET_MODALS or (frame.purpose and not _enabled(text, frame, sentence))):
         return True
+    start, end = (frame.start, frame.end) if frame is not None else (sentence.start, sentence.end)
+    if any(_aims(document, i) for i in range(start, min(end, sentence.end))):
+        return True
+    if _still_to_come(text, quantity, sentence) or _planned(text, quantity, sentence):
+        return True
+    return _to_come(document, sentence, year_near(document, sentence.start, sentence.end, quantity.start))
+
+
+def _aims(document: Document, i: int) -> bool:
+    """Is this a word that says that a figure is aimed at?"""
+    language = document.language_of(document.sentence_of(i).paragraph)
+    return bool(language.aims & set(document.keys[i])) or document.tokens[i].text.casefold() in language.aim_forms
+
+
+def _enabled(text: Text, frame: Frame, sentence: Sentence) -> bool:
+    """Is what an infinitive tells already done, as the verb that governs it says: "has allowed to open …"?"""
+    enabling = text.document.language_of(sentence.paragraph).set("enabling")
+    over = [f for f in text.syntax.frames if sentence.start <= f.token < sentence.end and f.lemma == frame.governor]
+    return frame.governor in enabling and not any(f.modal in _TARGET_MODALS for f in over)
+
+
+def _planned(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
+    """Does the finite verb that a quantity's clause hangs on tell a plan: the nearest before it, else after it?
+
+    Where verbs stand last, the nearest after it.
+    """
+    document = text.document
+    language = document.language_of(sentence.paragraph)
+    frames = {f.token: f for f in text.syntax.frames if sentence.start <= f.token < sentence.end and not f.noun}
+    before = range(quantity.start - 1, sentence.start - 1, -1)
+    after = range(quantity.end, sentence.end)
+    for i in (*after,) if language.words["place_beside"] == "before" else (*before, *after):
+        word = document.tokens[i].text
+        if not document.tokens[i].word or not language.verbal(word):
+            continue
+        if _aims(document, i):
+            return True
+        frame = frames.get(i)
+        if frame is not None and frame.lemma != word.casefold():  # an infinitive decides nothing
+            return frame.modal in _TARGET_MODALS
+    return False
+
+
+def _to_come(document: Document, sentence: Sentence, year: str | None) -> bool:
+    """Is a figure told by, or for, a year after the article's?"""
     language = document.language_of(sentence.paragraph)
     limits = language.set("year_limits")
-    cues = {language.keys(w)[0] for w in map(str, language.quantities["target"]) if w not in limits}
-    start, end = (frame.start, frame.end) if frame is not None else (sentence.start, sentence.end)
-    forms = {str(w) for w in language.quantities["target_forms"]}
-    for i in range(start, min(end, sentence.end)):
-        if cues & set(document.keys[i]) or document.tokens[i].text.casefold() in forms:
-            return True
-    if _still_to_come(text, quantity, sentence):
-        return True
-    year = year_near(document, sentence.start, sentence.end, quantity.start)
     issued = document.article.issued
-    before_year = [
-        document.tokens[i - 1].text.casefold()
-        for i in range(sentence.start + 1, sentence.end)
+    if year is None or (issued is not None and year <= issued[:4]):
+        return False
+    if issued is not None:
+        return True
+    beside = (-1,) if language.words["place_beside"] != "before" else (1, 2)
+    near = (
+        document.tokens[i + n].text.casefold()
+        for i in range(sentence.start + 1, sentence.end - 2)
         if document.tokens[i].text == year
-    ]
-    return bool(limits & set(before_year)) and (issued is None or (year or "") > issued[:4])
+        for n in beside
+    )
+    return any(word in limits for word in near)
 
 
 def _still_to_come(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
