@@ -62,6 +62,7 @@ class Language:
         self.adjective: Callable[[str], bool] = own["adjective"]
         self.verbal: Callable[[str], bool] = own["verbal"]
         self.oblique: Callable[[str], bool] = own["oblique"]
+        self.said_before: Callable[[list[str]], tuple[int, int]] = own["said_before"]
         self.words = self._read("words")
         self._sets: dict[str, frozenset[str]] = {}
         self._verbs: dict[tuple[str, ...], frozenset[str]] = {}
@@ -169,6 +170,11 @@ class Language:
     def aim_forms(self) -> frozenset[str]:
         """Forms of words that say so, where other forms of them do not."""
         return frozenset(str(w) for w in self.quantities["target_forms"])
+
+    @cached_property
+    def circumstances(self) -> frozenset[str]:
+        """The keys of nouns of time and manner, of which no figure is."""
+        return frozenset(self.keys(w)[0] for w in self.set("circumstances"))
 
     def refers_back(self, phrase: str) -> bool:
         """Does a phrase stand for a measure told before ("this figure")?"""

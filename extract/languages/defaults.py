@@ -38,3 +38,8 @@ def verbal(word: str) -> bool:
 def oblique(word: str) -> bool:
     """Can a word, for its case, be no name before a kind: "Өскеменде жаңа зауыт"?"""
     return False
+
+
+def said_before(words: list[str]) -> tuple[int, int]:
+    """Which of the words between a mark and a number say what the number is of."""
+    return 0, len(words)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from extract.document import Document, Sentence, Unit
 from extract.frames import Filler, Frame
-from extract.measures import clause_of, measured
+from extract.measures import measured
 from extract.model import Fact
 from extract.relations import Text, described, fact
 from extract.values import Quantity, year_near
+from extract.wordings import clause_of, stretch
 from ontology.reference import Entity
 
 _SUBJECTS = ("Organization", "Facility", "Initiative", "Place")
@@ -30,8 +31,10 @@ def read(text: Text) -> Iterator[Fact]:
             sentence = document.sentence_of(quantity.start)
             source = _source(text, quantity, sentence)
             about = _about(text, quantity, sentence, source)
-            target = _is_target(text, quantity, sentence)
             year = year_near(document, sentence.start, sentence.end, quantity.start)
+            if figure.origin and _to_come(document, sentence, year):
+                year = None
+            target = not figure.origin and _is_target(text, quantity, sentence)
             key = (quantity.value, figure.unit, about.id if about else None, measure)
             if key not in seen:
                 seen.add(key)
@@ -140,10 +143,13 @@ def _is_target(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
     """Is the figure to be reached: in a clause of duty, plan or future, or by a year to come?"""
     document = text.document
     frame = clause_of(text.syntax, quantity.start, sentence)
-    if frame is not None and (frame.modal in _TARGET_MODALS or (frame.purpose and not _enabled(text, frame, sentence))):
+    start, end = stretch(document, quantity, sentence)
+    inside = frame is not None and start <= frame.token < end
+    if frame is not None and inside and frame.modal in _TARGET_MODALS:
         return True
-    start, end = (frame.start, frame.end) if frame is not None else (sentence.start, sentence.end)
-    if any(_aims(document, i) for i in range(start, min(end, sentence.end))):
+    if frame is not None and frame.purpose and not _enabled(text, frame, sentence):
+        return True
+    if any(_aims(document, i) for i in range(start, end)):
         return True
     if _still_to_come(text, quantity, sentence) or _planned(text, quantity, sentence):
         return True

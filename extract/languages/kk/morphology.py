@@ -133,6 +133,19 @@ _ENDS = frozenset(
         "ал",
         "астам",
         "жуық",
+        "немесе",
+        "бойынша",
+        "аясында",
+        "шеңберінде",
+        "сәйкес",
+        "кезінде",
+        "барысында",
+        "арқылы",
+        "туралы",
+        "бірге",
+        "қатар",
+        "көп",
+        "артық",
     ]
 )
 
@@ -195,3 +208,27 @@ def verbal(word: str) -> bool:
 def oblique(word: str) -> bool:
     """Can a word, for its case, be no name before a kind: "Өскеменде жаңа зауыт"?"""
     return case(cyrillic(word))[0] in ("loc", "abl", "dat", "rel")
+
+
+def said_before(words: list[str]) -> tuple[int, int]:
+    """Which of the words between a mark and a number say what it is of: the last noun phrase before it.
+
+    What stands between in another case only tells whence, how or what else: "республикалық бюджеттен 5 млрд".
+    """
+    end = len(words)
+    while end and (ends_phrase(words[end - 1]) or _is_verb(words[end - 1]) or _case(words[end - 1]) in ("abl", "ins")):
+        end -= 1
+    inside = ("nom", "gen", "rel", "acc", "dat") if end and verb(cyrillic(words[end - 1])) else ("nom", "gen", "rel")
+    start = end - 1 if end else 0
+    while start > 0 and _case(words[start - 1]) in inside and not ends_phrase(words[start - 1]):
+        start -= 1
+    return start, end
+
+
+def _is_verb(word: str) -> bool:
+    known = verb(cyrillic(word))
+    return known is not None and known.form != "infinitive"
+
+
+def _case(word: str) -> str:
+    return case(cyrillic(word))[0]
