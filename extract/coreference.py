@@ -120,6 +120,11 @@ class Context:
             return None
         return counted[0][1]
 
+    def main_place(self, *kinds: str) -> Entity | None:
+        """The place of these classes that the article names most, and first of those named as often."""
+        named = [e for e in self._first.values() if any(self._of_kind(e, kind) for kind in kinds)]
+        return max(named, key=lambda e: self._counts[e.id], default=None)
+
     def topic(self, *kinds: str) -> Entity | None:
         """The entity of these classes that the article names most; None where two are named as often."""
         ranked = [

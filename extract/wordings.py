@@ -13,6 +13,7 @@ _COUNT_UNITS = ("person", "job")
 _LONGEST_MEASURE = 12  # words
 _NEAR = 6  # tokens
 _MARKS = frozenset(",;:()–—")
+_STOPS = frozenset(",;:")
 
 
 def counted_measure(document: Document, syntax: Syntax, start: int, end: int) -> str:
@@ -199,7 +200,7 @@ def _dimension(
 def _around_number(
     document: Document, syntax: Syntax, sentence: Sentence, quantity: Quantity, before: tuple[int, int]
 ) -> Iterator[tuple[tuple[int, int], ...]]:
-    """Where verbs stand last: the noun that a quantity measures after it, else the one before it; each with its verb."""
+    """Where verbs stand last: the noun that a quantity measures after it, else the one before it, each with its verb."""
     language = document.language_of(sentence.paragraph)
     verbs = {f.token for f in syntax.frames if not f.noun}
     i = quantity.end
@@ -290,6 +291,16 @@ def stretch(document: Document, quantity: Quantity, sentence: Sentence) -> tuple
     while end < sentence.end and not _parts(document, end):
         end += 1
     return (max(start, quantity.start - 3) if _verb_last(document, sentence) else start), end
+
+
+def clause_around(document: Document, quantity: Quantity, sentence: Sentence) -> tuple[int, int]:
+    """The tokens around a quantity, up to the commas, semicolons and colons on both sides."""
+    start, end = quantity.start, quantity.end
+    while start > sentence.start and document.tokens[start - 1].text not in _STOPS:
+        start -= 1
+    while end < sentence.end and document.tokens[end].text not in _STOPS:
+        end += 1
+    return start, end
 
 
 def clause_of(syntax: Syntax, token: int, sentence: Sentence) -> Frame | None:

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.document import Document, Sentence, Unit
-from extract.frames import Filler, Frame
+from extract.frames import Frame
 from extract.measures import measured
+from extract.languages import Language
 from extract.model import Fact
-from extract.relations import Text, described, fact
+from extract.relations import Text, fact
 from extract.values import Quantity, year_near
-from extract.wordings import clause_of, stretch
+from extract.wordings import clause_around, clause_of, stretch
 from ontology.reference import Entity
 
 _SUBJECTS = ("Organization", "Facility", "Initiative", "Place")
+_THINGS = ("Facility", "Enterprise", "Initiative")
+_ABOUT_ROLES = ("agent", "patient", "in", "of", "for", "at", "to")
+_HEAD = 4  # tokens of a clause in which what it is about is told
+_REMEMBERED = 8  # sentences
 _TARGET_MODALS = ("will", "should", "must", "shall", "would", "need", "plan", "expect", "intend", "go", "can", "could")
 
 
@@ -65,29 +70,92 @@ def _about(text: Text, quantity: Quantity, sentence: Sentence, source: Entity | 
 
 def _spoken_of(text: Text, quantity: Quantity, sentence: Sentence, source: Entity | None) -> Entity | None:
     document = text.document
-    language = document.language_of(sentence.paragraph)
+    start, end = clause_around(document, quantity, sentence)
+    here = [u for u in document.units_in(start, end) if _can_be_about(text, u, source)]
+    if (unit := _nearest(text, here, quantity, sentence)) is not None:
+        return unit.entity
+    before = [u for u in document.units_in(sentence.start, start) if _can_be_about(text, u, source)]
+    after = [u for u in document.units_in(end, sentence.end) if _can_be_about(text, u, source)]
+    if (unit := _nearest(text, before, quantity, sentence)) is not None:
+        return unit.entity
+    meant = _thing_meant(text, quantity, sentence, start) or _of_speaker(text, quantity)
+    if meant is not None:
+        return meant
+    if (unit := _nearest(text, after, quantity, sentence)) is not None:
+        return unit.entity
+    return text.context.only_region() or text.context.main_place("Region", "City", "Country")
+
+
+def _nearest(text: Text, units: list[Unit], quantity: Quantity, sentence: Sentence) -> Unit | None:
+    """Of the units of a clause the one that a verb makes its subject or place, else the nearest one before a number.
+
+    A programme is what a figure is of where nothing else is.
+    """
     frame = clause_of(text.syntax, quantity.start, sentence)
     if frame is not None:
-        fillers: list[Filler] = [
-            f for role in ("agent", "patient", "in", "of", "for", "at", "to") for f in frame.get(role)
-        ]
-        subjects = [*frame.get("agent"), *(frame.get("patient") if frame.passive else ())]
-        for filler in fillers:
-            if filler in subjects and filler.unit is None and _described_thing(text, filler):
-                return next((u.entity for u in described(text, iter([filler]))), None)
-            if filler.lemma in language.set("it") and (subject := _subject_before(text, sentence)) is not None:
-                return subject
+        for filler in (f for role in _ABOUT_ROLES for f in frame.get(role)):
             for unit in (filler.unit, *filler.inside):
-                if _can_be_about(text, unit, source):
-                    return unit.entity if unit else None
-    units = [u for u in document.units_in(sentence.start, sentence.end) if _can_be_about(text, u, source)]
+                if unit in units:
+                    return unit
     units = [u for u in units if not text.is_a(u, "Initiative")] or units
-    if units:
-        return min(units, key=lambda u: abs(u.start - quantity.start)).entity
-    spoken_of = _subject_before(text, sentence) or text.context.only_region()
-    if spoken_of is not None:
-        return spoken_of
-    return text.context.topic("Region") or text.context.topic("City") or text.context.topic("Country")
+    before = [u for u in units if u.start < quantity.start]
+    return before[-1] if before else next(iter(units), None)
+
+
+def _thing_meant(text: Text, quantity: Quantity, sentence: Sentence, start: int) -> Entity | None:
+    """What "the plant", "it", "here" before a number means: the thing of that kind that was named last."""
+    document = text.document
+    language = document.language_of(sentence.paragraph)
+    named = [u for u in _named_before(document, sentence) if text.is_a(u, *_THINGS)]
+    ahead = dict.fromkeys((*range(start, quantity.start), *range(sentence.start, sentence.start + _HEAD)))
+    said = [i for i in ahead if i < quantity.start and _definite(document, language, i)] if named else []
+    for i in said:
+        kind = language.kinds.longest(document.keys, i)
+        if kind is None or language.plural(document.tokens[kind[0] - 1].text):
+            continue
+        if (unit := next((u for u in named if _of_kind(text, u, kind[1][0])), None)) is not None:
+            return unit.entity
+    near = sentence.start > 0 and document.sentence_of(sentence.start - 1)
+    if any(document.tokens[i].text.casefold() in language.set("anaphors") for i in said):
+        return next((u.entity for u in named if near and u.start >= near.start), None)
+    return None
+
+
+def _definite(document: Document, language: Language, i: int) -> bool:
+    """May a common noun mean something named before: is it no name's, counted or described as new?"""
+    if document.unit_at(i) is not None:
+        return False
+    before = document.tokens[i - 1] if i else None
+    if before is None or not before.word:
+        return before is None or not before.number
+    return before.text.casefold() in language.set("definite") or not (language.latin or language.adjective(before.text))
+
+
+def _named_before(document: Document, sentence: Sentence) -> Iterator[Unit]:
+    """What the few sentences before one name, the nearest sentence first, each from its beginning."""
+    at = document.sentences.index(sentence)
+    for before in reversed(document.sentences[max(0, at - _REMEMBERED) : at]):
+        yield from document.units_in(before.start, before.end)
+
+
+def _of_kind(text: Text, unit: Unit, kind: str) -> bool:
+    """May a common noun for this kind of thing mean what a unit names: any enterprise may be "the plant"?"""
+    works = ("Plant", "Enterprise", "Facility")
+    document = text.document
+    return document.is_a_class(kind, *_THINGS) and (
+        document.is_a(unit.entity, kind) or (kind in works and document.is_a(unit.entity, "Plant", "Enterprise"))
+    )
+
+
+def _of_speaker(text: Text, quantity: Quantity) -> Entity | None:
+    """What someone speaks for who says "we" in direct speech: the body or place where they hold a post."""
+    document = text.document
+    quotation = next((q for q in text.quotations if q.start <= quantity.start < q.end), None)
+    if quotation is None or quotation.speaker is None:
+        return None
+    speaker = quotation.speaker.entity
+    seats = (h.title.seat for h in document.held if h.unit.entity == speaker and h.title.seat is not None)
+    return next((s for s in seats if document.is_a(s, "Place", "Enterprise", "Facility")), None)
 
 
 def _year_before(text: Text, sentence: Sentence) -> str | None:
@@ -103,32 +171,6 @@ def _year_before(text: Text, sentence: Sentence) -> str | None:
             recent = issued is None or 0 <= int(issued[:4]) - int(year) <= 1
             return year if recent else None
     return None
-
-
-def _described_thing(text: Text, filler: Filler) -> bool:
-    """Is this "the plant", "the company" …: a thing of its own, told by a common noun?"""
-    language = text.document.language_of(text.document.sentence_of(filler.head).paragraph)
-    article = text.document.tokens[filler.start].text.casefold() in language.set("articles")
-    kind = language.kinds.longest(text.document.keys, filler.head)
-    return (
-        article
-        and not language.plural(text.document.tokens[filler.head].text)
-        and filler.end - filler.start <= 3
-        and kind is not None
-        and text.document.is_a_class(kind[1][0], "Facility", "Enterprise")
-    )
-
-
-def _subject_before(text: Text, sentence: Sentence) -> Entity | None:
-    """What "it" means: the thing that the sentence before speaks of first."""
-    document = text.document
-    if sentence.start == 0:
-        return None
-    before = document.sentence_of(sentence.start - 1)
-    units = (
-        u for u in document.units_in(before.start, before.end) if text.is_a(u, "Organization", "Facility", "Initiative")
-    )
-    return next((u.entity for u in units), None)
 
 
 def _can_be_about(text: Text, unit: Unit | None, source: Entity | None) -> bool:
