@@ -120,9 +120,10 @@ class Context:
             return None
         return counted[0][1]
 
-    def main_place(self, *kinds: str) -> Entity | None:
-        """The place of these classes that the article names most, and first of those named as often."""
-        named = [e for e in self._first.values() if any(self._of_kind(e, kind) for kind in kinds)]
+    def main_place(self) -> Entity | None:
+        """The region or city that the article names most, or its country; the first of those named as often."""
+        home = self.document.reference.home
+        named = (e for e in self._first.values() if e == home or self._of_kind(e, "Region") or self._of_kind(e, "City"))
         return max(named, key=lambda e: self._counts[e.id], default=None)
 
     def topic(self, *kinds: str) -> Entity | None:

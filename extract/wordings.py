@@ -84,7 +84,8 @@ def _wordings(
         patient = next((f for f in frame.get("patient") if not f.start <= quantity.start < f.end), None)
         if patient is not None:
             yield ((patient.start, patient.end),)
-    yield _parted(document, language, *before)
+    if not _verb_last(document, sentence):
+        yield _parted(document, language, *before)
     if begin == sentence.start:
         yield ((max(sentence.start, quantity.start - _NEAR), quantity.start),)
         yield ((quantity.end, min(sentence.end, quantity.end + _NEAR)),)
@@ -215,7 +216,8 @@ def _around_number(
     done = (verb, verb + 1) if verb is not None else (j, j)
     if j > i:
         yield ((i, j), done)
-    if before[0] < before[1]:
+    timely = any(language.circumstances & set(document.keys[k]) for k in range(*before))
+    if before[0] < before[1] and not timely:
         yield (before, done) if language.oblique(document.tokens[before[1] - 1].text) else (before,)
 
 

@@ -26,7 +26,7 @@ def read(text: Text) -> Iterator[Fact]:
     """A figure per quantity that measures or counts something."""
     document = text.document
     seen: set[tuple[object, ...]] = set()
-    last_measure = ""
+    last_measure, last_about, last_sentence = "", None, None
     for number, paragraph in enumerate(document.paragraphs):
         for figure in measured(document, text.syntax, number) if not paragraph.headline else ():
             quantity, measure = figure.quantity, figure.measure
@@ -35,7 +35,8 @@ def read(text: Text) -> Iterator[Fact]:
             last_measure = measure
             sentence = document.sentence_of(quantity.start)
             source = _source(text, quantity, sentence)
-            about = _about(text, quantity, sentence, source)
+            about = _about(text, quantity, sentence, source, last_about if _follows(last_sentence, sentence) else None)
+            last_about, last_sentence = about, sentence
             year = year_near(document, sentence.start, sentence.end, quantity.start)
             if figure.origin and _to_come(document, sentence, year):
                 year = None
@@ -57,18 +58,34 @@ def read(text: Text) -> Iterator[Fact]:
                 )
 
 
-def _about(text: Text, quantity: Quantity, sentence: Sentence, source: Entity | None) -> Entity | None:
+def _follows(one: Sentence | None, other: Sentence) -> bool:
+    """Is a sentence the one that follows another in its paragraph, or the same?"""
+    return one is not None and one.paragraph == other.paragraph and other.start in (one.start, one.end)
+
+
+def _about(
+    text: Text, quantity: Quantity, sentence: Sentence, source: Entity | None, last: Entity | None
+) -> Entity | None:
     """The entity that a figure is of: within its clause, then its sentence, then what the article speaks of.
 
     Whoever only reports a figure is none; what an akimat reports or plans is of the place that it governs.
+
+    Args:
+        text: the article.
+        quantity: the figure.
+        sentence: it stands in.
+        source: whoever reports it.
+        last: what the figure before is of, where it stands right before.
     """
-    found = _spoken_of(text, quantity, sentence, source)
+    found = _spoken_of(text, quantity, sentence, source, last)
     if found is None or not text.document.is_a(found, "Akimat"):
         return found
     return text.document.reference.place_of_akimat(found.id) or found
 
 
-def _spoken_of(text: Text, quantity: Quantity, sentence: Sentence, source: Entity | None) -> Entity | None:
+def _spoken_of(
+    text: Text, quantity: Quantity, sentence: Sentence, source: Entity | None, last: Entity | None
+) -> Entity | None:
     document = text.document
     start, end = clause_around(document, quantity, sentence)
     here = [u for u in document.units_in(start, end) if _can_be_about(text, u, source)]
@@ -79,11 +96,13 @@ def _spoken_of(text: Text, quantity: Quantity, sentence: Sentence, source: Entit
     if (unit := _nearest(text, before, quantity, sentence)) is not None:
         return unit.entity
     meant = _thing_meant(text, quantity, sentence, start) or _of_speaker(text, quantity)
+    if meant is None and last is not None and document.is_a(last, "Facility", "Enterprise"):
+        meant = last
     if meant is not None:
         return meant
     if (unit := _nearest(text, after, quantity, sentence)) is not None:
         return unit.entity
-    return text.context.only_region() or text.context.main_place("Region", "City", "Country")
+    return text.context.only_region() or text.context.main_place()
 
 
 def _nearest(text: Text, units: list[Unit], quantity: Quantity, sentence: Sentence) -> Unit | None:
@@ -128,7 +147,11 @@ def _definite(document: Document, language: Language, i: int) -> bool:
     before = document.tokens[i - 1] if i else None
     if before is None or not before.word:
         return before is None or not before.number
-    return before.text.casefold() in language.set("definite") or not (language.latin or language.adjective(before.text))
+    if before.text.casefold() in language.set("definite"):
+        return True
+    if language.words["place_beside"] == "after":  # "мощность завода", but not "новый завод"
+        return not language.adjective(before.text)
+    return not language.latin and language.ends_phrase(before.text)
 
 
 def _named_before(document: Document, sentence: Sentence) -> Iterator[Unit]:
