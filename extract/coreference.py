@@ -43,10 +43,16 @@ class Context:
             if (entity := self._body(body[1][0], i, place)) is not None:
                 return Unit(i, end if place is not None else body[0], entity, "nominal")
         nominal = language.nominals.longest(document.keys, i)
-        if nominal is not None and not language.plural(document.tokens[nominal[0] - 1].text):
+        if nominal is not None and not self._of_many(language, i, nominal[0]):
             entity = self.meant(nominal[1][0], i)
             return Unit(i, nominal[0], entity, "nominal") if entity is not None else None
         return self._by_kind(language, i) if article else None
+
+    def _of_many(self, language: Language, i: int, end: int) -> bool:
+        """Is a description, or the adjective before it, a plural: "промышленные предприятия"?"""
+        before = self.document.tokens[i - 1].text if i else ""
+        described = bool(before) and language.adjective(before) and language.plural(before)
+        return described or language.plural(self.document.tokens[end - 1].text)
 
     def _by_kind(self, language: Language, i: int) -> Unit | None:
         """ "The plant", "the school": the thing of that kind that was named last."""

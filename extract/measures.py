@@ -38,7 +38,9 @@ class Measured:
 def measured(document: Document, syntax: Syntax, paragraph: int) -> Iterator[Measured]:
     """The measured and counted quantities of a paragraph; numbers that measure nothing are left out."""
     language = document.language_of(paragraph)
-    verbs = frozenset(f.token for f in syntax.frames if not f.noun)
+    first, end = document.paragraph_ranges[paragraph]
+    verbs = frozenset(f.token for f in syntax.frames if not f.noun and first <= f.token < end)
+    verbs -= {i for i in verbs if language.singular(document.tokens[i].text) in language.counted_as}
     found = list(quantities(document, paragraph))
     resolved: list[Measured | None] = []
     for n, quantity in enumerate(found):
@@ -89,12 +91,28 @@ def _with_unit(
     if quantity.unit is not None:
         before, said = (last.quantity, last.measure) if last is not None else (None, "")
         return Measured(quantity, quantity.unit, measure_of(document, syntax, quantity, before, said), "measured")
+    if quantity.part:
+        return None
+    if (fitted := _fitted(document, language, quantity)) is not None:
+        return Measured(quantity, fitted[0], counted_measure(document, syntax, *fitted[1]), "counted")
     noun = _counted(document, language, verbs, quantity)
     if noun is None or (quantity.spelled and not _counts_facilities(document, language, *noun)):
         return None
     head = document.tokens[noun[1] - 1].text
     unit = language.counted_as.get(language.singular(head), language.singular(head))
     return Measured(quantity, unit, counted_measure(document, syntax, *noun), "counted")
+
+
+def _fitted(document: Document, language: Language, quantity: Quantity) -> tuple[str, tuple[int, int]] | None:
+    """The unit in an adjective that says for how many a thing is, and that thing: "300 орындық мектеп"."""
+    i = quantity.number_end
+    sentence = document.sentence_of(quantity.start)
+    stem = language.fitted_for(document.tokens[i].text) if i < sentence.end else ""
+    unit = language.counted_as.get(stem)
+    if unit is None:
+        return None
+    words = [t.text for t in document.tokens[i + 1 : min(i + 1 + _LONGEST_NOUN, sentence.end)]]
+    return unit, (i, i + 1 + (language.noun_end(words) if words and words[0][0].isalpha() else 0))
 
 
 def _converts(document: Document, one: Quantity, other: Quantity) -> bool:
@@ -140,6 +158,8 @@ def _is_noun_next(document: Document, language: Language, verbs: frozenset[int],
     token = document.tokens[i]
     if token.text.casefold() in language.set("idle_counts"):
         return False  # "12 more will be repaired"
+    if quantity.part:
+        return False
     joined = (j for j in (i + 1, i + 2) if j + 1 < len(document.tokens) and document.tokens[j].text.casefold() == "and")
     if any(document.tokens[j + 1].number for j in joined):
         return False  # "907 state and 93 private schools"

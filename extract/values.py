@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from extract.document import Document
-from extract.languages import Language
+from extract.languages import HYPHENS, Language
 from extract.trie import Trie
 from ontology.dates import partial_date
 
@@ -28,6 +28,7 @@ class Quantity:
         unit: canonical English singular of a known unit, or None where something is counted.
         number_end: the token after number and scale words.
         spelled: whether the number is a word ("two").
+        part: whether it is so many of what was counted before ("34-і").
     """
 
     start: int
@@ -36,6 +37,7 @@ class Quantity:
     unit: str | None
     number_end: int
     spelled: bool
+    part: bool = False
 
 
 @cache
@@ -93,6 +95,9 @@ def _quantity_at(document: Document, language: Language, i: int, end: int) -> Qu
     value, j = _scaled(document, scales, value, j, end)
     if not spelled and (other := _range_scale(document, scales, j, end)) is not None:
         value *= other  # "40–50 million": the scale is said once
+    ending = _ending(document, language, j, end)
+    j += 2 if ending else 0
+    part = ending in language.quantities["part_endings"]
     number_end = j
     while j < end and (set(keys[j]) & scales.keys()):
         j += 1
@@ -107,7 +112,16 @@ def _quantity_at(document: Document, language: Language, i: int, end: int) -> Qu
     if number_end < end and set(keys[number_end]) & stops:
         return None
     plain_year = not spelled and number_end == i + 1 and _YEAR.fullmatch(token.text)
-    return None if plain_year else Quantity(i, number_end, value, None, number_end, spelled)
+    return None if plain_year else Quantity(i, number_end, value, None, number_end, spelled, part)
+
+
+def _ending(document: Document, language: Language, j: int, end: int) -> str:
+    """The case ending that a hyphen ties to the number before ``j``: "200-ден", "34-і", "5-ти"; empty if none."""
+    if j + 1 >= end or document.tokens[j].text not in HYPHENS or document.tokens[j].start != document.tokens[j - 1].end:
+        return ""
+    word = document.tokens[j + 1].text.casefold()
+    known = word in (*language.quantities["endings"], *language.quantities["part_endings"])
+    return word if known and document.tokens[j + 1].start == document.tokens[j].end else ""
 
 
 def _range_scale(document: Document, scales: dict[str, int], j: int, end: int) -> int | None:
@@ -174,6 +188,8 @@ def _is_ordinal_or_date(document: Document, language: Language, j: int, stops: f
     scales = _tables(language.code)[2]
     if glued and set(document.keys[j + 1]) & scales.keys():
         return False  # "12.5bn"
+    if _ending(document, language, j + 1, end):
+        return False
     if glued and (
         after.text == ":" or (after.text in ("-", "–") and _is_ordinal_or_span(document, language, j + 2, end))
     ):

@@ -62,6 +62,7 @@ class Language:
         self.adjective: Callable[[str], bool] = own["adjective"]
         self.verbal: Callable[[str], bool] = own["verbal"]
         self.oblique: Callable[[str], bool] = own["oblique"]
+        self.fitted_for: Callable[[str], str] = own["fitted_for"]
         self.said_before: Callable[[list[str]], tuple[int, int]] = own["said_before"]
         self.words = self._read("words")
         self._sets: dict[str, frozenset[str]] = {}

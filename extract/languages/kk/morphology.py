@@ -210,6 +210,15 @@ def oblique(word: str) -> bool:
     return case(cyrillic(word))[0] in ("loc", "abl", "dat", "rel")
 
 
+_FITTED = re.compile(r"(?<=..)[лдт][ыі][қк]$")
+
+
+def fitted_for(word: str) -> str:
+    """The noun of which an adjective says how many a thing is for: "орындық" → "орын"; empty where it is none."""
+    low = cyrillic(word).casefold()
+    return _FITTED.sub("", low) if _FITTED.search(low) else ""
+
+
 def said_before(words: list[str]) -> tuple[int, int]:
     """Which of the words between a mark and a number say what it is of: the last noun phrase before it.
 
