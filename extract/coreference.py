@@ -127,9 +127,9 @@ class Context:
         return counted[0][1]
 
     def main_place(self) -> Entity | None:
-        """The region or city that the article names most, or its country; the first of those named as often."""
+        """The region, city, district or home country that the article names most, the first of those named as often."""
         home = self.document.reference.home
-        named = (e for e in self._first.values() if e == home or self._of_kind(e, "Region") or self._of_kind(e, "City"))
+        named = (e for e in self._first.values() if e == home or self.document.is_a(e, "Region", "City", "District"))
         return max(named, key=lambda e: self._counts[e.id], default=None)
 
     def topic(self, *kinds: str) -> Entity | None:

@@ -73,7 +73,8 @@ def _begins_change(document: Document, language: Language, quantity: Quantity, f
     if following.start - quantity.end > 3:
         return False
     if language.words["place_beside"] == "before":
-        return "abl" in language.cases(document.tokens[quantity.end - 1].text) and following.start - quantity.end <= 1
+        word = document.text(quantity.start, quantity.end).replace("-", "").split()[-1]
+        return "abl" in language.cases(word) and following.start - quantity.end <= 1
     before = (document.tokens[q.start - 1].text.casefold() for q in (quantity, following) if q.start)
     return tuple(before) in {tuple(pair) for pair in language.words["changes"]}
 

@@ -104,7 +104,8 @@ def _quantity_at(document: Document, language: Language, i: int, end: int) -> Qu
     for ahead in range(j, min(j + 3, end)):
         match = units.longest(keys, ahead)
         if match is not None and match[0] <= end:
-            return Quantity(i, match[0], value, match[1][0], number_end, spelled)
+            stop = match[0] + (2 if _ending(document, language, match[0], end) else 0)  # "17 %-ға"
+            return Quantity(i, stop, value, match[1][0], number_end, spelled)
         if not (tokens[ahead].word and tokens[ahead].text.islower()) or set(keys[ahead]) & stops:
             break
     if money:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from extract.document import Document, Sentence
 from extract.frames import Frame, Syntax
@@ -42,9 +42,12 @@ def measure_of(document: Document, syntax: Syntax, quantity: Quantity, last: Qua
     frame = clause_of(syntax, quantity.start, sentence)
     equals = frame is not None and frame.lemma in language.set("equals")
     if quantity.unit in _COUNT_UNITS and not equals:
-        return counted_measure(document, syntax, quantity.number_end, quantity.end)
+        start = quantity.number_end
+        while start < quantity.end and _empty(document, language, start):
+            start += 1
+        return counted_measure(document, syntax, start, quantity.end)
     begin = last.end if last is not None else sentence.start
-    if last_measure and _continues(document, language, quantity, begin):
+    if last_measure and _continues(document, syntax, sentence, quantity, begin):
         return last_measure
     for words in _wordings(document, syntax, sentence, quantity, frame, begin):
         if plain := _plain(document, language, *words):
@@ -79,34 +82,42 @@ def _wordings(
     if subject:
         yield _parted(document, language, *subject)
     if after:
-        yield (after,) if language.latin else (verb, after)
+        yield (after,) if language.latin or verb[0] in range(*after) else (verb, after)
     if frame is not None:
         patient = next((f for f in frame.get("patient") if not f.start <= quantity.start < f.end), None)
         if patient is not None:
             yield ((patient.start, patient.end),)
     if not _verb_last(document, sentence):
-        yield _parted(document, language, *before)
+        yield _parted(document, language, *before, after=begin > sentence.start and before[0] == begin)
     if begin == sentence.start:
         yield ((max(sentence.start, quantity.start - _NEAR), quantity.start),)
         yield ((quantity.end, min(sentence.end, quantity.end + _NEAR)),)
 
 
-def _continues(document: Document, language: Language, quantity: Quantity, begin: int) -> bool:
-    """Does a number only go on with what the one before it told: "… , or 6 %", "… , 5 % more", "… , 20 of them"?"""
-    end = min(quantity.end + 2, len(document.tokens))
-    following = [t.text.casefold() for t in document.tokens[quantity.end : end]]
+def _continues(document: Document, syntax: Syntax, sentence: Sentence, quantity: Quantity, begin: int) -> bool:
+    """Does a number only go on with what the one before it told: "… , or 6 %", "… , 5 % more", "… , 20 of them"?
+
+    Where verbs stand last, also where nothing but a verb stands between: "17 %-ға артып, 303 млрд теңгеге жетті".
+    """
+    language = document.language_of(sentence.paragraph)
+    following = [t.text.casefold() for t in document.tokens[quantity.end : quantity.end + 2]]
     if following in language.words["partitives"]:
         return True
+    before = _said_before(document, language, quantity, begin)[0]
+    if _verb_last(document, sentence):
+        return next(_around_number(document, syntax, sentence, quantity, before), None) is None
     said = (i for i in range(begin, quantity.start) if document.tokens[i].word)
-    return (
-        all(_empty(document, language, i) for i in said)
-        and following[:1] != []
-        and (following[0] in language.set("comparatives"))
-    )
+    compared = bool(following) and following[0] in language.set("comparatives")
+    return compared and all(_empty(document, language, i) for i in said)
 
 
-def _parted(document: Document, language: Language, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """What a stretch says without its circumstances of time and manner: its first phrase, and the verb that ends it."""
+def _parted(
+    document: Document, language: Language, start: int, end: int, *, after: bool = False
+) -> tuple[tuple[int, int], ...]:
+    """What a stretch says without its circumstances of time and manner: its first phrase, and the verb that ends it.
+
+    ``after`` another number, the first phrase is what that one is of.
+    """
     if language.latin:
         return ((start, end),)
     phrases: list[tuple[int, int]] = []
@@ -119,6 +130,7 @@ def _parted(document: Document, language: Language, start: int, end: int) -> tup
             phrases[-1] = (phrases[-1][0], i + 1)
     circumstances = language.circumstances
     kept = [p for p in phrases if p[0] < p[1] and not any(circumstances & set(document.keys[i]) for i in range(*p))]
+    kept = kept[1:] if after and len(kept) > 1 else kept
     verb = kept and language.verbal(document.tokens[kept[-1][1] - 1].text)
     return (kept[0], (kept[-1][1] - 1, kept[-1][1])) if verb and len(kept) > 1 else tuple(kept[:1])
 
@@ -201,24 +213,47 @@ def _dimension(
 def _around_number(
     document: Document, syntax: Syntax, sentence: Sentence, quantity: Quantity, before: tuple[int, int]
 ) -> Iterator[tuple[tuple[int, int], ...]]:
-    """Where verbs stand last: the noun that a quantity measures after it, else the one before it, each with its verb."""
+    """Where verbs stand last: the noun that a quantity measures after it, or else before it, each with its verb."""
     language = document.language_of(sentence.paragraph)
-    verbs = {f.token for f in syntax.frames if not f.noun}
-    i = quantity.end
-    while i < sentence.end and document.tokens[i].text.casefold() in language.set("approximations"):
-        i += 1
-    j = i
-    while j < min(i + _NEAR, sentence.end) and j not in verbs and document.tokens[j].word:
-        if language.ends_phrase(document.tokens[j].text) or document.unit_at(j) is not None:
-            break
-        j += 1
+    verbs = {f.token: f for f in syntax.frames if not f.noun and sentence.start <= f.token < sentence.end}
+    i, j = _noun_after(document, language, quantity, sentence, verbs)
     verb = _verb_after(document, syntax, j, sentence)
     done = (verb, verb + 1) if verb is not None else (j, j)
+    timely = any(language.circumstances & set(document.keys[k]) for k in range(*before))
+    said = before[0] < before[1] and not timely
+    amounts = verb is not None and verb in verbs and verbs[verb].lemma in language.set("equals")
+    if said and amounts:
+        yield (before,)
     if j > i:
         yield ((i, j), done)
-    timely = any(language.circumstances & set(document.keys[k]) for k in range(*before))
-    if before[0] < before[1] and not timely:
+    if said:
         yield (before, done) if language.oblique(document.tokens[before[1] - 1].text) else (before,)
+    dash = next((k for k in range(quantity.end, sentence.end) if document.tokens[k].text in HYPHENS), None)
+    if dash is not None and _parts(document, dash) and not any(k in verbs for k in range(quantity.end, dash)):
+        yield ((dash + 1, min(dash + 1 + _NEAR, sentence.end)),)
+
+
+def _noun_after(
+    document: Document, language: Language, quantity: Quantity, sentence: Sentence, verbs: Collection[int]
+) -> tuple[int, int]:
+    """The noun phrase after a quantity; another number may stand between: "5 млрд теңгеге 12 жоба"."""
+    i = quantity.end
+    scales = language.scales
+    while i < sentence.end and (
+        document.tokens[i].text.casefold() in language.set("approximations")
+        or (i > quantity.end and scales & set(document.keys[i]))
+        or (document.tokens[i].number and i == quantity.end)
+    ):
+        i += 1
+    j = i
+    if i < sentence.end and language.unit_keys & set(document.keys[i]):
+        return i, i  # "12 мың тоннадан 20 мың тоннаға": another quantity
+    while j < min(i + _NEAR, sentence.end) and j not in verbs and document.tokens[j].word:
+        word = document.tokens[j].text
+        if language.ends_phrase(word) or word in language.set("comparatives") or document.unit_at(j) is not None:
+            break
+        j += 1
+    return i, j
 
 
 def _amount(document: Document, language: Language, quantity: Quantity, sentence: Sentence) -> tuple[int, int] | None:
@@ -321,7 +356,14 @@ def _subject(document: Document, frame: Frame, quantity: Quantity) -> tuple[int,
         says_what = filler.unit is None or filler.end - filler.start > 4
         empty = filler.lemma in language.set("empty_subjects")
         if outside and says_what and document.tokens[filler.head].word and not empty:
-            inside = range(filler.head, filler.end) if not language.latin else ()
-            marks = (i for i in inside if document.tokens[i].number or document.tokens[i].text in _MARKS - {"–", "—"})
-            return filler.start, next(marks, filler.end)
+            if language.latin:
+                return filler.start, filler.end
+            marks = (i for i in range(filler.head, filler.end) if _ends_subject(document, i))
+            counted = any(document.tokens[i].number for i in range(filler.start, filler.head))
+            return filler.head if counted else filler.start, next(marks, filler.end)
     return None
+
+
+def _ends_subject(document: Document, i: int) -> bool:
+    """Is this a number or a mark, dashes excepted, after which a subject's words say no more what it is?"""
+    return document.tokens[i].number or document.tokens[i].text in _STOPS

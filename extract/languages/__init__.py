@@ -173,6 +173,16 @@ class Language:
         return frozenset(str(w) for w in self.quantities["target_forms"])
 
     @cached_property
+    def unit_keys(self) -> frozenset[str]:
+        """The keys of the words that units begin with."""
+        return frozenset(self.phrase(str(w))[0] for words in self.quantities["units"].values() for w in words)
+
+    @cached_property
+    def scales(self) -> frozenset[str]:
+        """The keys of scale words: thousand, million."""
+        return frozenset(self.keys(str(w))[0] for w in self.quantities["scales"])
+
+    @cached_property
     def circumstances(self) -> frozenset[str]:
         """The keys of nouns of time and manner, of which no figure is."""
         return frozenset(self.keys(w)[0] for w in self.set("circumstances"))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from extract.document import Document, Sentence, Unit
 from extract.frames import Frame
-from extract.measures import measured
 from extract.languages import Language
+from extract.measures import measured
 from extract.model import Fact
 from extract.relations import Text, fact
 from extract.values import Quantity, year_near
@@ -19,6 +19,7 @@ _THINGS = ("Facility", "Enterprise", "Initiative")
 _ABOUT_ROLES = ("agent", "patient", "in", "of", "for", "at", "to")
 _HEAD = 4  # tokens of a clause in which what it is about is told
 _REMEMBERED = 8  # sentences
+_REPORT = 3  # tokens from a verb to that of the clause it is reported in
 _TARGET_MODALS = ("will", "should", "must", "shall", "would", "need", "plan", "expect", "intend", "go", "can", "could")
 
 
@@ -244,14 +245,17 @@ def _planned(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
     frames = {f.token: f for f in text.syntax.frames if sentence.start <= f.token < sentence.end and not f.noun}
     before = range(quantity.start - 1, sentence.start - 1, -1)
     after = range(quantity.end, sentence.end)
-    for i in (*after,) if language.words["place_beside"] == "before" else (*before, *after):
+    last = language.words["place_beside"] == "before"
+    for i in (*after,) if last else (*before, *after):
         word = document.tokens[i].text
-        if not document.tokens[i].word or not language.verbal(word):
-            continue
-        if _aims(document, i):
+        finite = document.tokens[i].word and language.verbal(word)
+        reported = range(i, min(i + (_REPORT if last else 1), sentence.end))  # "… қалыптасады деп жоспарлануда"
+        if (finite or (last and i in frames)) and any(_aims(document, j) for j in reported):
             return True
+        if word.casefold() in language.set("ongoing"):
+            return False
         frame = frames.get(i)
-        if frame is not None and frame.lemma != word.casefold():  # an infinitive decides nothing
+        if finite and frame is not None and frame.lemma != word.casefold():  # an infinitive decides nothing
             return frame.modal in _TARGET_MODALS
     return False
 

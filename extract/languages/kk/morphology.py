@@ -106,6 +106,7 @@ _MODIFIERS = frozenset(
         "ауылдық",
         "әлеуметтік",
         "заманауи",
+        "тұрғын",
         "отандық",
         "көпқабатты",
         "білім",
@@ -229,7 +230,9 @@ def said_before(words: list[str]) -> tuple[int, int]:
         end -= 1
     inside = ("nom", "gen", "rel", "acc", "dat") if end and verb(cyrillic(words[end - 1])) else ("nom", "gen", "rel")
     start = end - 1 if end else 0
-    while start > 0 and _case(words[start - 1]) in inside and not ends_phrase(words[start - 1]):
+    while start > 0 and not ends_phrase(words[start - 1]):
+        if words[start - 1].casefold() not in _MODIFIERS and _case(words[start - 1]) not in inside:
+            break
         start -= 1
     return start, end
 

@@ -95,7 +95,7 @@ def noun_end(words: list[str]) -> int:
 
 
 def said_before(words: list[str]) -> tuple[int, int]:
-    """Which of the words between a mark and a number say what it is of: those of its clause, with no link at the end."""
+    """Which of the words between a mark and a number say what it is of: those of its clause, no link at the end."""
     end = len(words)
     while end and ends_phrase(words[end - 1]) and not verbal(words[end - 1]):
         end -= 1
