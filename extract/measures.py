@@ -38,8 +38,8 @@ class Measured:
 def measured(document: Document, syntax: Syntax, paragraph: int) -> Iterator[Measured]:
     """The measured and counted quantities of a paragraph; numbers that measure nothing are left out."""
     language = document.language_of(paragraph)
-    first, end = document.paragraph_ranges[paragraph]
-    verbs = frozenset(f.token for f in syntax.frames if not f.noun and first <= f.token < end)
+    begin, end = document.paragraph_ranges[paragraph]
+    verbs = frozenset(f.token for f in syntax.frames if not f.noun and begin <= f.token < end)
     verbs -= {i for i in verbs if language.singular(document.tokens[i].text) in language.counted_as}
     found = list(quantities(document, paragraph))
     resolved: list[Measured | None] = []

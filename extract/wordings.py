@@ -66,6 +66,8 @@ def _wordings(
         yield (completed,)
     if dimension := _dimension(document, language, quantity, before):
         yield (dimension,)
+    if sized := _sized(document, language, quantity, before):
+        yield (sized,)
     if dash and before[0] < before[1]:
         yield (before,)
     if _verb_last(document, sentence):
@@ -189,6 +191,8 @@ def _said_before(
         start -= 1
     while start < end and (document.unit_at(start) is not None or language.ends_phrase(document.tokens[start].text)):
         start += 1
+    if start > begin and document.tokens[start - 1].number and language.circumstances & set(document.keys[start]):
+        start += 1  # "к 2027 году износ сетей …"
     first, last = language.said_before([t.text for t in document.tokens[start:end]])
     return (start + first, start + last), bool(dash)
 
@@ -208,6 +212,26 @@ def _dimension(
         return None
     verbs = (i + 1 for i in range(end - 1, start - 1, -1) if language.verbal(document.tokens[i].text))
     return max(next(verbs, start), end - _NEAR), end
+
+
+def _sized(
+    document: Document, language: Language, quantity: Quantity, before: tuple[int, int]
+) -> tuple[int, int] | None:
+    """The thing right before a link that tells its size: "склад на 3 тыс. тонн"."""
+    start, end = before
+    linked = any(document.tokens[i].text.casefold() in language.set("size_links") for i in range(end, quantity.start))
+    if quantity.unit == "percent" or not linked or start == end:
+        return None
+    i = end
+    while i > max(start, end - _NEAR) and _of_thing(document, language, i - 1):
+        i -= 1
+    return (i, end) if i < end else None
+
+
+def _of_thing(document: Document, language: Language, i: int) -> bool:
+    """May a token belong to the noun phrase of a thing: no verb, link or word of time?"""
+    word = document.tokens[i].text
+    return not (language.verbal(word) or language.ends_phrase(word) or language.circumstances & set(document.keys[i]))
 
 
 def _around_number(

@@ -38,7 +38,7 @@ def read(text: Text) -> Iterator[Fact]:
             source = _source(text, quantity, sentence)
             about = _about(text, quantity, sentence, source, last_about if _follows(last_sentence, sentence) else None)
             last_about, last_sentence = about, sentence
-            year = year_near(document, sentence.start, sentence.end, quantity.start)
+            year = _year_of(document, quantity, sentence)
             if figure.origin and _to_come(document, sentence, year):
                 year = None
             target = not figure.origin and _is_target(text, quantity, sentence)
@@ -182,8 +182,18 @@ def _of_speaker(text: Text, quantity: Quantity) -> Entity | None:
     return next((s for s in seats if document.is_a(s, "Place", "Enterprise", "Facility")), None)
 
 
+def _year_of(document: Document, quantity: Quantity, sentence: Sentence) -> str | None:
+    """The year of a figure: told in its clause, else in its sentence."""
+    start, end = clause_around(document, quantity, sentence)
+    near = year_near(document, start, end, quantity.start)
+    return near or year_near(document, sentence.start, sentence.end, quantity.start)
+
+
 def _year_before(text: Text, sentence: Sentence) -> str | None:
-    """The year that the article last spoke of before a sentence, and that has come: a report's period is said once."""
+    """The year that the article last spoke of before a sentence, and that has come: a report's period is said once.
+
+    Where it spoke of none, a figure is of the article's own time.
+    """
     document = text.document
     issued = document.article.issued
     asides = tuple(document.language_of(sentence.paragraph).set("comparing_asides"))
@@ -191,10 +201,10 @@ def _year_before(text: Text, sentence: Sentence) -> str | None:
         if document.text(before.start, before.end).casefold().startswith(asides):
             continue
         year = year_near(document, before.start, before.end, before.start)
-        if year is not None:
-            recent = issued is None or 0 <= int(issued[:4]) - int(year) <= 1
+        if year is not None and (issued is None or year <= issued[:4]):
+            recent = issued is None or int(issued[:4]) - int(year) <= 1
             return year if recent else None
-    return None
+    return issued[:4] if issued is not None else None
 
 
 def _can_be_about(text: Text, unit: Unit | None, source: Entity | None) -> bool:
@@ -219,7 +229,7 @@ def _is_target(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
         return True
     if _still_to_come(text, quantity, sentence) or _planned(text, quantity, sentence):
         return True
-    return _to_come(document, sentence, year_near(document, sentence.start, sentence.end, quantity.start))
+    return _to_come(document, sentence, _year_of(document, quantity, sentence))
 
 
 def _aims(document: Document, i: int) -> bool:
