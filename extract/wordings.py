@@ -39,7 +39,7 @@ def measure_of(document: Document, syntax: Syntax, quantity: Quantity, last: Qua
     """
     sentence = document.sentence_of(quantity.start)
     language = document.language_of(sentence.paragraph)
-    frame = clause_of(syntax, quantity.start, sentence)
+    frame = clause_of(document, syntax, quantity.start, sentence)
     equals = frame is not None and frame.lemma in language.set("equals")
     if quantity.unit in _COUNT_UNITS and not equals:
         start = quantity.number_end
@@ -356,7 +356,10 @@ def stretch(document: Document, quantity: Quantity, sentence: Sentence) -> tuple
 
 def clause_around(document: Document, quantity: Quantity, sentence: Sentence) -> tuple[int, int]:
     """The tokens around a quantity, up to the commas, semicolons and colons on both sides."""
-    start, end = quantity.start, quantity.end
+    return _between_stops(document, quantity.start, quantity.end, sentence)
+
+
+def _between_stops(document: Document, start: int, end: int, sentence: Sentence) -> tuple[int, int]:
     while start > sentence.start and document.tokens[start - 1].text not in _STOPS:
         start -= 1
     while end < sentence.end and document.tokens[end].text not in _STOPS:
@@ -364,12 +367,15 @@ def clause_around(document: Document, quantity: Quantity, sentence: Sentence) ->
     return start, end
 
 
-def clause_of(syntax: Syntax, token: int, sentence: Sentence) -> Frame | None:
-    """The narrowest clause around a token."""
+def clause_of(document: Document, syntax: Syntax, token: int, sentence: Sentence) -> Frame | None:
+    """The narrowest clause around a token, of those whose verb no comma parts from it if there are such."""
     around = [
         f for f in syntax.frames if not f.noun and f.start <= token < f.end and sentence.start <= f.token < sentence.end
     ]
-    return min(around, key=lambda f: (f.end - f.start, abs(f.token - token)), default=None)
+    start, end = _between_stops(document, token, token + 1, sentence)
+    return min(
+        around, key=lambda f: (not start <= f.token < end, f.end - f.start, abs(f.token - token)), default=None
+    )
 
 
 def _subject(document: Document, frame: Frame, quantity: Quantity) -> tuple[int, int] | None:

@@ -111,7 +111,7 @@ def _nearest(text: Text, units: list[Unit], quantity: Quantity, sentence: Senten
 
     A programme is what a figure is of where nothing else is.
     """
-    frame = clause_of(text.syntax, quantity.start, sentence)
+    frame = clause_of(text.document, text.syntax, quantity.start, sentence)
     if frame is not None:
         for filler in (f for role in _ABOUT_ROLES for f in frame.get(role)):
             for unit in (filler.unit, *filler.inside):
@@ -218,7 +218,7 @@ def _can_be_about(text: Text, unit: Unit | None, source: Entity | None) -> bool:
 def _is_target(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
     """Is the figure to be reached: in a clause of duty, plan or future, or by a year to come?"""
     document = text.document
-    frame = clause_of(text.syntax, quantity.start, sentence)
+    frame = clause_of(document, text.syntax, quantity.start, sentence)
     start, end = stretch(document, quantity, sentence)
     inside = frame is not None and start <= frame.token < end
     if frame is not None and inside and frame.modal in _TARGET_MODALS:
