@@ -100,7 +100,8 @@ def _with_unit(
     if noun is None or (quantity.spelled and not _counts_facilities(document, language, *noun)):
         return None
     head = document.tokens[noun[1] - 1].text
-    unit = language.counted_as.get(language.singular(head), language.singular(head))
+    one = language.singular(head)
+    unit = language.counted_as.get(head.casefold()) or language.counted_as.get(one, one)
     return Measured(quantity, unit, counted_measure(document, syntax, *noun), "counted")
 
 

@@ -110,7 +110,7 @@ def _quantity_at(document: Document, language: Language, i: int, end: int) -> Qu
             break
     if money:
         return Quantity(i, number_end, value, units.longest(keys, i)[1][0], number_end, spelled)  # type: ignore[index]
-    if number_end < end and set(keys[number_end]) & stops:
+    if not part and number_end < end and set(keys[number_end]) & stops:
         return None
     plain_year = not spelled and number_end == i + 1 and _YEAR.fullmatch(token.text)
     return None if plain_year else Quantity(i, number_end, value, None, number_end, spelled, part)

@@ -41,18 +41,26 @@ def measure_of(document: Document, syntax: Syntax, quantity: Quantity, last: Qua
     language = document.language_of(sentence.paragraph)
     frame = clause_of(document, syntax, quantity.start, sentence)
     equals = frame is not None and frame.lemma in language.set("equals")
-    if quantity.unit in _COUNT_UNITS and not equals:
+    begin = last.end if last is not None else sentence.start
+    if quantity.unit in _COUNT_UNITS and not equals and not _stated(document, syntax, quantity, sentence, begin):
         start = quantity.number_end
         while start < quantity.end and _empty(document, language, start):
             start += 1
         return counted_measure(document, syntax, start, quantity.end)
-    begin = last.end if last is not None else sentence.start
     if last_measure and _continues(document, syntax, sentence, quantity, begin):
         return last_measure
     for words in _wordings(document, syntax, sentence, quantity, frame, begin):
         if plain := _plain(document, language, *words):
             return plain
     return last_measure or document.text(quantity.start, quantity.end)
+
+
+def _stated(document: Document, syntax: Syntax, quantity: Quantity, sentence: Sentence, begin: int) -> bool:
+    """Is a number of people told of a noun before it, with no verb: "население – 5 тыс. человек"?"""
+    language = document.language_of(sentence.paragraph)
+    (start, end), dash = _said_before(document, language, quantity, begin)
+    verbless = _verb_last(document, sentence) and _verb_after(document, syntax, quantity.end, sentence) is None
+    return start < end and (dash or (verbless and not language.oblique(document.tokens[end - 1].text)))
 
 
 def _wordings(
@@ -373,9 +381,7 @@ def clause_of(document: Document, syntax: Syntax, token: int, sentence: Sentence
         f for f in syntax.frames if not f.noun and f.start <= token < f.end and sentence.start <= f.token < sentence.end
     ]
     start, end = _between_stops(document, token, token + 1, sentence)
-    return min(
-        around, key=lambda f: (not start <= f.token < end, f.end - f.start, abs(f.token - token)), default=None
-    )
+    return min(around, key=lambda f: (not start <= f.token < end, f.end - f.start, abs(f.token - token)), default=None)
 
 
 def _subject(document: Document, frame: Frame, quantity: Quantity) -> tuple[int, int] | None:

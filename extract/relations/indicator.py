@@ -282,9 +282,10 @@ def _to_come(document: Document, sentence: Sentence, year: str | None) -> bool:
     beside = (-1,) if language.words["place_beside"] != "before" else (1, 2)
     near = (
         document.tokens[i + n].text.casefold()
-        for i in range(sentence.start + 1, sentence.end - 2)
+        for i in range(sentence.start, sentence.end)
         if document.tokens[i].text == year
         for n in beside
+        if sentence.start <= i + n < sentence.end
     )
     return any(word in limits for word in near)
 
