@@ -127,10 +127,19 @@ class Context:
         return counted[0][1]
 
     def main_place(self) -> Entity | None:
-        """The region, city, district or home country that the article names most, the first of those named as often."""
+        """The region, city or home country that the article names most, the first of those named as often.
+
+        Where it names none of these, the district. An akimat counts for the place that it governs.
+        """
         home = self.document.reference.home
-        named = (e for e in self._first.values() if e == home or self.document.is_a(e, "Region", "City", "District"))
-        return max(named, key=lambda e: self._counts[e.id], default=None)
+        counts: Counter[Entity] = Counter()
+        for key, entity in self._first.items():
+            governed = self.document.reference.place_of_akimat(key) if entity.type == "Akimat" else None
+            place = governed or entity
+            if place == home or self.document.is_a(place, "Region", "City", "District"):
+                counts[place] += self._counts[key]
+        large = [e for e in counts if not self.document.is_a(e, "District")]
+        return max(large or counts, key=lambda e: counts[e], default=None)
 
     def topic(self, *kinds: str) -> Entity | None:
         """The entity of these classes that the article names most; None where two are named as often."""

@@ -81,7 +81,8 @@ def _quantity_at(document: Document, language: Language, i: int, end: int) -> Qu
         return None
     spelled = False
     if tokens[j].number:
-        value = _decimal(tokens[j].text)
+        scaled = j + 1 < end and bool(set(keys[j + 1]) & scales.keys())
+        value = _decimal(tokens[j].text, grouped=language.latin or not scaled)
     else:
         word = next((numbers[k] for k in keys[j] if k in numbers), None)
         value, spelled = (Decimal(word), True) if word is not None else (None, True)
@@ -211,10 +212,14 @@ def _is_ordinal_or_span(document: Document, language: Language, j: int, end: int
     return language.code != "en" or bool(set(document.keys[j]) & _tables(language.code)[3])
 
 
-def _decimal(text: str) -> Decimal | None:
-    """``"750,000"``, ``"8,5"``, ``"180 000"`` and ``"1.7"`` as numbers: a comma before three digits groups them."""
+def _decimal(text: str, *, grouped: bool = True) -> Decimal | None:
+    """``"750,000"``, ``"8,5"``, ``"180 000"`` and ``"1.7"`` as numbers: a comma before three digits groups them.
+
+    Not where ``grouped`` is false: before a scale word, "10,151 млрд" has a fraction.
+    """
     plain = re.sub(r"[\s\u00a0\u202f]", "", text)
-    plain = plain.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain) else plain.replace(",", ".")
+    groups = re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain) and (grouped or plain.count(",") > 1)
+    plain = plain.replace(",", "") if groups else plain.replace(",", ".")
     try:
         return Decimal(plain)
     except InvalidOperation:

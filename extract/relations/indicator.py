@@ -15,6 +15,7 @@ from extract.wordings import clause_around, clause_of, stretch
 from ontology.reference import Entity
 
 _SUBJECTS = ("Organization", "Facility", "Initiative", "Place")
+_WORKS = ("Facility", "Enterprise")
 _THINGS = ("Facility", "Enterprise", "Initiative")
 _ABOUT_ROLES = ("agent", "patient", "in", "of", "for", "at", "to")
 _HEAD = 4  # tokens of a clause in which what it is about is told
@@ -97,8 +98,8 @@ def _spoken_of(
     if (unit := _nearest(text, before, quantity, sentence)) is not None:
         return unit.entity
     meant = _thing_meant(text, quantity, sentence, start) or _of_speaker(text, quantity)
-    if meant is None and last is not None and document.is_a(last, "Facility", "Enterprise"):
-        meant = last
+    if meant is None and not after:
+        meant = _gone_on_with(text, sentence, source) or (last if last and document.is_a(last, *_WORKS) else None)
     if meant is not None:
         return meant
     if (unit := _nearest(text, after, quantity, sentence)) is not None:
@@ -160,6 +161,19 @@ def _named_before(document: Document, sentence: Sentence) -> Iterator[Unit]:
     at = document.sentences.index(sentence)
     for before in reversed(document.sentences[max(0, at - _REMEMBERED) : at]):
         yield from document.units_in(before.start, before.end)
+
+
+def _gone_on_with(text: Text, sentence: Sentence, source: Entity | None) -> Entity | None:
+    """What a sentence that names nothing goes on with: the works that the one before it named last."""
+    document = text.document
+    if sentence.start == 0:
+        return None
+    before = document.sentence_of(sentence.start - 1)
+    if before.paragraph != sentence.paragraph:
+        return None
+    units = (u for u in document.units_in(before.start, before.end) if u.named and text.is_a(u, *_WORKS))
+    works = [u.entity for u in units if _can_be_about(text, u, source)]
+    return works[-1] if works else None
 
 
 def _of_kind(text: Text, unit: Unit, kind: str) -> bool:

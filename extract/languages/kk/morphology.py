@@ -107,6 +107,10 @@ _MODIFIERS = frozenset(
         "әлеуметтік",
         "заманауи",
         "тұрғын",
+        "елді",
+        "мақта",
+        "шахта",
+        "пошта",
         "отандық",
         "көпқабатты",
         "білім",
@@ -158,11 +162,14 @@ def ends_phrase(word: str) -> bool:
 
 _ATTRIBUTE = re.compile(r"(?:лық|лік|дық|дік|тық|тік|лы|лі|сыз|сіз|арлық|ерлік)$")
 
+_POSSESSED = frozenset(["ауылы", "жолы", "малы", "тілі"])  # nouns, though they end as adjectives do
+
 
 def _describes(word: str, following: str) -> bool:
     """Does a word only describe the noun after it: an adjective, or the first part of a compound?"""
     low = word.casefold()
-    return low in _MODIFIERS or bool(_ATTRIBUTE.search(low)) or case(following)[1][-1] in "ыі"
+    attribute = bool(_ATTRIBUTE.search(low)) and low not in _POSSESSED
+    return low in _MODIFIERS or attribute or case(following)[1][-1] in "ыі"
 
 
 def noun_end(words: list[str]) -> int:
