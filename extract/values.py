@@ -241,7 +241,7 @@ def year_near(document: Document, start: int, end: int, around: int) -> str | No
     ]
     if years:
         return min(years)[1]
-    return _relative_year(document, start, end)
+    return _relative_year(document, start, end) or _year_of_present(document, start, end)
 
 
 def _is_year(document: Document, i: int, end: int) -> bool:
@@ -277,16 +277,24 @@ def _relative_year(document: Document, start: int, end: int) -> str | None:
         match = trie.longest(document.keys, i)
         if match is not None and match[0] <= end and not _compared_with(document, i, start):
             return str(int(issued[:4]) + match[1][0])
-    return _year_of_month(document, language, issued, start, end)
+    return None
 
 
-def _year_of_month(document: Document, language: Language, issued: str, start: int, end: int) -> str | None:
-    """The year of a month told without one: the last that it had come in at the article's date."""
+def _year_of_present(document: Document, start: int, end: int) -> str | None:
+    """The article's year where a stretch speaks of today; that of a month told without one, the last that has come."""
+    issued = document.article.issued
+    if issued is None:
+        return None
+    language = document.language_of(document.sentence_of(start).paragraph)
     months = _months(language)
     for i in range(start, end):
+        if _compared_with(document, i, start):
+            continue
+        match = language.present.longest(document.keys, i)
+        if match is not None and match[0] <= end:
+            return issued[:4]
         month = next((months[k] for k in document.keys[i] if k in months), None)
-        capital = document.tokens[i].capital or language.code != "en"  # "may" is no month
-        if month is not None and capital and not _compared_with(document, i, start):
+        if month is not None and (document.tokens[i].capital or not language.latin):  # "may" is no month
             return issued[:4] if month <= int(issued[5:7] or 12) else str(int(issued[:4]) - 1)
     return None
 

@@ -141,6 +141,11 @@ class Language:
         return self.trie({group: self.titles[group] for group in ("heads", "jobs")})
 
     @cached_property
+    def present(self) -> Trie[str]:
+        """Words for the time at which an article is written."""
+        return self.trie({"present": self.words.get("present", ())})
+
+    @cached_property
     def nominals(self) -> Trie[str]:
         """Definite descriptions ("the region") → class of what they mean."""
         return self.trie(self.words.get("nominals", {}))
