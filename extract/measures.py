@@ -38,9 +38,11 @@ class Measured:
 def measured(document: Document, syntax: Syntax, paragraph: int) -> Iterator[Measured]:
     """The measured and counted quantities of a paragraph; numbers that measure nothing are left out."""
     language = document.language_of(paragraph)
-    begin, end = document.paragraph_ranges[paragraph]
-    verbs = frozenset(f.token for f in syntax.frames if not f.noun and begin <= f.token < end)
-    verbs -= {i for i in verbs if language.singular(document.tokens[i].text) in language.counted_as}
+    verbs = frozenset(
+        i
+        for i in range(*document.paragraph_ranges[paragraph])
+        if i in syntax.verb and language.singular(document.tokens[i].text) not in language.counted_as
+    )
     found = list(quantities(document, paragraph))
     resolved: list[Measured | None] = []
     for n, quantity in enumerate(found):

@@ -170,9 +170,8 @@ def _verb_last(document: Document, sentence: Sentence) -> bool:
 
 def _verb_after(document: Document, syntax: Syntax, i: int, sentence: Sentence) -> int | None:
     """The verb that the words after a noun lead to, with no mark or number between."""
-    verbs = {f.token for f in syntax.frames if not f.noun}
     for j in range(i, min(i + _NEAR, sentence.end)):
-        if j in verbs:
+        if j in syntax.verb:
             return j
         if not document.tokens[j].word:
             return None
@@ -247,7 +246,7 @@ def _around_number(
 ) -> Iterator[tuple[tuple[int, int], ...]]:
     """Where verbs stand last: the noun that a quantity measures after it, or else before it, each with its verb."""
     language = document.language_of(sentence.paragraph)
-    verbs = {f.token: f for f in syntax.frames if not f.noun and sentence.start <= f.token < sentence.end}
+    verbs = syntax.verb
     i, j = _noun_after(document, language, quantity, sentence, verbs)
     verb = _verb_after(document, syntax, j, sentence)
     done = (verb, verb + 1) if verb is not None else (j, j)

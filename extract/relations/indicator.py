@@ -266,7 +266,7 @@ def _planned(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
     """
     document = text.document
     language = document.language_of(sentence.paragraph)
-    frames = {f.token: f for f in text.syntax.frames if sentence.start <= f.token < sentence.end and not f.noun}
+    frames = text.syntax.verb
     before = range(quantity.start - 1, sentence.start - 1, -1)
     after = range(quantity.end, sentence.end)
     last = language.words["place_beside"] == "before"
