@@ -43,10 +43,16 @@ class Context:
             if (entity := self._body(body[1][0], i, place)) is not None:
                 return Unit(i, end if place is not None else body[0], entity, "nominal")
         nominal = language.nominals.longest(document.keys, i)
-        if nominal is not None and not language.plural(document.tokens[nominal[0] - 1].text):
+        if nominal is not None and not self._of_many(language, i, nominal[0]):
             entity = self.meant(nominal[1][0], i)
             return Unit(i, nominal[0], entity, "nominal") if entity is not None else None
         return self._by_kind(language, i) if article else None
+
+    def _of_many(self, language: Language, i: int, end: int) -> bool:
+        """Is a description, or the adjective before it, a plural: "промышленные предприятия"?"""
+        before = self.document.tokens[i - 1].text if i else ""
+        described = bool(before) and language.adjective(before) and language.plural(before)
+        return described or language.plural(self.document.tokens[end - 1].text)
 
     def _by_kind(self, language: Language, i: int) -> Unit | None:
         """ "The plant", "the school": the thing of that kind that was named last."""
@@ -119,6 +125,21 @@ class Context:
         if not counted or (len(counted) > 1 and counted[1][0] * 4 > counted[0][0]):
             return None
         return counted[0][1]
+
+    def main_place(self) -> Entity | None:
+        """The region, city or home country that the article names most, the first of those named as often.
+
+        Where it names none of these, the district. An akimat counts for the place that it governs.
+        """
+        home = self.document.reference.home
+        counts: Counter[Entity] = Counter()
+        for key, entity in self._first.items():
+            governed = self.document.reference.place_of_akimat(key) if entity.type == "Akimat" else None
+            place = governed or entity
+            if place == home or self.document.is_a(place, "Region", "City", "District"):
+                counts[place] += self._counts[key]
+        large = [e for e in counts if not self.document.is_a(e, "District")]
+        return max(large or counts, key=lambda e: counts[e], default=None)
 
     def topic(self, *kinds: str) -> Entity | None:
         """The entity of these classes that the article names most; None where two are named as often."""

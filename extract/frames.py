@@ -86,11 +86,13 @@ class Syntax:
         frames: in order of their predicates.
         phrase: token → the noun phrase around it, as (start, end), for words that head one.
         governor: token of a noun phrase's head → the predicate that governs it.
+        verb: token of a verb → its frame.
     """
 
     frames: tuple[Frame, ...] = ()
     phrase: Mapping[int, tuple[int, int]] = field(default_factory=dict)
     governor: Mapping[int, Frame] = field(default_factory=dict)
+    verb: Mapping[int, Frame] = field(default_factory=dict)
 
     @classmethod
     def built_from(cls, frames: Iterable[Frame], phrases: Mapping[int, tuple[int, int]]) -> Syntax:
@@ -100,7 +102,7 @@ class Syntax:
         for frame in ordered:
             for filler in (f for fillers in frame.roles.values() for f in fillers):
                 governors.setdefault(filler.head, frame)
-        return cls(ordered, phrases, governors)
+        return cls(ordered, phrases, governors, {f.token: f for f in ordered if not f.noun})
 
     def of(self, relation: Mapping[str, Sequence[str]], *groups: str) -> Iterator[Frame]:
         """The frames whose predicate a relation lists in one of ``groups`` of its ``predicates.yaml`` entry."""

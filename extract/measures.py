@@ -1,4 +1,4 @@
-"""What a quantity measures or counts: its unit, and the measure in the article's words."""
+"""What a quantity measures or counts: its unit, and its measure."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.document import Document, Sentence
-from extract.frames import Frame, Syntax
+from extract.frames import Syntax
 from extract.languages import HYPHENS, Language
 from extract.values import Quantity, quantities
+from extract.wordings import counted_measure, measure_of, noun_before
 
 _COUNTED_IN_WORDS = ("Plant", "School", "Hospital", "Enterprise", "Stadium", "Facility", "University", "Bank")
-_COUNT_UNITS = ("person", "job")
 _LARGEST_SHARE = 1000
-_LONGEST_NOUN, _LONGEST_MEASURE = 7, 12  # words
+_LONGEST_NOUN = 7  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +25,33 @@ class Measured:
         unit: canonical unit, or the singular of what is counted.
         measure: what is measured, in the article's words.
         how: ``measured`` in a unit, ``counted``, or ``elliptic`` where the unit is said by another number beside it.
+        origin: whether a change begins at it: the 12 of "from 12 to 20 tons".
     """
 
     quantity: Quantity
     unit: str
     measure: str
     how: str
+    origin: bool = False
 
 
 def measured(document: Document, syntax: Syntax, paragraph: int) -> Iterator[Measured]:
     """The measured and counted quantities of a paragraph; numbers that measure nothing are left out."""
     language = document.language_of(paragraph)
-    verbs = frozenset(f.token for f in syntax.frames if not f.noun)
+    verbs = frozenset(
+        i
+        for i in range(*document.paragraph_ranges[paragraph])
+        if i in syntax.verb and language.singular(document.tokens[i].text) not in language.counted_as
+    )
     found = list(quantities(document, paragraph))
-    resolved = [_with_unit(document, syntax, language, verbs, q) for q in found]
+    resolved: list[Measured | None] = []
+    for n, quantity in enumerate(found):
+        last = next((r for r in resolved[::-1] if r is not None), None)
+        if last is not None and last.quantity.start < document.sentence_of(quantity.start).start:
+            last = None
+        own = _with_unit(document, syntax, language, verbs, quantity, last)
+        origin = own is not None and n + 1 < len(found) and _begins_change(document, language, quantity, found[n + 1])
+        resolved.append(replace(own, origin=True) if own is not None and origin else own)
     for n, (quantity, own) in enumerate(zip(found, resolved, strict=True)):
         if (
             own is not None
@@ -53,22 +66,57 @@ def measured(document: Document, syntax: Syntax, paragraph: int) -> Iterator[Mea
             sentence = document.sentence_of(quantity.start)
             model = _model(document, sentence, found, resolved, n)
             if model is not None:
-                yield replace(model, quantity=quantity, how="elliptic")
+                origin = n + 1 < len(found) and _begins_change(document, language, quantity, found[n + 1])
+                yield replace(model, quantity=quantity, how="elliptic", origin=origin)
+
+
+def _begins_change(document: Document, language: Language, quantity: Quantity, following: Quantity) -> bool:
+    """Is a number what something grows or falls from, to the one after it: "from 12 to 20 tons"?"""
+    if following.start - quantity.end > 3:
+        return False
+    if language.words["place_beside"] == "before":
+        word = document.text(quantity.start, quantity.end).replace("-", "").split()[-1]
+        return "abl" in language.cases(word) and following.start - quantity.end <= 1
+    before = (document.tokens[q.start - 1].text.casefold() for q in (quantity, following) if q.start)
+    return tuple(before) in {tuple(pair) for pair in language.words["changes"]}
 
 
 def _with_unit(
-    document: Document, syntax: Syntax, language: Language, verbs: frozenset[int], quantity: Quantity
+    document: Document,
+    syntax: Syntax,
+    language: Language,
+    verbs: frozenset[int],
+    quantity: Quantity,
+    last: Measured | None,
 ) -> Measured | None:
     if quantity.spelled and quantity.value == 1:
         return None  # "one job", "one hectare": an example, not a count
     if quantity.unit is not None:
-        return Measured(quantity, quantity.unit, _measure(document, syntax, quantity), "measured")
+        before, said = (last.quantity, last.measure) if last is not None else (None, "")
+        return Measured(quantity, quantity.unit, measure_of(document, syntax, quantity, before, said), "measured")
+    if quantity.part:
+        return None
+    if (fitted := _fitted(document, language, quantity)) is not None:
+        return Measured(quantity, fitted[0], counted_measure(document, syntax, *fitted[1]), "counted")
     noun = _counted(document, language, verbs, quantity)
     if noun is None or (quantity.spelled and not _counts_facilities(document, language, *noun)):
         return None
     head = document.tokens[noun[1] - 1].text
-    unit = language.counted_as.get(language.singular(head), language.singular(head))
-    return Measured(quantity, unit, _counted_measure(document, syntax, *noun), "counted")
+    one = language.singular(head)
+    unit = language.counted_as.get(head.casefold()) or language.counted_as.get(one, one)
+    return Measured(quantity, unit, counted_measure(document, syntax, *noun), "counted")
+
+
+def _fitted(document: Document, language: Language, quantity: Quantity) -> tuple[str, tuple[int, int]] | None:
+    """The unit in an adjective that says for how many a thing is, and that thing: "300 орындық мектеп"."""
+    i = quantity.number_end
+    sentence = document.sentence_of(quantity.start)
+    stem = language.fitted_for(document.tokens[i].text) if i < sentence.end else ""
+    unit = language.counted_as.get(stem)
+    if unit is None:
+        return None
+    words = [t.text for t in document.tokens[i + 1 : min(i + 1 + _LONGEST_NOUN, sentence.end)]]
+    return unit, (i, i + 1 + (language.noun_end(words) if words and words[0][0].isalpha() else 0))
 
 
 def _converts(document: Document, one: Quantity, other: Quantity) -> bool:
@@ -95,7 +143,7 @@ def _model(
     near = following is not None and following.start - found[n].number_end <= 3 and following.start < sentence.end
     if near and resolved[n + 1] is not None:
         return resolved[n + 1]
-    if _noun_before(document, found[n], sentence):
+    if noun_before(document, found[n], sentence):
         return None
     before = [r for q, r in zip(found[:n], resolved[:n], strict=True) if r is not None and q.start >= sentence.start]
     if found[n].value > _LARGEST_SHARE:  # no percentage, though one may stand nearest
@@ -114,6 +162,8 @@ def _is_noun_next(document: Document, language: Language, verbs: frozenset[int],
     token = document.tokens[i]
     if token.text.casefold() in language.set("idle_counts"):
         return False  # "12 more will be repaired"
+    if quantity.part:
+        return False
     joined = (j for j in (i + 1, i + 2) if j + 1 < len(document.tokens) and document.tokens[j].text.casefold() == "and")
     if any(document.tokens[j + 1].number for j in joined):
         return False  # "907 state and 93 private schools"
@@ -148,7 +198,11 @@ def _counted(
 
 
 def _past_partitive(document: Document, language: Language, i: int, end: int) -> int:
-    """Past "of which are", "of the": what is counted then follows."""
+    """Past "of which are", "of the", or a word like "over" after a number: what is counted then follows."""
+    while language.words["place_beside"] == "before" and i < end:
+        if document.tokens[i].text.casefold() not in language.set("approximations"):
+            break
+        i += 1
     if not document.tokens[i - 1].number:  # "one of the plants" counts nothing
         return i
     if [t.text.casefold() for t in document.tokens[i : i + 2]] not in language.words["partitives"]:
@@ -166,126 +220,3 @@ def _counts_facilities(document: Document, language: Language, start: int, end: 
         if match is not None and document.schema.is_a(match[1][0], *_COUNTED_IN_WORDS):
             return True
     return False
-
-
-def _counted_measure(document: Document, syntax: Syntax, start: int, end: int) -> str:
-    """What is counted and what happened to it: "new enterprises opened"."""
-    frame = syntax.governor.get(end - 1)
-    words = document.text(start, end)
-    if frame is not None and not frame.noun and frame.token not in range(start, end):
-        return f"{words} {document.tokens[frame.token].text}"
-    return words
-
-
-def _measure(document: Document, syntax: Syntax, quantity: Quantity) -> str:
-    """What a measured number is of: the subject of its clause, "… tons of X", or the words around it."""
-    sentence = document.sentence_of(quantity.start)
-    frame = clause_of(syntax, quantity.start, sentence)
-    equals = frame is not None and frame.lemma in document.language_of(sentence.paragraph).set("equals")
-    if quantity.unit in _COUNT_UNITS and not equals:
-        return _counted_measure(document, syntax, quantity.number_end, quantity.end)
-    if before := _noun_before(document, quantity, sentence):
-        return before
-    if frame is not None and (headed := _headed(document, frame, quantity)):
-        return _clip(headed)
-    after = _of_phrase(document, quantity, sentence)
-    if frame is not None and (changed := _changed(document, frame, quantity)):
-        return _clip(changed)
-    subject = _subject(document, frame, quantity) if frame is not None else ""
-    if quantity.unit == "percent" and after:
-        return _clip(after)
-    if subject or after:
-        return _clip(subject or after)
-    if frame is not None:
-        patient = next((f for f in frame.get("patient") if not f.start <= quantity.start < f.end), None)
-        if patient is not None:
-            return _clip(document.text(patient.start, patient.end))
-    words = [t.text for t in document.tokens[sentence.start : quantity.start] if t.word][-6:]
-    following = [t.text for t in document.tokens[quantity.end : sentence.end] if t.word][:6]
-    return " ".join(words or following) or document.text(quantity.start, quantity.end)
-
-
-def _noun_before(document: Document, quantity: Quantity, sentence: Sentence) -> str:
-    """The noun that a number completes: "a capacity of 4 tons", "projects worth 90 billion"."""
-    language = document.language_of(sentence.paragraph)
-    i = quantity.start - 1
-    if i <= sentence.start or document.tokens[i].text.casefold() not in language.set("number_links"):
-        return ""
-    j = i
-    while j > sentence.start and i - j < 5:
-        token = document.tokens[j - 1]
-        if not token.word or token.number or language.ends_phrase(token.text) or document.unit_at(j - 1) is not None:
-            break
-        j -= 1
-    empty = i > j and language.keys(document.tokens[i - 1].text)[-1] in {
-        language.keys(w)[0] for w in language.set("empty_subjects")
-    }
-    return document.text(j, i) if j < i and not empty else ""
-
-
-def _headed(document: Document, frame: Frame, quantity: Quantity) -> str:
-    """The noun that a quantity stands before as its measure, with what happened to it: "340 шақырым жол жөнделді"."""
-    if document.language_of(document.sentence_of(quantity.start).paragraph).words["place_beside"] != "before":
-        return ""
-    for fillers in frame.roles.values():
-        for filler in fillers:
-            if filler.start <= quantity.start and quantity.end < filler.end and filler.unit is None:
-                return f"{document.text(quantity.end, filler.end)} {document.tokens[frame.token].text}"
-    return ""
-
-
-def _changed(document: Document, frame: Frame, quantity: Quantity) -> str:
-    """What is changed by or to a number: "cut air emissions by 20 %"."""
-    language = document.language_of(document.sentence_of(quantity.start).paragraph)
-    if document.tokens[quantity.start - 1].text.casefold() not in language.set("change_links") or frame.passive:
-        return ""
-    patient = next((f for f in frame.get("patient") if not f.start <= quantity.start < f.end), None)
-    return document.text(patient.start, patient.end) if patient is not None else ""
-
-
-def _of_phrase(document: Document, quantity: Quantity, sentence: Sentence) -> str:
-    """What follows the number: "of X", or what it is for: "was allocated for roads"."""
-    end = quantity.end
-    direct = end < sentence.end and document.tokens[end].text.casefold() in ("of", "for")
-    if direct:
-        return document.text(end + 1, _phrase_end(document, sentence, end + 1))
-    if quantity.unit == "percent":
-        return ""
-    purposes = document.language_of(sentence.paragraph).set("purpose")
-    near = range(end, min(end + 4, sentence.end - 1))
-    i = next((i for i in near if document.tokens[i].text.casefold() in purposes), None)
-    return document.text(end, _phrase_end(document, sentence, i + 1)) if i is not None else ""
-
-
-def _phrase_end(document: Document, sentence: Sentence, i: int) -> int:
-    j = i
-    while j < sentence.end and j - i < _LONGEST_MEASURE and document.tokens[j].text not in (",", ".", ";", "(", "and"):
-        j += 1
-    return j
-
-
-def clause_of(syntax: Syntax, token: int, sentence: Sentence) -> Frame | None:
-    """The narrowest clause around a token."""
-    around = [
-        f for f in syntax.frames if not f.noun and f.start <= token < f.end and sentence.start <= f.token < sentence.end
-    ]
-    return min(around, key=lambda f: (f.end - f.start, abs(f.token - token)), default=None)
-
-
-def _subject(document: Document, frame: Frame, quantity: Quantity) -> str:
-    language = document.language_of(document.sentence_of(quantity.start).paragraph)
-    for filler in frame.get("patient" if frame.passive else "agent"):
-        outside = not filler.start <= quantity.start < filler.end
-        says_what = filler.unit is None or filler.end - filler.start > 4
-        if (
-            outside
-            and says_what
-            and document.tokens[filler.head].word
-            and filler.lemma not in language.set("empty_subjects")
-        ):
-            return document.text(filler.start, filler.end)
-    return ""
-
-
-def _clip(words: str) -> str:
-    return " ".join(words.split()[:_LONGEST_MEASURE])

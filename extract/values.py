@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from extract.document import Document
-from extract.languages import Language
+from extract.languages import HYPHENS, Language
 from extract.trie import Trie
 from ontology.dates import partial_date
 
@@ -28,6 +28,7 @@ class Quantity:
         unit: canonical English singular of a known unit, or None where something is counted.
         number_end: the token after number and scale words.
         spelled: whether the number is a word ("two").
+        part: whether it is so many of what was counted before ("34-і").
     """
 
     start: int
@@ -36,6 +37,7 @@ class Quantity:
     unit: str | None
     number_end: int
     spelled: bool
+    part: bool = False
 
 
 @cache
@@ -79,7 +81,8 @@ def _quantity_at(document: Document, language: Language, i: int, end: int) -> Qu
         return None
     spelled = False
     if tokens[j].number:
-        value = _decimal(tokens[j].text)
+        scaled = j + 1 < end and bool(set(keys[j + 1]) & scales.keys())
+        value = _decimal(tokens[j].text, grouped=language.latin or not scaled)
     else:
         word = next((numbers[k] for k in keys[j] if k in numbers), None)
         value, spelled = (Decimal(word), True) if word is not None else (None, True)
@@ -93,21 +96,34 @@ def _quantity_at(document: Document, language: Language, i: int, end: int) -> Qu
     value, j = _scaled(document, scales, value, j, end)
     if not spelled and (other := _range_scale(document, scales, j, end)) is not None:
         value *= other  # "40–50 million": the scale is said once
+    ending = _ending(document, language, j, end)
+    j += 2 if ending else 0
+    part = ending in language.quantities["part_endings"]
     number_end = j
     while j < end and (set(keys[j]) & scales.keys()):
         j += 1
     for ahead in range(j, min(j + 3, end)):
         match = units.longest(keys, ahead)
         if match is not None and match[0] <= end:
-            return Quantity(i, match[0], value, match[1][0], number_end, spelled)
+            stop = match[0] + (2 if _ending(document, language, match[0], end) else 0)  # "17 %-ға"
+            return Quantity(i, stop, value, match[1][0], number_end, spelled)
         if not (tokens[ahead].word and tokens[ahead].text.islower()) or set(keys[ahead]) & stops:
             break
     if money:
         return Quantity(i, number_end, value, units.longest(keys, i)[1][0], number_end, spelled)  # type: ignore[index]
-    if number_end < end and set(keys[number_end]) & stops:
+    if not part and number_end < end and set(keys[number_end]) & stops:
         return None
     plain_year = not spelled and number_end == i + 1 and _YEAR.fullmatch(token.text)
-    return None if plain_year else Quantity(i, number_end, value, None, number_end, spelled)
+    return None if plain_year else Quantity(i, number_end, value, None, number_end, spelled, part)
+
+
+def _ending(document: Document, language: Language, j: int, end: int) -> str:
+    """The case ending that a hyphen ties to the number before ``j``: "200-ден", "34-і", "5-ти"; empty if none."""
+    if j + 1 >= end or document.tokens[j].text not in HYPHENS or document.tokens[j].start != document.tokens[j - 1].end:
+        return ""
+    word = document.tokens[j + 1].text.casefold()
+    known = word in (*language.quantities["endings"], *language.quantities["part_endings"])
+    return word if known and document.tokens[j + 1].start == document.tokens[j].end else ""
 
 
 def _range_scale(document: Document, scales: dict[str, int], j: int, end: int) -> int | None:
@@ -174,6 +190,8 @@ def _is_ordinal_or_date(document: Document, language: Language, j: int, stops: f
     scales = _tables(language.code)[2]
     if glued and set(document.keys[j + 1]) & scales.keys():
         return False  # "12.5bn"
+    if _ending(document, language, j + 1, end):
+        return False
     if glued and (
         after.text == ":" or (after.text in ("-", "–") and _is_ordinal_or_span(document, language, j + 2, end))
     ):
@@ -194,10 +212,14 @@ def _is_ordinal_or_span(document: Document, language: Language, j: int, end: int
     return language.code != "en" or bool(set(document.keys[j]) & _tables(language.code)[3])
 
 
-def _decimal(text: str) -> Decimal | None:
-    """``"750,000"``, ``"8,5"``, ``"180 000"`` and ``"1.7"`` as numbers: a comma before three digits groups them."""
+def _decimal(text: str, *, grouped: bool = True) -> Decimal | None:
+    """``"750,000"``, ``"8,5"``, ``"180 000"`` and ``"1.7"`` as numbers: a comma before three digits groups them.
+
+    Not where ``grouped`` is false: before a scale word, "10,151 млрд" has a fraction.
+    """
     plain = re.sub(r"[\s\u00a0\u202f]", "", text)
-    plain = plain.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain) else plain.replace(",", ".")
+    groups = re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain) and (grouped or plain.count(",") > 1)
+    plain = plain.replace(",", "") if groups else plain.replace(",", ".")
     try:
         return Decimal(plain)
     except InvalidOperation:
@@ -219,7 +241,7 @@ def year_near(document: Document, start: int, end: int, around: int) -> str | No
     ]
     if years:
         return min(years)[1]
-    return _relative_year(document, start, end)
+    return _relative_year(document, start, end) or _year_of_present(document, start, end)
 
 
 def _is_year(document: Document, i: int, end: int) -> bool:
@@ -230,9 +252,14 @@ def _is_year(document: Document, i: int, end: int) -> bool:
 
 
 def _compared_with(document: Document, i: int, start: int) -> bool:
-    """Is a year only what another is compared with: "than in 2014", "against the same period of 2010"?"""
+    """Is a year only what another is compared with: "than in 2014", "against the same period of 2010"?
+
+    Where the noun comes last, so does the word that compares: "2017 жылмен салыстырғанда".
+    """
     language = document.language_of(document.sentence_of(i).paragraph)
-    for token in reversed(document.tokens[max(start, i - _COMPARED_WITHIN) : i]):
+    before = document.tokens[max(start, i - _COMPARED_WITHIN) : i]
+    after = document.tokens[i + 1 : i + 1 + _COMPARED_WITHIN]
+    for token in after if language.words["place_beside"] == "before" else reversed(before):
         if token.number or token.text in (",", ";"):
             return False
         if token.text.casefold() in language.set("comparison"):
@@ -250,6 +277,25 @@ def _relative_year(document: Document, start: int, end: int) -> str | None:
         match = trie.longest(document.keys, i)
         if match is not None and match[0] <= end and not _compared_with(document, i, start):
             return str(int(issued[:4]) + match[1][0])
+    return None
+
+
+def _year_of_present(document: Document, start: int, end: int) -> str | None:
+    """The article's year where a stretch speaks of today; that of a month told without one, the last that has come."""
+    issued = document.article.issued
+    if issued is None:
+        return None
+    language = document.language_of(document.sentence_of(start).paragraph)
+    months = _months(language)
+    for i in range(start, end):
+        if _compared_with(document, i, start):
+            continue
+        match = language.present.longest(document.keys, i)
+        if match is not None and match[0] <= end:
+            return issued[:4]
+        month = next((months[k] for k in document.keys[i] if k in months), None)
+        if month is not None and (document.tokens[i].capital or not language.latin):  # "may" is no month
+            return issued[:4] if month <= int(issued[5:7] or 12) else str(int(issued[:4]) - 1)
     return None
 
 

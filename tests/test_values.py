@@ -55,6 +55,11 @@ def values(text: str) -> list[tuple[str, Decimal, str | None]]:
         ("Выделено 8,5 млрд тенге.", "8,5 млрд тенге", 8_500_000_000, "tenge"),
         ("Построено 430 тысяч тонн за 5 лет.", "430 тысяч тонн", 430_000, "tonne"),
         ("Жобаға 16,6 млрд теңге салынды.", "16,6 млрд теңге", 16_600_000_000, "tenge"),
+        ("Жоба құны 10,151 млрд теңге болды.", "10,151 млрд теңге", 10_151_000_000, "tenge"),
+        ("Қалада 200-ден астам пәтер берілді.", "200-ден", 200, None),
+        ("Соның 34-і іске қосылды.", "34-і", 34, None),
+        ("Өндіріс 17%-ға артты.", "17%-ға", 17, "percent"),
+        ("Школы отремонтированы в 15-ти селах.", "15-ти", 15, None),
         ("It cost two and a half million tenge.", "two and a half million tenge", 2_500_000, "tenge"),
     ],
 )
@@ -77,6 +82,8 @@ def test_a_quantity(text: str, words: str, value: int | str, unit: str | None) -
         "Repairs began at school No. 5 in Aktobe.",
         "The 4-th clinic was opened there.",
         "A 20-year plan was adopted there.",
+        "Ол 19-шы орында тұр.",
+        "11 айдың қорытындысы шықты.",
     ],
 )
 def test_years_dates_ordinals_and_names_are_no_quantities(text: str) -> None:
@@ -101,6 +108,12 @@ def test_a_whole_number_however_it_is_grouped(number: int, separator: str) -> No
         ("Школы построят в следующем году.", "2024", "2024"),
         ("Школы построены в прошлом году.", "2022", None),
         ("Мектептер 2025 жылға дейін салынады.", "2025", "2025"),
+        ("Өндіріс 2021 жылмен салыстырғанда артты.", None, None),
+        ("Выпуск выше уровня 2021 года.", None, None),
+        ("Сегодня школы построены.", "2023", None),
+        ("Выпуск вырос в январе.", "2023", None),
+        ("Выпуск вырос в ноябре.", "2022", None),
+        ("The schools may be built.", None, None),
     ],
 )
 def test_years_and_deadlines(text: str, near: str | None, by: str | None) -> None:

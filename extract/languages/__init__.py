@@ -65,6 +65,8 @@ class Language:
         self.adjective: Callable[[str], bool] = own["adjective"]
         self.verbal: Callable[[str], bool] = own["verbal"]
         self.oblique: Callable[[str], bool] = own["oblique"]
+        self.fitted_for: Callable[[str], str] = own["fitted_for"]
+        self.said_before: Callable[[list[str]], tuple[int, int]] = own["said_before"]
         self.words = self._read("words")
         self._sets: dict[str, frozenset[str]] = {}
         self._verbs: dict[tuple[str, ...], frozenset[str]] = {}
@@ -146,6 +148,11 @@ class Language:
         return self.trie({group: self.titles[group] for group in ("heads", "jobs")})
 
     @cached_property
+    def present(self) -> Trie[str]:
+        """Words for the time at which an article is written."""
+        return self.trie({"present": self.words.get("present", ())})
+
+    @cached_property
     def nominals(self) -> Trie[str]:
         """Definite descriptions ("the region") → class of what they mean."""
         return self.trie(self.words.get("nominals", {}))
@@ -165,6 +172,32 @@ class Language:
         """What is counted → the unit it counts for: "employee" → "person"."""
         table: dict[str, list[str]] = self.quantities.get("counted_as", {})
         return {word: unit for unit, words in table.items() for word in words}
+
+    @cached_property
+    def aims(self) -> frozenset[str]:
+        """The keys of words that say that a figure is aimed at."""
+        limits = self.set("year_limits")
+        return frozenset(self.keys(str(w))[0] for w in self.quantities["target"] if str(w) not in limits)
+
+    @cached_property
+    def aim_forms(self) -> frozenset[str]:
+        """Forms of words that say so, where other forms of them do not."""
+        return frozenset(str(w) for w in self.quantities["target_forms"])
+
+    @cached_property
+    def unit_keys(self) -> frozenset[str]:
+        """The keys of the words that units begin with."""
+        return frozenset(self.phrase(str(w))[0] for words in self.quantities["units"].values() for w in words)
+
+    @cached_property
+    def scales(self) -> frozenset[str]:
+        """The keys of scale words: thousand, million."""
+        return frozenset(self.keys(str(w))[0] for w in self.quantities["scales"])
+
+    @cached_property
+    def circumstances(self) -> frozenset[str]:
+        """The keys of nouns of time and manner, of which no figure is."""
+        return frozenset(self.keys(w)[0] for w in self.set("circumstances"))
 
     def refers_back(self, phrase: str) -> bool:
         """Does a phrase stand for a measure told before ("this figure")?"""

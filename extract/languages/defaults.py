@@ -53,3 +53,13 @@ def oblique(word: str) -> bool:
 def name_key(word: str) -> str | None:
     """The key of a word of a name as lists have it, where it is another than the first of its keys in a text."""
     return None
+
+
+def said_before(words: list[str]) -> tuple[int, int]:
+    """Which of the words between a mark and a number say what the number is of."""
+    return 0, len(words)
+
+
+def fitted_for(word: str) -> str:
+    """The noun of which an adjective says how many a thing is for: "орындық" → "орын"; empty where it is none."""
+    return ""

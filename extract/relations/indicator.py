@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.document import Sentence, Unit
-from extract.frames import Filler
-from extract.measures import clause_of, measured
+from extract.document import Document, Sentence, Unit
+from extract.frames import Frame
+from extract.languages import Language
+from extract.measures import measured
 from extract.model import Fact
-from extract.relations import Text, described, fact
+from extract.relations import Text, fact
 from extract.values import Quantity, year_near
+from extract.wordings import clause_around, clause_of, stretch
 from ontology.reference import Entity
 
 _SUBJECTS = ("Organization", "Facility", "Initiative", "Place")
+_WORKS = ("Facility", "Enterprise")
+_THINGS = ("Facility", "Enterprise", "Initiative")
+_ABOUT_ROLES = ("agent", "patient", "in", "of", "for", "at", "to")
+_HEAD = 4  # tokens of a clause in which what it is about is told
+_REMEMBERED = 8  # sentences
+_REPORT = 3  # tokens from a verb to that of the clause it is reported in
 _TARGET_MODALS = ("will", "should", "must", "shall", "would", "need", "plan", "expect", "intend", "go", "can", "could")
 
 
@@ -20,7 +28,7 @@ def read(text: Text) -> Iterator[Fact]:
     """A figure per quantity that measures or counts something."""
     document = text.document
     seen: set[tuple[object, ...]] = set()
-    last_measure = ""
+    last_measure, last_about, last_sentence = "", None, None
     for number, paragraph in enumerate(document.paragraphs):
         for figure in measured(document, text.syntax, number) if not paragraph.headline else ():
             quantity, measure = figure.quantity, figure.measure
@@ -29,9 +37,12 @@ def read(text: Text) -> Iterator[Fact]:
             last_measure = measure
             sentence = document.sentence_of(quantity.start)
             source = _source(text, quantity, sentence)
-            about = _about(text, quantity, sentence, source)
-            target = _is_target(text, quantity, sentence)
-            year = year_near(document, sentence.start, sentence.end, quantity.start)
+            about = _about(text, quantity, sentence, source, last_about if _follows(last_sentence, sentence) else None)
+            last_about, last_sentence = about, sentence
+            year = _year_of(document, quantity, sentence)
+            if figure.origin and _to_come(document, sentence, year):
+                year = None
+            target = not figure.origin and _is_target(text, quantity, sentence)
             key = (quantity.value, figure.unit, about.id if about else None, measure)
             if key not in seen:
                 seen.add(key)
@@ -49,46 +60,154 @@ def read(text: Text) -> Iterator[Fact]:
                 )
 
 
-def _about(text: Text, quantity: Quantity, sentence: Sentence, source: Entity | None) -> Entity | None:
+def _follows(one: Sentence | None, other: Sentence) -> bool:
+    """Is a sentence the one that follows another in its paragraph, or the same?"""
+    return one is not None and one.paragraph == other.paragraph and other.start in (one.start, one.end)
+
+
+def _about(
+    text: Text, quantity: Quantity, sentence: Sentence, source: Entity | None, last: Entity | None
+) -> Entity | None:
     """The entity that a figure is of: within its clause, then its sentence, then what the article speaks of.
 
     Whoever only reports a figure is none; what an akimat reports or plans is of the place that it governs.
+
+    Args:
+        text: the article.
+        quantity: the figure.
+        sentence: it stands in.
+        source: whoever reports it.
+        last: what the figure before is of, where it stands right before.
     """
-    found = _spoken_of(text, quantity, sentence, source)
+    found = _spoken_of(text, quantity, sentence, source, last)
     if found is None or not text.document.is_a(found, "Akimat"):
         return found
     return text.document.reference.place_of_akimat(found.id) or found
 
 
-def _spoken_of(text: Text, quantity: Quantity, sentence: Sentence, source: Entity | None) -> Entity | None:
+def _spoken_of(
+    text: Text, quantity: Quantity, sentence: Sentence, source: Entity | None, last: Entity | None
+) -> Entity | None:
+    document = text.document
+    start, end = clause_around(document, quantity, sentence)
+    here = [u for u in document.units_in(start, end) if _can_be_about(text, u, source)]
+    if (unit := _nearest(text, here, quantity, sentence)) is not None:
+        return unit.entity
+    before = [u for u in document.units_in(sentence.start, start) if _can_be_about(text, u, source)]
+    after = [u for u in document.units_in(end, sentence.end) if _can_be_about(text, u, source)]
+    if (unit := _nearest(text, before, quantity, sentence)) is not None:
+        return unit.entity
+    meant = _thing_meant(text, quantity, sentence, start) or _of_speaker(text, quantity)
+    if meant is None and not after:
+        meant = _gone_on_with(text, sentence, source) or (last if last and document.is_a(last, *_WORKS) else None)
+    if meant is not None:
+        return meant
+    if (unit := _nearest(text, after, quantity, sentence)) is not None:
+        return unit.entity
+    return text.context.only_region() or text.context.main_place()
+
+
+def _nearest(text: Text, units: list[Unit], quantity: Quantity, sentence: Sentence) -> Unit | None:
+    """Of the units of a clause the one that a verb makes its subject or place, else the nearest one before a number.
+
+    A programme is what a figure is of where nothing else is.
+    """
+    frame = clause_of(text.document, text.syntax, quantity.start, sentence)
+    if frame is not None:
+        for filler in (f for role in _ABOUT_ROLES for f in frame.get(role)):
+            for unit in (filler.unit, *filler.inside):
+                if unit in units:
+                    return unit
+    units = [u for u in units if not text.is_a(u, "Initiative")] or units
+    before = [u for u in units if u.start < quantity.start]
+    return before[-1] if before else next(iter(units), None)
+
+
+def _thing_meant(text: Text, quantity: Quantity, sentence: Sentence, start: int) -> Entity | None:
+    """What "the plant", "it", "here" before a number means: the thing of that kind that was named last."""
     document = text.document
     language = document.language_of(sentence.paragraph)
-    frame = clause_of(text.syntax, quantity.start, sentence)
-    if frame is not None:
-        fillers: list[Filler] = [
-            f for role in ("agent", "patient", "in", "of", "for", "at", "to") for f in frame.get(role)
-        ]
-        subjects = [*frame.get("agent"), *(frame.get("patient") if frame.passive else ())]
-        for filler in fillers:
-            if filler in subjects and filler.unit is None and _described_thing(text, filler):
-                return next((u.entity for u in described(text, iter([filler]))), None)
-            if filler.lemma in language.set("it") and (subject := _subject_before(text, sentence)) is not None:
-                return subject
-            for unit in (filler.unit, *filler.inside):
-                if _can_be_about(text, unit, source):
-                    return unit.entity if unit else None
-    units = [u for u in document.units_in(sentence.start, sentence.end) if _can_be_about(text, u, source)]
-    units = [u for u in units if not text.is_a(u, "Initiative")] or units
-    if units:
-        return min(units, key=lambda u: abs(u.start - quantity.start)).entity
-    spoken_of = _subject_before(text, sentence) or text.context.only_region()
-    if spoken_of is not None:
-        return spoken_of
-    return text.context.topic("Region") or text.context.topic("City") or text.context.topic("Country")
+    named = [u for u in _named_before(document, sentence) if text.is_a(u, *_THINGS)]
+    ahead = dict.fromkeys((*range(start, quantity.start), *range(sentence.start, sentence.start + _HEAD)))
+    said = [i for i in ahead if i < quantity.start and _definite(document, language, i)] if named else []
+    for i in said:
+        kind = language.kinds.longest(document.keys, i)
+        if kind is None or language.plural(document.tokens[kind[0] - 1].text):
+            continue
+        if (unit := next((u for u in named if _of_kind(text, u, kind[1][0])), None)) is not None:
+            return unit.entity
+    near = sentence.start > 0 and document.sentence_of(sentence.start - 1)
+    if any(document.tokens[i].text.casefold() in language.set("anaphors") for i in said):
+        return next((u.entity for u in named if near and u.start >= near.start), None)
+    return None
+
+
+def _definite(document: Document, language: Language, i: int) -> bool:
+    """May a common noun mean something named before: is it no name's, counted or described as new?"""
+    if document.unit_at(i) is not None:
+        return False
+    before = document.tokens[i - 1] if i else None
+    if before is None or not before.word:
+        return before is None or not before.number
+    if before.text.casefold() in language.set("definite"):
+        return True
+    if language.words["place_beside"] == "after":  # "мощность завода", but not "новый завод"
+        return not language.adjective(before.text)
+    return not language.latin and language.ends_phrase(before.text)
+
+
+def _named_before(document: Document, sentence: Sentence) -> Iterator[Unit]:
+    """What the few sentences before one name, the nearest sentence first, each from its beginning."""
+    at = document.sentences.index(sentence)
+    for before in reversed(document.sentences[max(0, at - _REMEMBERED) : at]):
+        yield from document.units_in(before.start, before.end)
+
+
+def _gone_on_with(text: Text, sentence: Sentence, source: Entity | None) -> Entity | None:
+    """What a sentence that names nothing goes on with: the works that the one before it named last."""
+    document = text.document
+    if sentence.start == 0:
+        return None
+    before = document.sentence_of(sentence.start - 1)
+    if before.paragraph != sentence.paragraph:
+        return None
+    units = (u for u in document.units_in(before.start, before.end) if u.named and text.is_a(u, *_WORKS))
+    works = [u.entity for u in units if _can_be_about(text, u, source)]
+    return works[-1] if works else None
+
+
+def _of_kind(text: Text, unit: Unit, kind: str) -> bool:
+    """May a common noun for this kind of thing mean what a unit names: any enterprise may be "the plant"?"""
+    works = ("Plant", "Enterprise", "Facility")
+    document = text.document
+    return document.is_a_class(kind, *_THINGS) and (
+        document.is_a(unit.entity, kind) or (kind in works and document.is_a(unit.entity, "Plant", "Enterprise"))
+    )
+
+
+def _of_speaker(text: Text, quantity: Quantity) -> Entity | None:
+    """What someone speaks for who says "we" in direct speech: the body or place where they hold a post."""
+    document = text.document
+    quotation = next((q for q in text.quotations if q.start <= quantity.start < q.end), None)
+    if quotation is None or quotation.speaker is None:
+        return None
+    speaker = quotation.speaker.entity
+    seats = (h.title.seat for h in document.held if h.unit.entity == speaker and h.title.seat is not None)
+    return next((s for s in seats if document.is_a(s, "Place", "Enterprise", "Facility")), None)
+
+
+def _year_of(document: Document, quantity: Quantity, sentence: Sentence) -> str | None:
+    """The year of a figure: told in its clause, else in its sentence."""
+    start, end = clause_around(document, quantity, sentence)
+    near = year_near(document, start, end, quantity.start)
+    return near or year_near(document, sentence.start, sentence.end, quantity.start)
 
 
 def _year_before(text: Text, sentence: Sentence) -> str | None:
-    """The year that the article last spoke of before a sentence, and that has come: a report's period is said once."""
+    """The year that the article last spoke of before a sentence, and that has come: a report's period is said once.
+
+    Where it spoke of none, a figure is of the article's own time.
+    """
     document = text.document
     issued = document.article.issued
     asides = tuple(document.language_of(sentence.paragraph).set("comparing_asides"))
@@ -96,36 +215,10 @@ def _year_before(text: Text, sentence: Sentence) -> str | None:
         if document.text(before.start, before.end).casefold().startswith(asides):
             continue
         year = year_near(document, before.start, before.end, before.start)
-        if year is not None:
-            recent = issued is None or 0 <= int(issued[:4]) - int(year) <= 1
+        if year is not None and (issued is None or year <= issued[:4]):
+            recent = issued is None or int(issued[:4]) - int(year) <= 1
             return year if recent else None
-    return None
-
-
-def _described_thing(text: Text, filler: Filler) -> bool:
-    """Is this "the plant", "the company" …: a thing of its own, told by a common noun?"""
-    language = text.document.language_of(text.document.sentence_of(filler.head).paragraph)
-    article = text.document.tokens[filler.start].text.casefold() in language.set("articles")
-    kind = language.kinds.longest(text.document.keys, filler.head)
-    return (
-        article
-        and not language.plural(text.document.tokens[filler.head].text)
-        and filler.end - filler.start <= 3
-        and kind is not None
-        and text.document.is_a_class(kind[1][0], "Facility", "Enterprise")
-    )
-
-
-def _subject_before(text: Text, sentence: Sentence) -> Entity | None:
-    """What "it" means: the thing that the sentence before speaks of first."""
-    document = text.document
-    if sentence.start == 0:
-        return None
-    before = document.sentence_of(sentence.start - 1)
-    units = (
-        u for u in document.units_in(before.start, before.end) if text.is_a(u, "Organization", "Facility", "Initiative")
-    )
-    return next((u.entity for u in units), None)
+    return issued[:4] if issued is not None else None
 
 
 def _can_be_about(text: Text, unit: Unit | None, source: Entity | None) -> bool:
@@ -139,27 +232,76 @@ def _can_be_about(text: Text, unit: Unit | None, source: Entity | None) -> bool:
 def _is_target(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
     """Is the figure to be reached: in a clause of duty, plan or future, or by a year to come?"""
     document = text.document
-    frame = clause_of(text.syntax, quantity.start, sentence)
-    if frame is not None and (frame.modal in _TARGET_MODALS or frame.purpose):
+    frame = clause_of(document, text.syntax, quantity.start, sentence)
+    start, end = stretch(document, quantity, sentence)
+    inside = frame is not None and start <= frame.token < end
+    if frame is not None and inside and frame.modal in _TARGET_MODALS:
         return True
+    if frame is not None and frame.purpose and not _enabled(text, frame, sentence):
+        return True
+    if any(_aims(document, i) for i in range(start, end)):
+        return True
+    if _still_to_come(text, quantity, sentence) or _planned(text, quantity, sentence):
+        return True
+    return _to_come(document, sentence, _year_of(document, quantity, sentence))
+
+
+def _aims(document: Document, i: int) -> bool:
+    """Is this a word that says that a figure is aimed at?"""
+    language = document.language_of(document.sentence_of(i).paragraph)
+    return bool(language.aims & set(document.keys[i])) or document.tokens[i].text.casefold() in language.aim_forms
+
+
+def _enabled(text: Text, frame: Frame, sentence: Sentence) -> bool:
+    """Is what an infinitive tells already done, as the verb that governs it says: "has allowed to open …"?"""
+    enabling = text.document.language_of(sentence.paragraph).set("enabling")
+    over = [f for f in text.syntax.frames if sentence.start <= f.token < sentence.end and f.lemma == frame.governor]
+    return frame.governor in enabling and not any(f.modal in _TARGET_MODALS for f in over)
+
+
+def _planned(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
+    """Does the finite verb that a quantity's clause hangs on tell a plan: the nearest before it, else after it?
+
+    Where verbs stand last, the nearest after it.
+    """
+    document = text.document
+    language = document.language_of(sentence.paragraph)
+    frames = text.syntax.verb
+    before = range(quantity.start - 1, sentence.start - 1, -1)
+    after = range(quantity.end, sentence.end)
+    last = language.words["place_beside"] == "before"
+    for i in (*after,) if last else (*before, *after):
+        word = document.tokens[i].text
+        finite = document.tokens[i].word and language.verbal(word)
+        reported = range(i, min(i + (_REPORT if last else 1), sentence.end))  # "… қалыптасады деп жоспарлануда"
+        if (finite or (last and i in frames)) and any(_aims(document, j) for j in reported):
+            return True
+        if word.casefold() in language.set("ongoing"):
+            return False
+        frame = frames.get(i)
+        if finite and frame is not None and frame.lemma != word.casefold():  # an infinitive decides nothing
+            return frame.modal in _TARGET_MODALS
+    return False
+
+
+def _to_come(document: Document, sentence: Sentence, year: str | None) -> bool:
+    """Is a figure told by, or for, a year after the article's?"""
     language = document.language_of(sentence.paragraph)
     limits = language.set("year_limits")
-    cues = {language.keys(w)[0] for w in map(str, language.quantities["target"]) if w not in limits}
-    start, end = (frame.start, frame.end) if frame is not None else (sentence.start, sentence.end)
-    forms = {str(w) for w in language.quantities["target_forms"]}
-    for i in range(start, min(end, sentence.end)):
-        if cues & set(document.keys[i]) or document.tokens[i].text.casefold() in forms:
-            return True
-    if _still_to_come(text, quantity, sentence):
-        return True
-    year = year_near(document, sentence.start, sentence.end, quantity.start)
     issued = document.article.issued
-    before_year = [
-        document.tokens[i - 1].text.casefold()
-        for i in range(sentence.start + 1, sentence.end)
+    if year is None or (issued is not None and year <= issued[:4]):
+        return False
+    if issued is not None:
+        return True
+    beside = (-1,) if language.words["place_beside"] != "before" else (1, 2)
+    near = (
+        document.tokens[i + n].text.casefold()
+        for i in range(sentence.start, sentence.end)
         if document.tokens[i].text == year
-    ]
-    return bool(limits & set(before_year)) and (issued is None or (year or "") > issued[:4])
+        for n in beside
+        if sentence.start <= i + n < sentence.end
+    )
+    return any(word in limits for word in near)
 
 
 def _still_to_come(text: Text, quantity: Quantity, sentence: Sentence) -> bool:

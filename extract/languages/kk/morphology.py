@@ -106,6 +106,11 @@ _MODIFIERS = frozenset(
         "ауылдық",
         "әлеуметтік",
         "заманауи",
+        "тұрғын",
+        "елді",
+        "мақта",
+        "шахта",
+        "пошта",
         "отандық",
         "көпқабатты",
         "білім",
@@ -133,6 +138,19 @@ _ENDS = frozenset(
         "ал",
         "астам",
         "жуық",
+        "немесе",
+        "бойынша",
+        "аясында",
+        "шеңберінде",
+        "сәйкес",
+        "кезінде",
+        "барысында",
+        "арқылы",
+        "туралы",
+        "бірге",
+        "қатар",
+        "көп",
+        "артық",
     ]
 )
 
@@ -144,11 +162,14 @@ def ends_phrase(word: str) -> bool:
 
 _ATTRIBUTE = re.compile(r"(?:лық|лік|дық|дік|тық|тік|лы|лі|сыз|сіз|арлық|ерлік)$")
 
+_POSSESSED = frozenset(["ауылы", "жолы", "малы", "тілі"])  # nouns, though they end as adjectives do
+
 
 def _describes(word: str, following: str) -> bool:
     """Does a word only describe the noun after it: an adjective, or the first part of a compound?"""
     low = word.casefold()
-    return low in _MODIFIERS or bool(_ATTRIBUTE.search(low)) or case(following)[1][-1] in "ыі"
+    attribute = bool(_ATTRIBUTE.search(low)) and low not in _POSSESSED
+    return low in _MODIFIERS or attribute or case(following)[1][-1] in "ыі"
 
 
 def noun_end(words: list[str]) -> int:
@@ -195,3 +216,38 @@ def verbal(word: str) -> bool:
 def oblique(word: str) -> bool:
     """Can a word, for its case, be no name before a kind: "Өскеменде жаңа зауыт"?"""
     return case(cyrillic(word))[0] in ("loc", "abl", "dat", "rel")
+
+
+_FITTED = re.compile(r"(?<=..)[лдт][ыі][қк]$")
+
+
+def fitted_for(word: str) -> str:
+    """The noun of which an adjective says how many a thing is for: "орындық" → "орын"; empty where it is none."""
+    low = cyrillic(word).casefold()
+    return _FITTED.sub("", low) if _FITTED.search(low) else ""
+
+
+def said_before(words: list[str]) -> tuple[int, int]:
+    """Which of the words between a mark and a number say what it is of: the last noun phrase before it.
+
+    What stands between in another case only tells whence, how or what else: "республикалық бюджеттен 5 млрд".
+    """
+    end = len(words)
+    while end and (ends_phrase(words[end - 1]) or _is_verb(words[end - 1]) or _case(words[end - 1]) in ("abl", "ins")):
+        end -= 1
+    inside = ("nom", "gen", "rel", "acc", "dat") if end and verb(cyrillic(words[end - 1])) else ("nom", "gen", "rel")
+    start = end - 1 if end else 0
+    while start > 0 and not ends_phrase(words[start - 1]):
+        if words[start - 1].casefold() not in _MODIFIERS and _case(words[start - 1]) not in inside:
+            break
+        start -= 1
+    return start, end
+
+
+def _is_verb(word: str) -> bool:
+    known = verb(cyrillic(word))
+    return known is not None and known.form != "infinitive"
+
+
+def _case(word: str) -> str:
+    return case(cyrillic(word))[0]

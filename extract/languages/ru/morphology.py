@@ -135,6 +135,21 @@ def noun_end(words: list[str]) -> int:
     return 0
 
 
+def said_before(words: list[str]) -> tuple[int, int]:
+    """Which of the words between a mark and a number say what it is of: those of its clause, no link at the end."""
+    end = len(words)
+    while end and ends_phrase(words[end - 1]) and not verbal(words[end - 1]):
+        end -= 1
+    start = next((i + 1 for i in range(end - 1, -1, -1) if _joins(words[i])), 0)
+    return start, end
+
+
+def _joins(word: str) -> bool:
+    """Is this a conjunction, a particle or a pronoun, which begins a clause?"""
+    tag = analyzer().parse(word.casefold())[0].tag
+    return any(t in tag for t in ("CONJ", "PRCL", "NPRO"))
+
+
 def singular(word: str) -> str:
     """The singular of a noun, in the nominative."""
     return str(analyzer().parse(word.casefold())[0].normal_form)
