@@ -266,9 +266,7 @@ def _phrase_end(document: Document, sentence: Sentence, i: int) -> int:
 
 def clause_of(syntax: Syntax, token: int, sentence: Sentence) -> Frame | None:
     """The narrowest clause around a token."""
-    around = [
-        f for f in syntax.frames if not f.noun and f.start <= token < f.end and sentence.start <= f.token < sentence.end
-    ]
+    around = [f for f in syntax.within(sentence.start, sentence.end) if not f.noun and f.start <= token < f.end]
     return min(around, key=lambda f: (f.end - f.start, abs(f.token - token)), default=None)
 
 

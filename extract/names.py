@@ -23,13 +23,13 @@ class NameFinder(HeadedNames):
 
     def units(self) -> list[Unit]:
         """The names found, the longest where two overlap, and the units within them."""
-        found = [u for i in range(self.start, self.end) for u in self._at(i)]
-        return found
+        places = sorted({*self.kinds, *self.listed, *self.quoted})
+        return [u for i in places for u in self._at(i)]
 
     def _at(self, i: int) -> Iterator[Unit]:
         if i in self.kinds and not self._within_quotes(i):
             yield from self._beside_kind(i)
-        for name in self.listed[i]:
+        for name in self.listed.get(i, ()):
             yield from self._bare(name)
         if i in self.quoted:
             yield from self._quoted_alone(self.quoted[i])
@@ -206,14 +206,16 @@ class NameFinder(HeadedNames):
         """The places that a road or pipeline is named by."""
         if not name.quoted and self._is_route(name):
             for i in range(name.inner_start, name.inner_end):
-                for part in self.listed[i]:
+                for part in self.listed.get(i, ()):
                     if part.end <= name.inner_end:
                         yield from self._bare(part)
 
     def _is_route(self, name: NameSpan) -> bool:
         inside = range(name.inner_start + 1, name.inner_end - 1)
-        parts = [n for i in range(name.inner_start, name.inner_end) for n in self.listed[i] if n.end <= name.inner_end]
-        return any(self.tokens[i].text in HYPHENS for i in inside) and len(parts) >= 2
+        if not any(self.tokens[i].text in HYPHENS for i in inside):
+            return False
+        listed = (n for i in range(name.inner_start, name.inner_end) for n in self.listed.get(i, ()))
+        return sum(n.end <= name.inner_end for n in listed) >= 2
 
     def _resolve(self, name: NameSpan, kind: str, kind_span: tuple[int, int]) -> Entity | None:
         inner = self.keys[name.inner_start : name.inner_end]

@@ -19,34 +19,42 @@ PATRONYMIC = re.compile(r"(ovich|evich|ovna|evna|uly|kyzy|ович|евич|ов
 
 def runs(document: Document, paragraph: int) -> Iterator[Run]:
     """The runs of capitalised words of a paragraph, hyphens and initials included, that could hold a person's name."""
-    start, end = document.paragraph_ranges[paragraph]
-    language = document.language_of(paragraph)
-    tokens = document.tokens
-    i = start
-    while i < end:
-        if not _name_word(document, i, language):
-            i += 1
+    if paragraph not in document.name_words:
+        document.name_words[paragraph] = list(_name_words(document, paragraph))
+    words = [i for i in document.name_words[paragraph] if _free_for_person(document, i)]
+    occasions = document.language_of(paragraph).set("occasions")
+    end, free = document.paragraph_ranges[paragraph][1], frozenset(words)
+    j = 0
+    for i in words:
+        if i < j:
             continue
         j = i + 1
-        while j < end:
-            if _name_word(document, j, language) or _links(document, j, end):
-                j += 1
-            else:
-                break
-        while j > i and not tokens[j - 1].word:
+        while j < end and (j in free or _links(document, j, end)):
+            j += 1
+        while not document.tokens[j - 1].word:
             j -= 1
-        if tokens[j - 1].text.casefold() not in language.set("occasions"):  # "Ahead of Victory Day, the President …"
+        if document.tokens[j - 1].text.casefold() not in occasions:  # "Ahead of Victory Day, the President …"
             yield i, j
-        i = j + 1
 
 
-def _name_word(document: Document, i: int, language: Language) -> bool:
-    token = document.tokens[i]
-    if not (token.capital and token.word):
-        return False
+def _name_words(document: Document, paragraph: int) -> Iterator[int]:
+    """The tokens of a paragraph that by their form could be of a person's name."""
+    language = document.language_of(paragraph)
+    start, end = document.paragraph_ranges[paragraph]
+    for i in range(start, end):
+        token = document.tokens[i]
+        if token.capital and token.word and _is_name_word(document, i, language):
+            yield i
+
+
+def _free_for_person(document: Document, i: int) -> bool:
     unit = document.unit_at(i)
-    if unit is not None and not document.is_a(unit.entity, "Person"):
-        return False
+    return unit is None or document.is_a(unit.entity, "Person")
+
+
+def _is_name_word(document: Document, i: int, language: Language) -> bool:
+    """Could a capitalised word be of a person's name: no acronym, no word of a list, no title?"""
+    token = document.tokens[i]
     if (
         len(token.text) == 1
         and _is_initial(document, i)

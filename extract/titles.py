@@ -26,9 +26,9 @@ class TitleFinder:
         self.start, self.end = document.paragraph_ranges[paragraph]
         self.tokens = document.tokens
         words = self.language.titles
-        self._modifiers = {k for m in words["modifiers"] for k in self.language.keys(m)[:1]}
-        self._ranks = {k for m in words["ranks"] for k in self.language.keys(m)[:1]}
-        self._portfolios = {k for m in words["portfolios"] for k in self.language.keys(m)[:1]}
+        self._modifiers = self.language.title_keys("modifiers")
+        self._ranks = self.language.title_keys("ranks")
+        self._portfolios = self.language.title_keys("portfolios")
         self._agent_noun = re.compile(words["agent_noun"]) if words.get("agent_noun") else None
         self._of = {w.casefold() for w in words["of"]}
         self._articles = self.language.set("articles")

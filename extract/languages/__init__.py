@@ -64,6 +64,7 @@ class Language:
         self.oblique: Callable[[str], bool] = own["oblique"]
         self.words = self._read("words")
         self._sets: dict[str, frozenset[str]] = {}
+        self._title_keys: dict[str, frozenset[str]] = {}
         self._verbs: dict[tuple[str, ...], frozenset[str]] = {}
         self.titles = self._read("titles")
         self.quantities = self._read("quantities")
@@ -137,6 +138,13 @@ class Language:
     def title_heads(self) -> Trie[str]:
         """Titles → ``"heads"`` (posts) or ``"jobs"``."""
         return self.trie({group: self.titles[group] for group in ("heads", "jobs")})
+
+    def title_keys(self, name: str) -> frozenset[str]:
+        """The keys of a list of words in ``titles.yaml``."""
+        found = self._title_keys.get(name)
+        if found is None:
+            found = self._title_keys[name] = frozenset(k for w in self.titles[name] for k in self.keys(w)[:1])
+        return found
 
     @cached_property
     def nominals(self) -> Trie[str]:

@@ -30,8 +30,8 @@ def read(text: Text) -> Iterator[Fact]:
             sentence = document.sentence_of(quantity.start)
             source = _source(text, quantity, sentence)
             about = _about(text, quantity, sentence, source)
-            target = _is_target(text, quantity, sentence)
             year = year_near(document, sentence.start, sentence.end, quantity.start)
+            target = _is_target(text, quantity, sentence, year)
             key = (quantity.value, figure.unit, about.id if about else None, measure)
             if key not in seen:
                 seen.add(key)
@@ -136,7 +136,7 @@ def _can_be_about(text: Text, unit: Unit | None, source: Entity | None) -> bool:
     return not background and not reports
 
 
-def _is_target(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
+def _is_target(text: Text, quantity: Quantity, sentence: Sentence, year: str | None) -> bool:
     """Is the figure to be reached: in a clause of duty, plan or future, or by a year to come?"""
     document = text.document
     frame = clause_of(text.syntax, quantity.start, sentence)
@@ -152,7 +152,6 @@ def _is_target(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
             return True
     if _still_to_come(text, quantity, sentence):
         return True
-    year = year_near(document, sentence.start, sentence.end, quantity.start)
     issued = document.article.issued
     before_year = [
         document.tokens[i - 1].text.casefold()
@@ -172,7 +171,7 @@ def _still_to_come(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
     if any(-8 <= i - at <= 8 for i in pairs):
         return True
     included = any(w in language.set("inclusion") for w in words[:at])
-    main = next((f for f in text.syntax.frames if sentence.start <= f.token < quantity.start and not f.noun), None)
+    main = next((f for f in text.syntax.within(sentence.start, quantity.start) if not f.noun), None)
     return included and main is not None and main.modal in _TARGET_MODALS
 
 
@@ -193,8 +192,8 @@ def _source(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None
             if any(before.endswith(str(w)) for w in language.set("said_by")):
                 return unit.entity
     saying = text.words(quantity.start, "quote", "verbs")
-    for frame in text.syntax.frames:
-        if sentence.start <= frame.token < sentence.end and frame.lemma in saying:
+    for frame in text.syntax.within(sentence.start, sentence.end):
+        if frame.lemma in saying:
             for unit in frame.units("agent"):
                 if text.is_a(unit, "Person", "Organization"):
                     return unit.entity

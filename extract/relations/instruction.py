@@ -45,9 +45,7 @@ def _on_instruction(text: Text) -> Iterator[Fact]:
             continue
         sentence = text.document.sentence_of(frame.token)
         doing = [
-            f
-            for f in text.syntax.frames
-            if not f.noun and f.start <= frame.token < f.end and sentence.start <= f.token < sentence.end
+            f for f in text.syntax.within(sentence.start, sentence.end) if not f.noun and f.start <= frame.token < f.end
         ]
         task = min(doing, key=lambda f: f.end - f.start, default=None)
         if task is not None:
@@ -65,7 +63,7 @@ def _instructed(text: Text, frame: Frame) -> Iterator[Fact]:
         if u.entity != issuer.entity
     ]
     told = [f for f in frame.get("patient", "recipient") if f.unit is None or text.is_a(f.unit, *_TOLD)]
-    within = [f for f in text.syntax.frames if not f.noun and frame.token < f.token < frame.end]
+    within = [f for f in text.syntax.within(frame.token + 1, frame.end) if not f.noun]
     tasks = [f for f in within if f.governor == frame.lemma]
     lemmas = {t.lemma for t in tasks}
     for other in within if tasks else ():  # "to repair A, open B and plant C"
@@ -113,7 +111,7 @@ def _issuer(text: Text, frame: Frame) -> Unit | None:
 def _subject_of_sentence(text: Text, frame: Frame) -> Unit | None:
     """The person who is the subject of a clause before the verb, where the parse gives the verb none."""
     sentence = text.document.sentence_of(frame.token)
-    before = [f for f in text.syntax.frames if sentence.start <= f.token < frame.token and not f.noun]
+    before = [f for f in text.syntax.within(sentence.start, frame.token) if not f.noun]
     subjects = [u for f in before for u in f.units("agent") if text.is_a(u, "Person")]
     named = [u for u in text.document.units_in(sentence.start, frame.token) if text.is_a(u, "Person")]
     return subjects[0] if subjects else named[0] if named else None
@@ -155,7 +153,7 @@ def _official(text: Text, frame: Frame) -> Unit | None:
         return speaker
     sentence = text.document.sentence_of(frame.token)
     saying = text.words(frame.token, "quote", "verbs")
-    above = [f for f in text.syntax.frames if sentence.start <= f.token < frame.token and f.lemma in saying]
+    above = [f for f in text.syntax.within(sentence.start, frame.token) if f.lemma in saying]
     said = next((u for f in above for u in f.units("agent") if text.is_a(u, "Person")), None)
     return said or _according_to(text, sentence)
 
