@@ -101,6 +101,7 @@ class Document:
         units: what refers to an entity, outermost and in order; no two overlap.
         inner: units within units (the region in "akimat of the region").
         held: every title that stands with a name, with the unit of that name.
+        years: that sentences speak of, for what is told after them.
         name_words: of each paragraph, the tokens that by their form could be of a person's name.
         quotations: the spans of direct speech, each with its speaker.
     """
@@ -118,6 +119,7 @@ class Document:
     held: list[Held] = field(default_factory=list)
     created: dict[str, Entity] = field(default_factory=dict)
     name_words: dict[int, list[int]] = field(default_factory=dict)
+    years: dict[Sentence, str | None] = field(default_factory=dict)
     _at: dict[int, Unit] = field(default_factory=dict)
     _sentence_starts: list[int] = field(default_factory=list)
 

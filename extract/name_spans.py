@@ -56,6 +56,7 @@ class NameSpans:
         self.listed: dict[int, list[NameSpan]] = {}
         self._listed_end: dict[int, list[NameSpan]] = {}
         self._endings: dict[int, NameSpan | None] = {}
+        self._listed_as: dict[tuple[int, int, int, int], tuple[Entity, ...]] = {}
         for i in range(self.start, self.end):
             if match := self._kind_at(i):
                 self.kinds[i] = match

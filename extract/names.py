@@ -218,12 +218,8 @@ class NameFinder(HeadedNames):
         return sum(n.end <= name.inner_end for n in listed) >= 2
 
     def _resolve(self, name: NameSpan, kind: str, kind_span: tuple[int, int]) -> Entity | None:
-        inner = self.keys[name.inner_start : name.inner_end]
-        noun = self.keys[kind_span[0] : kind_span[1]]
-        candidates = [*self.gazetteer.exact(inner)]
-        for wording in self._kind_words(kind, noun):
-            candidates += self.gazetteer.exact([*inner, *wording]) + self.gazetteer.exact([*wording, *inner])
-        if (chosen := self.linker.choose(dict.fromkeys(candidates), kind)) is not None:
+        candidates = self._candidates(name, kind, kind_span)
+        if (chosen := self.linker.choose(candidates, kind)) is not None:
             return chosen
         spelled = self.document.text(name.inner_start, name.inner_end)
         if candidates and kind in ("City", "Settlement"):
@@ -238,8 +234,19 @@ class NameFinder(HeadedNames):
             return self.linker.new(
                 kind, self.language.code, self.language.base_form(self.document.text(name.start, kind_span[1]))
             )
-        named_otherwise = bool(self.gazetteer.exact(inner))
+        named_otherwise = bool(self.gazetteer.exact(self.keys[name.inner_start : name.inner_end]))
         return self.linker.new(kind, self.language.code, *([full] if named_otherwise else [spelled, full]))
+
+    def _candidates(self, name: NameSpan, kind: str, kind_span: tuple[int, int]) -> tuple[Entity, ...]:
+        """The listed entities that go by a name, alone or with its kind."""
+        key = (name.inner_start, name.inner_end, *kind_span)
+        if key not in self._listed_as:
+            inner = self.keys[name.inner_start : name.inner_end]
+            found = [*self.gazetteer.exact(inner)]
+            for wording in self._kind_words(kind, self.keys[kind_span[0] : kind_span[1]]):
+                found += self.gazetteer.exact([*inner, *wording]) + self.gazetteer.exact([*wording, *inner])
+            self._listed_as[key] = tuple(dict.fromkeys(found))
+        return self._listed_as[key]
 
     def _noun(self, start: int, end: int) -> str:
         """The common noun as it stands alone."""

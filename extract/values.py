@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any
 
-from extract.document import Document
+from extract.document import Document, Sentence
 from extract.languages import Language
 from extract.trie import Trie
 from ontology.dates import partial_date
@@ -220,6 +220,13 @@ def year_near(document: Document, start: int, end: int, around: int) -> str | No
     if years:
         return min(years)[1]
     return _relative_year(document, start, end)
+
+
+def year_of(document: Document, sentence: Sentence) -> str | None:
+    """The year that a sentence speaks of first; read once, as every figure after it asks."""
+    if sentence not in document.years:
+        document.years[sentence] = year_near(document, sentence.start, sentence.end, sentence.start)
+    return document.years[sentence]
 
 
 def _is_year(document: Document, i: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from extract.frames import Filler
 from extract.measures import clause_of, measured
 from extract.model import Fact
 from extract.relations import Text, described, fact
-from extract.values import Quantity, year_near
+from extract.values import Quantity, year_near, year_of
 from ontology.reference import Entity
 
 _SUBJECTS = ("Organization", "Facility", "Initiative", "Place")
@@ -95,7 +95,7 @@ def _year_before(text: Text, sentence: Sentence) -> str | None:
     for before in reversed(document.sentences[: document.sentences.index(sentence)]):
         if document.text(before.start, before.end).casefold().startswith(asides):
             continue
-        year = year_near(document, before.start, before.end, before.start)
+        year = year_of(document, before)
         if year is not None:
             recent = issued is None or 0 <= int(issued[:4]) - int(year) <= 1
             return year if recent else None
