@@ -130,11 +130,6 @@ class Language:
         return self.trie(self._kinds)
 
     @cached_property
-    def kind_words(self) -> tuple[str, ...]:
-        """The common nouns of ``kinds.yaml``."""
-        return tuple(str(w) for words in self._kinds.values() for w in words)
-
-    @cached_property
     def title_heads(self) -> Trie[str]:
         """Titles → ``"heads"`` (posts) or ``"jobs"``."""
         return self.trie({group: self.titles[group] for group in ("heads", "jobs")})
