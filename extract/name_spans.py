@@ -188,13 +188,22 @@ class NameSpans:
         return NameSpan(start, i, start, i) if start < i else None
 
     def _past_person(self, start: int, end: int) -> int:
-        """Where a name begins that follows a person's in one run: at a listed name, or after given name and surname."""
+        """Where a name begins that follows a person's in one run: at a listed name, or after given name and surname,
+        or initials and surname."""
+        if self._after_initial(start):
+            return start + 1
         first = start + (1 if start in self._starts else 2)
         names = [n.start for n in self._listed_end.get(end, ()) if n.start >= first]
         if names:
             return names[0]
         given = next((j for j in range(start, end - 2) if self.gazetteer.given_names & set(self.keys[j])), None)
         return start if given is None else given + 2
+
+    def _after_initial(self, i: int) -> bool:
+        """Does a full stop and a single letter stand before a word: "М.Манкеев"?"""
+        if i - 2 < self.start or self.tokens[i - 1].text != "." or not self.tokens[i - 2].capital:
+            return False
+        return len(self.tokens[i - 2].text) == 1 and self.tokens[i - 1].start == self.tokens[i - 2].end
 
     def _run_starting(self, i: int) -> NameSpan | None:
         if not (self.tokens[i].word and self.tokens[i].capital and self._may_start_run(i)):

@@ -66,7 +66,12 @@ def _is_name_word(document: Document, i: int, language: Language) -> bool:
         return False  # an acronym
     if token.text.casefold() in language.set("not_names"):
         return False
-    return language.title_heads.longest(document.keys, i) is None
+    if language.title_heads.longest(document.keys, i) is None:
+        return True
+    begins = document.sentence_of(i).start == i
+    return not begins and bool(
+        document.gazetteer_of(document.sentence_of(i).paragraph).given_names & set(document.keys[i])
+    )
 
 
 def _shouted(document: Document, i: int) -> bool:
