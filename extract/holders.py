@@ -33,6 +33,8 @@ class Binder:
             self._join(replace(after, start=self._with_article(title.start), title=title))
             self._distribute(title)
             return True
+        if after is not None and self._is_another_holder(title, after):
+            return False
         second = after or self._titled_after(title.end)
         if second is not None:  # "Deputy Prime Minister – Minister of Economy NAME"
             self.document.held.append(Held(title, replace(second, title=title)))
@@ -45,6 +47,11 @@ class Binder:
         else:  # "Major General NAME, commander of …"
             self.document.held.append(Held(title, replace(before, title=title)))
         return True
+
+    def _is_another_holder(self, title: Title, titled: Unit) -> bool:
+        """Do two posts stand side by side with no mark, each its own holder's: "Президент әкім NAME"?"""
+        posts = title.post and titled.title is not None and titled.title.post
+        return posts and self.language.words["place_beside"] == "before" and titled.start == title.end
 
     def _join(self, unit: Unit) -> None:
         document = self.document

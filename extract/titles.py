@@ -30,6 +30,7 @@ class TitleFinder:
         self._ranks = self.language.title_keys("ranks")
         self._portfolios = self.language.title_keys("portfolios")
         self._agent_noun = re.compile(words["agent_noun"]) if words.get("agent_noun") else None
+        self._seat_first = self.language.words["place_beside"] == "before"  # "X облысының әкімі NAME"
         self._of = {w.casefold() for w in words["of"]}
         self._articles = self.language.set("articles")
         self._runs = dict(runs(document, paragraph))
@@ -66,7 +67,8 @@ class TitleFinder:
             phrase = self._phrase(i, words_end)
             office = self._portfolio_before(i, words_end)
             if office is None and seat is not None:  # "akim", or in more words "head of the region"
-                office = self.gazetteer.office(phrase, seat) or self.gazetteer.office(self._phrase(i, end), seat)
+                wordings = (phrase, self._phrase(i, end), self._phrase(start, words_end))
+                office = next((o for w in wordings if (o := self.gazetteer.office(w, seat))), None)
         elif ranked:  # the vice minister is in the ministry, and is not the minister
             seat, office = self._body_of(office), None
         open_ended = seat is None and office is None and words_end < limit
@@ -213,15 +215,24 @@ class TitleFinder:
         before = self._unit_before(i)
         if before is None and seat is None and (place := self._adjective_before(i)) is not None:
             return i - 1, place, False
-        if before is None or (seat is not None and self.language.words["place_beside"] != "before"):
+        if before is None and self._seat_first and (described := self._described_before(i)) is not None:
+            return described.start, described.entity, False
+        if before is None or (seat is not None and not self._seat_first):
             firm = self._firm_before(i) if seat is None else None
             return (firm[0], firm[1], False) if firm else (i, seat, False)
         possessive = before.end < i
         body = self.document.is_a(before.entity, "Organization", "Facility")
         office = self.gazetteer.office(self._phrase(i, words_end), before.entity)
-        if office or possessive or body or not self.tokens[i].capital:
+        if office or possessive or body or self._seat_first or not self.tokens[i].capital:
             return before.start, before.entity, False
         return i, seat, False
+
+    def _described_before(self, i: int) -> Unit | None:
+        """The place that a description right before a title means: "облыс әкімі", "өңір басшысы"."""
+        if i <= self.document.sentence_of(i).start:
+            return None
+        described = self.context.described_at(self.paragraph, i - 1)
+        return described if described is not None and described.end == i else None
 
     def _adjective_before(self, i: int) -> Entity | None:
         """The place of an adjective before a title: "павлодарский аким"."""
@@ -249,7 +260,7 @@ class TitleFinder:
     def _complement(self, start: int, end: int, limit: int) -> tuple[Entity | None, int]:
         """What a title is held in: the first body, place or facility after it, and where the complement ends."""
         seat: Entity | None = None
-        for _ in range(3):
+        for _ in range(0 if self._seat_first else 3):
             j = end
             if self._of:
                 if j >= limit or self.tokens[j].text.casefold() not in self._of:
@@ -276,6 +287,8 @@ class TitleFinder:
 
     def _up_to_name(self, end: int, limit: int) -> int:
         """Past common words that end a complement before a name: "of the city organisation of veterans NAME"."""
+        if self._seat_first:
+            return end
         j = end
         while j < min(limit, end + 6) and self.document.unit_at(j) is None and self.tokens[j].word:
             if self.tokens[j].capital:
