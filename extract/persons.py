@@ -13,6 +13,7 @@ from ontology.reference import Entity
 
 Run = tuple[int, int]
 
+_LONGEST_RUN = 4  # names that one person's may be looked for in
 _AFTER_SPEECH = frozenset('",”»’')
 PATRONYMIC = re.compile(r"(ovich|evich|ovna|evna|uly|kyzy|ович|евич|овна|евна|улы|ұлы|қызы|кызы)$", re.I)
 
@@ -93,32 +94,55 @@ def _links(document: Document, i: int, end: int) -> bool:
 
 def new_persons(document: Document, paragraph: int, linker: Linker) -> Iterator[Unit]:
     """Runs of two or three names of which one is a known given name or ends as surnames do."""
-    gazetteer, language = document.gazetteer_of(paragraph), document.language_of(paragraph)
+    language = document.language_of(paragraph)
+    given_names = document.gazetteer_of(paragraph).given_names
     for start, end in runs(document, paragraph):
         words = [i for i in range(start, end) if document.tokens[i].word]
-        if not 2 <= len(words) <= 4 or any(_is_initial(document, i) for i in words):
-            continue
-        if any(
-            document.is_a(e, "Person") for i in words for _, es in gazetteer.entities.at(document.keys, i) for e in es
-        ):
-            continue
-        if any(language.kinds.longest(document.keys, i) for i in words):
+        if len(words) < 2 or any(_is_initial(document, i) for i in words):
             continue
         if _in_title(document, language, start):
             continue  # "Minister of Transport NAME": the title will tell where the name begins
         names = list(_joined(document, start, end))
-        names = names[_first_given(document, gazetteer.given_names, names) :]
         if language.words["names_adjoin"]:
-            names = _own_names(document, names)
-            end = names[-1][1]
-        if not 2 <= len(names) <= 3:
-            continue
-        start = names[0][0]
-        given = any(k in gazetteer.given_names for k in document.keys[names[0][0]])
-        surname = language.surname.search(document.tokens[names[-1][1] - 1].text) is not None
-        listed = any(_listed(document, paragraph, i) for i, _ in names)
-        if given or ((surname or _acts_as_person(document, language, end)) and not listed):
-            yield person(document, paragraph, linker, start, end)
+            found = list(_one_after_another(document, given_names, names))
+        else:
+            found = [names[_first_given(document, given_names, names) :]] if len(words) <= _LONGEST_RUN else []
+        for own in found:
+            if _is_new_person(document, paragraph, own):
+                yield person(document, paragraph, linker, own[0][0], own[-1][1])
+
+
+def _is_new_person(document: Document, paragraph: int, names: list[Run]) -> bool:
+    """Are two or three names a person's whom no list has?"""
+    gazetteer, language = document.gazetteer_of(paragraph), document.language_of(paragraph)
+    start, end = names[0][0], names[-1][1]
+    words = [i for i in range(start, end) if document.tokens[i].word]
+    known = (e for i in words for _, es in gazetteer.entities.at(document.keys, i) for e in es)
+    if not 2 <= len(names) <= 3 or any(document.is_a(e, "Person") for e in known):
+        return False
+    if any(language.kinds.longest(document.keys, i) for i in words):
+        return False
+    given = any(k in gazetteer.given_names for k in document.keys[start])
+    surname = language.surname.search(document.tokens[end - 1].text) is not None
+    listed = any(_listed(document, paragraph, i) for i, _ in names)
+    return given or ((surname or _acts_as_person(document, language, end)) and not listed)
+
+
+def _one_after_another(document: Document, given_names: set[str], names: list[Run]) -> Iterator[list[Run]]:
+    """The persons of a run into which other names may run on; any but the first begins with a given name."""
+    if len(names) > _LONGEST_RUN:
+        rest = _from_given(document, given_names, names)
+    else:
+        rest = names[_first_given(document, given_names, names) :]
+    while len(rest) > 1:
+        own = _own_names(document, rest)
+        yield own
+        rest = _from_given(document, given_names, rest[len(own) :])
+
+
+def _from_given(document: Document, given_names: set[str], names: list[Run]) -> list[Run]:
+    """Names from the first that is a given name on."""
+    return names[next((n for n, (i, _) in enumerate(names) if given_names & set(document.keys[i])), len(names)) :]
 
 
 def month_as_name(document: Document, starts: dict[int, int], i: int) -> int | None:

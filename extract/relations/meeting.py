@@ -57,5 +57,7 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str]]:
         yield agents, entities(text, frame.get("with"), *_PARTIES, inside=True), frame.token, "held-meeting"
         chairs = _chairs(text, frame)
         yield chairs[:1], agents, frame.token, "chaired"
+        shared = sorted(entities(text, frame.get("of"), *_PARTIES), key=lambda u: u.start)
+        yield shared[:1], shared[1:], frame.token, "shared"  # "the meeting of A and B"
         between = entities(text, frame.get("between"), *_PARTIES)
         yield between[:1], between[1:], frame.token, "between"

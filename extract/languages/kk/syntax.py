@@ -107,6 +107,8 @@ class _Grammar:
         self.adverbs = frozenset(syntax["adverbs"])
         self.adjectives = frozenset(syntax["adjectives"])
         self.verbal_nouns = self.nouns | set(syntax["verbal_nouns"])
+        self.intransitive = frozenset(syntax["intransitive"])
+        self.pronoun_cases: dict[str, str] = {w: how for how, words in syntax["pronouns"].items() for w in words}
         self.duty = frozenset(syntax["duty"])
         self.denial = frozenset(syntax["denial"])
         self.never_heads = frozenset((*self.postpositions, *self.joining, *self.breaking, *self.duty, *self.denial))
@@ -248,6 +250,8 @@ class _Reader:
             }  # fmt: skip
             if fold(low) in lasts:
                 return "nom", low
+        if word.unit is None and low in self._grammar.pronoun_cases:
+            return self._grammar.pronoun_cases[low], low
         if word.unit is None and low in self._grammar.adjectives:
             return "nom", low
         return case(low)[0], lemma(low)
@@ -409,7 +413,8 @@ class _Reader:
         phrases = list(self._in_case(phrases))
         bare_ones = [p for p in phrases if p.case == "nom" and p.role is None]
         objects: list[_Phrase] = []
-        if not predicate.passive and bare_ones and bare_ones[-1] is phrases[-1] and not self._is_party(bare_ones[-1]):
+        transitive = not predicate.passive and predicate.lemma not in self._grammar.intransitive
+        if transitive and bare_ones and bare_ones[-1] is phrases[-1] and not self._is_party(bare_ones[-1]):
             inherited = bare and bool(self.subject) and len(bare_ones) == 1
             if len(bare_ones) > 1 or inherited:
                 objects = bare_ones[-1:]
