@@ -274,6 +274,9 @@ class NameFinder(HeadedNames):
             return False  # an inflected word: no telling how the name is spelled
         if len(words) > 1 and self.gazetteer.given_names & set(self.keys[name.inner_start]):
             return False
+        if self._kind_last and len(words) > 1 and not self.document.schema.is_a(kind, "Facility", "University"):
+            if self.language.surname.search(words[-1].text):
+                return False  # "NAME қызметіне кірісті"
         may_bear_place = ("Facility", "University", "Club", "NaturalFeature", "Assembly", "Court")
         if kind == "District" and all(self.document.is_a(e, "Settlement", "City") for e in name.entities):
             return words[0].capital

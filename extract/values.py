@@ -299,9 +299,12 @@ def _date_at(document: Document, language: Language, i: int, end: int) -> str | 
     if issued is not None and tokens[i].text.casefold() in language.set("year_end"):
         following = {t.text.casefold() for t in tokens[i + 1 : min(end, i + 4)]}
         return (
-            issued[:4] if following & language.set("year_word") and not following & _months(language).keys() else None
+            issued[:4]
+            if following & language.set("year_word") and not following & language.words["months"].keys()
+            else None
         )
-    month = _months(language).get(tokens[i].text.casefold())
+    months = _months(language.code)
+    month = next((months[k] for k in document.keys[i] if k in months), None)
     if month is None:
         return None
     beside = [j for j in (i + 1, i - 1) if document.sentence_of(i).start <= j < end and tokens[j].number]
@@ -318,6 +321,10 @@ def _date_at(document: Document, language: Language, i: int, end: int) -> str | 
         return f"{year}-{month:02}"
 
 
-def _months(language: Language) -> dict[str, int]:
-    months: dict[str, int] = language.words["months"]
-    return months
+@cache
+def _months(code: str) -> dict[str, int]:
+    """The keys of months → their numbers."""
+    from extract import languages
+
+    language = languages.get(code)
+    return {language.keys(str(name))[0]: number for name, number in language.words["months"].items()}

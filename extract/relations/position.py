@@ -70,9 +70,10 @@ def _by_verb(text: Text, seen: set[tuple[str, str]]) -> Iterator[Fact]:
 def _as_post(text: Text, title: Title) -> bool:
     """Does the text say that a title is held: "as director", "the post of akim"?"""
     sentence = text.document.sentence_of(title.start)
-    words = text.document.language_of(sentence.paragraph).set("post_words")
-    before = text.document.tokens[max(sentence.start, title.start - 3) : title.start]
-    return any(t.text.casefold() in words for t in before)
+    language, tokens = text.document.language_of(sentence.paragraph), text.document.tokens
+    verb_last = language.words["place_beside"] == "before"
+    beside = (title.end, title.end + 2) if verb_last else (max(sentence.start, title.start - 3), title.start)
+    return any(t.text.casefold() in language.set("post_words") for t in tokens[slice(*beside)])
 
 
 def holder_in(text: Text, frame: Frame) -> Unit | None:
