@@ -44,7 +44,7 @@ def _by_verb(text: Text, seen: set[tuple[str, str]]) -> Iterator[Fact]:
     ):
         for frame in text.frames(relation, group):
             person = holder_in(text, frame)
-            title = title_in(text, frame)
+            title = title_in(text, frame, former=relation == "position")
             if not frame.asserted or text.in_headline(frame.token) or person is None or title is None:
                 continue
             if relation == "position" and not _as_post(text, title):
@@ -55,6 +55,15 @@ def _by_verb(text: Text, seen: set[tuple[str, str]]) -> Iterator[Fact]:
                 role = title.office or title.wording
                 body = seat(text, title)
                 yield text.fact("position", frame.token, "verb", person=person.entity, role=role, body=body)
+    for frame in text.frames("position", "being"):
+        title = next((t for t in text.loose_titles if t.end == frame.token), None)
+        people = entities(text, frame.get("agent"), "Person")
+        if title is not None and people and frame.asserted and not text.in_headline(frame.token):
+            key = (people[0].entity.id, title.office.id if title.office else " ".join(title.keys))
+            if key not in seen:
+                seen.add(key)
+                role, body = title.office or title.wording, seat(text, title)
+                yield text.fact("position", frame.token, "being", person=people[0].entity, role=role, body=body)
     for frame in text.frames("position", "leads"):
         people = entities(text, frame.get("agent"), "Person")
         bodies = entities(text, frame.get("patient"), "Organization", "Facility")
@@ -94,12 +103,18 @@ def holder_in(text: Text, frame: Frame) -> Unit | None:
     return people[0] if people else None
 
 
-def title_in(text: Text, frame: Frame) -> Title | None:
-    """The title without a holder that a clause names: the first after its verb, else the last before it."""
+def title_in(text: Text, frame: Frame, *, former: bool = False) -> Title | None:
+    """The title without a holder that a clause names: the first after its verb, else the last before it.
+
+    Args:
+        text: the article.
+        frame: the clause's verb.
+        former: whether it may be one that somebody held before.
+    """
     sentence = text.document.sentence_of(frame.token)
     taken = [
         t for t in text.loose_titles
-        if sentence.start <= t.start < sentence.end and _is_taken(text, t) and not _is_former(text, t)
+        if sentence.start <= t.start < sentence.end and _is_taken(text, t) and (former or not _is_former(text, t))
     ]  # fmt: skip
     if taken:
         return min(taken, key=lambda t: abs(t.start - frame.token))
