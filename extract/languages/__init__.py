@@ -60,6 +60,7 @@ class Language:
         self.stands_in: Callable[[str, Collection[str]], bool] = own["stands_in"]
         self.complements: Callable[[str], bool] = own["complements"]
         self.adjective: Callable[[str], bool] = own["adjective"]
+        self.places: Callable[[str], bool] = own["places"]
         self.verbal: Callable[[str], bool] = own["verbal"]
         self.oblique: Callable[[str], bool] = own["oblique"]
         self.words = self._read("words")

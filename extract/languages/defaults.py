@@ -30,6 +30,11 @@ def adjective(word: str) -> bool:
     return False
 
 
+def places(word: str) -> bool:
+    """Does a word's ending make a place that it names that of the noun after it?"""
+    return False
+
+
 def verbal(word: str) -> bool:
     """Does a word's form say that it is a verb?"""
     return False

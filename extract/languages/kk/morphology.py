@@ -171,8 +171,9 @@ def verb_forms(infinitive: str) -> tuple[str, ...]:
 
 def base_form(phrase: str) -> str:
     """A noun phrase as it stands alone: its last word without the case ending, its possessive kept."""
-    how, stem = case(phrase)
-    return phrase if how == "nom" else phrase[: len(stem)]
+    head, space, last = phrase.rpartition(" ")
+    how, stem = case(last)
+    return phrase if how == "nom" else head + space + last[: len(stem)]
 
 
 def cases(title: str) -> frozenset[str]:
@@ -184,6 +185,11 @@ def cases(title: str) -> frozenset[str]:
 def stands_in(name: str, cases: Collection[str]) -> bool:
     """May a name stand after a title of this case? Only after one that is not inflected."""
     return not cases
+
+
+def places(word: str) -> bool:
+    """Does a word's ending make a place that it names that of the noun after it: -ның, -дағы?"""
+    return case(cyrillic(word))[0] in ("gen", "rel")
 
 
 def verbal(word: str) -> bool:
