@@ -8,6 +8,7 @@ from extract.document import Unit
 from extract.headed_names import HeadedNames
 from extract.languages import HYPHENS
 from extract.name_spans import NameSpan
+from extract.tokens import Token
 from ontology.reference import Entity
 
 _PLACES = ("Region", "District", "City", "Settlement")
@@ -274,9 +275,8 @@ class NameFinder(HeadedNames):
             return False  # an inflected word: no telling how the name is spelled
         if len(words) > 1 and self.gazetteer.given_names & set(self.keys[name.inner_start]):
             return False
-        if self._kind_last and len(words) > 1 and not self.document.schema.is_a(kind, "Facility", "University"):
-            if self.language.surname.search(words[-1].text):
-                return False  # "NAME қызметіне кірісті"
+        if self._kind_last and self._is_persons(words, kind):
+            return False
         may_bear_place = ("Facility", "University", "Club", "NaturalFeature", "Assembly", "Court")
         if kind == "District" and all(self.document.is_a(e, "Settlement", "City") for e in name.entities):
             return words[0].capital
@@ -289,6 +289,11 @@ class NameFinder(HeadedNames):
         ):
             return False
         return all(w.text.casefold() not in self._not_names for w in words if w.capital)
+
+    def _is_persons(self, words: list[Token], kind: str) -> bool:
+        """Are two words or more, the last a surname, a person's, before a kind that bears none: "NAME қызметіне"?"""
+        surname = len(words) > 1 and self.language.surname.search(words[-1].text)
+        return bool(surname) and not self.document.schema.is_a(kind, "Facility", "University")
 
     def _agreeing_part(self, name: NameSpan) -> NameSpan:
         """The adjectives at the end of a run of capitals: "Саммит Тюркского совета"."""
