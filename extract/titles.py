@@ -215,8 +215,9 @@ class TitleFinder:
         before = self._unit_before(i)
         if before is None and seat is None and (place := self._adjective_before(i)) is not None:
             return i - 1, place, False
-        if before is None and self._seat_first and (described := self._described_before(i)) is not None:
-            return described.start, described.entity, False
+        if before is None and self._follows_description(i):
+            described = self.context.described_at(self.paragraph, i - 1)
+            return i - 1, described.entity if described is not None else None, False
         if before is None or (seat is not None and not self._seat_first):
             firm = self._firm_before(i) if seat is None else None
             return (firm[0], firm[1], False) if firm else (i, seat, False)
@@ -227,12 +228,12 @@ class TitleFinder:
             return before.start, before.entity, False
         return i, seat, False
 
-    def _described_before(self, i: int) -> Unit | None:
-        """The place that a description right before a title means: "облыс әкімі", "өңір басшысы"."""
-        if i <= self.document.sentence_of(i).start:
-            return None
-        described = self.context.described_at(self.paragraph, i - 1)
-        return described if described is not None and described.end == i else None
+    def _follows_description(self, i: int) -> bool:
+        """Does the description of a place stand right before a title: "облыс әкімі", "өңір басшысы"?"""
+        if not self._seat_first or i <= self.document.sentence_of(i).start:
+            return False
+        described = self.language.nominals.longest(self.document.keys, i - 1)
+        return described is not None and described[0] == i
 
     def _adjective_before(self, i: int) -> Entity | None:
         """The place of an adjective before a title: "павлодарский аким"."""

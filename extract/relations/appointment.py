@@ -24,10 +24,18 @@ def _appointments(text: Text) -> Iterator[Change]:
         yield ([person] if person else []) or listed(text, frame), title_in(text, frame), frame, "verb"
     for frame in text.frames("appointment", "take"):
         if not frame.passive:
-            yield entities(text, frame.get("agent"), "Person"), title_in(text, frame), frame, "takes-up"
+            persons = entities(text, frame.get("agent"), "Person")
+            yield persons, title_in(text, frame) or _own_title(text, frame, persons), frame, "takes-up"
     for frame in text.frames("appointment", "assigned"):
         if frame.passive:
             yield entities(text, frame.get("to"), "Person"), title_in(text, frame), frame, "duties-assigned"
+
+
+def _own_title(text: Text, frame: Frame, persons: list[Unit]) -> Title | None:
+    """The title beside a name, where the clause says that its holder takes up "the post": "NAME қызметіне кірісті"."""
+    posts = text.words(frame.token, "appointment", "posts")
+    takes = any(f.lemma in posts and f.end - f.start == 1 for f in frame.get("to", "patient"))
+    return persons[0].title if takes and len(persons) == 1 else None
 
 
 def told(text: Text, relation: str, changes: Iterator[Change]) -> Iterator[Fact]:
