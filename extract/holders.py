@@ -33,7 +33,7 @@ class Binder:
             self._join(replace(after, start=self._with_article(title.start), title=title))
             self._distribute(title)
             return True
-        if after is not None and self._is_another_holder(title, after):
+        if after is not None and (self._is_another_holder(title, after) or self._is_of_many(title, after)):
             return False
         second = after or self._titled_after(title.end)
         if second is not None:  # "Deputy Prime Minister – Minister of Economy NAME"
@@ -51,7 +51,15 @@ class Binder:
     def _is_another_holder(self, title: Title, titled: Unit) -> bool:
         """Do two posts stand side by side with no mark, each its own holder's: "Президент әкім NAME"?"""
         posts = title.post and titled.title is not None and titled.title.post
-        return posts and self.language.words["place_beside"] == "before" and titled.start == title.end
+        return posts and self.language.head_last and titled.start == title.end
+
+    def _is_of_many(self, title: Title, unit: Unit) -> bool:
+        """Is a plural title said of more than the one name after it: "Депутаттар NAME-ді сайлады"?"""
+        joined = unit.end < self.end and self.tokens[unit.end].text.casefold() in (
+            ",",
+            *self.language.set("coordinators"),
+        )
+        return self.language.head_last and self.language.plural(title.words.split()[-1]) and not joined
 
     def _join(self, unit: Unit) -> None:
         document = self.document

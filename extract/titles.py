@@ -30,7 +30,7 @@ class TitleFinder:
         self._ranks = self.language.title_keys("ranks")
         self._portfolios = self.language.title_keys("portfolios")
         self._agent_noun = re.compile(words["agent_noun"]) if words.get("agent_noun") else None
-        self._seat_first = self.language.words["place_beside"] == "before"  # "X облысының әкімі NAME"
+        self._seat_first = self.language.head_last  # "X облысының әкімі NAME"
         self._of = {w.casefold() for w in words["of"]}
         self._articles = self.language.set("articles")
         self._runs = dict(runs(document, paragraph))

@@ -82,6 +82,11 @@ class Language:
         """Is the language written in Latin letters?"""
         return str(self.titles["heads"][0]).isascii()
 
+    @cached_property
+    def head_last(self) -> bool:
+        """Does what is said of a word stand before it: place, seat of a title, whole clause of a verb?"""
+        return bool(self.words["place_beside"] == "before")
+
     def verb_keys(self, relation: str, *groups: str) -> frozenset[str]:
         """The keys under which the verbs that a relation lists stand in a text, finite forms included."""
         found = self._verbs.get((relation, *groups))

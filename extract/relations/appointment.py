@@ -8,7 +8,7 @@ from extract.document import Title, Unit
 from extract.frames import Frame
 from extract.model import Fact
 from extract.relations import Text, entities
-from extract.relations.position import holder_in, seat, title_in
+from extract.relations.position import holder_in, seat, sharing, title_in
 
 Change = tuple[list[Unit], Title | None, Frame, str]  # who, to or from what, the act, the rule
 
@@ -20,8 +20,13 @@ def read(text: Text) -> Iterator[Fact]:
 
 def _appointments(text: Text) -> Iterator[Change]:
     for frame in text.frames("appointment", "verbs"):
-        person = holder_in(text, frame)
-        yield ([person] if person else []) or listed(text, frame), title_in(text, frame), frame, "verb"
+        title = title_in(text, frame)
+        shared = sharing(text, title) if title is not None else []
+        for person, own in shared:
+            yield [person], own, frame, "verb"
+        if not shared:
+            alone = holder_in(text, frame)
+            yield ([alone] if alone else []) or listed(text, frame), title, frame, "verb"
     for frame in text.frames("appointment", "take"):
         if not frame.passive:
             persons = entities(text, frame.get("agent"), "Person")

@@ -8,6 +8,7 @@ from extract.document import Sentence, Unit
 from extract.frames import Frame
 from extract.model import Fact
 from extract.relations import Text, entities, fact
+from extract.relations.position import title_in
 from extract.values import deadline
 from ontology.reference import Entity
 
@@ -20,7 +21,8 @@ def read(text: Text) -> Iterator[Fact]:
     """From verbs of instructing, in anybody's mouth, and from duties that an official lays on a body."""
     given: list[Fact] = []
     for frame in text.frames("instruction", "verbs"):
-        if not frame.negated and not text.in_headline(frame.token) and frame.modal is None and not frame.purpose:
+        told = not frame.negated and frame.modal is None and not frame.purpose
+        if told and not text.in_headline(frame.token) and not _assigns_office(text, frame):
             given += _instructed(text, frame)
     for frame in text.frames("instruction", "give"):
         nouns = {f.lemma for f in frame.get("patient")} & text.words(frame.token, "instruction", "nouns")
@@ -30,6 +32,12 @@ def read(text: Text) -> Iterator[Fact]:
     yield from given
     yield from _on_instruction(text)
     yield from _duties(text, given)
+
+
+def _assigns_office(text: Text, frame: Frame) -> bool:
+    """Is what is laid on somebody an office, and no task: "әкімнің міндеті X-ке жүктелді"?"""
+    assigning = frame.lemma in text.words(frame.token, "appointment", "assigned")
+    return frame.passive and assigning and title_in(text, frame) is not None
 
 
 def _on_instruction(text: Text) -> Iterator[Fact]:
@@ -95,7 +103,8 @@ def _issuer(text: Text, frame: Frame) -> Unit | None:
     if speaker is not None and (first_person or frame.passive):
         return speaker
     if frame.passive:
-        told = {u.entity.id for u in frame.units("patient")}
+        language = text.document.language_of(text.document.sentence_of(frame.token).paragraph)
+        told = {u.entity.id for u in frame.units("patient", *(("recipient",) if language.head_last else ()))}
         officials = [
             u
             for u in text.document.units
