@@ -197,7 +197,7 @@ class _Reader:
     def _is_verb(self, i: int) -> bool:
         """Is a word a verb here: what looks like one in -а only before an auxiliary, an event noun never?"""
         known = self.words[i].verb
-        if known is None:
+        if known is None or self.words[i].text in self._grammar.adjectives:
             return False
         if known.form == "infinitive" and (self._is_event(i) or known.lemma in self._grammar.verbal_nouns):
             return False
