@@ -184,7 +184,7 @@ def standing_for(document: Document, titles: list[Title], context: Context) -> I
     """The units of titles that stand for a person: "the Head of State", "the minister said"."""
     known = [(h.title, h.unit) for h in document.held]
     for title in titles:
-        if document.unit_at(title.start) is not None or not _refers(document, title):
+        if document.unit_at(max(title.start, title.head)) is not None or not _refers(document, title):
             continue
         entity = holder(document, title, context, known)
         if entity is None:
@@ -208,7 +208,8 @@ def _refers(document: Document, title: Title) -> bool:
     if not title.post or title.past or title.of_something or language.plural(title.words.split()[-1]):
         return False
     before = [t.text.casefold() for t in document.tokens[max(sentence.start, title.start - 4) : title.start]]
-    if language.set("title_after") & set(before[-3:]):
+    after = [t.text.casefold() for t in document.tokens[title.end : min(sentence.end, title.end + 2)]]
+    if language.set("title_after") & set(after if language.head_last else before[-3:]):
         return False
     if language.set("articles"):
         return bool({"the", "this", "our"} & set(before[-1:])) or document.tokens[title.start].capital

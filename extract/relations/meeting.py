@@ -46,6 +46,14 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str]]:
         others = entities(text, frame.get("patient", "with"), *_PARTIES, inside=True)
         alone = not any(True for _ in frame.get("patient", "with"))
         yield agents, agents[1:] if alone else others, frame.token, "met"
+    for frame in text.frames("meeting", "discuss"):  # "X discussed the harvest with Y"
+        if frame.asserted and not frame.passive:
+            yield (
+                entities(text, frame.get("agent"), "Person"),
+                entities(text, frame.get("with"), "Person"),
+                frame.token,
+                "discussed",
+            )
     for frame in text.frames("meeting", "report"):
         if frame.asserted and not frame.passive:
             heard = [u for u in frame.units("to", "recipient", "patient") if text.is_a(u, "Person")]

@@ -183,7 +183,7 @@ def base_form(phrase: str) -> str:
 def cases(title: str) -> frozenset[str]:
     """The case of a title, where no title before its holder's name bears it: "Президенттің хатшысы NAME"."""
     how = case(cyrillic(title.split()[-1]))[0] if title else "nom"
-    return frozenset([how]) if how in ("gen", "dat", "abl", "ins") else frozenset()
+    return frozenset() if how == "nom" else frozenset([how])
 
 
 def stands_in(name: str, cases: Collection[str]) -> bool:

@@ -199,7 +199,9 @@ class _Reader:
         known = self.words[i].verb
         if known is None or self.words[i].text in self._grammar.adjectives:
             return False
-        if known.form == "infinitive" and (self._is_event(i) or known.lemma in self._grammar.verbal_nouns):
+        if known.form == "infinitive" and known.lemma in self._grammar.verbal_nouns:
+            return False
+        if known.form in ("infinitive", "wish") and lemma(self.words[i].text) in self._grammar.verbal_nouns:
             return False
         if i + 1 < len(self.words) and self.words[i + 1].text in HYPHENS and known.form == "infinitive":
             return False  # "Оқу-ағарту министрлігі"
