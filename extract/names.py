@@ -179,7 +179,7 @@ class NameFinder(HeadedNames):
         """A name and one plain adjective before a facility: "Temirtau metallurgical plant"."""
         j = i - 1
         adjective = j > self.start and self.tokens[j].word and not self.tokens[j].capital
-        if not adjective or self.language.ends_phrase(self.tokens[j].text):
+        if not adjective or self._stands_apart(self.tokens[j].text):
             return None
         if self._kind_last and j in self._quoted_end and not self.document.schema.is_a(kind, "Place", "Award"):
             return self._quoted_end[j]
@@ -189,6 +189,11 @@ class NameFinder(HeadedNames):
         if run is None or (run.start in self._starts and run.end - run.start == 1 and not self.listed.get(run.start)):
             return None
         return run
+
+    def _stands_apart(self, word: str) -> bool:
+        """Does a noun phrase end with a word, or its case say where: "Степногор қаласында музыка мектебі"?"""
+        where = self.language.oblique(word) and not self.language.places(word)
+        return where or self.language.ends_phrase(word)
 
     def _named(
         self, names: list[NameSpan], kind: str, *, start: int, end: int, kind_first: bool, kind_span: tuple[int, int]

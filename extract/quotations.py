@@ -30,7 +30,9 @@ def find(document: Document) -> list[Quotation]:
     for number, paragraph in enumerate(document.paragraphs):
         if paragraph.headline:
             continue
-        spans = list(_marked(document, number)) or list(_dashed(document, number))
+        spans = (
+            list(_marked(document, number)) or list(_dashed(document, number)) or list(_attributed(document, number))
+        )
         for start, end in spans:
             if _is_speech(document, start, end):
                 found.append(Quotation(start, end, _speaker(document, number, start, end)))
@@ -94,6 +96,13 @@ def _dashed(document: Document, paragraph: int) -> Iterator[tuple[int, int]]:
             yield first + 1, i - 1 if document.tokens[i - 1].text == "," else i
             return
     return
+
+
+def _attributed(document: Document, paragraph: int) -> Iterator[tuple[int, int]]:
+    """Speech that a paragraph of its own gives after the line that says whose it is: "NAME, director:", "– Words."."""
+    first, last = document.paragraph_ranges[paragraph]
+    if document.tokens[first].text in _DASHES and _continued(document, paragraph, first) is not None:
+        yield first + 1, last - 1 if document.tokens[last - 1].text == "." else last
 
 
 def _is_speech(document: Document, start: int, end: int) -> bool:

@@ -217,7 +217,7 @@ class TitleFinder:
             return i - 1, place, False
         if before is None and self._follows_description(i):
             described = self.context.described_at(self.paragraph, i - 1)
-            return i - 1, described.entity if described is not None else None, False
+            return i - 1, described.entity if described is not None and described.entity.known else None, False
         if before is None or (seat is not None and not self._seat_first):
             firm = self._firm_before(i) if seat is None else None
             return (firm[0], firm[1], False) if firm else (i, seat, False)

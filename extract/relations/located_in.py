@@ -92,6 +92,8 @@ def _beside(text: Text) -> Iterator[Located]:
             yield one.entity, two.entity, one.start, "thing-of-place"
         elif between == "" and order == "before" and _nested(text, two, one):
             yield two.entity, one.entity, one.start, "place-of-place"
+        elif between in language.set("belonging") and text.is_a(one, "Place"):
+            yield two.entity, one.entity, one.start, "belonging-to"
         elif between == "" and text.is_a(one, "Place") and _in_place(text, one, two):
             yield two.entity, one.entity, two.start, "place-of-thing"
         elif between in ("'s", "’s") and text.is_a(one, "Place") and text.is_a(two, "Facility", "Organization"):

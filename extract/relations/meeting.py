@@ -54,9 +54,11 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str]]:
                 frame.token,
                 "discussed",
             )
-    for frame in text.frames("meeting", "report"):
+    for frame in text.frames("meeting", "report", "present"):
         if frame.asserted and not frame.passive:
-            heard = [u for u in frame.units("to", "recipient", "patient") if text.is_a(u, "Person")]
+            presents = frame.lemma in text.words(frame.token, "meeting", "present")  # what is told, as well as to whom
+            roles = ("to", "recipient") if presents else ("to", "recipient", "patient")
+            heard = [u for u in frame.units(*roles) if text.is_a(u, "Person")]
             yield entities(text, frame.get("agent"), "Person"), heard, frame.token, "reported-to"
     for frame in text.frames("meeting", "nouns"):
         if frame.negated or frame.modal is not None:

@@ -77,7 +77,8 @@ def nominative(name: str, cases: Collection[str] = ()) -> str:
     how, stem = case(last)
     shorter = last[: len(stem)]
     sure = bool(_SURNAME.search(shorter) or _PATRONYMIC.search(shorter))
-    if how in ("nom", "rel") or (len(stem) < _LEAST_NAME and not sure) or _SURNAME.search(last):
+    least = _LEAST_NAME - 1 if how == "ins" else _LEAST_NAME  # hardly a name ends in -мен
+    if how in ("nom", "rel") or (len(stem) < least and not sure) or _SURNAME.search(last):
         return name
     if not sure and (
         how in ("loc", "abl")

@@ -86,7 +86,7 @@ def parse(document: Document, paragraphs: list[int]) -> Parse:
         if sentence.paragraph not in chosen:
             continue
         reader = _Reader(document, document.language_of(sentence.paragraph), sentence.start, sentence.end)
-        if before is not None and before.paragraph == sentence.paragraph:
+        if before is not None and (before.paragraph == sentence.paragraph or reader.continues()):
             reader.subject = before.persons()
         reader.read()
         before = reader
@@ -109,9 +109,11 @@ class _Grammar:
         self.verbal_nouns = self.nouns | set(syntax["verbal_nouns"])
         self.intransitive = frozenset(syntax["intransitive"])
         self.pronoun_cases: dict[str, str] = {w: how for how, words in syntax["pronouns"].items() for w in words}
-        self.duty = frozenset(syntax["duty"])
+        self.modals = {**dict.fromkeys(syntax["duty"], "must"), **dict.fromkeys(syntax["possible"], "may")}
+        self.acts = frozenset(syntax["acts"])
+        self.continuing = frozenset(syntax["continuing"])
         self.denial = frozenset(syntax["denial"])
-        self.never_heads = frozenset((*self.postpositions, *self.joining, *self.breaking, *self.duty, *self.denial))
+        self.never_heads = frozenset((*self.postpositions, *self.joining, *self.breaking, *self.modals, *self.denial))
         self.pronouns = language.set("subject_pronouns")
         self.times = {language.keys(w)[0] for w in language.quantities["no_units"]}
 
@@ -184,11 +186,15 @@ class _Reader:
             self._begun = None
         elif low in grammar.adverbs:
             pass
-        elif low in grammar.duty:
-            self._lay_duty(word)
+        elif low in grammar.modals:
+            self._lay_modal(word, grammar.modals[low])
         else:
             return False
         return True
+
+    def continues(self) -> bool:
+        """Does the sentence go on with what is told before it, in a paragraph of its own: "Одан кейін …"?"""
+        return bool(self.words) and self.words[0].text in self._grammar.continuing
 
     def persons(self) -> list[_Phrase]:
         """The persons whom the sentence was about, for a next one that leaves its subject out."""
@@ -222,7 +228,7 @@ class _Reader:
         word = self.words[i]
         begun = word.start if self._begun is None else self._begun
         how, head = self._case(word)
-        person = word.unit is not None and self.document.is_a(word.unit.entity, "Person")
+        person = word.unit is not None and self.document.is_a(word.unit.entity, "Person") and not self._has_act(i)
         modifies = self._goes_on(i) and (how in ("gen", "rel") or (how == "nom" and not person and self._is_owned(i)))
         if modifies and self.document.tokens[word.end].number and word.unit is None and word.text[-1] in "ыі":
             modifies = False  # "өнім көлемі 5 мың тонна": a figure, and what it is of
@@ -274,6 +280,13 @@ class _Reader:
         ends = low in self._grammar.never_heads or low in self._grammar.adverbs
         return following.text[0].isalnum() and not ends and not self._is_verb(i + 1)
 
+    def _has_act(self, i: int) -> bool:
+        """Does a bare title own what follows it, an official's act or office: "Президент жарлығымен"?"""
+        unit = self.words[i].unit
+        following = self.words[i + 1] if i + 1 < len(self.words) else None
+        bare = unit is not None and unit.why == "title" and following is not None and following.unit is None
+        return bare and following is not None and lemma(following.text) in self._grammar.acts
+
     def _is_owned(self, i: int) -> bool:
         """Has a name in the nominative, to belong to the noun after it, that noun possessed: "X зауыты директоры"?"""
         if self.words[i].unit is None:
@@ -310,6 +323,8 @@ class _Reader:
             if before.listed and before.case == "nom" and "of" in event.roles:  # "А мен Б-ның кездесуі"
                 self._fill(event, before, "of")
                 continue
+            if before.case == "gen" and "of" not in event.roles and before.unit is not None:
+                self._fill(event, before, "of")  # "X-тің Y ауданына сапары"
             if before.case not in ("dat", "ins", "loc") or before.role is not None:
                 break
             event.start = before.start
@@ -516,14 +531,14 @@ class _Reader:
         before = [u for u in self.document.units if u.end <= phrase.head and self.document.is_a(u.entity, "Person")]
         return before[-1] if before else None
 
-    def _lay_duty(self, word: _Word) -> None:
-        """ "… етуі тиіс", "… салу қажет": the verbal noun before it is the predicate, and a duty."""
+    def _lay_modal(self, word: _Word, modal: str) -> None:
+        """ "… етуі тиіс", "… салу қажет", "… болуы мүмкін": the verbal noun before it is the predicate, and no fact."""
         self._begun = None
         if not self.pending or self.pending[-1].verb is None or self.pending[-1].verb.noun:
             return
         predicate = self.pending.pop().verb
         assert predicate is not None
-        predicate.modal, predicate.purpose, predicate.end = "must", False, word.end
+        predicate.modal, predicate.purpose, predicate.end = modal, False, word.end
         rest, self.pending = self.pending, []
         self._take(predicate, rest, bare=True)
 
