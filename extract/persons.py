@@ -23,19 +23,26 @@ def runs(document: Document, paragraph: int) -> Iterator[Run]:
     if paragraph not in document.name_words:
         document.name_words[paragraph] = list(_name_words(document, paragraph))
     words = [i for i in document.name_words[paragraph] if _free_for_person(document, i)]
-    occasions = document.language_of(paragraph).set("occasions")
+    language = document.language_of(paragraph)
+    occasions, adjoin = language.set("occasions"), language.words["names_adjoin"]
     end, free = document.paragraph_ranges[paragraph][1], frozenset(words)
     j = 0
     for i in words:
         if i < j:
             continue
         j = i + 1
-        while j < end and (j in free or _links(document, j, end)):
+        while j < end and (j in free or _links(document, j, end)) and not (adjoin and _begins_another(document, i, j)):
             j += 1
         while not document.tokens[j - 1].word:
             j -= 1
         if document.tokens[j - 1].text.casefold() not in occasions:  # "Ahead of Victory Day, the President …"
             yield i, j
+
+
+def _begins_another(document: Document, start: int, i: int) -> bool:
+    """Is a word after two names an initial, of another name: "NAME SURNAME В. Счастнов көшесінде"?"""
+    full = sum(document.tokens[j].word and len(document.tokens[j].text) > 2 for j in range(start, i))
+    return full > 1 and document.tokens[i].word and _is_initial(document, i)
 
 
 def _name_words(document: Document, paragraph: int) -> Iterator[int]:

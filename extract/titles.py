@@ -76,7 +76,7 @@ class TitleFinder:
             start=start,
             end=end,
             words=self.language.base_form(self.document.text(i, words_end)),
-            keys=tuple(self._phrase(i, words_end)),
+            keys=tuple(self._keys_of(i, words_end)),
             seat=seat,
             office=office,
             post=group == "heads" or office is not None,
@@ -88,6 +88,17 @@ class TitleFinder:
 
     def _phrase(self, start: int, end: int) -> list[str]:
         return self.language.phrase(self.document.text(start, end))
+
+    def _keys_of(self, i: int, words_end: int) -> list[str]:
+        """The keys of a title's own words; where titles take a possessive, its last word without it, and that of whoever
+        heads a place as his post is called."""
+        keys = self._phrase(i, words_end)
+        if not self._seat_first:
+            return keys
+        base = self.language.singular(self.tokens[words_end - 1].text)
+        if self._follows_description(i):
+            base = self.language.titles["governing"].get(base, base)
+        return [*keys[:-1], self.language.keys(base)[0]]
 
     # The title's own words
 

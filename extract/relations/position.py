@@ -89,12 +89,11 @@ def sharing(text: Text, title: Title) -> list[tuple[Unit, Title]]:
     last = document.unit_at(title.start - 1)
     if not language.head_last or title.seat is None or not text.is_a(last, "Person") or last is None:
         return []
-    bare = language.keys(language.singular(title.words.split()[-1]))[0]
     found = []
     for person, place in pairwise(document.units_in(sentence.start, title.start)):
         beside = person.end == place.start and text.is_a(person, "Person") and text.is_a(place, "Place")
         if beside and place.end < title.start and language.places(document.tokens[place.end - 1].text):
-            office = gazetteer.office([*title.keys[:-1], bare], place.entity)
+            office = gazetteer.office(title.keys, place.entity)
             found.append((person, replace(title, seat=place.entity, office=office)))
     return [*found, (last, title)] if found else []
 

@@ -207,7 +207,7 @@ class _Reader:
             return False
         if known.form == "infinitive" and known.lemma in self._grammar.verbal_nouns:
             return False
-        if known.form in ("infinitive", "wish") and lemma(self.words[i].text) in self._grammar.verbal_nouns:
+        if lemma(self.words[i].text) in self._grammar.verbal_nouns:
             return False
         if i + 1 < len(self.words) and self.words[i + 1].text in HYPHENS and known.form == "infinitive":
             return False  # "Оқу-ағарту министрлігі"
