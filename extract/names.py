@@ -230,7 +230,7 @@ class NameFinder(HeadedNames):
         spelled = self.document.text(name.inner_start, name.inner_end)
         if candidates and kind in ("City", "Settlement"):
             return self.linker.unlinked(kind, self.language.code, spelled)
-        if kind in ("Region", "Country") or not self._is_new_name(name, kind):
+        if kind in ("Region", "Country") or not self._is_new_name(name, kind, self.tokens[kind_span[1] - 1]):
             return None
         noun_text = self._noun(*kind_span)
         full = f"{noun_text} {spelled}" if kind_span[0] < name.start else f"{spelled} {noun_text}"
@@ -264,7 +264,7 @@ class NameFinder(HeadedNames):
             for other in sorted(self.language.set("district_noun")):
                 yield [(self.language.phrase(other)[0],)]
 
-    def _is_new_name(self, name: NameSpan, kind: str) -> bool:
+    def _is_new_name(self, name: NameSpan, kind: str, noun: Token) -> bool:
         """Could these words be a name that no list has?"""
         words = [self.tokens[i] for i in range(name.inner_start, name.inner_end) if self.tokens[i].word]
         if not words or not words[0].capital:
@@ -280,7 +280,7 @@ class NameFinder(HeadedNames):
             return False  # an inflected word: no telling how the name is spelled
         if len(words) > 1 and self.gazetteer.given_names & set(self.keys[name.inner_start]):
             return False
-        if self._kind_last and self._is_persons(words, kind):
+        if self._kind_last and self._is_persons(words, kind, noun):
             return False
         may_bear_place = ("Facility", "University", "Club", "NaturalFeature", "Assembly", "Court")
         if kind == "District" and all(self.document.is_a(e, "Settlement", "City") for e in name.entities):
@@ -295,10 +295,12 @@ class NameFinder(HeadedNames):
             return False
         return all(w.text.casefold() not in self._not_names for w in words if w.capital)
 
-    def _is_persons(self, words: list[Token], kind: str) -> bool:
+    def _is_persons(self, words: list[Token], kind: str, noun: Token) -> bool:
         """Are two words or more, the last a surname, a person's, before a kind that bears none: "NAME қызметіне"?"""
-        surname = len(words) > 1 and self.language.surname.search(words[-1].text)
-        return bool(surname) and not self.document.schema.is_a(kind, "Facility", "University")
+        if len(words) < 2 or self.language.surname.search(words[-1].text) is None:
+            return False
+        named_after = self.document.schema.is_a(kind, "Facility", "University", "Place")
+        return not (named_after and self.language.possessed(noun.text))
 
     def _agreeing_part(self, name: NameSpan) -> NameSpan:
         """The adjectives at the end of a run of capitals: "Саммит Тюркского совета"."""

@@ -90,8 +90,8 @@ class TitleFinder:
         return self.language.phrase(self.document.text(start, end))
 
     def _keys_of(self, i: int, words_end: int) -> list[str]:
-        """The keys of a title's own words; where titles take a possessive, its last word without it, and that of whoever
-        heads a place as his post is called."""
+        """The keys of a title's own words; where titles take a possessive, the last word without it, and who heads a
+        place under the name of his post."""
         keys = self._phrase(i, words_end)
         if not self._seat_first:
             return keys

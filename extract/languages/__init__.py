@@ -61,6 +61,7 @@ class Language:
         self.complements: Callable[[str], bool] = own["complements"]
         self.adjective: Callable[[str], bool] = own["adjective"]
         self.places: Callable[[str], bool] = own["places"]
+        self.possessed: Callable[[str], bool] = own["possessed"]
         self.verbal: Callable[[str], bool] = own["verbal"]
         self.oblique: Callable[[str], bool] = own["oblique"]
         self.words = self._read("words")

@@ -35,6 +35,11 @@ def places(word: str) -> bool:
     return False
 
 
+def possessed(word: str) -> bool:
+    """May a common noun, for its form, be the kind of a name before it?"""
+    return True
+
+
 def verbal(word: str) -> bool:
     """Does a word's form say that it is a verb?"""
     return False

@@ -197,6 +197,11 @@ def places(word: str) -> bool:
     return case(cyrillic(word))[0] in ("gen", "rel")
 
 
+def possessed(word: str) -> bool:
+    """Does a word bear a possessive, as a kind does after its name: "X ауылына", not "ауылға"?"""
+    return case(cyrillic(word))[1][-1] in "ыі"
+
+
 def verbal(word: str) -> bool:
     """Is a word a finite form of a verb?"""
     known = verb(word)
