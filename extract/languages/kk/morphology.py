@@ -63,7 +63,7 @@ def _as_verb(infinitive: str) -> str:
 
 def plural(word: str) -> bool:
     """Does the word bear a plural suffix?"""
-    return re.search(r"..[лдт][ае]р(ы|і|да|де|дың|дің|ға|ге|ын|ін|ында|інде|ының|інің)?$", word.casefold()) is not None
+    return re.search(r"..[лдт][ае]р[ыі]?$", case(cyrillic(word))[1]) is not None
 
 
 _LEAST_NAME = 4
