@@ -14,6 +14,7 @@ from ontology.reference import Entity
 Run = tuple[int, int]
 
 _LONGEST_RUN = 4  # names that one person's may be looked for in
+_RUSSIAN_SURNAME = re.compile(r"..(?:[ое]в|[ое]ва)$")  # of no place in Kazakh, whatever stands before it
 _AFTER_SPEECH = frozenset('",”»’')
 PATRONYMIC = re.compile(r"(ovich|evich|ovna|evna|uly|kyzy|ович|евич|овна|евна|улы|ұлы|қызы|кызы)$", re.I)
 
@@ -131,7 +132,10 @@ def _is_new_person(document: Document, paragraph: int, names: list[Run]) -> bool
         return False
     given = any(k in gazetteer.given_names for k in document.keys[start])
     surname = language.surname.search(document.tokens[end - 1].text) is not None
-    listed = any(_listed(document, paragraph, i) for i, _ in names)
+    sure = (
+        bool(language.words["names_adjoin"]) and _RUSSIAN_SURNAME.search(_without_case(document, names[-1])) is not None
+    )
+    listed = not sure and any(_listed(document, paragraph, i) for i, _ in names)
     return given or ((surname or _acts_as_person(document, language, end)) and not listed)
 
 
