@@ -195,6 +195,10 @@ def _without_case(document: Document, name: Run) -> str:
 
 
 def _inflected(document: Document, name: Run) -> bool:
+    token = name[1] - 1
+    gazetteer = document.gazetteer_of(document.sentence_of(token).paragraph)
+    if gazetteer.exact([document.keys[token][:1]]):
+        return False  # listed as it stands: "Амангелді"
     return _without_case(document, name) != document.tokens[name[1] - 1].text
 
 
