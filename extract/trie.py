@@ -65,6 +65,8 @@ class Trie(Generic[T]):
 
     def longest(self, keys: Sequence[Sequence[str]], start: int) -> tuple[int, list[T]] | None:
         """The longest phrase that begins at ``start``."""
+        if start < len(keys) and self._begins.isdisjoint(keys[start]):
+            return None  # as at most words
         found = self.at(keys, start)
         return found[-1] if found else None
 
