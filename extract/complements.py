@@ -39,7 +39,7 @@ class BareComplements:
         self.cased = "within" in titles  # do complements stand in a case, rather than after "of"?
         self._within = self._of | {w.casefold() for w in titles.get("within", ())}
         self._of_bodies = {w.casefold() for w in titles.get("of_bodies", ())}
-        self._of_places = {k for m in titles["of_places"] for k in self.language.keys(m)[:1]}
+        self._of_places = self.language.title_keys("of_places")
 
     def read(self, title: int, start: int, limit: int) -> Complement | None:
         """The complement that begins at a token, where a name follows it or stands before the title.

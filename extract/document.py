@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -100,6 +101,8 @@ class Document:
         units: what refers to an entity, outermost and in order; no two overlap.
         inner: units within units (the region in "akimat of the region").
         held: every title that stands with a name, with the unit of that name.
+        years: that sentences speak of, for what is told after them.
+        name_words: of each paragraph, the tokens that by their form could be of a person's name.
         quotations: the spans of direct speech, each with its speaker.
     """
 
@@ -115,7 +118,13 @@ class Document:
     inner: list[Unit] = field(default_factory=list)
     held: list[Held] = field(default_factory=list)
     created: dict[str, Entity] = field(default_factory=dict)
+    name_words: dict[int, list[int]] = field(default_factory=dict)
+    years: dict[Sentence, str | None] = field(default_factory=dict)
     _at: dict[int, Unit] = field(default_factory=dict)
+    _sentence_starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._sentence_starts = [s.start for s in self.sentences]
 
     @classmethod
     def of(cls, article: Article, reference: Reference, schema: Schema) -> Document:
@@ -176,14 +185,7 @@ class Document:
 
     def sentence_of(self, token: int) -> Sentence:
         """The sentence that a token belongs to."""
-        low, high = 0, len(self.sentences) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self.sentences[middle].start <= token:
-                low = middle
-            else:
-                high = middle - 1
-        return self.sentences[low]
+        return self.sentences[max(0, bisect_right(self._sentence_starts, token) - 1)]
 
     def is_a_class(self, cls: str, *classes: str) -> bool:
         """Is ``cls`` one of these classes, or a subclass of one?"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -103,6 +104,13 @@ class Syntax:
             for filler in (f for fillers in frame.roles.values() for f in fillers):
                 governors.setdefault(filler.head, frame)
         return cls(ordered, phrases, governors, {f.token: f for f in ordered if not f.noun})
+
+    def within(self, start: int, end: int) -> Iterator[Frame]:
+        """The frames whose predicate stands in a range of tokens, in order."""
+        for i in range(bisect_left(self.frames, start, key=lambda f: f.token), len(self.frames)):
+            if self.frames[i].token >= end:
+                return
+            yield self.frames[i]
 
     def of(self, relation: Mapping[str, Sequence[str]], *groups: str) -> Iterator[Frame]:
         """The frames whose predicate a relation lists in one of ``groups`` of its ``predicates.yaml`` entry."""

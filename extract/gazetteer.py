@@ -108,7 +108,8 @@ class Gazetteer:
 
     def exact(self, keys: Sequence[Sequence[str]]) -> list[Entity]:
         """The entities that go by exactly this sequence of words."""
-        return next((values for end, values in self.entities.at(keys, 0) if end == len(keys)), [])
+        found = self.entities.longest(keys, 0)
+        return found[1] if found is not None and found[0] == len(keys) else []
 
     def acronym(self, text: str) -> list[Entity]:
         """The entities that an acronym stands for."""

@@ -37,6 +37,8 @@ class Binder:
                 self._join(replace(after, start=self._with_article(title.start), title=title))
                 self._distribute(title)
                 return True
+            if after is not None and (self._is_another_holder(title, after) or self._is_of_many(title, after)):
+                return False
             second = after or self._titled_after(title)
             if second is not None:  # "Deputy Prime Minister – Minister of Economy NAME"
                 self.document.held.append(Held(title, replace(second, title=title)))
@@ -52,6 +54,19 @@ class Binder:
 
     def _before_comma(self, i: int) -> bool:
         return i < self.end and self.tokens[i].text == ","
+
+    def _is_another_holder(self, title: Title, titled: Unit) -> bool:
+        """Do two posts stand side by side with no mark, each its own holder's: "Президент әкім NAME"?"""
+        posts = title.post and titled.title is not None and titled.title.post
+        return posts and self.language.head_last and titled.start == title.end
+
+    def _is_of_many(self, title: Title, unit: Unit) -> bool:
+        """Is a plural title said of more than the one name after it: "Депутаттар NAME-ді сайлады"?"""
+        joined = unit.end < self.end and self.tokens[unit.end].text.casefold() in (
+            ",",
+            *self.language.set("coordinators"),
+        )
+        return self.language.head_last and self.language.plural(title.words.split()[-1]) and not joined
 
     def _join(self, unit: Unit) -> None:
         """Make a name and its title one unit."""
@@ -231,7 +246,7 @@ def standing_for(document: Document, titles: list[Title], context: Context) -> I
     """The units of titles that stand for a person: "the Head of State", "the minister said"."""
     known = [(h.title, h.unit) for h in document.held]
     for title in titles:
-        if document.unit_at(title.start) is not None or not _refers(document, title):
+        if document.unit_at(max(title.start, title.head)) is not None or not _refers(document, title):
             continue
         entity = holder(document, title, context, known)
         if entity is None:
@@ -255,7 +270,8 @@ def _refers(document: Document, title: Title) -> bool:
     if not title.post or title.past or title.of_something or language.plural(title.words.split()[-1]):
         return False
     before = [t.text.casefold() for t in document.tokens[max(sentence.start, title.start - 4) : title.start]]
-    if language.set("title_after") & set(before[-3:]):
+    after = [t.text.casefold() for t in document.tokens[title.end : min(sentence.end, title.end + 2)]]
+    if language.set("title_after") & set(after if language.head_last else before[-3:]):
         return False
     if language.set("articles"):
         return bool({"the", "this", "our"} & set(before[-1:])) or document.tokens[title.start].capital

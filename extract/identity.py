@@ -29,7 +29,7 @@ def identify(
     mentions, facts = list(mentions), list(facts)
     told = dict(_identities(document, context, facts))
     return (
-        tuple(replace(m, entity=told.get(m.entity.id, m.entity)) for m in mentions),
+        tuple(replace(m, entity=told[m.entity.id]) if m.entity.id in told else m for m in mentions),
         tuple(replace(f, roles={k: tuple(_told(told, v) for v in vs) for k, vs in f.roles.items()}) for f in facts),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import Any
 
@@ -30,11 +31,12 @@ def identify(text: str) -> str:
     that only Kazakh has is Kazakh; else py3langid decides.
     """
     text = _QUOTED.sub(" ", text) if len(text) > 2 * sum(map(len, _QUOTED.findall(text))) else text
-    letters = [c for c in text.casefold() if c.isalpha()]
+    letters = {c: n for c, n in Counter(text.casefold()).items() if c.isalpha()}
+    total = sum(letters.values())
     if not letters:
         return "en"
-    if sum(c < "\u0250" for c in letters) > 0.8 * len(letters):
-        return "kk" if sum(c in KAZAKH_LATIN for c in letters) > 0.02 * len(letters) else "en"
-    if sum(c in _KAZAKH_LETTERS for c in letters) > 0.04 * len(letters):
+    if sum(n for c, n in letters.items() if c < "\u0250") > 0.8 * total:
+        return "kk" if sum(letters.get(c, 0) for c in KAZAKH_LATIN) > 0.02 * total else "en"
+    if sum(letters.get(c, 0) for c in _KAZAKH_LETTERS) > 0.04 * total:
         return "kk"
     return str(_identifier().classify(text)[0])

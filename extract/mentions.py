@@ -36,7 +36,8 @@ def find(document: Document) -> list[Title]:
     context = Context(document)
     titles = [t for n in numbers for t in TitleFinder(document, n, linker, context).titles()]
     alone = bind(document, titles, linker)
-    _add(document, [u for n in numbers for u in Surnames(document).units(n)])
+    surnames = Surnames(document)
+    _add(document, [u for n in numbers for u in surnames.units(n)])
     alone = bind(document, alone, linker, by_surname=True)
     _add(document, list(standing_for(document, alone, context)))
     _add(document, [u for n in numbers for u in _descriptions(document, context, n)])
@@ -63,7 +64,7 @@ def _descriptions(document: Document, context: Context, number: int) -> Iterator
     """Descriptions of a paragraph; one that takes in a place ("the akimat of X district") holds it as an inner unit."""
     i, end = document.paragraph_ranges[number]
     while i < end:
-        unit = context.described_at(number, i)
+        unit = context.described_at(number, i) if document.tokens[i].word else None
         if unit is None or unit.end > end or document.unit_at(i) is not None:
             i += 1
             continue

@@ -13,6 +13,7 @@ from ontology.reference import Entity
 _OPENING = frozenset("\"“«„'‘")
 _CLOSING = frozenset("\"”»“'’")
 _LONGEST_QUOTED = 22
+_LONGEST_LISTED = 8  # tokens, before a kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,18 @@ class NameSpans:
         self._starts = {s.start for s in document.sentences}
         self.quoted = {n.start: n for n in self._quoted_names()}
         self._quoted_end = {n.end: n for n in self.quoted.values()}
-        self.kinds = {}
+        self.kinds: dict[int, tuple[int, str]] = {}
         self.listed: dict[int, list[NameSpan]] = {}
+        self._listed_end: dict[int, list[NameSpan]] = {}
+        self._endings: dict[int, NameSpan | None] = {}
+        self._listed_as: dict[tuple[int, int, int, int], tuple[Entity, ...]] = {}
         for i in range(self.start, self.end):
             if match := self._kind_at(i):
                 self.kinds[i] = match
-            self.listed[i] = list(self._listed_at(i))
+            if found := list(self._listed_at(i)):
+                self.listed[i] = found
+            for name in found:
+                self._listed_end.setdefault(name.end, []).append(name)
 
     def _kind_at(self, i: int) -> tuple[int, str] | None:
         match = self.language.kinds.longest(self.keys, i)
@@ -66,12 +73,18 @@ class NameSpans:
         return any(n.inner_start <= i < n.inner_end for n in self.quoted.values())
 
     def _name_ending(self, i: int) -> NameSpan | None:
-        """The best name that ends at token ``i`` (excluded): quoted, listed, or in capitals."""
+        """The best name that ends at token ``i`` (excluded)."""
+        if i not in self._endings:
+            self._endings[i] = self._best_ending(i)
+        return self._endings[i]
+
+    def _best_ending(self, i: int) -> NameSpan | None:
+        """Of names that end at a token, the quoted, the listed or the one in capitals."""
         if i in self._quoted_end:
             return self._quoted_end[i]
         if (company := self._and_company(i)) is not None:
             return company
-        listed = [n for j in range(max(self.start, i - 8), i) for n in self.listed[j] if n.end == i]
+        listed = [n for n in self._listed_end.get(i, ()) if i - n.start <= _LONGEST_LISTED]
         run = self._run_ending(i)
         if listed and (run is None or listed[0].start <= run.start):
             return listed[0]
@@ -82,7 +95,7 @@ class NameSpans:
             return None
         if i in self.quoted:
             return self.quoted[i]
-        listed = self.listed[i]
+        listed = self.listed.get(i, ())
         run = self._run_starting(i)
         if listed and (run is None or listed[-1].end >= run.end):
             return listed[-1]
@@ -175,13 +188,22 @@ class NameSpans:
         return NameSpan(start, i, start, i) if start < i else None
 
     def _past_person(self, start: int, end: int) -> int:
-        """Where a name begins that follows a person's in one run: at a listed name, or after given name and surname."""
+        """Where a name begins that follows a person's in one run: at a listed name, or after given name and surname,
+        or initials and surname."""
+        if self._after_initial(start):
+            return start + 1
         first = start + (1 if start in self._starts else 2)
-        names = [n.start for j in range(first, end) for n in self.listed.get(j, ()) if n.end == end]
+        names = [n.start for n in self._listed_end.get(end, ()) if n.start >= first]
         if names:
             return names[0]
         given = next((j for j in range(start, end - 2) if self.gazetteer.given_names & set(self.keys[j])), None)
         return start if given is None else given + 2
+
+    def _after_initial(self, i: int) -> bool:
+        """Does a full stop and a single letter stand before a word: "М.Манкеев"?"""
+        if i - 2 < self.start or self.tokens[i - 1].text != "." or not self.tokens[i - 2].capital:
+            return False
+        return len(self.tokens[i - 2].text) == 1 and self.tokens[i - 1].start == self.tokens[i - 2].end
 
     def _run_starting(self, i: int) -> NameSpan | None:
         if not (self.tokens[i].word and self.tokens[i].capital and self._may_start_run(i)):
@@ -192,7 +214,7 @@ class NameSpans:
         person = next((j for j in range(i + 1, end - 1) if self.gazetteer.given_names & set(self.keys[j])), end)
         end = min(end, person)  # "school named after X Svetlana Minchenko": the person's name is another
         end = next(
-            (j for j in range(i + 1, end) if any(n.end > end for n in self.listed[j])), end
+            (j for j in range(i + 1, end) if any(n.end > end for n in self.listed.get(j, ()))), end
         )  # a longer listed one
         while end > i and not (self.tokens[end - 1].word or self.tokens[end - 1].number):
             end -= 1

@@ -8,6 +8,7 @@ from extract.document import Unit
 from extract.headed_names import HeadedNames
 from extract.languages import HYPHENS
 from extract.name_spans import NameSpan
+from extract.tokens import Token
 from ontology.reference import Entity
 
 _PLACES = ("Region", "District", "City", "Settlement")
@@ -23,13 +24,13 @@ class NameFinder(HeadedNames):
 
     def units(self) -> list[Unit]:
         """The names found, the longest where two overlap, and the units within them."""
-        found = [u for i in range(self.start, self.end) for u in self._at(i)]
-        return found
+        places = sorted({*self.kinds, *self.listed, *self.quoted})
+        return [u for i in places for u in self._at(i)]
 
     def _at(self, i: int) -> Iterator[Unit]:
         if i in self.kinds and not self._within_quotes(i):
             yield from self._beside_kind(i)
-        for name in self.listed[i]:
+        for name in self.listed.get(i, ()):
             yield from self._bare(name)
         if i in self.quoted:
             yield from self._quoted_alone(self.quoted[i])
@@ -178,7 +179,7 @@ class NameFinder(HeadedNames):
         """A name and one plain adjective before a facility: "Temirtau metallurgical plant"."""
         j = i - 1
         adjective = j > self.start and self.tokens[j].word and not self.tokens[j].capital
-        if not adjective or self.language.ends_phrase(self.tokens[j].text):
+        if not adjective or self._stands_apart(self.tokens[j].text):
             return None
         if self._kind_last and j in self._quoted_end and not self.document.schema.is_a(kind, "Place", "Award"):
             return self._quoted_end[j]
@@ -188,6 +189,11 @@ class NameFinder(HeadedNames):
         if run is None or (run.start in self._starts and run.end - run.start == 1 and not self.listed.get(run.start)):
             return None
         return run
+
+    def _stands_apart(self, word: str) -> bool:
+        """Does a noun phrase end with a word, or its case say where: "Степногор қаласында музыка мектебі"?"""
+        where = self.language.oblique(word) and not self.language.places(word)
+        return where or self.language.ends_phrase(word)
 
     def _named(
         self, names: list[NameSpan], kind: str, *, start: int, end: int, kind_first: bool, kind_span: tuple[int, int]
@@ -206,27 +212,25 @@ class NameFinder(HeadedNames):
         """The places that a road or pipeline is named by."""
         if not name.quoted and self._is_route(name):
             for i in range(name.inner_start, name.inner_end):
-                for part in self.listed[i]:
+                for part in self.listed.get(i, ()):
                     if part.end <= name.inner_end:
                         yield from self._bare(part)
 
     def _is_route(self, name: NameSpan) -> bool:
         inside = range(name.inner_start + 1, name.inner_end - 1)
-        parts = [n for i in range(name.inner_start, name.inner_end) for n in self.listed[i] if n.end <= name.inner_end]
-        return any(self.tokens[i].text in HYPHENS for i in inside) and len(parts) >= 2
+        if not any(self.tokens[i].text in HYPHENS for i in inside):
+            return False
+        listed = (n for i in range(name.inner_start, name.inner_end) for n in self.listed.get(i, ()))
+        return sum(n.end <= name.inner_end for n in listed) >= 2
 
     def _resolve(self, name: NameSpan, kind: str, kind_span: tuple[int, int]) -> Entity | None:
-        inner = self.keys[name.inner_start : name.inner_end]
-        noun = self.keys[kind_span[0] : kind_span[1]]
-        candidates = [*self.gazetteer.exact(inner)]
-        for wording in self._kind_words(kind, noun):
-            candidates += self.gazetteer.exact([*inner, *wording]) + self.gazetteer.exact([*wording, *inner])
-        if (chosen := self.linker.choose(dict.fromkeys(candidates), kind)) is not None:
+        candidates = self._candidates(name, kind, kind_span)
+        if (chosen := self.linker.choose(candidates, kind)) is not None:
             return chosen
         spelled = self.document.text(name.inner_start, name.inner_end)
         if candidates and kind in ("City", "Settlement"):
             return self.linker.unlinked(kind, self.language.code, spelled)
-        if kind in ("Region", "Country") or not self._is_new_name(name, kind):
+        if kind in ("Region", "Country") or not self._is_new_name(name, kind, self.tokens[kind_span[1] - 1]):
             return None
         noun_text = self._noun(*kind_span)
         full = f"{noun_text} {spelled}" if kind_span[0] < name.start else f"{spelled} {noun_text}"
@@ -236,8 +240,19 @@ class NameFinder(HeadedNames):
             return self.linker.new(
                 kind, self.language.code, self.language.base_form(self.document.text(name.start, kind_span[1]))
             )
-        named_otherwise = bool(self.gazetteer.exact(inner))
+        named_otherwise = bool(self.gazetteer.exact(self.keys[name.inner_start : name.inner_end]))
         return self.linker.new(kind, self.language.code, *([full] if named_otherwise else [spelled, full]))
+
+    def _candidates(self, name: NameSpan, kind: str, kind_span: tuple[int, int]) -> tuple[Entity, ...]:
+        """The listed entities that go by a name, alone or with its kind."""
+        key = (name.inner_start, name.inner_end, *kind_span)
+        if key not in self._listed_as:
+            inner = self.keys[name.inner_start : name.inner_end]
+            found = [*self.gazetteer.exact(inner)]
+            for wording in self._kind_words(kind, self.keys[kind_span[0] : kind_span[1]]):
+                found += self.gazetteer.exact([*inner, *wording]) + self.gazetteer.exact([*wording, *inner])
+            self._listed_as[key] = tuple(dict.fromkeys(found))
+        return self._listed_as[key]
 
     def _noun(self, start: int, end: int) -> str:
         """The common noun as it stands alone."""
@@ -249,7 +264,7 @@ class NameFinder(HeadedNames):
             for other in sorted(self.language.set("district_noun")):
                 yield [(self.language.phrase(other)[0],)]
 
-    def _is_new_name(self, name: NameSpan, kind: str) -> bool:
+    def _is_new_name(self, name: NameSpan, kind: str, noun: Token) -> bool:
         """Could these words be a name that no list has?"""
         words = [self.tokens[i] for i in range(name.inner_start, name.inner_end) if self.tokens[i].word]
         if not words or not words[0].capital:
@@ -265,6 +280,8 @@ class NameFinder(HeadedNames):
             return False  # an inflected word: no telling how the name is spelled
         if len(words) > 1 and self.gazetteer.given_names & set(self.keys[name.inner_start]):
             return False
+        if self._kind_last and self._is_persons(words, kind, noun):
+            return False
         may_bear_place = ("Facility", "University", "Club", "NaturalFeature", "Assembly", "Court")
         if kind == "District" and all(self.document.is_a(e, "Settlement", "City") for e in name.entities):
             return words[0].capital
@@ -277,6 +294,13 @@ class NameFinder(HeadedNames):
         ):
             return False
         return all(w.text.casefold() not in self._not_names for w in words if w.capital)
+
+    def _is_persons(self, words: list[Token], kind: str, noun: Token) -> bool:
+        """Are two words or more, the last a surname, a person's, before a kind that bears none: "NAME қызметіне"?"""
+        if len(words) < 2 or self.language.surname.search(words[-1].text) is None:
+            return False
+        named_after = self.document.schema.is_a(kind, "Facility", "University", "Place")
+        return not (named_after and self.language.possessed(noun.text))
 
     def _agreeing_part(self, name: NameSpan) -> NameSpan:
         """The adjectives at the end of a run of capitals: "Саммит Тюркского совета"."""

@@ -13,40 +13,57 @@ from ontology.reference import Entity
 
 Run = tuple[int, int]
 
+_LONGEST_RUN = 4  # names that one person's may be looked for in
+_RUSSIAN_SURNAME = re.compile(r"..(?:[ое]в|[ое]ва)$")  # of no place in Kazakh, whatever stands before it
 _AFTER_SPEECH = frozenset('",”»’')
 PATRONYMIC = re.compile(r"(ovich|evich|ovna|evna|uly|kyzy|ович|евич|овна|евна|улы|ұлы|қызы|кызы)$", re.I)
 
 
 def runs(document: Document, paragraph: int) -> Iterator[Run]:
     """The runs of capitalised words of a paragraph, hyphens and initials included, that could hold a person's name."""
-    start, end = document.paragraph_ranges[paragraph]
+    if paragraph not in document.name_words:
+        document.name_words[paragraph] = list(_name_words(document, paragraph))
+    words = [i for i in document.name_words[paragraph] if _free_for_person(document, i)]
     language = document.language_of(paragraph)
-    tokens = document.tokens
-    i = start
-    while i < end:
-        if not _name_word(document, i, language):
-            i += 1
+    occasions, adjoin = language.set("occasions"), language.words["names_adjoin"]
+    end, free = document.paragraph_ranges[paragraph][1], frozenset(words)
+    j = 0
+    for i in words:
+        if i < j:
             continue
         j = i + 1
-        while j < end:
-            if _name_word(document, j, language) or _links(document, j, end):
-                j += 1
-            else:
-                break
-        while j > i and not tokens[j - 1].word:
+        while j < end and (j in free or _links(document, j, end)) and not (adjoin and _begins_another(document, i, j)):
+            j += 1
+        while not document.tokens[j - 1].word:
             j -= 1
-        if tokens[j - 1].text.casefold() not in language.set("occasions"):  # "Ahead of Victory Day, the President …"
+        if document.tokens[j - 1].text.casefold() not in occasions:  # "Ahead of Victory Day, the President …"
             yield i, j
-        i = j + 1
 
 
-def _name_word(document: Document, i: int, language: Language) -> bool:
-    token = document.tokens[i]
-    if not (token.capital and token.word):
-        return False
+def _begins_another(document: Document, start: int, i: int) -> bool:
+    """Is a word after two names an initial, of another name: "NAME SURNAME В. Счастнов көшесінде"?"""
+    full = sum(document.tokens[j].word and len(document.tokens[j].text) > 2 for j in range(start, i))
+    return full > 1 and document.tokens[i].word and _is_initial(document, i)
+
+
+def _name_words(document: Document, paragraph: int) -> Iterator[int]:
+    """The tokens of a paragraph that by their form could be of a person's name."""
+    language = document.language_of(paragraph)
+    start, end = document.paragraph_ranges[paragraph]
+    for i in range(start, end):
+        token = document.tokens[i]
+        if token.capital and token.word and _is_name_word(document, i, language):
+            yield i
+
+
+def _free_for_person(document: Document, i: int) -> bool:
     unit = document.unit_at(i)
-    if unit is not None and not document.is_a(unit.entity, "Person"):
-        return False
+    return unit is None or document.is_a(unit.entity, "Person")
+
+
+def _is_name_word(document: Document, i: int, language: Language) -> bool:
+    """Could a capitalised word be of a person's name: no acronym, no word of a list, no title?"""
+    token = document.tokens[i]
     if (
         len(token.text) == 1
         and _is_initial(document, i)
@@ -59,7 +76,12 @@ def _name_word(document: Document, i: int, language: Language) -> bool:
         return False
     if token.text.casefold() in language.set("not_names"):
         return False
-    return language.title_heads.longest(document.keys, i) is None
+    if language.title_heads.longest(document.keys, i) is None:
+        return True
+    begins = document.sentence_of(i).start == i
+    return not begins and bool(
+        document.gazetteer_of(document.sentence_of(i).paragraph).given_names & set(document.keys[i])
+    )
 
 
 def _shouted(document: Document, i: int) -> bool:
@@ -91,32 +113,58 @@ def _is_particle(document: Document, i: int) -> bool:
 
 def new_persons(document: Document, paragraph: int, linker: Linker) -> Iterator[Unit]:
     """Runs of two or three names of which one is a known given name or ends as surnames do."""
-    gazetteer, language = document.gazetteer_of(paragraph), document.language_of(paragraph)
+    language = document.language_of(paragraph)
+    given_names = document.gazetteer_of(paragraph).given_names
     for start, end in runs(document, paragraph):
         words = [i for i in range(start, end) if document.tokens[i].word]
-        if not 2 <= len(words) <= 4 or any(_is_initial(document, i) for i in words):
-            continue
-        if any(
-            document.is_a(e, "Person") for i in words for _, es in gazetteer.entities.at(document.keys, i) for e in es
-        ):
-            continue
-        if any(language.kinds.longest(document.keys, i) for i in words):
+        if len(words) < 2 or any(_is_initial(document, i) for i in words):
             continue
         if _in_title(document, language, start):
             continue  # "Minister of Transport NAME": the title will tell where the name begins
         names = list(_joined(document, start, end))
-        names = names[_first_given(document, gazetteer.given_names, names) :]
         if language.words["names_adjoin"]:
-            names = _own_names(document, names)
-            end = names[-1][1]
-        if not 2 <= len(names) <= 3:
-            continue
-        start = names[0][0]
-        given = any(k in gazetteer.given_names for k in document.keys[names[0][0]]) or _patronymic(document, names) > 0
-        surname = language.surname.search(document.tokens[names[-1][1] - 1].text) is not None
-        listed = any(_listed(document, paragraph, i) for i, _ in names)
-        if given or ((surname or _acts_as_person(document, language, end)) and not listed):
-            yield person(document, paragraph, linker, start, end)
+            found = list(_one_after_another(document, given_names, names))
+        else:
+            found = [names[_first_given(document, given_names, names) :]] if len(words) <= _LONGEST_RUN else []
+        for own in found:
+            if _is_new_person(document, paragraph, own):
+                yield person(document, paragraph, linker, own[0][0], own[-1][1])
+
+
+def _is_new_person(document: Document, paragraph: int, names: list[Run]) -> bool:
+    """Are two or three names a person's whom no list has?"""
+    gazetteer, language = document.gazetteer_of(paragraph), document.language_of(paragraph)
+    start, end = names[0][0], names[-1][1]
+    words = [i for i in range(start, end) if document.tokens[i].word]
+    known = (e for i in words for _, es in gazetteer.entities.at(document.keys, i) for e in es)
+    if not 2 <= len(names) <= 3 or any(document.is_a(e, "Person") for e in known):
+        return False
+    if any(language.kinds.longest(document.keys, i) for i in words):
+        return False
+    given = any(k in gazetteer.given_names for k in document.keys[start]) or _patronymic(document, names) > 0
+    surname = language.surname.search(document.tokens[end - 1].text) is not None
+    sure = (
+        bool(language.words["names_adjoin"]) and _RUSSIAN_SURNAME.search(_without_case(document, names[-1])) is not None
+    )
+    listed = not sure and any(_listed(document, paragraph, i) for i, _ in names)
+    return given or ((surname or _acts_as_person(document, language, end)) and not listed)
+
+
+def _one_after_another(document: Document, given_names: set[str], names: list[Run]) -> Iterator[list[Run]]:
+    """The persons of a run into which other names may run on; any but the first begins with a given name."""
+    if len(names) > _LONGEST_RUN:
+        rest = _from_given(document, given_names, names)
+    else:
+        rest = names[_first_given(document, given_names, names) :]
+    while len(rest) > 1:
+        own = _own_names(document, rest)
+        yield own
+        rest = _from_given(document, given_names, rest[len(own) :])
+
+
+def _from_given(document: Document, given_names: set[str], names: list[Run]) -> list[Run]:
+    """Names from the first that is a given name on."""
+    return names[next((n for n, (i, _) in enumerate(names) if given_names & set(document.keys[i])), len(names)) :]
 
 
 def month_as_name(document: Document, starts: dict[int, int], i: int) -> int | None:
@@ -164,6 +212,10 @@ def _without_case(document: Document, name: Run) -> str:
 
 
 def _inflected(document: Document, name: Run) -> bool:
+    token = name[1] - 1
+    gazetteer = document.gazetteer_of(document.sentence_of(token).paragraph)
+    if gazetteer.exact([document.keys[token][:1]]):
+        return False  # listed as it stands: "Амангелді"
     return _without_case(document, name) != document.tokens[name[1] - 1].text
 
 

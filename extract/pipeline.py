@@ -16,6 +16,7 @@ from extract.frames import Frame, Parse, Syntax
 from extract.identity import identify
 from extract.model import Article, Fact, Reading
 from extract.relations import Text, read
+from ontology.reference import Entity
 
 VERSION = "4"  # of the rules: a graph built by other rules is built again
 
@@ -62,5 +63,5 @@ def _order(fact: Fact) -> tuple[str, int, int, str]:
         fact.relation,
         fact.evidence.start,
         fact.evidence.end,
-        repr(sorted((k, [getattr(v, "id", str(v)) for v in vs]) for k, vs in fact.roles.items())),
+        repr(sorted((k, [v.id if isinstance(v, Entity) else str(v) for v in vs]) for k, vs in fact.roles.items())),
     )

@@ -31,7 +31,9 @@ def find(document: Document) -> list[Quotation]:
     for number, paragraph in enumerate(document.paragraphs):
         if paragraph.headline:
             continue
-        spans = list(_marked(document, number)) or list(_dashed(document, number))
+        spans = (
+            list(_marked(document, number)) or list(_dashed(document, number)) or list(_attributed(document, number))
+        )
         for start, end in spans:
             if _is_speech(document, start, end):
                 last = document.sentence_of(end - 1).paragraph
@@ -103,6 +105,13 @@ def _dashed(document: Document, paragraph: int) -> Iterator[tuple[int, int]]:
     return
 
 
+def _attributed(document: Document, paragraph: int) -> Iterator[tuple[int, int]]:
+    """Speech that a paragraph of its own gives after the line that says whose it is: "NAME, director:", "– Words."."""
+    first, last = document.paragraph_ranges[paragraph]
+    if document.tokens[first].text in _DASHES and _continued(document, paragraph, first) is not None:
+        yield first + 1, last - 1 if document.tokens[last - 1].text == "." else last
+
+
 def _is_speech(document: Document, start: int, end: int) -> bool:
     """Is a marked stretch a sentence or clause, rather than a name or a single expression?"""
     words = [t for t in document.tokens[start:end] if t.word]
@@ -126,7 +135,8 @@ def _speaker(document: Document, paragraph: int, start: int, end: int) -> Unit |
     while after < last and not document.tokens[after].word:
         after += 1
     found = (
-        _beside_saying(document, paragraph, after, min(last, after + _REACH))
+        _interrupting(document, paragraph, start, end)
+        or _beside_saying(document, paragraph, after, min(last, after + _REACH))
         or _named_after_dash(document, end, after, last)
         or _beside_any_verb(document, after, last)
     )
@@ -134,10 +144,30 @@ def _speaker(document: Document, paragraph: int, start: int, end: int) -> Unit |
         before = document.sentence_of(max(first, start - 1)).start
         found = _beside_saying(document, paragraph, max(first, before), max(first, start - 1), backwards=True)
     if found is None:
-        found = _cited(document, start)
+        found = _announced(document, start) or _cited(document, start)
     if found is None:
         found = _continued(document, paragraph, first)
     return found
+
+
+def _interrupting(document: Document, paragraph: int, start: int, end: int) -> Unit | None:
+    """Who is named with a verb of saying between dashes within the words: "«Words, – said X. – Words»"."""
+    saying = _saying(document, paragraph)
+    for i in range(start + 1, end - 2):
+        between = document.tokens[i].text in _DASHES and document.tokens[i - 1].text in (",", "!", "?", ".", "…")
+        if between and any(saying & set(document.keys[j]) for j in range(i + 1, i + 3)):
+            units = document.units_in(i, min(end, i + _REACH))
+            return next((u for u in units if document.is_a(u.entity, "Person")), None)
+    return None
+
+
+def _announced(document: Document, start: int) -> Unit | None:
+    """The person last named before a colon that announces the words: "X at the meeting: «Words»"."""
+    if start < 2 or document.tokens[start - 2].text != ":":
+        return None
+    first = document.sentence_of(start - 2).start
+    persons = [u for u in document.units_in(first, start - 2) if document.is_a(u.entity, "Person")]
+    return persons[-1] if persons else None
 
 
 def _cited(document: Document, start: int) -> Unit | None:
@@ -145,10 +175,12 @@ def _cited(document: Document, start: int) -> Unit | None:
     sentence = document.sentence_of(start)
     language = document.language_of(sentence.paragraph)
     opening = document.text(sentence.start, min(sentence.end, sentence.start + 3)).casefold()
-    if not any(opening.startswith(phrase) for phrase in language.set("said_by")):
-        return None
-    persons = (u for u in document.units_in(sentence.start, start) if document.is_a(u.entity, "Person"))
-    return next(persons, None)
+    cites = any(opening.startswith(phrase) for phrase in language.set("said_by"))
+    for unit in document.units_in(sentence.start, start):
+        follows = document.tokens[unit.end].text.casefold() in language.set("said_by")  # "X-тың айтуынша"
+        if document.is_a(unit.entity, "Person") and (cites or follows):
+            return unit
+    return None
 
 
 def _beside_any_verb(document: Document, after: int, last: int) -> Unit | None:

@@ -26,10 +26,11 @@ class TitleFinder:
         self.start, self.end = document.paragraph_ranges[paragraph]
         self.tokens = document.tokens
         words = self.language.titles
-        self._modifiers = {k for m in words["modifiers"] for k in self.language.keys(m)[:1]}
-        self._ranks = {k for m in words["ranks"] for k in self.language.keys(m)[:1]}
-        self._portfolios = {k for m in words["portfolios"] for k in self.language.keys(m)[:1]}
+        self._modifiers = self.language.title_keys("modifiers")
+        self._ranks = self.language.title_keys("ranks")
+        self._portfolios = self.language.title_keys("portfolios")
         self._agent_noun = re.compile(words["agent_noun"]) if words.get("agent_noun") else None
+        self._seat_first = self.language.head_last  # "X облысының әкімі NAME"
         self._of = {w.casefold() for w in words["of"]}
         self._sought = [self.language.phrase(p) for p in words.get("sought", ())]
         self._articles = self.language.set("articles")
@@ -69,7 +70,8 @@ class TitleFinder:
             if office is None and seat is None and end == words_end:
                 office = self._office_in_only_ministry(phrase)
             if office is None and seat is not None:  # "akim", or in more words "head of the region"
-                office = self.gazetteer.office(phrase, seat) or self.gazetteer.office(self._phrase(i, end), seat)
+                wordings = (phrase, self._phrase(i, end), self._phrase(start, words_end))
+                office = next((o for w in wordings if (o := self.gazetteer.office(w, seat))), None)
         elif ranked:  # the vice minister is in the ministry, and is not the minister
             seat, office = self._body_of(office), None
         open_ended = seat is None and office is None and words_end < limit
@@ -77,7 +79,7 @@ class TitleFinder:
             start=start,
             end=end,
             words=self.language.base_form(self.document.text(i, words_end)),
-            keys=tuple(self._phrase(i, words_end)),
+            keys=tuple(self._keys_of(i, words_end)),
             seat=seat,
             office=office,
             post=group == "heads" or office is not None,
@@ -97,6 +99,17 @@ class TitleFinder:
 
     def _phrase(self, start: int, end: int) -> list[str]:
         return self.language.phrase(self.document.text(start, end))
+
+    def _keys_of(self, i: int, words_end: int) -> list[str]:
+        """The keys of a title's own words; where titles take a possessive, the last word without it, and who heads a
+        place under the name of his post."""
+        keys = self._phrase(i, words_end)
+        if not self._seat_first:
+            return keys
+        base = self.language.singular(self.tokens[words_end - 1].text)
+        if self._follows_description(i):
+            base = self.language.titles["governing"].get(base, base)
+        return [*keys[:-1], self.language.keys(base)[0]]
 
     # The title's own words
 
@@ -231,15 +244,25 @@ class TitleFinder:
         before = self._unit_before(i)
         if before is None and seat is None and (place := self._adjective_before(i)) is not None:
             return i - 1, place, False
-        if before is None or (seat is not None and self.language.words["place_beside"] != "before"):
+        if before is None and self._follows_description(i):
+            described = self.context.described_at(self.paragraph, i - 1)
+            return i - 1, described.entity if described is not None and described.entity.known else None, False
+        if before is None or (seat is not None and not self._seat_first):
             firm = self._firm_before(i) if seat is None else None
             return (firm[0], firm[1], False) if firm else (i, seat, False)
         possessive = before.end < i
         body = self.document.is_a(before.entity, "Organization", "Facility")
         office = self.gazetteer.office(self._phrase(i, words_end), before.entity)
-        if office or possessive or body or not self.tokens[i].capital:
+        if office or possessive or body or self._seat_first or not self.tokens[i].capital:
             return before.start, before.entity, False
         return i, seat, False
+
+    def _follows_description(self, i: int) -> bool:
+        """Does the description of a place stand right before a title: "облыс әкімі", "өңір басшысы"?"""
+        if not self._seat_first or i <= self.document.sentence_of(i).start:
+            return False
+        described = self.language.nominals.longest(self.document.keys, i - 1)
+        return described is not None and described[0] == i
 
     def _adjective_before(self, i: int) -> Entity | None:
         """The place of an adjective before a title: "павлодарский аким"."""
@@ -267,7 +290,7 @@ class TitleFinder:
     def _complement(self, start: int, end: int, limit: int) -> tuple[Entity | None, int]:
         """What a title is held in: the first body, place or facility after it, and where the complement ends."""
         seat: Entity | None = None
-        for _ in range(3):
+        for _ in range(0 if self._seat_first else 3):
             j = end
             if self._of:
                 if j >= limit or self.tokens[j].text.casefold() not in self._of:
@@ -303,6 +326,8 @@ class TitleFinder:
 
     def _up_to_name(self, end: int, limit: int) -> int:
         """Past common words that end a complement before a name: "of the city organisation of veterans NAME"."""
+        if self._seat_first:
+            return end
         j = end
         while j < min(limit, end + 6) and self.document.unit_at(j) is None and self.tokens[j].word:
             if self.tokens[j].capital:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"""
@@ -23,8 +23,7 @@ _CLOSING = "\"”»“’')"
 _FINAL = frozenset([".", "!", "?", "…", "..."])
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark, and where it stands."""
 
     text: str

@@ -82,6 +82,7 @@ def cyrillic(word: str) -> str:
     return low
 
 
+@lru_cache(maxsize=20_000)
 def slug(text: str) -> str:
     """An identifier made of a name: lower-case ASCII words joined by hyphens."""
     ascii_text = unicodedata.normalize("NFKD", latin(text)).encode("ascii", "ignore").decode()

@@ -6,8 +6,9 @@ spelling, its lemmas, its stems), so that inflected and transliterated words mee
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -27,6 +28,7 @@ class Trie(Generic[T]):
 
     def __init__(self, skip: Sequence[str] = ()) -> None:
         self._root: _Node[T] = _Node()
+        self._begins = self._root.after.keys()
         self._skip = frozenset(skip)
 
     def add(self, phrase: Sequence[str], value: T) -> None:
@@ -38,13 +40,13 @@ class Trie(Generic[T]):
         if node is not self._root and value not in node.values:
             node.values.append(value)
 
-    def at(self, keys: Sequence[Sequence[str]], start: int) -> Iterator[tuple[int, list[T]]]:
+    def at(self, keys: Sequence[Sequence[str]], start: int) -> list[tuple[int, list[T]]]:
         """The phrases that begin at ``start``, shortest first, as (end, values).
 
         ``keys[i]`` are the readings of token ``i``.
         """
-        if start >= len(keys) or self._root.after.keys().isdisjoint(keys[start]):
-            return
+        if start >= len(keys) or self._begins.isdisjoint(keys[start]):
+            return []
         found: dict[int, list[T]] = {}
         front = [(start, self._root)]
         while front:
@@ -56,16 +58,20 @@ class Trie(Generic[T]):
             for key in keys[position]:
                 if (child := node.after.get(key)) is not None:
                     if child.values:
-                        found.setdefault(position + 1, []).extend(
-                            v for v in child.values if v not in found[position + 1]
-                        )
+                        _join(found, position + 1, child.values)
                     if child.after:
                         front.append((position + 1, child))
-        yield from sorted(found.items(), key=lambda item: item[0])
+        return sorted(found.items(), key=itemgetter(0))
 
     def longest(self, keys: Sequence[Sequence[str]], start: int) -> tuple[int, list[T]] | None:
         """The longest phrase that begins at ``start``."""
-        best = None
-        for best in self.at(keys, start):  # noqa: B007
-            pass
-        return best
+        if start < len(keys) and self._begins.isdisjoint(keys[start]):
+            return None  # as at most words
+        found = self.at(keys, start)
+        return found[-1] if found else None
+
+
+def _join(found: dict[int, list[T]], end: int, values: list[T]) -> None:
+    """Add the values of a phrase to those of another that ends at the same token, each once."""
+    known = found.get(end)
+    found[end] = values if known is None else [*known, *(v for v in values if v not in known)]

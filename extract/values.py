@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any
 
-from extract.document import Document
+from extract.document import Document, Sentence
 from extract.languages import HYPHENS, Language
 from extract.trie import Trie
 from ontology.dates import partial_date
@@ -244,6 +244,13 @@ def year_near(document: Document, start: int, end: int, around: int) -> str | No
     return _relative_year(document, start, end) or _year_of_present(document, start, end)
 
 
+def year_of(document: Document, sentence: Sentence) -> str | None:
+    """The year that a sentence speaks of first; read once, as every figure after it asks."""
+    if sentence not in document.years:
+        document.years[sentence] = year_near(document, sentence.start, sentence.end, sentence.start)
+    return document.years[sentence]
+
+
 def _is_year(document: Document, i: int, end: int) -> bool:
     if not _YEAR.fullmatch(document.tokens[i].text) or _within_name(document, i):
         return False
@@ -286,7 +293,7 @@ def _year_of_present(document: Document, start: int, end: int) -> str | None:
     if issued is None:
         return None
     language = document.language_of(document.sentence_of(start).paragraph)
-    months = _months(language)
+    months = _months(language.code)
     for i in range(start, end):
         if _compared_with(document, i, start):
             continue
@@ -338,9 +345,12 @@ def _date_at(document: Document, language: Language, i: int, end: int) -> str | 
     if issued is not None and tokens[i].text.casefold() in language.set("year_end"):
         following = {t.text.casefold() for t in tokens[i + 1 : min(end, i + 4)]}
         return (
-            issued[:4] if following & language.set("year_word") and not following & _months(language).keys() else None
+            issued[:4]
+            if following & language.set("year_word") and not following & language.words["months"].keys()
+            else None
         )
-    month = _months(language).get(tokens[i].text.casefold())
+    months = _months(language.code)
+    month = next((months[k] for k in document.keys[i] if k in months), None)
     if month is None:
         return None
     beside = [j for j in (i + 1, i - 1) if document.sentence_of(i).start <= j < end and tokens[j].number]
@@ -357,6 +367,10 @@ def _date_at(document: Document, language: Language, i: int, end: int) -> str | 
         return f"{year}-{month:02}"
 
 
-def _months(language: Language) -> dict[str, int]:
-    months: dict[str, int] = language.words["months"]
-    return months
+@cache
+def _months(code: str) -> dict[str, int]:
+    """The keys of months → their numbers."""
+    from extract import languages
+
+    language = languages.get(code)
+    return {language.keys(str(name))[0]: number for name, number in language.words["months"].items()}

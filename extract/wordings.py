@@ -376,9 +376,7 @@ def _between_stops(document: Document, start: int, end: int, sentence: Sentence)
 
 def clause_of(document: Document, syntax: Syntax, token: int, sentence: Sentence) -> Frame | None:
     """The narrowest clause around a token, of those whose verb no comma parts from it if there are such."""
-    around = [
-        f for f in syntax.frames if not f.noun and f.start <= token < f.end and sentence.start <= f.token < sentence.end
-    ]
+    around = [f for f in syntax.within(sentence.start, sentence.end) if not f.noun and f.start <= token < f.end]
     start, end = _between_stops(document, token, token + 1, sentence)
     return min(around, key=lambda f: (not start <= f.token < end, f.end - f.start, abs(f.token - token)), default=None)
 

@@ -63,12 +63,15 @@ class Language:
         self._name_key: Callable[[str], str | None] = own["name_key"]
         self.common_noun: Callable[[str], bool] = own["common_noun"]
         self.adjective: Callable[[str], bool] = own["adjective"]
+        self.places: Callable[[str], bool] = own["places"]
+        self.possessed: Callable[[str], bool] = own["possessed"]
         self.verbal: Callable[[str], bool] = own["verbal"]
         self.oblique: Callable[[str], bool] = own["oblique"]
         self.fitted_for: Callable[[str], str] = own["fitted_for"]
         self.said_before: Callable[[list[str]], tuple[int, int]] = own["said_before"]
         self.words = self._read("words")
         self._sets: dict[str, frozenset[str]] = {}
+        self._title_keys: dict[str, frozenset[str]] = {}
         self._verbs: dict[tuple[str, ...], frozenset[str]] = {}
         self.titles = self._read("titles")
         self.quantities = self._read("quantities")
@@ -84,6 +87,11 @@ class Language:
     def latin(self) -> bool:
         """Is the language written in Latin letters?"""
         return str(self.titles["heads"][0]).isascii()
+
+    @cached_property
+    def head_last(self) -> bool:
+        """Does what is said of a word stand before it: place, seat of a title, whole clause of a verb?"""
+        return bool(self.words["place_beside"] == "before")
 
     def verb_keys(self, relation: str, *groups: str) -> frozenset[str]:
         """The keys under which the verbs that a relation lists stand in a text, finite forms included."""
@@ -138,14 +146,16 @@ class Language:
         return self.trie(self._kinds)
 
     @cached_property
-    def kind_words(self) -> tuple[str, ...]:
-        """The common nouns of ``kinds.yaml``."""
-        return tuple(str(w) for words in self._kinds.values() for w in words)
-
-    @cached_property
     def title_heads(self) -> Trie[str]:
         """Titles → ``"heads"`` (posts) or ``"jobs"``."""
         return self.trie({group: self.titles[group] for group in ("heads", "jobs")})
+
+    def title_keys(self, name: str) -> frozenset[str]:
+        """The keys of a list of words in ``titles.yaml``."""
+        found = self._title_keys.get(name)
+        if found is None:
+            found = self._title_keys[name] = frozenset(k for w in self.titles[name] for k in self.keys(w)[:1])
+        return found
 
     @cached_property
     def present(self) -> Trie[str]:

@@ -40,6 +40,16 @@ def adjective(word: str) -> bool:
     return False
 
 
+def places(word: str) -> bool:
+    """Does a word's ending make a place that it names that of the noun after it?"""
+    return False
+
+
+def possessed(word: str) -> bool:
+    """May a common noun, for its form, be the kind of a name before it?"""
+    return True
+
+
 def verbal(word: str) -> bool:
     """Does a word's form say that it is a verb?"""
     return False

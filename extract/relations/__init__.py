@@ -142,7 +142,8 @@ def unlisted(text: Text, fillers: Iterator[Filler], kind: str) -> list[Unit]:
     document = text.document
     for filler in fillers:
         token = document.tokens[filler.head]
-        if filler.unit is not None or not token.capital or not token.word:
+        begins = filler.head == document.sentence_of(filler.head).start
+        if filler.unit is not None or begins or not token.capital or not token.word:
             continue
         start = filler.head
         while start > filler.start and document.tokens[start - 1].capital and document.tokens[start - 1].word:

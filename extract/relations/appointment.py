@@ -8,7 +8,7 @@ from extract.document import Title, Unit
 from extract.frames import Frame
 from extract.model import Fact
 from extract.relations import Text, entities
-from extract.relations.position import holder_in, seat, title_in
+from extract.relations.position import holder_in, seat, sharing, title_in
 
 Change = tuple[list[Unit], Title | None, Frame, str]  # who, to or from what, the act, the rule
 
@@ -20,14 +20,27 @@ def read(text: Text) -> Iterator[Fact]:
 
 def _appointments(text: Text) -> Iterator[Change]:
     for frame in text.frames("appointment", "verbs"):
-        person = holder_in(text, frame)
-        yield ([person] if person else []) or listed(text, frame), title_in(text, frame), frame, "verb"
+        title = title_in(text, frame)
+        shared = sharing(text, title) if title is not None else []
+        for person, own in shared:
+            yield [person], own, frame, "verb"
+        if not shared:
+            alone = holder_in(text, frame)
+            yield ([alone] if alone else []) or listed(text, frame), title, frame, "verb"
     for frame in text.frames("appointment", "take"):
         if not frame.passive:
-            yield entities(text, frame.get("agent"), "Person"), title_in(text, frame), frame, "takes-up"
+            persons = entities(text, frame.get("agent"), "Person")
+            yield persons, title_in(text, frame) or _own_title(text, frame, persons), frame, "takes-up"
     for frame in text.frames("appointment", "assigned"):
         if frame.passive:
             yield entities(text, frame.get("to"), "Person"), title_in(text, frame), frame, "duties-assigned"
+
+
+def _own_title(text: Text, frame: Frame, persons: list[Unit]) -> Title | None:
+    """The title beside a name, where the clause says that its holder takes up "the post": "NAME қызметіне кірісті"."""
+    posts = text.words(frame.token, "appointment", "posts")
+    takes = any(f.lemma in posts and f.end - f.start == 1 for f in frame.get("to", "patient"))
+    return persons[0].title if takes and len(persons) == 1 else None
 
 
 def told(text: Text, relation: str, changes: Iterator[Change]) -> Iterator[Fact]:

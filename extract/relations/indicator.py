@@ -10,7 +10,7 @@ from extract.languages import Language
 from extract.measures import measured
 from extract.model import Fact
 from extract.relations import Text, fact
-from extract.values import Quantity, year_near
+from extract.values import Quantity, year_near, year_of
 from extract.wordings import clause_around, clause_of, stretch
 from ontology.reference import Entity
 
@@ -214,7 +214,7 @@ def _year_before(text: Text, sentence: Sentence) -> str | None:
     for before in reversed(document.sentences[: document.sentences.index(sentence)]):
         if document.text(before.start, before.end).casefold().startswith(asides):
             continue
-        year = year_near(document, before.start, before.end, before.start)
+        year = year_of(document, before)
         if year is not None and (issued is None or year <= issued[:4]):
             recent = issued is None or int(issued[:4]) - int(year) <= 1
             return year if recent else None
@@ -255,7 +255,7 @@ def _aims(document: Document, i: int) -> bool:
 def _enabled(text: Text, frame: Frame, sentence: Sentence) -> bool:
     """Is what an infinitive tells already done, as the verb that governs it says: "has allowed to open …"?"""
     enabling = text.document.language_of(sentence.paragraph).set("enabling")
-    over = [f for f in text.syntax.frames if sentence.start <= f.token < sentence.end and f.lemma == frame.governor]
+    over = [f for f in text.syntax.within(sentence.start, sentence.end) if f.lemma == frame.governor]
     return frame.governor in enabling and not any(f.modal in _TARGET_MODALS for f in over)
 
 
@@ -314,7 +314,7 @@ def _still_to_come(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
     if any(-8 <= i - at <= 8 for i in pairs):
         return True
     included = any(w in language.set("inclusion") for w in words[:at])
-    main = next((f for f in text.syntax.frames if sentence.start <= f.token < quantity.start and not f.noun), None)
+    main = next((f for f in text.syntax.within(sentence.start, quantity.start) if not f.noun), None)
     return included and main is not None and main.modal in _TARGET_MODALS
 
 
@@ -335,8 +335,8 @@ def _source(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None
             if any(before.endswith(str(w)) for w in language.set("said_by")):
                 return unit.entity
     saying = text.words(quantity.start, "quote", "verbs")
-    for frame in text.syntax.frames:
-        if sentence.start <= frame.token < sentence.end and frame.lemma in saying:
+    for frame in text.syntax.within(sentence.start, sentence.end):
+        if frame.lemma in saying:
             for unit in frame.units("agent"):
                 if text.is_a(unit, "Person", "Organization"):
                     return unit.entity

@@ -8,6 +8,7 @@ from extract.document import Sentence, Unit
 from extract.frames import Frame
 from extract.model import Fact
 from extract.relations import Text, entities, fact
+from extract.relations.position import title_in
 from extract.values import deadline
 from ontology.reference import Entity
 
@@ -20,7 +21,8 @@ def read(text: Text) -> Iterator[Fact]:
     """From verbs of instructing, in anybody's mouth, and from duties that an official lays on a body."""
     given: list[Fact] = []
     for frame in text.frames("instruction", "verbs"):
-        if not frame.negated and not text.in_headline(frame.token) and frame.modal is None and not frame.purpose:
+        told = not frame.negated and frame.modal is None and not frame.purpose
+        if told and not text.in_headline(frame.token) and not _assigns_office(text, frame):
             given += _instructed(text, frame)
     for frame in text.frames("instruction", "give"):
         nouns = {f.lemma for f in frame.get("patient")} & text.words(frame.token, "instruction", "nouns")
@@ -30,6 +32,12 @@ def read(text: Text) -> Iterator[Fact]:
     yield from given
     yield from _on_instruction(text)
     yield from _duties(text, given)
+
+
+def _assigns_office(text: Text, frame: Frame) -> bool:
+    """Is what is laid on somebody an office, and no task: "әкімнің міндеті X-ке жүктелді"?"""
+    assigning = frame.lemma in text.words(frame.token, "appointment", "assigned")
+    return frame.passive and assigning and title_in(text, frame) is not None
 
 
 def _on_instruction(text: Text) -> Iterator[Fact]:
@@ -45,9 +53,7 @@ def _on_instruction(text: Text) -> Iterator[Fact]:
             continue
         sentence = text.document.sentence_of(frame.token)
         doing = [
-            f
-            for f in text.syntax.frames
-            if not f.noun and f.start <= frame.token < f.end and sentence.start <= f.token < sentence.end
+            f for f in text.syntax.within(sentence.start, sentence.end) if not f.noun and f.start <= frame.token < f.end
         ]
         task = min(doing, key=lambda f: f.end - f.start, default=None)
         if task is not None:
@@ -65,7 +71,7 @@ def _instructed(text: Text, frame: Frame) -> Iterator[Fact]:
         if u.entity != issuer.entity
     ]
     told = [f for f in frame.get("patient", "recipient") if f.unit is None or text.is_a(f.unit, *_TOLD)]
-    within = [f for f in text.syntax.frames if not f.noun and frame.token < f.token < frame.end]
+    within = [f for f in text.syntax.within(frame.token + 1, frame.end) if not f.noun]
     tasks = [f for f in within if f.governor == frame.lemma]
     lemmas = {t.lemma for t in tasks}
     for other in within if tasks else ():  # "to repair A, open B and plant C"
@@ -97,7 +103,8 @@ def _issuer(text: Text, frame: Frame) -> Unit | None:
     if speaker is not None and (first_person or frame.passive):
         return speaker
     if frame.passive:
-        told = {u.entity.id for u in frame.units("patient")}
+        language = text.document.language_of(text.document.sentence_of(frame.token).paragraph)
+        told = {u.entity.id for u in frame.units("patient", *(("recipient",) if language.head_last else ()))}
         officials = [
             u
             for u in text.document.units
@@ -113,7 +120,7 @@ def _issuer(text: Text, frame: Frame) -> Unit | None:
 def _subject_of_sentence(text: Text, frame: Frame) -> Unit | None:
     """The person who is the subject of a clause before the verb, where the parse gives the verb none."""
     sentence = text.document.sentence_of(frame.token)
-    before = [f for f in text.syntax.frames if sentence.start <= f.token < frame.token and not f.noun]
+    before = [f for f in text.syntax.within(sentence.start, frame.token) if not f.noun]
     subjects = [u for f in before for u in f.units("agent") if text.is_a(u, "Person")]
     named = [u for u in text.document.units_in(sentence.start, frame.token) if text.is_a(u, "Person")]
     return subjects[0] if subjects else named[0] if named else None
@@ -155,7 +162,7 @@ def _official(text: Text, frame: Frame) -> Unit | None:
         return speaker
     sentence = text.document.sentence_of(frame.token)
     saying = text.words(frame.token, "quote", "verbs")
-    above = [f for f in text.syntax.frames if sentence.start <= f.token < frame.token and f.lemma in saying]
+    above = [f for f in text.syntax.within(sentence.start, frame.token) if f.lemma in saying]
     said = next((u for f in above for u in f.units("agent") if text.is_a(u, "Person")), None)
     return said or _according_to(text, sentence)
 

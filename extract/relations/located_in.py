@@ -94,6 +94,10 @@ def _beside(text: Text) -> Iterator[Located]:
             yield one.entity, two.entity, one.start, "thing-of-place"
         elif between == "" and order == "before" and _nested(text, two, one):
             yield two.entity, one.entity, one.start, "place-of-place"
+        elif between in language.set("belonging") and text.is_a(one, "Place"):
+            yield two.entity, one.entity, one.start, "belonging-to"
+        elif between == "" and text.is_a(one, "Place") and _in_place(text, one, two):
+            yield two.entity, one.entity, two.start, "place-of-thing"
         elif between in ("'s", "’s") and text.is_a(one, "Place") and text.is_a(two, "Facility", "Organization"):
             yield two.entity, one.entity, two.start, "place-as-owner"
         elif between == "" and one.named and text.is_a(one, "Place") and _begins_with_noun(text, two):
@@ -109,6 +113,13 @@ def _nested(text: Text, inner: Unit, outer: Unit) -> bool:
     """Are these a town and its district, or a district and its region?"""
     small = text.is_a(inner, "Settlement", "City", "District") and inner.why != "nominal"
     return small and text.is_a(outer, "District", "Region") and inner.entity.type != outer.entity.type
+
+
+def _in_place(text: Text, place: Unit, thing: Unit) -> bool:
+    """Does the case of a place say that what follows it is there or its own: "X қаласындағы «Y» зауыты"?"""
+    language = text.document.language_of(text.document.sentence_of(place.start).paragraph)
+    own = language.places(text.document.tokens[place.end - 1].text)
+    return own and place.named and thing.named and text.is_a(thing, "Facility", "Organization")
 
 
 def _begins_with_noun(text: Text, thing: Unit) -> bool:

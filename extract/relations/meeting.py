@@ -46,9 +46,19 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str]]:
         others = entities(text, frame.get("patient", "with"), *_PARTIES, inside=True)
         alone = not any(True for _ in frame.get("patient", "with"))
         yield agents, agents[1:] if alone else others, frame.token, "met"
-    for frame in text.frames("meeting", "report"):
+    for frame in text.frames("meeting", "discuss"):  # "X discussed the harvest with Y"
         if frame.asserted and not frame.passive:
-            heard = [u for u in frame.units("to", "recipient", "patient") if text.is_a(u, "Person")]
+            yield (
+                entities(text, frame.get("agent"), "Person"),
+                entities(text, frame.get("with"), "Person"),
+                frame.token,
+                "discussed",
+            )
+    for frame in text.frames("meeting", "report", "present"):
+        if frame.asserted and not frame.passive:
+            presents = frame.lemma in text.words(frame.token, "meeting", "present")  # what is told, as well as to whom
+            roles = ("to", "recipient") if presents else ("to", "recipient", "patient")
+            heard = [u for u in frame.units(*roles) if text.is_a(u, "Person")]
             yield entities(text, frame.get("agent"), "Person"), heard, frame.token, "reported-to"
     for frame in text.frames("meeting", "nouns"):
         if frame.negated or frame.modal is not None:
@@ -57,5 +67,7 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str]]:
         yield agents, entities(text, frame.get("with"), *_PARTIES, inside=True), frame.token, "held-meeting"
         chairs = _chairs(text, frame)
         yield chairs[:1], agents, frame.token, "chaired"
+        shared = sorted(entities(text, frame.get("of"), *_PARTIES), key=lambda u: u.start)
+        yield shared[:1], shared[1:], frame.token, "shared"  # "the meeting of A and B"
         between = entities(text, frame.get("between"), *_PARTIES)
         yield between[:1], between[1:], frame.token, "between"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from extract.document import Title, Unit
 from extract.frames import Frame
@@ -46,16 +48,19 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
         ("position", "verbs"),
     ):
         for frame in text.frames(relation, group):
-            person = holder_in(text, frame)
-            title = title_in(text, frame)
-            if not frame.asserted or text.in_headline(frame.token) or person is None or title is None:
+            title = title_in(text, frame, former=relation == "position")
+            if not frame.asserted or text.in_headline(frame.token) or title is None:
                 continue
             if relation == "position" and not _as_post(text, title):
                 continue
-            body = seat(text, title)
-            if _is_new(_post(person.entity, title, title.office, body), seen):
-                role = title.office or title.wording
-                yield text.fact("position", frame.token, "verb", person=person.entity, role=role, body=body)
+            single = [(p, title)] if (p := holder_in(text, frame)) is not None else []
+            for person, held in sharing(text, title) or single:
+                yield from _once(text, seen, frame, "verb", person, held)
+    for frame in text.frames("position", "being"):
+        title = next((t for t in text.loose_titles if t.end == frame.token), None)
+        people = entities(text, frame.get("agent"), "Person")
+        if title is not None and people and frame.asserted and not text.in_headline(frame.token):
+            yield from _once(text, seen, frame, "being", people[0], title)
     for frame in text.frames("position", "leads"):
         people = entities(text, frame.get("agent"), "Person")
         bodies = entities(text, frame.get("patient"), "Organization", "Facility")
@@ -78,12 +83,37 @@ def _is_new(post: Post, seen: set[Post]) -> bool:
     return True
 
 
+def _once(text: Text, seen: set[Post], frame: Frame, rule: str, person: Unit, title: Title) -> Iterator[Fact]:
+    body = seat(text, title)
+    if _is_new(_post(person.entity, title, title.office, body), seen):
+        role = title.office or title.wording
+        yield text.fact("position", frame.token, rule, person=person.entity, role=role, body=body)
+
+
+def sharing(text: Text, title: Title) -> list[tuple[Unit, Title]]:
+    """Those of whom a clause says one title, each with a place of its own before it, where there are several:
+    "A X облысының, B Y облысының әкімі болып тағайындалды"."""
+    document = text.document
+    sentence = document.sentence_of(title.start)
+    gazetteer, language = document.gazetteer_of(sentence.paragraph), document.language_of(sentence.paragraph)
+    last = document.unit_at(title.start - 1)
+    if not language.head_last or title.seat is None or not text.is_a(last, "Person") or last is None:
+        return []
+    found = []
+    for person, place in pairwise(document.units_in(sentence.start, title.start)):
+        beside = person.end == place.start and text.is_a(person, "Person") and text.is_a(place, "Place")
+        if beside and place.end < title.start and language.places(document.tokens[place.end - 1].text):
+            office = gazetteer.office(title.keys, place.entity)
+            found.append((person, replace(title, seat=place.entity, office=office)))
+    return [*found, (last, title)] if found else []
+
+
 def _as_post(text: Text, title: Title) -> bool:
     """Does the text say that a title is held: "as director", "the post of akim"?"""
     sentence = text.document.sentence_of(title.start)
-    words = text.document.language_of(sentence.paragraph).set("post_words")
-    before = text.document.tokens[max(sentence.start, title.start - 3) : title.start]
-    return any(t.text.casefold() in words for t in before)
+    language, tokens = text.document.language_of(sentence.paragraph), text.document.tokens
+    beside = (title.end, title.end + 2) if language.head_last else (max(sentence.start, title.start - 3), title.start)
+    return any(t.text.casefold() in language.set("post_words") for t in tokens[slice(*beside)])
 
 
 def holder_in(text: Text, frame: Frame) -> Unit | None:
@@ -106,12 +136,18 @@ def holder_in(text: Text, frame: Frame) -> Unit | None:
     return people[0] if people else None
 
 
-def title_in(text: Text, frame: Frame) -> Title | None:
-    """The title without a holder that a clause names: the first after its verb, else the last before it."""
+def title_in(text: Text, frame: Frame, *, former: bool = False) -> Title | None:
+    """The title without a holder that a clause names: the first after its verb, else the last before it.
+
+    Args:
+        text: the article.
+        frame: the clause's verb.
+        former: whether it may be one that somebody held before.
+    """
     sentence = text.document.sentence_of(frame.token)
     taken = [
         t for t in text.loose_titles
-        if sentence.start <= t.start < sentence.end and _is_taken(text, t) and not _is_former(text, t)
+        if sentence.start <= t.start < sentence.end and _is_taken(text, t) and (former or not _is_former(text, t))
     ]  # fmt: skip
     if taken:
         return min(taken, key=lambda t: abs(t.start - frame.token))

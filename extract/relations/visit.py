@@ -40,7 +40,7 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str]]:
                 yield visitors, entities(text, frame.get("agent"), *_TARGETS), frame.token, "visit-verb"
     for frame in text.frames("visit", "motion"):
         if frame.asserted and not frame.passive and not _idiom(text, frame):
-            goal = entities(text, frame.get("to", "in", "at", "on"), "Place", "Facility")
+            goal = entities(text, frame.get("to", "in", "at", "on"), "Place", "Facility", "Enterprise")
             goal = goal or unlisted(text, frame.get("to", "in"), "Settlement")
             yield _persons(text, frame), goal, frame.token, "motion-verb"
     for frame in text.frames("visit", "acquaint"):
@@ -61,7 +61,14 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str]]:
     for frame in text.frames("visit", "hold"):
         if frame.asserted:
             places = [u for u in frame.units(*_NEAR) if text.is_a(u, "Facility")]
-            yield _persons(text, frame), places, frame.token, "presence"
+            ceremonies = text.words(frame.token, "visit", "ceremonies")  # "took part in the opening of X"
+            held = (f for f in frame.get("to") if f.lemma in ceremonies)
+            yield (
+                _persons(text, frame),
+                [*places, *entities(text, held, "Facility", inside=True)],
+                frame.token,
+                "presence",
+            )
 
 
 def _around(text: Text, frame: Frame) -> list[Unit]:

@@ -63,7 +63,7 @@ def _as_verb(infinitive: str) -> str:
 
 def plural(word: str) -> bool:
     """Does the word bear a plural suffix?"""
-    return re.search(r"..[лдт][ае]р(ы|і|да|де|дың|дің|ға|ге|ын|ін|ында|інде|ының|інің)?$", word.casefold()) is not None
+    return re.search(r"..[лдт][ае]р[ыі]?$", case(cyrillic(word))[1]) is not None
 
 
 _LEAST_NAME = 4
@@ -77,7 +77,8 @@ def nominative(name: str, cases: Collection[str] = ()) -> str:
     how, stem = case(last)
     shorter = last[: len(stem)]
     sure = bool(_SURNAME.search(shorter) or _PATRONYMIC.search(shorter))
-    if how in ("nom", "rel") or (len(stem) < _LEAST_NAME and not sure) or _SURNAME.search(last):
+    least = _LEAST_NAME - 1 if how == "ins" else _LEAST_NAME  # hardly a name ends in -мен
+    if how in ("nom", "rel") or (len(stem) < least and not sure) or _SURNAME.search(last):
         return name
     if not sure and (
         how in ("loc", "abl")
@@ -151,6 +152,10 @@ _ENDS = frozenset(
         "қатар",
         "көп",
         "артық",
+        "бұл",
+        "осы",
+        "сол",
+        "ол",
     ]
 )
 
@@ -192,19 +197,30 @@ def verb_forms(infinitive: str) -> tuple[str, ...]:
 
 def base_form(phrase: str) -> str:
     """A noun phrase as it stands alone: its last word without the case ending, its possessive kept."""
-    how, stem = case(phrase)
-    return phrase if how == "nom" else phrase[: len(stem)]
+    head, space, last = phrase.rpartition(" ")
+    how, stem = case(last)
+    return phrase if how == "nom" else head + space + last[: len(stem)]
 
 
 def cases(title: str) -> frozenset[str]:
     """The case of a title, where no title before its holder's name bears it: "Президенттің хатшысы NAME"."""
     how = case(cyrillic(title.split()[-1]))[0] if title else "nom"
-    return frozenset([how]) if how in ("gen", "dat", "abl", "ins") else frozenset()
+    return frozenset() if how == "nom" else frozenset([how])
 
 
 def stands_in(name: str, cases: Collection[str]) -> bool:
     """May a name stand after a title of this case? Only after one that is not inflected."""
     return not cases
+
+
+def places(word: str) -> bool:
+    """Does a word's ending make a place that it names that of the noun after it: -ның, -дағы?"""
+    return case(cyrillic(word))[0] in ("gen", "rel")
+
+
+def possessed(word: str) -> bool:
+    """Does a word bear a possessive, as a kind does after its name: "X ауылына", not "ауылға"?"""
+    return case(cyrillic(word))[1][-1] in "ыі"
 
 
 def verbal(word: str) -> bool:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
+
+import yaml
+
+_HERE = Path(__file__).parent
 
 # The endings of each case; vowel harmony and assimilation spelled out. ``rel`` is -дағы, "that is in".
 ENDINGS = {
@@ -22,13 +27,26 @@ _CASES = [
 ]
 _LEAST_STEM = 2
 _HARD = {"ғ": "қ", "г": "к", "б": "п"}
-_S_STEMS = re.compile(r"(?:облыс|мыс|[ыі]с|бас|кеңес|өріс)$")  # stems in -с: облыс-ы, not облы-сы
+_S_STEMS = re.compile(r"(?:облыс|мыс|(?<!ш)[ыі]с|бас|кеңес|өріс)$")  # stems in -с: облыс-ы, but басшы-сы
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """The last words of titles, kinds and units, which the lists have in the nominative: "ақын", "депутаты"."""
+    kinds, titles, quantities = (
+        yaml.safe_load((_HERE / f"{name}.yaml").read_text(encoding="utf-8"))
+        for name in ("kinds", "titles", "quantities")
+    )
+    groups = (*kinds.values(), titles["heads"], titles["jobs"], *quantities["units"].values())
+    return frozenset(str(phrase).split()[-1].casefold() for group in groups for phrase in group)
 
 
 @lru_cache(maxsize=100_000)
 def case(word: str) -> tuple[str, str]:
     """A noun's case (``nom``, ``gen``, ``dat``, ``acc``, ``loc``, ``abl``, ``ins``; ``rel`` for -дағы) and the rest."""
     low = word.casefold()
+    if low in _listed():
+        return "nom", low
     for name, pattern in _CASES:
         match = pattern.search(low)
         if match is not None and match.start() >= _LEAST_STEM:

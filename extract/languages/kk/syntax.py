@@ -86,7 +86,7 @@ def parse(document: Document, paragraphs: list[int]) -> Parse:
         if sentence.paragraph not in chosen:
             continue
         reader = _Reader(document, document.language_of(sentence.paragraph), sentence.start, sentence.end)
-        if before is not None and before.paragraph == sentence.paragraph:
+        if before is not None and (before.paragraph == sentence.paragraph or reader.continues()):
             reader.subject = before.persons()
         reader.read()
         before = reader
@@ -107,11 +107,14 @@ class _Grammar:
         self.adverbs = frozenset(syntax["adverbs"])
         self.adjectives = frozenset(syntax["adjectives"])
         self.verbal_nouns = self.nouns | set(syntax["verbal_nouns"])
-        self.duty = frozenset(syntax["duty"])
+        self.intransitive = frozenset(syntax["intransitive"])
+        self.pronoun_cases: dict[str, str] = {w: how for how, words in syntax["pronouns"].items() for w in words}
+        self.modals = {**dict.fromkeys(syntax["duty"], "must"), **dict.fromkeys(syntax["possible"], "may")}
+        self.acts = frozenset(syntax["acts"])
+        self.continuing = frozenset(syntax["continuing"])
         self.denial = frozenset(syntax["denial"])
-        self.never_heads = frozenset((*self.postpositions, *self.joining, *self.breaking, *self.duty, *self.denial))
-        listed = [*(w for ws in language.quantities["units"].values() for w in ws), *language.kind_words]
-        self.nominatives = frozenset(str(w).split()[-1] for w in listed)
+        self.never_heads = frozenset((*self.postpositions, *self.joining, *self.breaking, *self.modals, *self.denial))
+        self.pronouns = language.set("subject_pronouns")
         self.times = {language.keys(w)[0] for w in language.quantities["no_units"]}
 
 
@@ -132,6 +135,7 @@ class _Reader:
         self.pending: list[_Phrase] = []
         self.subject: list[_Phrase] = []
         self._begun: int | None = None  # where the noun phrase that is being read began
+        self._timed = False  # was the phrase before a time, which a postposition may follow: "1 қыркүйекке дейін"?
         self._grammar = _grammar(language.code)
 
     def _words(self, start: int, end: int) -> Iterator[_Word]:
@@ -171,6 +175,8 @@ class _Reader:
             self._begun = None
             if low == ",":
                 self._join_last()
+        elif low in grammar.postpositions and self._timed:
+            self._timed = False
         elif low in grammar.postpositions and self.pending and self._begun is None:
             self._postposition(grammar.postpositions[low])
         elif low in grammar.joining:
@@ -180,11 +186,15 @@ class _Reader:
             self._begun = None
         elif low in grammar.adverbs:
             pass
-        elif low in grammar.duty:
-            self._lay_duty(word)
+        elif low in grammar.modals:
+            self._lay_modal(word, grammar.modals[low])
         else:
             return False
         return True
+
+    def continues(self) -> bool:
+        """Does the sentence go on with what is told before it, in a paragraph of its own: "Одан кейін …"?"""
+        return bool(self.words) and self.words[0].text in self._grammar.continuing
 
     def persons(self) -> list[_Phrase]:
         """The persons whom the sentence was about, for a next one that leaves its subject out."""
@@ -193,9 +203,11 @@ class _Reader:
     def _is_verb(self, i: int) -> bool:
         """Is a word a verb here: what looks like one in -а only before an auxiliary, an event noun never?"""
         known = self.words[i].verb
-        if known is None:
+        if known is None or self.words[i].text in self._grammar.adjectives:
             return False
-        if known.form == "infinitive" and (self._is_event(i) or known.lemma in self._grammar.verbal_nouns):
+        if known.form == "infinitive" and known.lemma in self._grammar.verbal_nouns:
+            return False
+        if lemma(self.words[i].text) in self._grammar.verbal_nouns:
             return False
         if i + 1 < len(self.words) and self.words[i + 1].text in HYPHENS and known.form == "infinitive":
             return False  # "Оқу-ағарту министрлігі"
@@ -203,6 +215,9 @@ class _Reader:
             following = self.words[i + 1].verb if i + 1 < len(self.words) else None
             return following is not None and following.lemma in auxiliaries() and following.form != "infinitive"
         return not self.document.tokens[self.words[i].start].capital or i == 0 or known.finite
+
+    def _is_time(self, word: _Word) -> bool:
+        return word.unit is None and not self._grammar.times.isdisjoint(self.language.keys(word.text))
 
     def _is_event(self, i: int) -> bool:
         return self.words[i].unit is None and lemma(self.words[i].text) in self._grammar.nouns
@@ -213,8 +228,8 @@ class _Reader:
         word = self.words[i]
         begun = word.start if self._begun is None else self._begun
         how, head = self._case(word)
-        person = word.unit is not None and self.document.is_a(word.unit.entity, "Person")
-        modifies = self._goes_on(i) and (how in ("gen", "rel") or (how == "nom" and not person))
+        person = word.unit is not None and self.document.is_a(word.unit.entity, "Person") and not self._has_act(i)
+        modifies = self._goes_on(i) and (how in ("gen", "rel") or (how == "nom" and not person and self._is_owned(i)))
         if modifies and self.document.tokens[word.end].number and word.unit is None and word.text[-1] in "ыі":
             modifies = False  # "өнім көлемі 5 мың тонна": a figure, and what it is of
         if modifies and how != "gen":
@@ -226,7 +241,8 @@ class _Reader:
             self._begun = begun
             return
         self._begun = None
-        if word.unit is None and set(self.language.keys(word.text)) & self._grammar.times and how != "acc":
+        self._timed = self._is_time(word) and how != "acc"
+        if self._timed:
             return  # when, not who or what
         self.pending.append(phrase)
         if self._is_event(i):
@@ -242,8 +258,10 @@ class _Reader:
             }  # fmt: skip
             if fold(low) in lasts:
                 return "nom", low
-        if word.unit is None and (low in self._grammar.adjectives or low in self._grammar.nominatives):
-            return "nom", lemma(low) if low in self._grammar.nominatives else low
+        if word.unit is None and low in self._grammar.pronoun_cases:
+            return self._grammar.pronoun_cases[low], low
+        if word.unit is None and low in self._grammar.adjectives:
+            return "nom", low
         return case(low)[0], lemma(low)
 
     def _goes_on(self, i: int) -> bool:
@@ -254,11 +272,35 @@ class _Reader:
         low = following.text
         here = self.words[i].unit
         if following.unit is not None:
+            if here is None and self.words[i].text in self._grammar.pronouns:
+                return False
             if here is not None and not self.document.is_a(here.entity, "Place"):
                 return False
             return following.unit.title is None or not following.unit.named
         ends = low in self._grammar.never_heads or low in self._grammar.adverbs
         return following.text[0].isalnum() and not ends and not self._is_verb(i + 1)
+
+    def _has_act(self, i: int) -> bool:
+        """Does a bare title own what follows it, an official's act or office: "Президент жарлығымен"?"""
+        unit = self.words[i].unit
+        following = self.words[i + 1] if i + 1 < len(self.words) else None
+        bare = unit is not None and unit.why == "title" and following is not None and following.unit is None
+        return bare and following is not None and lemma(following.text) in self._grammar.acts
+
+    def _is_owned(self, i: int) -> bool:
+        """Has a name in the nominative, to belong to the noun after it, that noun possessed: "X зауыты директоры"?"""
+        if self.words[i].unit is None:
+            return True
+        for j in range(i + 1, len(self.words)):
+            word = self.words[j]
+            if word.unit is not None:
+                return True
+            how, stem = case(word.text)
+            if stem[-1] in "ыі":
+                return True
+            if how != "nom" or not self._goes_on(j):
+                return False
+        return False
 
     def _join_last(self) -> None:
         if self.pending:
@@ -281,6 +323,8 @@ class _Reader:
             if before.listed and before.case == "nom" and "of" in event.roles:  # "А мен Б-ның кездесуі"
                 self._fill(event, before, "of")
                 continue
+            if before.case == "gen" and "of" not in event.roles and before.unit is not None:
+                self._fill(event, before, "of")  # "X-тің Y ауданына сапары"
             if before.case not in ("dat", "ins", "loc") or before.role is not None:
                 break
             event.start = before.start
@@ -311,6 +355,7 @@ class _Reader:
         if known.first_person or last.first_person:
             predicate.roles["agent"] = [Filler(word.start, word.end, word.start, "i", None)]
         embedded = attributive or last.form in ("infinitive", "conditional")
+        compound = last.form == "infinitive" and self._compounds(j)
         embedded = embedded or (last.form in _ATTRIBUTIVE and case(self.words[j - 1].text)[0] != "nom")
         begun, self._begun = self._begun, None
         if begun is not None and begun < word.start:  # words that no noun closed: "екі есе артты"
@@ -322,7 +367,9 @@ class _Reader:
         if last.form == "infinitive":
             predicate.purpose = True
             how = case(self.words[j - 1].text)[0]
-            if not attributive and not (how == "nom" and j < len(self.words) and self._may_head(j)):
+            if compound:
+                self._begun = predicate.start
+            elif not attributive and not (how == "nom" and j < len(self.words) and self._may_head(j)):
                 self.pending.append(
                     _Phrase(predicate.start, predicate.end, word.start, how, known.lemma, None, verb=predicate)
                 )
@@ -332,6 +379,13 @@ class _Reader:
             how = case(self.words[j - 1].text)[0]
             self.pending.append(_Phrase(predicate.start, predicate.end, word.start, how, known.lemma, None))
         return j
+
+    def _compounds(self, j: int) -> bool:
+        """Does a bare verbal noun only describe the possessed noun after it: "ашылу салтанаты"?"""
+        if j >= len(self.words) or case(self.words[j - 1].text)[0] != "nom" or self.words[j - 1].text[-1] != "у":
+            return False
+        word = self.words[j]
+        return word.unit is None and self._may_head(j) and case(word.text)[1][-1] in "ыі"
 
     def _closes(self, j: int) -> bool:
         """Does a clause end before this word?"""
@@ -357,7 +411,7 @@ class _Reader:
         """The phrases before an embedded verb that are its own: back to the sentence's subject."""
         taken: list[_Phrase] = []
         for phrase in reversed(self.pending):
-            if phrase.verb is not None and not phrase.verb.noun:
+            if phrase.verb is not None and not phrase.verb.noun and phrase.listed:
                 break  # one of several tasks: "жөндеуді, ашуды тапсырды"
             subject = phrase.case == "nom" and phrase.role is None and not phrase.listed
             person = phrase.unit is not None and self.document.is_a(phrase.unit.entity, "Person", "Organization")
@@ -376,7 +430,8 @@ class _Reader:
         phrases = list(self._in_case(phrases))
         bare_ones = [p for p in phrases if p.case == "nom" and p.role is None]
         objects: list[_Phrase] = []
-        if not predicate.passive and bare_ones and bare_ones[-1] is phrases[-1] and not self._is_party(bare_ones[-1]):
+        transitive = not predicate.passive and predicate.lemma not in self._grammar.intransitive
+        if transitive and bare_ones and bare_ones[-1] is phrases[-1] and not self._is_party(bare_ones[-1]):
             inherited = bare and bool(self.subject) and len(bare_ones) == 1
             if len(bare_ones) > 1 or inherited:
                 objects = bare_ones[-1:]
@@ -407,7 +462,7 @@ class _Reader:
         if inner is None or inner.noun:
             return
         inner.governor = predicate.lemma
-        if phrase.case == "acc":
+        if phrase.case == "acc" or phrase.role == "about" or predicate.passive:
             for filler in inner.roles.get("recipient", ()):
                 predicate.roles.setdefault("recipient", []).append(filler)
 
@@ -476,14 +531,14 @@ class _Reader:
         before = [u for u in self.document.units if u.end <= phrase.head and self.document.is_a(u.entity, "Person")]
         return before[-1] if before else None
 
-    def _lay_duty(self, word: _Word) -> None:
-        """ "… етуі тиіс", "… салу қажет": the verbal noun before it is the predicate, and a duty."""
+    def _lay_modal(self, word: _Word, modal: str) -> None:
+        """ "… етуі тиіс", "… салу қажет", "… болуы мүмкін": the verbal noun before it is the predicate, and no fact."""
         self._begun = None
         if not self.pending or self.pending[-1].verb is None or self.pending[-1].verb.noun:
             return
         predicate = self.pending.pop().verb
         assert predicate is not None
-        predicate.modal, predicate.purpose, predicate.end = "must", False, word.end
+        predicate.modal, predicate.purpose, predicate.end = modal, False, word.end
         rest, self.pending = self.pending, []
         self._take(predicate, rest, bare=True)
 
