@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from extract.document import Unit
 from extract.frames import Frame
@@ -10,20 +11,24 @@ from extract.model import Fact
 from extract.relations import Text, entities, linked
 
 _RECIPIENTS = ("Person", "Organization")
+_LISTING = (":", "–", "—", "-")
 
 
 Reading = tuple[Unit, Unit, int, str]  # recipient, award, token, rule
 
 
 def read(text: Text) -> Iterator[Fact]:
-    """Awards from verbs of awarding, whichever side is the subject, of receiving, and from "holder of the order X"."""
+    """Awards from verbs of awarding, whichever side is the subject, and of receiving; from lists; from "holder of X"."""
     yield from linked(text, "award", ("recipient", "award"), _readings(text))
 
 
 def _readings(text: Text) -> Iterator[Reading]:
+    listed = list(_listed(text))
+    yield from listed
+    others = {recipient.start for recipient, *_ in listed}
     for frame in text.frames("award", "verbs"):
         if not frame.negated:
-            yield from _awarded(text, frame)
+            yield from (r for r in _awarded(text, frame) if r[0].start not in others)
     for frame in text.frames("award", "become"):
         holders = text.words(frame.token, "award", "holders")
         if frame.asserted and any(f.lemma in holders for f in frame.get("patient", "attribute")):
@@ -46,21 +51,49 @@ def _awarded(text: Text, frame: Frame) -> Iterator[Reading]:
             yield recipient, award, frame.token, "awarded"
 
 
-def _apposed(text: Text) -> Iterator[Reading]:
-    """Whoever is called an award's holder, after it or before it: "«Отан» орденінің иегері NAME"."""
+def _listed(text: Text) -> Iterator[Reading]:
+    """Whoever stands after an award and a dash or colon: "медалью «X» — актёр NAME", "Орден «X»: NAME, NAME"."""
     document = text.document
     for award in document.units:
-        if not text.is_a(award, "Award") or award.end + 1 >= len(document.tokens):
+        end = document.sentence_of(award.start).end
+        if not text.is_a(award, "Award") or award.end + 1 >= end or document.tokens[award.end].text not in _LISTING:
             continue
-        language = document.language_of(document.sentence_of(award.start).paragraph)
-        if language.singular(document.tokens[award.end].text) not in text.words(award.start, "award", "holders"):
+        after = list(document.units_in(award.end + 1, end))
+        if after and after[0].start == award.end + 1 and text.is_a(after[0], "Person"):
+            for unit in takewhile(lambda u: not text.is_a(u, "Award"), after):
+                if text.is_a(unit, "Person") and unit.named:
+                    yield unit, award, award.start, "listed"
+
+
+def _apposed(text: Text) -> Iterator[Reading]:
+    """Whoever is called an award's holder, after it or before it: "кавалер ордена «X» NAME", "«X» орденінің иегері"."""
+    document = text.document
+    for award in document.units:
+        if not text.is_a(award, "Award") or (called := _called(text, award)) is None:
             continue
-        after = award.end + (2 if document.tokens[award.end + 1].text == "," else 1)
-        before = award.start - 2 if document.tokens[award.start - 1].text in (",", "–", "—") else -1
+        start, end = called
+        after = end + 1 if end < len(document.tokens) and document.tokens[end].text == "," else end
+        before = start - 2 if start > 1 and document.tokens[start - 1].text in (",", "–", "—") else -1
         beside = (document.unit_at(i) for i in (after, before))
         holder = next((u for u in beside if u is not None and text.is_a(u, "Person")), None)
         if holder is not None:
             yield holder, award, award.start, "called-holder"
+
+
+def _called(text: Text, award: Unit) -> tuple[int, int] | None:
+    """An award and the word for its holder, which stands after it where heads are last, else before it."""
+    document = text.document
+    language = document.language_of(document.sentence_of(award.start).paragraph)
+    holder = award.end
+    if not language.head_last:
+        holder = award.start - 1
+        while holder > 0 and document.tokens[holder].text.casefold() in {*language.set("articles"), "of"}:
+            holder -= 1
+    if not 0 <= holder < len(document.tokens):
+        return None
+    if language.singular(document.tokens[holder].text) not in text.words(award.start, "award", "holders"):
+        return None
+    return min(holder, award.start), max(holder + 1, award.end)
 
 
 def _respectively(text: Text, frame: Frame) -> bool:
