@@ -105,8 +105,8 @@ def _is_full(line: str, following: str, width: int) -> bool:
 _TOWN_AND_AGENCY = re.compile(
     r"\W{0,3}(?:[A-ZА-ЯЁӘҒҚҢӨҰҮІ][A-ZА-ЯЁӘҒҚҢӨҰҮІ’'-]+[ .,/]{0,3}){1,3}"
     r"(?:(?:[A-ZА-Я]?[a-zа-я]+|\d{1,2})[ .,/]{1,3}){0,3}"
-    r"(?:[A-Za-zА-Яа-я.]{3,20}[ .,/]{0,3}){0,2}[-–—]\s+"
-)  # "ASTANA. KAZINFORM – ", "ALMATY, May 5 – "
+    r"(?:[A-Za-zА-Яа-я.]{3,20}[ .,/]{0,3}){0,2}(?:/[^/\n]{3,40}/[ .,]{0,2})?(?:[-–—]\s+|(?<=/\. ))"
+)  # "ASTANA. KAZINFORM – ", "ALMATY, May 5 – ", "ПАВЛОДАР. 23 сентября. КАЗИНФОРМ /Имя/ - ", "АСТАНА. /ТАСС/. "
 
 
 def _after_dateline(text: str, span: Span) -> Span:

@@ -100,6 +100,18 @@ class HeadedNames(NameSpans):
             j += 1
         return j + 1 < self.end and self.tokens[j].text.casefold() == "and" and self.tokens[j + 1].capital
 
+    def _honour(self, i: int, end: int, kind: str) -> Unit | None:
+        """A title of honour told in the genitive: "звание заслуженного деятеля Казахстана"."""
+        if not self.document.schema.is_a(kind, "Title") or end >= self.end:
+            return None
+        if not set(self.keys[end]) & self._honours or (stop := self._past_complement(end)) == end:
+            return None
+        place = next((n for n in self.listed.get(stop, ())[::-1] if self._is_place(n)), None)
+        name = self.language.base_form(self.document.text(end, stop)).capitalize()
+        name += f" {self.document.text(stop, place.end)}" if place is not None else ""
+        stop = place.end if place is not None else stop
+        return Unit(i, stop, self.linker.new(kind, self.language.code, name), "form", None, end, stop, kind)
+
     def _department(self, i: int, end: int, kind: str) -> Unit | None:
         """A body told by what it does and where: "the department of construction of Saryagash district"."""
         if not self.document.schema.is_a(kind, "GovernmentBody") or end >= self.end:

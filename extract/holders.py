@@ -40,7 +40,7 @@ class Binder:
             if after is not None and (self._is_another_holder(title, after) or self._is_of_many(title, after)):
                 return False
             second = after or self._titled_after(title)
-            if second is not None:  # "Deputy Prime Minister – Minister of Economy NAME"
+            if second is not None and self._agree(second.title):  # "Deputy Prime Minister – Minister of Economy NAME"
                 self.document.held.append(Held(title, replace(second, title=title)))
                 self._place(replace(second, start=self._with_article(title.start)))
                 return True
@@ -158,9 +158,13 @@ class Binder:
         unit = self.document.unit_at(start)
         if unit is None or unit.title is None or not unit.named:
             return None
-        if self.tokens[i].text == "," and (title.office is not None or not self._cases & self._cases_of(unit.title)):
+        if self.tokens[i].text == "," and (title.office is not None or not self._cases):
             return None  # "the Prime Minister, Minister NAME" are two
         return unit if unit.start == start and unit.title.start in (start, start + 1) else None
+
+    def _agree(self, second: Title | None) -> bool:
+        """Can two titles be one person's: do they stand in one case, unlike "Указом Президента шахтёру NAME"?"""
+        return second is None or not self._cases or bool(self._cases & self._cases_of(second))
 
     def _cases_of(self, title: Title) -> frozenset[str]:
         return self.language.cases(self.document.text(max(title.start, title.head), title.end))

@@ -49,6 +49,7 @@ class NameSpans:
         self.tokens, self.keys = document.tokens, document.keys
         self._not_names = self.language.set("not_names")
         self._particles = self.language.set("particles")
+        self._honours = {k for w in self.language.set("honours") for k in self.language.keys(w)[:1]}
         self._starts = {s.start for s in document.sentences}
         self.quoted = {n.start: n for n in self._quoted_names()}
         self._quoted_end = {n.end: n for n in self.quoted.values()}

@@ -63,8 +63,8 @@ class NameFinder(HeadedNames):
         elif described is not None:
             span = (described.end, end)
             yield from self._named([described], kind, start=described.start, end=end, kind_first=False, kind_span=span)
-        elif (office := self._department(i, end, kind)) is not None:
-            yield office
+        elif (told := self._department(i, end, kind) or self._honour(i, end, kind)) is not None:
+            yield told
         if (headed := self._headed(i, end, kind)) is not None:
             yield headed
 
@@ -227,6 +227,8 @@ class NameFinder(HeadedNames):
         candidates = self._candidates(name, kind, kind_span)
         if (chosen := self.linker.choose(candidates, kind)) is not None:
             return chosen
+        if (honoured := self._named_after(name, kind, kind_span)) is not None:
+            return honoured
         spelled = self.document.text(name.inner_start, name.inner_end)
         if candidates and kind in ("City", "Settlement"):
             return self.linker.unlinked(kind, self.language.code, spelled)
@@ -253,6 +255,17 @@ class NameFinder(HeadedNames):
                 found += self.gazetteer.exact([*inner, *wording]) + self.gazetteer.exact([*wording, *inner])
             self._listed_as[key] = tuple(dict.fromkeys(found))
         return self._listed_as[key]
+
+    def _named_after(self, name: NameSpan, kind: str, kind_span: tuple[int, int]) -> Entity | None:
+        """What bears somebody's name, which stays in the genitive: "Государственной премии имени X"."""
+        link = self.language.named_after.longest(self.keys, kind_span[1])
+        if link is None or link[0] != name.start or not self.language.words["names_inflect"] or name.quoted:
+            return None
+        start = kind_span[0]
+        while start > self.start and self.language.adjective(self.tokens[start - 1].text):
+            start -= 1
+        noun = self._noun(start, kind_span[1])
+        return self.linker.new(kind, self.language.code, f"{noun} {self.document.text(kind_span[1], name.end)}")
 
     def _noun(self, start: int, end: int) -> str:
         """The common noun as it stands alone."""

@@ -330,7 +330,8 @@ class TitleFinder:
             return end
         j = end
         while j < min(limit, end + 6) and self.document.unit_at(j) is None and self.tokens[j].word:
-            if self.tokens[j].capital:
+            acronym = self._bare.cased and self.tokens[j].text.isupper() and len(self.tokens[j].text) > 1
+            if self.tokens[j].capital and not acronym:  # "министра культуры РБ NAME"
                 return j if j in self._runs and j > end else end
             if self._breaks(self.tokens[j].text) or self.language.verbal(self.tokens[j].text):
                 return end

@@ -18,7 +18,7 @@ Reading = tuple[Unit, Unit, int, str]  # recipient, award, token, rule
 
 
 def read(text: Text) -> Iterator[Fact]:
-    """Awards from verbs of awarding, whichever side is the subject, and of receiving; from lists; from "holder of X"."""
+    """Awards from verbs of awarding, whichever side is the subject, and receiving; from lists; from "holder of X"."""
     yield from linked(text, "award", ("recipient", "award"), _readings(text))
 
 
