@@ -171,7 +171,8 @@ class _Reader:
             elif rel == "iobj":
                 self._add(roles, "recipient", child)
             elif rel in ("obl", "obl:agent", "nmod"):
-                self._add(roles, self._oblique(child, passive), child)
+                for each in (child, *self._strays(child)):
+                    self._add(roles, self._oblique(each, passive), each)
             elif rel == "advmod":  # "вместе с X"
                 for below in self.words[child].children:
                     if self.words[below].rel in ("obl", "nmod"):
@@ -212,8 +213,17 @@ class _Reader:
     def _coordinated(self, i: int) -> Iterator[int]:
         yield i
         for child in self.words[i].children:
-            if self.words[child].rel in ("conj", "appos") and self.words[child].pos in ("NOUN", "PROPN", "PRON", "X"):
+            joined = self.words[child].rel in ("conj", "appos") and self._in_one_case(i, child)
+            if joined and self.words[child].pos in ("NOUN", "PROPN", "PRON", "X"):
                 yield from self._coordinated(child)
+
+    def _strays(self, i: int) -> Iterator[int]:
+        """What the parser takes for an apposition though its case is another: "Указом Президента шахтёру NAME"."""
+        return (c for c in self.words[i].children if self.words[c].rel == "appos" and not self._in_one_case(i, c))
+
+    def _in_one_case(self, one: int, other: int) -> bool:
+        cases = {c for i in (one, other) if (c := self.words[i].feats.get("Case")) is not None}
+        return self.words[other].rel == "conj" or len(cases) < 2
 
     def _filler(self, i: int) -> Filler:
         word = self.words[i]
@@ -223,8 +233,9 @@ class _Reader:
         if unit is None and lemma(word.text) == "который":
             unit = self._described(i)
         if unit is None:  # "завод X": the name may hang on its kind
-            named = (self.words[c] for c in word.children if self.words[c].rel in ("appos", "flat:name", "nmod"))
-            unit = next((w.unit for w in named if w.unit is not None and w.rel != "nmod"), None)
+            beside = (c for c in word.children if self.words[c].rel in ("appos", "flat:name"))
+            named = (self.words[c].unit for c in beside if self._in_one_case(i, c))
+            unit = next((u for u in named if u is not None), None)
         within = tuple(u for u in self.document.units_in(start, end) if u is not unit)
         return Filler(start, end, word.end - 1, lemma(word.text), unit, within)
 
