@@ -244,7 +244,8 @@ class BareComplements:
         acronym = stop == start + 1 and self._is_acronym(start)
         if named or titled or acronym or self._after_name(title):
             return self._told_body(start, stop, stop), stop
-        return None
+        body = self._told_body(start, stop, stop) if any(self.tokens[n].capital for n in range(start, stop)) else None
+        return (body, stop) if body is not None else None
 
     def _told_body(self, start: int, end: int, whole: int) -> Entity | None:
         """The body that the words tell: "института этнологии РАН", "Национального фронта", "ФИФА"; none where they
@@ -265,7 +266,8 @@ class BareComplements:
             return None  # "Министр по делам семьи"
         for i in range(start, end):
             kind = self.language.kinds.longest(self.document.keys, i)
-            if kind is not None and self.document.is_a_class(kind[1][0], "Organization", "Facility"):
+            place = kind is not None and i > start and self.document.is_a_class(kind[1][0], "District", "Settlement")
+            if kind is not None and (place or self.document.is_a_class(kind[1][0], "Organization", "Facility")):
                 if not (named or end - start > 2):
                     return None
                 return self.linker.new(kind[1][0], self.language.code, name, *short)

@@ -98,8 +98,8 @@ class NameSpans:
             return self.quoted[i]
         listed = self.listed.get(i, ())
         run = self._run_starting(i)
-        if listed and (run is None or listed[-1].end >= run.end):
-            return listed[-1]
+        if listed and (run is None or listed[-1].end >= run.end or run.end - listed[-1].end == 2):
+            return listed[-1]  # "области Абай NAME SURNAME"
         return run
 
     def _and_company(self, i: int) -> NameSpan | None:

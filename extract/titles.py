@@ -241,7 +241,7 @@ class TitleFinder:
 
     def _with_seat_before(self, i: int, words_end: int, seat: Entity | None) -> tuple[int, Entity | None, bool]:
         """The place or body before a title: "Almaty akim", "Kazakhstan's President", "Zhaiyk Sut CEO"."""
-        before = self._unit_before(i)
+        before = self._unit_before(i) if not self._bare.cased else None  # where it would stand in the genitive after
         if before is None and seat is None and (place := self._adjective_before(i)) is not None:
             return i - 1, place, False
         if before is None and self._follows_description(i):

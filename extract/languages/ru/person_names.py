@@ -187,4 +187,7 @@ def stands_in(name: str, cases: Collection[str]) -> bool:
 
 
 def _fitting(name: str, cases: Collection[str]) -> Iterator[Reading]:
-    return (r for r in readings(name) if not cases or not r.case or r.case in cases)
+    found = [r for r in readings(name) if not cases or not r.case or r.case in cases]
+    if cases and "nomn" not in cases:  # a name that stands as in the nominative is then the less likely one
+        found.sort(key=lambda r: (-r.score + (_AS_IT_STANDS if not r.case else 0.0), not r.case))
+    return iter(found)
