@@ -27,6 +27,7 @@ def _appointments(text: Text) -> Iterator[Change]:
         if not shared:
             alone = holder_in(text, frame)
             yield ([alone] if alone else []) or listed(text, frame), title, frame, "verb"
+        yield from _elliptic(text, frame)
     for frame in text.frames("appointment", "take"):
         if not frame.passive:
             persons = entities(text, frame.get("agent"), "Person")
@@ -34,6 +35,18 @@ def _appointments(text: Text) -> Iterator[Change]:
     for frame in text.frames("appointment", "assigned"):
         if frame.passive:
             yield entities(text, frame.get("to"), "Person"), title_in(text, frame), frame, "duties-assigned"
+
+
+def _elliptic(text: Text, frame: Frame) -> Iterator[Change]:
+    """Those whose part of the sentence leaves the verb out: "A назначен акимом X, а B — акимом Y"."""
+    document, sentence = text.document, text.document.sentence_of(frame.token)
+    language = document.language_of(sentence.paragraph)
+    for held in document.held:
+        title, person = held.title, held.unit
+        follows = frame.token < person.start and person.end <= sentence.end and person.name_end < title.start
+        dashed = document.tokens[title.start - 1].text in ("–", "—", "-")
+        if follows and dashed and language.cases(document.text(title.start, title.end)) == {"ablt"}:
+            yield [person], title, frame, "elliptic"
 
 
 def _own_title(text: Text, frame: Frame, persons: list[Unit]) -> Title | None:

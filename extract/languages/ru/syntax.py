@@ -16,7 +16,7 @@ from typing import Any
 
 from extract.document import Document, Unit
 from extract.frames import Filler, Frame, Parse
-from extract.languages.ru.morphology import lemma
+from extract.languages.ru.morphology import cases, lemma
 
 _BATCH = 16
 _ROLES = {
@@ -177,11 +177,23 @@ class _Reader:
                 for below in self.words[child].children:
                     if self.words[below].rel in ("obl", "nmod"):
                         self._add(roles, self._oblique(below, passive), below)
+        self._add_person_beside(roles, word, passive)
         return Frame(
             lemma=lemma(word.text), token=word.start, noun=False, passive=passive, negated=self._negated(i),
             modal=self._modal(i), purpose=word.feats.get("VerbForm") == "Inf" and word.rel in _INFINITIVES,
             governor=self._governor(i), roles=roles, start=self._clause(i)[0], end=self._clause(i)[1],
         )  # fmt: skip
+
+    def _add_person_beside(self, roles: dict[str, list[Filler]], word: _Word, passive: bool) -> None:
+        """Give a verb the titled person right after it, in the case that it governs, where the parser did not."""
+        role, wanted = ("agent", "ablt") if passive else ("patient", "accs")
+        unit = self.document.unit_at(word.end) if word.end < len(self.document.tokens) else None
+        if role in roles or unit is None or unit.title is None or unit.start != word.end:
+            return
+        title = self.document.text(max(unit.title.start, unit.title.head), unit.title.end)
+        if wanted in (told := cases(title)) and "nomn" not in told:
+            head = lemma(self.document.tokens[unit.start].text)
+            roles[role] = [Filler(unit.start, unit.end, unit.start, head, unit)]
 
     def _noun(self, i: int) -> Frame:
         word = self.words[i]
