@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from extract.document import Unit
-from extract.frames import Frame
+from extract.frames import Filler, Frame
 from extract.model import Fact
 from extract.relations import Text, described, entities, unlisted
 
 _TARGETS = ("Place", "Facility", "Organization")
 _NEAR = ("at", "in")
+_LONGEST_BETWEEN = 3  # tokens between the members of a list
 
 
 def read(text: Text) -> Iterator[Fact]:
@@ -33,6 +34,7 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str]]:
             goal = entities(text, frame.get("patient"), *_TARGETS) or described(text, frame.get("patient"))
             goal = goal or entities(text, frame.get("patient"), *_TARGETS, inside=True) or _after(text, frame)
             goal = goal or unlisted(text, frame.get("patient"), "Facility")
+            goal = [*goal, *_series(text, goal)]
             yield _persons(text, frame), goal, frame.token, "visit-verb"
             yield _persons(text, frame), _around(text, frame), frame.token, "visit-verb-in"
             visitors = [u for u in frame.units("patient") if text.is_a(u, "Person") and u.named]
@@ -62,13 +64,29 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str]]:
         if frame.asserted:
             places = [u for u in frame.units(*_NEAR) if text.is_a(u, "Facility")]
             ceremonies = text.words(frame.token, "visit", "ceremonies")  # "took part in the opening of X"
-            held = (f for f in frame.get("to") if f.lemma in ceremonies)
+            held = (f for f in frame.get("to", "in", "patient") if _tells_of(text, f, ceremonies))
             yield (
                 _persons(text, frame),
                 [*places, *entities(text, held, "Facility", inside=True)],
                 frame.token,
                 "presence",
             )
+
+
+def _series(text: Text, goal: list[Unit]) -> Iterator[Unit]:
+    """What follows the last of some targets in a list: "visited A, the stud farm B and the kindergarten C"."""
+    document = text.document
+    last = goal[-1] if goal else None
+    while last is not None:
+        sentence = document.sentence_of(last.start)
+        joints, end = {",", *document.language_of(sentence.paragraph).set("coordinators")}, sentence.end
+        following = next(document.units_in(last.end, end), None)
+        between = [t.text.casefold() for t in document.tokens[last.end : following.start if following else last.end]]
+        short = 0 < len(between) <= _LONGEST_BETWEEN and between[0] in joints
+        listed = short and all(w in joints or w.isalpha() for w in between)
+        last = following if listed and text.is_a(following, "Facility", "Enterprise") else None
+        if last is not None:
+            yield last
 
 
 def _around(text: Text, frame: Frame) -> list[Unit]:
@@ -90,6 +108,18 @@ def _after(text: Text, frame: Frame) -> list[Unit]:
     return list(units)[:1]
 
 
+def _tells_of(text: Text, filler: Filler, words: Collection[str]) -> bool:
+    """Does a phrase hold one of some words: "участие в открытии", "took part in the opening"?"""
+    keys = (key for token_keys in text.document.keys[filler.start : filler.end] for key in token_keys)
+    return filler.lemma in words or any(key in words for key in keys)
+
+
 def _persons(text: Text, frame: Frame) -> list[Unit]:
-    """The visitors: the subject and whom it is together with."""
-    return [u for u in frame.units("agent", "with") if text.is_a(u, "Person")]
+    """The visitors: the subject, and whom it is together with."""
+    document = text.document
+    together = document.language_of(document.sentence_of(frame.token).paragraph).set("together")
+    beside = (
+        u for f in frame.get("agent") for u in f.inside
+        if text.is_a(u, "Person") and document.text(u.start - 2, u.start).casefold() in together
+    )  # fmt: skip
+    return [*(u for u in frame.units("agent", "with") if text.is_a(u, "Person")), *beside]

@@ -185,15 +185,22 @@ class _Reader:
         )  # fmt: skip
 
     def _add_person_beside(self, roles: dict[str, list[Filler]], word: _Word, passive: bool) -> None:
-        """Give a verb the titled person right after it, in the case that it governs, where the parser did not."""
-        role, wanted = ("agent", "ablt") if passive else ("patient", "accs")
-        unit = self.document.unit_at(word.end) if word.end < len(self.document.tokens) else None
-        if role in roles or unit is None or unit.title is None or unit.start != word.end:
-            return
-        title = self.document.text(max(unit.title.start, unit.title.head), unit.title.end)
-        if wanted in (told := cases(title)) and "nomn" not in told:
-            head = lemma(self.document.tokens[unit.start].text)
-            roles[role] = [Filler(unit.start, unit.end, unit.start, head, unit)]
+        """Give a verb the titled persons beside it, in cases that it governs, whom the parser gave to another word."""
+        subject, object_ = ("patient", "agent") if passive else ("agent", "patient")
+        if subject not in roles and (person := self._person_at(word.start - 1, {"nomn"})) is not None:
+            roles[subject] = [person]
+        if object_ not in roles and (person := self._person_at(word.end, {"ablt" if passive else "accs"})) is not None:
+            roles[object_] = [person]
+
+    def _person_at(self, token: int, wanted: set[str]) -> Filler | None:
+        """The titled person at a token, if the title may stand in the wanted case, and in the nominative only if so."""
+        unit = self.document.unit_at(token) if 0 <= token < len(self.document.tokens) else None
+        if unit is None or unit.title is None:
+            return None
+        told = cases(self.document.text(max(unit.title.start, unit.title.head), unit.title.end))
+        if not told & wanted or ("nomn" in told and "nomn" not in wanted):
+            return None
+        return Filler(unit.start, unit.end, unit.start, lemma(self.document.tokens[unit.start].text), unit)
 
     def _noun(self, i: int) -> Frame:
         word = self.words[i]
@@ -209,6 +216,8 @@ class _Reader:
             subject = self._subject(governor)
             if subject is not None:
                 self._add(roles, "subject", subject)
+            elif (person := self._person_at(self.words[governor].start - 1, {"nomn"})) is not None:
+                roles["subject"] = [person]
             for child in self.words[governor].children:
                 if self.words[child].rel == "obl" and child != i:
                     self._add(roles, self._oblique(child, passive=False), child)
