@@ -207,6 +207,9 @@ class BareComplements:
         last two names that follow a kind ("капитан клуба X Y NAME")."""
         end = self.runs.get(i)
         words = [n for n in range(i, end or i) if self.tokens[n].capital and self.tokens[n - 1].text not in HYPHENS]
+        link = self.language.named_after.longest(self.document.keys, i - 1) if i > 0 else None
+        if len(words) > 2 and link is not None and link[0] == i:
+            return words[min(2, len(words) - 2)]  # "театра имени Наталии Сац NAME"
         if len(words) < 3 or self.gazetteer.given_names & set(self.document.keys[i]):
             return None
         first = next((n for n in words[1:-1] if self.gazetteer.given_names & set(self.document.keys[n])), None)
@@ -222,6 +225,8 @@ class BareComplements:
 
     def _body_before_name(self, start: int, i: int, end: int) -> Entity | None:
         """A body or place that no list has, told by its name before a person's."""
+        if start < i - 1 and self.language.named_after.longest(self.document.keys, i - 1) is not None:
+            return self._told_body(start, i - 1, end)
         if end - i > 1 or start < i:
             return self.linker.new("Organization", self.language.code, self.document.text(i, end))
         if not self.language.complements(self.tokens[i].text):

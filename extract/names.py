@@ -356,7 +356,10 @@ class NameFinder(HeadedNames):
 
     def _stands_alone(self, name: NameSpan) -> bool:
         after = self.tokens[name.end] if name.end < self.end else None
-        return after is None or (not (after.word and after.capital) and name.end not in self.kinds)
+        if after is None or not after.word:
+            return True
+        described = self._is_adjective(name) and not self.language.ends_phrase(after.text)  # "в Северном парке"
+        return not (after.capital or described) and name.end not in self.kinds
 
     def _quoted_alone(self, name: NameSpan) -> Iterator[Unit]:
         exact = self.gazetteer.exact(self.keys[name.inner_start : name.inner_end])
