@@ -34,7 +34,7 @@ def keys(word: str) -> tuple[str, ...]:
         lemmas.insert(len(lemmas) if known else 0, fold(relational[1] + "ий"))
     if (surname := _SURNAME.fullmatch(word)) is not None:
         lemmas.append(fold(surname[1]))
-    unknown = word[0].isupper() and not known
+    unknown = word[0].isupper() and not any(p.is_known and p.tag.POS in ("NOUN", "ADJF") for p in parses)
     return tuple(dict.fromkeys([*lemmas, fold(word), *(map(fold, _stems(word.casefold())) if unknown else ())]))
 
 
