@@ -54,6 +54,11 @@ class Gazetteer:
         for office in reference.offices.values():
             self._add_office(office)
         self._adjectives = dict(self._places_by_adjective())
+        self._demonyms = {
+            language.keys(word)[0]: found[0]
+            for word, name in language.words["demonyms"].items()
+            if (found := self.exact([language.keys(t.text) for t in tokenize(name)]))
+        }
         self._countries = [  # by folded names of one word
             (fold(name), entity) for entity in reference.entities.values() if entity.type == "Country"
             for name in entity.names.get(language.code, ()) if " " not in name
@@ -69,7 +74,9 @@ class Gazetteer:
                         yield self.language.keys(words[0])[0], entity
 
     def place_of_adjective(self, word: str) -> Entity | None:
-        """The region or country whose adjective a word is: "павлодарский", "японский"."""
+        """The region or country whose adjective a word is: "павлодарский", "японский", "Japanese"."""
+        if (country := self._demonyms.get(self.language.keys(word)[0])) is not None:
+            return country
         if not self.language.adjective(word):
             return None
         key = self.language.keys(word)[0]

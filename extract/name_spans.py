@@ -47,7 +47,7 @@ class NameSpans:
         self.gazetteer = document.gazetteer_of(paragraph)
         self.start, self.end = document.paragraph_ranges[paragraph]
         self.tokens, self.keys = document.tokens, document.keys
-        self._not_names = self.language.set("not_names")
+        self._not_names = self.language.not_names
         self._particles = self.language.set("particles")
         self._starts = {s.start for s in document.sentences}
         self.quoted = {n.start: n for n in self._quoted_names()}
