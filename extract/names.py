@@ -38,6 +38,9 @@ class NameFinder(HeadedNames):
     def _beside_kind(self, i: int) -> Iterator[Unit]:
         end, kind = self.kinds[i]
         plural = self.language.plural(self.tokens[end - 1].text)
+        if plural and (sharing := list(self._sharing_head(i, end, kind))):
+            yield from sharing
+            return
         before = self._series_before(i, plural)
         after = [] if self._kind_last else self._series_after(end, plural, kind)
         described = self._described_before(i, kind) if not before and not after and not plural else None
