@@ -106,7 +106,8 @@ _TOWN_AND_AGENCY = re.compile(
     r"\W{0,3}(?:[A-ZА-ЯЁӘҒҚҢӨҰҮІ][A-ZА-ЯЁӘҒҚҢӨҰҮІ’'-]+[ .,/]{0,3}){1,3}"
     r"(?:(?:[A-ZА-Я]?[a-zа-я]+|\d{1,2})[ .,/]{1,3}){0,3}"
     r"(?:[A-Za-zА-Яа-я.]{3,20}[ .,/]{0,3}){0,2}[-–—]\s+"
-)  # "ASTANA. KAZINFORM – ", "ALMATY, May 5 – "
+    r"|[A-Z’'-]{4,}\.\s(?:[A-Z][a-z]+\s\d{1,2}\.\s)?[A-Z]{5,}\s+(?=[A-Z][a-z]|[A-Z]\s)"
+)  # "ASTANA. KAZINFORM – ", "ALMATY, May 5 – ", "ASTANA. KAZINFORM The President …"
 
 
 def _after_dateline(text: str, span: Span) -> Span:

@@ -73,7 +73,7 @@ class HeadedNames(NameSpans):
             if place is not None:
                 stop, j, seen = place.end, place.end, True
                 continue
-            if low == "and" and seen and self._begins_another(j + 1, kind):
+            if seen and (self._begins_person(j) or (low == "and" and self._begins_another(j + 1, kind))):
                 break
             if token.word and token.capital:
                 stop, seen = j + 1, True
@@ -84,6 +84,14 @@ class HeadedNames(NameSpans):
             else:
                 break
             j += 1
+        return self._listed_stop(end, stop)
+
+    def _listed_stop(self, end: int, stop: int) -> int:
+        """The end of a listed name around a head that another name follows: "European Bank for Reconstruction NAME"."""
+        for i in range(stop - 1, end, -1):
+            covers = any(n.start < end for n in self._listed_end.get(i, ()))
+            if covers and self.tokens[i].word and self.tokens[i].capital:
+                return i
         return stop
 
     def _sharing_head(self, i: int, end: int, kind: str) -> Iterator[Unit]:
@@ -107,6 +115,12 @@ class HeadedNames(NameSpans):
         """The listed body whose name is a head that stands elsewhere, "of", and the words from ``j`` to ``stop``."""
         entity = self.linker.choose(self.gazetteer.exact([*head, ("of",), *self.keys[j:stop]]), kind)
         return Unit(start, stop, entity, "name", None, start, stop, kind) if entity is not None else None
+
+    def _begins_person(self, i: int) -> bool:
+        """Does a person's name begin here, or a title after "and": "… of Russia Alexey X and President of Y"?"""
+        given = self.tokens[i].capital and bool(self.gazetteer.given_names & set(self.keys[i]))
+        titled = self._is_coordinator(i) and self.language.title_heads.longest(self.keys, i + 1) is not None
+        return titled or (given and i + 1 < self.end and self.tokens[i + 1].word and self.tokens[i + 1].capital)
 
     def _begins_another(self, i: int, kind: str) -> bool:
         """Does another body begin here, rather than more of a body's name: "… of Finance and the National Bank"?"""

@@ -85,7 +85,8 @@ class Binder:
         return i - 1 if i > self.start and self.tokens[i - 1].text.casefold() in self._articles else i
 
     def _person_after(self, i: int, title: Title) -> Unit | None:
-        if i + 1 < self.end and self.tokens[i].text == ",":
+        dash = self.language.latin and i + 1 < self.end and self.tokens[i].text in ("–", "—", "-")
+        if (dash and self.tokens[i].end < self.tokens[i + 1].start) or self._before_comma(i):
             comma = self._named_at(i + 1, title)
             closed = comma is not None and (
                 comma.end >= self.end or self.tokens[comma.end].text in (",", ".", "–", "—")
@@ -170,6 +171,9 @@ class Binder:
         j = title.start - 1
         if j > self.start and self.tokens[j].text.casefold() in self._articles:
             j -= 1
+        if self.language.latin and self.tokens[j].text == "and":  # "NAME, Deputy Prime Minister and Minister of …"
+            unit = self._ending_at(j, title)
+            return unit if unit is not None and unit.title is not None and unit.title.end == j else None
         if j <= self.start or self.tokens[j].text not in (",", "–", "—", "-", "("):
             return None
         unit = self._ending_at(self._before_brackets(j), title)

@@ -396,8 +396,10 @@ class TitleFinder:
             token, unit = self.tokens[stop], self.document.unit_at(stop)
             if unit is not None:
                 seated = self.document.is_a(unit.entity, *SEATS)
+                stop -= not seated and not self.tokens[stop - 1].word  # "the akim of the region – NAME"
                 return (unit.entity, unit.end) if seated else (None, stop if stop > j else end)
             if (stop in self._runs and not self._is_portfolio(stop)) or month_as_name(self.document, self._runs, stop):
+                stop -= not self.tokens[stop - 1].word
                 return None, stop if stop > j else end
             if stop in self._runs and (name := self._name_in_run(stop)) is not None:
                 return None, name  # "Minister of Industry NAME"
