@@ -157,6 +157,8 @@ class HeadedNames(NameSpans):
         place = next((n for n in self.listed.get(j, ())[::-1] if self._is_place(n)), None)
         if place is None or self.tokens[j - 1].text not in ("of", "the") or j == end + 1:
             return None
+        if (whole := next(self._listed_whole(i, place.end, kind), None)) is not None:
+            return whole
         text = self.document.text(i, place.end)
         return Unit(i, place.end, self.linker.new(kind, self.language.code, text), "form", None, i, place.end, kind)
 

@@ -176,7 +176,7 @@ class Binder:
             return unit if unit is not None and unit.title is not None and unit.title.end == j else None
         if j <= self.start or self.tokens[j].text not in (",", "–", "—", "-", "("):
             return None
-        unit = self._ending_at(self._before_brackets(j), title)
+        unit = self._ending_at(self._before_aside(j), title)
         if unit is None and self.tokens[j].text == "," and self._cases:
             comma = self._before_apposition(j)
             unit = self._ending_at(comma, title) if comma is not None else None
@@ -190,8 +190,11 @@ class Binder:
         start = next((s for s, e in self._runs.items() if e == j), None)
         return self._named_at(start, title) if start is not None else None
 
-    def _before_brackets(self, j: int) -> int:
-        """Before what stands in brackets after a name: "NAME (in other letters), director"."""
+    def _before_aside(self, j: int) -> int:
+        """Before what stands in brackets after a name, or its holder's age: "NAME (in other letters), director",
+        "NAME, 45, director"."""
+        if self.tokens[j - 1].number and self._before_comma(j - 2):
+            return j - 2
         if self.tokens[j - 1].text != ")":
             return j
         opening = (k for k in range(j - 2, max(self.start, j - _LONGEST_ASIDE), -1) if self.tokens[k].text == "(")

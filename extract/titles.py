@@ -217,9 +217,16 @@ class TitleFinder:
         """The office that the words name outright ("Minister of Energy"), and where its name ends."""
         for start in range(i, words_end):
             match = self.gazetteer.offices.longest(self.document.keys, start)
-            if match is not None and match[0] > words_end and len(match[1]) == 1:
+            if match is None or self._within_name(match[0]):
+                continue  # "Chairman of the Senate Committee on …"
+            if match[0] > words_end and len(match[1]) == 1:
                 return match[1][0], match[0]
         return None, words_end
+
+    def _within_name(self, i: int) -> bool:
+        """Does a name of a body go on past a token?"""
+        unit = self.document.unit_at(i - 1)
+        return unit is not None and unit.end > i and self.document.is_a(unit.entity, "Organization")
 
     def _office_ending(self, i: int, words_end: int) -> tuple[Entity, int] | None:
         """The office whose name ends with the title's words, and where its name begins: "Энергетика министрі"."""
