@@ -49,6 +49,7 @@ class Gazetteer:
                         self.acronyms[name].append(entity)
                 else:
                     self.entities.add(language.name(name), entity)
+                    self._add_as_adjective(name, entity)
             if entity.type == "Official":
                 self._add_person(entity)
         for office in reference.offices.values():
@@ -91,6 +92,13 @@ class Gazetteer:
     def _names(self, entity: Entity) -> Iterable[str]:
         for code in _ALSO_IN.get(self.language.code, (self.language.code,)):
             yield from entity.names.get(code, ())
+
+    def _add_as_adjective(self, name: str, entity: Entity) -> None:
+        """Add a name as it stands before a noun, its kind made an adjective: "Abai regional"."""
+        proper, _, kind = name.rpartition(" ")
+        adjective = self.language.words["kind_adjectives"].get(kind.casefold())
+        if proper and adjective is not None and entity.type == "Region":
+            self.entities.add(self.language.name(f"{proper} {adjective}"), entity)
 
     def _add_person(self, person: Entity) -> None:
         for name in self._names(person):

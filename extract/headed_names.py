@@ -153,6 +153,8 @@ class HeadedNames(NameSpans):
             return self._body_of_complement(i, end, kind)
         j = end + 1
         while j < min(self.end, end + 8) and self.tokens[j].word and not self.tokens[j].capital:
+            if self.language.verbal(self.tokens[j].text):
+                return None
             j += 1
         place = next((n for n in self.listed.get(j, ())[::-1] if self._is_place(n)), None)
         if place is None or self.tokens[j - 1].text not in ("of", "the") or j == end + 1:

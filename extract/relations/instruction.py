@@ -37,9 +37,9 @@ def read(text: Text) -> Iterator[Fact]:
         ):
             given += _instructed(text, frame)
     for frame in text.frames("instruction", "urging"):
-        told = entities(text, frame.get("patient", "recipient"), "GovernmentBody", "Enterprise")
+        urged = entities(text, frame.get("patient", "recipient"), "GovernmentBody", "Enterprise")
         tasked = any(f.governor == frame.lemma for f in text.syntax.within(frame.token + 1, frame.end))
-        if told and tasked and frame.asserted and not text.in_headline(frame.token):
+        if urged and tasked and frame.asserted and not text.in_headline(frame.token):
             given += _instructed(text, frame)
     yield from given
     yield from _on_instruction(text)
