@@ -49,11 +49,17 @@ class Gazetteer:
                         self.acronyms[name].append(entity)
                 else:
                     self.entities.add(language.name(name), entity)
+                    self._add_as_adjective(name, entity)
             if entity.type == "Official":
                 self._add_person(entity)
         for office in reference.offices.values():
             self._add_office(office)
         self._adjectives = dict(self._places_by_adjective())
+        self._demonyms = {
+            language.keys(word)[0]: found[0]
+            for word, name in language.words["demonyms"].items()
+            if (found := self.exact([language.keys(t.text) for t in tokenize(name)]))
+        }
         self._countries = [  # by folded names of one word
             (fold(name), entity) for entity in reference.entities.values() if entity.type == "Country"
             for name in entity.names.get(language.code, ()) if " " not in name
@@ -69,7 +75,9 @@ class Gazetteer:
                         yield self.language.keys(words[0])[0], entity
 
     def place_of_adjective(self, word: str) -> Entity | None:
-        """The region or country whose adjective a word is: "павлодарский", "японский"."""
+        """The region or country whose adjective a word is: "павлодарский", "японский", "Japanese"."""
+        if (country := self._demonyms.get(self.language.keys(word)[0])) is not None:
+            return country
         if not self.language.adjective(word):
             return None
         key = self.language.keys(word)[0]
@@ -84,6 +92,13 @@ class Gazetteer:
     def _names(self, entity: Entity) -> Iterable[str]:
         for code in _ALSO_IN.get(self.language.code, (self.language.code,)):
             yield from entity.names.get(code, ())
+
+    def _add_as_adjective(self, name: str, entity: Entity) -> None:
+        """Add a name as it stands before a noun, its kind made an adjective: "Abai regional"."""
+        proper, _, kind = name.rpartition(" ")
+        adjective = self.language.words["kind_adjectives"].get(kind.casefold())
+        if proper and adjective is not None and entity.type == "Region":
+            self.entities.add(self.language.name(f"{proper} {adjective}"), entity)
 
     def _add_person(self, person: Entity) -> None:
         for name in self._names(person):

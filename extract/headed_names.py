@@ -19,7 +19,7 @@ class HeadedNames(NameSpans):
         if not self.tokens[end - 1].capital or self.document.schema.is_a(kind, "Place"):
             return None
         start = self._left_of_head(i)
-        stop = self._right_of_head(end)
+        stop = self._right_of_head(end, kind)
         if (start == i and stop == end) or self._is_described(start, stop):
             return None
         whole = self.gazetteer.exact(self.keys[start:stop])
@@ -56,7 +56,7 @@ class HeadedNames(NameSpans):
         low = self.tokens[i].text.casefold()
         return low not in self._not_names and not (self.language.title_heads.longest(self.keys, i))
 
-    def _right_of_head(self, end: int) -> int:
+    def _right_of_head(self, end: int, kind: str) -> int:
         """What an "of …" adds to a name, lists included ("of Ecology, Geology and Natural Resources")."""
         if end >= self.end or self.tokens[end].text.casefold() not in ("of", "for", "on", "in"):
             return end
@@ -73,6 +73,8 @@ class HeadedNames(NameSpans):
             if place is not None:
                 stop, j, seen = place.end, place.end, True
                 continue
+            if seen and (self._begins_person(j) or (low == "and" and self._begins_another(j + 1, kind))):
+                break
             if token.word and token.capital:
                 stop, seen = j + 1, True
             elif (low in self._particles and (not seen or low in ("of", "and", "for", "the"))) or (
@@ -82,7 +84,50 @@ class HeadedNames(NameSpans):
             else:
                 break
             j += 1
+        return self._listed_stop(end, stop)
+
+    def _listed_stop(self, end: int, stop: int) -> int:
+        """The end of a listed name around a head that another name follows: "European Bank for Reconstruction NAME"."""
+        for i in range(stop - 1, end, -1):
+            covers = any(n.start < end for n in self._listed_end.get(i, ()))
+            if covers and self.tokens[i].word and self.tokens[i].capital:
+                return i
         return stop
+
+    def _sharing_head(self, i: int, end: int, kind: str) -> Iterator[Unit]:
+        """The listed bodies that share a plural head: "the Ministries of Energy, Finance and Health"."""
+        if end >= self.end or self.tokens[end].text != "of" or not self.document.schema.is_a(kind, "GovernmentBody"):
+            return
+        head = [*self.keys[i : end - 1], self.language.keys(self.language.singular(self.tokens[end - 1].text))]
+        start, j = i, end + 1
+        while j < self.end:
+            longest = range(min(self.end, j + _LONGEST_COMPLEMENT), j, -1)
+            listed = (u for stop in longest if (u := self._with_head(head, start, j, stop, kind)) is not None)
+            if (found := next(listed, None)) is None:
+                return
+            yield found
+            j = found.end
+            while j < self.end and (self.tokens[j].text == "," or self._is_coordinator(j)):
+                j += 1
+            start = j
+
+    def _with_head(self, head: list[tuple[str, ...]], start: int, j: int, stop: int, kind: str) -> Unit | None:
+        """The listed body whose name is a head that stands elsewhere, "of", and the words from ``j`` to ``stop``."""
+        entity = self.linker.choose(self.gazetteer.exact([*head, ("of",), *self.keys[j:stop]]), kind)
+        return Unit(start, stop, entity, "name", None, start, stop, kind) if entity is not None else None
+
+    def _begins_person(self, i: int) -> bool:
+        """Does a person's name begin here, or a title after "and": "… of Russia Alexey X and President of Y"?"""
+        given = self.tokens[i].capital and bool(self.gazetteer.given_names & set(self.keys[i]))
+        titled = self._is_coordinator(i) and self.language.title_heads.longest(self.keys, i + 1) is not None
+        return titled or (given and i + 1 < self.end and self.tokens[i + 1].word and self.tokens[i + 1].capital)
+
+    def _begins_another(self, i: int, kind: str) -> bool:
+        """Does another body begin here, rather than more of a body's name: "… of Finance and the National Bank"?"""
+        if not self.document.schema.is_a(kind, "GovernmentBody") or i + 1 >= self.end or self.tokens[i].text != "the":
+            return False
+        listed = any(self.document.is_a(e, "Organization") for n in self.listed.get(i + 1, ()) for e in n.entities)
+        return listed or (i + 1 in self.kinds and self.document.schema.is_a(self.kinds[i + 1][1], "Organization"))
 
     def _of_state(self, end: int) -> bool:
         return self.tokens[end].text.casefold() == "of" and any(
@@ -120,10 +165,14 @@ class HeadedNames(NameSpans):
             return self._body_of_complement(i, end, kind)
         j = end + 1
         while j < min(self.end, end + 8) and self.tokens[j].word and not self.tokens[j].capital:
+            if self.language.verbal(self.tokens[j].text):
+                return None
             j += 1
         place = next((n for n in self.listed.get(j, ())[::-1] if self._is_place(n)), None)
         if place is None or self.tokens[j - 1].text not in ("of", "the") or j == end + 1:
             return None
+        if (whole := next(self._listed_whole(i, place.end, kind), None)) is not None:
+            return whole
         text = self.document.text(i, place.end)
         return Unit(i, place.end, self.linker.new(kind, self.language.code, text), "form", None, i, place.end, kind)
 

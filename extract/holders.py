@@ -85,7 +85,8 @@ class Binder:
         return i - 1 if i > self.start and self.tokens[i - 1].text.casefold() in self._articles else i
 
     def _person_after(self, i: int, title: Title) -> Unit | None:
-        if i + 1 < self.end and self.tokens[i].text == ",":
+        dash = self.language.latin and i + 1 < self.end and self.tokens[i].text in ("–", "—", "-")
+        if (dash and self.tokens[i].end < self.tokens[i + 1].start) or self._before_comma(i):
             comma = self._named_at(i + 1, title)
             closed = comma is not None and (
                 comma.end >= self.end or self.tokens[comma.end].text in (",", ".", "–", "—")
@@ -174,9 +175,12 @@ class Binder:
         j = title.start - 1
         if j > self.start and self.tokens[j].text.casefold() in self._articles:
             j -= 1
+        if self.language.latin and self.tokens[j].text == "and":  # "NAME, Deputy Prime Minister and Minister of …"
+            unit = self._ending_at(j, title)
+            return unit if unit is not None and unit.title is not None and unit.title.end == j else None
         if j <= self.start or self.tokens[j].text not in (",", "–", "—", "-", "("):
             return None
-        unit = self._ending_at(self._before_brackets(j), title)
+        unit = self._ending_at(self._before_aside(j), title)
         if unit is None and self.tokens[j].text == "," and self._cases:
             comma = self._before_apposition(j)
             unit = self._ending_at(comma, title) if comma is not None else None
@@ -190,8 +194,11 @@ class Binder:
         start = next((s for s, e in self._runs.items() if e == j), None)
         return self._named_at(start, title) if start is not None else None
 
-    def _before_brackets(self, j: int) -> int:
-        """Before what stands in brackets after a name: "NAME (in other letters), director"."""
+    def _before_aside(self, j: int) -> int:
+        """Before what stands in brackets after a name, or its holder's age: "NAME (in other letters), director",
+        "NAME, 45, director"."""
+        if self.tokens[j - 1].number and self._before_comma(j - 2):
+            return j - 2
         if self.tokens[j - 1].text != ")":
             return j
         opening = (k for k in range(j - 2, max(self.start, j - _LONGEST_ASIDE), -1) if self.tokens[k].text == "(")

@@ -49,7 +49,10 @@ def measured(document: Document, syntax: Syntax, paragraph: int) -> Iterator[Mea
         last = next((r for r in resolved[::-1] if r is not None), None)
         if last is not None and last.quantity.start < document.sentence_of(quantity.start).start:
             last = None
-        own = _with_unit(document, syntax, language, verbs, quantity, last)
+        converted = n + 1 < len(found) and _converts(document, quantity, found[n + 1])
+        whole = replace(quantity, end=found[n + 1].end + 1) if converted else quantity
+        own = _with_unit(document, syntax, language, verbs, whole, last)
+        own = replace(own, quantity=quantity) if own is not None else None
         origin = own is not None and n + 1 < len(found) and _begins_change(document, language, quantity, found[n + 1])
         resolved.append(replace(own, origin=True) if own is not None and origin else own)
     for n, (quantity, own) in enumerate(zip(found, resolved, strict=True)):

@@ -47,7 +47,7 @@ class NameSpans:
         self.gazetteer = document.gazetteer_of(paragraph)
         self.start, self.end = document.paragraph_ranges[paragraph]
         self.tokens, self.keys = document.tokens, document.keys
-        self._not_names = self.language.set("not_names")
+        self._not_names = self.language.not_names
         self._particles = self.language.set("particles")
         self._honours = {k for w in self.language.set("honours") for k in self.language.keys(w)[:1]}
         self._starts = {s.start for s in document.sentences}

@@ -38,6 +38,9 @@ class NameFinder(HeadedNames):
     def _beside_kind(self, i: int) -> Iterator[Unit]:
         end, kind = self.kinds[i]
         plural = self.language.plural(self.tokens[end - 1].text)
+        if plural and (sharing := list(self._sharing_head(i, end, kind))):
+            yield from sharing
+            return
         before = self._series_before(i, plural)
         after = [] if self._kind_last else self._series_after(end, plural, kind)
         described = self._described_before(i, kind) if not before and not after and not plural else None
@@ -293,7 +296,9 @@ class NameFinder(HeadedNames):
             return False  # an inflected word: no telling how the name is spelled
         if len(words) > 1 and self.gazetteer.given_names & set(self.keys[name.inner_start]):
             return False
-        if self._kind_last and self._is_persons(words, kind, noun):
+        ordering = noun.text in self.language.predicates["instruction"]["nouns"]
+        ordered = ordering and noun.end < words[0].start  # "by the order of NAME"
+        if (self._kind_last or ordered) and self._is_persons(words, kind, noun):
             return False
         may_bear_place = ("Facility", "University", "Club", "NaturalFeature", "Assembly", "Court")
         if kind == "District" and all(self.document.is_a(e, "Settlement", "City") for e in name.entities):

@@ -74,7 +74,7 @@ def _is_name_word(document: Document, i: int, language: Language) -> bool:
     acronym = bare_acronym(token.text)
     if acronym != token.text or (acronym.isupper() and len(acronym) > 1 and not _shouted(document, i)):
         return False
-    if token.text.casefold() in language.set("not_names"):
+    if token.text.casefold() in language.not_names:
         return False
     if language.title_heads.longest(document.keys, i) is None:
         return True

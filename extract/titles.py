@@ -62,12 +62,16 @@ class TitleFinder:
         if office is None and (before_it := self._office_ending(i, words_end)) is not None:
             (office, start), ranked = before_it, False
         end = self._up_to_name(office_end, limit) if office is not None else end
-        if office is not None and (abroad := self._country_beside(start, office_end, limit)) is not None:
-            seat, office, end, ranked = abroad.entity, None, max(end, abroad.end), False
+        portfolio = i
+        if office is None and (before_head := self._portfolio_before(i, words_end)) is not None:
+            office, portfolio = before_head
+            start = min(start, portfolio)
+        if office is not None and (abroad := self._country_beside(portfolio, office_end, limit)) is not None:
+            (seat, start, office_end), office, ranked = abroad, None, False
+            end = max(end, office_end)
         if office is None:
             phrase = self._phrase(i, words_end)
-            office = self._portfolio_before(i, words_end)
-            if office is None and seat is None and end == words_end:
+            if seat is None and end == words_end:
                 office = self._office_in_only_ministry(phrase)
             if office is None and seat is not None:  # "akim", or in more words "head of the region"
                 wordings = (phrase, self._phrase(i, end), self._phrase(start, words_end))
@@ -84,7 +88,7 @@ class TitleFinder:
             office=office,
             post=group == "heads" or office is not None,
             past=any(self.tokens[j].text.casefold() in self.language.titles["past"] for j in range(i, words_end)),
-            wording=self.language.base_form(self.document.text(i if not owned else start, end)),
+            wording=self.language.base_form(self.document.text(start if owned else min(i, portfolio), end)),
             of_something=open_ended and self.tokens[words_end].text.casefold() == "of",
             head=i,
         )
@@ -127,13 +131,23 @@ class TitleFinder:
                     break
                 best = (match[0], match[1][0])
                 if not (self._is_modifier(j) or self._is_rank(match[0])) or not self._goes_on(match[0]):
-                    break
+                    return self._past_portfolio(j, match[0]) or best
                 j = match[0]
             elif self._is_modifier(j) or (j > i and self.tokens[j].text in ("-", ",")):
                 j += 1
             else:
                 break
         return best or self._by_form(i) or (None, "")
+
+    def _past_portfolio(self, rank: int, start: int) -> tuple[int, str] | None:
+        """The end of a title whose portfolio stands between rank and head: "Deputy Foreign Minister"."""
+        if not self._is_rank(rank):
+            return None
+        for head in range(start + 1, min(start + 4, self.end)):
+            portfolio = self._portfolio_before(start, head + 1)
+            if portfolio is not None and portfolio[1] == start:
+                return head + 1, "heads"
+        return None
 
     def _is_given_name(self, j: int) -> bool:
         """Is a capitalised job a person's name: "әкімі Ғалым Садырбай"?"""
@@ -184,26 +198,35 @@ class TitleFinder:
         ministries = {u.entity.id: u.entity for u in self.document.units if self.document.is_a(u.entity, "Ministry")}
         return self.gazetteer.office(phrase, *ministries.values()) if len(ministries) == 1 else None
 
-    def _portfolio_before(self, i: int, words_end: int) -> Entity | None:
-        """The office of a portfolio that stands before the title: "Agriculture Minister"."""
+    def _portfolio_before(self, i: int, words_end: int) -> tuple[Entity, int] | None:
+        """The office of a portfolio that stands before the title's head ("Agriculture Minister", "Foreign Minister"),
+        and where the title then begins."""
         head = self.document.keys[words_end - 1]
         if not set(head) & self._portfolios:
             return None
-        for start in range(max(self.start, i - 4), i):
-            if all(self.tokens[j].word and self.document.unit_at(j) is None for j in range(start, i)):
-                reordered = [head, *([("of",)] if self._of else []), *self.document.keys[start:i]]
-                for end, offices in self.gazetteer.offices.at(reordered, 0):
-                    if end == len(reordered) and len(offices) == 1:
-                        return offices[0]
+        for start in range(max(self.start, i - 4), words_end - 1):
+            if all(self.tokens[j].word and self.document.unit_at(j) is None for j in range(start, words_end - 1)):
+                portfolio = self.document.keys[start : words_end - 1]
+                for wording in ([head, *([("of",)] if self._of else []), *portfolio], [*portfolio, head]):
+                    for end, offices in self.gazetteer.offices.at(wording, 0):
+                        if end == len(wording) and len(offices) == 1:
+                            return offices[0], min(start, i)
         return None
 
     def _named_office(self, i: int, words_end: int) -> tuple[Entity | None, int]:
         """The office that the words name outright ("Minister of Energy"), and where its name ends."""
         for start in range(i, words_end):
             match = self.gazetteer.offices.longest(self.document.keys, start)
-            if match is not None and match[0] > words_end and len(match[1]) == 1:
+            if match is None or self._within_name(match[0]):
+                continue  # "Chairman of the Senate Committee on …"
+            if match[0] > words_end and len(match[1]) == 1:
                 return match[1][0], match[0]
         return None, words_end
+
+    def _within_name(self, i: int) -> bool:
+        """Does a name of a body go on past a token?"""
+        unit = self.document.unit_at(i - 1)
+        return unit is not None and unit.end > i and self.document.is_a(unit.entity, "Organization")
 
     def _office_ending(self, i: int, words_end: int) -> tuple[Entity, int] | None:
         """The office whose name ends with the title's words, and where its name begins: "Энергетика министрі"."""
@@ -216,22 +239,31 @@ class TitleFinder:
                     return offices[0], start
         return None
 
-    def _country_beside(self, start: int, end: int, limit: int) -> Unit | None:
-        """Another country, whose office this is though Kazakhstan has it too: "Minister of Justice of Finland",
-        "министр юстиции Финляндии", "Финляндияның Әділет министрі"."""
+    def _country_beside(self, start: int, end: int, limit: int) -> tuple[Entity, int, int] | None:
+        """Another country, whose office this is though Kazakhstan has it too, and where the whole begins and ends:
+        "Minister of Justice of Finland", "Finland's Minister of Justice", "Финляндияның Әділет министрі"."""
+        before = self._unit_before(start)
+        if before is not None and self._is_abroad(before.entity):
+            return before.entity, before.start, end
         if not self._of:
-            before = self._unit_before(start)
-            return before if before is not None and self._is_abroad(before) else None
+            return None
+        country = self._adjective_before(start)
+        if country is not None and self._is_abroad(country):
+            return country, start - 1, end
         j = end
         if j < limit and self.tokens[j].text.casefold() in self._of:
             j += 1
         if j < limit and self.tokens[j].text.casefold() in self._articles:
             j += 1
         unit = self.document.unit_at(j) if j < limit else None
-        return unit if unit is not None and unit.start == j and self._is_abroad(unit) else None
+        return (
+            (unit.entity, start, unit.end)
+            if unit is not None and unit.start == j and self._is_abroad(unit.entity)
+            else None
+        )
 
-    def _is_abroad(self, unit: Unit) -> bool:
-        return unit.entity.type == "Country" and unit.entity.id != self.document.reference.country
+    def _is_abroad(self, place: Entity) -> bool:
+        return place.type == "Country" and place.id != self.document.reference.country
 
     def _body_of(self, office: Entity) -> Entity | None:
         entities = self.document.reference.entities
@@ -372,8 +404,10 @@ class TitleFinder:
             token, unit = self.tokens[stop], self.document.unit_at(stop)
             if unit is not None:
                 seated = self.document.is_a(unit.entity, *SEATS)
+                stop -= not seated and not self.tokens[stop - 1].word  # "the akim of the region – NAME"
                 return (unit.entity, unit.end) if seated else (None, stop if stop > j else end)
             if (stop in self._runs and not self._is_portfolio(stop)) or month_as_name(self.document, self._runs, stop):
+                stop -= not self.tokens[stop - 1].word
                 return None, stop if stop > j else end
             if stop in self._runs and (name := self._name_in_run(stop)) is not None:
                 return None, name  # "Minister of Industry NAME"

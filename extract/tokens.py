@@ -11,6 +11,7 @@ _TOKEN = re.compile(
     \d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:[.,]\d+)?(?!\d)   # 750,000  180 000
   | \d+(?:[.,]\d+)?                                        # 2018  8,5
   | (?:n't|['’]s)(?!\w)                                    # region's
+  | (?i:us)\$                                                  # "US$5 billion": no name
   | [^\W\d_]+(?:['’][^\W\d_]{2,})?                         # words; hyphens stand apart
   | \w
   | \.{3} | [^\w\s]

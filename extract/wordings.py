@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from extract.document import Document, Sentence
-from extract.frames import Frame, Syntax
+from extract.frames import Filler, Frame, Syntax
 from extract.languages import HYPHENS, Language
 from extract.values import Quantity
 
@@ -70,6 +71,8 @@ def _wordings(
     language = document.language_of(sentence.paragraph)
     before, dash = _said_before(document, language, quantity, begin)
     verb = (frame.token, frame.token + 1) if frame is not None else (0, 0)
+    if own := _own_subject(document, syntax, language, quantity, begin):
+        yield (own,)
     if completed := noun_before(document, quantity, sentence):
         yield (completed,)
     if dimension := _dimension(document, language, quantity, before):
@@ -94,7 +97,7 @@ def _wordings(
     if after:
         yield (after,) if language.latin or verb[0] in range(*after) else (verb, after)
     if frame is not None:
-        patient = next((f for f in frame.get("patient") if not f.start <= quantity.start < f.end), None)
+        patient = next((f for f in frame.get("patient") if not _holds(f, quantity)), None)
         if patient is not None:
             yield ((patient.start, patient.end),)
     if not _verb_last(document, sentence):
@@ -303,6 +306,9 @@ def noun_before(document: Document, quantity: Quantity, sentence: Sentence) -> t
     i = quantity.start - 1
     if i <= sentence.start or document.tokens[i].text.casefold() not in language.set("number_links"):
         return None
+    if (total := i - 1) > sentence.start and document.tokens[total].text.casefold() in language.set("totals"):
+        total -= document.tokens[total - 1].text.casefold() in language.set("articles")
+        return noun_before(document, replace(quantity, start=total), sentence)  # "projects worth a total of 5 billion"
     j = i
     while j > sentence.start and i - j < 5:
         token = document.tokens[j - 1]
@@ -313,6 +319,27 @@ def noun_before(document: Document, quantity: Quantity, sentence: Sentence) -> t
         language.keys(w)[0] for w in language.set("empty_subjects")
     }
     return (j, i) if j < i and not empty else None
+
+
+def _own_subject(
+    document: Document, syntax: Syntax, language: Language, quantity: Quantity, begin: int
+) -> tuple[int, int] | None:
+    """What changed by or to a number where its verb is left out: "exports rose by 5 %, and imports by 7 %"."""
+    link = quantity.start - 1
+    while link > begin and document.tokens[link].text.casefold() in language.set("approximations"):
+        link -= 1
+    if not language.latin or document.tokens[link].text.casefold() not in language.set("change_links"):
+        return None
+    start = link
+    while start > begin and document.tokens[start - 1].word and not _joins(document, language, start - 1):
+        start -= 1
+    verbless = not any(i in syntax.verb for i in range(start, link))
+    return (start, link) if begin < start < link and verbless and _joins(document, language, start - 1) else None
+
+
+def _joins(document: Document, language: Language, i: int) -> bool:
+    word = document.tokens[i].text.casefold()
+    return word == "," or word in language.set("coordinators")
 
 
 def _changed(document: Document, frame: Frame, quantity: Quantity) -> tuple[int, int] | None:
@@ -385,7 +412,7 @@ def _subject(document: Document, frame: Frame, quantity: Quantity) -> tuple[int,
     """The subject of a quantity's clause, up to a comma or a number within it."""
     language = document.language_of(document.sentence_of(quantity.start).paragraph)
     for filler in frame.get("patient" if frame.passive else "agent"):
-        outside = not filler.start <= quantity.start < filler.end
+        outside = not _holds(filler, quantity)
         says_what = filler.unit is None or filler.end - filler.start > 4
         empty = filler.lemma in language.set("empty_subjects")
         if outside and says_what and document.tokens[filler.head].word and not empty:
@@ -395,6 +422,11 @@ def _subject(document: Document, frame: Frame, quantity: Quantity) -> tuple[int,
             counted = any(document.tokens[i].number for i in range(filler.start, filler.head))
             return filler.head if counted else filler.start, next(marks, filler.end)
     return None
+
+
+def _holds(filler: Filler, quantity: Quantity) -> bool:
+    """Is a quantity, or what it is converted to, in a phrase itself?"""
+    return filler.start <= quantity.start < filler.end or quantity.start < filler.head < quantity.end
 
 
 def _ends_subject(document: Document, i: int) -> bool:

@@ -141,6 +141,11 @@ class Language:
         return found
 
     @cached_property
+    def not_names(self) -> frozenset[str]:
+        """The words that, though capitalised, are no names, lower case."""
+        return self.set("not_names") | self.set("demonyms")
+
+    @cached_property
     def kinds(self) -> Trie[str]:
         """Common nouns → class of the ontology."""
         return self.trie(self._kinds)

@@ -150,7 +150,7 @@ def unlisted(text: Text, fillers: Iterator[Filler], kind: str) -> list[Unit]:
             start -= 1
         name = document.text(start, filler.head + 1)
         language = document.language_of(document.sentence_of(start).paragraph)
-        if any(t.text.casefold() in language.set("not_names") for t in document.tokens[start : filler.head + 1]):
+        if any(t.text.casefold() in language.not_names for t in document.tokens[start : filler.head + 1]):
             continue
         base = document.schema.base(kind)
         entity = Entity(f"{base.lower()}/{slug(name)}", kind, {language.code: (name,)}, known=False)

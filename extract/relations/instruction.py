@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from extract.document import Sentence, Unit
 from extract.frames import Frame
@@ -25,13 +25,35 @@ def read(text: Text) -> Iterator[Fact]:
         if told and not text.in_headline(frame.token) and not _assigns_office(text, frame):
             given += _instructed(text, frame)
     for frame in text.frames("instruction", "give"):
-        nouns = {f.lemma for f in frame.get("patient")} & text.words(frame.token, "instruction", "nouns")
+        nouns = text.words(frame.token, "instruction", "nouns")
         done_by_nobody = frame.passive and not any(True for _ in frame.get("agent", "by", "to"))
-        if nouns and not frame.negated and not text.in_headline(frame.token) and not done_by_nobody:
+        carried_out = frame.governor in nouns  # "to do the tasks given by him" tells of no new one
+        if (
+            _gives(text, frame, nouns)
+            and not carried_out
+            and not frame.negated
+            and not text.in_headline(frame.token)
+            and not done_by_nobody
+        ):
+            given += _instructed(text, frame)
+    for frame in text.frames("instruction", "urging"):
+        urged = entities(text, frame.get("patient", "recipient"), "GovernmentBody", "Enterprise")
+        tasked = any(f.governor == frame.lemma for f in text.syntax.within(frame.token + 1, frame.end))
+        if urged and tasked and frame.asserted and not text.in_headline(frame.token):
             given += _instructed(text, frame)
     yield from given
     yield from _on_instruction(text)
     yield from _duties(text, given)
+
+
+def _gives(text: Text, frame: Frame, nouns: Set[str]) -> bool:
+    """Is it instructions that are given, or a number of them?"""
+    several = text.words(frame.token, "instruction", "several")
+    return any(
+        f.lemma in nouns
+        or (f.lemma in several and any(n.noun and n.lemma in nouns for n in text.syntax.within(f.start, f.end)))
+        for f in frame.get("patient")
+    )
 
 
 def _assigns_office(text: Text, frame: Frame) -> bool:

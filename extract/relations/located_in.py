@@ -83,7 +83,7 @@ def _beside(text: Text) -> Iterator[Located]:
             yield one.entity, two.entity, one.start, "thing-in-place"
             for other in _joined_before(text, units, n):
                 yield other.entity, two.entity, one.start, "things-in-place"
-        elif between in ("", ",", "(") and _nested(text, one, two):
+        elif (between in ("", ",", "(") and _nested(text, one, two)) or (between == "," and _abroad(text, one, two)):
             yield one.entity, two.entity, one.start, "place-of-place"
         elif (
             between == ""
@@ -113,6 +113,11 @@ def _nested(text: Text, inner: Unit, outer: Unit) -> bool:
     """Are these a town and its district, or a district and its region?"""
     small = text.is_a(inner, "Settlement", "City", "District") and inner.why != "nominal"
     return small and text.is_a(outer, "District", "Region") and inner.entity.type != outer.entity.type
+
+
+def _abroad(text: Text, town: Unit, country: Unit) -> bool:
+    """Are these a town and its country: "Tashkent, Uzbekistan"?"""
+    return town.named and text.is_a(town, "City", "Settlement") and text.is_a(country, "Country")
 
 
 def _in_place(text: Text, place: Unit, thing: Unit) -> bool:

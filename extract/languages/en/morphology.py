@@ -154,3 +154,8 @@ def verb_forms(verb: str) -> tuple[str, ...]:
 def base_form(phrase: str) -> str:
     """A noun phrase as it stands alone: its words do not inflect before the name."""
     return phrase
+
+
+def verbal(word: str) -> bool:
+    """Is a word in lower case, by its form, a verb in the past: "pointed"?"""
+    return word.endswith("ed") and word.islower()
