@@ -32,7 +32,8 @@ class TitleFinder:
         self._agent_noun = re.compile(words["agent_noun"]) if words.get("agent_noun") else None
         self._seat_first = self.language.head_last  # "X облысының әкімі NAME"
         self._of = {w.casefold() for w in words["of"]}
-        self._sought = [self.language.phrase(p) for p in words.get("sought", ())]
+        sought, stretch = self.language.sought, range(self.start, self.end) if words.get("sought") else ()
+        self._sought = {end for i in stretch for end, _ in sought.at(document.keys, i)}
         self._articles = self.language.set("articles")
         self._runs = dict(runs(document, paragraph))
         self._bare = BareComplements(document, paragraph, linker, self._runs)
@@ -49,8 +50,8 @@ class TitleFinder:
                 i += 1
 
     def _title_at(self, i: int) -> Title | None:
-        if self.document.unit_at(i) is not None or not self.tokens[i].word or self._is_sought(i):
-            return None
+        if self.document.unit_at(i) is not None or not self.tokens[i].word or i in self._sought:
+            return None  # "candidate for president": who stands for a post has it not
         words_end, group = self._own_words(i)
         if words_end is None:
             return None
@@ -91,14 +92,6 @@ class TitleFinder:
             wording=self.language.base_form(self.document.text(start if owned else min(i, portfolio), end)),
             of_something=open_ended and self.tokens[words_end].text.casefold() == "of",
             head=i,
-        )
-
-    def _is_sought(self, i: int) -> bool:
-        """Does somebody only stand for the post that is named here: "candidate for president"?"""
-        return any(
-            all(key in keys for key, keys in zip(phrase, self.document.keys[i - len(phrase) : i], strict=True))
-            for phrase in self._sought
-            if i - len(phrase) >= self.start
         )
 
     def _phrase(self, start: int, end: int) -> list[str]:

@@ -295,13 +295,12 @@ def _year_of_present(document: Document, start: int, end: int) -> str | None:
     language = document.language_of(document.sentence_of(start).paragraph)
     months = _months(language.code)
     for i in range(start, end):
-        if _compared_with(document, i, start):
-            continue
         match = language.present.longest(document.keys, i)
-        if match is not None and match[0] <= end:
+        if match is not None and match[0] <= end and not _compared_with(document, i, start):
             return issued[:4]
         month = next((months[k] for k in document.keys[i] if k in months), None)
-        if month is not None and (document.tokens[i].capital or not language.latin):  # "may" is no month
+        named = month is not None and (document.tokens[i].capital or not language.latin)  # "may" is no month
+        if month is not None and named and not _compared_with(document, i, start):
             return issued[:4] if month <= int(issued[5:7] or 12) else str(int(issued[:4]) - 1)
     return None
 

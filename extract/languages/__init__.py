@@ -163,6 +163,11 @@ class Language:
         return found
 
     @cached_property
+    def sought(self) -> Trie[str]:
+        """What stands before a post that somebody only stands for: "candidate for"."""
+        return self.trie({"sought": self.titles.get("sought", ())})
+
+    @cached_property
     def present(self) -> Trie[str]:
         """Words for the time at which an article is written."""
         return self.trie({"present": self.words.get("present", ())})

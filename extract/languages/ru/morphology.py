@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any
 
@@ -23,11 +23,17 @@ def analyzer() -> Any:
 
 
 @lru_cache(maxsize=200_000)
+def analyses(word: str) -> tuple[Any, ...]:
+    """What a word may be, by the dictionary of forms or by its ending, the likeliest first."""
+    return tuple(analyzer().parse(word.casefold()))
+
+
+@lru_cache(maxsize=200_000)
 def keys(word: str) -> tuple[str, ...]:
     """The folded lemmas of a word, the likeliest first."""
     if not word[0].isalpha():
         return (word.casefold(),)
-    parses = analyzer().parse(word.casefold())
+    parses = analyses(word)
     lemmas = [fold(p.normal_form) for p in parses[:6]]
     known = any(p.is_known for p in parses)
     if (relational := _RELATIONAL.fullmatch(word.casefold())) is not None:
@@ -40,7 +46,7 @@ def keys(word: str) -> tuple[str, ...]:
 
 def name_key(word: str) -> str:
     """The key of a word of a name that stands in the nominative: "Семей" is no genitive of "семья"."""
-    parses = analyzer().parse(word.casefold()) if word[0].isalpha() else ()
+    parses = analyses(word) if word[0].isalpha() else ()
     nominative = next((fold(p.normal_form) for p in parses if "nomn" in p.tag), None)
     return nominative or (fold(word) if word[0].isupper() else keys(word)[0])
 
@@ -60,7 +66,7 @@ def _stems(word: str) -> Iterator[str]:
 
 def plural(word: str) -> bool:
     """Is every likely reading of this noun a plural?"""
-    return bool(word[0].isalpha() and "plur" in analyzer().parse(word.casefold())[0].tag)
+    return bool(word[0].isalpha() and "plur" in analyses(word)[0].tag)
 
 
 @lru_cache(maxsize=20_000)
@@ -68,9 +74,9 @@ def cases(title: str) -> frozenset[str]:
     """The cases that a title may stand in: those of its first noun, or of the participle that governs it."""
     words = title.split()
     if _governs(words):
-        return _cases(analyzer().parse(words[0]))
+        return _cases(analyses(words[0]))
     for word in words:
-        nouns = [p for p in analyzer().parse(word.casefold()) if p.tag.POS == "NOUN"]
+        nouns = [p for p in analyses(word) if p.tag.POS == "NOUN"]
         nouns = [p for p in nouns if "anim" in p.tag and not {"Name", "femn"} <= p.tag.grammemes] or nouns
         # "главы государства" before one name is a genitive
         nouns = [p for p in nouns if p.tag.number == "sing"] or nouns
@@ -79,7 +85,7 @@ def cases(title: str) -> frozenset[str]:
     return frozenset()
 
 
-def _cases(parses: list[Any]) -> frozenset[str]:
+def _cases(parses: Iterable[Any]) -> frozenset[str]:
     return frozenset(str(p.tag.case) for p in parses if p.tag.case)
 
 
@@ -87,26 +93,26 @@ def _governs(words: list[str]) -> bool:
     """Does an active participle with its object begin a title: "исполняющая обязанности директора"?"""
     if len(words) < 2:
         return False
-    participle = {"PRTF", "actv", "tran"} <= analyzer().parse(words[0])[0].tag.grammemes
-    return participle and any({"NOUN", "inan", "accs"} <= p.tag.grammemes for p in analyzer().parse(words[1]))
+    participle = {"PRTF", "actv", "tran"} <= analyses(words[0])[0].tag.grammemes
+    return participle and any({"NOUN", "inan", "accs"} <= p.tag.grammemes for p in analyses(words[1]))
 
 
 @lru_cache(maxsize=50_000)
 def adjective(word: str) -> bool:
     """Is a word an adjective or a participle before all else?"""
-    return word[0].isalpha() and analyzer().parse(word.casefold())[0].tag.POS in ("ADJF", "PRTF")
+    return word[0].isalpha() and analyses(word)[0].tag.POS in ("ADJF", "PRTF")
 
 
 @lru_cache(maxsize=50_000)
 def verbal(word: str) -> bool:
     """Is a word a verb before all else, a short participle included?"""
-    return analyzer().parse(word.casefold())[0].tag.POS in ("VERB", "INFN", "PRTS", "GRND")
+    return analyses(word)[0].tag.POS in ("VERB", "INFN", "PRTS", "GRND")
 
 
 @lru_cache(maxsize=50_000)
 def complements(word: str) -> bool:
     """May a common word belong to a complement in the genitive: "хирург областной больницы"?"""
-    return any("gent" in p.tag for p in analyzer().parse(word.casefold()) if p.tag.POS in ("NOUN", "ADJF", "PRTF"))
+    return any("gent" in p.tag for p in analyses(word) if p.tag.POS in ("NOUN", "ADJF", "PRTF"))
 
 
 _PROPER = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
@@ -115,13 +121,13 @@ _PROPER = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
 @lru_cache(maxsize=50_000)
 def common_noun(word: str) -> bool:
     """Does the dictionary have a word as a noun that names nobody and nothing?"""
-    parse = analyzer().parse(word.casefold())[0]
+    parse = analyses(word)[0]
     return bool(parse.is_known and "NOUN" in parse.tag and not any(t in parse.tag for t in _PROPER))
 
 
 def ends_phrase(word: str) -> bool:
     """Does a noun phrase end before this word? A verb, a preposition, a conjunction, an adverb ends it."""
-    tag = analyzer().parse(word.casefold())[0].tag
+    tag = analyses(word)[0].tag
     return any(
         t in tag for t in ("VERB", "INFN", "PREP", "CONJ", "PRCL", "PRTS", "GRND", "ADVB", "NPRO", "ADJS", "PRED")
     )
@@ -130,7 +136,7 @@ def ends_phrase(word: str) -> bool:
 def noun_end(words: list[str]) -> int:
     """How many of the words after a number belong to what is counted: adjectives, and the first noun."""
     for i, word in enumerate(words):
-        if "NOUN" in analyzer().parse(word.casefold())[0].tag:
+        if "NOUN" in analyses(word)[0].tag:
             return i + 1
     return 0
 
@@ -146,13 +152,13 @@ def said_before(words: list[str]) -> tuple[int, int]:
 
 def _joins(word: str) -> bool:
     """Is this a conjunction, a particle or a pronoun, which begins a clause?"""
-    tag = analyzer().parse(word.casefold())[0].tag
+    tag = analyses(word)[0].tag
     return any(t in tag for t in ("CONJ", "PRCL", "NPRO"))
 
 
 def singular(word: str) -> str:
     """The singular of a noun, in the nominative."""
-    return str(analyzer().parse(word.casefold())[0].normal_form)
+    return str(analyses(word)[0].normal_form)
 
 
 def verb_forms(verb: str) -> tuple[str, ...]:
@@ -163,14 +169,14 @@ def verb_forms(verb: str) -> tuple[str, ...]:
 @lru_cache(maxsize=100_000)
 def lemma(word: str) -> str:
     """The likeliest lemma: of a verb its infinitive, of a participle that of its verb."""
-    return str(analyzer().parse(word.casefold())[0].normal_form)
+    return str(analyses(word)[0].normal_form)
 
 
 @lru_cache(maxsize=20_000)
 def base_form(phrase: str) -> str:
     """A noun phrase in the nominative: adjectives agree with their noun, what follows the noun stays as it is."""
     words = phrase.split()
-    parses = [analyzer().parse(w)[0] for w in words]
+    parses = [analyses(w)[0] for w in words]
     head = next((n for n, p in enumerate(parses) if p.tag.POS == "NOUN"), None)
     if _governs(words):
         return " ".join([str(parses[0].inflect({"nomn", "sing"}).word), *words[1:]])
@@ -194,7 +200,7 @@ def _before_acronym(words: list[str]) -> str:
     """ "Шахтинской ТЭЦ" in the nominative: what an acronym is said by the adjective before it."""
     out = []
     for word in words[:-1]:
-        parsed = analyzer().parse(word)[0]
+        parsed = analyses(word)[0]
         form = parsed.inflect({"nomn", "sing", *([parsed.tag.gender] if parsed.tag.gender else [])})
         changed = str(form.word) if form and parsed.tag.POS == "ADJF" else word
         out.append(changed.capitalize() if word[0].isupper() else changed)

@@ -88,9 +88,9 @@ def _is_given(word: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _by_dictionary(word: str, gender: str = "") -> bool:
-    from extract.languages.ru.morphology import analyzer
+    from extract.languages.ru.morphology import analyses
 
-    parses = analyzer().parse(word.casefold())
+    parses = analyses(word)
     return any("Name" in p.tag and "nomn" in p.tag and p.is_known and (not gender or gender in p.tag) for p in parses)
 
 
