@@ -176,6 +176,8 @@ class BareComplements:
                 return stop
             if unit is not None:
                 stop = unit.end
+            elif self.language.title_heads.longest(self.document.keys, stop) is not None:
+                return end  # "представитель штаба полковник NAME"
             elif self._joins(stop) or self._belongs(stop, linked=True):
                 stop = self._past_compound(stop)
             else:
