@@ -112,7 +112,8 @@ def verbal(word: str) -> bool:
 @lru_cache(maxsize=50_000)
 def complements(word: str) -> bool:
     """May a common word belong to a complement in the genitive: "хирург областной больницы"?"""
-    return any("gent" in p.tag for p in analyses(word) if p.tag.POS in ("NOUN", "ADJF", "PRTF"))
+    nouns = (p for p in analyses(word) if p.tag.POS in ("NOUN", "ADJF", "PRTF"))
+    return any("gent" in p.tag and not {"Name", "plur"} <= p.tag.grammemes for p in nouns)  # "аким": of no Акимы
 
 
 _PROPER = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
