@@ -340,7 +340,8 @@ class TitleFinder:
 
     def _cased_complement(self, start: int, j: int, limit: int) -> tuple[Entity | None, int]:
         """A complement that no word introduces: a body by its description ("кабинета министров"), or its words."""
-        described = self.context.described_at(self.paragraph, j) if self._bare.cased else None
+        within = self._bare.cased and j < limit
+        described = self.context.described_at(self.paragraph, j) if within else None
         if described is not None and described.end <= limit:
             return described.entity, described.end
         return self._bare.read(start, j, limit) or (None, j)
