@@ -293,5 +293,5 @@ def quoted_body(document: Document, linker: Linker, j: int, limit: int) -> tuple
     words = document.tokens[j + 1 : stop] if stop is not None else []
     if stop is None or not words[0].capital or any(not t.word and t.text != "-" for t in words):
         return None
-    language = document.language_of(document.sentence_of(j).paragraph)
+    language = document.language_at(j)
     return linker.new("Organization", language.code, document.text(j + 1, stop)), stop + 1

@@ -85,7 +85,7 @@ class Context:
         unit = self.document.unit_at(j) if j < len(tokens) else None
         if unit is not None and self.document.is_a(unit.entity, "Region", "District", "City"):
             return unit.entity, unit.end
-        language = self.document.language_of(self.document.sentence_of(i).paragraph)
+        language = self.document.language_at(i)
         nominal = language.nominals.longest(self.document.keys, i + 1)
         if nominal is not None and (place := self.meant(nominal[1][0], i)) is not None:
             return place, nominal[0]
@@ -190,7 +190,7 @@ def _holder_of_such_office(document: Document, title: Title) -> Entity | None:
         return None
     found = {}
     for unit in (u for u in document.units if u.named):
-        gazetteer = document.gazetteer_of(document.sentence_of(unit.start).paragraph)
+        gazetteer = document.gazetteer_at(unit.start)
         for tenure in reference.tenures_of_person.get(unit.entity.id, ()):
             held = reference.offices[tenure.office]
             seat = reference.entities.get(held.get("jurisdiction") or held.get("body") or "")

@@ -149,6 +149,14 @@ class Document:
         """The language of a paragraph."""
         return languages.get(self.paragraphs[paragraph].language)
 
+    def language_at(self, token: int) -> Language:
+        """The language of the paragraph that a token stands in."""
+        return self.language_of(self.sentence_of(token).paragraph)
+
+    def gazetteer_at(self, token: int) -> Gazetteer:
+        """The gazetteer of the language at a token."""
+        return self.gazetteer_of(self.sentence_of(token).paragraph)
+
     def gazetteer_of(self, paragraph: int) -> Gazetteer:
         """The gazetteer of a paragraph's language."""
         return gazetteer.get(self.paragraphs[paragraph].language)
@@ -186,6 +194,10 @@ class Document:
     def sentence_of(self, token: int) -> Sentence:
         """The sentence that a token belongs to."""
         return self.sentences[max(0, bisect_right(self._sentence_starts, token) - 1)]
+
+    def title_cases(self, title: Title) -> frozenset[str]:
+        """The cases that a title's own words may stand in, and its holder's name beside them; none where none tell."""
+        return self.language_at(title.start).cases(self.text(max(title.start, title.head), title.end))
 
     def is_a_class(self, cls: str, *classes: str) -> bool:
         """Is ``cls`` one of these classes, or a subclass of one?"""

@@ -151,7 +151,7 @@ class HeadedNames(NameSpans):
             return None
         if not set(self.keys[end]) & self._honours or (stop := self._past_complement(end)) == end:
             return None
-        place = next((n for n in self.listed.get(stop, ())[::-1] if self._is_place(n)), None)
+        place = self._place_at(stop)
         name = self.language.base_form(self.document.text(end, stop)).capitalize()
         name += f" {self.document.text(stop, place.end)}" if place is not None else ""
         stop = place.end if place is not None else stop
@@ -168,7 +168,7 @@ class HeadedNames(NameSpans):
             if self.language.verbal(self.tokens[j].text):
                 return None
             j += 1
-        place = next((n for n in self.listed.get(j, ())[::-1] if self._is_place(n)), None)
+        place = self._place_at(j)
         if place is None or self.tokens[j - 1].text not in ("of", "the") or j == end + 1:
             return None
         if (whole := next(self._listed_whole(i, place.end, kind), None)) is not None:
@@ -181,12 +181,10 @@ class HeadedNames(NameSpans):
         stop = self._past_complement(end)
         if stop == end:
             return None
-        place = next((n for n in self.listed.get(stop, ())[::-1] if self._is_place(n)), None)
+        place = self._place_at(stop)
         if place is not None and place.end not in self.kinds and self._before_capital(place.end):
             place = None  # "управления энергетики Динара Ким"
-        start = i
-        while start > self.start and self.language.adjective(self.tokens[start - 1].text):
-            start -= 1
+        start = self._before_adjectives(i, self.start)
         known = (e for n in range(stop, end, -1) for e in self._listed_whole(i, n, kind))
         if (whole := next(known, None)) is not None:
             return whole

@@ -29,7 +29,7 @@ class Binder:
 
     def bind(self, title: Title) -> bool:
         """Join a title with the name after or before it; False where there is none."""
-        self._cases = self._cases_of(title)
+        self._cases = self.document.title_cases(title)
         before = self._person_before(title)
         if before is None or not self._before_comma(title.end):
             after = self._person_after(title.end, title)
@@ -165,10 +165,7 @@ class Binder:
 
     def _agree(self, second: Title | None) -> bool:
         """Can two titles be one person's: do they stand in one case, unlike "Указом Президента шахтёру NAME"?"""
-        return second is None or not self._cases or bool(self._cases & self._cases_of(second))
-
-    def _cases_of(self, title: Title) -> frozenset[str]:
-        return self.language.cases(self.document.text(max(title.start, title.head), title.end))
+        return second is None or not self._cases or bool(self._cases & self.document.title_cases(second))
 
     def _person_before(self, title: Title) -> Unit | None:
         """The person to whose name a title stands in apposition, other appositions between left out."""
@@ -263,7 +260,7 @@ def standing_for(document: Document, titles: list[Title], context: Context) -> I
         if entity is None:
             continue
         start = title.start
-        language = document.language_of(document.sentence_of(start).paragraph)
+        language = document.language_at(start)
         if start > 0 and document.tokens[start - 1].text.casefold() in language.set("articles"):
             start -= 1
         unit = Unit(start, title.end, entity, "title", title)

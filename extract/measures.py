@@ -77,7 +77,7 @@ def _begins_change(document: Document, language: Language, quantity: Quantity, f
     """Is a number what something grows or falls from, to the one after it: "from 12 to 20 tons"?"""
     if following.start - quantity.end > 3:
         return False
-    if language.words["place_beside"] == "before":
+    if language.head_last:
         word = document.text(quantity.start, quantity.end).replace("-", "").split()[-1]
         return "abl" in language.cases(word) and following.start - quantity.end <= 1
     before = (document.tokens[q.start - 1].text.casefold() for q in (quantity, following) if q.start)
@@ -202,7 +202,7 @@ def _counted(
 
 def _past_partitive(document: Document, language: Language, i: int, end: int) -> int:
     """Past "of which are", "of the", or a word like "over" after a number: what is counted then follows."""
-    while language.words["place_beside"] == "before" and i < end:
+    while language.head_last and i < end:
         if document.tokens[i].text.casefold() not in language.set("approximations"):
             break
         i += 1

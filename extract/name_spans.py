@@ -49,7 +49,7 @@ class NameSpans:
         self.tokens, self.keys = document.tokens, document.keys
         self._not_names = self.language.not_names
         self._particles = self.language.set("particles")
-        self._honours = {k for w in self.language.set("honours") for k in self.language.keys(w)[:1]}
+        self._honours = self.language.keys_of("honours")
         self._starts = {s.start for s in document.sentences}
         self.quoted = {n.start: n for n in self._quoted_names()}
         self._quoted_end = {n.end: n for n in self.quoted.values()}
@@ -116,6 +116,16 @@ class NameSpans:
 
     def _is_place(self, name: NameSpan) -> bool:
         return any(self.document.is_a(e, "Place") for e in name.entities)
+
+    def _place_at(self, i: int) -> NameSpan | None:
+        """The longest listed place whose name begins at a token."""
+        return next((n for n in reversed(self.listed.get(i, ())) if self._is_place(n)), None)
+
+    def _before_adjectives(self, i: int, first: int) -> int:
+        """Before the adjectives that lead to a token, no further than ``first``."""
+        while i > first and self.language.adjective(self.tokens[i - 1].text):
+            i -= 1
+        return i
 
     def _is_coordinator(self, i: int) -> bool:
         return self.tokens[i].text.casefold() in ("and", "или", "и", "және", "мен", "&")

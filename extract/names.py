@@ -264,9 +264,7 @@ class NameFinder(HeadedNames):
         link = self.language.named_after.longest(self.keys, kind_span[1])
         if link is None or link[0] != name.start or not self.language.words["names_inflect"] or name.quoted:
             return None
-        start = kind_span[0]
-        while start > self.start and self.language.adjective(self.tokens[start - 1].text):
-            start -= 1
+        start = self._before_adjectives(kind_span[0], self.start)
         noun = self._noun(start, kind_span[1])
         return self.linker.new(kind, self.language.code, f"{noun} {self.document.text(kind_span[1], name.end)}")
 
@@ -322,9 +320,7 @@ class NameFinder(HeadedNames):
 
     def _agreeing_part(self, name: NameSpan) -> NameSpan:
         """The adjectives at the end of a run of capitals: "Саммит Тюркского совета"."""
-        start = name.inner_end - 1
-        while start > name.inner_start and self.language.adjective(self.tokens[start - 1].text):
-            start -= 1
+        start = self._before_adjectives(name.inner_end - 1, name.inner_start)
         return NameSpan(start, name.end, start, name.inner_end, name.entities) if start > name.start else name
 
     def _is_adjective(self, name: NameSpan) -> bool:

@@ -79,9 +79,7 @@ def _is_name_word(document: Document, i: int, language: Language) -> bool:
     if language.title_heads.longest(document.keys, i) is None:
         return True
     begins = document.sentence_of(i).start == i
-    return not begins and bool(
-        document.gazetteer_of(document.sentence_of(i).paragraph).given_names & set(document.keys[i])
-    )
+    return not begins and bool(document.gazetteer_at(i).given_names & set(document.keys[i]))
 
 
 def _shouted(document: Document, i: int) -> bool:
@@ -107,7 +105,7 @@ def _links(document: Document, i: int, end: int) -> bool:
 
 
 def _is_particle(document: Document, i: int) -> bool:
-    language = document.language_of(document.sentence_of(i).paragraph)
+    language = document.language_at(i)
     return document.tokens[i].text in language.set("name_particles")
 
 
@@ -170,7 +168,7 @@ def _from_given(document: Document, given_names: set[str], names: list[Run]) -> 
 def month_as_name(document: Document, starts: dict[int, int], i: int) -> int | None:
     """The end of a name that begins with the name of a month ("May Khvan"); ``starts`` are runs by their start."""
     token = document.tokens[i]
-    language = document.language_of(document.sentence_of(i).paragraph)
+    language = document.language_at(i)
     return starts.get(i + 1) if token.capital and token.text.casefold() in language.words["months"] else None
 
 
@@ -208,12 +206,12 @@ def _own_names(document: Document, names: list[Run]) -> list[Run]:
 
 def _without_case(document: Document, name: Run) -> str:
     token = name[1] - 1
-    return document.language_of(document.sentence_of(token).paragraph).nominative(document.tokens[token].text)
+    return document.language_at(token).nominative(document.tokens[token].text)
 
 
 def _inflected(document: Document, name: Run) -> bool:
     token = name[1] - 1
-    gazetteer = document.gazetteer_of(document.sentence_of(token).paragraph)
+    gazetteer = document.gazetteer_at(token)
     if gazetteer.exact([document.keys[token][:1]]):
         return False  # listed as it stands: "Амангелді"
     return _without_case(document, name) != document.tokens[name[1] - 1].text

@@ -227,7 +227,7 @@ def _beside_saying(document: Document, paragraph: int, start: int, end: int, *, 
 
 def _pronoun_before(document: Document, start: int, end: int) -> Unit | None:
     """ "He said": the last person named before."""
-    language = document.language_of(document.sentence_of(start).paragraph)
+    language = document.language_at(start)
     pronouns = language.set("subject_pronouns")
     if not any(document.tokens[i].text.casefold() in pronouns for i in range(start, end)):
         return None

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from extract.document import Document, Sentence
 from extract.languages import HYPHENS, Language
 from extract.trie import Trie
 from ontology.dates import partial_date
+
+T = TypeVar("T")
 
 _YEAR = re.compile(r"(19|20)\d\d")
 _COMPARED_WITHIN = 6  # tokens
@@ -263,10 +265,10 @@ def _compared_with(document: Document, i: int, start: int) -> bool:
 
     Where the noun comes last, so does the word that compares: "2017 жылмен салыстырғанда".
     """
-    language = document.language_of(document.sentence_of(i).paragraph)
+    language = document.language_at(i)
     before = document.tokens[max(start, i - _COMPARED_WITHIN) : i]
     after = document.tokens[i + 1 : i + 1 + _COMPARED_WITHIN]
-    for token in after if language.words["place_beside"] == "before" else reversed(before):
+    for token in after if language.head_last else reversed(before):
         if token.number or token.text in (",", ";"):
             return False
         if token.text.casefold() in language.set("comparison"):
@@ -275,16 +277,14 @@ def _compared_with(document: Document, i: int, start: int) -> bool:
 
 
 def _relative_year(document: Document, start: int, end: int) -> str | None:
+    """The year that a stretch counts from the article's: "last year"."""
     issued = document.article.issued
     if issued is None:
         return None
-    language = document.language_of(document.sentence_of(start).paragraph)
-    trie = _relative(language.code)
-    for i in range(start, end):
-        match = trie.longest(document.keys, i)
-        if match is not None and match[0] <= end and not _compared_with(document, i, start):
-            return str(int(issued[:4]) + match[1][0])
-    return None
+    shifts = _relative(document.language_at(start).code)
+    found = (_phrase_at(document, shifts, i, start, end) for i in range(start, end))
+    shift = next((n for n in found if n is not None), None)
+    return str(int(issued[:4]) + shift) if shift is not None else None
 
 
 def _year_of_present(document: Document, start: int, end: int) -> str | None:
@@ -292,17 +292,23 @@ def _year_of_present(document: Document, start: int, end: int) -> str | None:
     issued = document.article.issued
     if issued is None:
         return None
-    language = document.language_of(document.sentence_of(start).paragraph)
+    language = document.language_at(start)
     months = _months(language.code)
     for i in range(start, end):
-        match = language.present.longest(document.keys, i)
-        if match is not None and match[0] <= end and not _compared_with(document, i, start):
+        if _phrase_at(document, language.present, i, start, end) is not None:
             return issued[:4]
         month = next((months[k] for k in document.keys[i] if k in months), None)
-        named = month is not None and (document.tokens[i].capital or not language.latin)  # "may" is no month
+        named = document.tokens[i].capital or not language.latin  # "may" is no month
         if month is not None and named and not _compared_with(document, i, start):
             return issued[:4] if month <= int(issued[5:7] or 12) else str(int(issued[:4]) - 1)
     return None
+
+
+def _phrase_at(document: Document, phrases: Trie[T], i: int, start: int, end: int) -> T | None:
+    """What a phrase at a token stands for; none where another is only compared with it."""
+    match = phrases.longest(document.keys, i)
+    fits = match is not None and match[0] <= end and not _compared_with(document, i, start)
+    return match[1][0] if match is not None and fits else None
 
 
 @cache
@@ -319,12 +325,12 @@ def _relative(code: str) -> Trie[int]:
 
 def deadline(document: Document, start: int, end: int) -> str | None:
     """By when something must be done: "by 2025", "by August 20", "until the end of the year", "next year"."""
-    language = document.language_of(document.sentence_of(start).paragraph)
+    language = document.language_at(start)
     words = language.set("deadline")
     for i in range(start, end):
         before = {t.text.casefold() for t in document.tokens[max(start, i - 5) : i]}
         after = {t.text.casefold() for t in document.tokens[i + 1 : min(end, i + 4)]}
-        if not (words & before or (language.words["place_beside"] == "before" and words & after)):
+        if not (words & before or (language.head_last and words & after)):
             continue
         if (date := _date_at(document, language, i, end)) is not None:
             return date

@@ -141,7 +141,7 @@ def _parted(
             phrases.append((i + link, i + 1))
         else:
             phrases[-1] = (phrases[-1][0], i + 1)
-    circumstances = language.circumstances
+    circumstances = language.keys_of("circumstances")
     kept = [p for p in phrases if p[0] < p[1] and not any(circumstances & set(document.keys[i]) for i in range(*p))]
     kept = kept[1:] if after and len(kept) > 1 else kept
     verb = kept and language.verbal(document.tokens[kept[-1][1] - 1].text)
@@ -168,7 +168,7 @@ def _empty(document: Document, language: Language, i: int) -> bool:
 
 def _verb_last(document: Document, sentence: Sentence) -> bool:
     """Do verbs stand last in the language of a sentence?"""
-    return bool(document.language_of(sentence.paragraph).words["place_beside"] == "before")
+    return document.language_of(sentence.paragraph).head_last
 
 
 def _verb_after(document: Document, syntax: Syntax, i: int, sentence: Sentence) -> int | None:
@@ -201,7 +201,11 @@ def _said_before(
         start -= 1
     while start < end and (document.unit_at(start) is not None or language.ends_phrase(document.tokens[start].text)):
         start += 1
-    if start > begin and document.tokens[start - 1].number and language.circumstances & set(document.keys[start]):
+    if (
+        start > begin
+        and document.tokens[start - 1].number
+        and language.keys_of("circumstances") & set(document.keys[start])
+    ):
         start += 1  # "к 2027 году износ сетей …"
     first, last = language.said_before([t.text for t in document.tokens[start:end]])
     return (start + first, start + last), bool(dash)
@@ -241,7 +245,9 @@ def _sized(
 def _of_thing(document: Document, language: Language, i: int) -> bool:
     """May a token belong to the noun phrase of a thing: no verb, link or word of time?"""
     word = document.tokens[i].text
-    return not (language.verbal(word) or language.ends_phrase(word) or language.circumstances & set(document.keys[i]))
+    return not (
+        language.verbal(word) or language.ends_phrase(word) or language.keys_of("circumstances") & set(document.keys[i])
+    )
 
 
 def _around_number(
@@ -253,7 +259,7 @@ def _around_number(
     i, j = _noun_after(document, language, quantity, sentence, verbs)
     verb = _verb_after(document, syntax, j, sentence)
     done = (verb, verb + 1) if verb is not None else (j, j)
-    timely = any(language.circumstances & set(document.keys[k]) for k in range(*before))
+    timely = any(language.keys_of("circumstances") & set(document.keys[k]) for k in range(*before))
     said = before[0] < before[1] and not timely
     amounts = verb is not None and verb in verbs and verbs[verb].lemma in language.set("equals")
     if said and amounts:
@@ -315,9 +321,7 @@ def noun_before(document: Document, quantity: Quantity, sentence: Sentence) -> t
         if not token.word or token.number or language.ends_phrase(token.text) or document.unit_at(j - 1) is not None:
             break
         j -= 1
-    empty = i > j and language.keys(document.tokens[i - 1].text)[-1] in {
-        language.keys(w)[0] for w in language.set("empty_subjects")
-    }
+    empty = i > j and language.keys(document.tokens[i - 1].text)[-1] in language.keys_of("empty_subjects")
     return (j, i) if j < i and not empty else None
 
 
@@ -344,7 +348,7 @@ def _joins(document: Document, language: Language, i: int) -> bool:
 
 def _changed(document: Document, frame: Frame, quantity: Quantity) -> tuple[int, int] | None:
     """What is changed by or to a number: "cut air emissions by 20 %"."""
-    language = document.language_of(document.sentence_of(quantity.start).paragraph)
+    language = document.language_at(quantity.start)
     if document.tokens[quantity.start - 1].text.casefold() not in language.set("change_links") or frame.passive:
         return None
     patient = next((f for f in frame.get("patient") if not f.start <= quantity.start < f.end), None)
@@ -410,7 +414,7 @@ def clause_of(document: Document, syntax: Syntax, token: int, sentence: Sentence
 
 def _subject(document: Document, frame: Frame, quantity: Quantity) -> tuple[int, int] | None:
     """The subject of a quantity's clause, up to a comma or a number within it."""
-    language = document.language_of(document.sentence_of(quantity.start).paragraph)
+    language = document.language_at(quantity.start)
     for filler in frame.get("patient" if frame.passive else "agent"):
         outside = not _holds(filler, quantity)
         says_what = filler.unit is None or filler.end - filler.start > 4

@@ -71,6 +71,7 @@ class Language:
         self.said_before: Callable[[list[str]], tuple[int, int]] = own["said_before"]
         self.words = self._read("words")
         self._sets: dict[str, frozenset[str]] = {}
+        self._list_keys: dict[str, frozenset[str]] = {}
         self._title_keys: dict[str, frozenset[str]] = {}
         self._verbs: dict[tuple[str, ...], frozenset[str]] = {}
         self.titles = self._read("titles")
@@ -138,6 +139,13 @@ class Language:
         found = self._sets.get(name)
         if found is None:
             found = self._sets[name] = frozenset(str(w).casefold() for w in self.words.get(name, ()))
+        return found
+
+    def keys_of(self, name: str) -> frozenset[str]:
+        """The keys of a list of words in ``words.yaml``."""
+        found = self._list_keys.get(name)
+        if found is None:
+            found = self._list_keys[name] = frozenset(self.keys(w)[0] for w in self.set(name))
         return found
 
     @cached_property
@@ -213,11 +221,6 @@ class Language:
     def scales(self) -> frozenset[str]:
         """The keys of scale words: thousand, million."""
         return frozenset(self.keys(str(w))[0] for w in self.quantities["scales"])
-
-    @cached_property
-    def circumstances(self) -> frozenset[str]:
-        """The keys of nouns of time and manner, of which no figure is."""
-        return frozenset(self.keys(w)[0] for w in self.set("circumstances"))
 
     def refers_back(self, phrase: str) -> bool:
         """Does a phrase stand for a measure told before ("this figure")?"""

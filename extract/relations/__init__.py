@@ -42,7 +42,7 @@ class Text:
         """The frames whose predicate the language of their paragraph lists for a relation."""
         for code in dict.fromkeys(p.language for p in self.document.paragraphs):
             for frame in self.syntax.of(self._predicates(code, relation), *groups):
-                if self.document.language_of(self.document.sentence_of(frame.token).paragraph).code == code:
+                if self.document.language_at(frame.token).code == code:
                     yield frame
 
     def _predicates(self, code: str, relation: str) -> dict[str, list[str]]:
@@ -52,7 +52,7 @@ class Text:
 
     def words(self, token: int, relation: str, group: str) -> frozenset[str]:
         """A list of ``predicates.yaml`` in the language of a token."""
-        language = self.document.language_of(self.document.sentence_of(token).paragraph)
+        language = self.document.language_at(token)
         return frozenset(language.predicates.get(relation, {}).get(group, ()))
 
     def sentence(self, token: int) -> Span:
@@ -149,7 +149,7 @@ def unlisted(text: Text, fillers: Iterator[Filler], kind: str) -> list[Unit]:
         while start > filler.start and document.tokens[start - 1].capital and document.tokens[start - 1].word:
             start -= 1
         name = document.text(start, filler.head + 1)
-        language = document.language_of(document.sentence_of(start).paragraph)
+        language = document.language_at(start)
         if any(t.text.casefold() in language.not_names for t in document.tokens[start : filler.head + 1]):
             continue
         base = document.schema.base(kind)

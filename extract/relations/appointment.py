@@ -40,12 +40,11 @@ def _appointments(text: Text) -> Iterator[Change]:
 def _elliptic(text: Text, frame: Frame) -> Iterator[Change]:
     """Those whose part of the sentence leaves the verb out: "A назначен акимом X, а B — акимом Y"."""
     document, sentence = text.document, text.document.sentence_of(frame.token)
-    language = document.language_of(sentence.paragraph)
     for held in document.held:
         title, person = held.title, held.unit
         follows = frame.token < person.start and person.end <= sentence.end and person.name_end < title.start
         dashed = document.tokens[title.start - 1].text in ("–", "—", "-")
-        if follows and dashed and language.cases(document.text(title.start, title.end)) == {"ablt"}:
+        if follows and dashed and document.title_cases(title) == {"ablt"}:
             yield [person], title, frame, "elliptic"
 
 

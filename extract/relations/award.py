@@ -83,7 +83,7 @@ def _apposed(text: Text) -> Iterator[Reading]:
 def _called(text: Text, award: Unit) -> tuple[int, int] | None:
     """An award and the word for its holder, which stands after it where heads are last, else before it."""
     document = text.document
-    language = document.language_of(document.sentence_of(award.start).paragraph)
+    language = document.language_at(award.start)
     holder = award.end
     if not language.head_last:
         holder = award.start - 1

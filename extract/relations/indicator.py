@@ -248,7 +248,7 @@ def _is_target(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
 
 def _aims(document: Document, i: int) -> bool:
     """Is this a word that says that a figure is aimed at?"""
-    language = document.language_of(document.sentence_of(i).paragraph)
+    language = document.language_at(i)
     return bool(language.aims & set(document.keys[i])) or document.tokens[i].text.casefold() in language.aim_forms
 
 
@@ -269,7 +269,7 @@ def _planned(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
     frames = text.syntax.verb
     before = range(quantity.start - 1, sentence.start - 1, -1)
     after = range(quantity.end, sentence.end)
-    last = language.words["place_beside"] == "before"
+    last = language.head_last
     for i in (*after,) if last else (*before, *after):
         word = document.tokens[i].text
         finite = document.tokens[i].word and language.verbal(word)
@@ -293,7 +293,7 @@ def _to_come(document: Document, sentence: Sentence, year: str | None) -> bool:
         return False
     if issued is not None:
         return True
-    beside = (-1,) if language.words["place_beside"] != "before" else (1, 2)
+    beside = (-1,) if not language.head_last else (1, 2)
     near = (
         document.tokens[i + n].text.casefold()
         for i in range(sentence.start, sentence.end)

@@ -125,7 +125,7 @@ def _issuer(text: Text, frame: Frame) -> Unit | None:
     if speaker is not None and (first_person or frame.passive):
         return speaker
     if frame.passive:
-        language = text.document.language_of(text.document.sentence_of(frame.token).paragraph)
+        language = text.document.language_at(frame.token)
         told = {u.entity.id for u in frame.units("patient", *(("recipient",) if language.head_last else ()))}
         officials = [
             u

@@ -122,7 +122,7 @@ def _abroad(text: Text, town: Unit, country: Unit) -> bool:
 
 def _in_place(text: Text, place: Unit, thing: Unit) -> bool:
     """Does the case of a place say that what follows it is there or its own: "X қаласындағы «Y» зауыты"?"""
-    language = text.document.language_of(text.document.sentence_of(place.start).paragraph)
+    language = text.document.language_at(place.start)
     own = language.places(text.document.tokens[place.end - 1].text)
     return own and place.named and thing.named and text.is_a(thing, "Facility", "Organization")
 
@@ -137,7 +137,7 @@ def _joined_before(text: Text, units: list[Unit], position: int) -> Iterator[Uni
     while position > 0:
         before, here = units[position - 1], units[position]
         between = {t.text.casefold() for t in text.document.tokens[before.end : here.start]}
-        language = text.document.language_of(text.document.sentence_of(here.start).paragraph)
+        language = text.document.language_at(here.start)
         joined = between <= {",", *language.set("coordinators"), *language.set("articles")}
         if before.entity.type != here.entity.type or not between or not joined:
             return

@@ -171,7 +171,7 @@ def _is_taken(text: Text, title: Title) -> bool:
     document = text.document
     sentence = document.sentence_of(title.start)
     language = document.language_of(sentence.paragraph)
-    if "ablt" in language.cases(document.text(max(title.start, title.head), title.end)):
+    if "ablt" in document.title_cases(title):
         return True
     words = language.set("taken_beside")
     beside = [
@@ -193,7 +193,7 @@ def _seat_of(text: Text, office: Entity) -> Entity | None:
 
 def _office_of_words(text: Text, title: Title, person: Entity) -> Entity | None:
     """The office that a bare title means, when the person it refers to holds one of that title."""
-    gazetteer = text.document.gazetteer_of(text.document.sentence_of(title.start).paragraph)
+    gazetteer = text.document.gazetteer_at(title.start)
     reference = text.document.reference
     found = {}
     for tenure in reference.tenures_of_person.get(person.id, ()):

@@ -117,7 +117,7 @@ def _tells_of(text: Text, filler: Filler, words: Collection[str]) -> bool:
 def _persons(text: Text, frame: Frame) -> list[Unit]:
     """The visitors: the subject, and whom it is together with."""
     document = text.document
-    together = document.language_of(document.sentence_of(frame.token).paragraph).set("together")
+    together = document.language_at(frame.token).set("together")
     beside = (
         u for f in frame.get("agent") for u in f.inside
         if text.is_a(u, "Person") and document.text(u.start - 2, u.start).casefold() in together

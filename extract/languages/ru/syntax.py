@@ -16,7 +16,7 @@ from typing import Any
 
 from extract.document import Document, Unit
 from extract.frames import Filler, Frame, Parse
-from extract.languages.ru.morphology import cases, lemma
+from extract.languages.ru.morphology import lemma
 
 _BATCH = 16
 _ROLES = {
@@ -131,7 +131,7 @@ class _Reader:
 
     def __init__(self, document: Document, words: list[_Word]) -> None:
         self.document, self.words = document, words
-        language = document.language_of(document.sentence_of(words[0].start).paragraph)
+        language = document.language_at(words[0].start)
         self._nouns = {n.split()[-1] for groups in language.predicates.values() for n in groups.get("nouns", ())}
 
     def frames(self) -> Iterator[Frame]:
@@ -197,7 +197,7 @@ class _Reader:
         unit = self.document.unit_at(token) if 0 <= token < len(self.document.tokens) else None
         if unit is None or unit.title is None:
             return None
-        told = cases(self.document.text(max(unit.title.start, unit.title.head), unit.title.end))
+        told = self.document.title_cases(unit.title)
         if not told & wanted or ("nomn" in told and "nomn" not in wanted):
             return None
         return Filler(unit.start, unit.end, unit.start, lemma(self.document.tokens[unit.start].text), unit)
@@ -270,7 +270,7 @@ class _Reader:
 
     def _antecedent(self, word: _Word) -> Unit | None:
         """Whom "он" or "она" means: the last person named before the sentence, or first in it."""
-        language = self.document.language_of(self.document.sentence_of(word.start).paragraph)
+        language = self.document.language_at(word.start)
         if word.text.casefold() not in {str(p) for p in language.words["pronouns"]["person"]}:
             return None
         sentence = self.document.sentence_of(word.start)
@@ -310,7 +310,7 @@ class _Reader:
     def _is_title(self, i: int) -> bool:
         """Is this a post without its holder: "назначен акимом"?"""
         word = self.words[i]
-        titles = self.document.language_of(self.document.sentence_of(word.start).paragraph).title_heads
+        titles = self.document.language_at(word.start).title_heads
         return word.unit is None and titles.longest(self.document.keys, word.start) is not None
 
     def _negated(self, i: int) -> bool:
