@@ -36,7 +36,7 @@ def _read(file: Path) -> list[Pair]:
 def _parameters() -> Iterator[Any]:
     for file in _files():
         for pair in _read(file):
-            pending = [pytest.mark.xfail(reason="not told yet", strict=False)] if pair.get("pending") else []
+            pending = [pytest.mark.xfail(reason="not told yet", strict=True)] if pair.get("pending") else []
             yield pytest.param(pair, id=f"{file.stem}/{pair['why']}", marks=pending)
 
 
