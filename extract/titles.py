@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from extract.complements import SEATS, BareComplements, quoted_body
 from extract.coreference import Context
@@ -72,8 +73,8 @@ class TitleFinder:
             end = max(end, office_end)
         if office is None:
             phrase = self._phrase(i, words_end)
-            if seat is None and end == words_end:
-                office = self._office_in_only_ministry(phrase)
+            if seat is None and end == words_end and self._only_ministry is not None:
+                office = self.gazetteer.office(phrase, self._only_ministry)
             if office is None and seat is not None:  # "akim", or in more words "head of the region"
                 wordings = (phrase, self._phrase(i, end), self._phrase(start, words_end))
                 office = next((o for w in wordings if (o := self.gazetteer.office(w, seat))), None)
@@ -186,10 +187,11 @@ class TitleFinder:
             return i + 3
         return i
 
-    def _office_in_only_ministry(self, phrase: list[str]) -> Entity | None:
-        """The office of a bare "minister" in an article that speaks of one ministry."""
+    @cached_property
+    def _only_ministry(self) -> Entity | None:
+        """The ministry that the article speaks of, where it names no other: that of a bare "minister"."""
         ministries = {u.entity.id: u.entity for u in self.document.units if self.document.is_a(u.entity, "Ministry")}
-        return self.gazetteer.office(phrase, *ministries.values()) if len(ministries) == 1 else None
+        return next(iter(ministries.values())) if len(ministries) == 1 else None
 
     def _portfolio_before(self, i: int, words_end: int) -> tuple[Entity, int] | None:
         """The office of a portfolio that stands before the title's head ("Agriculture Minister", "Foreign Minister"),
