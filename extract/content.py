@@ -7,7 +7,7 @@ from them. A line is a paragraph, but where text is wrapped at a width: there it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,9 +15,10 @@ from extract import language, languages
 from extract.model import Article, Span
 from ontology.dates import partial_date
 
-_LINE = re.compile(r"[^\n]*[^\s\n][^\n]*")
-_COUNTER = re.compile(r"^\W*\d[\d\s.,]*\W*\w{0,15}\W*$|^\w{0,15}\W*\d[\d\s.,]*\W*$")
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
+# Texts are hostile and of any length: no pattern may go back over what it has passed, so runs are possessive (``*+``).
+_LINE = re.compile(r"[^\n]++")
+_COUNTER = re.compile(r"^\W*+\d[\d\s.,]*+\W*+\w{0,15}+\W*+$|^\w{0,15}\W*+\d[\d\s.,]*+\W*+$")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]++@[^\s@]+\.\w++")
 _FINAL = re.compile(r"[.!?…:;][\"”»’')\]]*\s*$")
 _TIME = r"(?:\W+\d{1,2}:\d{2})?\W*"
 _PLAIN_DATE = re.compile(r"\W*(\d{1,2})[./](\d{1,2})[./](\d{4})" + _TIME)
@@ -27,6 +28,9 @@ _WORDED_DATE = re.compile(
 )  # fmt: skip
 _MARKUP = re.compile(r"^(?:#+\s|[>*\-\s|])*")  # "# Title" is a heading, "#Astana" a tag
 _WIDTHS = range(60, 101)  # at which text is wrapped
+_LONGEST_PARAGRAPH = 10_000  # characters; real news has up to 4,000. What a rule compares within one stays bounded
+_LONGEST_PIECE = 60_000  # characters; a speech of two hours. An article that is longer is read piece by piece
+_BREAK = re.compile(r"[.!?…;]\s|\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,17 @@ def paragraphs(article: Article) -> Iterator[Paragraph]:
             continue
         seen.add(text.casefold())
         span = _after_dateline(article.text, span)
-        yield Paragraph(span, language.identify(text), headline=i < body and not _FINAL.search(text))
+        code, headline = language.identify(text[:_LONGEST_PARAGRAPH]), i < body and not _FINAL.search(text)
+        for part in _parts(article.text, span):
+            yield Paragraph(part, code, headline)
 
 
 def _unwrapped(text: str) -> list[Span]:
     """The spans of the paragraphs: lines, joined where a width and not an author broke them."""
     runs: list[list[Span]] = []  # lines with no blank line between them
     for match in _LINE.finditer(text):
+        if match[0].isspace():
+            continue
         if runs and text.count("\n", runs[-1][-1].end, match.start()) == 1:
             runs[-1].append(Span(match.start(), match.end()))
         else:
@@ -102,8 +110,9 @@ def _is_full(line: str, following: str, width: int) -> bool:
     return not alone and len(line) + 1 + len(following.split()[0]) > width
 
 
+_LONGEST_DATELINE, _AFTER_DATELINE = 60, 4  # characters; of what follows, a few tell that it ends
 _TOWN_AND_AGENCY = re.compile(
-    r"\W{0,3}(?:[A-ZА-ЯЁӘҒҚҢӨҰҮІ][A-ZА-ЯЁӘҒҚҢӨҰҮІ’'-]+[ .,/]{0,3}){1,3}"
+    r"\W{0,3}(?:[A-ZА-ЯЁӘҒҚҢӨҰҮІ](?:[A-ZА-ЯЁӘҒҚҢӨҰҮІ’']|-(?=[A-ZА-ЯЁӘҒҚҢӨҰҮІ]))++[ .,/]{0,3}){1,3}"
     r"(?:(?:[A-ZА-Я]?[a-zа-я]+|\d{1,2})[ .,/]{1,3}){0,3}"
     r"(?:[A-Za-zА-Яа-я.]{3,20}[ .,/]{0,3}){0,2}(?:/[^/\n]{3,40}/[ .,]{0,2})?(?:[-–—]\s+|(?<=/\. ))"
     r"|[A-Z’'-]{4,}\.\s(?:[A-Z][a-z]+\s\d{1,2}\.\s)?[A-Z]{5,}\s+(?=[A-Z][a-z]|[A-Z]\s)"
@@ -112,11 +121,43 @@ _TOWN_AND_AGENCY = re.compile(
 
 def _after_dateline(text: str, span: Span) -> Span:
     """A paragraph without the town and agency that begin it in capitals: they are the reporter's, not the story's."""
-    found = _TOWN_AND_AGENCY.match(text, span.start, span.end)
-    return Span(found.end(), span.end) if found and found.end() - span.start < 60 else span
+    found = _TOWN_AND_AGENCY.match(text, span.start, min(span.end, span.start + _LONGEST_DATELINE + _AFTER_DATELINE))
+    return Span(found.end(), span.end) if found and found.end() - span.start < _LONGEST_DATELINE else span
 
 
-def main_language(found: list[Paragraph]) -> str:
+def _parts(text: str, span: Span) -> Iterator[Span]:
+    """A paragraph, or where it is too long what it is read as: parts that end with a sentence, else with a word."""
+    start = span.start
+    while span.end - start > _LONGEST_PARAGRAPH:
+        half, limit = start + _LONGEST_PARAGRAPH // 2, start + _LONGEST_PARAGRAPH
+        breaks = list(_BREAK.finditer(text, half, limit))
+        last = max(breaks, key=lambda b: (len(b[0]), b.start()), default=None)
+        end = last.end() if last is not None else limit
+        yield from _unless_blank(text, Span(start, end))
+        start = end
+    yield from _unless_blank(text, Span(start, span.end))
+
+
+def _unless_blank(text: str, span: Span) -> Iterator[Span]:
+    if not text[span.start : span.end].isspace():
+        yield span
+
+
+def pieces(article: Article) -> Iterator[list[Paragraph]]:
+    """The paragraphs of content in pieces that are read each for itself: all at once but for very long articles."""
+    piece: list[Paragraph] = []
+    size = 0
+    for paragraph in paragraphs(article):
+        length = paragraph.span.end - paragraph.span.start
+        if piece and size + length > _LONGEST_PIECE:
+            yield piece
+            piece, size = [], 0
+        piece.append(paragraph)
+        size += length
+    yield piece
+
+
+def main_language(found: Iterable[Paragraph]) -> str:
     """The language of most of the text."""
     sizes: dict[str, int] = {}
     for p in found:

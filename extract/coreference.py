@@ -69,8 +69,9 @@ class Context:
         following = document.tokens[kind[0]].text.casefold() if kind[0] < len(document.tokens) else ""
         if following in language.set("particles") - {"and"}:
             return None  # "the award of …" is told apart by what follows
-        named = [u for u in document.units if u.end <= i and (u.kind or u.entity.type) == kind[1][0]]
-        return Unit(i, kind[0], named[-1].entity, "nominal") if named else None
+        before = reversed(document.units_from(0, i))
+        named = next((u for u in before if u.end <= i and (u.kind or u.entity.type) == kind[1][0]), None)
+        return Unit(i, kind[0], named.entity, "nominal") if named is not None else None
 
     def _place_of(self, i: int) -> tuple[Entity | None, int]:
         """The place that "of …" adds to a body, and where it ends."""
@@ -114,10 +115,8 @@ class Context:
             return self.document.reference.entities.get(region.get("centre") or "") if region else None
         sentence = self.document.sentence_of(i)
         first = self.document.paragraph_ranges[sentence.paragraph][0]
-        near = [u for u in self.document.units if first <= u.start < i and self._of_kind(u.entity, kind)]
-        if near:
-            return near[-1].entity
-        return self.topic(kind)
+        near = (u.entity for u in reversed(self.document.units_from(first, i)) if self._of_kind(u.entity, kind))
+        return next(near, None) or self.topic(kind)
 
     def only_region(self) -> Entity | None:
         """The region that the article is about, where it names hardly any other."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -91,6 +91,19 @@ class Sentence:
     paragraph: int
 
 
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The years that a stretch of tokens speaks of.
+
+    Attributes:
+        written: those written out, each after its token.
+        told: that told from the article's date ("last year"), where none is written out.
+    """
+
+    written: tuple[tuple[int, str], ...]
+    told: str | None
+
+
 @dataclass(slots=True)
 class Document:
     """An article with everything found in it so far.
@@ -101,7 +114,7 @@ class Document:
         units: what refers to an entity, outermost and in order; no two overlap.
         inner: units within units (the region in "akimat of the region").
         held: every title that stands with a name, with the unit of that name.
-        years: that sentences speak of, for what is told after them.
+        years: that stretches of tokens speak of, for the figures in them and after them.
         name_words: of each paragraph, the tokens that by their form could be of a person's name.
         quotations: the spans of direct speech, each with its speaker.
     """
@@ -119,17 +132,21 @@ class Document:
     held: list[Held] = field(default_factory=list)
     created: dict[str, Entity] = field(default_factory=dict)
     name_words: dict[int, list[int]] = field(default_factory=dict)
-    years: dict[Sentence, str | None] = field(default_factory=dict)
+    years: dict[tuple[int, int], Years] = field(default_factory=dict)
     _at: dict[int, Unit] = field(default_factory=dict)
+    _starts: list[int] = field(default_factory=list)
+    _persons: list[Unit] | None = None
     _sentence_starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._sentence_starts = [s.start for s in self.sentences]
 
     @classmethod
-    def of(cls, article: Article, reference: Reference, schema: Schema) -> Document:
-        """Tokenise an article's content."""
-        paragraphs = list(content.paragraphs(article))
+    def of(
+        cls, article: Article, reference: Reference, schema: Schema, paragraphs: list[Paragraph] | None = None
+    ) -> Document:
+        """Tokenise an article's content, or only some of its paragraphs."""
+        paragraphs = list(content.paragraphs(article)) if paragraphs is None else paragraphs
         tokens: list[Token] = []
         keys: list[tuple[str, ...]] = []
         found: list[Sentence] = []
@@ -164,7 +181,40 @@ class Document:
     def set_units(self, units: list[Unit]) -> None:
         """Make ``units`` the outermost units."""
         self.units = sorted(units, key=lambda u: u.start)
+        self._starts = [u.start for u in self.units]
         self._at = {i: u for u in self.units for i in range(u.start, u.end)}
+        self._persons = None
+
+    def clear(self, start: int, end: int) -> list[Unit]:
+        """Take the units away that lie within a range of tokens or reach into it; they are given back."""
+        covered = list(dict.fromkeys(self._at[i] for i in range(start, end) if i in self._at))
+        if covered:
+            first = bisect_left(self._starts, covered[0].start)
+            del self.units[first : first + len(covered)], self._starts[first : first + len(covered)]
+            for i in range(covered[0].start, covered[-1].end):
+                self._at.pop(i, None)
+            self._persons = None
+        return covered
+
+    def place(self, unit: Unit) -> list[Unit]:
+        """Put a unit in the place of those that it takes in, which are given back."""
+        covered = self.clear(unit.start, unit.end)
+        position = bisect_left(self._starts, unit.start)
+        self.units.insert(position, unit)
+        self._starts.insert(position, unit.start)
+        self._at.update(dict.fromkeys(range(unit.start, unit.end), unit))
+        self._persons = None
+        return covered
+
+    def units_from(self, start: int, end: int) -> list[Unit]:
+        """The units that begin within a range of tokens, in order."""
+        return self.units[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def persons_before(self, token: int) -> list[Unit]:
+        """The persons' units that end before a token, in order."""
+        if self._persons is None:
+            self._persons = [u for u in self.units if self.is_a(u.entity, "Person")]
+        return self._persons[: bisect_right(self._persons, token, key=lambda u: u.end)]
 
     def unit_at(self, token: int) -> Unit | None:
         """The outermost unit that covers a token."""
@@ -172,14 +222,7 @@ class Document:
 
     def units_in(self, start: int, end: int) -> Iterator[Unit]:
         """The outermost units within a range of tokens, in order."""
-        i = start
-        while i < end:
-            unit = self._at.get(i)
-            if unit is not None and unit.start == i and unit.end <= end:
-                yield unit
-                i = unit.end
-            else:
-                i += 1
+        return (u for u in self.units_from(start, end) if u.end <= end)
 
     def text(self, start: int, end: int) -> str:
         """The article's text from token ``start`` to token ``end``, excluded."""
@@ -194,6 +237,11 @@ class Document:
     def sentence_of(self, token: int) -> Sentence:
         """The sentence that a token belongs to."""
         return self.sentences[max(0, bisect_right(self._sentence_starts, token) - 1)]
+
+    def sentences_before(self, sentence: Sentence) -> Iterator[Sentence]:
+        """The sentences before one, the nearest first."""
+        for number in range(bisect_left(self._sentence_starts, sentence.start) - 1, -1, -1):
+            yield self.sentences[number]
 
     def title_cases(self, title: Title) -> frozenset[str]:
         """The cases that a title's own words may stand in, and its holder's name beside them; none where none tell."""

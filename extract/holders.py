@@ -18,8 +18,11 @@ _LONGEST_ASIDE = 10  # tokens
 class Binder:
     """Binds titles to the names of one paragraph."""
 
-    def __init__(self, document: Document, paragraph: int, linker: Linker, *, by_surname: bool) -> None:
+    def __init__(
+        self, document: Document, paragraph: int, linker: Linker, surnames: Surnames, *, by_surname: bool
+    ) -> None:
         self.document, self.paragraph, self.linker, self.by_surname = document, paragraph, linker, by_surname
+        self.surnames = surnames
         self.language = document.language_of(paragraph)
         self.start, self.end = document.paragraph_ranges[paragraph]
         self.tokens = document.tokens
@@ -76,10 +79,8 @@ class Binder:
 
     def _place(self, unit: Unit) -> None:
         """Put a unit in the place of those that it takes in."""
-        document = self.document
-        covered = [u for u in document.units if u.start < unit.end and unit.start < u.end]
-        document.inner += [u for u in covered if u.entity.id != unit.entity.id]
-        document.set_units([*(u for u in document.units if u not in covered), unit])
+        self.document.inner += [u for u in self.document.place(unit) if u.entity.id != unit.entity.id]
+        self.surnames.add(unit)
 
     def _with_article(self, i: int) -> int:
         return i - 1 if i > self.start and self.tokens[i - 1].text.casefold() in self._articles else i
@@ -110,7 +111,7 @@ class Binder:
         if not 2 <= len(words) <= 5 or any(self.language.kinds.longest(self.document.keys, j) for j in words):
             return None
         if any(len(self.tokens[j].text) <= 2 for j in words):
-            bearer = Surnames(self.document).bearer_of(self.paragraph, i, end)
+            bearer = self.surnames.bearer_of(self.paragraph, i, end)
             if bearer is not None and self._may_hold(bearer, title):
                 return Unit(i, end, bearer, "surname", None, i, end)
         return self._agreeing(person(self.document, self.paragraph, self.linker, i, end))
@@ -241,10 +242,11 @@ def bind(document: Document, titles: list[Title], linker: Linker, *, by_surname:
     """
     alone = []
     binders: dict[int, Binder] = {}
+    surnames = Surnames(document)
     for title in reversed(titles):
         number = document.sentence_of(title.start).paragraph
         if number not in binders:
-            binders[number] = Binder(document, number, linker, by_surname=by_surname)
+            binders[number] = Binder(document, number, linker, surnames, by_surname=by_surname)
         if not binders[number].bind(title):
             alone.append(title)
     return alone[::-1]
@@ -264,9 +266,7 @@ def standing_for(document: Document, titles: list[Title], context: Context) -> I
         if start > 0 and document.tokens[start - 1].text.casefold() in language.set("articles"):
             start -= 1
         unit = Unit(start, title.end, entity, "title", title)
-        covered = [u for u in document.units if u.start < unit.end and unit.start < u.end]
-        document.inner += covered
-        document.set_units([u for u in document.units if u not in covered])
+        document.inner += document.clear(unit.start, unit.end)
         known.append((title, unit))
         yield unit
 

@@ -41,7 +41,8 @@ def find(document: Document) -> list[Title]:
     alone = bind(document, alone, linker, by_surname=True)
     _add(document, list(standing_for(document, alone, context)))
     _add(document, [u for n in numbers for u in _descriptions(document, context, n)])
-    return [t for t in alone if all(u.title is not t for u in document.units)]
+    taken = {id(u.title) for u in document.units}
+    return [t for t in alone if id(t) not in taken]
 
 
 def _in_its_own_right(document: Document, inner: Unit) -> bool:
@@ -70,8 +71,8 @@ def _descriptions(document: Document, context: Context, number: int) -> Iterator
             continue
         covered = list(document.units_in(i, unit.end))
         if all(document.is_a(u.entity, "Place") for u in covered):
-            document.inner += covered
-            document.set_units([u for u in document.units if u not in covered])
+            if covered:
+                document.inner += document.clear(covered[0].start, covered[-1].end)
             yield unit
         i = unit.end
 

@@ -280,11 +280,12 @@ class Surnames:
         self.document = document
         self.named: dict[str, list[Entity]] = {}
         for unit in document.units:
-            if document.is_a(unit.entity, "Person"):
-                self._add(unit)
+            self.add(unit)
 
-    def _add(self, unit: Unit) -> None:
-        last = self._last(unit.name_start, unit.name_end)
+    def add(self, unit: Unit) -> None:
+        """Let a person whom a unit names be meant by surname."""
+        person = self.document.is_a(unit.entity, "Person")
+        last = self._last(unit.name_start, unit.name_end) if person else None
         for key in self.document.keys[last] if last is not None else ():
             bearers = self.named.setdefault(key, [])
             if unit.entity not in bearers:

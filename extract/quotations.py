@@ -231,8 +231,7 @@ def _pronoun_before(document: Document, start: int, end: int) -> Unit | None:
     pronouns = language.set("subject_pronouns")
     if not any(document.tokens[i].text.casefold() in pronouns for i in range(start, end)):
         return None
-    persons = [u for u in document.units if u.end <= start and document.is_a(u.entity, "Person")]
-    return persons[-1] if persons else None
+    return next(reversed(document.persons_before(start)), None)
 
 
 def _continued(document: Document, paragraph: int, first: int) -> Unit | None:

@@ -22,6 +22,7 @@ _INFLECTED_ACRONYM = re.compile(r"([А-ЯЁӘІҢҒҮҰҚӨҺ]{2,})[а-яёәі�
 _OPENING = "\"“«„‘'("
 _CLOSING = "\"”»“’')"
 _FINAL = frozenset([".", "!", "?", "…", "..."])
+_LONGEST_SENTENCE = 300  # tokens; real news has up to 200. What a rule compares within a sentence stays bounded
 
 
 class Token(NamedTuple):
@@ -56,8 +57,25 @@ def sentences(tokens: list[Token], abbreviations: Collection[str]) -> Iterator[t
     """The ranges of token indices that are sentences.
 
     A full stop ends none after an initial (``M. Kul-Mukhammed``) or an abbreviation; it ends one where a space is
-    missing after it (``worn out.All this``), as machine translation leaves it.
+    missing after it (``worn out.All this``), as machine translation leaves it. One without end is parted at its marks.
     """
+    for begin, end in _ended(tokens, abbreviations):
+        while end - begin > _LONGEST_SENTENCE:
+            part = _part(tokens, begin)
+            yield begin, part
+            begin = part
+        yield begin, end
+
+
+def _part(tokens: list[Token], begin: int) -> int:
+    """Where to part a sentence that is too long: after the last mark between clauses, else at the limit."""
+    limit = begin + _LONGEST_SENTENCE
+    marks = (i for i in range(limit, begin + _LONGEST_SENTENCE // 2, -1) if tokens[i - 1].text in (";", ",", ":"))
+    return next(marks, limit)
+
+
+def _ended(tokens: list[Token], abbreviations: Collection[str]) -> Iterator[tuple[int, int]]:
+    """The ranges of token indices that a mark or the text's end closes."""
     begin = 0
     for i, token in enumerate(tokens):
         if token.text not in _FINAL or i + 1 == len(tokens):

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any, TypeVar
 
-from extract.document import Document, Sentence
+from extract.document import Document, Sentence, Years
 from extract.languages import HYPHENS, Language
 from extract.trie import Trie
 from ontology.dates import partial_date
@@ -236,21 +236,26 @@ def year_near(document: Document, start: int, end: int, around: int) -> str | No
         start, end: the stretch's tokens.
         around: the token that the year should stand near to.
     """
-    years = [
-        (abs(i - around), t.text)
-        for i, t in enumerate(document.tokens[start:end], start)
-        if _is_year(document, i, end) and not _compared_with(document, i, start)
-    ]
-    if years:
-        return min(years)[1]
-    return _relative_year(document, start, end) or _year_of_present(document, start, end)
+    years = _years(document, start, end)
+    return min((abs(i - around), year) for i, year in years.written)[1] if years.written else years.told
 
 
 def year_of(document: Document, sentence: Sentence) -> str | None:
-    """The year that a sentence speaks of first; read once, as every figure after it asks."""
-    if sentence not in document.years:
-        document.years[sentence] = year_near(document, sentence.start, sentence.end, sentence.start)
-    return document.years[sentence]
+    """The year that a sentence speaks of first."""
+    return year_near(document, sentence.start, sentence.end, sentence.start)
+
+
+def _years(document: Document, start: int, end: int) -> Years:
+    """The years that a stretch speaks of; read once, as every figure in it and after it asks."""
+    if (start, end) not in document.years:
+        written = tuple(
+            (i, document.tokens[i].text)
+            for i in range(start, end)
+            if _is_year(document, i, end) and not _compared_with(document, i, start)
+        )
+        told = None if written else _relative_year(document, start, end) or _year_of_present(document, start, end)
+        document.years[start, end] = Years(written, told)
+    return document.years[start, end]
 
 
 def _is_year(document: Document, i: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from extract.document import Document, Sentence, Unit
 from extract.frames import Frame
@@ -29,6 +30,7 @@ def read(text: Text) -> Iterator[Fact]:
     document = text.document
     seen: set[tuple[object, ...]] = set()
     last_measure, last_about, last_sentence = "", None, None
+    years: dict[Sentence, str | None] = {}
     for number, paragraph in enumerate(document.paragraphs):
         for figure in measured(document, text.syntax, number) if not paragraph.headline else ():
             quantity, measure = figure.quantity, figure.measure
@@ -42,7 +44,7 @@ def read(text: Text) -> Iterator[Fact]:
             year = _year_of(document, quantity, sentence)
             if figure.origin and _to_come(document, sentence, year):
                 year = None
-            target = not figure.origin and _is_target(text, quantity, sentence)
+            target = not figure.origin and _is_target(text, quantity, sentence, year)
             key = (quantity.value, figure.unit, about.id if about else None, measure)
             if key not in seen:
                 seen.add(key)
@@ -54,7 +56,7 @@ def read(text: Text) -> Iterator[Fact]:
                     unit=figure.unit,
                     measure=measure,
                     of=about,
-                    when=year or (None if target else _year_before(text, sentence)),
+                    when=year or (None if target else _year_before(document, sentence, years)),
                     status="Target" if target else "Actual",
                     source=source,
                 )
@@ -158,8 +160,7 @@ def _definite(document: Document, language: Language, i: int) -> bool:
 
 def _named_before(document: Document, sentence: Sentence) -> Iterator[Unit]:
     """What the few sentences before one name, the nearest sentence first, each from its beginning."""
-    at = document.sentences.index(sentence)
-    for before in reversed(document.sentences[max(0, at - _REMEMBERED) : at]):
+    for before in islice(document.sentences_before(sentence), _REMEMBERED):
         yield from document.units_in(before.start, before.end)
 
 
@@ -203,22 +204,40 @@ def _year_of(document: Document, quantity: Quantity, sentence: Sentence) -> str 
     return near or year_near(document, sentence.start, sentence.end, quantity.start)
 
 
-def _year_before(text: Text, sentence: Sentence) -> str | None:
+def _year_before(document: Document, sentence: Sentence, known: dict[Sentence, str | None]) -> str | None:
     """The year that the article last spoke of before a sentence, and that has come: a report's period is said once.
 
     Where it spoke of none, a figure is of the article's own time.
+
+    Args:
+        document: the article.
+        sentence: that of the figure.
+        known: of the sentences before other figures, the year last spoken of up to each; it grows.
     """
-    document = text.document
     issued = document.article.issued
+    passed: list[Sentence] = []
+    year = None
+    for before in document.sentences_before(sentence):
+        if before in known:
+            year = known[before]
+            break
+        passed.append(before)
+        if (year := _year_come(document, before)) is not None:
+            break
+    known |= dict.fromkeys(passed, year)
+    if year is None:
+        return issued[:4] if issued is not None else None
+    recent = issued is None or int(issued[:4]) - int(year) <= 1
+    return year if recent else None
+
+
+def _year_come(document: Document, sentence: Sentence) -> str | None:
+    """The year that a sentence speaks of, where it has come and is not only compared with."""
     asides = tuple(document.language_of(sentence.paragraph).set("comparing_asides"))
-    for before in reversed(document.sentences[: document.sentences.index(sentence)]):
-        if document.text(before.start, before.end).casefold().startswith(asides):
-            continue
-        year = year_of(document, before)
-        if year is not None and (issued is None or year <= issued[:4]):
-            recent = issued is None or int(issued[:4]) - int(year) <= 1
-            return year if recent else None
-    return issued[:4] if issued is not None else None
+    if document.text(sentence.start, sentence.end).casefold().startswith(asides):
+        return None
+    year, issued = year_of(document, sentence), document.article.issued
+    return year if year is not None and (issued is None or year <= issued[:4]) else None
 
 
 def _can_be_about(text: Text, unit: Unit | None, source: Entity | None) -> bool:
@@ -229,7 +248,7 @@ def _can_be_about(text: Text, unit: Unit | None, source: Entity | None) -> bool:
     return not background and not reports
 
 
-def _is_target(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
+def _is_target(text: Text, quantity: Quantity, sentence: Sentence, year: str | None) -> bool:
     """Is the figure to be reached: in a clause of duty, plan or future, or by a year to come?"""
     document = text.document
     frame = clause_of(document, text.syntax, quantity.start, sentence)
@@ -243,7 +262,7 @@ def _is_target(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
         return True
     if _still_to_come(text, quantity, sentence) or _planned(text, quantity, sentence):
         return True
-    return _to_come(document, sentence, _year_of(document, quantity, sentence))
+    return _to_come(document, sentence, year)
 
 
 def _aims(document: Document, i: int) -> bool:

@@ -127,15 +127,12 @@ def _issuer(text: Text, frame: Frame) -> Unit | None:
     if frame.passive:
         language = text.document.language_at(frame.token)
         told = {u.entity.id for u in frame.units("patient", *(("recipient",) if language.head_last else ()))}
-        officials = [
+        officials = (
             u
-            for u in text.document.units
-            if u.start < frame.token
-            and text.is_a(u, "Person")
-            and (u.title is None or u.title.post)
-            and u.entity.id not in told
-        ]
-        return officials[-1] if officials else None
+            for u in reversed(text.document.persons_before(frame.token))
+            if (u.title is None or u.title.post) and u.entity.id not in told
+        )
+        return next(officials, None)
     return None if speaker is not None else _subject_of_sentence(text, frame)
 
 
@@ -197,7 +194,7 @@ def _according_to(text: Text, sentence: Sentence) -> Unit | None:
     if not any(opening.startswith(phrase) for phrase in language.set("said_by")):
         return None
     named = next((u for u in document.units_in(sentence.start, sentence.start + 8) if text.is_a(u, "Person")), None)
-    before = [u for u in document.units if u.end <= sentence.start and text.is_a(u, "Person")]
+    before = document.persons_before(sentence.start)
     pronoun = any(t.text.casefold() in ("him", "her") for t in document.tokens[sentence.start : sentence.start + 3])
     return named or (before[-1] if pronoun and before else None)
 

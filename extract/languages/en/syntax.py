@@ -282,7 +282,7 @@ class _FrameReader:
         if word.lower_ not in ("he", "she", "him", "his", "her"):
             return None
         token = self.parsed.words[word.i][0]
-        persons = [u for u in self.document.units if u.start < token and self.document.is_a(u.entity, "Person")]
+        persons = self.document.persons_before(token)
         if not persons:
             return None
         sentence = self.document.sentence_of(token)

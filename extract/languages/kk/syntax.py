@@ -528,8 +528,7 @@ class _Reader:
         pronouns = {str(p) for p in self.language.words["pronouns"]["person"]}
         if phrase.head != phrase.start or self.document.tokens[phrase.head].text.casefold() not in pronouns:
             return None
-        before = [u for u in self.document.units if u.end <= phrase.head and self.document.is_a(u.entity, "Person")]
-        return before[-1] if before else None
+        return next(reversed(self.document.persons_before(phrase.head)), None)
 
     def _lay_modal(self, word: _Word, modal: str) -> None:
         """ "… етуі тиіс", "… салу қажет", "… болуы мүмкін": the verbal noun before it is the predicate, and no fact."""

@@ -274,7 +274,7 @@ class _Reader:
         if word.text.casefold() not in {str(p) for p in language.words["pronouns"]["person"]}:
             return None
         sentence = self.document.sentence_of(word.start)
-        persons = [u for u in self.document.units if u.start < word.start and self.document.is_a(u.entity, "Person")]
+        persons = self.document.persons_before(word.start)
         here = [u for u in persons if u.start >= sentence.start]
         return here[0] if here else persons[-1] if persons else None
 
