@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: help setup sample test test-all lint lock docs editor load bench calibrate coverage factrueval kaznerd clean
+.PHONY: help setup sample test test-all lint lock docs editor load bench growth calibrate coverage factrueval kaznerd clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -54,6 +54,9 @@ bench: $(STAMP) ## speed of each station, as ratios in one run
 	$(BIN)/python -m tests.bench_serve
 	$(BIN)/python -m tests.bench_explorer
 	$(BIN)/python -W ignore -m tests.bench_queries
+
+growth: $(STAMP) ## how the time of reading grows with texts that are full of one thing
+	$(BIN)/python -m tests.growth
 
 calibrate: $(STAMP) ## measure how sure each rule is, on gold that it was not written on
 	$(BIN)/python -m tests.calibrate

@@ -100,6 +100,7 @@ def build(
     metadata: dict[str, dict[str, str]] | None = None,
     min_confidence: float = 0.0,
     language: str = "en",
+    seconds: float | None = None,
 ) -> KnowledgeGraph:
     """Read articles into a graph.
 
@@ -109,6 +110,7 @@ def build(
         metadata: by article id, or ``"*"`` for all: ``issued``, ``title``, ``publisher`` … where a file does not say.
         min_confidence: leave out facts that their rule is less sure of, 0 to 1.
         language: to name things in.
+        seconds: how long reading one article may take; None sets no limit.
 
     Raises:
         ValueError: something could not be read, which the message lists; or the metadata are wrong.
@@ -120,7 +122,7 @@ def build(
     found = read([str(p) for p in paths], metadata)
     graph = Store(store)
     try:
-        summary = build_graph(graph, found, min_confidence=min_confidence)
+        summary = build_graph(graph, found, min_confidence=min_confidence, seconds=seconds)
         if summary.skipped:
             raise ValueError("not everything could be read:\n" + "\n".join(map(str, summary.skipped)))
     except BaseException:
@@ -193,6 +195,9 @@ def _build(
     min_confidence: Annotated[
         float, typer.Option(min=0, max=1, help="Leave out facts that their rule is less sure of.")
     ] = 0.0,
+    seconds: Annotated[
+        float | None, typer.Option(min=0.01, help="Skip an article that takes longer; none is skipped by default.")
+    ] = None,
 ) -> None:
     """Read articles into the graph; what is unchanged is not read again."""
     from extract.sources import read, read_metadata
@@ -210,7 +215,7 @@ def _build(
         table["*"] = {k: v for k, v in fields.items() if v}
         found = read(paths, table)
         with Store(store) as graph, _progress() as tick:
-            summary = build_graph(graph, found, country, min_confidence, tick)
+            summary = build_graph(graph, found, country, min_confidence, tick, seconds)
             size = len(graph)
     _tell(summary, size, store)
 
@@ -220,6 +225,10 @@ def _tell(summary: Summary, size: int, store: Path) -> None:
         f"{summary.added} articles added, {summary.changed} changed, {summary.unchanged} unchanged; "
         f"{summary.facts} facts read; {size} statements in {store}"
     )
+    if summary.failures:
+        _say(f"{len(summary.failures)} rules failed on an article, whose other facts are kept:", style="bold")
+        for failure in summary.failures:
+            _say(f"  {failure}")
     if summary.skipped:
         _say(f"{len(summary.skipped)} skipped:", style="bold")
         for problem in summary.skipped:

@@ -23,7 +23,7 @@ _FINAL = re.compile(r"[.!?…:;][\"”»’')\]]*\s*$")
 _TIME = r"(?:\W+\d{1,2}:\d{2})?\W*"
 _PLAIN_DATE = re.compile(r"\W*(\d{1,2})[./](\d{1,2})[./](\d{4})" + _TIME)
 _WORDED_DATE = re.compile(
-    r"\W*(?:(?P<day>\d{1,2})\s+(?P<month>[^\W\d]+)|(?P<month2>[^\W\d]+)\s+(?P<day2>\d{1,2})),?\s+(?P<year>(?:19|20)\d\d)"
+    r"\W*(?:(?P<day>\d{1,2})\s+(?P<month>[^\W\d]+)|(?P<month2>[^\W\d]+)\s+(?P<day2>\d{1,2})),?\s+(?P<year>(?:19|20)[0-9]{2})"
     + r"(?:\s*(?:г\.?|года|жыл|жылы|ж\.))?" + _TIME
 )  # fmt: skip
 _MARKUP = re.compile(r"^(?:#+\s|[>*\-\s|])*")  # "# Title" is a heading, "#Astana" a tag

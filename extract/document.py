@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extract import content, gazetteer, languages
+from extract import gazetteer, languages
 from extract.content import Paragraph
 from extract.gazetteer import Gazetteer
 from extract.languages import Language
@@ -142,11 +142,8 @@ class Document:
         self._sentence_starts = [s.start for s in self.sentences]
 
     @classmethod
-    def of(
-        cls, article: Article, reference: Reference, schema: Schema, paragraphs: list[Paragraph] | None = None
-    ) -> Document:
-        """Tokenise an article's content, or only some of its paragraphs."""
-        paragraphs = list(content.paragraphs(article)) if paragraphs is None else paragraphs
+    def of(cls, article: Article, paragraphs: list[Paragraph], reference: Reference, schema: Schema) -> Document:
+        """Tokenise paragraphs of an article's content."""
         tokens: list[Token] = []
         keys: list[tuple[str, ...]] = []
         found: list[Sentence] = []
@@ -225,7 +222,8 @@ class Document:
         return (u for u in self.units_from(start, end) if u.end <= end)
 
     def text(self, start: int, end: int) -> str:
-        """The article's text from token ``start`` to token ``end``, excluded."""
+        """The article's text from token ``start`` to token ``end``, excluded, or to its end."""
+        end = min(end, len(self.tokens))
         if end <= start:
             return ""
         return self.article.text[self.tokens[start].start : self.tokens[end - 1].end].replace("\n", " ")

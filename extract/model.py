@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ontology.reference import Entity
@@ -80,9 +80,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything that was read from one article."""
+    """Everything that was read from one article.
+
+    Attributes:
+        article: what was read.
+        mentions: in the order of the text.
+        facts: by relation, in the order of the text.
+        failures: the rules that could not read it, a line each; what the others read is whole.
+    """
 
     article: Article
     mentions: tuple[Mention, ...] = ()
     facts: tuple[Fact, ...] = ()
-    skipped: tuple[Span, ...] = field(default=())
+    failures: tuple[str, ...] = ()

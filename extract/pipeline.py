@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from importlib import import_module
+from itertools import chain
 
 import ontology.reference
 import ontology.schema
-from extract import content, mentions, quotations
+from extract import content, failures, mentions, quotations
 from extract.consistency import consistent
+from extract.content import Paragraph
 from extract.coreference import Context
 from extract.document import Document
 from extract.frames import Frame, Parse, Syntax
 from extract.identity import identify
-from extract.model import Article, Fact, Reading
+from extract.model import Article, Fact, Mention, Reading
 from extract.relations import Text, read
 from ontology.reference import Entity
 
@@ -31,13 +33,17 @@ def extract(article: Article, country: str = "kz", min_confidence: float = 0.0) 
     """
     if article.issued is None and (printed := content.dateline(article)) is not None:
         article = replace(article, issued=printed)
-    document = Document.of(article, ontology.reference.load(country), ontology.schema.load())
-    loose = mentions.find(document)
-    language = article.language or content.main_language(document.paragraphs)
-    text = Text(document, _syntax(document), Context(document), quotations.find(document), loose)
-    facts = [f for f in consistent(read(text, list(document.schema.relations))) if f.confidence >= min_confidence]
-    named, told = identify(document, text.context, mentions.mentions(document), facts)
-    return Reading(replace(article, language=language), named, tuple(sorted(told, key=_order)))
+    failed: list[str] = []
+    pieces = list(content.pieces(article))
+    language = article.language or content.main_language(chain.from_iterable(pieces))
+    named: list[Mention] = []
+    told: list[Fact] = []
+    for piece in pieces:
+        its_mentions, its_facts = _read(article, piece, country, min_confidence, failed)
+        named += its_mentions
+        told += its_facts
+    facts = tuple(sorted(told, key=_order))
+    return Reading(replace(article, language=language), tuple(named), facts, tuple(dict.fromkeys(failed)))
 
 
 def extract_batch(articles: Iterable[Article], country: str = "kz", min_confidence: float = 0.0) -> Iterator[Reading]:
@@ -46,13 +52,30 @@ def extract_batch(articles: Iterable[Article], country: str = "kz", min_confiden
         yield extract(article, country, min_confidence)
 
 
-def _syntax(document: Document) -> Syntax:
-    """The frames of all paragraphs, each by its language's parser."""
+def _read(
+    article: Article, paragraphs: list[Paragraph], country: str, min_confidence: float, failed: list[str]
+) -> tuple[tuple[Mention, ...], tuple[Fact, ...]]:
+    """The mentions and facts of some paragraphs; what could not be read of them is added to ``failed``."""
+    document = Document.of(article, paragraphs, ontology.reference.load(country), ontology.schema.load())
+    loose = mentions.find(document)
+    speech = list(failures.each((quotations.find,), document, failed))
+    text = Text(document, _syntax(document, failed), Context(document), speech, loose, failed)
+    facts = [f for f in consistent(read(text, list(document.schema.relations))) if f.confidence >= min_confidence]
+    return identify(document, text.context, mentions.mentions(document), facts)
+
+
+def _syntax(document: Document, failed: list[str]) -> Syntax:
+    """The frames of all paragraphs, each by its language's parser; none in a language whose parser fails."""
     frames: list[Frame] = []
     phrases: dict[int, tuple[int, int]] = {}
     for code in sorted({p.language for p in document.paragraphs}):
         numbers = [n for n, p in enumerate(document.paragraphs) if p.language == code and not p.headline]
-        parsed: Parse = import_module(f"extract.languages.{code}.syntax").parse(document, numbers)
+        parse: Callable[[Document, list[int]], Parse] = import_module(f"extract.languages.{code}.syntax").parse
+        try:
+            parsed = parse(document, numbers)
+        except Exception as error:  # whatever a text brings up
+            failed.append(failures.told(parse, error))
+            continue
         frames += parsed[0]
         phrases |= parsed[1]
     return Syntax.built_from(frames, phrases)

@@ -45,7 +45,7 @@ class Token(NamedTuple):
     @property
     def number(self) -> bool:
         """Does it begin with a digit?"""
-        return self.text[0].isdigit()
+        return self.text[0].isdecimal()
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:

@@ -16,7 +16,7 @@ from ontology.dates import partial_date
 
 T = TypeVar("T")
 
-_YEAR = re.compile(r"(19|20)\d\d")
+_YEAR = re.compile(r"(19|20)[0-9]{2}")
 _COMPARED_WITHIN = 6  # tokens
 
 
@@ -364,7 +364,7 @@ def _date_at(document: Document, language: Language, i: int, end: int) -> str | 
     if month is None:
         return None
     beside = [j for j in (i + 1, i - 1) if document.sentence_of(i).start <= j < end and tokens[j].number]
-    days = (int(tokens[j].text) for j in beside if tokens[j].text.isdigit())
+    days = (int(tokens[j].text) for j in beside if len(tokens[j].text) < 3 and tokens[j].text.isdecimal())
     day = next((d for d in days if 1 <= d <= 31), None)
     year = next((tokens[j].text for j in range(i + 1, min(end, i + 4)) if _is_year(document, j, end)), None)
     if year is None:

@@ -13,6 +13,8 @@ import ontology.reference
 from extract.model import Article
 from extract.pipeline import VERSION, extract
 from extract.sources import Problem
+from graph import deadline
+from graph.deadline import OutOfTimeError
 from graph.quads import REFERENCE_GRAPH, reading_triples, reference_triples
 from graph.store import Store, Triple
 from ontology.namespaces import article_iri, iri
@@ -27,6 +29,7 @@ class Summary:
         added, changed, unchanged: how many articles.
         facts: how many readings of facts the articles read now hold.
         skipped: what was not read, and why.
+        failures: rules that raised on an article whose other facts were read.
     """
 
     added: int = 0
@@ -34,6 +37,7 @@ class Summary:
     unchanged: int = 0
     facts: int = 0
     skipped: list[Problem] = field(default_factory=list)
+    failures: list[Problem] = field(default_factory=list)
 
 
 def build(
@@ -42,6 +46,7 @@ def build(
     country: str = "kz",
     min_confidence: float = 0.0,
     progress: Callable[[str], None] = lambda _: None,
+    seconds: float | None = None,
 ) -> Summary:
     """Read articles into a store. Each article's graph is replaced whole, in one transaction.
 
@@ -51,10 +56,13 @@ def build(
         country: whose reference data to link to.
         min_confidence: leave out facts that their rule is less sure of.
         progress: told the name of each article as it is done.
+        seconds: how long reading one article may take; one that takes longer is skipped.
 
     Raises:
+        ValueError: there is a limit of seconds where none can be held.
         StoreError: the store cannot be written; what was stored before is kept.
     """
+    deadline.check(seconds)
     summary = Summary()
     reference = ontology.reference.load(country)
     store.replace(REFERENCE_GRAPH + country, reference_triples(reference))
@@ -68,8 +76,14 @@ def build(
             summary.unchanged += 1
         else:
             try:
-                reading = extract(item, country, min_confidence)
-                triples = [*reading_triples(reading), _hash_triple(graph, digest)]
+                with deadline.within(seconds):
+                    reading = extract(item, country, min_confidence)
+                failures = list(reading.failures)
+                triples = [*reading_triples(reading, failures), _hash_triple(graph, digest)]
+            except OutOfTimeError:
+                why = f"was not read within {seconds:g} seconds; split it, or allow more"
+                summary.skipped.append(Problem(item.id, why))
+                continue
             except Exception as error:  # whatever one article's text brings up, the others are still to be read
                 summary.skipped.append(Problem(item.id, f"could not be read ({_named(error)})"))
                 continue
@@ -77,6 +91,7 @@ def build(
             summary.added += graph not in known
             summary.changed += graph in known
             summary.facts += len(reading.facts)
+            summary.failures += [Problem(item.id, failure) for failure in failures]
         progress(item.id)
     return summary
 

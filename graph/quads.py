@@ -29,11 +29,15 @@ class EvidenceError(ValueError):
     """A fact's evidence does not lie within its article's text."""
 
 
-def reading_triples(reading: Reading) -> Iterator[Triple]:
+def reading_triples(reading: Reading, failures: list[str] | None = None) -> Iterator[Triple]:
     """Everything that one article asserts, with its evidence.
 
+    Args:
+        reading: what was read.
+        failures: facts that cannot be stated are left out, and a line for each is added; without it, they raise.
+
     Raises:
-        EvidenceError: a fact's evidence is empty or lies outside the text.
+        ValueError: a fact's evidence lies outside the text, or a role takes no such value.
     """
     schema = ontology.schema.load()
     article = _node(article_iri(reading.article.id))
@@ -42,8 +46,16 @@ def reading_triples(reading: Reading) -> Iterator[Triple]:
         yield article, _node(iri("orda:mentions")), _node(entity_iri(entity.id))
         if not entity.known or entity.type in UNLISTED:  # what the reference graph does not describe
             yield from entity_triples(entity, schema)
+    language = reading.article.language or "en"
     for fact in reading.facts:
-        yield from fact_triples(fact, article, reading.article.text, reading.article.language or "en", schema)
+        try:
+            triples = list(fact_triples(fact, article, reading.article.text, language, schema))
+        except ValueError as error:
+            if failures is None:
+                raise
+            failures.append(f"{fact.rule} cannot be stated ({error})")
+        else:
+            yield from triples
 
 
 def reference_triples(reference: Reference) -> Iterator[Triple]:

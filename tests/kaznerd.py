@@ -30,7 +30,7 @@ from typing import NamedTuple
 
 import ontology.reference
 import ontology.schema
-from extract import languages, mentions
+from extract import content, languages, mentions
 from extract.document import Document, Title, Unit
 from extract.model import Article
 from extract.tokens import tokenize
@@ -151,7 +151,8 @@ def score(gold: Iterable[Marked], ours: Iterable[Marked], label: str) -> Score:
 def find(sentence: Sentence) -> frozenset[Marked]:
     """Our spans of a sentence: the longest where two overlap."""
     article = Article("sentence", sentence.text, language="kk")
-    document = Document.of(article, ontology.reference.load(), ontology.schema.load())
+    paragraphs = list(content.paragraphs(article))
+    document = Document.of(article, paragraphs, ontology.reference.load(), ontology.schema.load())
     loose = mentions.find(document)
     found = [_marked(sentence, document, *one) for one in _found(document, loose)]
     chosen: list[Marked] = []

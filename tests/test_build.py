@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import random
 import shutil
 import signal
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
+from importlib import import_module
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -279,14 +286,73 @@ def test_an_article_that_cannot_be_read_keeps_its_old_graph(
     assert_consistent(bare)
 
 
-def test_a_value_without_a_place_is_told(bare: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fact_that_cannot_be_stated_is_told_and_costs_no_other(bare: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     stranger = Entity("x", "Person", {"en": ("X",)}, known=False)
     roles: dict[str, tuple[Value, ...]] = {"person": (stranger,), "target": (stranger,)}
-    fact = Fact("visit", roles, Span(0, 1), "visit/verb")
-    monkeypatch.setattr(graph.build, "extract", lambda article, *_: Reading(article, (), (fact,)))
-    (problem,) = build(bare, articles()[:1]).skipped
-    assert "trip: could not be read (ValueError: target cannot be x" in str(problem)
-    assert len(bare) == 0
+    wrong = Fact("visit", roles, Span(0, 1), "visit/verb")
+    outside = replace(FACTS[0], evidence=Span(3, 100_000))
+    facts = (wrong, FACTS[0], outside)
+    monkeypatch.setattr(graph.build, "extract", lambda article, *_: Reading(article, (), facts))
+    summary = build(bare, articles()[:1])
+    assert (summary.added, summary.skipped) == (1, [])
+    (one, other) = map(str, summary.failures)
+    assert "trip: visit/verb cannot be stated (target cannot be x" in one
+    assert "the evidence" in other
+    (graph_of_trip,) = article_graphs(bare).values()
+    assert len({t for t in graph_of_trip if t[1].value.endswith("wasDerivedFrom")}) == 1
+
+
+@pytest.mark.parametrize(
+    ("module", "function"), [("relations.visit", "read"), ("relations.located_in", "_known"), ("quotations", "find")]
+)
+def test_a_rule_that_raises_costs_only_what_it_had_to_read(
+    bare: Store, monkeypatch: pytest.MonkeyPatch, module: str, function: str
+) -> None:
+    def fail(*_: object) -> Iterator[object]:
+        raise IndexError("list index out of range")
+
+    whole = extract(articles()[0])
+    fail.__module__, fail.__name__ = f"extract.{module}", function
+    monkeypatch.setattr(import_module(f"extract.{module}"), function, fail)
+    reading = extract(articles()[0])
+    relation, (failure,) = module.rpartition(".")[2], reading.failures
+    assert failure.startswith(f"{relation}.{function.lstrip('_')} failed (IndexError: list index out of range; ")
+    assert {f.relation for f in whole.facts} - {"quote", relation} <= {f.relation for f in reading.facts}
+    summary = build(bare, articles()[:2])
+    assert (summary.added, summary.skipped) == (2, [])
+    assert {p.where for p in summary.failures} == {"trip", "awards"}
+
+
+def test_an_article_that_takes_too_long_is_skipped(bare: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(text: object) -> Iterator[Fact]:
+        while text:
+            time.sleep(0.01)
+        yield FACTS[0]
+
+    trip, awards, *_ = articles()
+    build(bare, [trip])
+    before = contents(bare)
+    monkeypatch.setattr(import_module("extract.relations.visit"), "read", slow)
+    summary = build(bare, [replace(trip, text="Other."), replace(awards, text="Again.")], seconds=0.2)
+    assert [str(p) for p in summary.skipped] == [
+        f"{name}: was not read within 0.2 seconds; split it, or allow more" for name in ("trip", "awards")
+    ]
+    assert contents(bare) == before
+
+
+def test_seconds_are_refused_where_there_is_no_alarm(bare: Store) -> None:
+    refused: list[ValueError] = []
+
+    def work() -> None:
+        try:
+            build(bare, articles()[:1], seconds=5)
+        except ValueError as error:
+            refused.append(error)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert len(refused) == 1
 
 
 def test_a_run_that_breaks_off_keeps_what_it_has_read(bare: Store) -> None:
@@ -358,6 +424,46 @@ def first_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Store(folder) as store:
         build(store, edition(1))
     return folder
+
+
+def _write(folder: Path, told: Connection) -> None:
+    build(Store(folder), edition(2), progress=told.send)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="kills as Unix does")
+@pytest.mark.parametrize("fresh", [True, False])
+def test_two_hundred_kills_lose_nothing(
+    tmp_path: Path, editions: tuple[Store, Store], first_edition: Path, fresh: bool
+) -> None:
+    old, new = map(article_graphs, editions)
+    number = random.Random(7)
+    context = multiprocessing.get_context("fork")  # everything is loaded already: a kill may come at any moment
+    folder = tmp_path / "s"
+    for _ in range(100):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not fresh:
+            shutil.copytree(first_edition, folder)
+        ours, theirs = context.Pipe(duplex=False)
+        process = context.Process(target=_write, args=(folder, theirs))
+        process.start()
+        theirs.close()
+        done, wanted = 0, number.randrange(30)
+        with suppress(EOFError):
+            while done < wanted:
+                ours.recv()
+                done += 1
+        time.sleep(number.random() / 20)
+        process.kill()
+        process.join()
+        with Store(folder) as store:
+            found = article_graphs(store)
+            assert fresh or found.keys() == old.keys()
+            assert all(graph == new[name] or (not fresh and graph == old[name]) for name, graph in found.items())
+            assert done <= sum(graph == new[name] for name, graph in found.items())
+            assert_consistent(store)
+            build(store, edition(2))
+            assert article_graphs(store) == new
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills as Unix does")

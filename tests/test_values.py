@@ -10,14 +10,16 @@ from hypothesis import strategies as st
 
 import ontology.reference
 import ontology.schema
-from extract import mentions
+from extract import content, mentions
 from extract.document import Document
 from extract.model import Article
 from extract.values import deadline, quantities, year_near
 
 
 def document(text: str, issued: str | None = None) -> Document:
-    found = Document.of(Article("a", text, issued=issued), ontology.reference.load(), ontology.schema.load())
+    article = Article("a", text, issued=issued)
+    paragraphs = list(content.paragraphs(article))
+    found = Document.of(article, paragraphs, ontology.reference.load(), ontology.schema.load())
     mentions.find(found)
     return found
 

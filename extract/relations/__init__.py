@@ -6,11 +6,12 @@ other, and on the word lists of ``languages/*/predicates.yaml``; none names a la
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from typing import TypeVar
 
-from extract import confidence
+from extract import confidence, failures
 from extract.coreference import Context
 from extract.document import Document, Title, Unit
 from extract.frames import Filler, Frame, Syntax
@@ -18,6 +19,8 @@ from extract.model import Fact, Span, Value
 from extract.quotations import Quotation
 from extract.transliteration import slug
 from ontology.reference import Entity
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class Text:
         context: what it speaks of.
         quotations: its direct speech.
         loose_titles: titles that stand with no name.
+        failures: the rules that raised, a line each; it grows while rules read.
     """
 
     document: Document
@@ -37,6 +41,7 @@ class Text:
     context: Context
     quotations: list[Quotation]
     loose_titles: list[Title]
+    failures: list[str]
 
     def frames(self, relation: str, *groups: str) -> Iterator[Frame]:
         """The frames whose predicate the language of their paragraph lists for a relation."""
@@ -49,6 +54,10 @@ class Text:
         from extract import languages
 
         return languages.get(code).predicates.get(relation, {})
+
+    def each(self, *rules: Callable[[Text], Iterator[T]]) -> Iterator[T]:
+        """What each of some rules reads; one that raises is noted, and costs only what it had still to read."""
+        return failures.each(rules, self, self.failures)
 
     def words(self, token: int, relation: str, group: str) -> frozenset[str]:
         """A list of ``predicates.yaml`` in the language of a token."""
@@ -167,8 +176,7 @@ def _kind_words(text: Text, unit: Unit) -> str:
 
 def read(text: Text, names: list[str]) -> Iterator[Fact]:
     """The facts of the named relations."""
-    for name in names:
-        yield from import_module(f"extract.relations.{name}").read(text)
+    return text.each(*(import_module(f"extract.relations.{name}").read for name in names))
 
 
 __all__ = ["Entity", "Text", "described", "entities", "fact", "read", "unlisted"]

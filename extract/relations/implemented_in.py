@@ -18,6 +18,11 @@ def read(text: Text) -> Iterator[Fact]:
 
 
 def _readings(text: Text) -> Iterator[tuple[Unit, Unit, int, str]]:
+    return text.each(_carried_out, _carrying_out, _under_initiatives, _named_by_place)
+
+
+def _carried_out(text: Text) -> Iterator[tuple[Unit, Unit, int, str]]:
+    """ "The programme is implemented in X", "a plant will be built in X"."""
     for frame in text.frames("implemented_in", "verbs"):
         if frame.negated:
             continue
@@ -32,12 +37,14 @@ def _readings(text: Text) -> Iterator[tuple[Unit, Unit, int, str]]:
                 yield work, place, frame.token, "carried-out-in"
             if not places and text.is_a(work, "Facility") and (region := text.context.only_region()) is not None:
                 yield work, Unit(work.start, work.end, region, "nominal"), frame.token, "planned-in-the-region"
+
+
+def _carrying_out(text: Text) -> Iterator[tuple[Unit, Unit, int, str]]:
+    """ "The implementation of the programme in X"."""
     for frame in text.frames("implemented_in", "nouns"):
         for work in entities(text, frame.get("of"), *_WORKS, inside=True):
             for place in entities(text, frame.get("in", "at"), "Place")[:1]:
                 yield work, place, frame.token, "implementation-of"
-    yield from _under_initiatives(text)
-    yield from _named_by_place(text)
 
 
 def _under_initiatives(text: Text) -> Iterator[tuple[Unit, Unit, int, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from functools import partial
 
 from extract.document import Sentence, Unit
 from extract.frames import Frame
@@ -20,10 +21,22 @@ _DUTY = ("should", "must", "need", "have", "shall")
 def read(text: Text) -> Iterator[Fact]:
     """From verbs of instructing, in anybody's mouth, and from duties that an official lays on a body."""
     given: list[Fact] = []
+    for told in text.each(_told, _given, _urged):
+        given.append(told)
+        yield told
+    yield from text.each(_on_instruction, partial(_duties, given=given))
+
+
+def _told(text: Text) -> Iterator[Fact]:
+    """What verbs of instructing tell."""
     for frame in text.frames("instruction", "verbs"):
         told = not frame.negated and frame.modal is None and not frame.purpose
         if told and not text.in_headline(frame.token) and not _assigns_office(text, frame):
-            given += _instructed(text, frame)
+            yield from _instructed(text, frame)
+
+
+def _given(text: Text) -> Iterator[Fact]:
+    """Instructions that are given: "gave a number of instructions to …"."""
     for frame in text.frames("instruction", "give"):
         nouns = text.words(frame.token, "instruction", "nouns")
         done_by_nobody = frame.passive and not any(True for _ in frame.get("agent", "by", "to"))
@@ -35,15 +48,16 @@ def read(text: Text) -> Iterator[Fact]:
             and not text.in_headline(frame.token)
             and not done_by_nobody
         ):
-            given += _instructed(text, frame)
+            yield from _instructed(text, frame)
+
+
+def _urged(text: Text) -> Iterator[Fact]:
+    """Bodies that are urged to act."""
     for frame in text.frames("instruction", "urging"):
         urged = entities(text, frame.get("patient", "recipient"), "GovernmentBody", "Enterprise")
         tasked = any(f.governor == frame.lemma for f in text.syntax.within(frame.token + 1, frame.end))
         if urged and tasked and frame.asserted and not text.in_headline(frame.token):
-            given += _instructed(text, frame)
-    yield from given
-    yield from _on_instruction(text)
-    yield from _duties(text, given)
+            yield from _instructed(text, frame)
 
 
 def _gives(text: Text, frame: Frame, nouns: Set[str]) -> bool:

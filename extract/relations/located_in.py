@@ -28,12 +28,7 @@ def read(text: Text) -> Iterator[Fact]:
 
 
 def _readings(text: Text) -> Iterator[Located]:
-    yield from _located(text)
-    yield from _beside(text)
-    yield from _within_names(text)
-    yield from _known(text)
-    yield from _in_the_country(text)
-    yield from _of_the_region(text)
+    return text.each(_located, _beside, _within_names, _known, _in_the_country, _of_the_region)
 
 
 def _plausible(text: Text, thing: Entity, place: Entity) -> bool:

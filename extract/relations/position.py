@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from extract.document import Title, Unit
@@ -18,8 +19,7 @@ Post = tuple[str, str, str]  # the ids of person and office, or the words of the
 def read(text: Text) -> Iterator[Fact]:
     """A position per titled unit, and per verb of holding, taking up or leaving a post; each once."""
     seen: set[Post] = set()
-    yield from _by_title(text, seen)
-    yield from _by_verb(text, seen)
+    return text.each(partial(_by_title, seen=seen), partial(_by_verb, seen=seen))
 
 
 def _by_title(text: Text, seen: set[Post]) -> Iterator[Fact]:
