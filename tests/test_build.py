@@ -438,7 +438,8 @@ def test_two_hundred_kills_lose_nothing(
 ) -> None:
     old, new = map(article_graphs, editions)
     number = random.Random(7)
-    context = multiprocessing.get_context("fork")  # everything is loaded already: a kill may come at any moment
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.warm"])  # everything is loaded already: a kill may come at any moment
     folder = tmp_path / "s"
     for _ in range(100):
         shutil.rmtree(folder, ignore_errors=True)
