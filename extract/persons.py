@@ -31,8 +31,11 @@ def runs(document: Document, paragraph: int) -> Iterator[Run]:
     for i in words:
         if i < j:
             continue
-        j = i + 1
-        while j < end and (j in free or _links(document, j, end)) and not (adjoin and _begins_another(document, i, j)):
+        j, full = i + 1, int(_is_full(document, i))
+        while j < end and (j in free or _links(document, j, end)):
+            if adjoin and full > 1 and document.tokens[j].word and _is_initial(document, j):
+                break  # of another name: "NAME SURNAME В. Счастнов көшесінде"
+            full += _is_full(document, j)
             j += 1
         while not document.tokens[j - 1].word:
             j -= 1
@@ -40,10 +43,9 @@ def runs(document: Document, paragraph: int) -> Iterator[Run]:
             yield i, j
 
 
-def _begins_another(document: Document, start: int, i: int) -> bool:
-    """Is a word after two names an initial, of another name: "NAME SURNAME В. Счастнов көшесінде"?"""
-    full = sum(document.tokens[j].word and len(document.tokens[j].text) > 2 for j in range(start, i))
-    return full > 1 and document.tokens[i].word and _is_initial(document, i)
+def _is_full(document: Document, i: int) -> bool:
+    """Is a token a name written out, rather than an initial or a mark?"""
+    return document.tokens[i].word and len(document.tokens[i].text) > 2
 
 
 def _name_words(document: Document, paragraph: int) -> Iterator[int]:
