@@ -6,6 +6,7 @@ evidence, selectors and the articles' texts stay in their article's graph (see d
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -30,6 +31,11 @@ _PROOF_CLASSES = frozenset(
     [PREFIXES["oa"] + "SpecificResource", PREFIXES["oa"] + "TextPositionSelector", PREFIXES["oa"] + "TextQuoteSelector"]
 )
 
+# What RocksDB makes, which a kill may leave before the folder is a store. A new disk has its lost+found.
+_ROCKSDB = re.compile(
+    r"LOCK|LOG(\.old\.\d+)?|IDENTITY|CURRENT|(MANIFEST|OPTIONS)-\d+|\d+\.(log|sst|blob)|.+\.dbtmp|lost\+found"
+)
+
 _IN_USE = ("While lock file", "lock hold by current process", "used by another process")  # as RocksDB words it
 
 
@@ -45,7 +51,7 @@ class Store:
         read_only: open without the write lock; the folder must exist.
 
     Raises:
-        StoreError: the folder is no store, is absent (read-only), or another process writes to it.
+        StoreError: the folder holds other files and no store, is absent (read-only), or another process writes to it.
     """
 
     def __init__(self, path: Path | str | None = None, *, read_only: bool = False) -> None:
@@ -59,6 +65,11 @@ class Store:
                     raise StoreError(f"{self.path}: there is no store here; build one with `orda build`")
                 self._store = ox.Store.read_only(str(self.path))
             else:
+                if (other := _other_file(self.path)) is not None:
+                    raise StoreError(
+                        f"{self.path}: this folder holds other files ({other}) and no store; give --store a folder that"
+                        " is empty or yet to be made"
+                    )
                 self._store = ox.Store(str(self.path))
         except (OSError, RuntimeError) as error:  # RuntimeError: the files are spoilt
             raise StoreError(_explain(self.path, error)) from None
@@ -191,6 +202,22 @@ class Store:
         for prefix, namespace in PREFIXES.items():
             dataset.bind(prefix, namespace)
         return dataset
+
+
+def _other_file(folder: Path) -> str | None:
+    """The first of a folder's files that no store has; None where there is none, or a store is among them."""
+    if not folder.is_dir() or _is_store(folder):
+        return None
+    return min((file.name for file in folder.iterdir() if not _ROCKSDB.fullmatch(file.name)), default=None)
+
+
+def _is_store(folder: Path) -> bool:
+    """Does the folder hold a RocksDB database, which its file ``CURRENT`` tells?"""
+    current = folder / "CURRENT"
+    if not current.is_file():
+        return False
+    with current.open("rb") as handle:
+        return handle.read(9) == b"MANIFEST-"
 
 
 def _names(graphs: Sequence[str] | None) -> list[Any] | None:
