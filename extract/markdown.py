@@ -17,7 +17,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 # A link to an address, or bold words: in text that is not Markdown, nobody writes them.
-_CERTAIN = re.compile(r"\[[^][\n]+\]\((?:https?://|mailto:|/)[^()\s]*\)|(?<![*\w])\*\*(?![\s*])[^*\n]+(?<!\s)\*\*(?![*\w])")
+_CERTAIN = re.compile(
+    r"\[[^][\n]+\]\((?:https?://|mailto:|/)[^()\s]*\)|(?<![*\w])\*\*(?![\s*])[^*\n]+(?<!\s)\*\*(?![*\w])"
+)
 _HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|<[!?].*?>", re.S | re.I)
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)\b[^<>]*>")
 _LEADING = re.compile(r"[\s>]*")

@@ -17,7 +17,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extract.model import Article
-from extract.sources import ENDINGS, Problem, partial_date, read, read_metadata
+from extract.sources import ENDINGS, Problem, read, read_metadata
+from ontology.dates import partial_date
 
 TEXT = "Akim opens a school\n\nOn January 11, 2018 the akim of Almaty region opened a school for 600 pupils.\n"
 PAGE = "<html><head><title>School</title></head><body><article><h1>Akim opens a school</h1>{}</article></body></html>"
