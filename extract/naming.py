@@ -52,7 +52,7 @@ class Register:
     """Who is called what in one reading: an identifier for each article, its own.
 
     Args:
-        files: all files that are to be read.
+        files: all files that are to be read as an article each.
     """
 
     def __init__(self, files: Iterable[File]) -> None:

@@ -69,7 +69,7 @@ def _read_once(paths: Iterable[str], table: Table, longest: int) -> Iterator[Art
         Problem(f"metadata of {name}", "several files are called so; name them by their paths") for name in unclear
     )
     table = {name: fields for name, fields in table.items() if name not in unclear}
-    register = Register(files.values())
+    register = Register(file for file in files.values() if file.form != "json lines")
     for item in _read_all([files[where] for where in sorted(files)], piped, longest):
         if isinstance(item, Problem):
             yield item

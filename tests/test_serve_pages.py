@@ -46,7 +46,9 @@ def _hostile_article() -> Article:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pages") / "store"
     with Store(path) as store:
-        named = [replace(articles()[0], id=name, text="Пусто.") for name in ("имя с пробелом & ?", "2023/evidence/x-1-2")]
+        named = [
+            replace(articles()[0], id=name, text="Пусто.") for name in ("имя с пробелом & ?", "2023/evidence/x-1-2")
+        ]
         build(store, [*articles(), _hostile_article(), *named])
     return path
 
