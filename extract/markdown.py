@@ -20,8 +20,8 @@ from markdown_it.token import Token
 _CERTAIN = re.compile(
     r"\[[^][\n]+\]\((?:https?://|mailto:|/)[^()\s]*\)|(?<![*\w])\*\*(?![\s*])[^*\n]+(?<!\s)\*\*(?![*\w])"
 )
-_HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|<[!?].*?>", re.S | re.I)
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)\b[^<>]*>")
+_HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|<[!?].*?(?:>|\Z)", re.S | re.I)
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*+)(?=[\s/>])[^<>]*+>")
 _LEADING = re.compile(r"[\s>]*")
 _BREAKS = ("softbreak", "hardbreak")
 
