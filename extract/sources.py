@@ -216,7 +216,7 @@ def _lines(text: io.TextIOWrapper, longest: int) -> Iterator[str | None]:
     """The lines of a text one by one; None for one that is longer than so many characters, which is not kept."""
     while line := text.readline(longest):
         if line.endswith("\n") or len(line) < longest:
-            yield line
+            yield line.removesuffix("\n")
             continue
         while len(line) == longest and not line.endswith("\n"):
             line = text.readline(longest)
