@@ -8,6 +8,7 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 ENDINGS = {
@@ -77,7 +78,7 @@ def find(path: str) -> Iterator[File | Problem]:
         elif os.path.lexists(here):
             found = [_one(here)]
         else:
-            found = [_one(Path(p)) for p in sorted(glob.glob(path, recursive=True)) if not Path(p).is_dir()]  # noqa: PTH207
+            found = sorted(_matching(here), key=_place)
     except (OSError, ValueError) as error:  # ValueError: a character that no path has
         yield Problem(path, f"cannot be read ({getattr(error, 'strerror', None) or error}); check the path")
         return
@@ -98,8 +99,21 @@ def _place(item: File | Problem) -> Path:
 
 def _one(file: Path) -> File | Problem:
     """A file that was itself given: whatever leads there."""
-    found = _irregular(file)
-    return found if found is not None else File(file, file.parent)
+    return _irregular(file) or File(file, file.parent)
+
+
+def _matching(pattern: Path) -> Iterator[File | Problem]:
+    """The files that a pattern fits, but for what is hidden, where the pattern does not say so, and below links."""
+    named = tuple(takewhile(lambda part: not glob.has_magic(part), pattern.parts))
+    root, rest = Path(*named), pattern.parts[len(named) :]
+    if not rest:
+        return
+    hidden = any(part.startswith(".") for part in rest)
+    for file in root.glob("/".join((*rest, "*") if rest[-1] == "**" else rest)):
+        folders = [root / folder for folder in file.relative_to(root).parents if folder.parts]
+        seen = hidden or not any(part.startswith(".") for part in file.relative_to(root).parts)
+        if seen and not file.is_dir() and not any(folder.is_symlink() for folder in folders):
+            yield _irregular(file) or _leading_away(file, root) or File(file, root)
 
 
 def _below(root: Path) -> Iterator[File | Problem]:
@@ -121,11 +135,13 @@ def _found(file: Path, root: Path) -> File | Problem:
     """A file below the folder ``root``."""
     if file.name.startswith("."):
         return Problem(str(file), "hidden; to read it, give it by its name", left_out=True)
-    if (wrong := _irregular(file)) is not None:
-        return wrong
+    return _irregular(file) or _leading_away(file, root) or File(file, root)
+
+
+def _leading_away(file: Path, root: Path) -> Problem | None:
     if file.is_symlink() and not file.resolve().is_relative_to(root.resolve()):
         return Problem(str(file), "a link to what lies outside the folder; give the file that it leads to")
-    return File(file, root)
+    return None
 
 
 def _irregular(file: Path) -> Problem | None:

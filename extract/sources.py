@@ -13,6 +13,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
+from itertools import chain
 from typing import IO, Any
 
 from extract import encoding, markdown, signatures
@@ -54,23 +55,21 @@ def read(paths: Iterable[str], metadata: Table | None = None, longest: int = LON
 
 def _read_once(paths: Iterable[str], table: Table, longest: int) -> Iterator[Article | Problem]:
     """Each article once, under an identifier of its own, with what the table says of it."""
+    paths = list(paths)
     files: dict[str, File] = {}
-    piped = False
-    for path in paths:
-        piped |= path == "-"
-        for found in () if path == "-" else find(path):
-            if isinstance(found, Problem):
-                yield found
-            else:  # of two folders that hold it, the outer one says where it lies
-                known = files.setdefault(place(found.path), found)
-                files[place(found.path)] = min(known, found, key=lambda file: len(place(file.root)))
+    for found in chain.from_iterable(find(path) for path in paths if path != "-"):
+        if isinstance(found, Problem):
+            yield found
+        else:  # of two folders that hold it, the outer one says where it lies
+            known = files.setdefault(place(found.path), found)
+            files[place(found.path)] = min(known, found, key=lambda file: len(place(file.root)))
     unclear = ambiguous(table.keys() - {"*"}, files.values())
     yield from (
         Problem(f"metadata of {name}", "several files are called so; name them by their paths") for name in unclear
     )
     table = {name: fields for name, fields in table.items() if name not in unclear}
     register = Register(file for file in files.values() if file.form != "json lines")
-    for item in _read_all([files[where] for where in sorted(files)], piped, longest):
+    for item in _read_all([files[where] for where in sorted(files)], "-" in paths, longest):
         if isinstance(item, Problem):
             yield item
         elif not register.is_copy(item):
