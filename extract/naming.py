@@ -28,11 +28,6 @@ def names(file: File) -> list[str]:
     return [composed("/".join((*parts, last))) for last in (path.stem, path.name) for parts in dict.fromkeys(folders)]
 
 
-def record_names(file: File, identifier: str) -> list[str]:
-    """What an article that is one of many in a file may be called, the shortest first."""
-    return [identifier, *(f"{name}/{identifier}" for name in names(file))]
-
-
 def identifiers(files: Iterable[File]) -> Mapping[str, str]:
     """By its place, what each file is called among these."""
     namesakes: dict[str, list[File]] = defaultdict(list)

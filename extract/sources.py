@@ -11,7 +11,7 @@ import io
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from itertools import chain
 from typing import IO, Any
@@ -21,7 +21,7 @@ from extract.files import ENDINGS, File, Problem, find
 from extract.html import read_page
 from extract.metadata import checked, described, front_matter, read_metadata, scalar
 from extract.model import Article, Origin, composed
-from extract.naming import Register, ambiguous, names, place, record_names
+from extract.naming import Register, ambiguous, names, place
 
 __all__ = ["ENDINGS", "LONGEST", "Problem", "read", "read_metadata"]
 
@@ -138,14 +138,22 @@ def _read_bytes(data: bytes, form: str, origin: Origin, where: str, longest: int
     if not text.strip():
         yield Problem(where, "the file is empty")
         return
+    if form != "html" and len(text) > longest:  # of a page, most is no text
+        yield _too_long(where, f"{len(text):,} characters", longest)
+        return
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     readers = {"text": _plain, "markdown": _markdown, "html": _html}
     yield _checked(readers[form](text, origin, where), where, longest)
 
 
 def _plain(text: str, origin: Origin, _: str) -> Article | Problem:
-    text = markdown.shown(text) if markdown.is_marked(text) else text
+    text = _unmarked(text)
     return _article(origin, text, {}, _headline(text))
+
+
+def _unmarked(text: str) -> str:
+    """A text of which nothing says that it is Markdown, as it is shown where it certainly is."""
+    return markdown.shown(text) if markdown.is_marked(text) else text
 
 
 def _article(origin: Origin, text: str, said: Mapping[str, str], title: str | None = None) -> Article:
@@ -167,9 +175,9 @@ def _markdown(text: str, origin: Origin, where: str) -> Article | Problem:
         said = described(matter)
     except ValueError as error:
         return Problem(where, str(error))
-    body = markdown.shown(body)
     if not body.strip():
-        return Problem(where, "there is no text after the front matter" if matter else "there is no text to be shown")
+        return Problem(where, "there is no text after the front matter")
+    body = markdown.shown(body)
     return _article(origin, body, said, _markdown_headline(body))
 
 
@@ -179,7 +187,10 @@ def _markdown_headline(body: str) -> str | None:
 
 
 def _html(text: str, origin: Origin, where: str) -> Article | Problem:
-    page = read_page(text)
+    try:
+        page = read_page(text)
+    except Exception as error:  # whatever a page's markup brings up in the libraries, the others are still to be read
+        return Problem(where, f"this page cannot be read ({type(error).__name__}); save its text as .txt")
     if page is None:
         return Problem(where, "no article was found in this page; save its text as .txt")
     return _article(origin, page.text, described(asdict(page)))
@@ -193,7 +204,7 @@ def _json_lines(handle: IO[bytes], file: File, longest: int) -> Iterator[Article
     if encoding.mark(head) is None and (kind := signatures.kind(head)) is not None:
         yield Problem(where, f"this is {kind}; save the articles as UTF-8 text")
         return
-    written = encoding.mark(head) or "utf-8"
+    written, called = encoding.mark(head) or "utf-8", names(file)
     lines = _lines(io.TextIOWrapper(handle, written, errors="surrogateescape"), _ESCAPED * longest + _BESIDE_THE_TEXT)
     number, empty = 0, True
     try:
@@ -202,7 +213,7 @@ def _json_lines(handle: IO[bytes], file: File, longest: int) -> Iterator[Article
             if line is None:
                 yield _too_long(here, "this line is too", longest)
             elif line.strip():
-                yield _checked(_record(line, number, file, here), here, longest)
+                yield _checked(_record(line, f"{called[0]}-{number}", file, called, here, longest), here, longest)
             empty = empty and line is not None and not line.strip()
     except UnicodeDecodeError:
         yield Problem(f"{where}:{number + 1}", f"not {written.upper()}, as its first bytes say; save it again as UTF-8")
@@ -222,7 +233,8 @@ def _lines(text: io.TextIOWrapper, longest: int) -> Iterator[str | None]:
         yield None
 
 
-def _record(line: str, number: int, file: File, where: str) -> Article | Problem:
+def _record(line: str, unnamed: str, file: File, called: Sequence[str], where: str, longest: int) -> Article | Problem:
+    """The article of a line of a file that may be ``called`` so; without an id, it is named ``unnamed``."""
     if (wrong := _NOT_UTF_8.search(line)) is not None:
         return Problem(where, f"not UTF-8 (character {wrong.start() + 1}); save it again as UTF-8")
     try:
@@ -231,15 +243,17 @@ def _record(line: str, number: int, file: File, where: str) -> Article | Problem
         return Problem(where, f"broken JSON at character {error.pos + 1} ({error.msg}); one object a line")
     except (ValueError, RecursionError):
         return Problem(where, 'JSON nested too deeply, or a number too long; give {"id": …, "text": …}')
-    if not isinstance(record, dict) or not isinstance(record.get("text"), str) or not record["text"].strip():
+    text = record.get("text") if isinstance(record, dict) else None
+    if not isinstance(text, str) or not text.strip():
         return Problem(where, 'not an object with a "text"; give {"id": …, "text": …}')
-    name = composed(scalar(record.get("id"))) or f"{names(file)[0]}-{number}"
+    if len(text) > longest:
+        return _too_long(where, f"{len(text):,} characters", longest)
+    name = composed(scalar(record.get("id"))) or unnamed
     if len(name) > _LONGEST_ID:
         return Problem(where, f'its "id" has {len(name):,} characters, and may have {_LONGEST_ID}; give a shorter one')
-    text = record["text"]
-    origin = Origin(f"{place(file.path)} {name}", tuple(record_names(file, name)))
+    origin = Origin(f"{place(file.path)} {name}", (name, *(f"{beginning}/{name}" for beginning in called)))
     try:
-        return _article(origin, markdown.shown(text) if markdown.is_marked(text) else text, described(record))
+        return _article(origin, _unmarked(text), described(record))
     except ValueError as error:
         return Problem(where, str(error))
 
@@ -248,6 +262,8 @@ def _checked(found: Article | Problem, where: str, longest: int) -> Article | Pr
     """The article with its letters composed; too long a one, or half a character, which no file holds, is a problem."""
     if isinstance(found, Problem):
         return found
+    if not found.text.strip():
+        return Problem(where, "there is no text to be shown")
     if len(found.text) > longest:
         return _too_long(where, f"{len(found.text):,} characters", longest)
     fields: dict[str, Any] = {name: composed(value) for name, value in found.said().items()}

@@ -337,6 +337,11 @@ PROBLEMS: dict[str, tuple[str | bytes, str]] = {
     "odd.jsonl": (b"\xff\xfe{", "odd.jsonl:1: not UTF-16, as its first bytes say; save it again as UTF-8"),
     "named.jsonl": (json.dumps({"id": "x" * 256, "text": "a"}), 'its "id" has 256 characters, and may have 255'),
     "commented.md": ("<!-- The akim came. -->\n", "there is no text to be shown"),
+    "commented.txt": ("<!-- [The akim](https://example.org) came. -->", "there is no text to be shown"),
+    "commented.jsonl": (
+        '{"text": "<!-- [a](https://example.org) -->"}',
+        "commented.jsonl:1: there is no text to be shown",
+    ),
     "long.md": (
         "---\n" + "a: b\n" * 20_000 + "---\nText.\n",
         "the front matter is longer than 65,536 characters; short",
@@ -566,6 +571,15 @@ def test_links_and_bold_words_are_shown_wherever_they_stand(tmp_path: Path, endi
 def test_what_is_not_certainly_marked_stays_in_plain_text(tmp_path: Path) -> None:
     text = "# School\n\n*The akim* [sic] opened_a_school <b>there</b>. 2*3*4 ** 5 [a](b) &amp;\n* * *\n"
     assert only(write(tmp_path / "a.txt", text)).text == text
+
+
+def test_a_page_that_brings_the_libraries_down_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: str) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("extract.sources.read_page", fail)
+    found = problem(write(tmp_path / "a.html", PAGE.format(PARAGRAPH)))
+    assert found.endswith("a.html: this page cannot be read (AssertionError); save its text as .txt")
 
 
 PIECES = st.sampled_from(
