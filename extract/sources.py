@@ -121,9 +121,7 @@ def _read_file(file: File, longest: int) -> Iterator[Article | Problem]:
 
 
 def _too_long(where: str, size: str, longest: int) -> Problem:
-    return Problem(
-        where, f"{size} long, and an article may have {longest:,} characters; part it, or allow more (--longest)"
-    )
+    return Problem(where, f"{size} long, and an article may have {longest:,} characters; part it, or give --longest")
 
 
 def _read_bytes(data: bytes, form: str, origin: Origin, where: str, longest: int) -> Iterator[Article | Problem]:

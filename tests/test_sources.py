@@ -513,7 +513,7 @@ def test_an_article_that_is_too_long_is_a_problem(tmp_path: Path, ending: str) -
     (found,) = read([file], longest=500)
     assert isinstance(found, Problem)
     assert re.search(
-        r"a\.\w+(:1)?: [\d,]+ (characters|bytes) long, and an article may have 500 characters; part it, or allow more",
+        r"a\.\w+(:1)?: [\d,]+ \w+ long, and an article may have 500 characters; part it, or give --longest",
         str(found),
     )
     assert isinstance(next(read([file], longest=2000)), Article)
