@@ -89,6 +89,17 @@ class KnowledgeGraph:
 
         return evaluate(self.store, Path(gold))
 
+    def remove(self, *identifiers: str) -> None:
+        """Remove articles by their identifiers, with all that only they state; the graph must be one that was built.
+
+        Raises:
+            graph.removal.UnknownArticleError: there is no article of this name; then nothing was removed.
+            StoreError: the store cannot be written, as when it was loaded to be read.
+        """
+        from graph.removal import remove
+
+        remove(self.store, identifiers)
+
     def close(self) -> None:
         """Let go of the store."""
         self.store.close()
@@ -101,6 +112,8 @@ def build(
     min_confidence: float = 0.0,
     language: str = "en",
     seconds: float | None = None,
+    prune: bool = False,
+    longest: int | None = None,
 ) -> KnowledgeGraph:
     """Read articles into a graph.
 
@@ -111,18 +124,20 @@ def build(
         min_confidence: leave out facts that their rule is less sure of, 0 to 1.
         language: to name things in.
         seconds: how long reading one article may take; None sets no limit.
+        prune: remove from the graph the articles that are not at ``paths``; none if any of them could not be read.
+        longest: how many characters an article may have; a million, if not given.
 
     Raises:
         ValueError: something could not be read, which the message lists; or the metadata are wrong.
         StoreError: the store cannot be used.
     """
-    from extract.sources import read
+    from extract.sources import LONGEST, read
     from graph.build import build as build_graph
 
-    found = read([str(p) for p in paths], metadata)
+    found = read([str(p) for p in paths], metadata, LONGEST if longest is None else longest)
     graph = Store(store)
     try:
-        summary = build_graph(graph, found, min_confidence=min_confidence, seconds=seconds)
+        summary = build_graph(graph, found, min_confidence=min_confidence, seconds=seconds, prune=prune)
         if summary.skipped:
             raise ValueError("not everything could be read:\n" + "\n".join(map(str, summary.skipped)))
     except BaseException:
@@ -198,9 +213,15 @@ def _build(
     seconds: Annotated[
         float | None, typer.Option(min=0.01, help="Skip an article that takes longer; none is skipped by default.")
     ] = None,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Remove the articles that are not at PATH…, unless any cannot be read.")
+    ] = False,
+    longest: Annotated[
+        int | None, typer.Option(min=1, help="How many characters an article may have.", show_default="1000000")
+    ] = None,
 ) -> None:
     """Read articles into the graph; what is unchanged is not read again."""
-    from extract.sources import read, read_metadata
+    from extract.sources import LONGEST, read, read_metadata
     from graph.build import build as build_graph
 
     with _reported():
@@ -213,11 +234,15 @@ def _build(
             "source": url,
         }
         table["*"] = {k: v for k, v in fields.items() if v}
-        found = read(paths, table)
+        found = read(paths, table, LONGEST if longest is None else longest)
         with Store(store) as graph, _progress() as tick:
-            summary = build_graph(graph, found, country, min_confidence, tick, seconds)
+            summary = build_graph(graph, found, country, min_confidence, tick, seconds, prune)
             size = len(graph)
     _tell(summary, size, store)
+    if summary.skipped:
+        if prune:
+            _say("Nothing was removed, since not everything could be read.")
+        raise typer.Exit(2)
 
 
 def _tell(summary: Summary, size: int, store: Path) -> None:
@@ -234,6 +259,32 @@ def _tell(summary: Summary, size: int, store: Path) -> None:
         for problem in summary.skipped:
             _say(f"  {problem}")
         raise typer.Exit(2)
+    _tell_each("removed", summary.removed)
+    _tell_each("renamed", [f"{old} is now {new}" for old, new in summary.renamed])
+    _tell_each("left out", summary.left_out)
+    _tell_each("skipped", summary.skipped)
+
+
+def _tell_each(what: str, items: Sequence[object]) -> None:
+    if items:
+        _say(f"{len(items)} {what}:", style="bold")
+        for item in items:
+            _say(f"  {item}")
+
+
+@app.command("remove")
+def _remove(
+    identifiers: Annotated[
+        list[str], typer.Argument(help="Their identifiers: names of files without the ending, or paths.", metavar="ID…")
+    ],
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Remove articles from the graph, with all that only they state."""
+    from graph.removal import remove
+
+    with _reported(), Store(store, make=False) as graph:
+        remove(graph, identifiers)
+        _say(f"{len(set(identifiers))} articles removed; {len(graph)} statements in {store}")
 
 
 @app.command("export")

@@ -55,9 +55,8 @@ def read_page(markup: str) -> Page | None:
     text = trafilatura.extract(markup, include_comments=False, include_tables=False, favor_precision=False)
     if not text or not text.strip():
         return None
-    found = extract_metadata(markup, extensive=False)
     tree = lxml_html.document_fromstring(markup)
-    meta = found.as_dict() if found else {}
+    meta = _metadata(markup)
     language = next(iter(tree.xpath("//html/@lang")), None)
     articles = list(_linked_articles(tree))
     return Page(
@@ -69,6 +68,15 @@ def read_page(markup: str) -> Page | None:
         creator=meta.get("author"),
         source=meta.get("url"),
     )
+
+
+def _metadata(markup: str) -> Mapping[str, Any]:
+    """What trafilatura finds in a page's head; nothing where the markup brings it down."""
+    try:
+        found = extract_metadata(markup, extensive=False)
+    except Exception:  # it asserts what broken pages do not keep
+        return {}
+    return found.as_dict() if found else {}
 
 
 def _declared_date(tree: lxml_html.HtmlElement, articles: Iterable[Mapping[str, Any]]) -> str | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 
 from ontology.reference import Entity
@@ -11,16 +12,35 @@ from ontology.reference import Entity
 Value = Entity | str | Decimal
 
 
+def composed(text: str) -> str:
+    """A text with its letters composed (Unicode's NFC), as names are looked up."""
+    return unicodedata.normalize("NFC", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article was read.
+
+    Attributes:
+        place: what tells it from all others: the file's path, and the record in it.
+        names: what the article may be called, the shortest first.
+    """
+
+    place: str
+    names: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article as it was read.
 
     Attributes:
-        id: unique in a graph; a file's name without its ending.
+        id: unique in a graph; a file's name without its ending, or its path where others have that name.
         text: the text as stored; every offset points into it.
         title: its headline.
         issued: its date, ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; None where no source gives one.
         language: of most of its paragraphs; filled in by the reader or by identification.
+        origin: where it was read; None where that is not known. It is no part of what the article says.
     """
 
     id: str
@@ -31,6 +51,12 @@ class Article:
     publisher: str | None = None
     creator: str | None = None
     source: str | None = None
+    origin: Origin | None = field(default=None, compare=False)
+
+    def said(self) -> dict[str, str]:
+        """What it says, field by field; not where it was read, nor what is not known."""
+        names = (f.name for f in fields(self) if f.compare)
+        return {name: value for name in names if (value := getattr(self, name)) is not None}
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -6,157 +6,157 @@ metadata say, never a guess. Letters are composed (Unicode's NFC), as names are 
 
 from __future__ import annotations
 
-import csv
-import glob
+import hashlib
+import io
 import json
 import re
 import sys
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
-from datetime import date
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
+from itertools import chain
+from typing import IO, Any
 
-import yaml
-
+from extract import encoding, markdown, signatures
+from extract.files import ENDINGS, File, Problem, find
 from extract.html import read_page
-from extract.model import Article
-from ontology.dates import partial_date
+from extract.metadata import checked, described, front_matter, read_metadata, scalar
+from extract.model import Article, Origin, composed
+from extract.naming import Register, ambiguous, names, place
 
-ENDINGS = {
-    ".txt": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".jsonl": "json lines",
-}
+__all__ = ["ENDINGS", "LONGEST", "Problem", "read", "read_metadata"]
 
-_LONGEST_CELL = 131_072  # characters of a table's cell
-_FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n---\s*(?:\n|\Z)", re.S)
+LONGEST = 1_000_000  # characters that an article may have, where no other limit is given
+
+_LONGEST_ID = 255  # characters, as of a file's name
+_WIDEST = 4  # bytes that a character takes at most
+_ESCAPED = 12  # characters that one takes at most in JSON
+_BESIDE_THE_TEXT = 65_536  # characters that a line of JSON may have
 _HEADING_MARK = re.compile(r"\A#{1,6}\s+|\s+#+\Z")
-_FIELDS = {  # an article's field → the keys it goes by in front matter and JSON
-    "title": ("title", "headline"),
-    "issued": ("issued", "date", "published", "datePublished"),
-    "language": ("language", "lang"),
-    "publisher": ("publisher", "site", "sitename"),
-    "creator": ("creator", "author"),
-    "source": ("source", "url", "link"),
-}
+_NOT_UTF_8 = re.compile("[\udc80-\udcff]")  # bytes that were no UTF-8, as Python escapes them
+
+Table = Mapping[str, Mapping[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why something was not read, and what would mend it."""
-
-    where: str
-    what: str
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.what}"
-
-
-def read(paths: Iterable[str], metadata: Mapping[str, Mapping[str, str]] | None = None) -> Iterator[Article | Problem]:
+def read(paths: Iterable[str], metadata: Table | None = None, longest: int = LONGEST) -> Iterator[Article | Problem]:
     """The articles at ``paths``, in a stable order, and the problems met on the way.
 
     Args:
         paths: files, folders (every file below with a known ending), glob patterns, or ``-`` for standard input.
         metadata: by article id, or by ``"*"`` for all, the fields of ``Article`` that hold where a file says nothing.
+            An id may also be the article's path, or as much of its end as no other article has.
+        longest: how many characters an article may have; what is longer is a problem.
 
     Raises:
         ValueError: the metadata name a field that no article has, or a date that is none.
     """
-    table = {_composed(name): _checked_fields(name, fields) for name, fields in (metadata or {}).items()}
-    return _read_once(paths, table)
+    table = {composed(name): checked(name, fields) for name, fields in (metadata or {}).items()}
+    return _read_once(paths, table, longest)
 
 
-def _checked_fields(name: str, fields: Mapping[str, Any]) -> dict[str, str]:
-    whose = "all articles" if name == "*" else name
-    if unknown := sorted(set(fields) - set(_FIELDS)):
-        raise ValueError(
-            f"metadata of {whose}: there is no field {', '.join(unknown)}; there are: {', '.join(_FIELDS)}"
-        )
-    given = {field: _text(value) for field, value in fields.items() if value not in (None, "")}
-    try:
-        return given | ({"issued": partial_date(given["issued"])} if "issued" in given else {})
-    except ValueError as error:
-        raise ValueError(f"metadata of {whose}: {error}") from None
-
-
-def _read_once(paths: Iterable[str], table: Mapping[str, Mapping[str, str]]) -> Iterator[Article | Problem]:
-    seen: dict[str, int] = {}
-    for found in _read_all(paths):
-        if isinstance(found, Article):
-            if (twin := seen.get(found.id)) is not None:
-                if twin != hash(found.text):
-                    yield Problem(found.id, "another article of this name was read; rename the file, or give it an id")
-                continue
-            seen[found.id] = hash(found.text)
-            fields = {**table.get("*", {}), **table.get(found.id, {})}
-            yield replace(found, **{k: v for k, v in fields.items() if not getattr(found, k)})
-        else:
+def _read_once(paths: Iterable[str], table: Table, longest: int) -> Iterator[Article | Problem]:
+    """Each article once, under an identifier of its own, with what the table says of it."""
+    paths = list(paths)
+    files: dict[str, File] = {}
+    for found in chain.from_iterable(find(path) for path in paths if path != "-"):
+        if isinstance(found, Problem):
             yield found
+        else:  # of two folders that hold it, the outer one says where it lies
+            known = files.setdefault(place(found.path), found)
+            files[place(found.path)] = min(known, found, key=lambda file: len(place(file.root)))
+    unclear = ambiguous(table.keys() - {"*"}, files.values())
+    yield from (
+        Problem(f"metadata of {name}", "several files are called so; name them by their paths") for name in unclear
+    )
+    table = {name: fields for name, fields in table.items() if name not in unclear}
+    register = Register(file for file in files.values() if file.form != "json lines")
+    for item in _read_all([files[where] for where in sorted(files)], "-" in paths, longest):
+        if isinstance(item, Problem):
+            yield item
+        elif not register.is_copy(item):
+            name = register.identify(item)
+            if name is None:
+                yield Problem(item.id, "another article of this name was read; rename the file, or give it an id")
+            else:
+                yield _filled_in(replace(item, id=name), table)
 
 
-def _read_all(paths: Iterable[str]) -> Iterator[Article | Problem]:
-    for path in paths:
-        if path == "-":
-            yield from _read_bytes(sys.stdin.buffer.read(), "stdin", "-", "text")
-            continue
-        try:
-            files = _expand(path)
-        except OSError as error:
-            yield Problem(path, f"cannot be read ({error.strerror}); check the path")
-            continue
-        if not files:
-            yield Problem(path, "there is no such file, or the folder holds none that ends in " + ", ".join(ENDINGS))
-        for file in files:
-            yield from _read_file(file)
+def _filled_in(article: Article, table: Table) -> Article:
+    """The article with what the table says of it, or else of all, where the file said nothing."""
+    called = (article.id, *(article.origin.names[1:] if article.origin else ()))
+    fields: dict[str, Any] = {**table.get("*", {}), **next((table[name] for name in called if name in table), {})}
+    return replace(article, **{k: v for k, v in fields.items() if not getattr(article, k)})
 
 
-def _expand(path: str) -> list[Path]:
-    here = Path(path)
-    if here.is_dir():
-        return sorted(p for p in here.rglob("*") if p.suffix.lower() in ENDINGS and p.is_file())
-    if here.exists():
-        return [here]
-    found = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
-    return [Path(p) for p in found if Path(p).is_file()]
+def _read_all(files: Iterable[File], piped: bool, longest: int) -> Iterator[Article | Problem]:
+    if piped:
+        yield from _standard_input(longest)
+    for file in files:
+        yield from _read_file(file, longest)
 
 
-def _read_file(file: Path) -> Iterator[Article | Problem]:
-    form = ENDINGS.get(file.suffix.lower())
-    if form is None:
-        yield Problem(str(file), "unknown kind of file; it should end in " + ", ".join(ENDINGS))
+def _standard_input(longest: int) -> Iterator[Article | Problem]:
+    """The article that is piped in. What it says is all that tells it from another one."""
+    data = sys.stdin.buffer.read(_WIDEST * longest + 1)
+    digest = hashlib.sha256(data).hexdigest()
+    origin = Origin(f"stdin {digest}", ("stdin", f"stdin-{digest[:8]}", f"stdin-{digest}"))
+    yield from _read_bytes(data, "text", origin, "-", longest)
+
+
+def _read_file(file: File, longest: int) -> Iterator[Article | Problem]:
+    where = str(file.path)
+    if file.form is None:
+        yield Problem(where, "unknown kind of file; it should end in " + ", ".join(ENDINGS))
         return
     try:
-        data = file.read_bytes()
+        if file.form == "json lines":
+            with file.path.open("rb") as handle:
+                yield from _json_lines(handle, file, longest)
+        elif (size := file.path.stat().st_size) > _WIDEST * longest:
+            yield _too_long(where, f"{size:,} bytes", longest)
+        else:
+            origin = Origin(place(file.path), tuple(names(file)))
+            yield from _read_bytes(file.path.read_bytes(), file.form, origin, where, longest)
     except OSError as error:
-        yield Problem(str(file), f"cannot be read ({error.strerror}); check its permissions")
-        return
-    yield from _read_bytes(data, file.stem, str(file), form)
+        yield Problem(where, f"cannot be read ({error.strerror}); check its permissions")
 
 
-def _read_bytes(data: bytes, identifier: str, where: str, form: str) -> Iterator[Article | Problem]:
-    if b"\0" in data[:4096]:
-        yield Problem(where, "this is a binary file; save the article as UTF-8 text")
+def _too_long(where: str, size: str, longest: int) -> Problem:
+    return Problem(where, f"{size} long, and an article may have {longest:,} characters; part it, or give --longest")
+
+
+def _read_bytes(data: bytes, form: str, origin: Origin, where: str, longest: int) -> Iterator[Article | Problem]:
+    if encoding.mark(data) is None and (kind := signatures.kind(data)) is not None:
+        yield Problem(where, f"this is {kind}; save the article as UTF-8 text")
         return
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        yield Problem(where, f"not UTF-8 (byte {error.start}); save it again as UTF-8")
+        text = encoding.decode(data, page=form == "html")
+    except encoding.UnknownEncodingError as error:
+        yield Problem(where, str(error))
         return
     if not text.strip():
         yield Problem(where, "the file is empty")
         return
+    if form != "html" and len(text) > longest:  # of a page, most is no text
+        yield _too_long(where, f"{len(text):,} characters", longest)
+        return
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    readers = {"text": _plain, "markdown": _markdown, "html": _html, "json lines": _json_lines}
-    yield from readers[form](text, identifier, where)
+    readers = {"text": _plain, "markdown": _markdown, "html": _html}
+    yield _checked(readers[form](text, origin, where), where, longest)
 
 
-def _plain(text: str, identifier: str, where: str) -> Iterator[Article | Problem]:
-    yield _checked(Article(identifier, text, title=_headline(text)), where)
+def _plain(text: str, origin: Origin, _: str) -> Article | Problem:
+    text = _unmarked(text)
+    return _article(origin, text, {}, _headline(text))
+
+
+def _unmarked(text: str) -> str:
+    """A text of which nothing says that it is Markdown, as it is shown where it certainly is."""
+    return markdown.shown(text) if markdown.is_marked(text) else text
+
+
+def _article(origin: Origin, text: str, said: Mapping[str, str], title: str | None = None) -> Article:
+    """An article by its bare name, with what is said about it; without a title, its headline is one."""
+    return Article(origin.names[0], text, **{"title": title, **said}, origin=origin)
 
 
 def _headline(text: str) -> str | None:
@@ -167,41 +167,16 @@ def _headline(text: str) -> str | None:
     return first if stands_alone and len(first) <= 200 and not first.endswith((".", ":", ";")) else None
 
 
-def _checked(article: Article, where: str) -> Article | Problem:
-    """The article with its letters composed; half a character, which no file can hold, is a problem."""
-    fields = {name: _composed(value) for name, value in asdict(article).items() if value is not None}
+def _markdown(text: str, origin: Origin, where: str) -> Article | Problem:
     try:
-        "".join(fields.values()).encode()
-    except UnicodeEncodeError:
-        return Problem(where, "holds half a character (a surrogate without its other half); mend it or remove it")
-    return Article(**fields)
-
-
-def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
-
-
-def _markdown(text: str, identifier: str, where: str) -> Iterator[Article | Problem]:
-    matter = _FRONT_MATTER.match(text)
-    fields: dict[str, Any] = {}
-    if matter:
-        try:
-            fields = yaml.safe_load(matter[1]) or {}
-        except yaml.YAMLError as error:
-            line = getattr(getattr(error, "problem_mark", None), "line", 0) + 2
-            yield Problem(where, f"line {line}: the front matter is not YAML; mend it or remove it")
-            return
-        except (ValueError, RecursionError) as error:  # 2023-02-30; a thousand brackets
-            yield Problem(where, f"the front matter has a value that is none ({error}); mend it or remove it")
-            return
-        if not isinstance(fields, dict):
-            yield Problem(where, "the front matter is not a list of `key: value` lines; mend it or remove it")
-            return
-    body = text[matter.end() :] if matter else text
+        matter, body = front_matter(text)
+        said = described(matter)
+    except ValueError as error:
+        return Problem(where, str(error))
     if not body.strip():
-        yield Problem(where, "there is no text after the front matter")
-        return
-    yield from _with_fields(Article(identifier, body, title=_markdown_headline(body)), fields, where)
+        return Problem(where, "there is no text after the front matter")
+    body = markdown.shown(body)
+    return _article(origin, body, said, _markdown_headline(body))
 
 
 def _markdown_headline(body: str) -> str | None:
@@ -209,76 +184,89 @@ def _markdown_headline(body: str) -> str | None:
     return (_HEADING_MARK.sub("", found) or None) if found else None
 
 
-def _html(text: str, identifier: str, where: str) -> Iterator[Article | Problem]:
-    page = read_page(text)
+def _html(text: str, origin: Origin, where: str) -> Article | Problem:
+    try:
+        page = read_page(text)
+    except Exception as error:  # whatever a page's markup brings up in the libraries, the others are still to be read
+        return Problem(where, f"this page cannot be read ({type(error).__name__}); save its text as .txt")
     if page is None:
-        yield Problem(where, "no article was found in this page; save its text as .txt")
+        return Problem(where, "no article was found in this page; save its text as .txt")
+    return _article(origin, page.text, described(asdict(page)))
+
+
+def _json_lines(handle: IO[bytes], file: File, longest: int) -> Iterator[Article | Problem]:
+    """The articles of a file, an object a line; a line at a time is in memory."""
+    where = str(file.path)
+    head = handle.read(signatures.LOOKED_AT)
+    handle.seek(0)
+    if encoding.mark(head) is None and (kind := signatures.kind(head)) is not None:
+        yield Problem(where, f"this is {kind}; save the articles as UTF-8 text")
         return
-    fields = (page.title, page.issued, page.language, page.publisher, page.creator, page.source)
-    yield _checked(Article(identifier, page.text, *fields), where)
+    written, called = encoding.mark(head) or "utf-8", names(file)
+    lines = _lines(io.TextIOWrapper(handle, written, errors="surrogateescape"), _ESCAPED * longest + _BESIDE_THE_TEXT)
+    number, empty = 0, True
+    try:
+        for number, line in enumerate(lines, start=1):
+            here = f"{where}:{number}"
+            if line is None:
+                yield _too_long(here, "this line is too", longest)
+            elif line.strip():
+                yield _checked(_record(line, f"{called[0]}-{number}", file, called, here, longest), here, longest)
+            empty = empty and line is not None and not line.strip()
+    except UnicodeDecodeError:
+        yield Problem(f"{where}:{number + 1}", f"not {written.upper()}, as its first bytes say; save it again as UTF-8")
+        return
+    if empty:
+        yield Problem(where, "the file is empty")
 
 
-def _json_lines(text: str, identifier: str, where: str) -> Iterator[Article | Problem]:
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
+def _lines(text: io.TextIOWrapper, longest: int) -> Iterator[str | None]:
+    """The lines of a text one by one; None for one that is longer than so many characters, which is not kept."""
+    while line := text.readline(longest):
+        if line.endswith("\n") or len(line) < longest:
+            yield line.removesuffix("\n")
             continue
-        here = f"{where}:{number}"
-        try:
-            record = json.loads(line)
-        except json.JSONDecodeError as error:
-            yield Problem(here, f"broken JSON at character {error.pos + 1} ({error.msg}); one object a line")
-            continue
-        except (ValueError, RecursionError):
-            yield Problem(here, 'JSON nested too deeply, or a number too long; give {"id": …, "text": …}')
-            continue
-        if not isinstance(record, dict) or not isinstance(record.get("text"), str) or not record["text"].strip():
-            yield Problem(here, 'not an object with a "text"; give {"id": …, "text": …}')
-            continue
-        article = Article(str(record.get("id") or f"{identifier}-{number}"), record["text"])
-        yield from _with_fields(article, record, here)
+        while len(line) == longest and not line.endswith("\n"):
+            line = text.readline(longest)
+        yield None
 
 
-def _with_fields(article: Article, record: Mapping[str, Any], where: str) -> Iterator[Article | Problem]:
-    fields: dict[str, str] = {}
-    for field, keys in _FIELDS.items():
-        value = next((record[k] for k in keys if record.get(k) not in (None, "")), None)
-        if value is not None:
-            fields[field] = _text(value)
-    if "issued" in fields:
-        try:
-            fields["issued"] = partial_date(fields["issued"])
-        except ValueError as error:
-            yield Problem(where, str(error))
-            return
-    yield _checked(replace(article, **fields), where)
+def _record(line: str, unnamed: str, file: File, called: Sequence[str], where: str, longest: int) -> Article | Problem:
+    """The article of a line of a file that may be ``called`` so; without an id, it is named ``unnamed``."""
+    if (wrong := _NOT_UTF_8.search(line)) is not None:
+        return Problem(where, f"not UTF-8 (character {wrong.start() + 1}); save it again as UTF-8")
+    try:
+        record = json.loads(line)
+    except json.JSONDecodeError as error:
+        return Problem(where, f"broken JSON at character {error.pos + 1} ({error.msg}); one object a line")
+    except (ValueError, RecursionError):
+        return Problem(where, 'JSON nested too deeply, or a number too long; give {"id": …, "text": …}')
+    text = record.get("text") if isinstance(record, dict) else None
+    if not isinstance(text, str) or not text.strip():
+        return Problem(where, 'not an object with a "text"; give {"id": …, "text": …}')
+    if len(text) > longest:
+        return _too_long(where, f"{len(text):,} characters", longest)
+    name = composed(scalar(record.get("id"))) or unnamed
+    if len(name) > _LONGEST_ID:
+        return Problem(where, f'its "id" has {len(name):,} characters, and may have {_LONGEST_ID}; give a shorter one')
+    origin = Origin(f"{place(file.path)} {name}", (name, *(f"{beginning}/{name}" for beginning in called)))
+    try:
+        return _article(origin, _unmarked(text), described(record))
+    except ValueError as error:
+        return Problem(where, str(error))
 
 
-def _text(value: Any) -> str:
-    return value.isoformat() if isinstance(value, date) else str(value).strip()
-
-
-def read_metadata(file: Path) -> dict[str, dict[str, str]]:
-    """A table of metadata, one row an article: ``id`` and any of the columns that front matter may have.
-
-    Raises:
-        ValueError: it is no such table, or holds a date that is none; the message names the file and mostly the line.
-    """
-    table: dict[str, dict[str, str]] = {}
-    with file.open(encoding="utf-8-sig", newline="") as handle:
-        csv.field_size_limit(_LONGEST_CELL)  # another library may have raised it
-        reader = csv.DictReader(handle)
-        try:
-            if "id" not in (reader.fieldnames or ()):
-                raise ValueError("the first line must name the columns, `id` among them")
-            for row in reader:
-                table[row["id"]] = _row_fields(row)
-        except UnicodeDecodeError as error:
-            raise ValueError(f"{file}: not UTF-8 (byte {error.start}); save it again as UTF-8") from None
-        except (csv.Error, ValueError) as error:
-            raise ValueError(f"{file}:{reader.line_num}: {error}") from None
-    return table
-
-
-def _row_fields(row: Mapping[str, str]) -> dict[str, str]:
-    fields = {f: v for f, keys in _FIELDS.items() if (v := next((row[k] for k in keys if row.get(k)), ""))}
-    return fields | ({"issued": partial_date(fields["issued"])} if "issued" in fields else {})
+def _checked(found: Article | Problem, where: str, longest: int) -> Article | Problem:
+    """The article with its letters composed; too long a one, or half a character, which no file holds, is a problem."""
+    if isinstance(found, Problem):
+        return found
+    if not found.text.strip():
+        return Problem(where, "there is no text to be shown")
+    if len(found.text) > longest:
+        return _too_long(where, f"{len(found.text):,} characters", longest)
+    fields: dict[str, Any] = {name: composed(value) for name, value in found.said().items()}
+    try:
+        "".join(fields.values()).encode()
+    except UnicodeEncodeError:
+        return Problem(where, "holds half a character (a surrogate without its other half); mend it or remove it")
+    return replace(found, **fields)

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from extract.document import Document, Sentence, Years
 from extract.languages import HYPHENS, Language
 from extract.trie import Trie
-from ontology.dates import partial_date
+from ontology.dates import partial_date, year_after
 
 T = TypeVar("T")
 
@@ -289,7 +289,7 @@ def _relative_year(document: Document, start: int, end: int) -> str | None:
     shifts = _relative(document.language_at(start).code)
     found = (_phrase_at(document, shifts, i, start, end) for i in range(start, end))
     shift = next((n for n in found if n is not None), None)
-    return str(int(issued[:4]) + shift) if shift is not None else None
+    return year_after(issued, shift) if shift is not None else None
 
 
 def _year_of_present(document: Document, start: int, end: int) -> str | None:
@@ -305,7 +305,7 @@ def _year_of_present(document: Document, start: int, end: int) -> str | None:
         month = next((months[k] for k in document.keys[i] if k in months), None)
         named = document.tokens[i].capital or not language.latin  # "may" is no month
         if month is not None and named and not _compared_with(document, i, start):
-            return issued[:4] if month <= int(issued[5:7] or 12) else str(int(issued[:4]) - 1)
+            return year_after(issued, 0 if month <= int(issued[5:7] or 12) else -1)
     return None
 
 
@@ -370,7 +370,9 @@ def _date_at(document: Document, language: Language, i: int, end: int) -> str | 
     if year is None:
         if issued is None:
             return None
-        year = issued[:4] if f"{month:02}" >= (issued[5:7] or "01") else str(int(issued[:4]) + 1)
+        year = year_after(issued, 0 if f"{month:02}" >= (issued[5:7] or "01") else 1)
+        if year is None:
+            return None
     try:
         return partial_date(f"{year}-{month:02}" + (f"-{day:02}" if day else ""))
     except ValueError:  # the text speaks of a day that the month does not have

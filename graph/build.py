@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 
@@ -13,8 +13,9 @@ import ontology.reference
 from extract.model import Article
 from extract.pipeline import VERSION, extract
 from extract.sources import Problem
-from graph import deadline
+from graph import deadline, removal
 from graph.deadline import OutOfTimeError
+from graph.identifiers import identified
 from graph.quads import REFERENCE_GRAPH, reading_triples, reference_triples
 from graph.store import Store, Triple
 from ontology.namespaces import article_iri, iri
@@ -28,16 +29,22 @@ class Summary:
     Attributes:
         added, changed, unchanged: how many articles.
         facts: how many readings of facts the articles read now hold.
+        removed: the identifiers of articles that are no longer there.
+        renamed: those of articles that are there under a new one, with that.
         skipped: what was not read, and why.
         failures: rules that raised on an article whose other facts were read.
+        left_out: what was passed by on purpose, and why.
     """
 
     added: int = 0
     changed: int = 0
     unchanged: int = 0
     facts: int = 0
+    removed: list[str] = field(default_factory=list)
+    renamed: list[tuple[str, str]] = field(default_factory=list)
     skipped: list[Problem] = field(default_factory=list)
     failures: list[Problem] = field(default_factory=list)
+    left_out: list[Problem] = field(default_factory=list)
 
 
 def build(
@@ -47,6 +54,7 @@ def build(
     min_confidence: float = 0.0,
     progress: Callable[[str], None] = lambda _: None,
     seconds: float | None = None,
+    prune: bool = False,
 ) -> Summary:
     """Read articles into a store. Each article's graph is replaced whole, in one transaction.
 
@@ -57,6 +65,7 @@ def build(
         min_confidence: leave out facts that their rule is less sure of.
         progress: told the name of each article as it is done.
         seconds: how long reading one article may take; one that takes longer is skipped.
+        prune: remove the articles that were not found; none if any could not be read, or if none was found.
 
     Raises:
         ValueError: there is a limit of seconds where none can be held.
@@ -67,11 +76,14 @@ def build(
     reference = ontology.reference.load(country)
     store.replace(REFERENCE_GRAPH + country, reference_triples(reference))
     known = _hashes(store)
+    kept: set[str] = set()
     for item in found:
         if isinstance(item, Problem):
-            summary.skipped.append(item)
+            (summary.left_out if item.left_out else summary.skipped).append(item)
             continue
+        item = identified(item, store)
         graph, digest = article_iri(item.id), _digest(item, reference, min_confidence)
+        kept.add(graph)
         if known.get(graph) == digest:
             summary.unchanged += 1
         else:
@@ -93,6 +105,9 @@ def build(
             summary.facts += len(reading.facts)
             summary.failures += [Problem(item.id, failure) for failure in failures]
         progress(item.id)
+    if prune and kept and not summary.skipped:
+        summary.removed, summary.renamed = removal.prune(store, kept, kept - known.keys())
+        summary.added -= len({new for _, new in summary.renamed})
     return summary
 
 
@@ -102,7 +117,7 @@ def _named(error: Exception) -> str:
 
 def _digest(article: Article, reference: Reference, min_confidence: float) -> str:
     """What an article's graph depends on: the article, the rules, the reference data and the options."""
-    parts = [asdict(article), VERSION, reference.fingerprint, min_confidence]
+    parts = [article.said(), VERSION, reference.fingerprint, min_confidence]
     content = json.dumps(parts, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(content.encode()).hexdigest()
 

@@ -15,6 +15,7 @@ import pyoxigraph as ox
 import ontology.schema
 from extract.model import Fact, Mention, Reading, Value
 from graph.store import Triple
+from ontology.addresses import is_web_address
 from ontology.namespaces import GRAPH, ID, ORDA, PREFIXES, article_iri, entity_iri, iri
 from ontology.reference import FOLDER, Entity, Reference, Tenure
 from ontology.schema import Relation, Role, Schema
@@ -261,7 +262,7 @@ def _property_value(value: str, meaning: Mapping[str, Any]) -> ox.NamedNode | ox
 
 def _address(value: str) -> ox.NamedNode | ox.Literal:
     """A web address as an IRI; what is none stays text."""
-    return _node(value) if re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", value) else ox.Literal(value)
+    return _node(value) if is_web_address(value) else ox.Literal(value)
 
 
 def date_literal(date: str) -> ox.Literal:

@@ -6,13 +6,16 @@ evidence, selectors and the articles' texts stay in their article's graph (see d
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 import pyoxigraph as ox
 
+from graph.origins import Origins
 from ontology.namespaces import ARTICLE, ORDA, PREFIXES
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 Solutions = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
+_TEXT = ox.NamedNode(ORDA + "text")
 _PROOF_PREDICATES = frozenset(
     [PREFIXES["prov"] + "wasDerivedFrom", PREFIXES["oa"] + "hasSource", PREFIXES["oa"] + "hasSelector",
      PREFIXES["oa"] + "exact", PREFIXES["oa"] + "start", PREFIXES["oa"] + "end", ORDA + "rule", ORDA + "confidence",
@@ -28,6 +32,11 @@ _PROOF_PREDICATES = frozenset(
 )  # fmt: skip
 _PROOF_CLASSES = frozenset(
     [PREFIXES["oa"] + "SpecificResource", PREFIXES["oa"] + "TextPositionSelector", PREFIXES["oa"] + "TextQuoteSelector"]
+)
+
+# What RocksDB makes, which a kill may leave before the folder is a store. A new disk has its lost+found.
+_ROCKSDB = re.compile(
+    r"LOCK|LOG(\.old\.\d+)?|IDENTITY|CURRENT|(MANIFEST|OPTIONS)-\d+|\d+\.(log|sst|blob)|.+\.dbtmp|lost\+found"
 )
 
 _IN_USE = ("While lock file", "lock hold by current process", "used by another process")  # as RocksDB words it
@@ -43,22 +52,29 @@ class Store:
     Args:
         path: the store's folder, made when absent; None keeps everything in memory.
         read_only: open without the write lock; the folder must exist.
+        make: whether a store that is absent is made.
 
     Raises:
-        StoreError: the folder is no store, is absent (read-only), or another process writes to it.
+        StoreError: the folder holds other files and no store, is absent (and read-only, or not to be made), or another
+            process writes to it.
     """
 
-    def __init__(self, path: Path | str | None = None, *, read_only: bool = False) -> None:
+    def __init__(self, path: Path | str | None = None, *, read_only: bool = False, make: bool = True) -> None:
         self.path = None if path is None else Path(path)
         self._read_only = read_only
         try:
             if self.path is None:
                 self._store = ox.Store()
+            elif not self.path.is_dir() and (read_only or not make):
+                raise StoreError(f"{self.path}: there is no store here; build one with `orda build`")
             elif read_only:
-                if not self.path.is_dir():
-                    raise StoreError(f"{self.path}: there is no store here; build one with `orda build`")
                 self._store = ox.Store.read_only(str(self.path))
             else:
+                if (other := _other_file(self.path)) is not None:
+                    raise StoreError(
+                        f"{self.path}: this folder holds other files ({other}) and no store; give --store a folder that"
+                        " is empty or yet to be made"
+                    )
                 self._store = ox.Store(str(self.path))
         except (OSError, RuntimeError) as error:  # RuntimeError: the files are spoilt
             raise StoreError(_explain(self.path, error)) from None
@@ -94,6 +110,11 @@ class Store:
         finally:
             self._store = ox.Store()
 
+    @cached_property
+    def origins(self) -> Origins:
+        """Where its articles were read."""
+        return Origins(self.path)
+
     def __len__(self) -> int:
         return len(self._store)
 
@@ -128,7 +149,9 @@ class Store:
 
     def drop(self, graph: str) -> bool:
         """Remove a named graph, and from the default graph what no other graph states."""
-        return self.replace(graph, ())
+        gone = self.replace(graph, ())
+        self.origins.forget(graph)
+        return gone
 
     def _stated_elsewhere(self, triple: tuple[Any, Any, Any], graph: ox.NamedNode) -> bool:
         quads = self._store.quads_for_pattern(*triple, None)
@@ -173,6 +196,11 @@ class Store:
         """The IRIs of the articles, sorted."""
         yield from (g for g in self.graphs() if g.startswith(ARTICLE))
 
+    def articles_saying(self, text: str) -> list[str]:
+        """The IRIs of the articles of exactly this text, sorted."""
+        quads = self._store.quads_for_pattern(None, _TEXT, ox.Literal(text), None)
+        return sorted(q.graph_name.value for q in quads if isinstance(q.graph_name, ox.NamedNode))
+
     def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
         """All quads, or those of one named graph."""
         yield from self._store.quads_for_pattern(None, None, None, None if graph is None else ox.NamedNode(graph))
@@ -191,6 +219,22 @@ class Store:
         for prefix, namespace in PREFIXES.items():
             dataset.bind(prefix, namespace)
         return dataset
+
+
+def _other_file(folder: Path) -> str | None:
+    """The first of a folder's files that no store has; None where there is none, or a store is among them."""
+    if not folder.is_dir() or _is_store(folder):
+        return None
+    return min((file.name for file in folder.iterdir() if not _ROCKSDB.fullmatch(file.name)), default=None)
+
+
+def _is_store(folder: Path) -> bool:
+    """Does the folder hold a RocksDB database, which its file ``CURRENT`` tells?"""
+    current = folder / "CURRENT"
+    if not current.is_file():
+        return False
+    with current.open("rb") as handle:
+        return handle.read(9) == b"MANIFEST-"
 
 
 def _names(graphs: Sequence[str] | None) -> list[Any] | None:
@@ -222,6 +266,8 @@ def _explain(path: Path | None, error: OSError | RuntimeError) -> str:
         return f"{path}: this is a file, not a store; give a folder with --store"
     if "No space" in text:
         return f"{path}: the disk is full; free some space and build again: nothing that was stored is lost"
+    if "read-write" in text:
+        return f"{path}: this graph is open to be read only; change it with `orda build` or `orda remove`"
     if any(words in text for words in _IN_USE):
         return f"{path}: the store is in use by another process; wait for it to end, or give another --store"
     return f"{path}: the store cannot be used ({text}); give another --store, or build a new one"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 _SHAPE = re.compile(r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
@@ -18,6 +18,12 @@ def partial_date(text: str) -> str:
     if not _SHAPE.fullmatch(day) or not _exists(day):
         raise ValueError(f"{text!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
     return day
+
+
+def year_after(date: str, years: int) -> str | None:
+    """The year so many after a date's, or before it where ``years`` is negative; None beyond the years 1 to 9999."""
+    year = int(date[:4]) + years
+    return f"{year:04}" if MINYEAR <= year <= MAXYEAR else None
 
 
 def _exists(day: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 ORDA = "https://w3id.org/orda#"
 ID = "https://w3id.org/orda/id/"
@@ -62,3 +62,8 @@ def entity_iri(identifier: str) -> str:
 def article_iri(identifier: str) -> str:
     """The IRI of an article, which is also the name of its graph."""
     return ARTICLE + quote(identifier, safe="-_.~")
+
+
+def article_id(iri: str) -> str:
+    """The identifier of the article that ``article_iri`` gave this IRI."""
+    return unquote(iri.removeprefix(ARTICLE))

@@ -71,6 +71,13 @@ def built() -> Store:
     return store
 
 
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch) -> Store:
+    """An empty store, to be built without the reference graph, which takes a second."""
+    monkeypatch.setattr("graph.build.reference_triples", lambda _: ())
+    return Store()
+
+
 def contents(store: Store) -> dict[str, set[Triple]]:
     """The triples of each graph of a store; the default graph's name is empty."""
     found: dict[str, set[Triple]] = {"": set()}

@@ -45,13 +45,6 @@ def bytes_of(store: Store, folder: Path, name: str = "graph") -> bytes:
     return (folder / f"{name}.nq").read_bytes()
 
 
-@pytest.fixture
-def bare(monkeypatch: pytest.MonkeyPatch) -> Store:
-    """An empty store, to be built without the reference graph, which takes a second."""
-    monkeypatch.setattr(graph.build, "reference_triples", lambda _: ())
-    return Store()
-
-
 # ---- what a graph holds
 
 EXACT = """

@@ -127,6 +127,27 @@ def test_one_bad_file_does_not_stop_the_others(orda_command: Command, tmp_path: 
     assert len(json.loads(orda_command("query", ABOUT, "-f", "json").out)) == 2
 
 
+def test_articles_of_one_name_are_all_kept(orda_command: Command, tmp_path: Path) -> None:
+    for folder in ("a", "b", "c"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "trip.txt").write_text(f"{TRIP}\nIt was day {folder}.\n", encoding="utf-8")
+    orda_command("build", "a")
+    orda_command("build", "c", "b")
+    identifiers = [row["id"] for row in json.loads(orda_command("query", ABOUT, "-f", "json").out)]
+    assert identifiers == ["b/trip", "c/trip", "trip"]
+    assert "3 unchanged" in orda_command("build", "c", "a", "b").err
+    assert "3 unchanged" in orda_command("build", ".").err
+
+
+def test_a_long_article_is_one_line_and_may_be_allowed(orda_command: Command, trip: str) -> None:
+    done = orda_command("build", trip, "--longest", "100")
+    assert (done.code, done.lines[-1]) == (
+        2,
+        f"  trip.txt: {len(TRIP)} characters long, and an article may have 100 characters; part it, or give --longest",
+    )
+    assert orda_command("build", trip, "--longest", str(len(TRIP))).code == 0
+
+
 def test_the_summary_is_one_line(
     orda_command: Command, tmp_path: Path, trip: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

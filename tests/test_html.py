@@ -161,3 +161,10 @@ def test_the_sample_page() -> None:
     assert (article.issued, article.publisher, article.creator) == ("2023-09-06", "Steppe Bulletin", "Timur Ablaev")
     assert article.text.count("Marat Akhmetzhanov") == 2
     assert "Telegram" not in article.text
+
+
+def test_a_head_that_brings_the_library_down_costs_no_article() -> None:
+    """It asserts that what it drops from a page has a parent, which a page that begins in mathematics does not keep."""
+    found = read_page(f"<math>{BODY}")
+    assert found is not None
+    assert "In 2018 the akim of Almaty region opened a school" in found.text

@@ -181,7 +181,16 @@ def test_the_whole_article_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ['https://e.org/"> <x', "javascript:alert(1)", "newspaper, page 3", "https://e.org/{a}"]
+    "source",
+    [
+        'https://e.org/"> <x',
+        "javascript:alert(1)",
+        "newspaper, page 3",
+        "https://e.org/{a}",
+        "http://[e.org",
+        "https://e.org/%zz",
+        "http://e.org:port/",
+    ],
 )
 def test_an_address_that_is_none_stays_text(source: str) -> None:
     (found,) = (o for _, p, o in reading_triples(reading(source=source)) if p == node("dcterms:source"))

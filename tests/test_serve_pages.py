@@ -46,7 +46,10 @@ def _hostile_article() -> Article:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pages") / "store"
     with Store(path) as store:
-        build(store, [*articles(), _hostile_article(), replace(articles()[0], id="имя с пробелом & ?", text="Пусто.")])
+        named = [
+            replace(articles()[0], id=name, text="Пусто.") for name in ("имя с пробелом & ?", "2023/evidence/x-1-2")
+        ]
+        build(store, [*articles(), _hostile_article(), *named])
     return path
 
 
@@ -224,6 +227,16 @@ def test_articles_of_any_name_have_a_page(client: httpx.Client) -> None:
     assert client.get(odd, headers={"Accept": "text/turtle"}).status_code == 200
 
 
+def test_an_article_called_by_its_path_has_a_page(client: httpx.Client) -> None:
+    for path in ("/article/2023/evidence/x-1-2", "/article/2023%2Fevidence%2Fx-1-2"):
+        found = client.get(path)
+        assert (found.status_code, "Пусто." in found.text) == (200, True)
+    for iri in (f"{ARTICLE}2023%2Fevidence%2Fx-1-2", f"{ARTICLE}2023%2Fevidence%2Fx-1-2/evidence/visit-0a-0-6"):
+        where = addresses.path(iri)
+        assert where is not None
+        assert client.get(where).status_code == 200
+
+
 def test_article_marks_its_evidence(client: httpx.Client) -> None:
     page = client.get("/article/trip").text
     text = re.sub(r"<[^>]*>", "", page[page.index("<article") : page.index("</article>")])
@@ -324,7 +337,7 @@ def test_terms_and_status(client: httpx.Client) -> None:
     terms = {t["name"]: t for t in client.get("/api/terms?lang=ru").json()["terms"]}
     assert terms["orda:Visit"]["label"] == "посещение"
     status = client.get("/api/status").json()
-    assert status["articles"] == 6
+    assert status["articles"] == 7
 
 
 # ---- in a browser

@@ -6,6 +6,7 @@ import io
 import json
 import re
 import sys
+import tracemalloc
 import unicodedata
 from datetime import date
 from pathlib import Path
@@ -16,8 +17,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from extract.model import Article
-from extract.sources import ENDINGS, Problem, partial_date, read, read_metadata
+from extract.model import Article, Reading
+from extract.sources import ENDINGS, LONGEST, Problem, read, read_metadata
+from graph.quads import reading_triples
+from ontology.dates import partial_date
 
 TEXT = "Akim opens a school\n\nOn January 11, 2018 the akim of Almaty region opened a school for 600 pupils.\n"
 PAGE = "<html><head><title>School</title></head><body><article><h1>Akim opens a school</h1>{}</article></body></html>"
@@ -312,11 +315,11 @@ def test_an_article_given_twice_is_read_once(tmp_path: Path) -> None:
     assert len(list(read([one, one, two, str(tmp_path)]))) == 1
 
 
-def test_two_articles_of_one_name_are_told_apart(tmp_path: Path) -> None:
-    one, two = write(tmp_path / "x" / "a.txt", TEXT), write(tmp_path / "y" / "a.txt", TEXT + "More.\n")
-    article, refused = read([one, two])
+def test_two_articles_of_one_name_in_one_file_are_told(tmp_path: Path) -> None:
+    lines = [{"id": "a", "text": TEXT}, {"id": "a", "text": TEXT + "More.\n"}, {"id": "a", "text": TEXT}]
+    article, refused = read([write(tmp_path / "all.jsonl", "\n".join(map(json.dumps, lines)))])
     assert isinstance(article, Article)
-    assert "another article of this name was read; rename the file" in str(refused)
+    assert str(refused) == "a: another article of this name was read; rename the file, or give it an id"
 
 
 # ---- problems
@@ -325,7 +328,24 @@ PROBLEMS: dict[str, tuple[str | bytes, str]] = {
     "empty.txt": ("", "the file is empty"),
     "blank.md": (" \n\n", "the file is empty"),
     "latin.txt": ("Аким".encode("cp1251"), r"not UTF-8 \(byte 0\); save it again as UTF-8"),
-    "wide.txt": ("Akim".encode("utf-16"), "binary file; save the article as UTF-8 text"),
+    "wide.txt": ("Akim".encode("utf-16-le"), "binary file; save the article as UTF-8 text"),
+    "odd.txt": (b"\xff\xfeA\0k", r"not UTF-16, as its first bytes say \(byte 4\); save it again as UTF-8"),
+    "report.txt": (b"%PDF-1.7\n%\xe2\xe3", "this is a PDF document, a binary file; save the article as UTF-8 text"),
+    "report.jsonl": (b"%PDF-1.7\n%\xe2\xe3", "this is a PDF document, a binary file"),
+    "hollow.jsonl": ("\n \n", "hollow.jsonl: the file is empty"),
+    "latin.jsonl": ('{"text": "Аким"}'.encode("cp1251"), r"latin.jsonl:1: not UTF-8 \(character 11\); save it again"),
+    "odd.jsonl": (b"\xff\xfe{", "odd.jsonl:1: not UTF-16, as its first bytes say; save it again as UTF-8"),
+    "named.jsonl": (json.dumps({"id": "x" * 256, "text": "a"}), 'its "id" has 256 characters, and may have 255'),
+    "commented.md": ("<!-- The akim came. -->\n", "there is no text to be shown"),
+    "commented.txt": ("<!-- [The akim](https://example.org) came. -->", "there is no text to be shown"),
+    "commented.jsonl": (
+        '{"text": "<!-- [a](https://example.org) -->"}',
+        "commented.jsonl:1: there is no text to be shown",
+    ),
+    "long.md": (
+        "---\n" + "a: b\n" * 20_000 + "---\nText.\n",
+        "the front matter is longer than 65,536 characters; short",
+    ),
     "photo.txt": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary file; save the article as UTF-8 text"),
     "broken.html": ("<<<>>> <p", "no article was found in this page; save its text as .txt"),
     "bare.html": ("<html><body></body></html>", "no article was found in this page"),
@@ -372,6 +392,7 @@ def test_the_rest_of_the_batch_goes_on(tmp_path: Path) -> None:
         write(tmp_path / f"{name}-good.txt", f"{name}\n\n{TEXT}")
     found = list(read([str(tmp_path / "missing.txt"), str(tmp_path)]))
     assert sum(isinstance(x, Article) for x in found) == len(PROBLEMS)
+    assert next(str(x) for x in found if isinstance(x, Problem)).startswith(str(tmp_path / "missing.txt"))
     assert sum(isinstance(x, Problem) for x in found) == len(PROBLEMS)  # the folder is not asked for .docx
 
 
@@ -410,14 +431,172 @@ def test_a_page_in_xhtml(tmp_path: Path) -> None:
     assert "600 pupils" in only(write(tmp_path / "a.html", page)).text
 
 
+# ---- what is said beside the text
+
+LAUGHS = "a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]\n" + "".join(
+    f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 10)}]\n" for level in range(1, 9)
+)
+
+
+@pytest.mark.parametrize("key", ["title", "tags"])
+def test_aliases_in_front_matter_are_never_written_out(tmp_path: Path, key: str) -> None:
+    matter = f"---\n{LAUGHS}{key}: *a8\nauthor: Aliya\n---\n"
+    assert len(matter) < 1000
+    article = only(write(tmp_path / "a.md", matter + TEXT))
+    assert article == Article("a", TEXT, title="Akim opens a school", creator="Aliya")
+
+
+def test_only_scalars_say_anything(tmp_path: Path) -> None:
+    matter = "title: [a, b]\nheadline: School\nauthor: {name: Aliya}\nsite: &x Steppe Wire\nlang: en\n"
+    matter += "published: 2018-01-11T09:30:00Z"
+    expected = {"title": "School", "publisher": "Steppe Wire", "language": "en", "issued": "2018-01-11"}
+    assert only(write(tmp_path / "a.md", f"---\n{matter}\n---\n{TEXT}")) == Article("a", TEXT, **expected)
+    record = {"id": ["x"], "text": TEXT, "title": ["a"], "headline": "School", "author": {"name": "Aliya"},
+              "site": "Steppe Wire", "lang": "en", "date": None, "published": "2018-01-11T09:30:00Z"}  # fmt: skip
+    assert only(write(tmp_path / "b.jsonl", json.dumps(record))) == Article("b-1", TEXT, **expected)
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ({"url": "http://[bad"}, {}),
+        ({"url": "http://example.org:port/"}, {}),
+        ({"url": "https://example.org/%zz"}, {}),
+        ({"url": "not an address"}, {}),
+        ({"url": "ftp://example.org/a"}, {}),
+        ({"url": "javascript:alert(1)"}, {}),
+        ({"source": "http://[bad"}, {}),
+        ({"source": "http://[bad", "link": "https://example.org/a"}, {"source": "https://example.org/a"}),
+        ({"source": "Steppe Wire, page 3"}, {"source": "Steppe Wire, page 3"}),
+        ({"language": "the local one"}, {}),
+        ({"language": "1x"}, {}),
+        ({"language": "x"}, {}),
+        ({"lang": "ru_RU"}, {"language": "ru"}),
+        ({"lang": "KK-Cyrl-KZ"}, {"language": "kk"}),
+    ],
+)
+def test_an_address_or_language_that_is_none_says_nothing(
+    tmp_path: Path, said: dict[str, str], kept: dict[str, str]
+) -> None:
+    matter = "".join(f"{key}: {json.dumps(value)}\n" for key, value in said.items())
+    articles = [
+        only(write(tmp_path / "a.md", f"---\n{matter}---\n{TEXT}")),
+        only(
+            write(tmp_path / "a.jsonl", json.dumps({"id": "a", "text": TEXT, "title": "Akim opens a school", **said}))
+        ),
+    ]
+    for article in articles:
+        assert article == Article("a", TEXT, title="Akim opens a school", **kept)
+        assert list(reading_triples(Reading(article)))
+
+
+def test_a_page_whose_address_or_language_is_none_is_read(tmp_path: Path) -> None:
+    page = PAGE.replace("<html>", "<html lang='1x'>").replace(
+        "<title>", "<meta property='og:url' content='http://[bad'><title>"
+    )
+    article = only(write(tmp_path / "a.html", page.format(PARAGRAPH * 3)))
+    assert (article.language, article.source) == (None, None)
+    assert list(reading_triples(Reading(article)))
+
+
+# ---- how long an article may be
+
+
+LONG = "".join(PARAGRAPH.replace("2018", str(year)) for year in range(2000, 2010))
+
+
+@pytest.mark.parametrize("ending", [".txt", ".md", ".jsonl", ".html"])
+def test_an_article_that_is_too_long_is_a_problem(tmp_path: Path, ending: str) -> None:
+    text = TEXT * 10
+    content = {".jsonl": json.dumps({"text": text}), ".html": PAGE.format(LONG)}.get(ending, text)
+    file = write(tmp_path / f"a{ending}", content)
+    (found,) = read([file], longest=500)
+    assert isinstance(found, Problem)
+    assert re.search(
+        r"a\.\w+(:1)?: [\d,]+ \w+ long, and an article may have 500 characters; part it, or give --longest",
+        str(found),
+    )
+    assert isinstance(next(read([file], longest=2000)), Article)
+
+
+def test_as_many_characters_as_allowed_are_not_too_many(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.txt", "ә" * 500)
+    assert isinstance(next(read([file], longest=500)), Article)
+    assert isinstance(next(read([file], longest=499)), Problem)
+
+
+def test_a_giant_file_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with (tmp_path / "a.txt").open("wb") as handle:
+        handle.truncate(4 * LONGEST + 1)
+    monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("it was read"))
+    assert "a.txt: 4,000,001 bytes long, and an article may have 1,000,000 characters" in problem(
+        str(tmp_path / "a.txt")
+    )
+
+
+def test_a_giant_line_does_not_spoil_the_others(tmp_path: Path) -> None:
+    giant = json.dumps({"text": "x" * 200_000})
+    file = write(tmp_path / "a.jsonl", f'{{"text": "One."}}\n{giant}\n\n{{"text": "Two."}}\n{giant}')
+    one, first, two, second = read([file], longest=500)
+    assert [one.text, two.text] == ["One.", "Two."]  # type: ignore[union-attr]
+    assert [two.id, one.id] == ["a-4", "a-1"]  # type: ignore[union-attr]
+    for found, line in ((first, 2), (second, 5)):
+        assert str(found).startswith(f"{file}:{line}: this line is too long, and an article may have 500 characters")
+
+
+def test_a_line_at_a_time_is_in_memory(tmp_path: Path) -> None:
+    line = json.dumps({"text": "The akim came. " * 2_000}) + "\n"
+    with (tmp_path / "a.jsonl").open("w", encoding="utf-8") as handle:
+        handle.writelines(line for _ in range(500))
+    size = (tmp_path / "a.jsonl").stat().st_size
+    tracemalloc.start()
+    try:
+        assert sum(isinstance(found, Article) for found in read([str(tmp_path / "a.jsonl")])) == 500
+        assert tracemalloc.get_traced_memory()[1] < size / 10
+    finally:
+        tracemalloc.stop()
+
+
+# ---- text that is marked
+
+
+@pytest.mark.parametrize("ending", [".txt", ".md", ".jsonl"])
+def test_links_and_bold_words_are_shown_wherever_they_stand(tmp_path: Path, ending: str) -> None:
+    text = "School\n\nThe **akim** of [Almaty region](https://example.org/a) opened a school.\n"
+    shown = "School\n\nThe akim of Almaty region opened a school.\n"
+    article = only(write(tmp_path / f"a{ending}", json.dumps({"text": text}) if ending == ".jsonl" else text))
+    assert article.text == shown
+
+
+def test_what_is_not_certainly_marked_stays_in_plain_text(tmp_path: Path) -> None:
+    text = "# School\n\n*The akim* [sic] opened_a_school <b>there</b>. 2*3*4 ** 5 [a](b) &amp;\n* * *\n"
+    assert only(write(tmp_path / "a.txt", text)).text == text
+
+
+def test_a_page_that_brings_the_libraries_down_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: str) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("extract.sources.read_page", fail)
+    found = problem(write(tmp_path / "a.html", PAGE.format(PARAGRAPH)))
+    assert found.endswith("a.html: this page cannot be read (AssertionError); save its text as .txt")
+
+
 PIECES = st.sampled_from(
     ["---\n", "\n", "title: ", "date: ", "2022", "[", "{", "}", '"text": "', "\\u0041", "'", "#", "- ", "<p>",
-     "<html>", "<!--", "<meta name=date content='", "&amp;", "&#0;", "\x0c", "&a", "*a", "!!python/object", ": "]
+     "<html>", "<!--", "<meta name=date content='", "&amp;", "&#0;", "\x0c", "&a", "*a", "!!python/object", ": ",
+     "<meta charset=unicode_escape>", "<?xml encoding='rot13'?>", "<meta charset=windows-1251>", "url: http://[", "é",
+     "lang: 1x\n", "[a](http://b)", "**b**", "\\", "`", "!!timestamp 9999-12-31", "\"\\UFFFFFFFF\"", "<div>", "> ", "|"]
 )  # fmt: skip
 
 
 @given(
-    st.binary(max_size=60) | st.lists(PIECES, max_size=12).map(lambda p: "".join(p).encode()),
+    st.binary(max_size=60)
+    | st.lists(PIECES, max_size=12).map(lambda p: "".join(p).encode())
+    | st.tuples(st.sampled_from([b"\xff\xfe", b"\xfe\xff", b"\xff\xfe\0\0", b"%PDF-", b"PK\3\4"]), st.binary()).map(
+        b"".join
+    )
+    | st.lists(PIECES, max_size=12).map(lambda p: "".join(p).encode("cp1251", "replace")),
     st.sampled_from([*ENDINGS]),
 )
 def test_any_bytes_are_an_article_or_a_problem(content: bytes, ending: str) -> None:
@@ -427,6 +606,7 @@ def test_any_bytes_are_an_article_or_a_problem(content: bytes, ending: str) -> N
         for found in read([str(file)]):
             if isinstance(found, Article):
                 assert found.text.strip()
+                assert list(reading_triples(Reading(found)))
                 assert found.issued is None or partial_date(found.issued) == found.issued
             else:
                 assert str(found).startswith(str(file))

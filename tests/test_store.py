@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 from typing import Any
 
@@ -221,6 +223,55 @@ def test_the_name_of_a_file_does_not_mislead(tmp_path: Path) -> None:
     (tmp_path / "clock").write_text("x", encoding="utf-8")
     with pytest.raises(StoreError, match="this is a file, not a store"):
         Store(tmp_path / "clock")
+
+
+@pytest.mark.parametrize("name", ["thesis.docx", ".hidden", "CURRENT.txt", "000001.log/notes.txt", "CURRENT"])
+def test_a_folder_of_other_files_is_left_alone(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "papers"
+    for file in (folder / name, folder / "work"):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("x", encoding="utf-8")
+    before = sorted(folder.rglob("*"))
+    with pytest.raises(StoreError, match=r"/papers: this folder holds other files \(.+\) and no store; give --store a"):
+        Store(folder)
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_a_store_is_made_in_an_empty_folder_and_opened_beside_other_files(tmp_path: Path) -> None:
+    (tmp_path / "s").mkdir()
+    with Store(tmp_path / "s") as store:
+        store.replace(A, [VISIT])
+    (tmp_path / "s" / "notes.txt").write_text("x", encoding="utf-8")
+    with Store(tmp_path / "s") as store:
+        assert contents(store)[A] == {VISIT}
+
+
+MAKE = "import sys, pyoxigraph; pyoxigraph.Store(sys.argv[1])"
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace, which kills at a given moment, is not installed")
+@pytest.mark.parametrize("moment", [1, 2, 3, 4])
+def test_a_store_whose_making_was_killed_is_opened(tmp_path: Path, moment: int) -> None:
+    folder = tmp_path / "s"
+    kill = ["-f", "-qq", "-o", "trace", "-e", "trace=rename", "-e", f"inject=rename:signal=KILL:when={moment}"]
+    done = subprocess.run(
+        ["strace", *kill, sys.executable, "-c", MAKE, folder], cwd=tmp_path, capture_output=True, check=False
+    )
+    if b"ptrace" in done.stderr:
+        pytest.skip("no process may be traced here")
+    assert list(folder.glob("*.dbtmp")), "killed too late: nothing is half made"
+    with Store(folder) as store:
+        assert len(store) == 0
+
+
+@given(st.sets(st.sampled_from(["LOCK", "LOG", "LOG.old.1795892909066280", "IDENTITY", "MANIFEST-000001",
+                                "000001.dbtmp", "lost+found"])))  # fmt: skip
+def test_what_the_making_of_a_store_leaves_is_no_other_file(names: set[str]) -> None:
+    with TemporaryDirectory() as folder:
+        for name in names:
+            (Path(folder) / name).touch()
+        with Store(folder) as store:
+            store.replace(A, [VISIT])
 
 
 @pytest.mark.parametrize("made", [False, True])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -13,7 +14,10 @@ import ontology.schema
 from extract import content, mentions
 from extract.document import Document
 from extract.model import Article
-from extract.values import deadline, quantities, year_near
+from extract.pipeline import extract
+from extract.values import deadline, quantities, year_near, year_of
+from graph.quads import reading_triples
+from ontology.dates import partial_date, year_after
 
 
 def document(text: str, issued: str | None = None) -> Document:
@@ -133,3 +137,29 @@ def test_without_the_date_of_the_article_next_year_is_no_year(text: str) -> None
     found = document(text)
     assert year_near(found, 0, len(found.tokens), around=0) is None
     assert deadline(found, 0, len(found.tokens)) is None
+
+
+OF_OTHER_YEARS = [
+    "The akim must build 20 schools by the end of the next year.",
+    "Last year 20 schools were built in Pavlodar region. The akim must open them by March.",
+    "Былтыр Павлодар облысында 20 мектеп ашылды. Келесі жылы 20 мектеп ашылады.",
+    "Әкім 20 мектепті наурызға дейін ашуы тиіс. Желтоқсанда 20 мектеп ашылды.",
+    "В прошлом году в Павлодарской области построено 20 школ. В следующем году построят 20 школ.",
+    "В декабре построено 20 школ. Поручаю акиму открыть школы до марта.",
+]
+
+
+@pytest.mark.parametrize("text", OF_OTHER_YEARS)
+@pytest.mark.parametrize("issued", ["0001", "0001-01-01", "0002-06", "9999", "9999-12-31"])
+def test_a_year_has_four_digits_or_is_none(text: str, issued: str) -> None:
+    found = document(text, issued)
+    for sentence in found.sentences:
+        for year in (year_of(found, sentence), deadline(found, sentence.start, sentence.end)):
+            assert year is None or partial_date(year) == year
+    assert list(reading_triples(extract(Article("a", text, issued=issued))))
+
+
+@given(st.dates(), st.integers(-10_000, 10_000))
+def test_a_year_counted_from_a_date(day: date, years: int) -> None:
+    found = year_after(day.isoformat(), years)
+    assert found == (f"{day.year + years:04}" if 1 <= day.year + years <= 9999 else None)

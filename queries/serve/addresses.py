@@ -33,6 +33,5 @@ def iris(namespace: str, name: str) -> list[str]:
         namespace: ``ID`` or ``ARTICLE``.
         name: the path after it, decoded.
     """
-    return list(
-        dict.fromkeys([namespace + quote(name, safe="/-_.~"), namespace + quote(name, safe=_SAFE), namespace + name])
-    )
+    minted = (quote(name, safe="/-_.~"), quote(name, safe="-_.~"), quote(name, safe=_SAFE), name)
+    return list(dict.fromkeys(namespace + local for local in minted))

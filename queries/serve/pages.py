@@ -97,10 +97,10 @@ class Pages:
 
     def article(self, name: str, accept: str, language: str, chosen: bool) -> Answer:
         """An article: a page of its text with the evidence marked, or its graph."""
-        if found := re.fullmatch(r"(.+?)/evidence/.*", name):
+        iri = next((i for i in addresses.iris(ARTICLE, name) if self._desk.has_graph(i)), None)
+        if iri is None and (found := re.fullmatch(r"(.+?)/evidence/.*", name)):
             target = addresses.path(ARTICLE + name) or addresses.path(ARTICLE + found[1]) or "/"
             return Answer(b"", status=303, headers={"Location": target})
-        iri = next((i for i in addresses.iris(ARTICLE, name) if self._desk.has_graph(i)), None)
         if iri is None:
             raise RefusedError(404, "the graph has no such article")
         kind, _ = media.best(accept, {"text/html": None, **media.TRIPLES})

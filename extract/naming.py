@@ -1,0 +1,86 @@
+"""Identifiers of articles: the name of the file, and where several have that name, where it lies.
+
+A file that shares its name is called by its path below the folder that was given, else by as much more of its path as
+tells it apart: whatever order files come in. See docs/decisions/0017-identifiers.md.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from extract.files import File
+from extract.model import Article, composed
+
+
+def place(file: Path) -> str:
+    """Where a file lies, the same however it is given."""
+    return os.path.abspath(file)  # noqa: PTH100 - a link is a place of its own
+
+
+def names(file: File) -> list[str]:
+    """What a file may be called, the shortest first, the last with the file's ending: it alone has that."""
+    path, root = Path(place(file.path)), Path(place(file.root))
+    below, above = path.parent.relative_to(root).parts, root.parts[1:]
+    folders = [(), below, *((*above[start:], *below) for start in range(len(above) - 1, -1, -1))]
+    return [composed("/".join((*parts, last))) for last in (path.stem, path.name) for parts in dict.fromkeys(folders)]
+
+
+def identifiers(files: Iterable[File]) -> Mapping[str, str]:
+    """By its place, what each file is called among these."""
+    namesakes: dict[str, list[File]] = defaultdict(list)
+    for file in files:
+        namesakes[composed(file.path.stem)].append(file)
+    return {where: name for alike in namesakes.values() for where, name in _told_apart(alike)}
+
+
+def _told_apart(files: list[File]) -> Iterator[tuple[str, str]]:
+    possible = {place(file.path): names(file) for file in files}
+    shared = Counter(name for found in possible.values() for name in found)
+    for where, found in possible.items():
+        yield where, next((name for name in found if shared[name] == 1), found[-1])
+
+
+class Register:
+    """Who is called what in one reading: an identifier for each article, its own.
+
+    Args:
+        files: all files that are to be read as an article each.
+    """
+
+    def __init__(self, files: Iterable[File]) -> None:
+        self._called = identifiers(files)
+        self._owners = {name: where for where, name in self._called.items()}
+        self._told: set[tuple[str, int]] = set()
+        self._given: set[str] = set()
+
+    def is_copy(self, article: Article) -> bool:
+        """Was an article of this name and these words registered before?"""
+        told = article.id, hash(article.text)
+        known = told in self._told
+        self._told.add(told)
+        return known
+
+    def identify(self, article: Article) -> str | None:
+        """The identifier of an article that is called by its bare name; None where another of the file bears it.
+
+        Args:
+            article: with its origin.
+        """
+        assert article.origin is not None
+        where = article.origin.place
+        name = self._called.get(where) or next(
+            (name for name in article.origin.names if self._owners.setdefault(name, where) == where), article.id
+        )
+        if name in self._given:
+            return None
+        self._given.add(name)
+        return name
+
+
+def ambiguous(wanted: Collection[str], files: Iterable[File]) -> list[str]:
+    """Those of the names that several files may go by."""
+    counts = Counter(name for file in files for name in names(file) if name in wanted) if wanted else {}
+    return sorted(name for name, count in counts.items() if count > 1)
