@@ -250,15 +250,7 @@ def _tell(summary: Summary, size: int, store: Path) -> None:
         f"{summary.added} articles added, {summary.changed} changed, {summary.unchanged} unchanged; "
         f"{summary.facts} facts read; {size} statements in {store}"
     )
-    if summary.failures:
-        _say(f"{len(summary.failures)} rules failed on an article, whose other facts are kept:", style="bold")
-        for failure in summary.failures:
-            _say(f"  {failure}")
-    if summary.skipped:
-        _say(f"{len(summary.skipped)} skipped:", style="bold")
-        for problem in summary.skipped:
-            _say(f"  {problem}")
-        raise typer.Exit(2)
+    _tell_each("failures of rules, whose articles keep their other facts", summary.failures)
     _tell_each("removed", summary.removed)
     _tell_each("renamed", [f"{old} is now {new}" for old, new in summary.renamed])
     _tell_each("left out", summary.left_out)
