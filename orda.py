@@ -13,9 +13,7 @@ and, with the same words, on the command line: ``orda build``, ``orda query``, `
 
 from __future__ import annotations
 
-import os
 import sys
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
@@ -36,7 +34,6 @@ if TYPE_CHECKING:
     from queries.catalog import Query
     from queries.explorer import Page
     from queries.report import Report
-    from queries.resolve import Source
     from queries.table import Table
     from queries.transfer import Moved
 
@@ -44,6 +41,7 @@ __version__ = "0.1.0"
 __all__ = ["KnowledgeGraph", "build", "load", "main"]
 
 DEFAULT_STORE = Path("orda-store")
+TIMEOUT = 60.0  # seconds that a query may take unless told otherwise
 
 
 class KnowledgeGraph:
@@ -57,19 +55,22 @@ class KnowledgeGraph:
     def __init__(self, store: Store, language: str = "en") -> None:
         self.store, self.language = store, language
 
-    def query(self, query: str | Path, /, **params: object) -> Table:
+    def query(self, query: str | Path, /, *, timeout: float | None = TIMEOUT, **params: object) -> Table:
         """The answer to a query of the library, a ``.rq`` file or SPARQL text.
 
         Args:
             query: its name, file or text.
+            timeout: how many seconds it may take; None is as long as it takes.
             params: its parameters; an entity by any of its names, its id or IRI.
 
         Raises:
-            queries.catalog.QueryError: there is no such query or parameter, or the text is not SPARQL.
+            queries.catalog.QueryError: there is no such query or parameter, the text is not SPARQL, or the query was
+                ended: it took too long, or the engine broke on it.
         """
+        from queries.confined import confined
         from queries.run import run
 
-        return run(self.store, query, params, self.language)
+        return confined(lambda: run(self.store.reopened(), query, params, self.language), timeout)
 
     def network(self, *, relations: Sequence[str] | None = None) -> nx.MultiDiGraph[str]:
         """The graph as a networkx multigraph: entities, and the facts that link them."""
@@ -331,7 +332,7 @@ def _query(
     ] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="A file to write the answer to.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="How many rows to give at most.")] = None,
-    timeout: Annotated[float, typer.Option(min=0.1, help="How many seconds the query may take.")] = 60,
+    timeout: Annotated[float, typer.Option(min=0.1, help="How many seconds the query may take.")] = TIMEOUT,
     language: LanguageOption = "en",
     listed: Annotated[bool, typer.Option("--list", help="List the library's queries.")] = False,
     about: Annotated[
@@ -343,6 +344,7 @@ def _query(
 ) -> None:
     """Ask the graph a question."""
     from queries import catalog
+    from queries.confined import confined
     from queries.output import written
     from queries.run import run
 
@@ -357,8 +359,12 @@ def _query(
             params = dict(_pair(p) for p in param or ())
             text = sys.stdin.read() if query == "-" else query
             form = form or _form_of(output)
-            with _within(timeout), _asked(store, graph, endpoint, default_graph, timeout) as source:
-                table = run(source, text, params, language, limit)
+            if endpoint:
+                from queries.endpoint import Endpoint
+
+                table = run(Endpoint(endpoint, timeout, default_graph), text, params, language, limit)
+            else:
+                table = confined(lambda: run(_asked(store, graph), text, params, language, limit), timeout)
             if form is Output.TABLE and output is None:
                 _out.print(table.rich())
             elif output is None:
@@ -378,37 +384,11 @@ def _form_of(file: Path | None) -> Output:
     return Output(ending)
 
 
-@contextmanager
-def _asked(store: Path, graph: Path | None, endpoint: str, default_graph: str, timeout: float) -> Iterator[Source]:
-    """What a query is put to: an endpoint, a file in memory, or the store."""
-    if endpoint:
-        from queries.endpoint import Endpoint
+def _asked(store: Path, graph: Path | None) -> Store:
+    """What a query is put to: a file, read into memory, or the store."""
+    from queries import rdf_file
 
-        yield Endpoint(endpoint, timeout, default_graph)
-    elif graph:
-        from queries.memory import Memory
-
-        yield Memory.read(graph)
-    else:
-        with Store(store, read_only=True) as opened:
-            yield opened
-
-
-@contextmanager
-def _within(seconds: float) -> Iterator[None]:
-    """End the program when the work takes longer: an engine that is at work cannot be asked to stop."""
-
-    def stop() -> None:
-        _say(f"ended: the query took more than {seconds:g} seconds; ask for less, or give more --timeout", style="red")
-        os._exit(2)  # nothing is lost: the store is open to be read
-
-    timer = threading.Timer(seconds, stop)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
+    return rdf_file.read(graph) if graph else Store(store, read_only=True)
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -69,6 +69,8 @@ def labels(source: Source, iris: Iterable[str], language: str = "en") -> dict[st
     best: dict[str, tuple[int, str]] = {}
     wanted = sorted(set(iris))
     for iri, name in values(source, wanted, f"{_predicate('skos', 'prefLabel')}|{_predicate('dcterms', 'title')}"):
+        if not isinstance(name, ox.Literal):  # a foreign graph may name a thing by another
+            continue
         rank = order.index(name.language) if name.language in order else len(order)
         best[iri] = min(best.get(iri, (rank, name.value)), (rank, name.value))
     return {iri: found[1] for iri, found in best.items()} | {
@@ -143,8 +145,9 @@ def _known(source: Source, node: ox.NamedNode) -> bool:
 
 
 def _pairs(source: Source, sparql: str) -> list[tuple[ox.NamedNode, ox.Literal]]:
+    """The rows of two columns, but for what has no name of its own, which a foreign graph may hold."""
     rows = cast("Iterable[tuple[ox.NamedNode, ox.Literal]]", source.query(sparql))
-    return [(row[0], row[1]) for row in rows]
+    return [(row[0], row[1]) for row in rows if isinstance(row[0], ox.NamedNode) and not isinstance(row[1], ox.Triple)]
 
 
 def _predicate(prefix: str, name: str) -> str:

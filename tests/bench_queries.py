@@ -14,13 +14,11 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from graph.export import export
 from graph.store import Store
 from queries import catalog
 from queries.endpoint import Endpoint
-from queries.memory import Memory
 from queries.run import bind
-from tests.engines import oxigraph, small_store
+from tests.engines import Rdflib, oxigraph, small_store
 from tests.gold_graph import sample_store
 from tests.large_graph import write
 
@@ -38,9 +36,8 @@ def main() -> None:
             ours = _timed(texts, store.query, ROUNDS)
         with oxigraph(Path(folder) / "large") as server:
             theirs = _timed(texts, Endpoint(server.query).query, ROUNDS)
-        export(small_store(), Path(folder) / "small.nq")
-        small, memory = small_store(), Memory.read(Path(folder) / "small.nq")
-        rdflib, beside = _timed(texts, memory.query, RDFLIB_ROUNDS), _timed(texts, small.query, ROUNDS)
+        small = small_store()
+        rdflib, beside = _timed(texts, Rdflib(small).query, RDFLIB_ROUNDS), _timed(texts, small.query, ROUNDS)
     print(f"{'library, ms':24}{'in process':>12}{'its server':>12}{'ratio':>8}{'rdflib ratio':>14}")
     for name in sorted(ours, key=lambda n: -ours[n]):
         ratios = f"{theirs[name] / ours[name]:8.1f}{rdflib[name] / beside[name]:14.0f}"
