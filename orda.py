@@ -41,7 +41,10 @@ __version__ = "0.1.0"
 __all__ = ["KnowledgeGraph", "build", "load", "main"]
 
 DEFAULT_STORE = Path("orda-store")
-TIMEOUT = 60.0  # seconds that a query may take unless told otherwise
+TIMEOUT, TRANSFER_TIMEOUT = (
+    60.0,
+    600.0,
+)  # seconds that a query and an answer of a transfer may take unless told otherwise
 
 
 class KnowledgeGraph:
@@ -490,6 +493,7 @@ def _serve(
 QueryAddress = Annotated[str, typer.Argument(metavar="URL", help="Where the server answers SPARQL queries.")]
 UpdateOption = Annotated[str, typer.Option("--update", metavar="URL", help="Where it takes SPARQL updates.")]
 GraphStoreOption = Annotated[str, typer.Option("--graph-store", metavar="URL", help="Its graph store, if it has one.")]
+AnswerOption = Annotated[float, typer.Option("--timeout", min=0.1, help="How many seconds each answer may take.")]
 DefaultGraphOption = Annotated[
     str, typer.Option("--default-graph", metavar="IRI", help="The server's graph to stand for the default graph.")
 ]
@@ -501,13 +505,14 @@ def _push(
     update: UpdateOption = "",
     graph_store: GraphStoreOption = "",
     default_graph: DefaultGraphOption = "",
+    timeout: AnswerOption = TRANSFER_TIMEOUT,
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Bring the graph to a server: only the graphs that differ, each verified."""
     from queries.transfer import Place, push
 
     with _reported(), Store(store, read_only=True) as graph, _progress("graphs") as tick:
-        moved = push(graph, Place(url, update, graph_store, default_graph), tick)
+        moved = push(graph, Place(url, update, graph_store, default_graph, timeout), tick)
     _tell_moved(moved)
 
 
@@ -516,13 +521,19 @@ def _pull(
     url: QueryAddress,
     graph_store: GraphStoreOption = "",
     default_graph: DefaultGraphOption = "",
+    timeout: AnswerOption = TRANSFER_TIMEOUT,
     store: StoreOption = DEFAULT_STORE,
+    allow_empty: Annotated[
+        bool, typer.Option("--allow-empty", help="Empty the store where the server has no graph of Orda.")
+    ] = False,
 ) -> None:
-    """Fetch the graph from a server: only the graphs that differ."""
+    """Fetch the graph from a server: only the graphs that differ, each checked; what is not there is removed last."""
     from queries.transfer import Place, pull
 
-    with _reported(), Store(store) as graph, _progress("graphs") as tick:
-        moved = pull(Place(url, "", graph_store, default_graph), graph, tick)
+    with _reported():
+        place = Place(url, "", graph_store, default_graph, timeout)
+        with Store(store) as graph, _progress("graphs") as tick:
+            moved = pull(place, graph, tick, allow_empty=allow_empty)
     _tell_moved(moved)
 
 
