@@ -363,9 +363,11 @@ def _query(
             text = sys.stdin.read() if query == "-" else query
             form = form or _form_of(output)
             if endpoint:
+                from queries import web
                 from queries.endpoint import Endpoint
 
-                table = run(Endpoint(endpoint, timeout, default_graph), text, params, language, limit)
+                with web.within(timeout):
+                    table = run(Endpoint(endpoint, timeout, default_graph), text, params, language, limit)
             else:
                 table = confined(lambda: run(_asked(store, graph), text, params, language, limit), timeout)
             if form is Output.TABLE and output is None:

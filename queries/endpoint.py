@@ -65,8 +65,7 @@ class Endpoint:
                 wrapper.addCustomHttpHeader("Authorization", f"Bearer {known.secret}")
         wrapper.setReturnFormat(N3 if wrapper.queryType in _GRAPH_FORMS else JSON)
         try:
-            answer, _ = web.ask(wrapper._createRequest(), self.timeout)
-            return _read(answer, sparql)
+            return _read(web.ask(wrapper._createRequest(), self.timeout, who="the endpoint"), sparql)
         except web.WebError as error:
             if error.status:
                 raise QueryError(f"the endpoint refuses the query: {error}") from None

@@ -107,7 +107,7 @@ def _called(source: Source, name: str) -> dict[str, str]:
 
 def _described(source: Source, iris: set[str]) -> dict[str, str]:
     names, kinds = labels(source, iris), classes(source, iris)
-    return {iri: f"{names.get(iri, iri)}, {kinds[iri][0]}" for iri in iris}
+    return {iri: f"{names.get(iri, iri)}, {next(iter(kinds.get(iri, ())), 'a thing')}" for iri in iris}
 
 
 def classes(source: Source, iris: Iterable[str]) -> dict[str, list[str]]:
@@ -129,7 +129,7 @@ def _near(source: Source, name: str) -> str:
     near = [*holding, *difflib.get_close_matches(wanted, known, n=5, cutoff=0.7)]
     iris = list(dict.fromkeys(known[k] for k in near))[:3]
     names = labels(source, iris)
-    return f"; did you mean {' or '.join(f'{names[i]} ({i.removeprefix(ID)})' for i in iris)}?" if iris else ""
+    return f"; did you mean {' or '.join(f'{names.get(i, i)} ({i.removeprefix(ID)})' for i in iris)}?" if iris else ""
 
 
 def _all_names(source: Source) -> list[tuple[ox.NamedNode, ox.Literal]]:

@@ -310,7 +310,7 @@ def _send(method: str, url: str, timeout: float, body: bytes | None = None, kind
     headers = {name: value for name, value in (("Content-Type", kind), ("Accept", accept)) if value}
     request = urllib.request.Request(url, body, headers, method=method)
     try:
-        return web.ask(request, timeout, _known(url, request))[0]
+        return web.ask(request, timeout, _known(url, request))
     except web.WebError as error:
         if error.status == 404 and method in ("GET", "DELETE"):
             return b""

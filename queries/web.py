@@ -7,13 +7,15 @@ read, redirects and headers included, however the server spreads them; it is kep
 from __future__ import annotations
 
 import http.client
+import math
 import socket
 import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,6 +25,7 @@ from queries.catalog import QueryError
 LARGEST = 1 << 30  # bytes of one answer
 _PIECE = 1 << 16
 _SAID = 300  # characters of what a server says that are passed on
+_until: ContextVar[tuple[float, float]] = ContextVar("until", default=(math.inf, math.inf))
 
 
 class WebError(QueryError):
@@ -50,52 +53,67 @@ def address(url: str, what: str) -> str:
     raise QueryError(f"“{url}” is no address of {what}; it begins with http:// or https://")
 
 
-def ask(
-    request: urllib.request.Request, seconds: float, handlers: Iterable[urllib.request.BaseHandler] = ()
-) -> tuple[bytes, str]:
-    """The body of a server's answer, and its media type.
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """All that is asked herein may take so many seconds together."""
+    token = _until.set((time.monotonic() + seconds, seconds))
+    try:
+        yield
+    finally:
+        _until.reset(token)
+
+
+def ask(request: urllib.request.Request, seconds: float, handlers: Iterable[urllib.request.BaseHandler] = ()) -> bytes:
+    """The body of a server's answer.
 
     Args:
         request: what is asked of which address.
         seconds: how long all of it may take.
         handlers: what else to do about answers, such as to give a password where one is asked for.
+        who: what messages call the server.
 
     Raises:
         WebError: there is no answer, not in time, it is too large, or it is none of success.
     """
     url = request.full_url
-    with _Watch(seconds) as watch:
+    until, together = _until.get()
+    left = min(seconds, until - time.monotonic())
+    late = WebError(f"{url}: no answer within {min(seconds, together):g} seconds; give it more (--timeout)")
+    if left <= 0:
+        raise late
+    with _Watch(left) as watch:
         opener = urllib.request.OpenerDirector()
         for handler in (_Connector(watch), *(kind() for kind in _HANDLERS), *handlers):
             opener.add_handler(handler)
         try:
-            with opener.open(request, timeout=seconds) as answer:
+            with opener.open(request, timeout=left) as answer:
                 body = _body(answer, url)
-                kind = answer.headers.get_content_type()
         except urllib.error.HTTPError as error:
-            said = b""
-            with suppress(OSError, http.client.HTTPException, ValueError), error:
-                said = error.read(_SAID)
-            told = line(f"{error.code} {error.reason}: {said.decode(errors='replace')}")
-            raise WebError(f"{url}: the server answers {told}", error.code) from None
+            raise WebError(f"{url}: {who} answers {_said(error)}", error.code) from None
         except WebError:
             raise
         except (OSError, http.client.HTTPException, ValueError) as error:
-            if watch.over or isinstance(error, TimeoutError) or isinstance(getattr(error, "reason", 0), TimeoutError):
-                raise _late(url, seconds) from None
             reason = getattr(error, "reason", error)
-            raise WebError(
-                f"{url}: the server does not answer ({line(str(reason)) or type(reason).__name__})"
-            ) from None
+            if watch.over or isinstance(reason, TimeoutError):
+                raise late from None
+            why = line(str(reason)) or type(reason).__name__
+            raise WebError(f"{url}: {who} does not answer ({why})") from None
     if watch.over:  # the end that was read may be the one that the watch made
-        raise _late(url, seconds)
-    return body, kind
+        raise late
+    return body
 
 
 def line(text: str) -> str:
     """What somebody else says, as the end of a message: on one line, cut, and nothing that would steer a terminal."""
     plain = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     return plain if len(plain) <= _SAID else plain[: _SAID - 1] + "…"
+
+
+def _said(error: urllib.error.HTTPError) -> str:
+    body = b""
+    with suppress(OSError, http.client.HTTPException, ValueError), error:
+        body = error.read(_SAID)
+    return line(f"{error.code} {error.reason}: {body.decode(errors='replace')}")
 
 
 def _body(answer: Any, url: str) -> bytes:
@@ -108,10 +126,6 @@ def _body(answer: Any, url: str) -> bytes:
     if answer.length:  # what the server said that it would still send
         raise http.client.IncompleteRead(b"", answer.length)
     return b"".join(pieces)
-
-
-def _late(url: str, seconds: float) -> WebError:
-    return WebError(f"{url}: no answer within {seconds:g} seconds; give it more (--timeout)")
 
 
 class _Watch:
