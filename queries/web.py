@@ -63,7 +63,12 @@ def within(seconds: float) -> Iterator[None]:
         _until.reset(token)
 
 
-def ask(request: urllib.request.Request, seconds: float, handlers: Iterable[urllib.request.BaseHandler] = ()) -> bytes:
+def ask(
+    request: urllib.request.Request,
+    seconds: float,
+    handlers: Iterable[urllib.request.BaseHandler] = (),
+    who: str = "the server",
+) -> bytes:
     """The body of a server's answer.
 
     Args:
