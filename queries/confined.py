@@ -12,6 +12,8 @@ import pickle
 import signal
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 from typing import NoReturn, TypeVar, cast
 
 from queries.catalog import QueryError
@@ -50,8 +52,10 @@ def confined(work: Callable[[], T], seconds: float | None = None) -> T:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         raise
-    _, status = os.waitpid(child, 0)
-    if status:
+    status = 0
+    with suppress(ChildProcessError):  # where the program has the system bury its children
+        _, status = os.waitpid(child, 0)
+    if status or not packed:
         ended = os.waitstatus_to_exitcode(status) == -signal.SIGALRM
         raise QueryError(_overtime(seconds or 0) if ended else _BROKEN)
     done, answer = pickle.loads(packed)
@@ -66,8 +70,10 @@ def _do(work: Callable[[], object], channel: int, seconds: float | None) -> NoRe
     try:
         import resource
 
-        os.closerange(3, channel)  # the parent's files, among them pipes of other children, are not to be kept open
-        os.closerange(channel + 1, os.sysconf("SC_OPEN_MAX"))
+        for number in [int(file.name) for file in Path("/dev/fd").iterdir()]:  # among them pipes of other children
+            if number > 2 and number != channel:
+                with suppress(OSError):
+                    os.close(number)
         faulthandler.disable()
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what a crash prints helps nobody
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -86,9 +92,11 @@ def _do(work: Callable[[], object], channel: int, seconds: float | None) -> NoRe
 def _outcome(work: Callable[[], object]) -> bytes:
     try:
         return pickle.dumps((True, work()), pickle.HIGHEST_PROTOCOL)
-    except MemoryError:
+    except MemoryError:  # the child ends, as it does where the engine needs too much
         raise
-    except Exception as error:
+    except QueryError as error:
+        return pickle.dumps((False, error), pickle.HIGHEST_PROTOCOL)
+    except Exception as error:  # not foreseen: where it happened is lost with the child
         error.add_note("".join(traceback.format_exception(error)))
         return pickle.dumps((False, error), pickle.HIGHEST_PROTOCOL)
 

@@ -147,6 +147,16 @@ def test_threads_ask_side_by_side(graph: orda.KnowledgeGraph) -> None:
     assert counts == [1000] * 20
 
 
+def test_a_program_that_lets_the_system_bury_its_children() -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert confined(lambda: 5) == 5
+        with pytest.raises(QueryError, match="broke"):
+            confined(lambda: os.abort())
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+
+
 def test_an_interrupt_ends_the_child(tmp_path: Path) -> None:
     work = tmp_path / "work.py"
     work.write_text(
