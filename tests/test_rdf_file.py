@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import subprocess
 import sys
@@ -18,33 +19,30 @@ from graph.export import export
 from queries import rdf_file
 from queries.catalog import QueryError
 from queries.run import run
-from tests.conftest import Outcome
 from tests.engines import plain, small_store
 
 ROOT = Path(orda.__file__).parent
 RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:x="http://example.org/"'
 
-# Runs a command of Orda and prints where it connects to, and what it opens in a folder.
+# Asks files queries, as the command does, and tells where Python connects to and what it opens in a folder, child
+# processes included.
 WATCHED = """
-import os, sys
-seen = []
+import json, os, sys
 def watch(event, arguments):
-    if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "urllib.Request", "subprocess.Popen"):
-        seen.append((event, arguments))
-    elif event == "open" and isinstance(arguments[0], (str, bytes)):
-        if WATCHED_FOLDER in os.fsdecode(arguments[0]):
-            seen.append((event, arguments))
-WATCHED_FOLDER = sys.argv[1]
-sys.argv = sys.argv[2:]
+    reaches = event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "urllib.Request")
+    if reaches or event == "open" and folder in os.fsdecode(str(arguments[0])):
+        os.write(1, f"SEEN {event} {arguments}\\n".encode())
+folder, cases = json.load(sys.stdin)
 import orda
+from queries.confined import confined
 sys.addaudithook(watch)
-try:
-    orda.app(sys.argv[1:], prog_name="orda")
-except SystemExit as end:
-    code = end.code
-print("CODE", code)
-for event in seen:
-    print("SEEN", event)
+for name, command in cases:
+    os.write(1, f"CASE {name}\\n".encode())
+    try:
+        orda.app(command, prog_name="orda")
+    except SystemExit as end:
+        sys.stdout.flush()
+        os.write(1, f"CODE {end.code}\\n".encode())
 """
 
 
@@ -152,41 +150,37 @@ FILES = {
 }
 
 
-def watched(folder: Path, query: str, file: Path) -> Outcome:
-    command = [sys.executable, "-c", WATCHED, str(folder), "orda", "query", query, "--graph", str(file), "-f", "json"]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=120)
-    code = next(line.split()[1] for line in done.stdout.splitlines() if line.startswith("CODE"))
-    return Outcome(int(code), done.stdout, done.stderr)
+def watched(elsewhere: Elsewhere, cases: dict[str, list[str]], script: str = WATCHED) -> dict[str, str]:
+    """What each command prints, and what is seen of it."""
+    told = json.dumps([str(elsewhere.secret.parent), list(cases.items())])
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, input=told, capture_output=True, text=True, cwd=ROOT, timeout=300)
+    assert "Traceback" not in done.stderr, done.stderr
+    return dict(part.split("\n", 1) for part in done.stdout.split("CASE ")[1:])  # type: ignore[misc]
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", [*CLAUSES, *FILES])
-def test_no_query_and_no_file_reaches_further(tmp_path: Path, elsewhere: Elsewhere, name: str) -> None:
-    file = tmp_path / (name if name in FILES else "plain.ttl")
-    file.write_text(elsewhere.fill(FILES.get(name, PLAIN)), encoding="utf-8")
-    done = watched(elsewhere.secret.parent, elsewhere.fill(CLAUSES.get(name, ALL)), file)
-    assert (elsewhere.visits, [line for line in done.out.splitlines() if line.startswith("SEEN")]) == ([], [])
-    assert "http://example.org/secret" not in done.out
-    assert (done.code, len(done.lines)) in [(0, 0), (2, 1)], done.err
+def test_no_query_and_no_file_reaches_further(tmp_path: Path, elsewhere: Elsewhere) -> None:
+    cases = {}
+    for name in [*CLAUSES, *FILES]:
+        file = tmp_path / (name if name in FILES else "plain.ttl")
+        file.write_text(elsewhere.fill(FILES.get(name, PLAIN)), encoding="utf-8")
+        query = elsewhere.fill(CLAUSES.get(name, ALL))
+        cases[name] = ["query", query, "--graph", str(file), "--format", "json"]
+    found = watched(elsewhere, cases)
+    assert set(found) == set(cases)
+    assert elsewhere.visits == []
+    assert [name for name, text in found.items() if "SEEN" in text or "http://example.org/secret" in text] == []
+    assert [name for name, text in found.items() if not text.rstrip().endswith(("CODE 0", "CODE 2"))] == []
 
 
-def test_the_watch_sees(tmp_path: Path, elsewhere: Elsewhere) -> None:
-    """What the test above relies on: an opened file and a connection are seen."""
-    text = WATCHED.replace("orda.app(", "open(WATCHED_FOLDER + '/secret.ttl'); import urllib.request as u; u.urlopen(")
-    text = text.replace('sys.argv[1:], prog_name="orda"', "sys.argv[1]").replace(
-        "except SystemExit as end", "except OSError"
-    )
-    command = [
-        sys.executable,
-        "-c",
-        text.replace("end.code", "2"),
-        str(elsewhere.secret.parent),
-        "x",
-        elsewhere.address,
-    ]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=120)
+def test_the_watch_sees(elsewhere: Elsewhere) -> None:
+    """What the test above relies on: an opened file and a connection are seen, of a child process, too."""
+    reach = f"open({str(elsewhere.secret)!r}); import urllib.request as u; u.urlopen({elsewhere.address!r})"
+    script = WATCHED.replace("orda.app(command", f"confined(lambda: exec({reach!r})); orda.app(command")
+    script = script.replace("except SystemExit", "except (SystemExit, OSError)").replace("end.code", "end")
+    (text,) = watched(elsewhere, {"all": ["--version"]}, script).values()
     for event in ("open", "urllib.Request", "socket.connect"):
-        assert f"SEEN ('{event}'" in done.stdout
+        assert f"SEEN {event}" in text
     assert len(elsewhere.visits) == 1
 
 
