@@ -26,13 +26,14 @@ _BROKEN = (
 )
 
 
-def confined(work: Callable[[], T], seconds: float | None = None) -> T:
+def confined(work: Callable[[], T], seconds: float | None = None, broken: Exception | None = None) -> T:
     """What ``work`` returns, done by a child process.
 
     Args:
         work: what to do. It returns or raises what can be pickled, and changes nothing of the parent's. A store on disk
             it opens anew: a handle that it inherits may be locked by a thread that the child does not have.
         seconds: how long it may take; None is as long as it takes.
+        broken: what to raise where it ends its process; by default that the engine broke.
 
     Raises:
         QueryError: the work took too long, or ended its process.
@@ -57,7 +58,7 @@ def confined(work: Callable[[], T], seconds: float | None = None) -> T:
         _, status = os.waitpid(child, 0)
     if status or not packed:
         ended = os.waitstatus_to_exitcode(status) == -signal.SIGALRM
-        raise QueryError(_overtime(seconds or 0) if ended else _BROKEN)
+        raise QueryError(_overtime(seconds or 0)) if ended else broken or QueryError(_BROKEN)
     done, answer = pickle.loads(packed)
     if not done:
         raise answer

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +13,7 @@ from SPARQLWrapper import JSON, N3, POST, SPARQLWrapper
 from ontology.namespaces import PREFIXES
 from queries import web
 from queries.catalog import QueryError
+from queries.confined import confined
 from queries.credentials import credentials
 
 TIMEOUT = 60
@@ -75,7 +75,7 @@ class Endpoint:
 
 
 def _read(answer: bytes, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | Iterator[ox.Triple]:
-    """An answer, read to its end: what is wrong in it is found here, not where its rows are used.
+    """An answer, read to its end beforehand: what is wrong in it is found here, not where its rows are used.
 
     Raises:
         SyntaxError: it is not of the format that was asked for.
@@ -83,17 +83,49 @@ def _read(answer: bytes, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | I
     """
     form = _form(sparql)
     if form in _GRAPH_FORMS:
-        return iter([quad.triple for quad in ox.parse(answer, ox.RdfFormat.TURTLE)])
-    found = ox.parse_query_results(answer, ox.QueryResultsFormat.JSON)
-    if isinstance(found, ox.QueryBoolean) != (form == "ASK"):
-        raise ValueError("it is no answer to the query")
-    if isinstance(found, ox.QueryBoolean):
-        return found
-    columns = [variable.value for variable in found.variables]
-    if (asked := _columns(sparql)) and columns != asked:
-        raise ValueError(f"it has the columns {', '.join(columns) or 'none'}, not {', '.join(asked)}")
-    deque(found, maxlen=0)
-    return ox.parse_query_results(answer, ox.QueryResultsFormat.JSON)
+        return iter(statements(answer))
+
+    def parse() -> ox.QuerySolutions | ox.QueryBoolean:
+        return ox.parse_query_results(answer, ox.QueryResultsFormat.JSON)
+
+    def check() -> None:
+        found = parse()
+        if isinstance(found, ox.QueryBoolean) != (form == "ASK"):
+            raise ValueError("it is no answer to the query")
+        if isinstance(found, ox.QuerySolutions):
+            columns = [variable.value for variable in found.variables]
+            if (asked := _columns(sparql)) and columns != asked:
+                raise ValueError(f"it has the columns {', '.join(columns) or 'none'}, not {', '.join(asked)}")
+            _check_terms(term for row in found for term in row)
+
+    confined(check, broken=_too_deep())
+    return parse()
+
+
+def statements(data: bytes) -> list[ox.Triple]:
+    """The statements of a server's answer in Turtle or N-Triples.
+
+    Raises:
+        SyntaxError: it is neither.
+        ValueError: nobody should take them in.
+    """
+
+    def parse() -> Iterator[ox.Triple]:
+        return (quad.triple for quad in ox.parse(data, ox.RdfFormat.TURTLE))
+
+    confined(lambda: _check_terms(triple.object for triple in parse()), broken=_too_deep())
+    return list(parse())
+
+
+def _check_terms(terms: Iterable[object]) -> None:
+    """Raise ValueError at triples quoted in each other: deep ones end whatever process has to do with them."""
+    for term in terms:
+        if isinstance(term, ox.Triple) and isinstance(term.object, ox.Triple):
+            raise _too_deep()
+
+
+def _too_deep() -> ValueError:
+    return ValueError("it is nested too deeply")
 
 
 class _Wrapper(SPARQLWrapper):

@@ -25,7 +25,7 @@ from ontology.namespaces import ARTICLE, GRAPH, ORDA, PREFIXES
 from queries import web
 from queries.catalog import QueryError
 from queries.credentials import credentials
-from queries.endpoint import Endpoint
+from queries.endpoint import Endpoint, statements
 
 TIMEOUT = 600  # seconds
 
@@ -258,7 +258,7 @@ def _fetch(place: Place, graph: str) -> list[ox.Triple]:
     try:
         if place.graphs:
             data = _send("GET", _graph_address(place, name), place.timeout, accept="application/n-triples, text/turtle")
-            return [quad.triple for quad in ox.parse(data, ox.RdfFormat.TURTLE)]  # which N-Triples is a part of
+            return statements(data)
         pattern = f"GRAPH {ox.NamedNode(name)} {{ ?s ?p ?o }}" if name else "?s ?p ?o"
         rows: Any = Endpoint(place.query, place.timeout).query(f"SELECT ?s ?p ?o WHERE {{ {pattern} }}")
         return [ox.Triple(*row) for row in rows]

@@ -20,7 +20,7 @@ from queries.run import run
 from queries.transfer import Place, TransferError, fingerprint, pull, push
 from tests.conftest import Outcome, contents
 from tests.gold_graph import sample_store
-from tests.hostile import answers, endpoint, rows, sends, serving
+from tests.hostile import answers, drips, endpoint, rows, sends, serving
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
@@ -29,7 +29,17 @@ def literal(value: str, kind: str = "string") -> dict[str, object]:
     return {"type": "literal", "value": value, "datatype": XSD + kind}
 
 
+def quoted(depth: int) -> bytes:
+    """Results with a triple whose object is a triple whose object is a triple …"""
+    term = b'{"type": "uri", "value": "a:b"}'
+    start = b'{"type": "triple", "value": {"subject": %b, "predicate": %b, "object": ' % (term, term)
+    triple = start * depth + term + b"}}" * depth
+    return b'{"head": {"vars": ["s", "p"]}, "results": {"bindings": [{"s": %b}]}}' % triple
+
+
 NONSENSE = {
+    "quoted triples": quoted(3),
+    "many quoted triples": quoted(100_000),
     "no json": b"<html>",
     "nothing": b"{}",
     "no rows": b'{"head": {"vars": ["a"]}}',
@@ -266,8 +276,20 @@ def test_a_graph_store_that_sends_something_else() -> None:
     )
     behave(laughs.encode() + b"]><rdf:RDF/>", "application/rdf+xml")
     behave(b"<a> <b>", "text/turtle")
+    behave(b"<a:b> <a:c> " + b"<<( <a:b> <a:c> " * 50_000 + b"<a:d>" + b" )>>" * 50_000 + b" .", "text/turtle")
     behave(b"\x00\xff", "application/n-triples")
     behave(b"", "text/html")
+
+
+def test_a_pull_ends_in_time(orda_command: Callable[..., Outcome], tmp_path: Path) -> None:
+    started = time.monotonic()
+    with serving(drips(b"HTTP/1.1 200 OK\r\n\r\n", b" ")) as url:
+        done = orda_command("pull", url, "--store", "store", "--timeout", "1")
+        assert (done.code, len(done.lines), "no answer within 1 seconds" in done.err) == (2, 1, True)
+        with Store(tmp_path / "store") as store:
+            store.replace(f"{ARTICLE}a", _triples("a"))
+        assert orda_command("push", url, "--update", url, "--store", "store", "--timeout", "1").code == 2
+    assert time.monotonic() - started < 15
 
 
 def test_a_push_to_nonsense_is_told() -> None:
