@@ -14,11 +14,12 @@ and, with the same words, on the command line: ``orda build``, ``orda query``, `
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 from rich.console import Console
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from queries.catalog import Query
     from queries.explorer import Page
     from queries.report import Report
+    from queries.resolve import Source
     from queries.table import Table
     from queries.transfer import Moved
 
@@ -41,10 +43,9 @@ __version__ = "0.1.0"
 __all__ = ["KnowledgeGraph", "build", "load", "main"]
 
 DEFAULT_STORE = Path("orda-store")
-TIMEOUT, TRANSFER_TIMEOUT = (
-    60.0,
-    600.0,
-)  # seconds that a query and an answer of a transfer may take unless told otherwise
+TIMEOUT = 60.0  # seconds that a query may take unless told otherwise
+TRANSFER_TIMEOUT = 600.0  # the same for each answer of a transfer
+T = TypeVar("T")
 
 
 class KnowledgeGraph:
@@ -347,7 +348,6 @@ def _query(
 ) -> None:
     """Ask the graph a question."""
     from queries import catalog
-    from queries.confined import confined
     from queries.output import written
     from queries.run import run
 
@@ -362,14 +362,8 @@ def _query(
             params = dict(_pair(p) for p in param or ())
             text = sys.stdin.read() if query == "-" else query
             form = form or _form_of(output)
-            if endpoint:
-                from queries import web
-                from queries.endpoint import Endpoint
-
-                with web.within(timeout):
-                    table = run(Endpoint(endpoint, timeout, default_graph), text, params, language, limit)
-            else:
-                table = confined(lambda: run(_asked(store, graph), text, params, language, limit), timeout)
+            answer = partial(run, query=text, params=params, language=language, limit=limit)
+            table = _put(answer, store, graph, endpoint, default_graph, timeout)
             if form is Output.TABLE and output is None:
                 _out.print(table.rich())
             elif output is None:
@@ -389,11 +383,20 @@ def _form_of(file: Path | None) -> Output:
     return Output(ending)
 
 
-def _asked(store: Path, graph: Path | None) -> Store:
-    """What a query is put to: a file, read into memory, or the store."""
-    from queries import rdf_file
+def _put(
+    ask: Callable[[Source], T], store: Path, graph: Path | None, endpoint: str, default_graph: str, timeout: float
+) -> T:
+    """What ``ask`` finds out, within so many seconds, of an endpoint, a file in memory, or the store."""
+    if endpoint:
+        from queries import web
+        from queries.endpoint import Endpoint
 
-    return rdf_file.read(graph) if graph else Store(store, read_only=True)
+        with web.within(timeout):
+            return ask(Endpoint(endpoint, timeout, default_graph))
+    from queries import rdf_file
+    from queries.confined import confined
+
+    return confined(lambda: ask(rdf_file.read(graph) if graph else Store(store, read_only=True)), timeout)
 
 
 def _pair(text: str) -> tuple[str, str]:

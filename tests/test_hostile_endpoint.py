@@ -20,7 +20,7 @@ from queries.run import run
 from queries.transfer import Place, TransferError, fingerprint, pull, push
 from tests.conftest import Outcome, contents
 from tests.gold_graph import sample_store
-from tests.hostile import answers, drips, endpoint, rows, sends, serving
+from tests.hostile_servers import answers, drips, endpoint, rows, sends, serving
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 

@@ -13,7 +13,7 @@ from queries import web
 from queries.catalog import QueryError
 from queries.endpoint import Endpoint
 from queries.transfer import Place, _send
-from tests.hostile import Behaviour, answers, drips, sends, serving
+from tests.hostile_servers import Behaviour, answers, drips, sends, serving
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/sparql-results+json\r\n"
 SECONDS = 1.0
