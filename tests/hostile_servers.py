@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,11 +17,12 @@ _LONG = 60  # seconds after which even a hostile server gives up, so that a test
 
 
 @contextmanager
-def serving(behaviour: Behaviour) -> Iterator[str]:
+def serving(behaviour: Behaviour, tls: ssl.SSLContext | None = None) -> Iterator[str]:
     """A server that treats each connection so; its address.
 
     Args:
         behaviour: what it does with a connection and the request's head and body, which it has read.
+        tls: what it speaks TLS with, if it does.
     """
     with socket.create_server(("127.0.0.1", 0)) as server:
 
@@ -30,15 +32,15 @@ def serving(behaviour: Behaviour) -> Iterator[str]:
                     connection, _ = server.accept()
                 except OSError:
                     return
-                threading.Thread(target=_treat, args=(connection, behaviour), daemon=True).start()
+                threading.Thread(target=_treat, args=(connection, behaviour, tls), daemon=True).start()
 
         threading.Thread(target=serve, daemon=True).start()
-        yield f"http://127.0.0.1:{server.getsockname()[1]}/sparql"
+        yield f"http{'s' if tls else ''}://127.0.0.1:{server.getsockname()[1]}/sparql"
 
 
-def _treat(connection: socket.socket, behaviour: Behaviour) -> None:
-    with connection, suppress(OSError):
-        connection.settimeout(_LONG)
+def _treat(connection: socket.socket, behaviour: Behaviour, tls: ssl.SSLContext | None) -> None:
+    connection.settimeout(_LONG)
+    with suppress(OSError), tls.wrap_socket(connection, server_side=True) if tls else connection as connection:
         request = b""
         while b"\r\n\r\n" not in request:
             request += connection.recv(1 << 16)

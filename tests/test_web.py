@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import ssl
+import subprocess
 import time
 import urllib.request
 from collections.abc import Callable
@@ -140,6 +143,25 @@ def test_no_other_scheme_is_opened_whoever_asks(tmp_path: Path) -> None:
     for url in ((tmp_path / "secret").as_uri(), "ftp://127.0.0.1:9/x", "data:text/plain,secret"):
         with pytest.raises(QueryError, match="unknown url type"):
             web.ask(urllib.request.Request(url), SECONDS)
+
+
+def test_tls_is_watched_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = shutil.which("openssl")
+    if program is None:
+        pytest.skip("openssl is not installed")
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    command = [program, "req", "-x509", "-nodes", "-newkey", "rsa:2048", "-days", "2", "-subj", "/CN=localhost",
+               "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(key), "-out", str(certificate)]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    with serving(sends(answers(b"<a:b> <a:c> <a:d> .")), context) as url:
+        with pytest.raises(QueryError, match=r"does not answer .*CERTIFICATE_VERIFY_FAILED"):
+            _send("GET", url, PATIENT)
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        assert _send("GET", url, PATIENT) == b"<a:b> <a:c> <a:d> ."
+    with serving(SLOW["headers"], context) as url, pytest.raises(QueryError, match="no answer within 1 seconds"):
+        _send("GET", url, SECONDS)
 
 
 def test_redirects_of_the_web_are_followed() -> None:
