@@ -13,14 +13,13 @@ and, with the same words, on the command line: ``orda build``, ``orda query``, `
 
 from __future__ import annotations
 
-import os
 import sys
-import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 from rich.console import Console
@@ -44,6 +43,9 @@ __version__ = "0.1.0"
 __all__ = ["KnowledgeGraph", "build", "load", "main"]
 
 DEFAULT_STORE = Path("orda-store")
+TIMEOUT = 60.0  # seconds that a query may take unless told otherwise
+TRANSFER_TIMEOUT = 600.0  # the same for each answer of a transfer
+T = TypeVar("T")
 
 
 class KnowledgeGraph:
@@ -57,19 +59,22 @@ class KnowledgeGraph:
     def __init__(self, store: Store, language: str = "en") -> None:
         self.store, self.language = store, language
 
-    def query(self, query: str | Path, /, **params: object) -> Table:
+    def query(self, query: str | Path, /, *, timeout: float | None = TIMEOUT, **params: object) -> Table:
         """The answer to a query of the library, a ``.rq`` file or SPARQL text.
 
         Args:
             query: its name, file or text.
+            timeout: how many seconds it may take; None is as long as it takes.
             params: its parameters; an entity by any of its names, its id or IRI.
 
         Raises:
-            queries.catalog.QueryError: there is no such query or parameter, or the text is not SPARQL.
+            queries.catalog.QueryError: there is no such query or parameter, the text is not SPARQL, or the query was
+                ended: it took too long, or the engine broke on it.
         """
+        from queries.confined import confined
         from queries.run import run
 
-        return run(self.store, query, params, self.language)
+        return confined(lambda: run(self.store.reopened(), query, params, self.language), timeout)
 
     def network(self, *, relations: Sequence[str] | None = None) -> nx.MultiDiGraph[str]:
         """The graph as a networkx multigraph: entities, and the facts that link them."""
@@ -383,7 +388,7 @@ def _query(
     ] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="A file to write the answer to.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="How many rows to give at most.")] = None,
-    timeout: Annotated[float, typer.Option(min=0.1, help="How many seconds the query may take.")] = 60,
+    timeout: Annotated[float, typer.Option(min=0.1, help="How many seconds the query may take.")] = TIMEOUT,
     language: LanguageOption = "en",
     listed: Annotated[bool, typer.Option("--list", help="List the library's queries.")] = False,
     about: Annotated[
@@ -409,8 +414,8 @@ def _query(
             params = dict(_pair(p) for p in param or ())
             text = sys.stdin.read() if query == "-" else query
             form = form or _form_of(output)
-            with _within(timeout), _asked(store, graph, endpoint, default_graph, timeout) as source:
-                table = run(source, text, params, language, limit)
+            answer = partial(run, query=text, params=params, language=language, limit=limit)
+            table = _put(answer, store, graph, endpoint, default_graph, timeout)
             if form is Output.TABLE and output is None:
                 _out.print(table.rich())
             elif output is None:
@@ -430,37 +435,20 @@ def _form_of(file: Path | None) -> Output:
     return Output(ending)
 
 
-@contextmanager
-def _asked(store: Path, graph: Path | None, endpoint: str, default_graph: str, timeout: float) -> Iterator[Source]:
-    """What a query is put to: an endpoint, a file in memory, or the store."""
+def _put(
+    ask: Callable[[Source], T], store: Path, graph: Path | None, endpoint: str, default_graph: str, timeout: float
+) -> T:
+    """What ``ask`` finds out, within so many seconds, of an endpoint, a file in memory, or the store."""
     if endpoint:
+        from queries import web
         from queries.endpoint import Endpoint
 
-        yield Endpoint(endpoint, timeout, default_graph)
-    elif graph:
-        from queries.memory import Memory
+        with web.within(timeout):
+            return ask(Endpoint(endpoint, timeout, default_graph))
+    from queries import rdf_file
+    from queries.confined import confined
 
-        yield Memory.read(graph)
-    else:
-        with Store(store, read_only=True) as opened:
-            yield opened
-
-
-@contextmanager
-def _within(seconds: float) -> Iterator[None]:
-    """End the program when the work takes longer: an engine that is at work cannot be asked to stop."""
-
-    def stop() -> None:
-        _say(f"ended: the query took more than {seconds:g} seconds; ask for less, or give more --timeout", style="red")
-        os._exit(2)  # nothing is lost: the store is open to be read
-
-    timer = threading.Timer(seconds, stop)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
+    return confined(lambda: ask(rdf_file.read(graph) if graph else Store(store, read_only=True)), timeout)
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -562,6 +550,7 @@ def _serve(
 QueryAddress = Annotated[str, typer.Argument(metavar="URL", help="Where the server answers SPARQL queries.")]
 UpdateOption = Annotated[str, typer.Option("--update", metavar="URL", help="Where it takes SPARQL updates.")]
 GraphStoreOption = Annotated[str, typer.Option("--graph-store", metavar="URL", help="Its graph store, if it has one.")]
+AnswerOption = Annotated[float, typer.Option("--timeout", min=0.1, help="How many seconds each answer may take.")]
 DefaultGraphOption = Annotated[
     str, typer.Option("--default-graph", metavar="IRI", help="The server's graph to stand for the default graph.")
 ]
@@ -573,13 +562,14 @@ def _push(
     update: UpdateOption = "",
     graph_store: GraphStoreOption = "",
     default_graph: DefaultGraphOption = "",
+    timeout: AnswerOption = TRANSFER_TIMEOUT,
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Bring the graph to a server: only the graphs that differ, each verified."""
     from queries.transfer import Place, push
 
     with _reported(), Store(store, read_only=True) as graph, _progress("graphs") as tick:
-        moved = push(graph, Place(url, update, graph_store, default_graph), tick)
+        moved = push(graph, Place(url, update, graph_store, default_graph, timeout), tick)
     _tell_moved(moved)
 
 
@@ -588,13 +578,19 @@ def _pull(
     url: QueryAddress,
     graph_store: GraphStoreOption = "",
     default_graph: DefaultGraphOption = "",
+    timeout: AnswerOption = TRANSFER_TIMEOUT,
     store: StoreOption = DEFAULT_STORE,
+    allow_empty: Annotated[
+        bool, typer.Option("--allow-empty", help="Empty the store where the server has no graph of Orda.")
+    ] = False,
 ) -> None:
-    """Fetch the graph from a server: only the graphs that differ."""
+    """Fetch the graph from a server: only the graphs that differ, each checked; what is not there is removed last."""
     from queries.transfer import Place, pull
 
-    with _reported(), Store(store) as graph, _progress("graphs") as tick:
-        moved = pull(Place(url, "", graph_store, default_graph), graph, tick)
+    with _reported():
+        place = Place(url, "", graph_store, default_graph, timeout)
+        with Store(store) as graph, _progress("graphs") as tick:
+            moved = pull(place, graph, tick, allow_empty=allow_empty)
     _tell_moved(moved)
 
 

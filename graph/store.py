@@ -115,6 +115,10 @@ class Store:
         """Where its articles were read."""
         return Origins(self.path)
 
+    def reopened(self) -> Store:
+        """The same store for a forked process: one on disk is opened anew, to be read; one in memory was inherited."""
+        return self if self.path is None else Store(self.path, read_only=True)
+
     def __len__(self) -> int:
         return len(self._store)
 

@@ -69,6 +69,8 @@ def labels(source: Source, iris: Iterable[str], language: str = "en") -> dict[st
     best: dict[str, tuple[int, str]] = {}
     wanted = sorted(set(iris))
     for iri, name in values(source, wanted, f"{_predicate('skos', 'prefLabel')}|{_predicate('dcterms', 'title')}"):
+        if not isinstance(name, ox.Literal):  # a foreign graph may name a thing by another
+            continue
         rank = order.index(name.language) if name.language in order else len(order)
         best[iri] = min(best.get(iri, (rank, name.value)), (rank, name.value))
     return {iri: found[1] for iri, found in best.items()} | {
@@ -105,7 +107,7 @@ def _called(source: Source, name: str) -> dict[str, str]:
 
 def _described(source: Source, iris: set[str]) -> dict[str, str]:
     names, kinds = labels(source, iris), classes(source, iris)
-    return {iri: f"{names.get(iri, iri)}, {kinds[iri][0]}" for iri in iris}
+    return {iri: f"{names.get(iri, iri)}, {next(iter(kinds.get(iri, ())), 'a thing')}" for iri in iris}
 
 
 def classes(source: Source, iris: Iterable[str]) -> dict[str, list[str]]:
@@ -127,7 +129,7 @@ def _near(source: Source, name: str) -> str:
     near = [*holding, *difflib.get_close_matches(wanted, known, n=5, cutoff=0.7)]
     iris = list(dict.fromkeys(known[k] for k in near))[:3]
     names = labels(source, iris)
-    return f"; did you mean {' or '.join(f'{names[i]} ({i.removeprefix(ID)})' for i in iris)}?" if iris else ""
+    return f"; did you mean {' or '.join(f'{names.get(i, i)} ({i.removeprefix(ID)})' for i in iris)}?" if iris else ""
 
 
 def _all_names(source: Source) -> list[tuple[ox.NamedNode, ox.Literal]]:
@@ -143,8 +145,9 @@ def _known(source: Source, node: ox.NamedNode) -> bool:
 
 
 def _pairs(source: Source, sparql: str) -> list[tuple[ox.NamedNode, ox.Literal]]:
+    """The rows of two columns, but for what has no name of its own, which a foreign graph may hold."""
     rows = cast("Iterable[tuple[ox.NamedNode, ox.Literal]]", source.query(sparql))
-    return [(row[0], row[1]) for row in rows]
+    return [(row[0], row[1]) for row in rows if isinstance(row[0], ox.NamedNode) and not isinstance(row[1], ox.Triple)]
 
 
 def _predicate(prefix: str, name: str) -> str:

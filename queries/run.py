@@ -49,9 +49,11 @@ def run(
     """
     found = query if isinstance(query, Query) else find(query)
     text = closed(bind(source, found, params or {}))
+    known: dict[Term | None, Term | None] = {}  # each term once, however many rows have it
     try:
         form, columns, answers = _answers(source.query(text))
-        rows = tuple(answers if limit is None else islice(answers, limit + 1))
+        answers = answers if limit is None else islice(answers, limit + 1)
+        rows = tuple(tuple([known.setdefault(term, term) for term in row]) for row in answers)
     except SyntaxError as error:
         raise QueryError(f"{found.name or 'the query'} is not SPARQL: {_where(error, text)}") from None
     cut = limit is not None and len(rows) > limit

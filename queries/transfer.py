@@ -3,13 +3,14 @@
 A graph goes over by the Graph Store Protocol where the server has it, by SPARQL Update where it has not. Two graphs are
 the same when they have as many statements and the same fingerprint: a hash of their sorted statements, numbers by
 value, since servers write numbers in their own way. What broke off goes on where it stopped, because graphs that are
-the same are left alone; an article's hash, which its graph holds, tells that without fetching it.
+the same are left alone; an article's hash, which its graph holds, tells that without fetching it. A server is not
+trusted: what it lists and sends is checked before anything is replaced, and nothing is removed before all has come.
 """
 
 from __future__ import annotations
 
 import hashlib
-import urllib.error
+import re
 import urllib.request
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -19,11 +20,14 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from graph.store import Store
+from graph.store import Store, Triple
 from ontology.namespaces import ARTICLE, GRAPH, ORDA, PREFIXES
+from queries import web
 from queries.catalog import QueryError
 from queries.credentials import credentials
-from queries.endpoint import TIMEOUT, Endpoint
+from queries.endpoint import Endpoint, statements
+
+TIMEOUT = 600  # seconds
 
 _CHUNK = 2000  # statements in one update
 _XSD = PREFIXES["xsd"]
@@ -40,7 +44,10 @@ class Place:
         update: where it takes updates; empty to write by the graph store protocol alone.
         graphs: its graph store; empty to write by updates alone.
         default_graph: the graph that stands for Orda's default graph; empty is the server's own.
-        timeout: how many seconds to wait for each answer.
+        timeout: how many seconds the whole of each answer may take.
+
+    Raises:
+        QueryError: an address is not one of the web.
     """
 
     query: str
@@ -53,6 +60,12 @@ class Place:
     def endpoint(self) -> Endpoint:
         """The server, to be asked."""
         return Endpoint(self.query, self.timeout, self.default_graph)
+
+    def __post_init__(self) -> None:
+        web.address(self.query, "an endpoint")
+        for address, what in ((self.update, "one that takes updates"), (self.graphs, "a graph store")):
+            if address:
+                web.address(address, what)
 
 
 @dataclass(slots=True)
@@ -110,34 +123,60 @@ def push(store: Store, place: Place, progress: Callable[[str], None] = lambda _:
     return moved
 
 
-def pull(place: Place, store: Store, progress: Callable[[str], None] = lambda _: None) -> Moved:
+def pull(
+    place: Place, store: Store, progress: Callable[[str], None] = lambda _: None, *, allow_empty: bool = False
+) -> Moved:
     """Make a store hold a server's graphs; the store's default graph follows from them.
 
+    A graph is replaced when all of it has arrived; graphs that the server does not have are removed when all graphs
+    have. Graphs that are not Orda's are left alone, there and here.
+
+    Args:
+        place: the server.
+        store: what to fetch into.
+        progress: told each graph that is done.
+        allow_empty: whether a server without any graph of Orda may empty the store.
+
     Raises:
-        QueryError: the server cannot be reached, or what arrives is not what it says that it has.
+        QueryError: the server cannot be reached, lists no graphs, or what arrives is not what it says that it has.
         StoreError: the store cannot be written; what was fetched before is kept.
     """
     moved, there = Moved(), _summaries(place)
-    for gone in sorted(set(store.graphs()) - set(there)):
-        store.drop(gone)
-        moved.removed += 1
-    for graph in sorted(g for g in there if _is_ours(g)):
+    wanted = sorted(graph for graph in there if _is_ours(graph))
+    if not wanted and not allow_empty:
+        raise TransferError(f"{place.query}: the server has no graph of Orda; to empty the store, say --allow-empty")
+    for graph in wanted:
         here = [q.triple for q in store.quads(graph)]
         if there[graph] == _summary(graph, here) and there[graph][1]:
             moved.same += 1
             progress(graph)
             continue
         triples = _fetch(place, graph)
-        if len(triples) != there[graph][0]:
-            raise TransferError(f"{graph}: {len(triples)} statements arrived of {there[graph][0]}; try again")
+        if (count := len(set(triples))) != there[graph][0]:
+            raise TransferError(f"{graph}: {count} statements arrived of {there[graph][0]}; try again")
         if _print(triples) == _print(here):
             moved.same += 1
         else:
-            store.replace(graph, [(t.subject, t.predicate, t.object) for t in triples])  # type: ignore[misc]
+            store.replace(graph, _storable(graph, triples))
             moved.sent += 1
             moved.statements += len(triples)
         progress(graph)
+    for gone in sorted(filter(_is_ours, set(store.graphs()) - set(there))):
+        store.drop(gone)
+        moved.removed += 1
     return moved
+
+
+def _storable(graph: str, triples: list[ox.Triple]) -> Iterator[Triple]:
+    """Triples as Orda's graphs hold them.
+
+    Raises:
+        TransferError: one is about or of what has no name of its own, so that it could not be told from others.
+    """
+    for t in triples:
+        if not isinstance(t.subject, ox.NamedNode) or not isinstance(t.object, ox.NamedNode | ox.Literal):
+            raise TransferError(f"{graph}: it has blank nodes or quoted triples, which a graph of Orda has not")
+        yield t.subject, t.predicate, t.object
 
 
 def fingerprint(triples: Iterable[ox.Triple]) -> str:
@@ -153,7 +192,7 @@ def _print(triples: Iterable[ox.Triple]) -> tuple[int, str]:
 def _canonical(term: Any) -> str:
     if isinstance(term, ox.Literal) and term.datatype.value in _NUMBERS:
         try:
-            return f'"{Decimal(_TRUTH.get(term.value, term.value)).normalize():f}"'
+            return f'"{Decimal(_TRUTH.get(term.value, term.value)).normalize()}"'
         except ArithmeticError:
             return str(term)
     return str(term)
@@ -174,27 +213,60 @@ def _summary(graph: str, triples: list[ox.Triple]) -> tuple[int, str]:
 
 
 def _summaries(place: Place) -> dict[str, tuple[int, str]]:
-    counts = _rows(place, "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g")
-    hashes = dict(_rows(place, "SELECT ?g ?h WHERE { GRAPH ?g { ?g orda:contentHash ?h } }"))
-    return {g: (int(n), hashes.get(g, "")) for g, n in counts if g != place.default_graph}
+    """What a server holds: of each graph how many statements, and the hash that it states of its article.
+
+    Raises:
+        TransferError: the list is not whole, or makes no sense.
+    """
+    pattern = "WHERE { GRAPH ?g { ?s ?p ?o } }"
+    counts = _rows(place, f"SELECT ?g (COUNT(*) AS ?n) {pattern} GROUP BY ?g", ox.NamedNode, ox.Literal)
+    hashes = _rows(place, "SELECT ?g ?h WHERE { GRAPH ?g { ?g orda:contentHash ?h } }", ox.NamedNode, ox.Literal)
+    totals = _rows(place, f"SELECT (COUNT(DISTINCT ?g) AS ?n) {pattern}", ox.Literal)
+    listed = {graph: _number(place, n) for graph, n in counts}
+    if [len(listed)] != [_number(place, n) for (n,) in totals]:
+        raise TransferError(f"{place.query}: the server does not list all the graphs that it counts; try again")
+    known = {row[0]: row[1] for row in hashes}
+    return {graph: (n, known.get(graph, "")) for graph, n in listed.items() if graph != place.default_graph}
 
 
-def _rows(place: Place, sparql: str) -> Iterator[tuple[str, str]]:
+def _rows(place: Place, sparql: str, *kinds: type[ox.NamedNode | ox.Literal]) -> list[tuple[str, ...]]:
+    """The values of a query's rows, each column of its kind.
+
+    Raises:
+        TransferError: they are something else.
+    """
     rows: Any = Endpoint(place.query, place.timeout).query(sparql)
-    yield from ((row[0].value, row[1].value) for row in rows)
+    found = [tuple(row) for row in rows]
+    if not all(len(row) == len(kinds) and all(map(isinstance, row, kinds)) for row in found):
+        raise TransferError(f"{place.query}: the server does not say which graphs it has")
+    return [tuple(term.value for term in row) for row in found]
+
+
+def _number(place: Place, text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,18}", text):
+        raise TransferError(f"{place.query}: the server counts “{web.line(text)}” where a number belongs")
+    return int(text)
 
 
 def _fetch(place: Place, graph: str) -> list[ox.Triple]:
-    """What a server holds in a graph; the empty name is the default graph's."""
+    """What a server holds in a graph; the empty name is the default graph's.
+
+    Raises:
+        TransferError: what it sends are no statements.
+    """
     name = graph or place.default_graph
-    if place.graphs:
-        answer = _send("GET", _graph_address(place, name), place.timeout, accept="application/n-triples, text/turtle")
-        data, kind = answer if answer else (b"", "application/n-triples")
-        form = ox.RdfFormat.from_media_type(kind.partition(";")[0].strip()) or ox.RdfFormat.TURTLE
-        return [quad.triple for quad in ox.parse(data, form)]
-    pattern = f"GRAPH {ox.NamedNode(name)} {{ ?s ?p ?o }}" if name else "?s ?p ?o"
-    rows: Any = Endpoint(place.query, place.timeout).query(f"SELECT ?s ?p ?o WHERE {{ {pattern} }}")
-    return [ox.Triple(*row) for row in rows]
+    try:
+        if place.graphs:
+            data = _send("GET", _graph_address(place, name), place.timeout, accept="application/n-triples, text/turtle")
+            return statements(data)
+        pattern = f"GRAPH {ox.NamedNode(name)} {{ ?s ?p ?o }}" if name else "?s ?p ?o"
+        rows: Any = Endpoint(place.query, place.timeout).query(f"SELECT ?s ?p ?o WHERE {{ {pattern} }}")
+        return [ox.Triple(*row) for row in rows]
+    except QueryError:
+        raise
+    except (SyntaxError, ValueError, TypeError) as error:
+        why = web.line(str(error))
+        raise TransferError(f"{graph or 'default graph'}: what the server sends are no statements ({why})") from None
 
 
 def _replace(place: Place, graph: str, triples: list[ox.Triple]) -> None:
@@ -233,25 +305,19 @@ def _update(place: Place, text: str) -> None:
     _send("POST", place.update, place.timeout, text.encode(), "application/sparql-update")
 
 
-def _send(
-    method: str, url: str, timeout: float, body: bytes | None = None, kind: str = "", accept: str = ""
-) -> tuple[bytes, str] | None:
-    """A request's answer and its media type; None where there is no such graph."""
+def _send(method: str, url: str, timeout: float, body: bytes | None = None, kind: str = "", accept: str = "") -> bytes:
+    """A request's answer; nothing where there is no such graph."""
     headers = {name: value for name, value in (("Content-Type", kind), ("Accept", accept)) if value}
     request = urllib.request.Request(url, body, headers, method=method)
     try:
-        with _opener(url, request).open(request, timeout=timeout) as answer:
-            return answer.read(), answer.headers.get("Content-Type", "")
-    except urllib.error.HTTPError as error:
-        if error.code == 404 and method in ("GET", "DELETE"):
-            return None
-        said = " ".join(error.read(300).decode(errors="replace").split())
-        raise TransferError(f"{url}: the server answers {error.code} {error.reason}: {said}") from None
-    except (urllib.error.URLError, OSError) as error:
-        raise TransferError(f"{url}: the server does not answer ({getattr(error, 'reason', error)})") from None
+        return web.ask(request, timeout, _known(url, request))
+    except web.WebError as error:
+        if error.status == 404 and method in ("GET", "DELETE"):
+            return b""
+        raise
 
 
-def _opener(url: str, request: urllib.request.Request) -> urllib.request.OpenerDirector:
+def _known(url: str, request: urllib.request.Request) -> tuple[urllib.request.BaseHandler, ...]:
     """What answers a server's challenge, Basic or Digest, and tells no other server."""
     passwords = urllib.request.HTTPPasswordMgrWithDefaultRealm()
     if known := credentials(url):
@@ -259,6 +325,4 @@ def _opener(url: str, request: urllib.request.Request) -> urllib.request.OpenerD
             passwords.add_password(None, url, known.user, known.secret)
         else:
             request.add_unredirected_header("Authorization", f"Bearer {known.secret}")
-    return urllib.request.build_opener(
-        urllib.request.HTTPDigestAuthHandler(passwords), urllib.request.HTTPBasicAuthHandler(passwords)
-    )
+    return urllib.request.HTTPDigestAuthHandler(passwords), urllib.request.HTTPBasicAuthHandler(passwords)

@@ -1,4 +1,4 @@
-"""Other engines for the same graph: rdflib in memory, Oxigraph's own server, Virtuoso; each started on loopback.
+"""Other engines for the same graph: rdflib over the same store, Oxigraph's own server, Virtuoso, started on loopback.
 
 A server is skipped, with the reason, where its program is not installed: ``oxigraph`` comes with the development
 packages, Virtuoso from Debian (``virtuoso-opensource-7``).
@@ -6,25 +6,28 @@ packages, Virtuoso from Debian (``virtuoso-opensource-7``).
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from string import Template
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
+from rdflib import Dataset
 
 from graph.quads import REFERENCE_GRAPH
 from graph.store import Store
-from ontology.namespaces import iri
+from ontology.namespaces import PREFIXES, iri
 from tests.gold_graph import sample_store
 from tests.processes import end, free_port
 
@@ -89,6 +92,34 @@ def small_store() -> Store:
     kept = known | member | offices
     small.replace(f"{REFERENCE_GRAPH}kz", [t for t in reference if t[0] in kept])  # type: ignore[misc]
     return small
+
+
+class Rdflib:
+    """A store's statements in rdflib's own memory, asked like a store."""
+
+    def __init__(self, store: Store) -> None:
+        self._dataset = Dataset()
+        data = ox.serialize(store.quads(), format=ox.RdfFormat.N_QUADS)
+        self._dataset.parse(data=data, format="nquads")
+
+    def query(self, sparql: str) -> Any:
+        """Run a query on the default graph; ``GRAPH`` reaches the named ones."""
+        result = self._dataset.query(sparql, initNs=PREFIXES)
+        if result.type in ("CONSTRUCT", "DESCRIBE"):
+            return [q.triple for q in ox.parse(result.serialize(format="nt") or b"", ox.RdfFormat.N_TRIPLES)]
+        if result.type == "SELECT" and _is_empty_group(sparql, result.bindings):
+            result.bindings = []
+        return ox.parse_query_results(result.serialize(format="json") or b"", ox.QueryResultsFormat.JSON)
+
+
+_GROUPED = re.compile(r"\bGROUP\s+BY\s+((?:\?\w+\s*)+)", re.IGNORECASE)
+
+
+def _is_empty_group(sparql: str, bindings: Sequence[Mapping[Any, Any]]) -> bool:
+    """Is the only row that of a group that is not there? rdflib gives one where there is nothing to group."""
+    if len(bindings) != 1 or not (grouped := _GROUPED.findall(sparql)):
+        return False
+    return not {str(name) for name in bindings[0]} & set(re.findall(r"\w+", grouped[-1]))
 
 
 @contextmanager

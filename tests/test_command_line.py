@@ -422,7 +422,7 @@ def test_rows_are_cut_and_long_queries_ended(orda_command: Command, folder: Path
     command = [sys.executable, "-m", "orda", "query", cross, "--store", str(folder), "--timeout", "0.5"]
     ended = subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=Path(orda.__file__).parent)
     assert (ended.returncode, ended.stdout) == (2, "")
-    assert "ended: the query took more than 0.5 seconds" in ended.stderr
+    assert "the query was ended: it took more than 0.5 seconds" in ended.stderr
 
 
 def test_an_exported_file_is_asked_in_memory(orda_command: Command, folder: Path) -> None:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from graph.export import export
 from queries import catalog
 from queries.endpoint import Endpoint
-from queries.memory import Memory
 from queries.run import bind, run
 from queries.transfer import Place, push
-from tests.engines import Server, oxigraph, plain, small_store, virtuoso
+from tests.engines import Rdflib, Server, oxigraph, plain, small_store, virtuoso
 from tests.gold_graph import sample_store
 
 ASKED = [(n, e) for n in catalog.names() for e in catalog.get(n).examples if "fact=" not in e]
@@ -22,10 +19,8 @@ FEW = ("who-governs", "events", "visits", "target-and-actual", "where-is", "move
 
 
 @pytest.fixture(scope="module")
-def memory(tmp_path_factory: pytest.TempPathFactory) -> Memory:
-    file = tmp_path_factory.mktemp("rdflib") / "graph.nq"
-    export(small_store(), file)
-    return Memory.read(file)
+def rdflib() -> Rdflib:
+    return Rdflib(small_store())
 
 
 def _text(name: str, example: str) -> str:
@@ -37,9 +32,9 @@ def _text(name: str, example: str) -> str:
     ("name", "example"),
     [pytest.param(n, e, marks=[] if n in FEW else pytest.mark.slow) for n, e in ASKED],
 )
-def test_rdflib_gives_the_same_rows(memory: Memory, name: str, example: str) -> None:
+def test_rdflib_gives_the_same_rows(rdflib: Rdflib, name: str, example: str) -> None:
     text = _text(name, example)
-    assert plain(memory.query(text)) == plain(small_store().query(text))
+    assert plain(rdflib.query(text)) == plain(small_store().query(text))
 
 
 @pytest.fixture(scope="module")
@@ -80,10 +75,3 @@ def test_names_are_resolved_by_a_server(server: str, request: pytest.FixtureRequ
     ours, theirs = run(sample_store(), "visits", params), run(endpoint, "visits", params)
     assert (plain(theirs.rows), dict(theirs.labels)) == (plain(ours.rows), dict(ours.labels))
     assert len(ours) > 0
-
-
-def test_file_that_is_no_graph(tmp_path: Path) -> None:
-    (tmp_path / "broken.ttl").write_text("<a> <b>", encoding="utf-8")
-    for name, message in (("broken.ttl", "is not turtle"), ("none.nq", "cannot be read"), ("x.doc", "no RDF")):
-        with pytest.raises(catalog.QueryError, match=message):
-            Memory.read(tmp_path / name)
