@@ -28,6 +28,7 @@ from rich.progress import Progress, ProgressColumn, SpinnerColumn, TextColumn, T
 
 from graph.store import Store, StoreError
 from queries.output import Output
+from queries.terminal import lenient, visible
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -268,7 +269,7 @@ def _describe_graph(
     with _reported(output), Store(store, read_only=True) as graph:
         text = describe(graph).serialize(format="turtle")
         if output is None:
-            sys.stdout.write(text)
+            _give(text.encode())
         else:
             output.write_text(text, encoding="utf-8")
 
@@ -360,9 +361,9 @@ def _query(
             with _within(timeout), _asked(store, graph, endpoint, default_graph, timeout) as source:
                 table = run(source, text, params, language, limit)
             if form is Output.TABLE and output is None:
-                _out.print(table.rich())
+                _out.print(table.rich(_out.width))
             elif output is None:
-                sys.stdout.buffer.write(written(table, form))
+                _give(written(table, form))
             else:
                 output.write_bytes(written(table, form))
             if table.cut:
@@ -472,7 +473,9 @@ def _evaluate(
         with Store(store, read_only=True) as graph:
             report = evaluate(graph, gold, only)
         if output is Format.JSON:
-            sys.stdout.write(json.dumps(report.to_json(), ensure_ascii=False, indent=1) + "\n")
+            _give(json.dumps(report.to_json(), ensure_ascii=False, indent=1).encode() + b"\n")
+        elif output is Format.CSV:
+            _give(report.to_csv().encode())
         else:
             _out.print(report.rich())
 
@@ -553,9 +556,17 @@ def _tell_moved(moved: Moved) -> None:
     )
 
 
+def _give(data: bytes) -> None:
+    """Write data to standard output: in UTF-8 and to the byte, but to a terminal without what it would obey."""
+    if sys.stdout.isatty():
+        _say(data.decode(errors="replace").removesuffix("\n"), _out)
+    else:
+        sys.stdout.buffer.write(data)
+
+
 def _say(line: str, where: Console | None = None, style: str = "") -> None:
-    """Print a line as it is: names and paths are no markup, and only the terminal wraps it."""
-    (where or _err).print(line, markup=False, highlight=False, emoji=False, soft_wrap=True, style=style)
+    """Print a line as it is: names and paths are no markup or command, and only the terminal wraps it."""
+    (where or _err).print(visible(line), markup=False, highlight=False, emoji=False, soft_wrap=True, style=style)
 
 
 @contextmanager
@@ -578,7 +589,7 @@ def _reported(file: Path | None = None) -> Iterator[None]:
 @contextmanager
 def _progress(what: str = "articles") -> Iterator[Any]:
     with _spinner("", TextColumn(f"{{task.completed}} {what}")) as progress:
-        yield lambda name: progress.update(progress.task_ids[0], advance=1, description=name)
+        yield lambda name: progress.update(progress.task_ids[0], advance=1, description=visible(name))
 
 
 def _spinner(doing: str, *columns: ProgressColumn) -> Progress:
@@ -599,6 +610,7 @@ def _spinner(doing: str, *columns: ProgressColumn) -> Progress:
 
 def main() -> None:
     """The command ``orda``."""
+    lenient()
     app()
 
 

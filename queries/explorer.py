@@ -26,6 +26,7 @@ from pyvis.network import Network
 
 from ontology.reference import LANGUAGES
 from queries import resolve
+from queries.cells import FORMULA
 from queries.explorer_data import parts
 from queries.explorer_view import view
 from queries.resolve import Source
@@ -178,6 +179,7 @@ class _Picture(Network):  # type: ignore[misc]
             allowed += "; connect-src 'self'"
         self.policy = f"default-src 'none'; {allowed}; img-src data: blob:; base-uri 'none'; form-action 'none'"
         settings = {"language": self.language, "title": self.title, "texts": texts, "pages": self.pages}
+        settings["formula"] = FORMULA
         drawn: str = self.templateEnv.get_template("explorer.html").render(
             language=self.language,
             title=self.title or texts[self.language]["title"],

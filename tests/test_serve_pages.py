@@ -529,7 +529,7 @@ def test_query_page_charts_numbers_and_downloads(opened: _Opened) -> None:
     with page.expect_download() as download:
         page.click("#downloads button >> nth=0")
     assert download.value.suggested_filename == "orda.csv"
-    assert Path(download.value.path()).read_text().startswith("place,visits")
+    assert Path(download.value.path()).read_text().startswith("place,place_name,visits\n")
 
 
 @pytest.mark.browser

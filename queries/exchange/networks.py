@@ -12,6 +12,9 @@ from graph.export import NOT_XML
 from queries.exchange.content import Content
 from queries.views import network
 
+# What a link says of itself, in a table or a picture.
+LINK = ("relation", "label", "fact", "words", "article", "date", "evidence")
+
 
 def graphml(content: Content) -> bytes:
     """The network as GraphML."""
