@@ -344,8 +344,9 @@ def _query(
 ) -> None:
     """Ask the graph a question."""
     from queries import catalog
+    from queries.hints import none_found, taken_for
     from queries.output import written
-    from queries.run import run
+    from queries.run import find, run
 
     with _reported(output):
         if helped and not query:
@@ -359,7 +360,11 @@ def _query(
             text = sys.stdin.read() if query == "-" else query
             form = form or _form_of(output)
             with _within(timeout), _asked(store, graph, endpoint, default_graph, timeout) as source:
-                table = run(source, text, params, language, limit)
+                asked = find(text)
+                table = run(source, asked, params, language, limit)
+                hints = taken_for(source, table, language) + none_found(source, asked, table, language)
+            for hint in hints:
+                _say(hint)
             if form is Output.TABLE and output is None:
                 _out.print(table.rich(_out.width))
             elif output is None:

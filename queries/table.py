@@ -21,6 +21,8 @@ from queries.terminal import laid_out, printed
 if TYPE_CHECKING:
     import pandas as pd
 
+    from queries.resolve import Meaning
+
 
 class Form(StrEnum):
     """What a query gives."""
@@ -55,6 +57,7 @@ class Table:
         labels: a name for every IRI of the rows that has one, in the display language.
         form: whether these are the rows of a ``SELECT``, the truth value of an ``ASK``, or triples.
         cut: whether there are more rows than were asked for.
+        given: what the parameters' values were taken for, by name.
     """
 
     columns: tuple[str, ...]
@@ -62,6 +65,7 @@ class Table:
     labels: Mapping[str, str] = field(default_factory=dict)
     form: Form = Form.ROWS
     cut: bool = False
+    given: Mapping[str, Meaning] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.rows)

@@ -45,8 +45,8 @@ def laid_out(names: Sequence[str], rows: Sequence[Sequence[str]], numbers: Seque
         for name, size, number in zip(names, longest, numbers, strict=True)
     ]
     spare = width - sum(least) - _BETWEEN * (len(names) - 1)
-    if rows and spare < 0:
-        return _listed(names, rows)
+    if spare < 0:
+        return _listed(names, rows) if rows else _listed(["no rows"], [[", ".join(names)]])
     table = Table(show_edge=False, pad_edge=False, row_styles=["", "dim"], header_style="bold")
     for name, wide, number in zip(names, _widths(least, longest, spare), numbers, strict=True):
         side: Literal["left", "right"] = "right" if number else "left"
