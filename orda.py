@@ -73,10 +73,14 @@ class KnowledgeGraph:
         return run(self.store, query, params, self.language)
 
     def network(self, *, relations: Sequence[str] | None = None) -> nx.MultiDiGraph[str]:
-        """The graph as a networkx multigraph: entities, and the facts that link them."""
-        from queries.views import network
+        """The graph as a networkx multigraph: entities, and the facts that link them.
 
-        return network(self.store, relations=relations, language=self.language)
+        Its attributes are texts and numbers, which every writer of networkx takes; see
+        ``queries.exchange.networks.flat``. ``queries.views.network`` gives all evidence of each link.
+        """
+        from queries.exchange.networks import flat
+
+        return flat(self.store, self.language, relations)
 
     def explore(self, file: Path | str | None = None, **options: Any) -> Page:
         """An interactive picture, written to ``file`` if given, and shown by a notebook."""

@@ -60,7 +60,7 @@ def nodes(content: Content) -> Sheet:
 
 def edges(content: Content) -> Sheet:
     """A row for each link that a fact draws between two entities."""
-    links = sorted(flat(content).edges(data=True), key=lambda e: (e[0], e[1], e[2]["fact"]))
+    links = sorted(flat(content.source, content.language).edges(data=True), key=lambda e: (e[0], e[1], e[2]["fact"]))
     rows = [(source, target, *(data[name] for name in LINK)) for source, target, data in links]
     return Sheet(("source", "target", *LINK), rows)
 
