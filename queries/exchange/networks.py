@@ -43,10 +43,10 @@ def flat(source: Source, language: str = "en", relations: Iterable[str] | None =
         relations: only the links of these relations; None is all of them.
 
     Returns:
-        Nodes by IRI with ``label``, ``type``, ``base``, ``articles`` (how many mention it), ``names`` (all, between
-        bars) and, of places that have them, ``latitude`` and ``longitude`` in degrees; edges with what ``LINK`` lists:
-        ``words``, ``article`` and ``date`` are those of the first place where the fact was read, ``evidence`` says how
-        many there are. Characters that XML cannot hold are replaced.
+        Nodes by IRI with ``label``, ``type``, ``type_label``, ``base``, ``articles`` (how many mention it), ``names``
+        (all, between bars) and, of places that have them, ``latitude`` and ``longitude`` in degrees; edges with what
+        ``LINK`` lists: ``words``, ``article`` and ``date`` are those of the first place where the fact was read,
+        ``evidence`` says how many there are. Characters that XML cannot hold are replaced.
     """
     graph = network(source, relations=relations, language=language)
     points = {
@@ -55,7 +55,7 @@ def flat(source: Source, language: str = "en", relations: Iterable[str] | None =
     }
     found: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for node, data in graph.nodes(data=True):
-        kept = {key: data[key] for key in ("label", "type", "base", "articles")}
+        kept = {key: data[key] for key in ("label", "type", "type_label", "base", "articles")}
         kept |= {axis: known[node] for axis, known in points.items() if node in known}
         found.add_node(node, **_plain(kept), names=_text(" | ".join(data["names"])))
     for origin, target, key, data in graph.edges(keys=True, data=True):
