@@ -16,7 +16,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-_NARROWEST, _WIDEST, _BETWEEN = 12, 40, 3  # characters
+_NARROWEST, _LONG_WORD, _WIDEST, _BETWEEN = 12, 16, 40, 3  # characters
 _DEEPEST = 5  # lines that a cell takes, rather than a column is narrow
 _OBEYED = ("Cc", "Cf", "Cs", "Zl", "Zp")  # controls, formats (bidi, zero width), lone surrogates, separators of lines
 _LAYOUT = "\n\t"
@@ -40,9 +40,12 @@ def laid_out(names: Sequence[str], rows: Sequence[Sequence[str]], numbers: Seque
     """
     names, rows = [visible(name) for name in names], [[visible(text) for text in row] for row in rows]
     longest = [max((len(row[i]) for row in rows), default=0) for i in range(len(names))]
+    words = [
+        min(_LONG_WORD, max(map(len, " ".join(row[i] for row in rows).split() or [""]))) for i in range(len(names))
+    ]
     least = [
-        max(size if number else min(size, max(_NARROWEST, size // _DEEPEST)), *map(len, [*name.split(), ""]))
-        for name, size, number in zip(names, longest, numbers, strict=True)
+        max(size if number else min(size, max(_NARROWEST, size // _DEEPEST, word)), *map(len, [*name.split(), ""]))
+        for name, size, word, number in zip(names, longest, words, numbers, strict=True)
     ]
     spare = width - sum(least) - _BETWEEN * (len(names) - 1)
     if spare < 0:
