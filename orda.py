@@ -27,6 +27,7 @@ from rich.progress import Progress, ProgressColumn, SpinnerColumn, TextColumn, T
 
 from graph.store import Store, StoreError
 from queries.output import Output
+from queries.terminal import lenient, visible
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -77,10 +78,14 @@ class KnowledgeGraph:
         return confined(lambda: run(self.store.reopened(), query, params, self.language), timeout)
 
     def network(self, *, relations: Sequence[str] | None = None) -> nx.MultiDiGraph[str]:
-        """The graph as a networkx multigraph: entities, and the facts that link them."""
-        from queries.views import network
+        """The graph as a networkx multigraph: entities, and the facts that link them.
 
-        return network(self.store, relations=relations, language=self.language)
+        Its attributes are texts and numbers, which every writer of networkx takes; see
+        ``queries.exchange.networks.flat``. ``queries.views.network`` gives all evidence of each link.
+        """
+        from queries.exchange.networks import flat
+
+        return flat(self.store, self.language, relations)
 
     def explore(self, file: Path | str | None = None, **options: Any) -> Page:
         """An interactive picture, written to ``file`` if given, and shown by a notebook."""
@@ -325,7 +330,7 @@ def _describe_graph(
     with _reported(output), Store(store, read_only=True) as graph:
         text = describe(graph).serialize(format="turtle")
         if output is None:
-            sys.stdout.write(text)
+            _give(text.encode())
         else:
             output.write_text(text, encoding="utf-8")
 
@@ -401,7 +406,6 @@ def _query(
     """Ask the graph a question."""
     from queries import catalog
     from queries.output import written
-    from queries.run import run
 
     with _reported(output):
         if helped and not query:
@@ -414,16 +418,30 @@ def _query(
             params = dict(_pair(p) for p in param or ())
             text = sys.stdin.read() if query == "-" else query
             form = form or _form_of(output)
-            answer = partial(run, query=text, params=params, language=language, limit=limit)
-            table = _put(answer, store, graph, endpoint, default_graph, timeout)
+            ask = partial(_answer, query=text, params=params, language=language, limit=limit)
+            table, hints = _put(ask, store, graph, endpoint, default_graph, timeout)
+            for hint in hints:
+                _say(hint)
             if form is Output.TABLE and output is None:
-                _out.print(table.rich())
+                _out.print(table.rich(_out.width))
             elif output is None:
-                sys.stdout.buffer.write(written(table, form))
+                _give(written(table, form))
             else:
                 output.write_bytes(written(table, form))
             if table.cut:
                 _say(f"there are more; these are the first {limit} (--limit)")
+
+
+def _answer(
+    source: Source, query: str, params: dict[str, str], language: str, limit: int | None
+) -> tuple[Table, list[str]]:
+    """The answer to a query, and what whoever asked should know of it: whom a name was taken for, what is near."""
+    from queries.hints import none_found, taken_for
+    from queries.run import find, run
+
+    asked = find(query)
+    table = run(source, asked, params, language, limit)
+    return table, [*taken_for(source, table, language), *none_found(source, asked, table, language)]
 
 
 def _form_of(file: Path | None) -> Output:
@@ -512,7 +530,9 @@ def _evaluate(
         with Store(store, read_only=True) as graph:
             report = evaluate(graph, gold, only)
         if output is Format.JSON:
-            sys.stdout.write(json.dumps(report.to_json(), ensure_ascii=False, indent=1) + "\n")
+            _give(json.dumps(report.to_json(), ensure_ascii=False, indent=1).encode() + b"\n")
+        elif output is Format.CSV:
+            _give(report.to_csv().encode())
         else:
             _out.print(report.rich())
 
@@ -601,9 +621,17 @@ def _tell_moved(moved: Moved) -> None:
     )
 
 
+def _give(data: bytes) -> None:
+    """Write data to standard output: in UTF-8 and to the byte, but to a terminal without what it would obey."""
+    if sys.stdout.isatty():
+        _say(data.decode(errors="replace").removesuffix("\n"), _out)
+    else:
+        sys.stdout.buffer.write(data)
+
+
 def _say(line: str, where: Console | None = None, style: str = "") -> None:
-    """Print a line as it is: names and paths are no markup, and only the terminal wraps it."""
-    (where or _err).print(line, markup=False, highlight=False, emoji=False, soft_wrap=True, style=style)
+    """Print a line as it is: names and paths are no markup or command, and only the terminal wraps it."""
+    (where or _err).print(visible(line), markup=False, highlight=False, emoji=False, soft_wrap=True, style=style)
 
 
 @contextmanager
@@ -626,7 +654,7 @@ def _reported(file: Path | None = None) -> Iterator[None]:
 @contextmanager
 def _progress(what: str = "articles") -> Iterator[Any]:
     with _spinner("", TextColumn(f"{{task.completed}} {what}")) as progress:
-        yield lambda name: progress.update(progress.task_ids[0], advance=1, description=name)
+        yield lambda name: progress.update(progress.task_ids[0], advance=1, description=visible(name))
 
 
 def _spinner(doing: str, *columns: ProgressColumn) -> Progress:
@@ -647,6 +675,7 @@ def _spinner(doing: str, *columns: ProgressColumn) -> Progress:
 
 def main() -> None:
     """The command ``orda``."""
+    lenient()
     app()
 
 

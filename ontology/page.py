@@ -166,7 +166,8 @@ def _rows(graph: Graph, term: Node) -> Iterator[tuple[str, str]]:
         "Name": _ORDA.name, "Type": RDF.type, "Kind of": RDFS.subClassOf, "Special case of": RDFS.subPropertyOf,
         "Close to": SKOS.closeMatch, "Of": RDFS.domain, "Value": RDFS.range, "Same as": OWL.equivalentClass,
         "Just one of": OWL.disjointUnionOf, "Subject's role": _ORDA.subjectRole, "Object's role": _ORDA.objectRole,
-        "Identity": _ORDA.identity, "Example": SKOS.example,
+        "Subject answers": _ORDA.subjectAsks, "Object answers": _ORDA.objectAsks, "Identity": _ORDA.identity,
+        "Example": SKOS.example,
     }  # fmt: skip
     for label, about in rows.items():
         if values := sorted(_value(graph, o) for o in graph.objects(term, about)):

@@ -37,6 +37,7 @@ class Role:
             first property whose range it fits.
         required: whether every fact has it.
         many: whether a fact may have several values of it.
+        asks: the question that it answers in every relation alike: ``who``, ``what``, ``whom``, ``where`` …
     """
 
     name: str
@@ -44,6 +45,7 @@ class Role:
     properties: tuple[tuple[str, tuple[str, ...]], ...]
     required: bool
     many: bool
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,15 +163,17 @@ def _relation(graph: Graph, node: URIRef) -> Relation:
 
 
 def _statement_roles(graph: Graph, node: URIRef) -> dict[str, Role]:
-    ends = ((_ORDA.subjectRole, RDF.subject, RDFS.domain), (_ORDA.objectRole, RDF.object, RDFS.range))
+    ends = (
+        (_ORDA.subjectRole, _ORDA.subjectAsks, RDF.subject, RDFS.domain),
+        (_ORDA.objectRole, _ORDA.objectAsks, RDF.object, RDFS.range),
+    )
     roles = {}
-    for role, path, values in ends:
-        name = str(graph.value(node, role))
-        roles[name] = Role(
-            name, "entity", ((str(path), _classes(graph, graph.value(node, values))),), required=True, many=False
-        )
-    source = URIRef(ORDA + "attributedTo")
-    roles["source"] = Role("source", "entity", ((str(source), ("Person", "Organization")),), required=False, many=False)
+    for role, asks, path, values in ends:
+        name, question = str(graph.value(node, role)), str(graph.value(node, asks))
+        carried = ((str(path), _classes(graph, graph.value(node, values))),)
+        roles[name] = Role(name, "entity", carried, required=True, many=False, asks=question)
+    told = ((ORDA + "attributedTo", ("Person", "Organization")),)
+    roles["source"] = Role("source", "entity", told, required=False, many=False, asks="according_to")
     return roles
 
 
@@ -183,7 +187,8 @@ def _shape_roles(graph: Graph, node: URIRef) -> dict[str, Role]:
             values = _range(graph, prop)
             options = (*(old.properties if old else ()), (str(graph.value(prop, SH.path)), values))
             required, many = int(str(graph.value(prop, SH.minCount) or 0)) > 0, graph.value(prop, SH.maxCount) is None
-            roles[str(name)] = Role(str(name), _kind(graph, prop, values), tuple(sorted(options)), required, many)
+            asks, kind = str(graph.value(prop, _ORDA.asks) or ""), _kind(graph, prop, values)
+            roles[str(name)] = Role(str(name), kind, tuple(sorted(options)), required, many, asks)
     return dict(sorted(roles.items()))
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from queries.roles import spelt_out
+
 LIBRARY = Path(__file__).parent / "library"
 KINDS = ("entity", "date", "year", "text", "number")
 
@@ -46,7 +48,7 @@ class Query:
 
     Attributes:
         name: its file's name without the ending; empty where the text comes from nowhere.
-        text: SPARQL, valid as it stands.
+        text: SPARQL, valid as it stands; the roles of facts are spelt out (see ``queries.roles``).
         title: what it asks.
         summary: the same in a sentence.
         titles, summaries: both by language, English among them.
@@ -120,7 +122,7 @@ def parse(text: str, name: str = "") -> Query:
     columns = (line.partition(":") for line in said.get("column", ()))
     return Query(
         name=name,
-        text=text,
+        text=spelt_out(text),
         title=" ".join(said.get("title", ())),
         summary=" ".join(said.get("summary", ())),
         titles=_by_language(said, "title"),

@@ -25,7 +25,8 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from ontology.reference import LANGUAGES
-from queries import resolve
+from queries import resolve, search
+from queries.cells import FORMULA
 from queries.explorer_data import parts
 from queries.explorer_view import view
 from queries.resolve import Source
@@ -95,7 +96,7 @@ def explore(
         ValueError: no article mentions ``about``.
     """
     graph = view(source, relations=relations, language=language)
-    entity = None if about is None else resolve.entity(source, about).value
+    entity = None if about is None else resolve.entity(source, about, language).value
     if entity is not None and entity not in graph:
         raise ValueError(f"no article and no link speaks of “{about}”")
     drawn = page(graph, language=language, title=title, about=entity, start=start)
@@ -177,7 +178,8 @@ class _Picture(Network):  # type: ignore[misc]
         if self.served:
             allowed += "; connect-src 'self'"
         self.policy = f"default-src 'none'; {allowed}; img-src data: blob:; base-uri 'none'; form-action 'none'"
-        settings = {"language": self.language, "title": self.title, "texts": texts, "pages": self.pages}
+        settings: dict[str, Any] = {"language": self.language, "title": self.title, "texts": texts, "pages": self.pages}
+        settings |= {"formula": FORMULA, "spellings": {"letters": search.LETTERS, "loose": search.LOOSE}}
         drawn: str = self.templateEnv.get_template("explorer.html").render(
             language=self.language,
             title=self.title or texts[self.language]["title"],

@@ -98,14 +98,12 @@ def _as(form: ox.QueryResultsFormat) -> Callable[[Table], bytes]:
 
 
 def _parquet(table: Table) -> bytes:
-    return parquet.written(
-        {name: _column([row[i] for row in table.rows], table) for i, name in enumerate(table.columns)}
-    )
+    columns, rows = table.named()
+    return parquet.written({name: _column([row[i] for row in rows]) for i, name in enumerate(columns)})
 
 
-def _column(terms: list[Term | None], table: Table) -> list[Any]:
+def _column(values: list[Any]) -> list[Any]:
     """A column's values: numbers or truth values where all are, texts otherwise."""
-    values = [table.value(term, labels=False) for term in terms]
     values = [float(v) if isinstance(v, Decimal) else v for v in values]
     kinds = {type(v) for v in values if v is not None}
     if kinds <= {int, float}:

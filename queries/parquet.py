@@ -9,8 +9,11 @@ from typing import Any
 from queries.catalog import QueryError
 
 
-def written(rows: Mapping[str, Sequence[Any]] | Sequence[Mapping[str, Any]]) -> bytes:
-    """A table as a Parquet file: its columns by name, or its rows.
+def written(columns: Mapping[str, Sequence[Any]]) -> bytes:
+    """A table as a Parquet file.
+
+    Args:
+        columns: the values of each column, by its name.
 
     Raises:
         QueryError: pyarrow is not installed.
@@ -21,5 +24,5 @@ def written(rows: Mapping[str, Sequence[Any]] | Sequence[Mapping[str, Any]]) -> 
     except ImportError:
         raise QueryError("Parquet needs the package pyarrow: pip install 'orda[parquet]'") from None
     out = io.BytesIO()
-    pyarrow.parquet.write_table(pa.table(rows) if isinstance(rows, Mapping) else pa.Table.from_pylist(rows), out)
+    pyarrow.parquet.write_table(pa.table(columns), out)
     return out.getvalue()

@@ -8,7 +8,8 @@ from typing import Any
 
 from rich.table import Table as RichTable
 
-from queries.table import printed
+from queries.cells import as_csv
+from queries.terminal import printed
 
 
 @dataclass(slots=True)
@@ -82,6 +83,12 @@ class Report:
             f"field {name}": {"accuracy": round(sum(right) / len(right), 3), "of": len(right)}
             for name, right in sorted(self.fields.items())
         }
+
+    def to_csv(self) -> str:
+        """Every figure as comma-separated values, a row for each name."""
+        figures = self.to_json()
+        columns = list(dict.fromkeys(key for row in figures.values() for key in row))
+        return as_csv(["name", *columns], ([name, *map(row.get, columns)] for name, row in figures.items()))
 
     def rich(self) -> RichTable:
         """The figures as a table that rich can print; relations of which nothing is wanted or found are left out."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Protocol, cast
 
 import pyoxigraph as ox
@@ -15,6 +16,7 @@ import ontology.schema
 from ontology.namespaces import ID, ORDA, PREFIXES, entity_iri
 from ontology.reference import LANGUAGES
 from ontology.schema import ENTITY_CLASSES
+from queries import search
 from queries.catalog import QueryError
 
 
@@ -28,36 +30,118 @@ class Source(Protocol):
 _NAMES = f"<{PREFIXES['skos']}prefLabel>|<{PREFIXES['skos']}altLabel>"
 _CLASSES = " ".join(f"<{ORDA}{name}>" for name in ENTITY_CLASSES)
 _QUOTES = re.compile("[\"'«»“”„‟‘’‹›]")
-_CHUNK = 500
+_CHUNK, _SHOWN = 500, 8
 
 
-def entity(source: Source, name: str) -> ox.NamedNode:
-    """The entity that ``name`` means.
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the value of a parameter was taken for.
+
+    Attributes:
+        node: the entity, or the date, number or text.
+        exact: whether it was given as one of the entity's names, its id or IRI, and not by a part of a name.
+    """
+
+    node: ox.NamedNode | ox.Literal
+    exact: bool = True
+
+
+def entity(source: Source, name: str, language: str = "en") -> ox.NamedNode:
+    """The entity that ``name`` means; see ``meaning``."""
+    return cast("ox.NamedNode", meaning(source, name, language).node)
+
+
+def meaning(source: Source, name: str, language: str = "en") -> Meaning:
+    """What ``name`` means: whoever is called so, else the one that the search finds, where there is one.
 
     Args:
         source: the store or endpoint to look in.
-        name: a name in any language and script, an id of the reference data, or an IRI.
-
-    Returns:
-        Its IRI.
+        name: a name in any language and script, or a part of it; an id of the reference data, or an IRI.
+        language: to name candidates in.
 
     Raises:
-        QueryError: nothing is called so, and what is near is named; or several are, and each is listed with its id.
+        QueryError: nothing is called so, and what is near is named; or several are, and each is introduced.
     """
     wanted = name.strip()
     if re.match(r"https?://", wanted):
-        return _named(wanted)
+        return Meaning(_named(wanted))
     if not wanted:
         raise QueryError("an entity's name is empty")
     if _known(source, node := _named(entity_iri(wanted))):
-        return node
-    found = _called(source, wanted)
-    if len(found) == 1:
-        return ox.NamedNode(next(iter(found)))
+        return Meaning(node)
+    if exact := _called(source, wanted):
+        found, one = exact, next(iter(exact)) if len(exact) == 1 else None
+    else:
+        fitting = search.best(all_names(source), wanted)
+        found, one = set(fitting), search.chief(fitting)
+    if one is not None:
+        return Meaning(ox.NamedNode(one), one in exact)
     if found:
-        shown = "; ".join(f"{found[iri]} ({iri.removeprefix(ID)})" for iri in sorted(found))
-        raise QueryError(f"“{wanted}” may be any of: {shown}; give the id in brackets")
-    raise QueryError(f"nothing in the graph is called “{wanted}”{_near(source, wanted)}")
+        shown = list(introduced(source, found, language, ids=True).values())
+        more = [f"{len(shown) - _SHOWN} more"] if len(shown) > _SHOWN else []
+        raise QueryError(f"“{wanted}” may be any of: {'; '.join([*shown[:_SHOWN], *more])}; give the id")
+    raise QueryError(f"nothing in the graph is called “{wanted}”{_near(source, wanted, language)}")
+
+
+def introduced(source: Source, iris: Iterable[str], language: str = "en", *, ids: bool = False) -> dict[str, str]:
+    """What tells entities of like names apart, by IRI, the shortest names first.
+
+    A person comes with the latest office and its years, anything else with its class and where it lies or belongs:
+    “Kostanay (city, Kostanay region)”.
+
+    Args:
+        source: the store or endpoint.
+        iris: the entities.
+        language: of the names.
+        ids: whether the id stands there as well.
+    """
+    if not (wanted := sorted(set(iris))):
+        return {}
+    kinds, offices, seats = classes(source, wanted), _offices(source, wanted), _seats(source, wanted)
+    roles = {iri: role for iri, (role, _) in offices.items()}
+    names = labels(source, {*wanted, *seats.values(), *roles.values()}, language)
+    called = {iri: names.get(iri) or iri.removeprefix(ID) for iri in wanted}
+    found = {}
+    for iri in sorted(wanted, key=lambda i: (len(called[i]), called[i])):
+        if iri in offices:
+            said = [names.get(roles[iri], ""), offices[iri][1]]
+        else:
+            kind = _term(ORDA + kinds[iri][0], language) if kinds.get(iri) else ""
+            said = [kind, names.get(seats.get(iri, ""), "")]
+        said += [f"id {iri.removeprefix(ID)}"] if ids else []
+        shown = ", ".join(text for text in said if text)
+        found[iri] = f"{called[iri]} ({shown})" if shown else called[iri]
+    return found
+
+
+def _offices(source: Source, iris: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """An office of each person who holds or held one, and its years: of those held now, else of all, the most told."""
+    rows = _rows(
+        source,
+        f"""SELECT DISTINCT ?tenure ?person ?role ?start ?end WHERE {{ VALUES ?person {{ {_nodes(iris)} }}
+        ?tenure org:member ?person ; a orda:Tenure ; org:role ?role .
+        OPTIONAL {{ ?tenure orda:start ?start }} OPTIONAL {{ ?tenure orda:end ?end }} }}""",
+    )
+    held: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for _, person, role, start, end in sorted(rows):
+        held[person].append((role, start[:4], end[:4]))
+    found = {}
+    for person, terms in held.items():
+        told = Counter(role for role, _, _ in terms)
+        order = lambda term, told=told: (bool(term[1]), not term[2], told[term[0]], term)  # noqa: E731
+        role, since, until = max(terms, key=order)
+        found[person] = (role, f"{since}–{until}" if since or until else "")
+    return found
+
+
+def _seats(source: Source, iris: Iterable[str]) -> dict[str, str]:
+    """What each entity lies in, or belongs to; of several, the nearest."""
+    rows = _rows(
+        source,
+        f"""SELECT DISTINCT ?s ?seat WHERE {{ VALUES ?s {{ {_nodes(iris)} }} ?s orda:locatedIn|orda:partOf ?seat
+        FILTER NOT EXISTS {{ ?s orda:locatedIn ?nearer . ?nearer orda:locatedIn+ ?seat }} }}""",
+    )
+    return dict(sorted(((iri, seat) for iri, seat in rows), reverse=True))
 
 
 def labels(source: Source, iris: Iterable[str], language: str = "en") -> dict[str, str]:
@@ -82,7 +166,7 @@ def values(source: Source, nodes: Iterable[str], path: str) -> Iterator[tuple[st
     """Each node with each value that a property path gives it."""
     wanted = sorted(set(nodes))
     for start in range(0, len(wanted), _CHUNK):
-        chunk = " ".join(str(ox.NamedNode(iri)) for iri in wanted[start : start + _CHUNK])
+        chunk = _nodes(wanted[start : start + _CHUNK])
         for iri, value in _pairs(source, f"SELECT ?s ?value WHERE {{ VALUES ?s {{ {chunk} }} ?s {path} ?value }}"):
             yield iri.value, value
 
@@ -93,21 +177,16 @@ def folded(name: str) -> str:
     return " ".join(plain.split())
 
 
-def _called(source: Source, name: str) -> dict[str, str]:
-    """The entities that bear ``name``, by IRI, each with its preferred name and class."""
+def _called(source: Source, name: str) -> set[str]:
+    """The entities that bear ``name``."""
     exact = " ".join(str(ox.Literal(name, language=language)) for language in LANGUAGES)
     found = _pairs(
         source, f"SELECT ?s ?name {{ VALUES ?name {{ {exact} }} ?s {_NAMES} ?name ; a ?c VALUES ?c {{ {_CLASSES} }} }}"
     )
     iris = {iri.value for iri, _ in found}
     if len(iris) != 1:  # none, or several: see who else bears it but for its case
-        iris = {iri.value for iri, other in _all_names(source) if folded(other.value) == folded(name)}
-    return _described(source, iris) if len(iris) > 1 else dict.fromkeys(iris, name)
-
-
-def _described(source: Source, iris: set[str]) -> dict[str, str]:
-    names, kinds = labels(source, iris), classes(source, iris)
-    return {iri: f"{names.get(iri, iri)}, {next(iter(kinds.get(iri, ())), 'a thing')}" for iri in iris}
+        iris = {iri for iri, other in all_names(source) if folded(other) == folded(name)}
+    return iris
 
 
 def classes(source: Source, iris: Iterable[str]) -> dict[str, list[str]]:
@@ -119,21 +198,21 @@ def classes(source: Source, iris: Iterable[str]) -> dict[str, list[str]]:
     return {iri: sorted(kinds, key=lambda c: (c in ENTITY_CLASSES, c)) for iri, kinds in found.items()}
 
 
-def _near(source: Source, name: str) -> str:
-    """Entities whose names are like ``name`` or hold it, as the end of a message."""
+def _near(source: Source, name: str, language: str) -> str:
+    """Entities of whose names one, or a word of one, is like ``name``, as the end of a message."""
     known: dict[str, str] = {}
-    for iri, other in sorted(_all_names(source), key=lambda pair: (pair[0].value, pair[1].value)):
-        known.setdefault(folded(other.value), iri.value)
-    wanted = folded(name)
-    holding = sorted((k for k in known if wanted in k), key=len)
-    near = [*holding, *difflib.get_close_matches(wanted, known, n=5, cutoff=0.7)]
-    iris = list(dict.fromkeys(known[k] for k in near))[:3]
-    names = labels(source, iris)
-    return f"; did you mean {' or '.join(f'{names.get(i, i)} ({i.removeprefix(ID)})' for i in iris)}?" if iris else ""
+    for iri, other in sorted(all_names(source), key=lambda pair: (len(pair[1]), pair)):
+        for part in (other, *other.split()):
+            known.setdefault(search.plain(part), iri)
+    near = difflib.get_close_matches(search.plain(name), known, n=5, cutoff=0.7)
+    shown = introduced(source, list(dict.fromkeys(known[k] for k in near))[:3], language, ids=True)
+    return f"; did you mean {' or '.join(shown.values())}?" if shown else ""
 
 
-def _all_names(source: Source) -> list[tuple[ox.NamedNode, ox.Literal]]:
-    return _pairs(source, f"SELECT DISTINCT ?s ?name {{ VALUES ?c {{ {_CLASSES} }} ?s a ?c ; {_NAMES} ?name }}")
+def all_names(source: Source) -> list[tuple[str, str]]:
+    """Every entity's IRI with each of its names."""
+    found = _pairs(source, f"SELECT DISTINCT ?s ?name {{ VALUES ?c {{ {_CLASSES} }} ?s a ?c ; {_NAMES} ?name }}")
+    return [(iri.value, name.value) for iri, name in found]
 
 
 def _known(source: Source, node: ox.NamedNode) -> bool:
@@ -148,6 +227,16 @@ def _pairs(source: Source, sparql: str) -> list[tuple[ox.NamedNode, ox.Literal]]
     """The rows of two columns, but for what has no name of its own, which a foreign graph may hold."""
     rows = cast("Iterable[tuple[ox.NamedNode, ox.Literal]]", source.query(sparql))
     return [(row[0], row[1]) for row in rows if isinstance(row[0], ox.NamedNode) and not isinstance(row[1], ox.Triple)]
+
+
+def _rows(source: Source, sparql: str) -> Iterator[tuple[str, ...]]:
+    """Solutions as texts; empty for what is not bound."""
+    for row in cast("Iterable[Iterable[ox.NamedNode | ox.Literal | None]]", source.query(sparql)):
+        yield tuple(term.value if term else "" for term in row)
+
+
+def _nodes(iris: Iterable[str]) -> str:
+    return " ".join(str(ox.NamedNode(iri)) for iri in sorted(set(iris)))
 
 
 def _predicate(prefix: str, name: str) -> str:

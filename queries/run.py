@@ -17,7 +17,7 @@ from ontology.namespaces import PREFIXES
 from queries import catalog, resolve
 from queries.catalog import Parameter, Query, QueryError
 from queries.federation import closed
-from queries.resolve import Source
+from queries.resolve import Meaning, Source
 from queries.table import Form, Table, Term
 
 _SYNTAX = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)")
@@ -48,18 +48,25 @@ def run(
             not SPARQL, or would ask another server.
     """
     found = query if isinstance(query, Query) else find(query)
-    text = closed(bind(source, found, params or {}))
+    return answer(source, found, given(source, found, params or {}, language), language, limit)
+
+
+def answer(
+    source: Source, query: Query, meant: Mapping[str, Meaning], language: str = "en", limit: int | None = None
+) -> Table:
+    """The answer to a query whose parameters' values are known: see ``given`` and ``run``."""
+    text = closed(_filled(query, {name: value.node for name, value in meant.items()}))
     known: dict[Term | None, Term | None] = {}  # each term once, however many rows have it
     try:
         form, columns, answers = _answers(source.query(text))
         answers = answers if limit is None else islice(answers, limit + 1)
         rows = tuple(tuple([known.setdefault(term, term) for term in row]) for row in answers)
     except SyntaxError as error:
-        raise QueryError(f"{found.name or 'the query'} is not SPARQL: {_where(error, text)}") from None
+        raise QueryError(f"{query.name or 'the query'} is not SPARQL: {_where(error, text)}") from None
     cut = limit is not None and len(rows) > limit
     rows = rows[:limit] if cut else rows
     iris = {term.value for row in rows for term in row if isinstance(term, ox.NamedNode)}
-    return Table(columns, rows, resolve.labels(source, iris, language), form, cut)
+    return Table(columns, rows, resolve.labels(source, iris, language), form, cut, meant)
 
 
 def find(query: str | Path) -> Query:
@@ -87,26 +94,43 @@ def bind(source: Source, query: Query, params: Mapping[str, object]) -> str:
     Raises:
         QueryError: a parameter is unknown, missing, or not of its kind.
     """
-    given = {name: str(value).strip() for name, value in params.items() if value is not None and str(value).strip()}
+    return _filled(query, {name: value.node for name, value in given(source, query, params).items()})
+
+
+def given(source: Source, query: Query, params: Mapping[str, object], language: str = "en") -> dict[str, Meaning]:
+    """What each parameter's value means.
+
+    Raises:
+        QueryError: a parameter is unknown, missing, or not of its kind.
+    """
+    said = {name: str(value).strip() for name, value in params.items() if value is not None and str(value).strip()}
     takes = ", ".join(query.parameters) or "none"
-    if unknown := sorted(set(given) - set(query.parameters)):
+    if unknown := sorted(set(said) - set(query.parameters)):
         raise QueryError(f"{query.name or 'the query'} has no parameter {', '.join(unknown)}; it takes: {takes}")
-    if missing := [p.name for p in query.parameters.values() if p.required and p.name not in given]:
+    if missing := [p.name for p in query.parameters.values() if p.required and p.name not in said]:
         raise QueryError(
             f"{query.name} needs {', '.join(missing)}"
             + (f"; for example: {query.examples[0]}" if query.examples else "")
         )
+    return {name: _meaning(source, p, said[name], language) for name, p in query.parameters.items() if name in said}
+
+
+def _filled(query: Query, terms: Mapping[str, Term]) -> str:
     text = query.text
-    for name, parameter in query.parameters.items():
-        term = _term(source, parameter, given[name]) if name in given else None
+    for name in query.parameters:
+        term = terms.get(name)
         text = catalog.placeholder(name).sub(lambda m, term=term: f"{m[1]}{term}{m[2]}" if term else "", text)  # type: ignore[misc]
     return text
 
 
-def _term(source: Source, parameter: Parameter, value: str) -> ox.NamedNode | ox.Literal:
+def _meaning(source: Source, parameter: Parameter, value: str, language: str) -> Meaning:
+    if parameter.kind == "entity":
+        return resolve.meaning(source, value, language)
+    return Meaning(_literal(parameter, value))
+
+
+def _literal(parameter: Parameter, value: str) -> ox.Literal:
     match parameter.kind:
-        case "entity":
-            return resolve.entity(source, value)
         case "date" | "year":
             if not _is_date(value) or (parameter.kind == "year" and len(value) != 4):
                 shape = "YYYY" if parameter.kind == "year" else "YYYY, YYYY-MM or YYYY-MM-DD"

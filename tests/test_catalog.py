@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,8 @@ EXPECTED: dict[str, list[dict[str, Any]]] = yaml.safe_load(
     Path(__file__).with_name("library.yaml").read_text(encoding="utf-8")
 )
 MUST_ANSWER = {*range(1, 24)}
+# Whose rows are articles, places where a fact was read, or what several articles tell: those another article adds to.
+ROWS_OF_ARTICLES = {"articles", "mentions", "sources-of", "told-by-several", "unsure", "who-is"}
 
 
 @pytest.mark.parametrize("name", catalog.names())
@@ -62,6 +65,48 @@ def test_answers_on_the_sample(name: str, case: dict[str, Any]) -> None:
     assert not missing(sample_store(), table, case.get("rows", ())), table.to_text(200)
     for row in case.get("never", ()):
         assert len(surplus(sample_store(), table, [row])) == len(table), f"{row} in:\n{table.to_text(200)}"
+
+
+@cache
+def told_again() -> Store:
+    """The sample, each of whose articles has a second one beside it that says the same facts in the same words."""
+    sample, doubled = sample_store(), Store()
+    for graph in {q.graph_name.value for q in sample.quads() if isinstance(q.graph_name, ox.NamedNode)}:
+        triples = [(q.subject, q.predicate, q.object) for q in sample.quads(graph)]
+        doubled.replace(graph, triples)  # type: ignore[arg-type]
+        if graph in sample.articles():
+            again = [tuple(_renamed(term, graph) for term in triple) for triple in triples]
+            doubled.replace(f"{graph}-again", again)  # type: ignore[arg-type]
+    return doubled
+
+
+def _renamed(term: Any, article: str) -> Any:
+    own = isinstance(term, ox.NamedNode) and (term.value == article or term.value.startswith(f"{article}/"))
+    return ox.NamedNode(f"{article}-again{term.value.removeprefix(article)}") if own else term
+
+
+@pytest.mark.parametrize("example", [e for n in catalog.names() for e in catalog.get(n).examples if "fact=" not in e])
+def test_a_second_source_adds_no_row(example: str) -> None:
+    name, *given = shlex.split(example)
+    if name in ROWS_OF_ARTICLES or any(p.startswith("article=") for p in given):
+        pytest.skip("its rows are articles, or of one article")
+    once, again = (
+        run(s, name, dict(p.split("=", 1) for p in given if p != "-p")) for s in (sample_store(), told_again())
+    )
+    assert len(again) == len(once)
+    for one, other in zip(once, again, strict=True):
+        if one.get("article") and "sources" in one:
+            assert other["sources"] > one["sources"]
+
+
+def test_a_post_is_told_once_with_its_sources() -> None:
+    table = run(sample_store(), "posts-of", {"person": "Kassym-Jomart Tokayev"})
+    told = [row for row in table if row["role"] == "President" and row["article"]]
+    assert len(told) == 1
+    proofs = run(sample_store(), "who-is", {"title": "President"})
+    articles = {r["in_article"] for r in proofs if r["person"] == "Kassym-Jomart Tokayev" and r["words"]}
+    assert told[0]["sources"] == len(articles) > 5
+    assert told[0]["issued"] == min(r["issued"] for r in proofs if r["in_article"] in articles and r["words"])
 
 
 def test_proof_of_a_fact() -> None:

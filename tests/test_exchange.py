@@ -15,6 +15,7 @@ from rdflib import DCTERMS, RDF, Graph
 
 from ontology.namespaces import ID, ORDA
 from ontology.schema import ENTITY_CLASSES
+from orda import KnowledgeGraph
 from queries.description import DATASET, DCAT, VOID, describe
 from queries.exchange import money, networks, places, popolo, tables
 from queries.exchange.content import Content
@@ -49,6 +50,30 @@ def test_a_network_comes_back(tmp_path: Path, form: str) -> None:
     visit = next(d for d in links.values() if d["relation"] == "visit")
     assert "made a working trip to Akmola region" in visit["words"]
     assert (visit["date"], visit["evidence"]) == ("2023-02-14", 1)
+
+
+@pytest.mark.parametrize("language", ["en", "kk"])
+@pytest.mark.parametrize("form", ["graphml", "gexf"])
+def test_the_network_of_the_api_is_written_by_networkx(tmp_path: Path, form: str, language: str) -> None:
+    graph = KnowledgeGraph(sample_store(), language).network()
+    file = tmp_path / f"g.{form}"
+    write_graph, read_graph = getattr(nx, f"write_{form}"), getattr(nx, f"read_{form}")
+    write_graph(graph, file)
+    back = read_graph(file, force_multigraph=True) if form == "graphml" else read_graph(file)
+    assert (set(back), back.number_of_edges()) == (set(graph), graph.number_of_edges())
+    label = {"en": "Akmola region", "kk": "Ақмола облысы"}[language]
+    node = back.nodes[AKMOLA]
+    assert (node["label"], node["base"]) == (label, "Place")
+    assert (node["latitude"], node["longitude"]) == pytest.approx((51.872, 69.23), abs=1)
+    assert "latitude" not in back.nodes[TOKAYEV]
+    kinds = {type(v) for _, data in graph.nodes(data=True) for v in data.values()}
+    kinds |= {type(v) for *_, data in graph.edges(data=True) for v in data.values()}
+    assert kinds <= {str, int, float}
+
+
+def test_a_network_of_chosen_relations() -> None:
+    graph = KnowledgeGraph(sample_store()).network(relations=["visit"])
+    assert {relation for *_, relation in graph.edges(data="relation")} == {"visit"}
 
 
 # ---- tables

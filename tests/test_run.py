@@ -126,7 +126,9 @@ def _table() -> Table:
 
 def test_table_formats() -> None:
     table = _table()
-    assert table.to_csv() == f'who,how_many,words\n{TOKAYEV},750000000000,"a, ""b"""\n,,<b>\n'
+    named = f'{TOKAYEV},Kassym-Jomart Tokayev,750000000000,"a, ""b"""'
+    assert table.to_csv() == f"who,who_name,how_many,words\n{named}\n,,,<b>\n"
+    assert table.to_csv(labels=True).splitlines()[0] == "who,how_many,words"
     assert json.loads(table.to_json(labels=True))[0] == {
         "who": "Kassym-Jomart Tokayev", "how_many": 750000000000, "words": 'a, "b"'
     }  # fmt: skip
@@ -277,7 +279,8 @@ def test_rows_as_parquet() -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     table = run(sample_store(), "largest-figures", {"unit": "tenge"})
     back = parquet.read_table(io.BytesIO(written(table, Output.PARQUET)))
-    assert back.column_names == list(table.columns)
+    assert back.column_names == list(table.named()[0])
+    assert back["of_name"].to_pylist()[0] == "Almaty region"
     assert back["value"].to_pylist()[0] == 2400000000000
     assert back["of"].to_pylist()[0] == f"{ID}almaty-region"
 

@@ -38,7 +38,8 @@ PROPERTIES = [
     "destination", "participant", "issuer", "addressee", "concerns", "deadline", "task", "recipient", "award",
     "initiatedBy", "implementedIn", "locatedIn", "value", "unit", "measure", "about", "period", "status", "speaker",
     "kato", "iso3166", "start", "end", "formedFrom", "succeeds", "centre", "acting", "partOf", "name", "role",
-    "edge", "from", "to", "identity", "colour", "order", "subjectRole", "objectRole",
+    "edge", "from", "to", "identity", "colour", "order", "subjectRole", "objectRole", "asks",
+    "subjectAsks", "objectAsks",
 ]  # fmt: skip
 
 

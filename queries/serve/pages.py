@@ -14,6 +14,7 @@ from ontology.namespaces import ARTICLE, ID, ORDA
 from ontology.reference import LANGUAGES
 from ontology.schema import ENTITY_CLASSES
 from queries import explorer, explorer_data
+from queries.cells import FORMULA
 from queries.explorer_view import view
 from queries.resolve import folded
 from queries.serve import addresses, media, subgraph
@@ -192,7 +193,7 @@ class Pages:
 
     def ask(self, language: str, chosen: bool) -> Answer:
         """The page to put queries."""
-        return page("query", language, chosen, editor=has_editor())
+        return page("query", language, chosen, editor=has_editor(), formula=FORMULA)
 
     def ontology(self, accept: str) -> Answer:
         """The ontology's own page, or its Turtle."""

@@ -45,8 +45,9 @@ const exports_ = (() => {
     return new XMLSerializer().serializeToString(root);
   };
 
-  // A cell that a spreadsheet would take for a formula is kept text by an apostrophe.
-  const cell = (value) => { const text = /^[=+\-@\t\r]/.test(String(value)) && typeof value !== "number" ? `'${value}` : String(value); return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text; };
+  // A cell that a spreadsheet would take for a formula is kept text by an apostrophe; which those are, cells.py says.
+  const formula = new RegExp(JSON.parse(find("settings").textContent).formula);
+  const cell = (value) => { const text = formula.test(value) ? `'${value}` : String(value); return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text; };
   const csv = (rows) => `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
   const entitiesCsv = () => csv([["id", ...table.columns.entities.map(([key]) => words.say(`column-${key}`))], ...actions.visible().map((id) => [iri(id), ...table.columns.entities.map(([, value]) => value(id))])]);
   const linksCsv = () => csv([[...table.columns.links.map(([key]) => words.say(`column-${key}`)), words.say("column-fact"), words.say("column-words"), words.say("column-article"), words.say("column-address")],

@@ -1,40 +1,35 @@
 "use strict";
 // Finding an entity by any of its names, in any script: names are compared in plain Latin letters, then more loosely.
 const search = (() => {
-  const LETTERS = {
-    а: "a", ә: "a", б: "b", в: "v", г: "g", ғ: "g", д: "d", е: "e", ж: "zh", з: "z", и: "i", й: "i", к: "k", қ: "k", л: "l", м: "m",
-    н: "n", ң: "n", о: "o", ө: "o", п: "p", р: "r", с: "s", т: "t", у: "u", ұ: "u", ү: "u", ф: "f", х: "kh", һ: "h", ц: "ts", ч: "ch",
-    ш: "sh", щ: "sh", ъ: "", ы: "y", і: "i", ь: "", э: "e", ю: "yu", я: "ya", ı: "i", ŋ: "n",
-  };
+  const { letters, loose: rules } = JSON.parse(find("settings").textContent).spellings; // search.py has them
   const MOST = 400;
   const plain = (text) => {
     const low = text.toLowerCase();
     if (/^[\x20-\x7e]*$/.test(low)) return low;
     let out = "";
-    for (const letter of low.normalize("NFKD").replace(/\p{M}/gu, "")) out += LETTERS[letter] ?? letter;
+    for (const letter of low.normalize("NFKD").replace(/\p{M}/gu, "")) out += letters[letter] ?? letter;
     return out;
   };
-  // What transliterations disagree on: Satpaev, Satbayev, Sätbaev; Zhetysu, Jetisu; Shymkent, Chimkent.
-  const loose = (text) => text.replace(/[-'’ʼ`]/g, "").replace(/dzh|dj|zh/g, "j").replace(/kh|x|q/g, "k").replace(/gh/g, "g").replace(/ch|sh/g, "s")
-    .replace(/[iy]+/g, "i").replace(/i(?=[aeou])/g, "").replace(/w|f/g, "v").replace(/b/g, "p").replace(/d/g, "t").replace(/g/g, "k")
-    .replace(/z/g, "s").replace(/ou?v\b/g, "ov").replace(/h/g, "").replace(/(.)\1+/g, "$1");
+  // What transliterations disagree on.
+  const looser = rules.map(([pattern, spelt]) => [new RegExp(pattern, "g"), spelt]);
+  const loose = (text) => looser.reduce((now, [pattern, spelt]) => now.replace(pattern, spelt), text);
 
   // All names in one text, a line each, to be searched at once.
   const made = { plain: "", loose: "", starts: [], looseStarts: [], owner: [] };
   const build = () => {
     if (made.plain) return;
-    const names = [], looser = [];
+    const names = [], respelt = [];
     let at = 0, looseAt = 0;
     for (let id = 0; id < data.count; id += 1) {
       for (const name of new Set(data.allNames(id).map(plain))) {
         const also = loose(name);
-        names.push(name); looser.push(also);
+        names.push(name); respelt.push(also);
         made.starts.push(at); made.looseStarts.push(looseAt); made.owner.push(id);
         at += name.length + 1; looseAt += also.length + 1;
       }
     }
     made.plain = `\n${names.join("\n")}\n`;
-    made.loose = `\n${looser.join("\n")}\n`;
+    made.loose = `\n${respelt.join("\n")}\n`;
   };
   growth.onGrow(() => { Object.assign(made, { plain: "", loose: "", starts: [], looseStarts: [], owner: [] }); });
   const lineAt = (starts, position) => {

@@ -7,8 +7,10 @@ const texts = JSON.parse(document.getElementById("texts").textContent);
 const $ = (id) => document.getElementById(id);
 const ROWS = "application/sparql-results+json";
 const TRIPLES = "application/n-triples";
+const CSV = "text/csv";
+const formula = new RegExp(JSON.parse(document.getElementById("formula").textContent));
 const DOWNLOADS = {
-  rows: { CSV: "text/csv", TSV: "text/tab-separated-values", JSON: ROWS, XML: "application/sparql-results+xml" },
+  rows: { CSV, TSV: "text/tab-separated-values", JSON: ROWS, XML: "application/sparql-results+xml" },
   triples: { Turtle: "text/turtle", "JSON-LD": "application/ld+json", "N-Triples": TRIPLES, "RDF/XML": "application/rdf+xml" },
 };
 
@@ -72,8 +74,8 @@ function triples(content) {
 }
 
 // Names for the IRIs of an answer, and where the places among them lie.
-async function names(found, signal) {
-  const iris = [...new Set(found.rows.slice(0, 1000).flat().filter((t) => t?.type === "uri").map((t) => t.value))];
+async function names(found, signal, most = 1000) {
+  const iris = [...new Set(found.rows.slice(0, most).flat().filter((t) => t?.type === "uri").map((t) => t.value))];
   const labels = new Map();
   for (let start = 0; start < iris.length; start += 400) {
     const values = iris.slice(start, start + 400).map((i) => `<${i}>`).join(" ");
@@ -115,14 +117,27 @@ async function show(name) {
 
 async function download(kind) {
   try {
-    const { content } = await ask(answer.query, kind);
+    const content = kind === CSV ? await spreadsheet() : (await ask(answer.query, kind)).content;
     const link = element("a", { href: URL.createObjectURL(new Blob([content], { type: kind })), download: "orda" });
-    link.download = `orda.${{ "text/csv": "csv", "text/tab-separated-values": "tsv", [ROWS]: "json", "text/turtle": "ttl", "application/ld+json": "jsonld", [TRIPLES]: "nt", "application/rdf+xml": "rdf" }[kind] ?? "xml"}`;
+    link.download = `orda.${{ [CSV]: "csv", "text/tab-separated-values": "tsv", [ROWS]: "json", "text/turtle": "ttl", "application/ld+json": "jsonld", [TRIPLES]: "nt", "application/rdf+xml": "rdf" }[kind] ?? "xml"}`;
     link.click();
     URL.revokeObjectURL(link.href);
   } catch (error) {
     tell(error.message, true);
   }
+}
+
+// The answer for a spreadsheet, as `orda query --format csv` gives it: a name beside every IRI, and no cell a formula.
+async function spreadsheet() {
+  const found = read(await ask(answer.query, ROWS));
+  const labels = await names(found, undefined, Infinity);
+  const named = (term) => (term?.type === "uri" ? labels.get(term.value)?.label : undefined);
+  const beside = found.columns.map((name, i) => !found.columns.includes(`${name}_name`) && found.rows.some((row) => named(row[i])));
+  const wide = (cells, second) => cells.flatMap((cell, i) => (beside[i] ? [cell, second(i)] : [cell]));
+  const rows = found.rows.map((row) => wide(row.map((term) => term?.value ?? ""), (i) => named(row[i]) ?? ""));
+  const text = (value) => (formula.test(value) ? `'${value}` : value);
+  const cell = (value) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+  return [wide(found.columns, (i) => `${found.columns[i]}_name`), ...rows].map((row) => `${row.map(text).map(cell).join(",")}\n`).join("");
 }
 
 function tell(message, bad = false) {

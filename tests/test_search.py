@@ -1,0 +1,108 @@
+"""Names are found as the explorer finds them: by any part, in any script, spelling and case."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from ontology.namespaces import ID
+from queries import resolve, search
+from queries.catalog import QueryError
+from queries.explorer import page
+from queries.run import run
+from queries.views import network
+from tests.gold_graph import sample_store
+
+NAMES = [
+    (iri, name)
+    for iri, names in {
+        "tokayev": ("Kassym-Jomart Tokayev", "Касым-Жомарт Токаев", "Қасым-Жомарт Тоқаев"),
+        "kostanay": ("Kostanay", "Қостанай"),
+        "region": ("Kostanay region", "Костанайская область", "Қостанай облысы"),
+        "akimat": ("Akimat of Kostanay region", "Акимат Костанайской области"),
+        "akmola": ("Akmola region",),
+        "akmola-akimat": ("Akimat of Akmola region",),
+        "satpaev": ("Сәтбаев",),
+        "zhetysu": ("Zhetysu region",),
+        "one": ("Abai district",),
+        "two": ("Abai region",),
+    }.items()
+    for name in names
+]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "meant"),
+    [
+        ("Tokayev", "tokayev"), ("Токаев", "tokayev"), ("Tokaev", "tokayev"), ("Тоқаев", "tokayev"),
+        ("Tokayev Kassym-Jomart", "tokayev"), ("Kassym", "tokayev"), ("Zhomart", "tokayev"), ("okaye", "tokayev"),
+        ("Токаева", "tokayev"), ("Касым-Жомарту Токаеву", "tokayev"), ("Тоқаевқа", "tokayev"),
+        ("kostanay", "kostanay"), ("Costanay", None), ("Kostanai", "kostanay"), ("Костанайской области", "region"),
+        ("Қостанай облысына", "region"), ("костанайская", "region"), ("Akmola", "akmola"), ("satpaev", "satpaev"),
+        ("Satbayev", "satpaev"), ("Jetisu", "zhetysu"), ("Abai", None), ("qqq", None), ("", None), ("-", None),
+    ],
+)  # fmt: skip
+def test_one_is_chosen_where_one_clearly_fits(wanted: str, meant: str | None) -> None:
+    assert search.chief(search.best(NAMES, wanted)) == meant
+
+
+def test_several_are_all_found() -> None:
+    assert set(search.best(NAMES, "Abai")) == {"one", "two"}
+    assert search.sharing(NAMES, "Kostanay") == {"kostanay", "region", "akimat"}
+
+
+def test_the_explorer_is_given_the_same_rules() -> None:
+    html = page(network(sample_store(), relations=["visit"])).html
+    found = re.search(r'<script id="settings" type="application/json">(.*?)</script>', html, re.DOTALL)
+    assert found
+    given = json.loads(found[1])["spellings"]
+    assert given == {"letters": search.LETTERS, "loose": [list(rule) for rule in search.LOOSE]}
+
+
+# ---- parameters
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [("Tokayev", "kassym-jomart-tokayev"), ("Смаилова", "alikhan-smailov"), ("Qazaqstan KIA", "kia-qazaqstan"),
+     ("Kostanay", "kostanay"), ("Ақмола облысында", "akmola-region"), ("Akmola", "akmola-region")],
+)  # fmt: skip
+def test_a_parameter_finds_what_the_explorer_finds(name: str, id_: str) -> None:
+    assert resolve.entity(sample_store(), name).value.endswith(id_)
+
+
+def test_a_part_of_a_name_answers_as_the_name() -> None:
+    whole, part = (run(sample_store(), "visits", {"visitor": v}) for v in ("Kassym-Jomart Tokayev", "Tokayev"))
+    assert part.rows == whole.rows
+    assert (whole.given["visitor"].exact, part.given["visitor"].exact) == (True, False)
+
+
+def test_candidates_are_introduced() -> None:
+    with pytest.raises(QueryError) as caught:
+        resolve.entity(sample_store(), "Nazarbayev")
+    said = str(caught.value)
+    assert re.search(r"Nursultan Nazarbayev \([^)]*, \d{4}–\d*, id nursultan-nazarbayev\)", said)
+    assert "Nazarbayev University (university, Astana, id nazarbayev-university)" in said
+    with pytest.raises(QueryError, match=r"Abai district \(district, Karaganda region, id abai-district-karaganda\)"):
+        resolve.entity(sample_store(), "Abai district")
+    with pytest.raises(QueryError, match=r"Абайский район \(район, Карагандинская область, id abai-district-karaganda"):
+        resolve.entity(sample_store(), "Abai district", "ru")
+
+
+def test_many_candidates_are_cut_and_counted() -> None:
+    with pytest.raises(QueryError, match=r"; \d+ more; give the id"):
+        resolve.entity(sample_store(), "district")
+
+
+def test_a_misspelt_surname_suggests_its_bearer() -> None:
+    with pytest.raises(QueryError, match=r"did you mean .*kassym-jomart-tokayev"):
+        resolve.entity(sample_store(), "Tokeyev")
+
+
+def test_introductions() -> None:
+    shown = resolve.introduced(sample_store(), [f"{ID}kostanay", f"{ID}karim-massimov", f"{ID}none"])
+    assert shown[f"{ID}kostanay"] == "Kostanay (city, Kostanay region)"
+    assert re.fullmatch(r"Karim Massimov \(.+, \d{4}–\d*\)", shown[f"{ID}karim-massimov"])
+    assert shown[f"{ID}none"] == "none"
