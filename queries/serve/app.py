@@ -17,6 +17,7 @@ from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.convertors import PathConvertor, register_url_convertor
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -46,6 +47,15 @@ _MENDS = {
 _WATCH = 2.0  # seconds between two looks at the live store
 
 Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+class _Name(PathConvertor):
+    """The rest of a path, whatever its characters: Starlette's own ``path`` ends at a line break."""
+
+    regex = r"[\s\S]*"
+
+
+register_url_convertor("name", _Name())
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +140,8 @@ class Server:
         yield "/explore", self.explore, get
         yield "/explore/around", self.around, get
         yield "/ontology", self.ontology, get
-        yield "/id/{name:path}", self._node("node"), get
-        yield "/article/{name:path}", self._node("article"), get
+        yield "/id/{name:name}", self._node("node"), get
+        yield "/article/{name:name}", self._node("article"), get
         yield "/static/{name}", self.static, get
         yield "/openapi.json", self.openapi, get
         yield "/api/status", self._api("api-status"), get

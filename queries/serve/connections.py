@@ -22,8 +22,8 @@ class Connection(HttpToolsProtocol):
 
     From when it is made, and from each answer on, the client has as long for the whole head of its next request as
     uvicorn's ``timeout_keep_alive`` says, however slowly it sends; a body has the time that the endpoint gives it. When
-    there are more connections than ``MOST``, the one goes that has waited longest for its client: one that is being
-    answered never does.
+    there are more connections than ``MOST``, the one goes that has waited longest for its client: never a new one, nor
+    one that is being answered.
     """
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
@@ -39,7 +39,7 @@ class Connection(HttpToolsProtocol):
         super().connection_made(transport)
         self._await_head()
         if len(there := self._all()) > MOST:
-            _cut_off_one([c for c in there if c._waits()])
+            _cut_off_one([c for c in there if c._waits() and c is not self])
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: D102
         super().connection_lost(exc)
@@ -117,7 +117,9 @@ class Connection(HttpToolsProtocol):
 
 
 def _cut_off_one(connections: list[Connection]) -> None:
-    min(connections, key=lambda c: c._since)._cut_off()
+    """The one that has waited longest for its client, if any does."""
+    if connections:
+        min(connections, key=lambda c: c._since)._cut_off()
 
 
 def _cancel(timer: asyncio.TimerHandle | None) -> None:
