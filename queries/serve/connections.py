@@ -6,6 +6,7 @@ uvicorn bounds neither the time that a request's head takes nor its size, nor wh
 from __future__ import annotations
 
 import asyncio
+import socket
 from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
@@ -14,6 +15,7 @@ MOST = 500  # connections at a time
 HEAD = 128 * 1024  # bytes of a request besides its body
 _PIPELINED = 16  # requests that one connection may have unanswered
 _UNREAD = 30.0  # seconds in which a client takes at least some of its answer
+_AHEAD = 64 * 1024  # bytes of an answer that the system takes before they can be sent
 _UNSENT = 256 * 1024 * 1024  # bytes of answers that wait for their clients, of all connections
 
 
@@ -37,9 +39,10 @@ class Connection(HttpToolsProtocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # noqa: D102
         super().connection_made(transport)
+        # else the system holds megabytes of an answer, and a slow reader looks as if he took nothing
+        transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT, _AHEAD)
         self._await_head()
-        if len(there := self._all()) > MOST:
-            _cut_off_one([c for c in there if c._waits() and c is not self])
+        self.loop.call_later(0, self._make_room)  # when what has come of all requests is read
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: D102
         super().connection_lost(exc)
@@ -89,6 +92,10 @@ class Connection(HttpToolsProtocol):
         super().resume_writing()
         _cancel(self._unread)
         self._await_head()
+
+    def _make_room(self) -> None:
+        if len(there := self._all()) > MOST:
+            _cut_off_one([c for c in there if c._waits() and c is not self])
 
     def _all(self) -> list[Connection]:
         return [c for c in self.connections if isinstance(c, Connection) and not c._gone]
