@@ -29,16 +29,8 @@ LIMITS = ("--seconds", "2", "--memory", "400", "--workers", "2")
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("serve") / "store"
-    with Store(path) as store:
-        build(store, articles())
-    return path
-
-
-@pytest.fixture(scope="module")
-def server(folder: Path) -> Iterator[Served]:
-    with served(folder, *LIMITS, "--cors", "https://example.org") as running:
+def server(built_folder: Path) -> Iterator[Served]:
+    with served(built_folder, *LIMITS, "--cors", "https://example.org") as running:
         yield running
 
 
@@ -117,7 +109,7 @@ def test_graph_store(client: httpx.Client) -> None:
         assert set(refused.headers["allow"].split(", ")) == {"GET", "HEAD"}
 
 
-def test_cors_is_for_the_origins_named(client: httpx.Client, folder: Path) -> None:
+def test_cors_is_for_the_origins_named(client: httpx.Client, built_folder: Path) -> None:
     named = client.get("/sparql?query=ASK{}", headers={"Origin": "https://example.org"})
     assert named.headers["access-control-allow-origin"] == "https://example.org"
     other = client.get("/sparql?query=ASK{}", headers={"Origin": "https://example.com"})
@@ -188,8 +180,8 @@ def test_deep_queries_are_told_so(client: httpx.Client, query: str) -> None:
     assert client.get("/sparql?query=ASK{}").status_code == 200
 
 
-def test_too_many_queries_are_put_off(folder: Path, tmp_path: Path) -> None:
-    with served(folder, *LIMITS, log=tmp_path / "log") as running, running.client() as client:
+def test_too_many_queries_are_put_off(built_folder: Path, tmp_path: Path) -> None:
+    with served(built_folder, *LIMITS, log=tmp_path / "log") as running, running.client() as client:
         with ThreadPoolExecutor(40) as threads:
             answers = list(threads.map(lambda _: client.get("/sparql", params={"query": CROSS}), range(24)))
         put_off = [a for a in answers if "busy" in a.text]
@@ -209,23 +201,23 @@ def test_slow_requests_are_cut_off(server: Served) -> None:
         assert slow.recv(100).startswith(b"HTTP/1.1 408 ")
 
 
-def test_killed_server_leaves_nothing_behind_and_loses_nothing(folder: Path, tmp_path: Path) -> None:
-    with Store(folder, read_only=True) as store:
+def test_killed_server_leaves_nothing_behind_and_loses_nothing(built_folder: Path, tmp_path: Path) -> None:
+    with Store(built_folder, read_only=True) as store:
         before = len(store)
-    with served(folder, *LIMITS, log=tmp_path / "log") as running:
+    with served(built_folder, *LIMITS, log=tmp_path / "log") as running:
         family = children(running.process.pid)
         assert len(family) >= 3
-        copies = set(folder.parent.glob(".store-serve-*"))
+        copies = set(built_folder.parent.glob(".store-serve-*"))
         os.kill(running.process.pid, signal.SIGKILL)
         running.process.wait()
     until = time.monotonic() + 10
     while time.monotonic() < until and any(Path(f"/proc/{p}").exists() for p in family):
         time.sleep(0.1)
     assert not [p for p in family if Path(f"/proc/{p}").exists()]
-    assert len(copies - set(folder.parent.glob(".store-serve-*"))) == 1  # not that of the other tests' server
-    with served(folder, *LIMITS, log=tmp_path / "log") as running, running.client() as client:
+    assert len(copies - set(built_folder.parent.glob(".store-serve-*"))) == 1  # not that of the other tests' server
+    with served(built_folder, *LIMITS, log=tmp_path / "log") as running, running.client() as client:
         assert client.get("/sparql?query=ASK{}").status_code == 200
-    with Store(folder, read_only=True) as store:
+    with Store(built_folder, read_only=True) as store:
         assert len(store) == before
 
 
@@ -246,11 +238,11 @@ def test_server_follows_the_store(tmp_path: Path) -> None:
     assert not list(tmp_path.glob(".store-serve-*"))
 
 
-def test_proxies_are_believed_only_where_named(client: httpx.Client, folder: Path, tmp_path: Path) -> None:
+def test_proxies_are_believed_only_where_named(client: httpx.Client, built_folder: Path, tmp_path: Path) -> None:
     forwarded = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.7", "X-Forwarded-Host": "evil.example"}
     assert "https://127.0.0.1" not in client.get("/sparql", headers=forwarded).text
     options = (*LIMITS, "--forwarded-allow-ips", "10.0.0.0/8, 127.0.0.1")
-    with served(folder, *options, log=tmp_path / "log") as running, running.client() as asking:
+    with served(built_folder, *options, log=tmp_path / "log") as running, running.client() as asking:
         described = asking.get("/sparql", headers=forwarded).text
         assert running.url.replace("http:", "https:") in described
         assert "evil.example" not in described
@@ -263,28 +255,28 @@ def test_prefixes_are_known(client: httpx.Client) -> None:
 # ---- the command
 
 
-def test_command_reports_what_can_be_mended(orda_command: Callable[..., Outcome], folder: Path) -> None:
+def test_command_reports_what_can_be_mended(orda_command: Callable[..., Outcome], built_folder: Path) -> None:
     outcome = orda_command("serve", "--store", "none")
     assert (outcome.code, len(outcome.lines)) == (2, 1)
     assert "build one with" in outcome.err
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        outcome = orda_command("serve", "--store", folder, "--port", port)
+        outcome = orda_command("serve", "--store", built_folder, "--port", port)
     assert (outcome.code, len(outcome.lines)) == (2, 1)
     assert f"127.0.0.1:{port}: Address already in use" in outcome.err
     assert "give another --port" in outcome.err
-    outcome = orda_command("serve", "--store", folder, "--host", "203.0.113.7", "--port", port)
+    outcome = orda_command("serve", "--store", built_folder, "--host", "203.0.113.7", "--port", port)
     assert (outcome.code, len(outcome.lines)) == (2, 1)
     assert f"203.0.113.7:{port}" in outcome.err
     assert "give another --host" in outcome.err
-    outcome = orda_command("serve", "--store", folder, "--forwarded-allow-ips", "127.0.0.1, proxy")
+    outcome = orda_command("serve", "--store", built_folder, "--forwarded-allow-ips", "127.0.0.1, proxy")
     assert (outcome.code, len(outcome.lines)) == (2, 1)
     assert "'proxy'" in outcome.err
 
 
-def test_command_leaves_no_copy_where_it_fails(folder: Path, tmp_path: Path) -> None:
+def test_command_leaves_no_copy_where_it_fails(built_folder: Path, tmp_path: Path) -> None:
     """Nor where it is ended before it answers."""
-    shutil.copytree(folder, tmp_path / "store")
+    shutil.copytree(built_folder, tmp_path / "store")
     command = [sys.executable, "-m", "orda", "serve", "--store", str(tmp_path / "store"), "--port", "0"]
     for _ in range(2):
         process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)

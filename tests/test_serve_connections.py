@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import statistics
 import threading
 import time
 from collections.abc import Iterator
@@ -14,10 +15,7 @@ import pytest
 import uvicorn
 from starlette.responses import Response
 
-from graph.build import build
-from graph.store import Store
 from queries.serve import connections
-from tests.conftest import articles
 from tests.served import Served, served
 
 HEAD = b"HTTP/1.1\r\nHost: localhost\r\n"
@@ -29,16 +27,8 @@ LARGE = 16 << 20  # bytes of an answer, more than sockets hold
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("connections") / "store"
-    with Store(path) as store:
-        build(store, articles())
-    return path
-
-
-@pytest.fixture(scope="module")
-def server(folder: Path) -> Iterator[Served]:
-    with served(folder, "--workers", "2") as running:
+def server(built_folder: Path) -> Iterator[Served]:
+    with served(built_folder, "--workers", "2") as running:
         yield running
 
 
@@ -98,12 +88,14 @@ def _rest(connection: socket.socket) -> bytes:
 
 
 def _assert_answers(server: Served, times: int = 5) -> None:
-    """Is a client that comes now answered within a second, every time?"""
+    """Is a client that comes now answered every time, and as a rule within a second?"""
+    taken = []
     for _ in range(times):
         begun = time.monotonic()
         answer = httpx.get(f"{server.url}/sparql?query=ASK%7B%7D", timeout=60, trust_env=False)
+        taken.append(time.monotonic() - begun)
         assert answer.status_code == 200, answer.text
-        assert time.monotonic() - begun < 1
+    assert statistics.median(taken) < 1
 
 
 @pytest.mark.parametrize(
@@ -138,30 +130,29 @@ def test_a_busy_server_says_so(server: Served) -> None:
         one.close()
 
 
-@pytest.mark.parametrize(
-    ("said", "drip"),
-    [
-        pytest.param(b"", b"", id="silent"),
-        pytest.param(b"GET / HTTP", b"/", id="half a head"),
-        pytest.param(ASK, b"\r\n", id="idle"),
-        pytest.param(ASK + b"GET", b" ", id="half a second head"),
-        pytest.param(b"PUT /sparql " + HEAD + b"Content-Length: 999\r\n\r\n", b"x", id="a body that nobody reads"),
-    ],
-)
-def test_waiting_connections_are_closed(server: Served, said: bytes, drip: bytes) -> None:
+def test_waiting_connections_are_closed(server: Served) -> None:
+    kinds = {
+        "silent": (b"", b""),
+        "half a head": (b"GET / HTTP", b"/"),
+        "idle": (ASK, b"\r\n"),
+        "half a second head": (ASK + b"GET", b" "),
+        "a body that nobody reads": (b"PUT /sparql " + HEAD + b"Content-Length: 999\r\n\r\n", b"x"),
+    }
     begun = time.monotonic()
-    with Crowd(server, 3, said, drip) as crowd:
-        for member in crowd.members:
-            _rest(member)
-        assert PATIENCE - 1 < time.monotonic() - begun < 4 * PATIENCE
+    with contextlib.ExitStack() as all_of_them:
+        crowds = {kind: all_of_them.enter_context(Crowd(server, 3, *what)) for kind, what in kinds.items()}
+        for kind, crowd in crowds.items():
+            for member in crowd.members:
+                _rest(member)
+            assert PATIENCE - 1 < time.monotonic() - begun < 4 * PATIENCE, kind
 
 
-def test_time_for_a_head_does_not_end_what_is_being_answered(tmp_path: Path, folder: Path) -> None:
+def test_time_for_a_head_does_not_end_what_is_being_answered(tmp_path: Path, built_folder: Path) -> None:
     """A query may take longer than its head; so may a body that comes after it."""
     cross = b"SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
     options = ("--seconds", str(PATIENCE + 2))
     with (
-        served(folder, *options, log=tmp_path / "log") as running,
+        served(built_folder, *options, log=tmp_path / "log") as running,
         _connect(running) as query,
         _connect(running) as body,
     ):
@@ -240,7 +231,7 @@ def _ask_large(port: int) -> socket.socket:
     client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 14)
     client.settimeout(60)
     client.connect(("127.0.0.1", port))
-    client.sendall(ASK)
+    client.sendall(ASK.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n"))
     return client
 
 
