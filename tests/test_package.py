@@ -6,12 +6,15 @@ import os
 import subprocess
 import sys
 import tarfile
+import time
 import zipfile
 from pathlib import Path
 
+import httpx
 import pytest
 from packaging.requirements import Requirement
 
+from tests.processes import end, free_port
 from tests.test_dependencies import FOR_USERS, NEEDED, PROJECT, ROOT
 
 PACKAGES = ("ontology", "extract", "graph", "queries")
@@ -82,13 +85,30 @@ def test_package_works_where_it_is_alone(built: tuple[Path, Path], tmp_path: Pat
     _run(orda, "explore", "-o", "explore.html", cwd=tmp_path)
     assert (tmp_path / "explore.html").stat().st_size > 500_000
     _run(orda, "validate", cwd=tmp_path)
-    _run(python, "-c", "import queries.serve.app, queries.serve.warm", cwd=tmp_path)
+    assert _served(orda, tmp_path) == '{"head":{},"boolean":true}'
     where = _run(python, "-c", "import ontology, queries; print(ontology.__file__, queries.__file__)", cwd=tmp_path)
     assert str(ROOT) not in where
     if oldest:
         _run(orda, "query", "visits", "-o", "visits.parquet", cwd=tmp_path)
         frame = "import orda; print(len(orda.load().query('visits').to_frame()))"
         assert int(_run(python, "-c", frame, cwd=tmp_path)) > 5
+
+
+def _served(orda: Path, folder: Path) -> str:
+    """What a server of the store in a folder answers to a query, asked by an address of the sixth version."""
+    port = free_port()
+    process = subprocess.Popen([orda, "serve", "--port", str(port)], cwd=folder, stderr=subprocess.PIPE)
+    until = time.monotonic() + 60
+    try:
+        while True:
+            try:
+                url = f"http://127.0.0.1:{port}/sparql?query=ASK%7B%7D"
+                return httpx.get(url, headers={"Host": f"[::1]:{port}"}, timeout=10, trust_env=False).text
+            except httpx.TransportError:
+                assert time.monotonic() < until
+                time.sleep(0.2)
+    finally:
+        assert end(process)
 
 
 def test_oldest_versions_are_those_named() -> None:

@@ -238,6 +238,11 @@ def test_server_follows_the_store(tmp_path: Path) -> None:
     assert not list(tmp_path.glob(".store-serve-*"))
 
 
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:80", "127.0.0.1:7878", "[::1]", "[::1]:7878"])
+def test_names_of_this_machine_are_known(client: httpx.Client, host: str) -> None:
+    assert client.get("/sparql?query=ASK{}", headers={"Host": host}).status_code == 200
+
+
 def test_proxies_are_believed_only_where_named(client: httpx.Client, built_folder: Path, tmp_path: Path) -> None:
     forwarded = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.7", "X-Forwarded-Host": "evil.example"}
     assert "https://127.0.0.1" not in client.get("/sparql", headers=forwarded).text
