@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: help setup sample test test-all lint lock docs editor load bench growth calibrate coverage factrueval kaznerd clean
+.PHONY: help setup sample test test-all package lint lock docs editor load bench growth calibrate coverage factrueval kaznerd clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -26,7 +26,10 @@ test: $(STAMP) lint ## check the code and run the tests
 	$(BIN)/python -m pytest -m "not slow"
 
 test-all: $(STAMP) lint ## the same with the slow tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "not network"
+
+package: $(STAMP) ## build the package, install it with the oldest and the newest packages it allows, and use it
+	$(BIN)/python -m pytest tests/test_package.py
 
 lint: $(STAMP) ## ruff, mypy, the one-way flow
 	$(BIN)/ruff check .

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from queries.table import Table
     from queries.transfer import Moved
 
-__version__ = "0.1.0"
+__version__ = version("orda")
 __all__ = ["KnowledgeGraph", "build", "load", "main"]
 
 DEFAULT_STORE = Path("orda-store")
@@ -553,6 +554,12 @@ def _serve(
     service: Annotated[
         list[str] | None, typer.Option(metavar="URL", help="An endpoint that SERVICE may ask; none by default.")
     ] = None,
+    forwarded_allow_ips: Annotated[
+        str,
+        typer.Option(
+            metavar="IP[,IP…]", help="The proxies whose X-Forwarded-* headers are believed; none by default, * is any."
+        ),
+    ] = "",
     seconds: Annotated[float, typer.Option(min=0.1, help="How long one query may run.")] = 10.0,
     memory: Annotated[int, typer.Option(min=64, help="How many MB one query may take.")] = 1024,
     workers: Annotated[int, typer.Option(min=0, help="How many queries run at once; 0 is one a processor.")] = 0,
@@ -563,8 +570,9 @@ def _serve(
 
     many = {"workers": workers} if workers else {}
     limits = Limits(seconds=seconds, memory=memory, **many)
+    proxies = [proxy.strip() for proxy in forwarded_allow_ips.split(",") if proxy.strip()]
     with _reported():
-        serve(Settings(store, limits, name or (), cors or (), service or ()), host, port)
+        serve(Settings(store, limits, name or (), cors or (), service or (), proxies), host, port)
 
 
 QueryAddress = Annotated[str, typer.Argument(metavar="URL", help="Where the server answers SPARQL queries.")]

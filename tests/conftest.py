@@ -78,6 +78,15 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> Store:
     return Store()
 
 
+@pytest.fixture(scope="session")
+def built_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store with the same articles; not to be changed."""
+    folder = tmp_path_factory.mktemp("built") / "store"
+    with Store(folder) as store:
+        build(store, articles())
+    return folder
+
+
 def contents(store: Store) -> dict[str, set[Triple]]:
     """The triples of each graph of a store; the default graph's name is empty."""
     found: dict[str, set[Triple]] = {"": set()}

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -18,7 +21,7 @@ from graph.build import build
 from graph.store import Store
 from ontology.namespaces import ARTICLE
 from tests.conftest import Outcome, articles
-from tests.served import Served, children, served
+from tests.served import ROOT, Served, children, served
 
 CROSS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 HUNGRY = "SELECT * WHERE { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c ?f"
@@ -26,16 +29,8 @@ LIMITS = ("--seconds", "2", "--memory", "400", "--workers", "2")
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("serve") / "store"
-    with Store(path) as store:
-        build(store, articles())
-    return path
-
-
-@pytest.fixture(scope="module")
-def server(folder: Path) -> Iterator[Served]:
-    with served(folder, *LIMITS, "--cors", "https://example.org") as running:
+def server(built_folder: Path) -> Iterator[Served]:
+    with served(built_folder, *LIMITS, "--cors", "https://example.org") as running:
         yield running
 
 
@@ -114,7 +109,7 @@ def test_graph_store(client: httpx.Client) -> None:
         assert set(refused.headers["allow"].split(", ")) == {"GET", "HEAD"}
 
 
-def test_cors_is_for_the_origins_named(client: httpx.Client, folder: Path) -> None:
+def test_cors_is_for_the_origins_named(client: httpx.Client, built_folder: Path) -> None:
     named = client.get("/sparql?query=ASK{}", headers={"Origin": "https://example.org"})
     assert named.headers["access-control-allow-origin"] == "https://example.org"
     other = client.get("/sparql?query=ASK{}", headers={"Origin": "https://example.com"})
@@ -161,8 +156,32 @@ def test_hungry_queries_are_ended(client: httpx.Client) -> None:
     assert client.get("/sparql?query=ASK{}").status_code == 200
 
 
-def test_too_many_queries_are_put_off(folder: Path, tmp_path: Path) -> None:
-    with served(folder, *LIMITS, log=tmp_path / "log") as running, running.client() as client:
+@pytest.mark.parametrize(
+    "query",
+    [
+        "ASK " + "{" * 50_000 + "}" * 50_000,
+        "SELECT (" + "(" * 50_000 + "1" + ")" * 50_000 + " AS ?x) {}",
+        "SELECT (" + "STR(" * 50_000 + "1" + ")" * 50_000 + " AS ?x) {}",
+        "ASK { FILTER(" + "!" * 50_000 + "true) }",
+        "ASK { ?s " + "(" * 50_000 + "<a:a>" + ")*" * 50_000 + " ?o }",
+        "ASK { ?s ?p " + "(" * 50_000 + ")" * 50_000 + " }",
+        "ASK { ?s ?p " + "[ ?p " * 50_000 + "1" + "]" * 50_000 + " }",
+        "ASK { " + " UNION ".join(["{ ?s ?p ?o }"] * 50_000) + " }",
+        "ASK { FILTER(" + "||".join(["?x"] * 50_000) + ") }",
+        "ASK { ?s " + "/".join(["<a:a>"] * 50_000) + " ?o }",
+    ],
+    ids=["groups", "brackets", "functions", "negations", "paths", "lists", "blank nodes", "unions", "or", "sequence"],
+)
+def test_deep_queries_are_told_so(client: httpx.Client, query: str) -> None:
+    """Not that they need more memory: they would not be answered with any."""
+    response = client.post("/sparql", content=query, headers={"Content-Type": "application/sparql-query"})
+    assert (response.status_code, response.text.count("\n")) == (400, 1)
+    assert "too deep" in response.text
+    assert client.get("/sparql?query=ASK{}").status_code == 200
+
+
+def test_too_many_queries_are_put_off(built_folder: Path, tmp_path: Path) -> None:
+    with served(built_folder, *LIMITS, log=tmp_path / "log") as running, running.client() as client:
         with ThreadPoolExecutor(40) as threads:
             answers = list(threads.map(lambda _: client.get("/sparql", params={"query": CROSS}), range(24)))
         put_off = [a for a in answers if "busy" in a.text]
@@ -182,22 +201,23 @@ def test_slow_requests_are_cut_off(server: Served) -> None:
         assert slow.recv(100).startswith(b"HTTP/1.1 408 ")
 
 
-def test_killed_server_leaves_nothing_behind_and_loses_nothing(folder: Path, tmp_path: Path) -> None:
-    with Store(folder, read_only=True) as store:
+def test_killed_server_leaves_nothing_behind_and_loses_nothing(built_folder: Path, tmp_path: Path) -> None:
+    with Store(built_folder, read_only=True) as store:
         before = len(store)
-    with served(folder, *LIMITS, log=tmp_path / "log") as running:
+    with served(built_folder, *LIMITS, log=tmp_path / "log") as running:
         family = children(running.process.pid)
         assert len(family) >= 3
+        copies = set(built_folder.parent.glob(".store-serve-*"))
         os.kill(running.process.pid, signal.SIGKILL)
         running.process.wait()
     until = time.monotonic() + 10
     while time.monotonic() < until and any(Path(f"/proc/{p}").exists() for p in family):
         time.sleep(0.1)
     assert not [p for p in family if Path(f"/proc/{p}").exists()]
-    with served(folder, *LIMITS, log=tmp_path / "log") as running, running.client() as client:
+    assert len(copies - set(built_folder.parent.glob(".store-serve-*"))) == 1  # not that of the other tests' server
+    with served(built_folder, *LIMITS, log=tmp_path / "log") as running, running.client() as client:
         assert client.get("/sparql?query=ASK{}").status_code == 200
-        assert len(list(folder.parent.glob(".store-serve-*"))) <= 2  # this server's, and the other test's
-    with Store(folder, read_only=True) as store:
+    with Store(built_folder, read_only=True) as store:
         assert len(store) == before
 
 
@@ -218,6 +238,21 @@ def test_server_follows_the_store(tmp_path: Path) -> None:
     assert not list(tmp_path.glob(".store-serve-*"))
 
 
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:80", "127.0.0.1:7878", "[::1]", "[::1]:7878"])
+def test_names_of_this_machine_are_known(client: httpx.Client, host: str) -> None:
+    assert client.get("/sparql?query=ASK{}", headers={"Host": host}).status_code == 200
+
+
+def test_proxies_are_believed_only_where_named(client: httpx.Client, built_folder: Path, tmp_path: Path) -> None:
+    forwarded = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.7", "X-Forwarded-Host": "evil.example"}
+    assert "https://127.0.0.1" not in client.get("/sparql", headers=forwarded).text
+    options = (*LIMITS, "--forwarded-allow-ips", "10.0.0.0/8, 127.0.0.1")
+    with served(built_folder, *options, log=tmp_path / "log") as running, running.client() as asking:
+        described = asking.get("/sparql", headers=forwarded).text
+        assert running.url.replace("http:", "https:") in described
+        assert "evil.example" not in described
+
+
 def test_prefixes_are_known(client: httpx.Client) -> None:
     assert client.get("/sparql", params={"query": "ASK { id:almaty-region a orda:Region }"}).json()["boolean"] is True
 
@@ -225,11 +260,34 @@ def test_prefixes_are_known(client: httpx.Client) -> None:
 # ---- the command
 
 
-def test_command_reports_what_can_be_mended(orda_command: Callable[..., Outcome], folder: Path) -> None:
+def test_command_reports_what_can_be_mended(orda_command: Callable[..., Outcome], built_folder: Path) -> None:
     outcome = orda_command("serve", "--store", "none")
     assert (outcome.code, len(outcome.lines)) == (2, 1)
     assert "build one with" in outcome.err
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        outcome = orda_command("serve", "--store", folder, "--port", taken.getsockname()[1])
-    assert outcome.code == 2
-    assert "in use" in outcome.lines[-1]
+        port = taken.getsockname()[1]
+        outcome = orda_command("serve", "--store", built_folder, "--port", port)
+    assert (outcome.code, len(outcome.lines)) == (2, 1)
+    assert f"127.0.0.1:{port}: Address already in use" in outcome.err
+    assert "give another --port" in outcome.err
+    outcome = orda_command("serve", "--store", built_folder, "--host", "203.0.113.7", "--port", port)
+    assert (outcome.code, len(outcome.lines)) == (2, 1)
+    assert f"203.0.113.7:{port}" in outcome.err
+    assert "give another --host" in outcome.err
+    outcome = orda_command("serve", "--store", built_folder, "--forwarded-allow-ips", "127.0.0.1, proxy")
+    assert (outcome.code, len(outcome.lines)) == (2, 1)
+    assert "'proxy'" in outcome.err
+
+
+def test_command_leaves_no_copy_where_it_fails(built_folder: Path, tmp_path: Path) -> None:
+    """Nor where it is ended before it answers."""
+    shutil.copytree(built_folder, tmp_path / "store")
+    command = [sys.executable, "-m", "orda", "serve", "--store", str(tmp_path / "store"), "--port", "0"]
+    for _ in range(2):
+        process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
+        until = time.monotonic() + 60
+        while not list(tmp_path.glob(".store-serve-*")) and time.monotonic() < until:
+            time.sleep(0.001)
+        process.terminate()
+        process.wait(30)
+        assert not list(tmp_path.glob(".store-serve-*"))

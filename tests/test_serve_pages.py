@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import pyoxigraph as ox
@@ -15,7 +16,7 @@ import pytest
 from extract.model import Article
 from graph.build import build
 from graph.store import Store
-from ontology.namespaces import ARTICLE, ID, ORDA, PREFIXES
+from ontology.namespaces import ARTICLE, ID, ORDA, PREFIXES, article_iri, entity_iri
 from queries.explorer import Page
 from queries.explorer_view import view
 from queries.sentences import spans
@@ -23,6 +24,7 @@ from queries.serve import addresses, subgraph
 from queries.serve.assets import has_editor
 from queries.serve.index import Index, marked
 from queries.serve.index import build as build_index
+from queries.serve.media import SHORT
 from queries.views import ego
 from tests import large_graph
 from tests.conftest import articles
@@ -34,6 +36,7 @@ from tests.test_explorer_browser import Reader, until
 
 TOKAYEV = f"{ID}kassym-jomart-tokayev"
 PAGES = ("/", "/id/kassym-jomart-tokayev", "/id/almaty-region", "/article/trip", "/search?q=Токаев", "/query")
+ODD = ("имя с пробелом & ?", "two\r\nlines\n", "a/b #%2F", "\t\x01\x1b\x7f\x85\u2028")  # names of articles
 _HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
 
@@ -46,10 +49,9 @@ def _hostile_article() -> Article:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pages") / "store"
     with Store(path) as store:
-        named = [
-            replace(articles()[0], id=name, text="Пусто.") for name in ("имя с пробелом & ?", "2023/evidence/x-1-2")
-        ]
-        build(store, [*articles(), _hostile_article(), *named])
+        odd = [replace(articles()[0], id=name, issued="2026") for name in ODD]
+        path_like = replace(articles()[0], id="2023/evidence/x-1-2", text="Пусто.")
+        build(store, [*articles(), _hostile_article(), *odd, path_like])
     return path
 
 
@@ -221,10 +223,27 @@ def test_every_link_of_a_page_leads_somewhere(client: httpx.Client) -> None:
 
 
 def test_articles_of_any_name_have_a_page(client: httpx.Client) -> None:
-    listed = re.findall(r'href="(/article/[^"]*)"', client.get("/").text)
-    odd = next(link for link in listed if "%" in link)
-    assert client.get(odd).status_code == 200
-    assert client.get(odd, headers={"Accept": "text/turtle"}).status_code == 200
+    listed = set(re.findall(r'href="(/article/[^"]*)"', client.get("/").text))
+    for name in ODD:
+        link = str(addresses.path(article_iri(name)))
+        assert link in listed
+        assert client.get(link).status_code == 200, link
+        assert "prov:wasDerivedFrom" in client.get(link, headers={"Accept": "text/turtle"}).text
+        for form in SHORT:
+            assert client.get(link, params={"format": form}).status_code == 200, (link, form)
+        evidence = client.get(f"{link}/evidence/visit-{'0' * 16}-32-80")
+        assert (evidence.status_code, evidence.headers["location"]) == (303, f"{link}#at-32")
+        assert client.get(f"/explore?about={quote(article_iri(name), safe='')}").status_code == 200
+
+
+def test_entities_of_any_name_have_a_page(tmp_path: Path) -> None:
+    names = ("line\nbreak\n", "\r\t\x7f", "50%", "a/b?c#d")
+    with Store(tmp_path / "store") as store:
+        kind, person = ox.NamedNode(PREFIXES["rdf"] + "type"), ox.NamedNode(ORDA + "Person")
+        store.replace(ARTICLE + "a", [(ox.NamedNode(entity_iri(name)), kind, person) for name in names])
+    with served(tmp_path / "store", "--workers", "1") as running, running.client(headers=_HTML) as client:
+        for name in names:
+            assert client.get(str(addresses.path(entity_iri(name)))).status_code == 200, name
 
 
 def test_an_article_called_by_its_path_has_a_page(client: httpx.Client) -> None:
@@ -543,6 +562,16 @@ def test_query_page_charts_numbers_and_downloads(opened: _Opened) -> None:
         page.click("#downloads button >> nth=0")
     assert download.value.suggested_filename == "orda.csv"
     assert Path(download.value.path()).read_text().startswith("place,place_name,visits\n")
+
+
+@pytest.mark.browser
+def test_query_page_leads_to_articles_of_any_name(opened: _Opened, client: httpx.Client) -> None:
+    page = opened.go("/query?query=SELECT ?a { ?a a orda:Article }")
+    page.wait_for_selector("body[data-ready]")
+    page.click("#run")
+    page.wait_for_selector("#view table")
+    links = page.eval_on_selector_all("#view tbody a", "found => found.map((a) => a.getAttribute('href'))")
+    assert set(links) >= {addresses.path(article_iri(name)) for name in ODD}
 
 
 @pytest.mark.browser

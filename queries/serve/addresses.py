@@ -8,7 +8,7 @@ from urllib.parse import quote
 from ontology.namespaces import ARTICLE, GRAPH, ID, ORDA
 
 _SAFE = "/-_.~%!$&'()*+,;=:@"
-_EVIDENCE = re.compile(r"(.+?)/evidence/.*?-(\d+)-\d+(?:-words)?")
+_EVIDENCE = re.compile(r"(.+?)/evidence/.*?-(\d+)-\d+(?:-words)?", re.DOTALL)
 _PATHS = {ID: "/id/", ARTICLE: "/article/"}
 
 
@@ -33,5 +33,5 @@ def iris(namespace: str, name: str) -> list[str]:
         namespace: ``ID`` or ``ARTICLE``.
         name: the path after it, decoded.
     """
-    minted = (quote(name, safe="/-_.~"), quote(name, safe="-_.~"), quote(name, safe=_SAFE), name)
-    return list(dict.fromkeys(namespace + local for local in minted))
+    written = [*(quote(name, safe=safe) for safe in ("-_.~", "/-_.~", _SAFE)), name]
+    return list(dict.fromkeys(namespace + rest for rest in written))

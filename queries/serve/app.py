@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
 import re
+import signal
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.convertors import PathConvertor, register_url_convertor
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -27,17 +31,31 @@ from queries.serve import media, protocol
 from queries.serve.answer import JSON, Answer, RefusedError
 from queries.serve.api import MOST
 from queries.serve.assets import assets
+from queries.serve.connections import Connection
 from queries.serve.guard import AccessLog, SafeHeaders, log
 from queries.serve.limits import Limits
 from queries.serve.pool import Pool
-from queries.serve.snapshot import Snapshot, remove_stale, state
+from queries.serve.snapshot import Copies, Snapshot, state
 
 HOST, PORT = "127.0.0.1", 7878
 _LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
-_CONNECTIONS = 500
+_PATIENCE = 5  # seconds in which a client sends the head of its request
+_MENDS = {
+    errno.EADDRINUSE: "give another --port, or end the program that listens there",
+    errno.EACCES: "give a --port above 1023",
+}
 _WATCH = 2.0  # seconds between two looks at the live store
 
 Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+class _Name(PathConvertor):
+    """The rest of a path, whatever its characters: Starlette's own ``path`` ends at a line break."""
+
+    regex = r"[\s\S]*"
+
+
+register_url_convertor("name", _Name())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +68,7 @@ class Settings:
         hosts: the names that it may be called by; ``*`` is any. Names of this machine are always among them.
         origins: whose pages may read its answers (CORS); ``*`` is anyone's.
         services: the addresses that ``SERVICE`` may ask.
+        proxies: the addresses and networks whose ``X-Forwarded-*`` headers are believed; ``*`` is anyone's.
     """
 
     store: Path
@@ -57,6 +76,7 @@ class Settings:
     hosts: Sequence[str] = ()
     origins: Sequence[str] = ()
     services: Sequence[str] = ()
+    proxies: Sequence[str] = ()
 
 
 class Server:
@@ -64,15 +84,15 @@ class Server:
 
     Args:
         settings: how it is set up.
+        copies: where its copies of the store are.
 
     Raises:
         StoreError: there is no store, or it cannot be copied.
     """
 
-    def __init__(self, settings: Settings) -> None:
-        self.settings, self.limits = settings, settings.limits
-        remove_stale(settings.store)
-        self._first = Snapshot(settings.store)
+    def __init__(self, settings: Settings, copies: Copies) -> None:
+        self.settings, self.limits, self._copies = settings, settings.limits, copies
+        self._first = copies.take()
         self._seen = state(settings.store)
         assets()  # read now, so that no request waits for it
         self.pool: Pool
@@ -120,8 +140,8 @@ class Server:
         yield "/explore", self.explore, get
         yield "/explore/around", self.around, get
         yield "/ontology", self.ontology, get
-        yield "/id/{name:path}", self._node("node"), get
-        yield "/article/{name:path}", self._node("article"), get
+        yield "/id/{name:name}", self._node("node"), get
+        yield "/article/{name:name}", self._node("article"), get
         yield "/static/{name}", self.static, get
         yield "/openapi.json", self.openapi, get
         yield "/api/status", self._api("api-status"), get
@@ -238,19 +258,16 @@ class Server:
             await asyncio.gather(*tasks, return_exceptions=True)
         finally:
             await self.pool.close()
-            self.pool.snapshot.remove()
 
     async def _watch(self, live: Path) -> None:
         """Serve what a build has written, once it has come to rest."""
-        number, seen = 0, self._seen
-        before = seen
+        before = seen = self._seen
         while True:
             await asyncio.sleep(_WATCH)
             now = await asyncio.to_thread(state, live)
             if now != seen and now == before:
-                number += 1
                 try:
-                    fresh = await asyncio.to_thread(Snapshot, live, number)
+                    fresh = await asyncio.to_thread(self._copies.take)
                 except StoreError as error:
                     log.warning("the store has changed but cannot be read: %s", error)
                 else:
@@ -271,20 +288,39 @@ def serve(settings: Settings, host: str = HOST, port: int = PORT) -> None:
 
     Raises:
         StoreError: there is no store, or it cannot be copied.
-        OSError: the port is taken.
+        OSError: the address cannot be listened at; ``strerror`` says what to do, ``filename`` is the address.
+        ValueError: a proxy is no address.
     """
+    for proxy in settings.proxies:
+        if proxy != "*":
+            ip_network(proxy)  # says what is wrong; uvicorn would take it for a name
+    signal.signal(signal.SIGTERM, _leave)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.create_server((host, port), family=family, backlog=_CONNECTIONS) as listening:
+    shown = f"[{host}]" if ":" in host else host
+    with _listener(host, port, shown) as listening, closing(Copies(settings.store)) as copies:
         # asyncio sets this on sockets of its own making alone; without it an answer's body waits 40 ms after its head
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         config = uvicorn.Config(
-            Server(settings).app(), access_log=False, log_level="warning", server_header=False,
-            limit_concurrency=_CONNECTIONS, timeout_graceful_shutdown=5, lifespan="on",
+            Server(settings, copies).app(), http=Connection, ws="none", access_log=False, log_level="warning",
+            server_header=False, timeout_keep_alive=_PATIENCE, timeout_graceful_shutdown=5, lifespan="on",
+            proxy_headers=bool(settings.proxies), forwarded_allow_ips=list(settings.proxies),
         )  # fmt: skip
-        shown = f"[{host}]" if ":" in host else host
         log.info("serving %s at http://%s:%s/", settings.store, shown, listening.getsockname()[1])
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listener(host: str, port: int, shown: str) -> socket.socket:
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        mend = _MENDS.get(error.errno or 0, "give another --host")
+        reason = str(error.strerror).partition(" (")[0]
+        raise OSError(error.errno, f"{reason}; {mend}", f"{shown}:{port}") from None
+
+
+def _leave(number: int, _: object) -> None:
+    """End as after an error, so that nothing is left behind."""
+    raise SystemExit(128 + number)
 
 
 def _answered(endpoint: Endpoint) -> Endpoint:

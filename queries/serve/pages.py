@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from graph.store import Store
-from ontology.namespaces import ARTICLE, ID, ORDA
+from ontology.namespaces import ARTICLE, ID, ORDA, article_iri
 from ontology.reference import LANGUAGES
 from ontology.schema import ENTITY_CLASSES
 from queries import explorer, explorer_data
@@ -99,9 +99,9 @@ class Pages:
     def article(self, name: str, accept: str, language: str, chosen: bool) -> Answer:
         """An article: a page of its text with the evidence marked, or its graph."""
         iri = next((i for i in addresses.iris(ARTICLE, name) if self._desk.has_graph(i)), None)
-        if iri is None and (found := re.fullmatch(r"(.+?)/evidence/.*", name)):
-            target = addresses.path(ARTICLE + name) or addresses.path(ARTICLE + found[1]) or "/"
-            return Answer(b"", status=303, headers={"Location": target})
+        if iri is None and (found := re.fullmatch(r"(.+?)/evidence/.*", name, re.DOTALL)):
+            target = addresses.path(article_iri(found[1]) + name.removeprefix(found[1]))
+            return Answer(b"", status=303, headers={"Location": target or "/"})
         if iri is None:
             raise RefusedError(404, "the graph has no such article")
         kind, _ = media.best(accept, {"text/html": None, **media.TRIPLES})

@@ -58,6 +58,7 @@ class Pool:
                 await asyncio.sleep(_LOOK)
         finally:
             process.kill()
+            process.join()  # so that it writes nothing more
 
     async def close(self) -> None:
         """End the workers."""
@@ -91,10 +92,9 @@ class Pool:
             answer, tired = await member.ask(job, arguments, self.limits.seconds)
         except (TimeoutError, asyncio.IncompleteReadError, ConnectionError):
             self.ended += 1
-            seconds = f"{self.limits.seconds:g}"
-            why = f"it runs longer than {seconds} s" if await member.timed_out() else "it needs more memory than it may"
+            code = await member.exit_code()
             self._replace_soon(member)
-            raise RefusedError(503, f"the query was ended: {why}") from None
+            raise self._refusal(code) from None
         except asyncio.CancelledError:
             self._replace_soon(member)
             raise
@@ -114,6 +114,14 @@ class Pool:
             raise _busy() from None
         finally:
             self._waiting -= 1
+
+    def _refusal(self, code: int | None) -> RefusedError:
+        """What a worker's exit code says of the query that it was ended for; None is a worker that runs on."""
+        if code == -signal.SIGSEGV:  # Oxigraph reads and runs a query by recursion, and the stack has an end
+            return RefusedError(400, "the query is too deep: it is nested too far, or has too many parts in a row")
+        if code in (None, -signal.SIGALRM):
+            return RefusedError(503, f"the query was ended: it runs longer than {self.limits.seconds:g} s")
+        return RefusedError(503, "the query was ended: it needs more memory than it may")
 
     def _replace_soon(self, member: _Worker) -> None:
         if not self._closed:
@@ -140,6 +148,10 @@ class Pool:
         theirs.close()
         reader, writer = await asyncio.open_connection(sock=ours, limit=1 << 20)
         member = _Worker(process, reader, writer, snapshot)
+        if snapshot is not self.snapshot:  # it was replaced meanwhile, and its copy may be gone
+            member.end()
+            await self._hire()
+            return
         self._all.add(member)
         self._idle.put_nowait(member)
 
@@ -181,15 +193,15 @@ class _Worker:
             with suppress(OSError):  # it may just have ended
                 os.setpriority(os.PRIO_PROCESS, self._process.pid, 19)
 
-    async def timed_out(self) -> bool:
-        """Was it time that ended the worker, not memory?"""
+    async def exit_code(self) -> int | None:
+        """How the process ended; None if it has not."""
         await asyncio.to_thread(self._process.join, 0.5)
-        return self._process.exitcode in (None, -signal.SIGALRM)
+        return self._process.exitcode
 
     def end(self) -> None:
-        """End the process at once."""
-        self._writer.close()
+        """End the process at once: first of all, as it takes a closed channel for the death of the server."""
         self._process.kill()
+        self._writer.close()
 
 
 def _busy() -> RefusedError:

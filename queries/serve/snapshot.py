@@ -5,14 +5,55 @@ The copy is a backup of Oxigraph's: hard links, made in milliseconds, which late
 
 from __future__ import annotations
 
+import fcntl
+import glob
 import os
 import shutil
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
+from tempfile import mkdtemp
 
 from graph.store import Store, StoreError
 
 _CONTENT = ("*.sst", "*.log", "MANIFEST-*")
+
+
+class Copies:
+    """A server's own folder beside the live store, with all the copies that it makes.
+
+    The folder is locked as long as the server lives, so that others can tell what a killed one has left: a process's
+    number says little, since another may have it by now, or have it at the same time in another container.
+
+    Args:
+        live: the folder of the live store.
+
+    Raises:
+        StoreError: there is no store, or no folder can be made beside it.
+    """
+
+    def __init__(self, live: Path) -> None:
+        self.live, self._numbers = live, count()
+        if not live.is_dir():
+            Store(live, read_only=True)  # says what is wrong
+        try:
+            remove_stale(live)
+            self.folder, self._lock = _locked_folder(live)
+        except OSError as error:
+            raise _uncopied(live.parent, error) from None
+
+    def take(self) -> Snapshot:
+        """A copy of the live store as it is now.
+
+        Raises:
+            StoreError: there is no store, or it cannot be copied.
+        """
+        return Snapshot(self.live, self.folder / str(next(self._numbers)))
+
+    def close(self) -> None:
+        """Delete the folder and let go of it."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        os.close(self._lock)
 
 
 class Snapshot:
@@ -24,24 +65,22 @@ class Snapshot:
         index: where the search index is, once it is built.
     """
 
-    def __init__(self, live: Path, number: int = 0) -> None:
-        """Copy the store ``live``.
+    def __init__(self, live: Path, folder: Path) -> None:
+        """Copy the store ``live`` into a folder that is made for it.
 
         Raises:
             StoreError: there is no store, or it cannot be copied.
         """
-        self.folder = live.parent / f"{_prefix(live)}{os.getpid()}-{number}"
+        self.folder = folder
         self.store, self.index = self.folder / "store", self.folder / "search.sqlite"
         _recover(live)
         with Store(live, read_only=True) as source:
             try:
-                shutil.rmtree(self.folder, ignore_errors=True)
                 self.folder.mkdir()
                 source.backup(self.store)
-            except OSError as error:
-                raise StoreError(
-                    f"{self.folder}: the store cannot be copied there ({error.strerror or error})"
-                ) from None
+            except (OSError, RuntimeError) as error:  # RuntimeError: the files are spoilt
+                self.remove()
+                raise _uncopied(self.folder, error) from None
 
     def remove(self) -> None:
         """Delete the copy."""
@@ -62,15 +101,47 @@ def state(live: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 def remove_stale(live: Path) -> None:
-    """Delete the copies that servers left which did not come to close."""
-    for folder in live.parent.glob(f"{_prefix(live)}*"):
-        process = folder.name.removeprefix(_prefix(live)).partition("-")[0]
-        if process.isdigit() and not _alive(int(process)):
+    """Delete the folders of servers that did not come to close."""
+    for folder in live.parent.glob(f"{glob.escape(_prefix(live))}*"):
+        remove_left(folder)
+
+
+def remove_left(folder: Path, *, wait: bool = False) -> None:
+    """Delete a server's folder, unless the server lives.
+
+    Args:
+        folder: the folder.
+        wait: whether to wait for a server that lives to end.
+    """
+    with suppress(OSError):  # it is gone, or its owner lives
+        lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
             shutil.rmtree(folder, ignore_errors=True)
+        finally:
+            os.close(lock)
+
+
+def _locked_folder(live: Path) -> tuple[Path, int]:
+    """A new folder and the lock on it; a server that starts at the same time may take it for a stale one until then."""
+    while True:
+        folder = Path(mkdtemp(prefix=_prefix(live), dir=live.parent))
+        with suppress(FileNotFoundError):
+            lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            with suppress(BlockingIOError):
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                if folder.is_dir():
+                    return folder, lock
+            os.close(lock)
 
 
 def _prefix(live: Path) -> str:
     return f".{live.name}-serve-"
+
+
+def _uncopied(folder: Path, error: OSError | RuntimeError) -> StoreError:
+    reason = getattr(error, "strerror", None) or error
+    return StoreError(f"{folder}: the store cannot be copied there ({reason})")
 
 
 def _recover(live: Path) -> None:
@@ -78,13 +149,3 @@ def _recover(live: Path) -> None:
     if any(log.stat().st_size for log in live.glob("*.log")):
         with suppress(StoreError):  # a writer is at work: what it has flushed is served
             Store(live).close()
-
-
-def _alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

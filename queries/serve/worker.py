@@ -14,14 +14,17 @@ import struct
 import sys
 import time
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from queries.serve import jobs
 from queries.serve.answer import Answer, RefusedError
+from queries.serve.snapshot import remove_left
 
 HEAD = struct.Struct("!II")
 _MB = 1 << 20
+_TIDY = 10.0  # seconds that it may take to delete what a killed server has left
 
 
 def main(channel: socket.socket, setup: dict[str, Any], memory: int) -> None:
@@ -39,7 +42,7 @@ def main(channel: socket.socket, setup: dict[str, Any], memory: int) -> None:
     start = _size()
     resource.setrlimit(resource.RLIMIT_AS, (start + memory * _MB, start + memory * _MB))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    with channel, channel.makefile("rb") as requests, channel.makefile("wb") as answers:
+    with suppress(ConnectionError), channel, channel.makefile("rb") as requests, channel.makefile("wb") as answers:
         while (request := _read(requests)) is not None:
             signal.setitimer(signal.ITIMER_REAL, request["seconds"])
             begun = time.perf_counter()
@@ -53,6 +56,9 @@ def main(channel: socket.socket, setup: dict[str, Any], memory: int) -> None:
             answers.write(HEAD.pack(len(packed), len(answer.body)) + packed)
             answers.write(answer.body)
             answers.flush()
+    # The pool ends its workers itself: if the channel closes, the server was killed, and its copies are useless.
+    signal.setitimer(signal.ITIMER_REAL, _TIDY)
+    remove_left(setup["store"].parents[1], wait=True)
 
 
 def _read(stream: BinaryIO) -> dict[str, Any] | None:

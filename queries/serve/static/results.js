@@ -32,8 +32,9 @@ function shown(term, labels, language) {
   return labels.get(term.value)?.label ?? term.value.replace(/^https:\/\/w3id\.org\/orda\/(id|article)\//, "").replace(/^https:\/\/w3id\.org\/orda#/, "orda:");
 }
 
+// An IRI's page: what it has percent-encoded already stays so.
 function address(iri) {
-  for (const [namespace, path] of PATHS) if (iri.startsWith(namespace)) return path + encodeURI(decodeURI(iri.slice(namespace.length)));
+  for (const [namespace, path] of PATHS) if (iri.startsWith(namespace)) return path + encodeURI(iri.slice(namespace.length)).replaceAll("%25", "%");
   return /^https?:\/\//.test(iri) ? iri : null;
 }
 
