@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable
 
 import pyoxigraph as ox
 
-from graph.store import Store
+from extract.model import composed
+from graph.store import TEXT, Store
 from ontology.namespaces import ARTICLE, article_id, article_iri
 
 
@@ -56,13 +57,13 @@ def prune(store: Store, kept: Collection[str], new: Collection[str]) -> tuple[li
 
 
 def _text(store: Store, graph: str) -> str:
-    rows = store.query(f"SELECT ?text {{ GRAPH {ox.NamedNode(graph)} {{ {ox.NamedNode(graph)} orda:text ?text }} }}")
-    assert isinstance(rows, ox.QuerySolutions)
-    return next((str(row["text"].value) for row in rows), "")
+    return next(
+        (t.object.value for t in store.triples(graph) if t.predicate == TEXT and isinstance(t.object, ox.Literal)), ""
+    )
 
 
 def _graph(store: Store, identifier: str) -> str:
-    graph = identifier if identifier.startswith(ARTICLE) else article_iri(identifier)
+    graph = identifier if identifier.startswith(ARTICLE) else article_iri(composed(identifier))
     if store.has_graph(graph):
         return graph
     near = difflib.get_close_matches(identifier, [article_id(g) for g in store.articles()], n=3)

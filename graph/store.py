@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 Solutions = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
-_TEXT = ox.NamedNode(ORDA + "text")
+TEXT = ox.NamedNode(ORDA + "text")  # an article's
+
 _PROOF_PREDICATES = frozenset(
     [PREFIXES["prov"] + "wasDerivedFrom", PREFIXES["oa"] + "hasSource", PREFIXES["oa"] + "hasSelector",
      PREFIXES["oa"] + "exact", PREFIXES["oa"] + "start", PREFIXES["oa"] + "end", ORDA + "rule", ORDA + "confidence",
@@ -202,7 +203,7 @@ class Store:
 
     def articles_saying(self, text: str) -> list[str]:
         """The IRIs of the articles of exactly this text, sorted."""
-        quads = self._store.quads_for_pattern(None, _TEXT, ox.Literal(text), None)
+        quads = self._store.quads_for_pattern(None, TEXT, ox.Literal(text), None)
         return sorted(q.graph_name.value for q in quads if isinstance(q.graph_name, ox.NamedNode))
 
     def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
