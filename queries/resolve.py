@@ -31,6 +31,7 @@ _NAMES = f"<{PREFIXES['skos']}prefLabel>|<{PREFIXES['skos']}altLabel>"
 _CLASSES = " ".join(f"<{ORDA}{name}>" for name in ENTITY_CLASSES)
 _QUOTES = re.compile("[\"'«»“”„‟‘’‹›]")
 _CHUNK, _SHOWN = 500, 8
+_LIKE = 0.7  # how like a name must be to be suggested, 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,12 @@ def meaning(source: Source, name: str, language: str = "en") -> Meaning:
         raise QueryError("an entity's name is empty")
     if _known(source, node := _named(entity_iri(wanted))):
         return Meaning(node)
-    if exact := _called(source, wanted):
-        found, one = exact, next(iter(exact)) if len(exact) == 1 else None
-    else:
-        fitting = search.best(all_names(source), wanted)
+    exact = _called(source, wanted)
+    found, one = exact, next(iter(exact)) if len(exact) == 1 else None
+    if one is None:  # none is called so, or several: see who else is but for its case
+        names = all_names(source)
+        exact = found = {iri for iri, other in names if folded(other) == folded(wanted)}
+        fitting = {iri: {wanted} for iri in exact} or search.best(names, wanted)
         found, one = set(fitting), search.chief(fitting)
     if one is not None:
         return Meaning(ox.NamedNode(one), one in exact)
@@ -80,7 +83,7 @@ def meaning(source: Source, name: str, language: str = "en") -> Meaning:
         shown = list(introduced(source, found, language, ids=True).values())
         more = [f"{len(shown) - _SHOWN} more"] if len(shown) > _SHOWN else []
         raise QueryError(f"“{wanted}” may be any of: {'; '.join([*shown[:_SHOWN], *more])}; give the id")
-    raise QueryError(f"nothing in the graph is called “{wanted}”{_near(source, wanted, language)}")
+    raise QueryError(f"nothing in the graph is called “{wanted}”{_near(source, names, wanted, language)}")
 
 
 def introduced(source: Source, iris: Iterable[str], language: str = "en", *, ids: bool = False) -> dict[str, str]:
@@ -178,15 +181,12 @@ def folded(name: str) -> str:
 
 
 def _called(source: Source, name: str) -> set[str]:
-    """The entities that bear ``name``."""
+    """The entities that bear ``name``, letter by letter."""
     exact = " ".join(str(ox.Literal(name, language=language)) for language in LANGUAGES)
     found = _pairs(
         source, f"SELECT ?s ?name {{ VALUES ?name {{ {exact} }} ?s {_NAMES} ?name ; a ?c VALUES ?c {{ {_CLASSES} }} }}"
     )
-    iris = {iri.value for iri, _ in found}
-    if len(iris) != 1:  # none, or several: see who else bears it but for its case
-        iris = {iri for iri, other in all_names(source) if folded(other) == folded(name)}
-    return iris
+    return {iri.value for iri, _ in found}
 
 
 def classes(source: Source, iris: Iterable[str]) -> dict[str, list[str]]:
@@ -198,13 +198,15 @@ def classes(source: Source, iris: Iterable[str]) -> dict[str, list[str]]:
     return {iri: sorted(kinds, key=lambda c: (c in ENTITY_CLASSES, c)) for iri, kinds in found.items()}
 
 
-def _near(source: Source, name: str, language: str) -> str:
+def _near(source: Source, names: Iterable[tuple[str, str]], name: str, language: str) -> str:
     """Entities of whose names one, or a word of one, is like ``name``, as the end of a message."""
+    wanted = search.plain(name)
     known: dict[str, str] = {}
-    for iri, other in sorted(all_names(source), key=lambda pair: (len(pair[1]), pair)):
+    for iri, other in sorted(names, key=lambda pair: (len(pair[1]), pair)):
         for part in (other, *other.split()):
-            known.setdefault(search.plain(part), iri)
-    near = difflib.get_close_matches(search.plain(name), known, n=5, cutoff=0.7)
+            if 2 * min(len(part), len(wanted)) >= _LIKE * (len(part) + len(wanted)):  # else it cannot be
+                known.setdefault(search.plain(part), iri)
+    near = difflib.get_close_matches(wanted, known, n=5, cutoff=_LIKE)
     shown = introduced(source, list(dict.fromkeys(known[k] for k in near))[:3], language, ids=True)
     return f"; did you mean {' or '.join(shown.values())}?" if shown else ""
 

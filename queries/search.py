@@ -9,12 +9,13 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from extract import languages
 from extract.transliteration import fold
 
 Names = Iterable[tuple[str, str]]  # IRIs, each with one of its names
+Spelling = Callable[[str], str]
 
 LETTERS = {
     "а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "i",
@@ -30,6 +31,7 @@ LOOSE = (
     (r"(.)(?=\1)", ""),
 )  # fmt: skip
 
+_LETTERS = str.maketrans(LETTERS)
 _LOOSE = tuple((re.compile(pattern, re.ASCII), spelt) for pattern, spelt in LOOSE)
 _INFLECTING = ("ru", "kk")
 _ALIKE = 3  # letters that a word and its forms begin with
@@ -37,17 +39,14 @@ _SHORTEST = 3  # letters that are looked for within words
 _MANY = 50
 
 
-@lru_cache(maxsize=100_000)
 def plain(text: str) -> str:
     """A text in plain Latin letters, lower case."""
     low = text.lower()
     if low.isascii():
         return low
-    letters = (c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
-    return "".join(LETTERS.get(c, c) for c in letters)
+    return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c)).translate(_LETTERS)
 
 
-@lru_cache(maxsize=100_000)
 def loose(text: str) -> str:
     """A text in plain letters in which usual transliterations meet."""
     text = plain(text)
@@ -65,12 +64,11 @@ def best(names: Names, wanted: str) -> dict[str, set[str]]:
     Returns:
         The IRIs, each with the names that fit, in plain letters.
     """
-    known = list(names)
-    for fits in _readings(wanted):
+    known = _Names(names)
+    for fitting in _readings(known, wanted):
         found: dict[str, set[str]] = defaultdict(set)
-        for iri, name in known:
-            if fits(name):
-                found[iri].add(plain(name))
+        for i in fitting:
+            found[known.iris[i]].add(known.spelt(plain)[i])
         if found:
             return dict(found)
     return {}
@@ -97,45 +95,77 @@ def _hold(names: Iterable[str], name: str) -> bool:
 
 def sharing(names: Names, wanted: str) -> set[str]:
     """The IRIs of what has all the words in one of its names."""
-    asked = {plain(word) for word in _parts(wanted)}
-    return {iri for iri, name in names if asked <= {plain(word) for word in _parts(name)}}
+    known = _Names(names)
+    return {known.iris[i] for i in _worded(known, plain, wanted.split())}
 
 
-def _readings(wanted: str) -> Iterator[Callable[[str], bool]]:
-    """The ways in which a name may be meant, the closest first."""
+class _Names:
+    """Names, and how they are spelt: all at once, since a large graph has hundreds of thousands."""
+
+    def __init__(self, names: Names) -> None:
+        pairs = list(names)
+        self.iris = [iri for iri, _ in pairs]
+        self.names = [" ".join(name.split()) for _, name in pairs]
+        self._spelt: dict[Spelling, list[str]] = {}
+
+    def spelt(self, spelling: Spelling) -> list[str]:
+        """Each name in a spelling."""
+        if spelling not in self._spelt:
+            self._spelt[spelling] = spelling("\n".join(self.names)).split("\n")
+        return self._spelt[spelling]
+
+    def holding(self, spelling: Spelling, words: Iterable[str]) -> Iterator[tuple[int, str]]:
+        """The numbers and spellings of names that hold all of the words, somewhere."""
+        wanted = list(words)
+        for i, name in enumerate(self.spelt(spelling)):
+            if all(word in name for word in wanted):
+                yield i, name
+
+
+def _readings(names: _Names, wanted: str) -> Iterator[Iterable[int]]:
+    """The numbers of the names that may be meant, the closest reading first."""
     words = wanted.split()
     spellings = (plain, loose) if len(loose(wanted)) >= _SHORTEST else (plain,)
-    inflected = [partial(_inflected, words)] if re.search("[а-яё]", wanted.casefold()) else []
-    yield from (partial(_whole, spelt, wanted) for spelt in spellings)
-    yield from (partial(_inflected, words, whole=True) for _ in inflected)
-    yield from (partial(_worded, spelt, words) for spelt in spellings)
-    yield from inflected
-    yield from (partial(_begun, spelt, words) for spelt in spellings)
-    yield from (partial(_within, spelt, wanted) for spelt in spellings if len(spelt(wanted)) >= _SHORTEST)
+    inflects = bool(re.search("[а-яё]", wanted.casefold()))
+    yield from (_whole(names, spelling, wanted) for spelling in spellings)
+    if inflects:
+        yield _inflected(names, words, whole=True)
+    yield from (_worded(names, spelling, words) for spelling in spellings)
+    if inflects:
+        yield _inflected(names, words)
+    yield from (_begun(names, spelling, words) for spelling in spellings)
+    for spelling in spellings:
+        if len(part := spelling(wanted)) >= _SHORTEST:
+            yield (i for i, _ in names.holding(spelling, [part]))
 
 
-def _whole(spelt: Callable[[str], str], wanted: str, name: str) -> bool:
-    return spelt(name) == spelt(wanted)
+def _whole(names: _Names, spelling: Spelling, wanted: str) -> Iterator[int]:
+    own = spelling(wanted)
+    return (i for i, name in enumerate(names.spelt(spelling)) if name == own)
 
 
-def _worded(spelt: Callable[[str], str], words: list[str], name: str) -> bool:
-    return {spelt(word) for word in words} <= {spelt(part) for part in _parts(name)}
+def _worded(names: _Names, spelling: Spelling, words: list[str]) -> Iterator[int]:
+    own = {spelling(word) for word in words}
+    return (i for i, name in names.holding(spelling, own) if own <= set(_parts(name)))
 
 
-def _begun(spelt: Callable[[str], str], words: list[str], name: str) -> bool:
-    return all(any(spelt(part).startswith(spelt(word)) for part in _parts(name)) for word in words)
+def _begun(names: _Names, spelling: Spelling, words: list[str]) -> Iterator[int]:
+    own = [spelling(word) for word in words]
+    for i, name in names.holding(spelling, own):
+        parts = _parts(name)
+        if all(any(part.startswith(word) for part in parts) for word in own):
+            yield i
 
 
-def _within(spelt: Callable[[str], str], wanted: str, name: str) -> bool:
-    return spelt(wanted) in spelt(name)
-
-
-def _inflected(words: list[str], name: str, *, whole: bool = False) -> bool:
-    """Is each of the words a form of one of the name's, and with ``whole``, is the name no longer?"""
-    if whole and len(name.split()) != len(words):
-        return False
-    parts = [part for part in _parts(name) if re.search("[а-яё]", part.casefold())]
-    return all(any(_alike(part, word) and _forms(part) & _forms(word) for part in parts) for word in words)
+def _inflected(names: _Names, words: list[str], *, whole: bool = False) -> Iterator[int]:
+    """The names of which each word is a form; with ``whole``, only those that are no longer."""
+    for i, _ in names.holding(plain, (plain(word)[:_ALIKE] for word in words)):
+        name = names.names[i]
+        parts = [part for part in _parts(name) if re.search("[а-яё]", part.casefold())]
+        if whole and len(name.split()) != len(words):
+            continue
+        if all(any(_alike(part, word) and _forms(part) & _forms(word) for part in parts) for word in words):
+            yield i
 
 
 def _alike(one: str, other: str) -> bool:
@@ -143,7 +173,6 @@ def _alike(one: str, other: str) -> bool:
     return fold(one)[:_ALIKE] == fold(other)[:_ALIKE]
 
 
-@lru_cache(maxsize=100_000)
 def _parts(name: str) -> tuple[str, ...]:
     """The words of a name; of a double one, its halves, too."""
     return tuple(re.findall(r"[^\s«»“”\"(),]+", name)) + tuple(re.findall(r"[^\W_]+", name))
