@@ -232,9 +232,9 @@ def _pairs(source: Source, sparql: str) -> list[tuple[ox.NamedNode, ox.Literal]]
 
 
 def _rows(source: Source, sparql: str) -> Iterator[tuple[str, ...]]:
-    """Solutions as texts; empty for what is not bound."""
+    """Solutions as texts; empty for what is not bound, and for triples, which a foreign graph may hold."""
     for row in cast("Iterable[Iterable[ox.NamedNode | ox.Literal | None]]", source.query(sparql)):
-        yield tuple(term.value if term else "" for term in row)
+        yield tuple(getattr(term, "value", "") for term in row)
 
 
 def _nodes(iris: Iterable[str]) -> str:

@@ -37,6 +37,7 @@ from tests.test_explorer_browser import Reader, until
 TOKAYEV = f"{ID}kassym-jomart-tokayev"
 PAGES = ("/", "/id/kassym-jomart-tokayev", "/id/almaty-region", "/article/trip", "/search?q=Токаев", "/query")
 ODD = ("имя с пробелом & ?", "two\r\nlines\n", "a/b #%2F", "\t\x01\x1b\x7f\x85\u2028")  # names of articles
+PATH_LIKE = "2023/evidence/x-1-2"
 _HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
 
@@ -49,9 +50,8 @@ def _hostile_article() -> Article:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pages") / "store"
     with Store(path) as store:
-        odd = [replace(articles()[0], id=name, issued="2026") for name in ODD]
-        path_like = replace(articles()[0], id="2023/evidence/x-1-2", text="Пусто.")
-        build(store, [*articles(), _hostile_article(), *odd, path_like])
+        odd = [replace(articles()[0], id=name, issued="2026", text="Пусто.") for name in (*ODD, PATH_LIKE)]
+        build(store, [*articles(), _hostile_article(), *odd])
     return path
 
 
@@ -228,9 +228,10 @@ def test_articles_of_any_name_have_a_page(client: httpx.Client) -> None:
         link = str(addresses.path(article_iri(name)))
         assert link in listed
         assert client.get(link).status_code == 200, link
-        assert "prov:wasDerivedFrom" in client.get(link, headers={"Accept": "text/turtle"}).text
+        assert "orda:Article" in client.get(link, headers={"Accept": "text/turtle"}).text
         for form in SHORT:
-            assert client.get(link, params={"format": form}).status_code == 200, (link, form)
+            status = 406 if form == "rdfxml" and "\x01" in name else 200  # XML has no way to write it
+            assert client.get(link, params={"format": form}).status_code == status, (link, form)
         evidence = client.get(f"{link}/evidence/visit-{'0' * 16}-32-80")
         assert (evidence.status_code, evidence.headers["location"]) == (303, f"{link}#at-32")
         assert client.get(f"/explore?about={quote(article_iri(name), safe='')}").status_code == 200
@@ -356,7 +357,7 @@ def test_terms_and_status(client: httpx.Client) -> None:
     terms = {t["name"]: t for t in client.get("/api/terms?lang=ru").json()["terms"]}
     assert terms["orda:Visit"]["label"] == "посещение"
     status = client.get("/api/status").json()
-    assert status["articles"] == 7
+    assert status["articles"] == len(articles()) + 2 + len(ODD)
 
 
 # ---- in a browser

@@ -57,6 +57,13 @@ def test_a_number_used_again_keeps_nothing(live: Path) -> None:
     assert _left(live) == []
 
 
+def test_what_is_not_ours_stays(live: Path) -> None:
+    for name in ("notes", "1", "copies", "2024-01-01 backup"):
+        (live.parent / f".{live.name}-serve-{name}").mkdir()
+    Copies(live).close()
+    assert len(_left(live)) == 4
+
+
 def test_a_living_server_keeps_its_copies(live: Path) -> None:
     """So do several of one store, and of stores whose names begin alike, even with one number in two containers."""
     other = live.with_name(f"{live.name}-serve-")

@@ -8,6 +8,7 @@ import logging
 import re
 import signal
 import socket
+import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
@@ -294,7 +295,8 @@ def serve(settings: Settings, host: str = HOST, port: int = PORT) -> None:
     for proxy in settings.proxies:
         if proxy != "*":
             ip_network(proxy)  # says what is wrong; uvicorn would take it for a name
-    signal.signal(signal.SIGTERM, _leave)
+    if threading.current_thread() is threading.main_thread():  # no other may
+        signal.signal(signal.SIGTERM, _leave)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     shown = f"[{host}]" if ":" in host else host
     with _listener(host, port, shown) as listening, closing(Copies(settings.store)) as copies:

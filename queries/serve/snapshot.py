@@ -8,6 +8,7 @@ from __future__ import annotations
 import fcntl
 import glob
 import os
+import re
 import shutil
 from contextlib import suppress
 from itertools import count
@@ -17,6 +18,7 @@ from tempfile import mkdtemp
 from graph.store import Store, StoreError
 
 _CONTENT = ("*.sst", "*.log", "MANIFEST-*")
+_OURS = re.compile(r"\w+\.copies|\d+-\d+")  # what our folders' names end in, and did before they were locked
 
 
 class Copies:
@@ -103,7 +105,8 @@ def state(live: Path) -> tuple[tuple[str, int, int], ...]:
 def remove_stale(live: Path) -> None:
     """Delete the folders of servers that did not come to close."""
     for folder in live.parent.glob(f"{glob.escape(_prefix(live))}*"):
-        remove_left(folder)
+        if _OURS.fullmatch(folder.name.removeprefix(_prefix(live))):
+            remove_left(folder)
 
 
 def remove_left(folder: Path, *, wait: bool = False) -> None:
@@ -125,7 +128,7 @@ def remove_left(folder: Path, *, wait: bool = False) -> None:
 def _locked_folder(live: Path) -> tuple[Path, int]:
     """A new folder and the lock on it; a server that starts at the same time may take it for a stale one until then."""
     while True:
-        folder = Path(mkdtemp(prefix=_prefix(live), dir=live.parent))
+        folder = Path(mkdtemp(prefix=_prefix(live), suffix=".copies", dir=live.parent))
         with suppress(FileNotFoundError):
             lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
             with suppress(BlockingIOError):
