@@ -9,6 +9,7 @@ from ontology.namespaces import ARTICLE, GRAPH, ID, ORDA
 
 _SAFE = "/-_.~%!$&'()*+,;=:@"
 _EVIDENCE = re.compile(r"(.+?)/evidence/.*?-(\d+)-\d+(?:-words)?", re.DOTALL)
+_NEVER = re.compile(r"[\x00-\x20<>\"{}|\\^`\x7f-\x9f]")  # characters that no IRI holds
 _PATHS = {ID: "/id/", ARTICLE: "/article/"}
 
 
@@ -33,5 +34,7 @@ def iris(namespace: str, name: str) -> list[str]:
         namespace: ``ID`` or ``ARTICLE``.
         name: the path after it, decoded.
     """
-    written = [*(quote(name, safe=safe) for safe in ("-_.~", "/-_.~", _SAFE)), name]
+    written = [quote(name, safe=safe) for safe in ("-_.~", "/-_.~", _SAFE)]
+    if not _NEVER.search(name):
+        written.append(name)
     return list(dict.fromkeys(namespace + rest for rest in written))
