@@ -25,7 +25,11 @@ def analyzer() -> Any:
 @lru_cache(maxsize=200_000)
 def analyses(word: str) -> tuple[Any, ...]:
     """What a word may be, by the dictionary of forms or by its ending, the likeliest first."""
-    return tuple(analyzer().parse(word.casefold()))
+    low = word.casefold()
+    try:
+        return tuple(analyzer().parse(low))
+    except ValueError:  # it asks for the names of letters, and those of some scripts have none
+        return tuple(analyzer().parse("_" * len(low)))
 
 
 @lru_cache(maxsize=200_000)
