@@ -81,6 +81,7 @@ class _Scorer:
         self.schema = ontology.schema.load()
         self.scores: dict[str, Score] = {}
         self.fields: dict[str, list[bool]] = defaultdict(list)
+        self.complete = 0  # facts of which every field is right, too
         self.errors: list[tuple[str, str, str, Any]] = []
         self.linked: list[tuple[str, str, str]] = []  # gold key, IRI and article of every entity found
         self.labels: dict[str, set[str]] = defaultdict(set)
@@ -118,8 +119,10 @@ class _Scorer:
                 return sum(right for _, right in compare_fields(relation, want, found, names))
 
             for want, found in self._tally(name, identifier, wanted, self.facts[node, name], same, agreement):
-                for field, right in compare_fields(relation, want, found, names):
+                compared = list(compare_fields(relation, want, found, names))
+                for field, right in compared:
                     self.fields[f"{name}.{field}"].append(right)
+                self.complete += all(right for _, right in compared)
 
     def _entities(
         self, identifier: str, ours: Mapping[str, set[str]], gold: Gold, names: Mapping[str, set[str]]
@@ -187,7 +190,7 @@ class _Scorer:
 
     def report(self) -> Report:
         """The counts of all articles."""
-        return Report(self.scores, self._identity(), dict(self.fields), tuple(self.errors))
+        return Report(self.scores, self._identity(), dict(self.fields), self.complete, tuple(self.errors))
 
     def _identity(self) -> Score:
         """Of the entities of different articles: is one real thing one node, and only it?"""

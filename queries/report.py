@@ -53,12 +53,14 @@ class Report:
         scores: by relation, and by entity type as ``entity:Person``.
         identity: of pairs of entities in different articles, whether one real thing is one node.
         fields: whether each further role of a matched fact was right, by relation and role (``position.body``).
+        whole: how many matched facts have all of these right.
         errors: article, relation, ``missed`` or ``wrong``, and what it was.
     """
 
     scores: Mapping[str, Score]
     identity: Score
     fields: Mapping[str, Sequence[bool]]
+    whole: int = 0
     errors: tuple[tuple[str, str, str, Any], ...] = field(default=())
 
     @property
@@ -67,14 +69,25 @@ class Report:
         return sum((s for name, s in self.scores.items() if not name.startswith("entity:")), Score())
 
     @property
+    def complete(self) -> Score:
+        """All relations together, where a fact counts only when all its further roles are right, too."""
+        partly = self.facts.right - self.whole
+        return Score(self.whole, self.facts.wrong + partly, self.facts.missed + partly)
+
+    @property
     def entities(self) -> Score:
         """All entity types together."""
         return sum((s for name, s in self.scores.items() if name.startswith("entity:")), Score())
 
     def all_scores(self) -> dict[str, Score]:
         """Every score by name, the sums last."""
-        sums = {"ALL entities": self.entities, "ALL facts": self.facts, "identity across articles": self.identity}
-        return {**self.scores, **sums}
+        return {
+            **self.scores,
+            "ALL entities": self.entities,
+            "ALL facts": self.facts,
+            "ALL facts, complete": self.complete,
+            "identity across articles": self.identity,
+        }
 
     def to_json(self) -> dict[str, dict[str, float]]:
         """Every figure by name."""
