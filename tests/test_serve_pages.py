@@ -547,6 +547,16 @@ def test_query_page_runs_and_shows(opened: _Opened) -> None:
     page.click("[data-view=network]")
     page.wait_for_selector(".net[data-drawn] canvas")
     page.click("[data-view=chart]")
+    assert page.locator("#view svg").count() == 1
+
+
+@pytest.mark.browser
+def test_query_page_needs_numbers_for_a_chart(opened: _Opened) -> None:
+    page = opened.go("/query?lang=ru&query=SELECT ?person { ?visit orda:visitor ?person }")
+    page.wait_for_selector("body[data-ready]")
+    page.click("#run")
+    page.wait_for_selector("#view table")
+    page.click("[data-view=chart]")
     assert "столбец чисел" in page.inner_text("#view")
 
 
