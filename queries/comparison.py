@@ -9,12 +9,12 @@ from typing import Any
 from ontology.namespaces import ORDA
 from ontology.schema import Relation, Role
 from queries.facts import Evidence, StoredFact
-from queries.similarity import near, passage, same_name, same_phrase, same_unit
+from queries.similarity import is_standard_unit, near, passage, same_name, same_phrase, same_unit
 
 Gold = Mapping[str, Any]
 Names = Mapping[str, set[str]]  # the plain names of each entity of a gold file, by its key
 
-MEASURE_CUTOFF = 65
+MEASURE_CUTOFF, COUNTED_CUTOFF = 65, 70
 OVERLAP = 0.3
 
 
@@ -97,8 +97,18 @@ def _number(role: str, want: Gold, found: Found, names: Names) -> bool:
 
 
 def _unit(role: str, want: Gold, found: Found, names: Names) -> bool:
-    """The gold may leave the unit open."""
-    return not want.get(role) or same_unit(found.values(role), want[role])
+    """The gold may leave the unit open. Where neither unit is a standard one, what is counted may say it as well."""
+    ours, theirs = found.values(role), want.get(role)
+    if not theirs or same_unit(ours, theirs):
+        return True
+    if any(is_standard_unit(unit) for unit in (theirs, *ours)):
+        return False
+    counted = [theirs, *_wordings(want.get("measure") or [])]
+    return same_phrase([*ours, *found.values("measure")], counted, COUNTED_CUTOFF)
+
+
+def _wordings(said: list[str] | str) -> list[str]:
+    return [said] if isinstance(said, str) else said
 
 
 def _same_body(want: Gold, found: Found, names: Names) -> bool:
@@ -138,7 +148,7 @@ def _field_year(role: str, date: str, found: Found, names: Names) -> bool:
 
 
 def _field_measure(role: str, wordings: list[str] | str, found: Found, names: Names) -> bool:
-    return same_phrase(found.values(role), [wordings] if isinstance(wordings, str) else wordings, MEASURE_CUTOFF)
+    return same_phrase(found.values(role), _wordings(wordings), MEASURE_CUTOFF)
 
 
 def _field_status(role: str, status: str, found: Found, names: Names) -> bool:

@@ -214,7 +214,7 @@ def _near(source: Source, names: Iterable[tuple[str, str]], name: str, language:
 def all_names(source: Source) -> list[tuple[str, str]]:
     """Every entity's IRI with each of its names."""
     found = _pairs(source, f"SELECT DISTINCT ?s ?name {{ VALUES ?c {{ {_CLASSES} }} ?s a ?c ; {_NAMES} ?name }}")
-    return [(iri.value, name.value) for iri, name in found]
+    return [(iri.value, name.value) for iri, name in found if isinstance(name, ox.Literal)]
 
 
 def _known(source: Source, node: ox.NamedNode) -> bool:

@@ -60,6 +60,11 @@ def same_unit(ours: Iterable[str], theirs: str) -> bool:
     return any(_unit(unit) == _unit(theirs) for unit in ours) or same_phrase(ours, [theirs], UNIT_CUTOFF)
 
 
+def is_standard_unit(unit: str) -> bool:
+    """Is this a unit of measure, money or share? A person is none: who is counted may be told in many words."""
+    return _UNITS.get(unit.casefold().strip(), "person") != "person"
+
+
 def near(ours: float, theirs: float) -> bool:
     """Are the two numbers one, but for rounding?"""
     return abs(ours - theirs) <= 1e-6 * max(1, abs(theirs))

@@ -126,7 +126,7 @@ def test_hostile_marks_take_no_more_than_in_proportion(piece: str) -> None:
         shown(piece * times)
         return process_time() - begin
 
-    assert seconds(16_000) < 16 * max(seconds(2_000), 0.01)
+    assert min(seconds(16_000), seconds(16_000)) < 24 * max(seconds(2_000), 0.01)  # the square would be 64 times
 
 
 # ---- the same facts

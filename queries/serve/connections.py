@@ -13,6 +13,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 MOST = 500  # connections at a time
 HEAD = 128 * 1024  # bytes of a request besides its body
+_UNDER_WAY = 0.1  # seconds in which what a client has sent is read, however many come at once
 _PIPELINED = 16  # requests that one connection may have unanswered
 _UNREAD = 30.0  # seconds in which a client takes at least some of its answer
 _AHEAD = 64 * 1024  # bytes of an answer that the system takes before they can be sent
@@ -42,7 +43,7 @@ class Connection(HttpToolsProtocol):
         # else the system holds megabytes of an answer, and a slow reader looks as if he took nothing
         transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT, _AHEAD)
         self._await_head()
-        self.loop.call_later(0, self._make_room)  # when what has come of all requests is read
+        self.loop.call_later(_UNDER_WAY, self._make_room)
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: D102
         super().connection_lost(exc)
@@ -95,7 +96,8 @@ class Connection(HttpToolsProtocol):
 
     def _make_room(self) -> None:
         if len(there := self._all()) > MOST:
-            _cut_off_one([c for c in there if c._waits() and c is not self])
+            waiting = (c for c in there if c._waits() and c is not self)
+            _cut_off_one([c for c in waiting if self.loop.time() - c._since >= _UNDER_WAY])
 
     def _all(self) -> list[Connection]:
         return [c for c in self.connections if isinstance(c, Connection) and not c._gone]
@@ -120,7 +122,10 @@ class Connection(HttpToolsProtocol):
 
     def _cut_off(self) -> None:
         self._gone = True  # the loop tells of the loss only later
-        self.transport.abort()
+        if self.transport.get_write_buffer_size():
+            self.transport.abort()
+        else:  # what is on its way still arrives
+            self.transport.close()
 
 
 def _cut_off_one(connections: list[Connection]) -> None:
