@@ -11,7 +11,8 @@ from queries.resolve import Source
 
 LONGEST = 240  # characters of context on either side
 
-_END = re.compile(r"(?<=[.!?…])[\"'»”)]*\s+|\s*\n\s*")
+_AROUND = 4 * LONGEST  # characters of the text in which a sentence's ends are looked for
+_END = re.compile(r"(?<=[.!?…])[\"'»”)]*+\s++|(?<![^\S\n])[^\S\n]*+\n\s*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def sentence(text: str, place: Evidence) -> Sentence:
     """The sentence of ``text`` that holds the evidence; all of them where it runs over several."""
     if text[place.start : place.end] != place.words:
         return Sentence("", place.words, "", place.article)
-    before, after = text[: place.start], text[place.end :]
+    before, after = text[max(0, place.start - _AROUND) : place.start], text[place.end : place.end + _AROUND]
     begin = max((m.end() for m in _END.finditer(before)), default=0)
     end = m.start() if (m := _END.search(place.words[-1:] + after)) else len(after) + 1
     before, after = before[begin:], after[: max(end - 1, 0)]

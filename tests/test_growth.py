@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract import languages
+from queries.facts import Evidence
+from queries.sentences import sentence, spans
 from tests import growth
 
 
@@ -12,6 +14,17 @@ from tests import growth
 @pytest.mark.parametrize("kind", growth.MARKS)
 def test_content_is_told_in_time(kind: str, lead: str) -> None:
     found = growth.parting(kind, lead)
+    assert found.power < growth.ALLOWED, found
+
+
+@pytest.mark.parametrize("kind", ["spaces", "line breaks", "full stops", "quotes", "т.д."])
+def test_sentences_around_proofs_are_found_in_time(kind: str) -> None:
+    def proofs(text: str) -> None:
+        assert list(spans(text))
+        for start in range(0, len(text) - 9, len(text) // 2000):
+            sentence(text, Evidence("a", start, start + 9, text[start : start + 9]))
+
+    found = growth.growth(proofs, lambda size: growth.text("en", kind, 16 * size))
     assert found.power < growth.ALLOWED, found
 
 
