@@ -26,7 +26,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress, ProgressColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from graph.store import Store, StoreError
+from graph.store import Store, StoreError, settled
 from queries.output import Output
 from queries.terminal import lenient, visible
 
@@ -76,7 +76,7 @@ class KnowledgeGraph:
         from queries.confined import confined
         from queries.run import run
 
-        return confined(lambda: run(self.store.reopened(), query, params, self.language), timeout)
+        return confined(lambda: settled(lambda: run(self.store.reopened(), query, params, self.language)), timeout)
 
     def network(self, *, relations: Sequence[str] | None = None) -> nx.MultiDiGraph[str]:
         """The graph as a networkx multigraph: entities, and the facts that link them.
@@ -467,7 +467,9 @@ def _put(
     from queries import rdf_file
     from queries.confined import confined
 
-    return confined(lambda: ask(rdf_file.read(graph) if graph else Store(store, read_only=True)), timeout)
+    if graph:
+        return confined(lambda: ask(rdf_file.read(graph)), timeout)
+    return confined(lambda: settled(lambda: ask(Store(store, read_only=True))), timeout)
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import pyoxigraph as ox
 
@@ -21,6 +22,7 @@ from ontology.namespaces import ARTICLE, ORDA, PREFIXES
 if TYPE_CHECKING:
     from rdflib import Dataset
 
+T = TypeVar("T")
 Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 Solutions = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
@@ -40,6 +42,7 @@ _ROCKSDB = re.compile(
     r"LOCK|LOG(\.old\.\d+)?|IDENTITY|CURRENT|(MANIFEST|OPTIONS)-\d+|\d+\.(log|sst|blob)|.+\.dbtmp|lost\+found"
 )
 
+_VANISHED, _PAUSES = "While open a file", (0.02, 0.05, 0.1, 0.2, 0.5)  # as RocksDB words it; seconds
 _IN_USE = ("While lock file", "lock hold by current process", "used by another process")  # as RocksDB words it
 
 
@@ -69,7 +72,8 @@ class Store:
             elif not self.path.is_dir() and (read_only or not make):
                 raise StoreError(f"{self.path}: there is no store here; build one with `orda build`")
             elif read_only:
-                self._store = ox.Store.read_only(str(self.path))
+                folder = str(self.path)
+                self._store = settled(lambda: ox.Store.read_only(folder))
             else:
                 if (other := _other_file(self.path)) is not None:
                     raise StoreError(
@@ -240,6 +244,22 @@ def _is_store(folder: Path) -> bool:
         return False
     with current.open("rb") as handle:
         return handle.read(9) == b"MANIFEST-"
+
+
+def settled(read: Callable[[], T]) -> T:
+    """What is read of a store that another may be writing: read again where files went that were just being opened.
+
+    Args:
+        read: opens the store and reads; it may be called several times.
+    """
+    for pause in _PAUSES:
+        try:
+            return read()
+        except (OSError, RuntimeError) as error:
+            if _VANISHED not in str(error):
+                raise
+            time.sleep(pause)
+    return read()
 
 
 def _names(graphs: Sequence[str] | None) -> list[Any] | None:

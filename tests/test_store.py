@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +17,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from graph.store import Store, StoreError, Triple, is_stated
+from graph.store import Store, StoreError, Triple, is_stated, settled
 from ontology.namespaces import ARTICLE, GRAPH, PREFIXES, iri
 from tests.conftest import assert_consistent, contents, stated
 
@@ -366,3 +367,38 @@ def test_what_broke_off_the_work_is_not_hidden(tmp_path: Path) -> None:
 def test_prefixes_are_those_of_the_ontology() -> None:
     assert PREFIXES["orda"] == "https://w3id.org/orda#"
     assert iri("id:almaty") == "https://w3id.org/orda/id/almaty"
+
+
+def test_a_store_is_read_while_another_writes_it(tmp_path: Path) -> None:
+    """A writer drops files at any moment, also those that a reader has just begun to open."""
+    ended = threading.Event()
+
+    def write() -> None:
+        number = 0
+        while not ended.is_set():
+            number += 1
+            triples = [(node(f"orda:n{number}-{i}"), node("orda:text"), ox.Literal(str(i) * 20)) for i in range(2000)]
+            writer.replace(A, triples)
+            writer._store.flush()
+            if number % 3 == 0:
+                writer._store.optimize()
+
+    with Store(tmp_path / "store") as writer:
+        writer.replace(A, [(node("orda:a"), node("orda:text"), ox.Literal("a"))])
+        thread = threading.Thread(target=write)
+        thread.start()
+        try:
+            found = [settled(lambda: len(Store(tmp_path / "store", read_only=True))) for _ in range(80)]
+        finally:
+            ended.set()
+            thread.join()
+    assert min(found) > 0
+
+
+def test_what_is_spoilt_for_good_is_told(tmp_path: Path) -> None:
+    with Store(tmp_path / "store") as store:
+        store.replace(A, [(node("orda:a"), node("orda:text"), ox.Literal("a"))])
+    for file in (tmp_path / "store").glob("*.sst"):
+        file.unlink()
+    with pytest.raises(StoreError, match="the store cannot be used"):
+        settled(lambda: len(Store(tmp_path / "store", read_only=True)))
