@@ -82,6 +82,13 @@ def test_every_prefix_of_every_sentence_is_read(article: Article) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("article", texts(), ids=lambda a: a.id)
+def test_every_prefix_of_every_text_is_read(article: Article) -> None:
+    for match in re.finditer(r"\w+|[^\w\s]", article.text):
+        assert_read(article.text[: match.end()], issued=article.issued)
+
+
+@pytest.mark.slow
 def test_every_prefix_of_every_construction_is_read() -> None:
     for language, text in CODEBOOK:
         for match in re.finditer(r"\w+|[^\w\s]", text):
