@@ -240,6 +240,7 @@ def test_hostile_requests(server: Served, canary: _Canary) -> None:
             assert "root:x:0" not in answer.text, (number, request)
             assert "set-cookie" not in answer.headers
             assert number % 1000 or client.get("/sparql?query=ASK{}").status_code == 200
+    with server.client() as client:  # the last request may have left its connection astray: a CONNECT has no body
         assert client.get("/graphs?default", headers={"Accept": "application/n-triples"}).text == before
     assert statuses[200] > 500
     assert statuses[400] > 500
