@@ -374,12 +374,14 @@ def outermost(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
     rank = {"name": 0, "form": 1, "surname": 2}
     chosen: list[Unit] = []
     inner: list[Unit] = []
+    at: dict[int, Unit] = {}  # token → the chosen one that covers it
     for unit in sorted(
         units, key=lambda u: (-(u.end - u.start), u.kind is None, rank.get(u.why, 3), u.start, u.entity.id)
     ):
-        covering = [c for c in chosen if unit.start < c.end and c.start < unit.end]
+        covering = [at[i] for i in range(unit.start, unit.end) if i in at]
         if not covering:
             chosen.append(unit)
+            at |= dict.fromkeys(range(unit.start, unit.end), unit)
         elif any(
             c.start <= unit.start and unit.end <= c.end and (c.start, c.end) != (unit.start, unit.end) for c in covering
         ):

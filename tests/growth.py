@@ -5,6 +5,7 @@ Whoever sends an article may make it so; time must grow no faster than n log n, 
 
 from __future__ import annotations
 
+import gc
 import math
 import time
 from collections.abc import Callable
@@ -92,11 +93,14 @@ def text(language: str, kind: str, size: int) -> str:
 def growth(read: Callable[[str], object], make: Callable[[int], str], sizes: tuple[int, ...] = SIZES) -> Growth:
     """How the time of reading grows: the power between the smallest and the largest size that take any time."""
     seconds = []
+    gc.collect()
+    gc.freeze()  # else the reference data are looked through again and again, at the larger sizes alone
     for size in sizes:
         content_ = make(size)
         started = time.process_time()
         read(content_)
         seconds.append(time.process_time() - started)
+    gc.unfreeze()
     told = [(size, s) for size, s in zip(sizes, seconds, strict=True) if s > _NEGLIGIBLE]
     if len(told) < 2:
         return Growth(tuple(seconds), 0.0)
