@@ -32,5 +32,9 @@ def told(rule: Callable[..., Any], error: Exception) -> str:
     function = rule.func if isinstance(rule, partial) else rule
     *_, last = traceback.extract_tb(error.__traceback__)
     name = f"{function.__module__.rpartition('.')[2]}.{function.__name__.lstrip('_')}"
-    what = " ".join([f"{type(error).__name__}:", *str(error).split()]).rstrip(":")
-    return f"{name} failed ({what}; {Path(last.filename).name}, line {last.lineno})"
+    return f"{name} failed ({named(error)}; {Path(last.filename).name}, line {last.lineno})"
+
+
+def named(error: Exception) -> str:
+    """What an error is, in one line."""
+    return " ".join([f"{type(error).__name__}:", *str(error).split()]).rstrip(":")

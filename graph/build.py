@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 import ontology.reference
+from extract.failures import named
 from extract.model import Article
 from extract.pipeline import VERSION, extract
 from extract.sources import Problem
@@ -97,7 +98,7 @@ def build(
                 summary.skipped.append(Problem(item.id, why))
                 continue
             except Exception as error:  # whatever one article's text brings up, the others are still to be read
-                summary.skipped.append(Problem(item.id, f"could not be read ({_named(error)})"))
+                summary.skipped.append(Problem(item.id, f"could not be read ({named(error)})"))
                 continue
             store.replace(graph, triples)
             summary.added += graph not in known
@@ -109,10 +110,6 @@ def build(
         summary.removed, summary.renamed = removal.prune(store, kept, kept - known.keys())
         summary.added -= len({new for _, new in summary.renamed})
     return summary
-
-
-def _named(error: Exception) -> str:
-    return " ".join([f"{type(error).__name__}:", *str(error).split()]).rstrip(":")
 
 
 def _digest(article: Article, reference: Reference, min_confidence: float) -> str:

@@ -18,10 +18,9 @@ from typer.testing import CliRunner
 
 import orda
 from extract.sources import ENDINGS
-from graph.build import build
 from graph.store import Store, StoreError
 from queries import catalog
-from tests.conftest import TRIP, Outcome, articles
+from tests.conftest import TRIP, Outcome
 
 ROOT = Path(__file__).parents[1]
 Command = Callable[..., Outcome]
@@ -32,12 +31,9 @@ ABOUT = """SELECT ?id ?title ?issued ?publisher ?creator ?source WHERE { ?a dcte
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(built_folder: Path) -> Path:
     """The folder of a store of a few articles; only to be read."""
-    path = tmp_path_factory.mktemp("command") / "store"
-    with Store(path) as store:
-        build(store, articles())
-    return path
+    return built_folder
 
 
 @pytest.fixture
