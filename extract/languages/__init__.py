@@ -1,7 +1,8 @@
 """What a language brings: one folder each, with the same files in it.
 
 ``kinds.yaml`` says what common nouns make of a name, ``titles.yaml`` posts and jobs, ``quantities.yaml`` numbers and
-units, ``predicates.yaml`` the verbs of each relation, ``words.yaml`` function words and fixed expressions;
+units, ``predicates/`` the verbs and event nouns of each relation that it can tell, a file each, ``words.yaml`` function
+words and fixed expressions;
 ``morphology.py`` gives the keys under which a word is looked up and what else its forms tell (``defaults.py`` answers
 what it leaves out), ``syntax.py`` is a parser.
 """
@@ -35,6 +36,13 @@ _Words.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+
+
+@cache
+def predicates(code: str) -> Mapping[str, Mapping[str, list[str]]]:
+    """The words that carry each relation in a language: lists of lemmas by relation and group."""
+    files = sorted((FOLDER / code / "predicates").glob("*.yaml"))
+    return {file.stem: yaml.load(file.read_text(encoding="utf-8"), Loader=_Words) for file in files}
 
 
 class Language:
@@ -76,7 +84,7 @@ class Language:
         self._verbs: dict[tuple[str, ...], frozenset[str]] = {}
         self.titles = self._read("titles")
         self.quantities = self._read("quantities")
-        self.predicates: dict[str, dict[str, list[str]]] = self._read("predicates")
+        self.predicates = predicates(code)
         self._kinds: dict[str, list[str]] = self._read("kinds")
 
     def _read(self, name: str) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """The rules of each relation: one module per relation of the ontology, named as it is.
 
 Every module has ``read(text) -> Iterator[Fact]``. Rules work on predicate frames, on units that stand beside each
-other, and on the word lists of ``languages/*/predicates.yaml``; none names a language.
+other, and on the word lists of ``languages/*/predicates``; none names a language.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TypeVar
@@ -50,7 +50,7 @@ class Text:
                 if self.document.language_at(frame.token).code == code:
                     yield frame
 
-    def _predicates(self, code: str, relation: str) -> dict[str, list[str]]:
+    def _predicates(self, code: str, relation: str) -> Mapping[str, list[str]]:
         from extract import languages
 
         return languages.get(code).predicates.get(relation, {})
@@ -60,7 +60,7 @@ class Text:
         return failures.each(rules, self, self.failures)
 
     def words(self, token: int, relation: str, group: str) -> frozenset[str]:
-        """A list of ``predicates.yaml`` in the language of a token."""
+        """A list of a relation's predicates in the language of a token."""
         language = self.document.language_at(token)
         return frozenset(language.predicates.get(relation, {}).get(group, ()))
 

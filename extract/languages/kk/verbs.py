@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from extract.languages import predicates
 from extract.languages.kk.nominals import ENDINGS
 
 _HERE = Path(__file__).parent
@@ -80,8 +81,7 @@ def auxiliaries() -> frozenset[str]:
 @cache
 def _stems() -> dict[str, str]:
     """Stem as it appears in forms → infinitive."""
-    relations: dict[str, dict[str, list[str]]] = _load("predicates")
-    listed = [v for groups in relations.values() for name, vs in groups.items() if name != "nouns" for v in vs]
+    listed = [v for groups in predicates("kk").values() for name, vs in groups.items() if name != "nouns" for v in vs]
     stems: dict[str, str] = {}
     for lemma in (*listed, *_load("verbs")["common"], *_load("verbs")["auxiliary"]):
         if lemma[-1] in "ую" and " " not in lemma:
