@@ -27,7 +27,7 @@ needs_kyrgyzstan = pytest.mark.skipif(
 
 
 def _report(country: str, gold: Path, *folders: Path) -> Report:
-    """The scores of reading the folders' articles with a country's reference data; their gold is copied into ``gold``."""
+    """The scores of reading the folders' articles with a country's tables; their gold is copied into ``gold``."""
     store = Store()
     summary = build(store, (item for folder in folders for item in read([str(folder / "articles")])), country)
     assert not summary.skipped
