@@ -71,7 +71,7 @@ def _articles(folder: Path, gold: Path) -> list[Article]:
 
 def _errors(readings: list[Reading], gold: Path) -> int:
     store = Store()
-    store.replace(REFERENCE_GRAPH + "kz", reference_triples(ontology.reference.load()))
+    store.replace(REFERENCE_GRAPH + "kz", reference_triples(ontology.reference.load("kz")))
     for reading in readings:
         store.replace(article_iri(reading.article.id), reading_triples(reading))
     return evaluate(store, gold).facts.wrong

@@ -197,7 +197,7 @@ def test_the_fingerprint_is_of_the_tables(tmp_path: Path, monkeypatch: pytest.Mo
 
 def fact(relation: str, span: Span, **roles: str | Decimal) -> Fact:
     """A fact whose roles are reference data where they are of that name."""
-    known = ontology.reference.load().entities
+    known = ontology.reference.load("kz").entities
     return Fact(relation, {k: (known.get(str(v), v),) for k, v in roles.items()}, span, "rule", 1 / span.start)
 
 

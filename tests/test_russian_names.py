@@ -21,7 +21,7 @@ ADJECTIVES = {"ская": ("ской", "скую"), "ский": ("ского", "
 
 def _declined() -> Iterator[tuple[str, str]]:
     """Words of listed places in the nominative, each with an oblique case, by the endings of school grammar."""
-    for entity in ontology.reference.load().entities.values():
+    for entity in ontology.reference.load("kz").entities.values():
         if entity.type not in ("City", "District", "Region"):
             continue
         for name in entity.names.get("ru", ()):

@@ -23,7 +23,7 @@ from ontology.dates import partial_date, year_after
 def document(text: str, issued: str | None = None) -> Document:
     article = Article("a", text, issued=issued)
     paragraphs = list(content.paragraphs(article))
-    found = Document.of(article, paragraphs, ontology.reference.load(), ontology.schema.load())
+    found = Document.of(article, paragraphs, ontology.reference.load("kz"), ontology.schema.load())
     mentions.find(found)
     return found
 
