@@ -2,8 +2,8 @@
 
 One folder per country (``reference/kz``) and one of what every country shares (``reference/world``), CSV tables that a
 person can edit. The tables share their first columns (``id, type, en, ru, kk, also_en, also_ru, also_kk, wikidata``): a
-column of two letters holds the names in the language of that code, ``also_`` and the code the further ones. What another
-column means is said once, in ``reference/columns.json``.
+column of two letters holds names in the language of that code, ``also_`` and the code further ones. What another column
+means is said once, in ``reference/columns.json``.
 """
 
 from __future__ import annotations
