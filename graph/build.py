@@ -51,7 +51,7 @@ class Summary:
 def build(
     store: Store,
     found: Iterable[Article | Problem],
-    country: str = "kz",
+    country: str,
     min_confidence: float = 0.0,
     progress: Callable[[str], None] = lambda _: None,
     seconds: float | None = None,

@@ -31,7 +31,7 @@ def main() -> None:
     counts: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
     for articles, gold in _sets():
-        readings = [extract(a) for a in articles]
+        readings = [extract(a, "kz") for a in articles]
         for rule in sorted({f.rule for r in readings for f in r.facts}):
             own = [replace(r, facts=tuple(f for f in r.facts if f.rule == rule)) for r in readings]
             counts[rule] += sum(len(r.facts) for r in own)
