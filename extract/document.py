@@ -149,7 +149,7 @@ class Document:
         found: list[Sentence] = []
         ranges: list[tuple[int, int]] = []
         for number, paragraph in enumerate(paragraphs):
-            language = languages.get(paragraph.language, reference.folder.name)
+            language = languages.get(paragraph.language, reference.code)
             here = tokenize(article.text, paragraph.span.start, paragraph.span.end)
             first = len(tokens)
             tokens += here
@@ -161,7 +161,7 @@ class Document:
 
     def language(self, code: str) -> Language:
         """A language as it is used for the article's country."""
-        return languages.get(code, self.reference.folder.name)
+        return languages.get(code, self.reference.code)
 
     def language_of(self, paragraph: int) -> Language:
         """The language of a paragraph."""
@@ -177,7 +177,7 @@ class Document:
 
     def gazetteer_of(self, paragraph: int) -> Gazetteer:
         """The gazetteer of a paragraph's language."""
-        return gazetteer.get(self.paragraphs[paragraph].language, self.reference.folder.name)
+        return gazetteer.get(self.paragraphs[paragraph].language, self.reference.code)
 
     def set_units(self, units: list[Unit]) -> None:
         """Make ``units`` the outermost units."""
