@@ -17,12 +17,12 @@ from typing import Any, cast
 import ontology.schema
 from ontology.namespaces import ORDA
 from ontology.schema import ENTITY_CLASSES, Relation
-from queries.catalog import QueryError
-from queries.comparison import Found, compare_fields, essential_roles, same_fact, shared_ends
-from queries.facts import StoredFact, facts
-from queries.report import Report, Score
-from queries.resolve import Source
-from queries.similarity import plain, same_name
+from queries.ask.catalog import QueryError
+from queries.ask.resolve import Source
+from queries.facts.stored import StoredFact, facts
+from queries.judge.comparison import Found, compare_fields, essential_roles, same_fact, shared_ends
+from queries.judge.report import Report, Score
+from queries.judge.similarity import plain, same_name
 
 Gold = Mapping[str, Any]
 

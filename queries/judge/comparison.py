@@ -8,8 +8,8 @@ from typing import Any
 
 from ontology.namespaces import ORDA
 from ontology.schema import Relation, Role
-from queries.facts import Evidence, StoredFact
-from queries.similarity import is_standard_unit, near, passage, same_name, same_phrase, same_unit
+from queries.facts.stored import Evidence, StoredFact
+from queries.judge.similarity import is_standard_unit, near, passage, same_name, same_phrase, same_unit
 
 Gold = Mapping[str, Any]
 Names = Mapping[str, set[str]]  # the plain names of each entity of a gold file, by its key
