@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from graph.build import Summary
     from queries.ask.catalog import Query
-    from queries.ask.resolve import Source
+    from queries.ask.source import Source
     from queries.ask.table import Table
     from queries.judge.report import Report
     from queries.pictures.explorer import Page

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from queries.ask.resolve import Source
+from queries.ask.source import Source, chunks, texts
 from queries.facts.stored import Evidence
 
 LONGEST = 240  # characters of context on either side
@@ -27,11 +27,13 @@ class Sentence:
 
 def sentences(source: Source, places: Iterable[Evidence]) -> dict[Evidence, Sentence]:
     """The sentence of each piece of evidence; of a store without the articles' texts, the words alone."""
-    rows: Iterable[tuple[object, object]] = source.query(  # type: ignore[assignment]
-        "SELECT ?article ?text WHERE { GRAPH ?article { ?article orda:text ?text } }"
-    )
-    texts = {getattr(article, "value", ""): getattr(text, "value", "") for article, text in rows}
-    return {place: sentence(texts.get(place.article, ""), place) for place in places}
+    wanted = set(places)
+    pattern = "GRAPH ?article { ?article orda:text ?text }"
+    whole: dict[str, str] = {}
+    for chunk in chunks(place.article for place in wanted):
+        for article, text in texts(source, f"SELECT ?article ?text {{ VALUES ?article {{ {chunk} }} {pattern} }}"):
+            whole[article] = text
+    return {place: sentence(whole.get(place.article, ""), place) for place in wanted}
 
 
 def sentence(text: str, place: Evidence) -> Sentence:
