@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 import httpx
+import networkx as nx
 import pyoxigraph as ox
 import pytest
 
@@ -17,7 +18,6 @@ from extract.model import Article
 from graph.build import build
 from graph.store import Store
 from ontology.namespaces import ARTICLE, ID, ORDA, PREFIXES, article_iri, entity_iri
-from queries.facts.network import ego
 from queries.facts.sentences import spans
 from queries.pictures.explorer import Page
 from queries.pictures.view import view
@@ -442,7 +442,7 @@ def test_explorer_grows_as_entities_are_opened_and_expanded(explorer: Callable[[
     assert one.visible() == before  # reading brings in nothing
     one.page.click("#expand")
     until(one.page, f"orda.actions.visible().length > {len(before)}")
-    near = {n.removeprefix(ID) for n in ego(whole, f"{ID}turkistan-region")}
+    near = {n.removeprefix(ID) for n in nx.ego_graph(whole, f"{ID}turkistan-region", undirected=True)}
     assert one.visible() == before | near
     assert near - before
     assert len(_asked(one)) == 1
