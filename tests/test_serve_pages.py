@@ -100,6 +100,9 @@ def test_search_finds_parts_of_words_in_any_script(folder: Path, tmp_path: Path)
     assert {"Токаев", "тоқаев", "tokayev"} == {w for w in ("Токаев", "тоқаев", "tokayev")
                                                if TOKAYEV in {h.iri for h in index.names(w, 10)}}  # fmt: skip
     assert index.names("almaty region", 5)[0].iri == f"{ID}almaty-region"
+    for words in ("Токаева", "токаевым", "Tokaev", "okaye"):  # in another case or spelling, or in part
+        assert index.names(words, 5)[0].iri == TOKAYEV
+    assert index.names("алматы облысында", 5)[0].iri == f"{ID}almaty-region"
     assert [h.article for h in index.sentences("область посетил", 5)] == [f"{ARTICLE}roads"]
     for words in ('"', "a OR b", "NEAR(a b)", "name:*", "\0", "(", "'; DROP TABLE name", ""):
         index.names(words, 5)

@@ -10,7 +10,7 @@ from functools import cached_property
 import pyoxigraph as ox
 
 import ontology.schema
-from ontology.namespaces import ID, ORDA, PREFIXES, iri
+from ontology.namespaces import ID, ORDA, iri
 from ontology.reference import LANGUAGES
 from ontology.schema import ENTITY_CLASSES
 from queries.ask.source import Source, rows
@@ -18,7 +18,6 @@ from queries.ask.table import Term
 from queries.facts.stored import StoredFact, facts
 
 _OTHERS = ("Office", "Article")
-_ROLE = PREFIXES["org"] + "Role"
 
 
 @dataclass(frozen=True, slots=True)

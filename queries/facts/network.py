@@ -45,20 +45,14 @@ class Link:
         return self.labels.get(language) or self.labels.get("en") or self.relation
 
 
-def network(
-    source: Source,
-    *,
-    relations: Iterable[str] | None = None,
-    include_reference: bool = True,
-    language: str = "en",
-) -> nx.MultiDiGraph[str]:
+def network(source: Source, *, relations: Iterable[str] | None = None, language: str = "en") -> nx.MultiDiGraph[str]:
     """The entities that articles mention, and what links them.
 
     Args:
         source: a store or an endpoint.
-        relations: only the links of these relations; None is all of them.
-        include_reference: whether terms of office, origins and locations that only the reference data know are links,
-            too; they join entities that articles mention, and bring no others but the places that these came from.
+        relations: only the links of these relations; None is all of them. Terms of office, origins and locations that
+            only the reference data know are links, too; they join entities that articles mention, and bring no others
+            but the places that these came from.
         language: the language of names and labels.
 
     Returns:
@@ -70,15 +64,14 @@ def network(
     """
     edges = {name for name, relation in ontology.schema.load().relations.items() if relation.edges}
     told = [fact for fact in facts(source, relations) if fact.relation in edges]
-    stated = include_reference and relations is None
-    return drawn(source, told, proofs(source, told), include_reference, stated, language)
+    return drawn(source, told, proofs(source, told), stated=relations is None, language=language)
 
 
 def drawn(
     source: Source,
     told: Iterable[StoredFact],
     proven: Mapping[str, Sequence[Proof]],
-    include_reference: bool = True,
+    *,
     stated: bool = True,
     language: str = "en",
 ) -> nx.MultiDiGraph[str]:
@@ -88,12 +81,12 @@ def drawn(
         source: where they were read.
         told: the facts.
         proven: what proves each of them, by its IRI.
-        include_reference, language: as of ``network``.
         stated: whether what the reference data state beside the relations is drawn.
+        language: the language of names and labels.
     """
     schema = ontology.schema.load()
     mentioned = mentions(source)
-    links = [*_fact_links(told, schema, include_reference, set(mentioned))]
+    links = [*_fact_links(told, schema, set(mentioned))]
     if stated:
         links += _stated_links(source, set(mentioned), {(k.source, k.target, k.relation) for k in links})
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -118,11 +111,11 @@ def mentions(source: Source) -> dict[str, set[str]]:
     return found
 
 
-def _fact_links(told: Iterable[StoredFact], schema: Schema, reference: bool, mentioned: set[str]) -> Iterator[Link]:
+def _fact_links(told: Iterable[StoredFact], schema: Schema, mentioned: set[str]) -> Iterator[Link]:
     for fact in told:
         for edge in schema.relations[fact.relation].edges:
             for one, other in _ends(fact, edge.source, edge.target):
-                if fact.evidence or (reference and one in mentioned and other in mentioned):
+                if fact.evidence or (one in mentioned and other in mentioned):
                     yield Link(one, other, fact.iri, fact.relation, edge.label, edge.colour, fact)
 
 

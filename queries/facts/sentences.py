@@ -22,7 +22,6 @@ class Sentence:
     before: str
     words: str
     after: str
-    article: str
 
 
 def sentences(source: Source, places: Iterable[Evidence]) -> dict[Evidence, Sentence]:
@@ -39,12 +38,12 @@ def sentences(source: Source, places: Iterable[Evidence]) -> dict[Evidence, Sent
 def sentence(text: str, place: Evidence) -> Sentence:
     """The sentence of ``text`` that holds the evidence; all of them where it runs over several."""
     if text[place.start : place.end] != place.words:
-        return Sentence("", place.words, "", place.article)
+        return Sentence("", place.words, "")
     before, after = text[max(0, place.start - _AROUND) : place.start], text[place.end : place.end + _AROUND]
     begin = max((m.end() for m in _END.finditer(before)), default=0)
     end = m.start() if (m := _END.search(place.words[-1:] + after)) else len(after) + 1
     before, after = before[begin:], after[: max(end - 1, 0)]
-    return Sentence(_tail(before), place.words, _head(after), place.article)
+    return Sentence(_tail(before), place.words, _head(after))
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:

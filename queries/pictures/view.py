@@ -14,8 +14,7 @@ from ontology.namespaces import ID, ORDA
 from ontology.reference import LANGUAGES
 from ontology.schema import Role
 from queries.ask import resolve
-from queries.ask.source import Source
-from queries.ask.source import texts as texts_of
+from queries.ask.source import Source, texts
 from queries.ask.table import Term
 from queries.facts.network import drawn, mentions
 from queries.facts.proofs import Proof, proofs
@@ -24,16 +23,13 @@ from queries.facts.stored import StoredFact, facts
 Detail = tuple[str, str | Mapping[str, str]]  # a property's IRI, and its value: words, or words per language
 
 
-def view(
-    source: Source, *, relations: Iterable[str] | None = None, language: str = "en", texts: bool = True
-) -> nx.MultiDiGraph[str]:
+def view(source: Source, *, relations: Iterable[str] | None = None, language: str = "en") -> nx.MultiDiGraph[str]:
     """The network of a store, with what the explorer shows beside it.
 
     Args:
         source: a store or an endpoint.
         relations: only the facts of these relations; None is all of them.
         language: the language of names and labels at the start.
-        texts: whether the whole articles come with it, for the article view; if not, the quoted sentences do.
 
     Returns:
         As ``queries.facts.network.network``; nodes have ``mentioned_in`` (article IRIs), ``point`` (latitude,
@@ -50,7 +46,7 @@ def view(
         attributes |= _dates(fact) if fact else {}
         attributes["details"] = describe(fact) if fact else []
     graph.graph["notes"] = list(_notes(graph, told, proven, describe))
-    graph.graph["articles"] = _articles(source, texts)
+    graph.graph["articles"] = _articles(source)
     _place(source, graph)
     return graph
 
@@ -112,9 +108,9 @@ def _notes(
             yield told_of | {"details": describe(fact)} | _dates(fact)
 
 
-def _articles(source: Source, texts: bool) -> dict[str, dict[str, str]]:
+def _articles(source: Source) -> dict[str, dict[str, str]]:
     """What is known of each article, by its IRI."""
-    articles = [row[0] for row in texts_of(source, "SELECT ?a WHERE { ?a a orda:Article }")]
+    articles = [row[0] for row in texts(source, "SELECT ?a WHERE { ?a a orda:Article }")]
     found: dict[str, dict[str, str]] = {iri: {} for iri in sorted(articles)}
     titles = resolve.labels(source, found)
     for iri, article in found.items():
@@ -123,23 +119,22 @@ def _articles(source: Source, texts: bool) -> dict[str, dict[str, str]]:
     for term, key in columns.items():
         for iri, value in resolve.values(source, found, f"dcterms:{term}"):
             found[iri][key] = value.value
-    if texts:
-        for named, text in texts_of(source, "SELECT ?a ?text WHERE { GRAPH ?a { ?a orda:text ?text } }"):
-            found.setdefault(named, {})["text"] = text
+    for named, text in texts(source, "SELECT ?a ?text WHERE { GRAPH ?a { ?a orda:text ?text } }"):
+        found.setdefault(named, {})["text"] = text
     return found
 
 
 def _place(source: Source, graph: nx.MultiDiGraph[str]) -> None:
     """Give nodes the articles that mention them, their point on the map and their region."""
     mentioned = mentions(source)
-    rows = texts_of(source, "SELECT ?s ?lat ?long WHERE { ?s geo:lat ?lat ; geo:long ?long }")
+    rows = texts(source, "SELECT ?s ?lat ?long WHERE { ?s geo:lat ?lat ; geo:long ?long }")
     points = {node: (float(lat), float(long)) for node, lat, long in rows}
     containers: dict[str, list[str]] = defaultdict(list)
-    located = texts_of(source, "SELECT ?g ?s ?o WHERE { GRAPH ?g { ?s orda:locatedIn|orda:jurisdiction ?o } }")
+    located = texts(source, "SELECT ?g ?s ?o WHERE { GRAPH ?g { ?s orda:locatedIn|orda:jurisdiction ?o } }")
     for _, thing, place in sorted(located, key=lambda row: (not row[0].startswith(REFERENCE_GRAPH), row)):
         containers[thing].append(place)  # what the reference data state comes first
-    countries = {row[0] for row in texts_of(source, "SELECT ?c WHERE { ?c a orda:Country }")}
-    units = {row[0] for row in texts_of(source, "SELECT ?s WHERE { VALUES ?c { orda:Region orda:City } ?s a ?c }")}
+    countries = {row[0] for row in texts(source, "SELECT ?c WHERE { ?c a orda:Country }")}
+    units = {row[0] for row in texts(source, "SELECT ?s WHERE { VALUES ?c { orda:Region orda:City } ?s a ?c }")}
     top = {thing for thing, places in containers.items() if thing in units and places[0] in countries}
     for node, attributes in graph.nodes(data=True):
         attributes["mentioned_in"] = sorted(mentioned.get(node, ()))
