@@ -67,7 +67,7 @@ def _visit(folder: Path, name: str, path: tuple[str, ...], found: dict[str, Modu
     if name in path:
         circle = " → ".join(f"{one}.js" for one in (*path[path.index(name) :], name))
         raise ModuleError(f"the modules import each other in a circle: {circle}")
-    module = _read(folder / f"{name}.js", path[-1] if path else "the page")
+    module = _read(folder / f"{name}.js", f"{path[-1]}.js" if path else "the page")
     for origin, names in module.imports.items():
         _visit(folder, origin, (*path, name), found)
         if missing := [taken for taken in names if taken not in found[origin].exports]:
