@@ -8,8 +8,8 @@ import logging
 import signal
 import socket
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager, closing
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from ipaddress import ip_network
@@ -195,7 +195,10 @@ def serve(settings: Settings, host: str = HOST, port: int = PORT) -> None:
         signal.signal(signal.SIGTERM, _leave)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     shown = f"[{host}]" if ":" in host else host
-    with _listener(host, port, shown) as listening, closing(Copies(settings.store)) as copies:
+    with ExitStack() as held:
+        listening = held.enter_context(_listener(host, port, shown))
+        with _undisturbed():
+            copies = held.enter_context(closing(Copies(settings.store)))
         # asyncio sets this on sockets of its own making alone; without it an answer's body waits 40 ms after its head
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         config = uvicorn.Config(
@@ -214,6 +217,23 @@ def _listener(host: str, port: int, shown: str) -> socket.socket:
         mend = _MENDS.get(error.errno or 0, "give another --host")
         reason = str(error.strerror).partition(" (")[0]
         raise OSError(error.errno, f"{reason}; {mend}", f"{shown}:{port}") from None
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Be told to end only afterwards, when whoever tidies up knows of what is made meanwhile."""
+    if threading.current_thread() is not threading.main_thread():  # no other is told
+        yield
+        return
+    told: list[int] = []
+    before = {one: signal.signal(one, lambda number, _: told.append(number)) for one in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+        for number in told:
+            signal.raise_signal(number)
 
 
 def _leave(number: int, _: object) -> None:
