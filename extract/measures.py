@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extract.document import Document, Sentence
 from extract.frames import Syntax
 from extract.languages import HYPHENS, Language
-from extract.values import Quantity, quantities
+from extract.quantities import Quantity, quantities
 from extract.wordings import counted_measure, measure_of, noun_before
 
 _COUNTED_IN_WORDS = ("Plant", "School", "Hospital", "Enterprise", "Stadium", "Facility", "University", "Bank")

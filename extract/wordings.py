@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.document import Document, Sentence
 from extract.frames import Filler, Frame, Syntax
 from extract.languages import HYPHENS, Language
-from extract.values import Quantity
+from extract.quantities import Quantity
 
 _COUNT_UNITS = ("person", "job")
 _LONGEST_MEASURE = 12  # words

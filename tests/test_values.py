@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 import ontology.reference
 import ontology.schema
 from extract import content, mentions
+from extract.deadlines import deadline
 from extract.document import Document
 from extract.model import Article
 from extract.pipeline import extract
-from extract.values import deadline, quantities, year_near, year_of
+from extract.quantities import quantities
+from extract.years import year_near, year_of
 from graph.quads import reading_triples
 from ontology.dates import partial_date, year_after
 

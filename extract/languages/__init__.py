@@ -69,6 +69,9 @@ class Language:
         self.oblique: Callable[[str], bool] = own["oblique"]
         self.fitted_for: Callable[[str], str] = own["fitted_for"]
         self.said_before: Callable[[list[str]], tuple[int, int]] = own["said_before"]
+        self.commas_group_thousands: bool = own["commas_group_thousands"]
+        self.months_capitalised: bool = own["months_capitalised"]
+        self.hyphenated_ordinals: bool = own["hyphenated_ordinals"]
         self.words = self._read("words")
         self._sets: dict[str, frozenset[str]] = {}
         self._list_keys: dict[str, frozenset[str]] = {}

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+commas_group_thousands = False
+"""Does a comma before three digits group them even before a scale word: "1,500 million"? Others write fractions so."""
+
+months_capitalised = False
+"""Are months written with a capital letter, so that "may" in lower case is none?"""
+
+hyphenated_ordinals = True
+"""Is a number an ordinal that a hyphen ties to any word, its ending ("4-й")?"""
+
 
 def nominative(name: str, cases: Collection[str] = ()) -> str:
     """A person's name as it stands alone; ``cases`` are those that a title beside it allows."""

@@ -10,9 +10,10 @@ from extract.frames import Frame
 from extract.languages import Language
 from extract.measures import measured
 from extract.model import Fact
+from extract.quantities import Quantity
 from extract.relations import Text, fact
-from extract.values import Quantity, year_near, year_of
 from extract.wordings import clause_around, clause_of, stretch
+from extract.years import year_near, year_of
 from ontology.reference import Entity
 
 _SUBJECTS = ("Organization", "Facility", "Initiative", "Place")

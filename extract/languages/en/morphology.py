@@ -6,6 +6,10 @@ from functools import lru_cache
 
 from extract.transliteration import fold
 
+commas_group_thousands = True
+months_capitalised = True
+hyphenated_ordinals = False
+
 
 @lru_cache(maxsize=100_000)
 def keys(word: str) -> tuple[str, ...]:
