@@ -14,7 +14,6 @@ from ontology.reference import Entity
 SEATS = ("Organization", "Place", "Facility")
 _LONGEST = 14  # tokens
 _LONGEST_QUOTED = 8
-_CLOSING = {'"': '"”', "“": "”“", "«": "»", "„": "“”"}
 
 Complement = tuple[Entity | None, int]  # the body or place, and where the complement ends
 
@@ -286,12 +285,12 @@ class BareComplements:
 
 def quoted_body(document: Document, linker: Linker, j: int, limit: int) -> tuple[Entity, int] | None:
     """A body known by its name in quotation marks alone: "soloist of 'Astana Opera'"."""
-    closing = _CLOSING.get(document.tokens[j].text)
+    language = document.language_at(j)
+    closing = language.quotation_marks.pairs.get(document.tokens[j].text)
     if closing is None:
         return None
     stop = next((k for k in range(j + 2, min(limit, j + _LONGEST_QUOTED)) if document.tokens[k].text in closing), None)
     words = document.tokens[j + 1 : stop] if stop is not None else []
     if stop is None or not words[0].capital or any(not t.word and t.text != "-" for t in words):
         return None
-    language = document.language_at(j)
     return linker.new("Organization", language.code, document.text(j + 1, stop)), stop + 1

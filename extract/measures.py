@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 
 from extract.document import Document, Sentence
 from extract.frames import Syntax
-from extract.languages import HYPHENS, Language
+from extract.languages import HYPHENS
 from extract.quantities import Quantity, quantities
 from extract.wordings import counted_measure, measure_of, noun_before
 
 _COUNTED_IN_WORDS = ("Plant", "School", "Hospital", "Enterprise", "Stadium", "Facility", "University", "Bank")
 _LARGEST_SHARE = 1000
 _LONGEST_NOUN = 7  # words
+_CHANGE_WITHIN = 3  # tokens between the numbers where a change begins and ends
+_RANGE_WITHIN = 3  # tokens between the ends of a range
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,189 +39,216 @@ class Measured:
 
 def measured(document: Document, syntax: Syntax, paragraph: int) -> Iterator[Measured]:
     """The measured and counted quantities of a paragraph; numbers that measure nothing are left out."""
-    language = document.language_of(paragraph)
-    verbs = frozenset(
-        i
-        for i in range(*document.paragraph_ranges[paragraph])
-        if i in syntax.verb and language.singular(document.tokens[i].text) not in language.counted_as
-    )
-    found = list(quantities(document, paragraph))
-    resolved: list[Measured | None] = []
-    for n, quantity in enumerate(found):
-        last = next((r for r in resolved[::-1] if r is not None), None)
-        if last is not None and last.quantity.start < document.sentence_of(quantity.start).start:
-            last = None
-        converted = n + 1 < len(found) and _converts(document, quantity, found[n + 1])
-        whole = replace(quantity, end=found[n + 1].end + 1) if converted else quantity
-        own = _with_unit(document, syntax, language, verbs, whole, last)
-        own = replace(own, quantity=quantity) if own is not None else None
-        origin = own is not None and n + 1 < len(found) and _begins_change(document, language, quantity, found[n + 1])
-        resolved.append(replace(own, origin=True) if own is not None and origin else own)
-    for n, (quantity, own) in enumerate(zip(found, resolved, strict=True)):
-        if (
-            own is not None
-            and n
-            and (first := resolved[n - 1]) is not None
-            and _converts(document, found[n - 1], quantity)
-        ):
-            yield replace(own, measure=first.measure)  # "5 billion tenge ($11 million)"
-        elif own is not None:
-            yield own
-        elif not quantity.spelled and quantity.unit is None and not _is_noun_next(document, language, verbs, quantity):
-            sentence = document.sentence_of(quantity.start)
-            model = _model(document, sentence, found, resolved, n)
-            if model is not None:
-                origin = n + 1 < len(found) and _begins_change(document, language, quantity, found[n + 1])
-                yield replace(model, quantity=quantity, how="elliptic", origin=origin)
+    return _Measures(document, syntax, paragraph).read()
 
 
-def _begins_change(document: Document, language: Language, quantity: Quantity, following: Quantity) -> bool:
-    """Is a number what something grows or falls from, to the one after it: "from 12 to 20 tons"?"""
-    if following.start - quantity.end > 3:
-        return False
-    if language.head_last:
-        word = document.text(quantity.start, quantity.end).replace("-", "").split()[-1]
-        return "abl" in language.cases(word) and following.start - quantity.end <= 1
-    before = (document.tokens[q.start - 1].text.casefold() for q in (quantity, following) if q.start)
-    return tuple(before) in {tuple(pair) for pair in language.words["changes"]}
+class _Measures:
+    """Reads what the quantities of one paragraph measure or count.
 
-
-def _with_unit(
-    document: Document,
-    syntax: Syntax,
-    language: Language,
-    verbs: frozenset[int],
-    quantity: Quantity,
-    last: Measured | None,
-) -> Measured | None:
-    if quantity.spelled and quantity.value == 1:
-        return None  # "one job", "one hectare": an example, not a count
-    if quantity.unit is not None:
-        before, said = (last.quantity, last.measure) if last is not None else (None, "")
-        return Measured(quantity, quantity.unit, measure_of(document, syntax, quantity, before, said), "measured")
-    if quantity.part:
-        return None
-    if (fitted := _fitted(document, language, quantity)) is not None:
-        return Measured(quantity, fitted[0], counted_measure(document, syntax, *fitted[1]), "counted")
-    noun = _counted(document, language, verbs, quantity)
-    if noun is None or (quantity.spelled and not _counts_facilities(document, language, *noun)):
-        return None
-    head = document.tokens[noun[1] - 1].text
-    one = language.singular(head)
-    unit = language.counted_as.get(head.casefold()) or language.counted_as.get(one, one)
-    return Measured(quantity, unit, counted_measure(document, syntax, *noun), "counted")
-
-
-def _fitted(document: Document, language: Language, quantity: Quantity) -> tuple[str, tuple[int, int]] | None:
-    """The unit in an adjective that says for how many a thing is, and that thing: "300 орындық мектеп"."""
-    i = quantity.number_end
-    sentence = document.sentence_of(quantity.start)
-    stem = language.fitted_for(document.tokens[i].text) if i < sentence.end else ""
-    unit = language.counted_as.get(stem)
-    if unit is None:
-        return None
-    words = [t.text for t in document.tokens[i + 1 : min(i + 1 + _LONGEST_NOUN, sentence.end)]]
-    return unit, (i, i + 1 + (language.noun_end(words) if words and words[0][0].isalpha() else 0))
-
-
-def _converts(document: Document, one: Quantity, other: Quantity) -> bool:
-    """Is a quantity only another's worth, in brackets after it?"""
-    return other.start == one.end + 1 and document.tokens[one.end].text == "("
-
-
-def _model(
-    document: Document, sentence: Sentence, found: list[Quantity], resolved: list[Measured | None], n: int
-) -> Measured | None:
-    """The quantity whose unit an elliptic one shares: the other end of its range, else the one before it.
-
-    None where the number is part of a word ("5-fold") or has a noun of its own before it ("a growth of 70,000").
+    Args:
+        document: the article.
+        syntax: its frames.
+        paragraph: the paragraph's number.
     """
-    tokens, start, end = document.tokens, found[n].start, found[n].number_end
-    if (
-        end + 1 < len(tokens)
-        and tokens[end].text in HYPHENS
-        and tokens[end].start == tokens[end - 1].end
-        and tokens[end + 1].word
-    ):
-        return None
-    following = found[n + 1] if n + 1 < len(found) else None
-    near = following is not None and following.start - found[n].number_end <= 3 and following.start < sentence.end
-    if near and resolved[n + 1] is not None:
-        return resolved[n + 1]
-    if noun_before(document, found[n], sentence):
-        return None
-    before = [r for q, r in zip(found[:n], resolved[:n], strict=True) if r is not None and q.start >= sentence.start]
-    if found[n].value > _LARGEST_SHARE:  # no percentage, though one may stand nearest
-        before = [r for r in before if r.unit != "percent"]
-    partitives = document.language_of(sentence.paragraph).words["partitives"]
-    if [t.text.casefold() for t in tokens[start - 2 : start]] in partitives:
-        before = [r for r in before if r.how == "counted"] or before  # "projects worth 5 billion, of which 6 …"
-    return before[-1] if before else None
 
+    def __init__(self, document: Document, syntax: Syntax, paragraph: int) -> None:
+        self.document, self.syntax, self.tokens = document, syntax, document.tokens
+        self.language = language = document.language_of(paragraph)
+        self.quantities = list(quantities(document, paragraph))
+        self.verbs = frozenset(
+            i
+            for i in range(*document.paragraph_ranges[paragraph])
+            if i in syntax.verb and language.singular(document.tokens[i].text) not in language.counted_as
+        )
 
-def _is_noun_next(document: Document, language: Language, verbs: frozenset[int], quantity: Quantity) -> bool:
-    """Does something follow the number that it could be of, though nothing that is counted?"""
-    i = quantity.number_end
-    if i >= document.sentence_of(quantity.start).end:
-        return False
-    token = document.tokens[i]
-    if token.text.casefold() in language.set("idle_counts"):
-        return False  # "12 more will be repaired"
-    if quantity.part:
-        return False
-    joined = (j for j in (i + 1, i + 2) if j + 1 < len(document.tokens) and document.tokens[j].text.casefold() == "and")
-    if any(document.tokens[j + 1].number for j in joined):
-        return False  # "907 state and 93 private schools"
-    partitive = [t.text.casefold() for t in document.tokens[i : i + 2]] in language.words["partitives"]
-    return token.word and not partitive and not language.ends_phrase(token.text) and i not in verbs
+    def read(self) -> Iterator[Measured]:
+        """What is measured or counted, in order."""
+        own = self._with_units()
+        for n, figure in enumerate(own):
+            if figure is not None:
+                worth = own[n - 1] if n and self._converted(n - 1) else None
+                yield replace(figure, measure=worth.measure) if worth is not None else figure  # "… ($11 million)"
+            elif self._is_elliptic(self.quantities[n]) and (model := self._model(n, own)) is not None:
+                origin = self._begins_change(n)
+                yield replace(model, quantity=self.quantities[n], how="elliptic", origin=origin)
 
+    def _with_units(self) -> list[Measured | None]:
+        """Each quantity with its own unit and measure; None for one that has no unit of its own."""
+        found: list[Measured | None] = []
+        last: Measured | None = None
+        for n, quantity in enumerate(self.quantities):
+            if last is not None and last.quantity.start < self.document.sentence_of(quantity.start).start:
+                last = None
+            whole = replace(quantity, end=self.quantities[n + 1].end + 1) if self._converted(n) else quantity
+            own = self._with_unit(whole, last)
+            found.append(replace(own, quantity=quantity, origin=self._begins_change(n)) if own is not None else None)
+            last = found[-1] or last
+        return found
 
-def _counted(
-    document: Document, language: Language, verbs: frozenset[int], quantity: Quantity
-) -> tuple[int, int] | None:
-    """The noun phrase that follows a number: adjectives and nouns up to the first function word, verb or mark."""
-    sentence = document.sentence_of(quantity.start)
-    start = i = _past_partitive(document, language, quantity.number_end, sentence.end)
-    while i < sentence.end and document.tokens[i].word and not language.ends_phrase(document.tokens[i].text):
-        named = document.unit_at(i) is not None or (document.tokens[i].capital and i > start)
-        if named or i in verbs:
-            break
-        i += 1
-    words = [t.text.casefold() for t in document.tokens[start:i]]
-    before_number = (
-        i + 1 < sentence.end and document.tokens[i].text.casefold() == "and" and document.tokens[i + 1].number
-    )
-    if (
-        i == start
-        or i - start > _LONGEST_NOUN
-        or set(words) <= language.set("idle_counts")
-        or (before_number and len(words) == 1)
-    ):
-        return None
-    end = language.noun_end([t.text for t in document.tokens[start:i]])
-    return (start, start + end) if end else None
+    def _following(self, n: int) -> Quantity | None:
+        return self.quantities[n + 1] if n + 1 < len(self.quantities) else None
 
+    def _converted(self, n: int) -> bool:
+        """Is the quantity after one only its worth, in brackets: "5 billion tenge ($11 million)"?"""
+        one, other = self.quantities[n], self._following(n)
+        return other is not None and other.start == one.end + 1 and self.tokens[one.end].text == "("
 
-def _past_partitive(document: Document, language: Language, i: int, end: int) -> int:
-    """Past "of which are", "of the", or a word like "over" after a number: what is counted then follows."""
-    while language.head_last and i < end:
-        if document.tokens[i].text.casefold() not in language.set("approximations"):
-            break
-        i += 1
-    if not document.tokens[i - 1].number:  # "one of the plants" counts nothing
-        return i
-    if [t.text.casefold() for t in document.tokens[i : i + 2]] not in language.words["partitives"]:
-        return i
-    j = i + 2
-    while j < end and j < i + 4 and language.ends_phrase(document.tokens[j].text):
-        j += 1
-    return j
+    def _begins_change(self, n: int) -> bool:
+        """Is a number what something grows or falls from, to the one after it: "from 12 to 20 tons"?"""
+        quantity, following = self.quantities[n], self._following(n)
+        if following is None or following.start - quantity.end > _CHANGE_WITHIN:
+            return False
+        if self.language.head_last:
+            word = self.document.text(quantity.start, quantity.end).replace("-", "").split()[-1]
+            return "abl" in self.language.cases(word) and following.start - quantity.end <= 1
+        before = [self.tokens[q.start - 1].text.casefold() for q in (quantity, following) if q.start]
+        return before in self.language.words["changes"]
 
+    # A unit of its own
 
-def _counts_facilities(document: Document, language: Language, start: int, end: int) -> bool:
-    """Are these things that even a number in words counts for a fact: "two factories", not "two ways"?"""
-    for i in range(start, end):
-        match = language.kinds.longest(document.keys, i)
-        if match is not None and document.schema.is_a(match[1][0], *_COUNTED_IN_WORDS):
+    def _with_unit(self, quantity: Quantity, last: Measured | None) -> Measured | None:
+        """A quantity with its unit: told by it, by an adjective after it, or by the noun that it counts.
+
+        Args:
+            quantity: with what it is converted to.
+            last: the one before it in its sentence.
+        """
+        if quantity.spelled and quantity.value == 1:
+            return None  # "one job", "one hectare": an example, not a count
+        if quantity.unit is not None:
+            before, said = (last.quantity, last.measure) if last is not None else (None, "")
+            measure = measure_of(self.document, self.syntax, quantity, before, said)
+            return Measured(quantity, quantity.unit, measure, "measured")
+        if quantity.part:
+            return None
+        counted = self._fitted(quantity) or self._counted(quantity)
+        if counted is None:
+            return None
+        unit, noun = counted
+        return Measured(quantity, unit, counted_measure(self.document, self.syntax, *noun), "counted")
+
+    def _fitted(self, quantity: Quantity) -> tuple[str, tuple[int, int]] | None:
+        """The unit in an adjective that says for how many a thing is, and that thing: "300 орындық мектеп"."""
+        i = quantity.number_end
+        end = self.document.sentence_of(quantity.start).end
+        unit = self.language.counted_as.get(self.language.fitted_for(self.tokens[i].text)) if i < end else None
+        if unit is None:
+            return None
+        words = [t.text for t in self.tokens[i + 1 : min(i + 1 + _LONGEST_NOUN, end)]]
+        return unit, (i, i + 1 + (self.language.noun_end(words) if words and words[0][0].isalpha() else 0))
+
+    def _counted(self, quantity: Quantity) -> tuple[str, tuple[int, int]] | None:
+        """What is counted, as a unit, and its noun phrase after the number."""
+        noun = self._noun_after(quantity)
+        if noun is None or (quantity.spelled and not self._counts_facilities(*noun)):
+            return None
+        head = self.tokens[noun[1] - 1].text
+        one = self.language.singular(head)
+        return self.language.counted_as.get(head.casefold()) or self.language.counted_as.get(one, one), noun
+
+    def _noun_after(self, quantity: Quantity) -> tuple[int, int] | None:
+        """The noun phrase that follows a number: adjectives and nouns up to the first function word, verb or mark."""
+        limit = self.document.sentence_of(quantity.start).end
+        start = end = self._past_partitive(quantity.number_end, limit)
+        while end < limit and self._continues_noun(end, first=end == start):
+            end += 1
+        words = [t.text for t in self.tokens[start:end]]
+        idle = {w.casefold() for w in words} <= self.language.set("idle_counts")
+        if idle or len(words) > _LONGEST_NOUN or (len(words) == 1 and self._shares_noun(end)):
+            return None
+        size = self.language.noun_end(words)
+        return (start, start + size) if size else None
+
+    def _continues_noun(self, i: int, *, first: bool) -> bool:
+        """May a token belong to the noun phrase after a number: a word that is no verb, name or function word?"""
+        token = self.tokens[i]
+        if not token.word or self.language.ends_phrase(token.text) or i in self.verbs:
+            return False
+        return self.document.unit_at(i) is None and (first or not token.capital)
+
+    def _shares_noun(self, i: int) -> bool:
+        """May the word before a conjunction be an adjective of a later noun: "907 state and 93 private schools"?"""
+        return self.language.adjectives_uninflected and self._joins_number(i)
+
+    def _joins_number(self, i: int) -> bool:
+        """Does a conjunction stand at a token, and another number after it?"""
+        if i + 1 >= len(self.tokens) or not self.tokens[i + 1].number:
+            return False
+        return self.tokens[i].text.casefold() in self.language.set("conjunctions")
+
+    def _past_partitive(self, i: int, end: int) -> int:
+        """Past "of which are", "of the", or a word like "over" after a number: what is counted then follows."""
+        while self.language.head_last and i < end:
+            if self.tokens[i].text.casefold() not in self.language.set("approximations"):
+                break
+            i += 1
+        if not self.tokens[i - 1].number or not self._is_partitive(i):  # "one of the plants" counts nothing
+            return i
+        j = i + 2
+        while j < end and j < i + 4 and self.language.ends_phrase(self.tokens[j].text):
+            j += 1
+        return j
+
+    def _is_partitive(self, i: int) -> bool:
+        """Do two tokens say that a number is of what was told: "of which", "of them"?"""
+        return [t.text.casefold() for t in self.tokens[i : i + 2]] in self.language.words["partitives"]
+
+    def _counts_facilities(self, start: int, end: int) -> bool:
+        """Are these things that even a number in words counts for a fact: "two factories", not "two ways"?"""
+        kinds = (self.language.kinds.longest(self.document.keys, i) for i in range(start, end))
+        return any(k is not None and self.document.is_a_class(k[1][0], *_COUNTED_IN_WORDS) for k in kinds)
+
+    # The unit of another
+
+    def _is_elliptic(self, quantity: Quantity) -> bool:
+        """May a number without a unit share that of another: does nothing follow that it could be of?"""
+        if quantity.spelled or quantity.unit is not None:
+            return False
+        i = quantity.number_end
+        if quantity.part or i >= self.document.sentence_of(quantity.start).end:
             return True
-    return False
+        word = self.tokens[i].text
+        if word.casefold() in self.language.set("idle_counts"):
+            return True  # "12 more will be repaired"
+        if self._joins_number(i + 1) or self._joins_number(i + 2):
+            return True  # "907 state and 93 private schools"
+        noun = self.tokens[i].word and not self.language.ends_phrase(word) and i not in self.verbs
+        return not noun or self._is_partitive(i)
+
+    def _model(self, n: int, own: list[Measured | None]) -> Measured | None:
+        """The quantity whose unit an elliptic one shares: the other end of its range, else the one before it.
+
+        None where the number is part of a word ("5-fold") or has a noun of its own before it ("a growth of 70,000").
+        """
+        quantity = self.quantities[n]
+        if self._within_word(quantity):
+            return None
+        sentence = self.document.sentence_of(quantity.start)
+        following = self._following(n)
+        if (
+            following is not None
+            and following.start - quantity.number_end <= _RANGE_WITHIN
+            and following.start < sentence.end
+            and own[n + 1] is not None
+        ):
+            return own[n + 1]
+        return None if noun_before(self.document, quantity, sentence) else self._last(n, own, sentence)
+
+    def _within_word(self, quantity: Quantity) -> bool:
+        """Does a hyphen tie a number to a word: "5-fold"?"""
+        i = quantity.number_end
+        hyphen = i + 1 < len(self.tokens) and self.tokens[i].text in HYPHENS and self.tokens[i + 1].word
+        return hyphen and self.tokens[i].start == self.tokens[i - 1].end
+
+    def _last(self, n: int, own: list[Measured | None], sentence: Sentence) -> Measured | None:
+        """The quantity before one in its sentence that may have the same unit."""
+        quantity = self.quantities[n]
+        before: list[Measured] = []
+        while n > 0 and self.quantities[n - 1].start >= sentence.start:
+            n -= 1
+            before += [figure] if (figure := own[n]) is not None else []
+        if quantity.value > _LARGEST_SHARE:  # no percentage, though one may stand nearest
+            before = [m for m in before if m.unit != "percent"]
+        if self._is_partitive(quantity.start - 2):
+            before = [m for m in before if m.how == "counted"] or before  # "projects worth 5 billion, of which 6 …"
+        return next(iter(before), None)

@@ -214,7 +214,7 @@ def _said_before(
 def _says_nothing(document: Document, language: Language, i: int) -> bool:
     """Is a token before a number a word like "about", or one that only says that it is so much: "reached"?"""
     approximates = document.tokens[i].text.casefold() in language.set("approximations")
-    return approximates or (not language.latin and bool(language.set("equals") & set(document.keys[i])))
+    return approximates or (bool(language.set("equals") & set(document.keys[i])))
 
 
 def _dimension(
@@ -332,7 +332,7 @@ def _own_subject(
     link = quantity.start - 1
     while link > begin and document.tokens[link].text.casefold() in language.set("approximations"):
         link -= 1
-    if not language.latin or document.tokens[link].text.casefold() not in language.set("change_links"):
+    if document.tokens[link].text.casefold() not in language.set("change_links"):
         return None
     start = link
     while start > begin and document.tokens[start - 1].word and not _joins(document, language, start - 1):
@@ -371,8 +371,11 @@ def _of_phrase(document: Document, quantity: Quantity, sentence: Sentence) -> tu
 
 
 def _phrase_end(document: Document, sentence: Sentence, i: int) -> int:
+    language = document.language_of(sentence.paragraph)
     j = i
-    while j < sentence.end and j - i < _LONGEST_MEASURE and document.tokens[j].text not in (",", ".", ";", "(", "and"):
+    while j < sentence.end and j - i < _LONGEST_MEASURE and document.tokens[j].text not in (",", ".", ";", "("):
+        if document.tokens[j].text in language.set("conjunctions"):
+            break
         j += 1
     return j
 

@@ -19,6 +19,7 @@ from typing import Any
 import yaml
 
 from extract.languages import defaults
+from extract.languages.quotation_marks import QuotationMarks
 from extract.tokens import tokenize
 from extract.trie import Trie
 
@@ -71,6 +72,9 @@ class Language:
         self.said_before: Callable[[list[str]], tuple[int, int]] = own["said_before"]
         self.commas_group_thousands: bool = own["commas_group_thousands"]
         self.months_capitalised: bool = own["months_capitalised"]
+        self.adjectives_uninflected: bool = own["adjectives_uninflected"]
+        self.dash_opens_speech: bool = own["dash_opens_speech"]
+        self.quotation_marks: QuotationMarks = own["quotation_marks"]
         self.hyphenated_ordinals: bool = own["hyphenated_ordinals"]
         self.words = self._read("words")
         self._sets: dict[str, frozenset[str]] = {}

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from extract.languages.quotation_marks import QuotationMarks
+
 commas_group_thousands = False
 """Does a comma before three digits group them even before a scale word: "1,500 million"? Others write fractions so."""
 
 months_capitalised = False
 """Are months written with a capital letter, so that "may" in lower case is none?"""
+
+adjectives_uninflected = True
+"""Do adjectives stand before nouns without an ending that tells them, as in "907 state and 93 private schools"?"""
+
+dash_opens_speech = True
+"""Does a dash at the beginning of a paragraph open direct speech: "– Words, – said X."?"""
+
+quotation_marks = QuotationMarks.of({'"': '"”', "“": "”“", "«": "»", "„": "“”"})
+"""The marks that texts of the language bear, their own and others'."""
 
 hyphenated_ordinals = True
 """Is a number an ordinal that a hyphen ties to any word, its ending ("4-й")?"""

@@ -154,9 +154,11 @@ def _definite(document: Document, language: Language, i: int) -> bool:
         return before is None or not before.number
     if before.text.casefold() in language.set("definite"):
         return True
-    if language.words["place_beside"] == "after":  # "мощность завода", but not "новый завод"
-        return not language.adjective(before.text)
-    return not language.latin and language.ends_phrase(before.text)
+    if language.set("articles"):
+        return False
+    if language.head_last:
+        return language.ends_phrase(before.text)
+    return not language.adjective(before.text)  # "мощность завода", but not "новый завод"
 
 
 def _named_before(document: Document, sentence: Sentence) -> Iterator[Unit]:

@@ -9,6 +9,7 @@ from extract.transliteration import fold
 commas_group_thousands = True
 months_capitalised = True
 hyphenated_ordinals = False
+dash_opens_speech = False
 
 
 @lru_cache(maxsize=100_000)

@@ -13,6 +13,8 @@ from extract.languages.ru.person_names import stands_in as stands_in
 from extract.tokens import bare_acronym
 from extract.transliteration import fold
 
+adjectives_uninflected = False
+
 
 @cache
 def analyzer() -> Any:
