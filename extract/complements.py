@@ -35,7 +35,7 @@ class BareComplements:
         self.tokens = document.tokens
         titles = self.language.titles
         self._of = {w.casefold() for w in titles["of"]}
-        self.cased = "within" in titles  # do complements stand in a case, rather than after "of"?
+        self.cased = self.language.grammar.cased_complements
         self._within = self._of | {w.casefold() for w in titles.get("within", ())}
         self._of_bodies = {w.casefold() for w in titles.get("of_bodies", ())}
         self._of_places = self.language.title_keys("of_places")
@@ -82,7 +82,7 @@ class BareComplements:
     def _joins(self, i: int) -> bool:
         """Is a token what binds the words of a body's name: a preposition or a conjunction?"""
         low = self.tokens[i].text.casefold()
-        return low in self._within or low in self.language.set("particles")
+        return low in self._within or low in self.language.words.particles
 
     def _past_compound(self, i: int) -> int:
         """Past a word and what hyphens join to it: "научно-технического"."""
@@ -109,17 +109,17 @@ class BareComplements:
         if self._is_acronym(i):
             return True
         last = self.tokens[self._past_compound(i) - 1].text  # which alone is inflected
-        genitive = self.language.complements(last)
+        genitive = self.language.grammar.complements(last)
         if token.capital:
             return (genitive or linked) and self._begins_body(i, last)
-        return genitive or (linked and not self.language.verbal(last))
+        return genitive or (linked and not self.language.grammar.verbal(last))
 
     def _begins_body(self, i: int, last: str) -> bool:
         """May a word in capitals, ``last`` its last part, be of a body's name rather than a person's?"""
         keys = self.document.keys
         if self.gazetteer.given_names & set(keys[i]):
             return False
-        plain = self.language.adjective(last) or self.language.common_noun(last)
+        plain = self.language.grammar.adjective(last) or self.language.grammar.common_noun(last)
         return plain or self.language.kinds.longest(keys, i) is not None or self._is_place(i + 1)
 
     def _is_place(self, i: int) -> bool:
@@ -140,7 +140,7 @@ class BareComplements:
         end = i
         while end < limit and self._is_latin(end) and (end > i or self.tokens[i].capital):
             end += 1
-        return end if end > i and not self.language.latin else None
+        return end if end > i and self.language.grammar.script != "Latin" else None
 
     def _is_latin(self, i: int) -> bool:
         return self.tokens[i].word and self.tokens[i].text.isascii() and self.document.unit_at(i) is None
@@ -154,7 +154,7 @@ class BareComplements:
             told = self._told_body(start, unit.start, unit.end)
             return told or unit.entity, end
         if not unit.entity.known and end > unit.end and self._is_named_on(unit.end):
-            full = self.language.base_form(self.document.text(unit.start, end))
+            full = self.language.grammar.base_form(self.document.text(unit.start, end))
             names = unit.entity.names.get(self.language.code, ())
             return self.linker.new(unit.entity.type, self.language.code, *names, full), end
         return unit.entity, end
@@ -194,8 +194,8 @@ class BareComplements:
         """May a name stand in the case of the title?"""
         unit = self.document.unit_at(name)
         end = unit.end if unit is not None else self.runs[name]
-        cases = self.language.cases(self.document.text(title, title + 2))
-        return self.language.stands_in(self.document.text(name, end), cases)
+        cases = self.language.grammar.cases(self.document.text(title, title + 2))
+        return self.language.grammar.stands_in(self.document.text(name, end), cases)
 
     def _after_name(self, title: int) -> bool:
         """Does a title stand in apposition to a name before it: "NAME, директор …", "NAME – директор …"?"""
@@ -219,7 +219,7 @@ class BareComplements:
         if PATRONYMIC.search(self.tokens[words[-1]].text):
             return None
         text = self.tokens[i].text
-        if self.language.common_noun(text) and self.language.complements(text):
+        if self.language.grammar.common_noun(text) and self.language.grammar.complements(text):
             return words[1]
         kind = self.language.kinds.longest(self.document.keys, i - 1)
         return words[-2] if kind is not None and kind[0] == i else None
@@ -230,11 +230,11 @@ class BareComplements:
             return self._told_body(start, i - 1, end)
         if end - i > 1 or start < i:
             return self.linker.new("Organization", self.language.code, self.document.text(i, end))
-        if not self.language.complements(self.tokens[i].text):
+        if not self.language.grammar.complements(self.tokens[i].text):
             return None
         head = self.document.keys[start - 1] if start > 0 else ()
         kind = "Place" if set(head) & self._of_places else "Organization"
-        name = self.language.singular(self.document.text(i, end)).capitalize()
+        name = self.language.grammar.singular(self.document.text(i, end)).capitalize()
         return self.linker.new(kind, self.language.code, name)
 
     def _told(self, title: int, start: int, stop: int, limit: int) -> Complement | None:
@@ -266,8 +266,8 @@ class BareComplements:
             return self.linker.new("Organization", self.language.code, bare_acronym(self.tokens[start].text))
         placed = whole > end
         named = placed or any(self.tokens[n].capital for n in range(start, end))
-        name = self.language.base_form(self.document.text(start, whole))
-        short = [self.language.base_form(self.document.text(start, end))] if placed and end - start > 1 else []
+        name = self.language.grammar.base_form(self.document.text(start, whole))
+        short = [self.language.grammar.base_form(self.document.text(start, end))] if placed and end - start > 1 else []
         if self._joins(start):
             return None  # "Министр по делам семьи"
         for i in range(start, end):
@@ -277,7 +277,7 @@ class BareComplements:
                 if not (named or end - start > 2):
                     return None
                 return self.linker.new(kind[1][0], self.language.code, name, *short)
-            if not self.language.adjective(self.tokens[i].text):
+            if not self.language.grammar.adjective(self.tokens[i].text):
                 break
         governs = set(self.document.keys[start - 1]) & self._of_places if start > 0 else set()
         return self.linker.new("Organization", self.language.code, name) if named and not (governs or placed) else None
@@ -286,7 +286,7 @@ class BareComplements:
 def quoted_body(document: Document, linker: Linker, j: int, limit: int) -> tuple[Entity, int] | None:
     """A body known by its name in quotation marks alone: "soloist of 'Astana Opera'"."""
     language = document.language_at(j)
-    closing = language.quotation_marks.pairs.get(document.tokens[j].text)
+    closing = language.grammar.quotation_marks.pairs.get(document.tokens[j].text)
     if closing is None:
         return None
     stop = next((k for k in range(j + 2, min(limit, j + _LONGEST_QUOTED)) if document.tokens[k].text in closing), None)

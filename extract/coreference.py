@@ -34,10 +34,10 @@ class Context:
             return None
         language = document.language_of(paragraph)
         body = language.bodies.longest(document.keys, i)
-        article = document.tokens[i].text.casefold() in language.set("articles")
+        article = document.tokens[i].text.casefold() in language.words.articles
         if body is None and article:
             body = language.bodies.longest(document.keys, i + 1)
-        if not (article or document.tokens[i].capital or not language.set("articles")):
+        if not (article or document.tokens[i].capital or not language.words.articles):
             body = None  # "akimat" alone, where a language has articles
         if body is not None:
             place, end = self._place_of(body[0])
@@ -52,8 +52,8 @@ class Context:
     def _of_many(self, language: Language, i: int, end: int) -> bool:
         """Is a description, or the adjective before it, a plural: "промышленные предприятия"?"""
         before = self.document.tokens[i - 1].text if i else ""
-        described = bool(before) and language.adjective(before) and language.plural(before)
-        return described or language.plural(self.document.tokens[end - 1].text)
+        described = bool(before) and language.grammar.adjective(before) and language.grammar.plural(before)
+        return described or language.grammar.plural(self.document.tokens[end - 1].text)
 
     def _by_kind(self, language: Language, i: int) -> Unit | None:
         """ "The plant", "the school": the thing of that kind that was named last."""
@@ -62,13 +62,13 @@ class Context:
         if (
             kind is None
             or document.is_a_class(kind[1][0], "Place")
-            or language.plural(document.tokens[kind[0] - 1].text)
+            or language.grammar.plural(document.tokens[kind[0] - 1].text)
         ):
             return None
         if any(document.unit_at(j) for j in range(i, kind[0])) or document.tokens[i + 1].capital:
             return None
         following = document.tokens[kind[0]].text.casefold() if kind[0] < len(document.tokens) else ""
-        if following in language.set("particles") - language.set("conjunctions"):
+        if following in language.words.particles - language.words.conjunctions:
             return None  # "the award of …" is told apart by what follows
         before = reversed(document.units_from(0, i))
         named = next((u for u in before if u.end <= i and (u.kind or u.entity.type) == kind[1][0]), None)
@@ -78,9 +78,9 @@ class Context:
         """The place that "of …" adds to a body, and where it ends."""
         tokens = self.document.tokens
         language = self.document.language_at(i)
-        if i + 1 >= len(tokens) or tokens[i].text.casefold() not in language.set("genitive_links"):
+        if i + 1 >= len(tokens) or tokens[i].text.casefold() not in language.words.genitive_links:
             return None, i
-        article = tokens[i + 1].text.casefold() in language.set("articles") and self.document.unit_at(i + 1) is None
+        article = tokens[i + 1].text.casefold() in language.words.articles and self.document.unit_at(i + 1) is None
         unit = self.document.unit_at(i + 1 + article)
         if unit is not None and self.document.is_a(unit.entity, "Region", "District", "City"):
             return unit.entity, unit.end
@@ -98,7 +98,8 @@ class Context:
             return None
         known = entities.get(AKIMAT_OF + place.id)
         if known is None and place.known:
-            names = {c: (languages.get(c).words["akimat_of"].format(place.name(c)),) for c in languages.CODES}
+            told = {code: self.document.language(code).administration for code in languages.CODES}
+            names = {c: (said.format(place=place.name(c)),) for c, said in told.items() if said}
             known = Entity(f"organization/{AKIMAT_OF}{place.id}", "Akimat", names, known=False)
         return known
 

@@ -44,9 +44,9 @@ def date_at(document: Document, i: int, end: int) -> str | None:
 
 def _is_limit(document: Document, language: Language, i: int, start: int, end: int) -> bool:
     """Does a word like "by" stand near before a token; where nouns come last, also after it: "2025 жылға дейін"?"""
-    words = language.set("deadline")
+    words = language.words.deadline
     before = document.tokens[max(start, i - _LINK_WITHIN) : i]
-    after = document.tokens[i + 1 : min(end, i + 1 + _FOLLOWS_WITHIN)] if language.head_last else []
+    after = document.tokens[i + 1 : min(end, i + 1 + _FOLLOWS_WITHIN)] if language.grammar.head_last else []
     return any(t.text.casefold() in words for t in (*before, *after))
 
 
@@ -59,10 +59,10 @@ def _year_to_come(document: Document, start: int, end: int) -> str | None:
 def _end_of_year(document: Document, i: int, end: int) -> str | None:
     """The article's year, at a token that says its end: "the end of the year", not "the end of May this year"."""
     language, issued = document.language_at(i), document.article.issued
-    if issued is None or document.tokens[i].text.casefold() not in language.set("year_end"):
+    if issued is None or document.tokens[i].text.casefold() not in language.words.year_end:
         return None
     following = {t.text.casefold() for t in document.tokens[i + 1 : min(end, i + 1 + _FOLLOWS_WITHIN)]}
-    whole = following & language.set("year_word") and not following & month_names(language)
+    whole = following & language.words.year_word and not following & month_names(language)
     return issued[:4] if whole else None
 
 

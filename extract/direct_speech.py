@@ -23,7 +23,7 @@ def find(document: Document) -> Iterator[tuple[int, int]]:
 def marked(document: Document, paragraph: int) -> Iterator[tuple[int, int]]:
     """Outermost stretches in quotation marks; marks within them nest, and one left open may close paragraphs later."""
     first, last = document.paragraph_ranges[paragraph]
-    marks = document.language_of(paragraph).quotation_marks
+    marks = document.language_of(paragraph).grammar.quotation_marks
     depth, begin = 0, first
     for i in range(first, last):
         if not marks.is_mark(document.tokens[i].text):
@@ -43,7 +43,7 @@ def marked(document: Document, paragraph: int) -> Iterator[tuple[int, int]]:
 def dashed(document: Document, paragraph: int) -> Iterator[tuple[int, int]]:
     """Speech that a dash opens, up to the dash that brings in who said it: "– Words, – said X."."""
     first, last = document.paragraph_ranges[paragraph]
-    if not document.language_of(paragraph).dash_opens_speech or document.tokens[first].text not in HYPHENS:
+    if not document.language_of(paragraph).grammar.dash_opens_speech or document.tokens[first].text not in HYPHENS:
         return
     end = next((i for i in range(first + 2, last - 1) if brings_in_speaker(document, i, last)), None)
     if end is not None:
@@ -70,7 +70,7 @@ def _opens(document: Document, paragraph: int, i: int, depth: int) -> bool:
         depth: how many marks are open before it.
     """
     first, last = document.paragraph_ranges[paragraph]
-    mark, marks = document.tokens[i], document.language_of(paragraph).quotation_marks
+    mark, marks = document.tokens[i], document.language_of(paragraph).grammar.quotation_marks
     if marks.only_opens(mark.text) or marks.only_closes(mark.text):
         return marks.only_opens(mark.text)
     if depth > 0 and _ends_speech(document, paragraph, i):
@@ -91,7 +91,7 @@ def _ends_speech(document: Document, paragraph: int, i: int) -> bool:
 def _closed_later(document: Document, paragraph: int) -> int | None:
     """Where a later paragraph closes a quotation that a paragraph leaves open; none where another opens before."""
     for number in range(paragraph + 1, min(paragraph + 1 + _MOST_PARAGRAPHS, len(document.paragraphs))):
-        marks = document.language_of(number).quotation_marks
+        marks = document.language_of(number).grammar.quotation_marks
         tokens = range(*document.paragraph_ranges[number])
         mark = next((i for i in tokens if marks.is_mark(document.tokens[i].text)), None)
         if mark is not None:

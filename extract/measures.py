@@ -58,7 +58,7 @@ class _Measures:
         self.verbs = frozenset(
             i
             for i in range(*document.paragraph_ranges[paragraph])
-            if i in syntax.verb and language.singular(document.tokens[i].text) not in language.counted_as
+            if i in syntax.verb and language.grammar.singular(document.tokens[i].text) not in language.counted_as
         )
 
     def read(self) -> Iterator[Measured]:
@@ -98,11 +98,11 @@ class _Measures:
         quantity, following = self.quantities[n], self._following(n)
         if following is None or following.start - quantity.end > _CHANGE_WITHIN:
             return False
-        if self.language.head_last:
+        if self.language.grammar.head_last:
             word = self.document.text(quantity.start, quantity.end).replace("-", "").split()[-1]
-            return "abl" in self.language.cases(word) and following.start - quantity.end <= 1
-        before = [self.tokens[q.start - 1].text.casefold() for q in (quantity, following) if q.start]
-        return before in self.language.words["changes"]
+            return "abl" in self.language.grammar.cases(word) and following.start - quantity.end <= 1
+        before = tuple(self.tokens[q.start - 1].text.casefold() for q in (quantity, following) if q.start)
+        return before in self.language.words.changes
 
     # A unit of its own
 
@@ -131,11 +131,11 @@ class _Measures:
         """The unit in an adjective that says for how many a thing is, and that thing: "300 орындық мектеп"."""
         i = quantity.number_end
         end = self.document.sentence_of(quantity.start).end
-        unit = self.language.counted_as.get(self.language.fitted_for(self.tokens[i].text)) if i < end else None
+        unit = self.language.counted_as.get(self.language.grammar.fitted_for(self.tokens[i].text)) if i < end else None
         if unit is None:
             return None
         words = [t.text for t in self.tokens[i + 1 : min(i + 1 + _LONGEST_NOUN, end)]]
-        return unit, (i, i + 1 + (self.language.noun_end(words) if words and words[0][0].isalpha() else 0))
+        return unit, (i, i + 1 + (self.language.grammar.noun_end(words) if words and words[0][0].isalpha() else 0))
 
     def _counted(self, quantity: Quantity) -> tuple[str, tuple[int, int]] | None:
         """What is counted, as a unit, and its noun phrase after the number."""
@@ -143,7 +143,7 @@ class _Measures:
         if noun is None or (quantity.spelled and not self._counts_facilities(*noun)):
             return None
         head = self.tokens[noun[1] - 1].text
-        one = self.language.singular(head)
+        one = self.language.grammar.singular(head)
         return self.language.counted_as.get(head.casefold()) or self.language.counted_as.get(one, one), noun
 
     def _noun_after(self, quantity: Quantity) -> tuple[int, int] | None:
@@ -153,45 +153,45 @@ class _Measures:
         while end < limit and self._continues_noun(end, first=end == start):
             end += 1
         words = [t.text for t in self.tokens[start:end]]
-        idle = {w.casefold() for w in words} <= self.language.set("idle_counts")
+        idle = {w.casefold() for w in words} <= self.language.words.idle_counts
         if idle or len(words) > _LONGEST_NOUN or (len(words) == 1 and self._shares_noun(end)):
             return None
-        size = self.language.noun_end(words)
+        size = self.language.grammar.noun_end(words)
         return (start, start + size) if size else None
 
     def _continues_noun(self, i: int, *, first: bool) -> bool:
         """May a token belong to the noun phrase after a number: a word that is no verb, name or function word?"""
         token = self.tokens[i]
-        if not token.word or self.language.ends_phrase(token.text) or i in self.verbs:
+        if not token.word or self.language.grammar.ends_phrase(token.text) or i in self.verbs:
             return False
         return self.document.unit_at(i) is None and (first or not token.capital)
 
     def _shares_noun(self, i: int) -> bool:
         """May the word before a conjunction be an adjective of a later noun: "907 state and 93 private schools"?"""
-        return self.language.adjectives_uninflected and self._joins_number(i)
+        return self.language.grammar.adjectives_uninflected and self._joins_number(i)
 
     def _joins_number(self, i: int) -> bool:
         """Does a conjunction stand at a token, and another number after it?"""
         if i + 1 >= len(self.tokens) or not self.tokens[i + 1].number:
             return False
-        return self.tokens[i].text.casefold() in self.language.set("conjunctions")
+        return self.tokens[i].text.casefold() in self.language.words.conjunctions
 
     def _past_partitive(self, i: int, end: int) -> int:
         """Past "of which are", "of the", or a word like "over" after a number: what is counted then follows."""
-        while self.language.head_last and i < end:
-            if self.tokens[i].text.casefold() not in self.language.set("approximations"):
+        while self.language.grammar.head_last and i < end:
+            if self.tokens[i].text.casefold() not in self.language.words.approximations:
                 break
             i += 1
         if not self.tokens[i - 1].number or not self._is_partitive(i):  # "one of the plants" counts nothing
             return i
         j = i + 2
-        while j < end and j < i + 4 and self.language.ends_phrase(self.tokens[j].text):
+        while j < end and j < i + 4 and self.language.grammar.ends_phrase(self.tokens[j].text):
             j += 1
         return j
 
     def _is_partitive(self, i: int) -> bool:
         """Do two tokens say that a number is of what was told: "of which", "of them"?"""
-        return [t.text.casefold() for t in self.tokens[i : i + 2]] in self.language.words["partitives"]
+        return tuple(t.text.casefold() for t in self.tokens[i : i + 2]) in self.language.words.partitives
 
     def _counts_facilities(self, start: int, end: int) -> bool:
         """Are these things that even a number in words counts for a fact: "two factories", not "two ways"?"""
@@ -208,11 +208,11 @@ class _Measures:
         if quantity.part or i >= self.document.sentence_of(quantity.start).end:
             return True
         word = self.tokens[i].text
-        if word.casefold() in self.language.set("idle_counts"):
+        if word.casefold() in self.language.words.idle_counts:
             return True  # "12 more will be repaired"
         if self._joins_number(i + 1) or self._joins_number(i + 2):
             return True  # "907 state and 93 private schools"
-        noun = self.tokens[i].word and not self.language.ends_phrase(word) and i not in self.verbs
+        noun = self.tokens[i].word and not self.language.grammar.ends_phrase(word) and i not in self.verbs
         return not noun or self._is_partitive(i)
 
     def _model(self, n: int, own: list[Measured | None]) -> Measured | None:

@@ -16,7 +16,7 @@ Reason = Callable[[Numerals, Number], bool]
 
 def labelled(numbers: Numerals, number: Number) -> bool:
     """ "№ 4", "school No. 5", "Shop number 7"."""
-    return bool(_words_before(numbers, number) & numbers.language.set("number_sign"))
+    return bool(_words_before(numbers, number) & numbers.language.words.number_sign)
 
 
 def day_of_month(numbers: Numerals, number: Number) -> bool:
@@ -26,7 +26,7 @@ def day_of_month(numbers: Numerals, number: Number) -> bool:
 
 def numbered(numbers: Numerals, number: Number) -> bool:
     """ "article 5", "aged 40", "channel 7"."""
-    return _before(numbers, number) in numbers.language.set("numbered")
+    return _before(numbers, number) in numbers.language.words.numbered
 
 
 def after_slash(numbers: Numerals, number: Number) -> bool:
@@ -57,7 +57,7 @@ def hyphenated(numbers: Numerals, number: Number) -> bool:
     i = number.at + 2
     if _glued_after(numbers, number) not in HYPHENS or i >= numbers.end or not numbers.tokens[i].word:
         return False
-    return numbers.language.hyphenated_ordinals or numbers.has(i, numbers.words.no_units)
+    return numbers.language.grammar.hyphenated_ordinals or numbers.has(i, numbers.words.no_units)
 
 
 def lettered(numbers: Numerals, number: Number) -> bool:

@@ -46,12 +46,13 @@ def number_words(language: Language) -> NumberWords:
     """
     data = language.quantities
     numbers, scales, growth = (
-        {language.keys(str(w))[0]: v for w, v in data[name].items()} for name in ("numbers", "scales", "growth")
+        {language.keys(word)[0]: value for word, value in words.items()}
+        for words in (data.numbers, data.scales, data.growth)
     )
-    no_units = frozenset(language.keys(str(w))[0] for w in data["no_units"])
-    unit_of = {str(w): unit for unit, wordings in data["units"].items() for w in wordings}
-    money = {str(sign): unit_of[str(sign)] for sign in data["money"]}
-    return NumberWords(numbers, scales, growth, no_units, language.trie(data["units"]), money)
+    no_units = frozenset(language.keys(word)[0] for word in data.no_units)
+    unit_of = {wording: unit for unit, wordings in data.units.items() for wording in wordings}
+    money = {sign: unit_of[sign] for sign in data.money}
+    return NumberWords(numbers, scales, growth, no_units, language.trie(data.units), money)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class Numerals:
         if not spelled and (scale := self._scale_of_range(j)) is not None:
             value *= scale  # "40–50 million": the scale is said once
         last = self.ending(j)  # "17 млн-ға"
-        part = (last or first) in self.language.quantities["part_endings"]
+        part = (last or first) in self.language.quantities.part_endings
         return Number(i, at, self._past(last, j), value, spelled, money, part)
 
     def has(self, i: int, keys: frozenset[str]) -> bool:
@@ -122,7 +123,7 @@ class Numerals:
         if j + 1 >= self.end or self.tokens[j].text not in HYPHENS or not self.glued(j):
             return ""
         word = self.tokens[j + 1].text.casefold()
-        known = word in (*self.language.quantities["endings"], *self.language.quantities["part_endings"])
+        known = word in (*self.language.quantities.endings, *self.language.quantities.part_endings)
         return word if known and self.glued(j + 1) else ""
 
     def past_ending(self, j: int) -> int:
@@ -139,14 +140,14 @@ class Numerals:
     def _simple(self, i: int) -> Decimal | None:
         """The value of one token, in digits or as a word."""
         if self.tokens[i].number:
-            grouped = self.language.commas_group_thousands or self.scale(i + 1) is None
+            grouped = self.language.grammar.commas_group_thousands or self.scale(i + 1) is None
             return decimal(self.tokens[i].text, grouped=grouped)
         value = _first_of(self.words.numbers, self.keys[i])
         return Decimal(value) if value is not None else None
 
     def _and_a_half(self, value: Decimal, j: int) -> tuple[Decimal, int]:
         """A value with the half that words add to it: "two and a half million"; and the token after them."""
-        for half in self.language.quantities["half"]:
+        for half in self.language.quantities.half:
             words = half.split()
             if [t.text.casefold() for t in self.tokens[j : j + len(words)]] == words:
                 value, j = value + _HALF, j + len(words)

@@ -106,7 +106,7 @@ def beside_any_verb(speech: Speech) -> Unit | None:
     document, after = speech.document, speech.after
     if after + 1 >= speech.last:
         return None
-    if document.language_at(after).verbal(document.tokens[after].text):
+    if document.language_at(after).grammar.verbal(document.tokens[after].text):
         return _person_at(document, after + 1)
     return _person_at(document, after) or _meant_by_pronoun(document, after, after + 1)
 
@@ -130,7 +130,7 @@ def cited(speech: Speech) -> Unit | None:
     """Whom the sentence around the words cites: "according to X, the rules make it 'transparent'"."""
     document = speech.document
     sentence = document.sentence_of(speech.start)
-    phrases = document.language_of(sentence.paragraph).set("said_by")
+    phrases = document.language_of(sentence.paragraph).words.said_by
     opening = document.text(sentence.start, min(sentence.end, sentence.start + 3)).casefold()
     cites = opening.startswith(tuple(phrases))
     for unit in document.units_in(sentence.start, speech.start):
@@ -180,7 +180,7 @@ def _adjoins(unit: Unit, verb: int) -> bool:
 
 def _meant_by_pronoun(document: Document, start: int, end: int) -> Unit | None:
     """Whom "he" in a range of tokens means: the last person named before."""
-    pronouns = document.language_at(start).set("subject_pronouns")
+    pronouns = document.language_at(start).words.subject_pronouns
     if not any(document.tokens[i].text.casefold() in pronouns for i in range(start, end)):
         return None
     return next(reversed(document.persons_before(start)), None)

@@ -41,7 +41,7 @@ def measure_of(document: Document, syntax: Syntax, quantity: Quantity, last: Qua
     sentence = document.sentence_of(quantity.start)
     language = document.language_of(sentence.paragraph)
     frame = clause_of(document, syntax, quantity.start, sentence)
-    equals = frame is not None and frame.lemma in language.set("equals")
+    equals = frame is not None and frame.lemma in language.words.equals
     begin = last.end if last is not None else sentence.start
     if quantity.unit in _COUNT_UNITS and not equals and not _stated(document, syntax, quantity, sentence, begin):
         start = quantity.number_end
@@ -61,7 +61,7 @@ def _stated(document: Document, syntax: Syntax, quantity: Quantity, sentence: Se
     language = document.language_of(sentence.paragraph)
     (start, end), dash = _said_before(document, language, quantity, begin)
     verbless = _verb_last(document, sentence) and _verb_after(document, syntax, quantity.end, sentence) is None
-    return start < end and (dash or (verbless and not language.oblique(document.tokens[end - 1].text)))
+    return start < end and (dash or (verbless and not language.grammar.oblique(document.tokens[end - 1].text)))
 
 
 def _wordings(
@@ -84,7 +84,7 @@ def _wordings(
     if _verb_last(document, sentence):
         yield from _around_number(document, syntax, sentence, quantity, before)
     amount = _amount(document, language, quantity, sentence)
-    if amount and frame is not None and frame.lemma not in language.set("equals"):
+    if amount and frame is not None and frame.lemma not in language.words.equals:
         yield (verb, amount)
     after = _of_phrase(document, quantity, sentence)
     if frame is not None and (changed := _changed(document, frame, quantity)):
@@ -95,7 +95,7 @@ def _wordings(
     if subject:
         yield _parted(document, language, *subject)
     if after:
-        yield (after,) if language.latin or verb[0] in range(*after) else (verb, after)
+        yield (verb, after) if language.grammar.measures_take_verb and verb[0] not in range(*after) else (after,)
     if frame is not None:
         patient = next((f for f in frame.get("patient") if not _holds(f, quantity)), None)
         if patient is not None:
@@ -113,14 +113,14 @@ def _continues(document: Document, syntax: Syntax, sentence: Sentence, quantity:
     Where verbs stand last, also where nothing but a verb stands between: "17 %-ға артып, 303 млрд теңгеге жетті".
     """
     language = document.language_of(sentence.paragraph)
-    following = [t.text.casefold() for t in document.tokens[quantity.end : quantity.end + 2]]
-    if following in language.words["partitives"]:
+    following = tuple(t.text.casefold() for t in document.tokens[quantity.end : quantity.end + 2])
+    if following in language.words.partitives:
         return True
     before = _said_before(document, language, quantity, begin)[0]
     if _verb_last(document, sentence):
         return next(_around_number(document, syntax, sentence, quantity, before), None) is None
     said = (i for i in range(begin, quantity.start) if document.tokens[i].word)
-    compared = bool(following) and following[0] in language.set("comparatives")
+    compared = bool(following) and following[0] in language.words.comparatives
     return compared and all(_empty(document, language, i) for i in said)
 
 
@@ -131,12 +131,12 @@ def _parted(
 
     ``after`` another number, the first phrase is what that one is of.
     """
-    if language.latin:
+    if not language.grammar.free_word_order:
         return ((start, end),)
     phrases: list[tuple[int, int]] = []
     for i in range(start, end):
         word = document.tokens[i].text
-        link = language.ends_phrase(word) and not language.verbal(word)
+        link = language.grammar.ends_phrase(word) and not language.grammar.verbal(word)
         if link or not phrases:
             phrases.append((i + link, i + 1))
         else:
@@ -144,7 +144,7 @@ def _parted(
     circumstances = language.keys_of("circumstances")
     kept = [p for p in phrases if p[0] < p[1] and not any(circumstances & set(document.keys[i]) for i in range(*p))]
     kept = kept[1:] if after and len(kept) > 1 else kept
-    verb = kept and language.verbal(document.tokens[kept[-1][1] - 1].text)
+    verb = kept and language.grammar.verbal(document.tokens[kept[-1][1] - 1].text)
     return (kept[0], (kept[-1][1] - 1, kept[-1][1])) if verb and len(kept) > 1 else tuple(kept[:1])
 
 
@@ -163,12 +163,12 @@ def _plain(document: Document, language: Language, *ranges: tuple[int, int]) -> 
 def _empty(document: Document, language: Language, i: int) -> bool:
     """Does a token say nothing of a measure, at the edge of one?"""
     token = document.tokens[i]
-    return not token.word or token.text.casefold() in language.set("approximations")
+    return not token.word or token.text.casefold() in language.words.approximations
 
 
 def _verb_last(document: Document, sentence: Sentence) -> bool:
     """Do verbs stand last in the language of a sentence?"""
-    return document.language_of(sentence.paragraph).head_last
+    return document.language_of(sentence.paragraph).grammar.head_last
 
 
 def _verb_after(document: Document, syntax: Syntax, i: int, sentence: Sentence) -> int | None:
@@ -199,7 +199,9 @@ def _said_before(
     start = end
     while start > begin and not _parts(document, start - 1) and not document.tokens[start - 1].number:
         start -= 1
-    while start < end and (document.unit_at(start) is not None or language.ends_phrase(document.tokens[start].text)):
+    while start < end and (
+        document.unit_at(start) is not None or language.grammar.ends_phrase(document.tokens[start].text)
+    ):
         start += 1
     if (
         start > begin
@@ -207,14 +209,14 @@ def _said_before(
         and language.keys_of("circumstances") & set(document.keys[start])
     ):
         start += 1  # "к 2027 году износ сетей …"
-    first, last = language.said_before([t.text for t in document.tokens[start:end]])
+    first, last = language.grammar.said_before([t.text for t in document.tokens[start:end]])
     return (start + first, start + last), bool(dash)
 
 
 def _says_nothing(document: Document, language: Language, i: int) -> bool:
     """Is a token before a number a word like "about", or one that only says that it is so much: "reached"?"""
-    approximates = document.tokens[i].text.casefold() in language.set("approximations")
-    return approximates or (bool(language.set("equals") & set(document.keys[i])))
+    approximates = document.tokens[i].text.casefold() in language.words.approximations
+    return approximates or (bool(language.words.equals & set(document.keys[i])))
 
 
 def _dimension(
@@ -222,9 +224,9 @@ def _dimension(
 ) -> tuple[int, int] | None:
     """A noun for a size, with what has that size: "завод стоимостью 3 млрд"."""
     start, end = before
-    if start == end or document.tokens[end - 1].text.casefold() not in language.set("dimensions"):
+    if start == end or document.tokens[end - 1].text.casefold() not in language.words.dimensions:
         return None
-    verbs = (i + 1 for i in range(end - 1, start - 1, -1) if language.verbal(document.tokens[i].text))
+    verbs = (i + 1 for i in range(end - 1, start - 1, -1) if language.grammar.verbal(document.tokens[i].text))
     return max(next(verbs, start), end - _NEAR), end
 
 
@@ -233,7 +235,7 @@ def _sized(
 ) -> tuple[int, int] | None:
     """The thing right before a link that tells its size: "склад на 3 тыс. тонн"."""
     start, end = before
-    linked = any(document.tokens[i].text.casefold() in language.set("size_links") for i in range(end, quantity.start))
+    linked = any(document.tokens[i].text.casefold() in language.words.size_links for i in range(end, quantity.start))
     if quantity.unit == "percent" or not linked or start == end:
         return None
     i = end
@@ -246,7 +248,9 @@ def _of_thing(document: Document, language: Language, i: int) -> bool:
     """May a token belong to the noun phrase of a thing: no verb, link or word of time?"""
     word = document.tokens[i].text
     return not (
-        language.verbal(word) or language.ends_phrase(word) or language.keys_of("circumstances") & set(document.keys[i])
+        language.grammar.verbal(word)
+        or language.grammar.ends_phrase(word)
+        or language.keys_of("circumstances") & set(document.keys[i])
     )
 
 
@@ -261,13 +265,13 @@ def _around_number(
     done = (verb, verb + 1) if verb is not None else (j, j)
     timely = any(language.keys_of("circumstances") & set(document.keys[k]) for k in range(*before))
     said = before[0] < before[1] and not timely
-    amounts = verb is not None and verb in verbs and verbs[verb].lemma in language.set("equals")
+    amounts = verb is not None and verb in verbs and verbs[verb].lemma in language.words.equals
     if said and amounts:
         yield (before,)
     if j > i:
         yield ((i, j), done)
     if said:
-        yield (before, done) if language.oblique(document.tokens[before[1] - 1].text) else (before,)
+        yield (before, done) if language.grammar.oblique(document.tokens[before[1] - 1].text) else (before,)
     dash = next((k for k in range(quantity.end, sentence.end) if document.tokens[k].text in HYPHENS), None)
     if dash is not None and _parts(document, dash) and not any(k in verbs for k in range(quantity.end, dash)):
         yield ((dash + 1, min(dash + 1 + _NEAR, sentence.end)),)
@@ -280,7 +284,7 @@ def _noun_after(
     i = quantity.end
     scales = language.scales
     while i < sentence.end and (
-        document.tokens[i].text.casefold() in language.set("approximations")
+        document.tokens[i].text.casefold() in language.words.approximations
         or (i > quantity.end and scales & set(document.keys[i]))
         or (document.tokens[i].number and i == quantity.end)
     ):
@@ -290,7 +294,7 @@ def _noun_after(
         return i, i  # "12 мың тоннадан 20 мың тоннаға": another quantity
     while j < min(i + _NEAR, sentence.end) and j not in verbs and document.tokens[j].word:
         word = document.tokens[j].text
-        if language.ends_phrase(word) or word in language.set("comparatives") or document.unit_at(j) is not None:
+        if language.grammar.ends_phrase(word) or word in language.words.comparatives or document.unit_at(j) is not None:
             break
         j += 1
     return i, j
@@ -300,7 +304,9 @@ def _amount(document: Document, language: Language, quantity: Quantity, sentence
     """What there is so much of, in the genitive after the unit: "3 млн тонн зерна"."""
     i = j = quantity.end
     while j < min(i + _NEAR, sentence.end) and document.tokens[j].word and document.unit_at(j) is None:
-        if not language.complements(document.tokens[j].text) or language.ends_phrase(document.tokens[j].text):
+        if not language.grammar.complements(document.tokens[j].text) or language.grammar.ends_phrase(
+            document.tokens[j].text
+        ):
             break
         j += 1
     return (i, j) if j > i else None
@@ -310,15 +316,20 @@ def noun_before(document: Document, quantity: Quantity, sentence: Sentence) -> t
     """The noun that a number completes: "a capacity of 4 tons", "projects worth 90 billion"."""
     language = document.language_of(sentence.paragraph)
     i = quantity.start - 1
-    if i <= sentence.start or document.tokens[i].text.casefold() not in language.set("number_links"):
+    if i <= sentence.start or document.tokens[i].text.casefold() not in language.words.number_links:
         return None
-    if (total := i - 1) > sentence.start and document.tokens[total].text.casefold() in language.set("totals"):
-        total -= document.tokens[total - 1].text.casefold() in language.set("articles")
+    if (total := i - 1) > sentence.start and document.tokens[total].text.casefold() in language.words.totals:
+        total -= document.tokens[total - 1].text.casefold() in language.words.articles
         return noun_before(document, replace(quantity, start=total), sentence)  # "projects worth a total of 5 billion"
     j = i
     while j > sentence.start and i - j < 5:
         token = document.tokens[j - 1]
-        if not token.word or token.number or language.ends_phrase(token.text) or document.unit_at(j - 1) is not None:
+        if (
+            not token.word
+            or token.number
+            or language.grammar.ends_phrase(token.text)
+            or document.unit_at(j - 1) is not None
+        ):
             break
         j -= 1
     empty = i > j and language.keys(document.tokens[i - 1].text)[-1] in language.keys_of("empty_subjects")
@@ -330,9 +341,9 @@ def _own_subject(
 ) -> tuple[int, int] | None:
     """What changed by or to a number where its verb is left out: "exports rose by 5 %, and imports by 7 %"."""
     link = quantity.start - 1
-    while link > begin and document.tokens[link].text.casefold() in language.set("approximations"):
+    while link > begin and document.tokens[link].text.casefold() in language.words.approximations:
         link -= 1
-    if document.tokens[link].text.casefold() not in language.set("change_links"):
+    if document.tokens[link].text.casefold() not in language.words.change_links:
         return None
     start = link
     while start > begin and document.tokens[start - 1].word and not _joins(document, language, start - 1):
@@ -343,13 +354,13 @@ def _own_subject(
 
 def _joins(document: Document, language: Language, i: int) -> bool:
     word = document.tokens[i].text.casefold()
-    return word == "," or word in language.set("coordinators")
+    return word == "," or word in language.words.coordinators
 
 
 def _changed(document: Document, frame: Frame, quantity: Quantity) -> tuple[int, int] | None:
     """What is changed by or to a number: "cut air emissions by 20 %"."""
     language = document.language_at(quantity.start)
-    if document.tokens[quantity.start - 1].text.casefold() not in language.set("change_links") or frame.passive:
+    if document.tokens[quantity.start - 1].text.casefold() not in language.words.change_links or frame.passive:
         return None
     patient = next((f for f in frame.get("patient") if not f.start <= quantity.start < f.end), None)
     return (patient.start, patient.end) if patient is not None else None
@@ -362,7 +373,7 @@ def _of_phrase(document: Document, quantity: Quantity, sentence: Sentence) -> tu
         return end + 1, _phrase_end(document, sentence, end + 1)
     if quantity.unit == "percent":
         return None
-    purposes = document.language_of(sentence.paragraph).set("purpose")
+    purposes = document.language_of(sentence.paragraph).words.purpose
     near = range(end, min(end + 4, sentence.end - 1))
     i = next((i for i in near if document.tokens[i].text.casefold() in purposes), None)
     if i is None or document.tokens[i + 1].number:
@@ -374,7 +385,7 @@ def _phrase_end(document: Document, sentence: Sentence, i: int) -> int:
     language = document.language_of(sentence.paragraph)
     j = i
     while j < sentence.end and j - i < _LONGEST_MEASURE and document.tokens[j].text not in (",", ".", ";", "("):
-        if document.tokens[j].text in language.set("conjunctions"):
+        if document.tokens[j].text in language.words.conjunctions:
             break
         j += 1
     return j
@@ -421,9 +432,9 @@ def _subject(document: Document, frame: Frame, quantity: Quantity) -> tuple[int,
     for filler in frame.get("patient" if frame.passive else "agent"):
         outside = not _holds(filler, quantity)
         says_what = filler.unit is None or filler.end - filler.start > 4
-        empty = filler.lemma in language.set("empty_subjects")
+        empty = filler.lemma in language.words.empty_subjects
         if outside and says_what and document.tokens[filler.head].word and not empty:
-            if language.latin:
+            if not language.grammar.free_word_order:
                 return filler.start, filler.end
             marks = (i for i in range(filler.head, filler.end) if _ends_subject(document, i))
             counted = any(document.tokens[i].number for i in range(filler.start, filler.head))

@@ -66,7 +66,7 @@ def month_at(document: Document, language: Language, i: int) -> int | None:
 @cache
 def month_names(language: Language) -> frozenset[str]:
     """The names of months as they are listed, short ones included."""
-    return frozenset(str(name) for name in language.words["months"])
+    return frozenset(language.words.months)
 
 
 def _years(document: Document, start: int, end: int) -> Years:
@@ -90,10 +90,10 @@ def _compared_with(document: Document, i: int, start: int) -> bool:
     language = document.language_at(i)
     before = document.tokens[max(start, i - _COMPARED_WITHIN) : i]
     after = document.tokens[i + 1 : i + 1 + _COMPARED_WITHIN]
-    for token in after if language.head_last else reversed(before):
+    for token in after if language.grammar.head_last else reversed(before):
         if token.number or token.text in (",", ";"):
             return False
-        if token.text.casefold() in language.set("comparison"):
+        if token.text.casefold() in language.words.comparison:
             return True
     return False
 
@@ -108,7 +108,7 @@ def _year_of_present(document: Document, start: int, end: int) -> str | None:
         if _phrase_at(document, language.present, i, start, end) is not None:
             return issued[:4]
         month = month_at(document, language, i)
-        named = document.tokens[i].capital or not language.months_capitalised  # "may" is no month
+        named = document.tokens[i].capital or not language.grammar.months_capitalised  # "may" is no month
         if month is not None and named and not _compared_with(document, i, start):
             return year_after(issued, 0 if month <= int(issued[5:7] or 12) else -1)
     return None
@@ -124,9 +124,8 @@ def _phrase_at(document: Document, phrases: Trie[T], i: int, start: int, end: in
 @cache
 def _shifts(language: Language) -> Trie[int]:
     """Phrases → how many years they count from the article's: "last year" → -1."""
-    table: dict[str, int] = language.words["relative_years"]
     trie: Trie[int] = Trie()
-    for words, shift in table.items():
+    for words, shift in language.words.relative_years.items():
         trie.add(language.phrase(words), shift)
     return trie
 
@@ -134,4 +133,4 @@ def _shifts(language: Language) -> Trie[int]:
 @cache
 def _months(language: Language) -> dict[str, int]:
     """The keys of months → their numbers."""
-    return {language.keys(str(name))[0]: number for name, number in language.words["months"].items()}
+    return {language.keys(name)[0]: number for name, number in language.words.months.items()}

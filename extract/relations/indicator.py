@@ -135,12 +135,12 @@ def _thing_meant(text: Text, quantity: Quantity, sentence: Sentence, start: int)
     said = [i for i in ahead if i < quantity.start and _definite(document, language, i)] if named else []
     for i in said:
         kind = language.kinds.longest(document.keys, i)
-        if kind is None or language.plural(document.tokens[kind[0] - 1].text):
+        if kind is None or language.grammar.plural(document.tokens[kind[0] - 1].text):
             continue
         if (unit := next((u for u in named if _of_kind(text, u, kind[1][0])), None)) is not None:
             return unit.entity
     near = sentence.start > 0 and document.sentence_of(sentence.start - 1)
-    if any(document.tokens[i].text.casefold() in language.set("anaphors") for i in said):
+    if any(document.tokens[i].text.casefold() in language.words.anaphors for i in said):
         return next((u.entity for u in named if near and u.start >= near.start), None)
     return None
 
@@ -152,13 +152,13 @@ def _definite(document: Document, language: Language, i: int) -> bool:
     before = document.tokens[i - 1] if i else None
     if before is None or not before.word:
         return before is None or not before.number
-    if before.text.casefold() in language.set("definite"):
+    if before.text.casefold() in language.words.definite:
         return True
-    if language.set("articles"):
+    if language.words.articles:
         return False
-    if language.head_last:
-        return language.ends_phrase(before.text)
-    return not language.adjective(before.text)  # "мощность завода", but not "новый завод"
+    if language.grammar.head_last:
+        return language.grammar.ends_phrase(before.text)
+    return not language.grammar.adjective(before.text)  # "мощность завода", but not "новый завод"
 
 
 def _named_before(document: Document, sentence: Sentence) -> Iterator[Unit]:
@@ -236,7 +236,7 @@ def _year_before(document: Document, sentence: Sentence, known: dict[Sentence, s
 
 def _year_come(document: Document, sentence: Sentence) -> str | None:
     """The year that a sentence speaks of, where it has come and is not only compared with."""
-    asides = tuple(document.language_of(sentence.paragraph).set("comparing_asides"))
+    asides = tuple(document.language_of(sentence.paragraph).words.comparing_asides)
     if document.text(sentence.start, sentence.end).casefold().startswith(asides):
         return None
     year, issued = year_of(document, sentence), document.article.issued
@@ -276,7 +276,7 @@ def _aims(document: Document, i: int) -> bool:
 
 def _enabled(text: Text, frame: Frame, sentence: Sentence) -> bool:
     """Is what an infinitive tells already done, as the verb that governs it says: "has allowed to open …"?"""
-    enabling = text.document.language_of(sentence.paragraph).set("enabling")
+    enabling = text.document.language_of(sentence.paragraph).words.enabling
     over = [f for f in text.syntax.within(sentence.start, sentence.end) if f.lemma == frame.governor]
     return frame.governor in enabling and not any(f.modal in _TARGET_MODALS for f in over)
 
@@ -291,14 +291,14 @@ def _planned(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
     frames = text.syntax.verb
     before = range(quantity.start - 1, sentence.start - 1, -1)
     after = range(quantity.end, sentence.end)
-    last = language.head_last
+    last = language.grammar.head_last
     for i in (*after,) if last else (*before, *after):
         word = document.tokens[i].text
-        finite = document.tokens[i].word and language.verbal(word)
+        finite = document.tokens[i].word and language.grammar.verbal(word)
         reported = range(i, min(i + (_REPORT if last else 1), sentence.end))  # "… қалыптасады деп жоспарлануда"
         if (finite or (last and i in frames)) and any(_aims(document, j) for j in reported):
             return True
-        if word.casefold() in language.set("ongoing"):
+        if word.casefold() in language.words.ongoing:
             return False
         frame = frames.get(i)
         if finite and frame is not None and frame.lemma != word.casefold():  # an infinitive decides nothing
@@ -309,13 +309,13 @@ def _planned(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
 def _to_come(document: Document, sentence: Sentence, year: str | None) -> bool:
     """Is a figure told by, or for, a year after the article's?"""
     language = document.language_of(sentence.paragraph)
-    limits = language.set("year_limits")
+    limits = language.words.year_limits
     issued = document.article.issued
     if year is None or (issued is not None and year <= issued[:4]):
         return False
     if issued is not None:
         return True
-    beside = (-1,) if not language.head_last else (1, 2)
+    beside = (-1,) if not language.grammar.head_last else (1, 2)
     near = (
         document.tokens[i + n].text.casefold()
         for i in range(sentence.start, sentence.end)
@@ -332,10 +332,10 @@ def _still_to_come(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
     language = document.language_of(sentence.paragraph)
     words = [t.text.casefold() for t in document.tokens[sentence.start : sentence.end]]
     at = quantity.start - sentence.start
-    pairs = [i for i in range(len(words) - 1) if words[i : i + 2] in language.words["obligation"]]
+    pairs = [i for i in range(len(words) - 1) if tuple(words[i : i + 2]) in language.words.obligation]
     if any(-8 <= i - at <= 8 for i in pairs):
         return True
-    included = any(w in language.set("inclusion") for w in words[:at])
+    included = any(w in language.words.inclusion for w in words[:at])
     main = next((f for f in text.syntax.within(sentence.start, quantity.start) if not f.noun), None)
     return included and main is not None and main.modal in _TARGET_MODALS
 
@@ -349,12 +349,12 @@ def _source(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None
     language = document.language_of(sentence.paragraph)
     for unit in document.units_in(sentence.start, sentence.end):
         if text.is_a(unit, "Person", "Organization"):
-            articles = language.set("articles")
+            articles = language.words.articles
             j = unit.start - 1
             while j > sentence.start and document.tokens[j].text.casefold() in articles:
                 j -= 1
             before = document.text(max(sentence.start, j - 1), j + 1).casefold() if j >= sentence.start else ""
-            if any(before.endswith(str(w)) for w in language.set("said_by")):
+            if any(before.endswith(str(w)) for w in language.words.said_by):
                 return unit.entity
     saying = text.words(quantity.start, "quote", "verbs")
     for frame in text.syntax.within(sentence.start, sentence.end):
