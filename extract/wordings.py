@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
+from extract import verb_last_wordings
+from extract.clauses import stops
 from extract.document import Document, Sentence
-from extract.frames import Filler, Frame, Syntax
-from extract.languages import HYPHENS, Language
+from extract.frames import Filler, Syntax
+from extract.languages import Language
 from extract.quantities import Quantity
+from extract.surroundings import NEAR, Stretch, Surroundings, verb_after
+from extract.verb_last_wordings import Wording
+
+Finder = Callable[[Surroundings], Wording | None]
 
 _COUNT_UNITS = ("person", "job")
 _LONGEST_MEASURE = 12  # words
-_NEAR = 6  # tokens
-_MARKS = frozenset(",;:()–—")
-_STOPS = frozenset(",;:")
+_LONGEST_COMPLETED = 5  # words of a noun that a number completes
+_PURPOSE_WITHIN = 4  # tokens after a number
+_SHORT_NAME = 4  # tokens; a subject that is but a name does not say what is measured
 
 
 def counted_measure(document: Document, syntax: Syntax, start: int, end: int) -> str:
@@ -24,7 +30,8 @@ def counted_measure(document: Document, syntax: Syntax, start: int, end: int) ->
     if frame is not None and not frame.noun and frame.token not in range(start, end):
         return f"{words} {document.tokens[frame.token].text}"
     sentence = document.sentence_of(start)
-    verb = _verb_after(document, syntax, end, sentence) if _verb_last(document, sentence) else None
+    verb_last = document.language_of(sentence.paragraph).grammar.head_last
+    verb = verb_after(document, syntax, end, sentence) if verb_last else None
     return document.text(start, verb + 1) if verb is not None else words
 
 
@@ -38,120 +45,293 @@ def measure_of(document: Document, syntax: Syntax, quantity: Quantity, last: Qua
         last: the quantity before it in its sentence.
         last_measure: what that one is of, which this one is of too where nothing is said between them.
     """
-    sentence = document.sentence_of(quantity.start)
-    language = document.language_of(sentence.paragraph)
-    frame = clause_of(document, syntax, quantity.start, sentence)
-    equals = frame is not None and frame.lemma in language.words.equals
-    begin = last.end if last is not None else sentence.start
-    if quantity.unit in _COUNT_UNITS and not equals and not _stated(document, syntax, quantity, sentence, begin):
+    around = Surroundings.of(document, syntax, quantity, last)
+    if quantity.unit in _COUNT_UNITS and not around.equals(around.frame) and not _stated(around):
         start = quantity.number_end
-        while start < quantity.end and _empty(document, language, start):
+        while start < quantity.end and _empty(document, around.language, start):
             start += 1
         return counted_measure(document, syntax, start, quantity.end)
-    if last_measure and _continues(document, syntax, sentence, quantity, begin):
+    if last_measure and _continues(around):
         return last_measure
-    for words in _wordings(document, syntax, sentence, quantity, frame, begin):
-        if plain := _plain(document, language, *words):
-            return plain
-    return last_measure or document.text(quantity.start, quantity.end)
+    wordings = (finder(around) for finder in _finders(around.language))
+    said = (_plain(document, around.language, wording) for wording in wordings if wording is not None)
+    return next(filter(None, said), "") or last_measure or document.text(quantity.start, quantity.end)
 
 
-def _stated(document: Document, syntax: Syntax, quantity: Quantity, sentence: Sentence, begin: int) -> bool:
+def noun_before(document: Document, quantity: Quantity, sentence: Sentence) -> Stretch | None:
+    """The noun that a number completes: "a capacity of 4 tons", "projects worth 90 billion"."""
+    language = document.language_of(sentence.paragraph)
+    words, i = language.words, quantity.start - 1
+    if i <= sentence.start or document.tokens[i].text.casefold() not in words.number_links:
+        return None
+    if (total := i - 1) > sentence.start and document.tokens[total].text.casefold() in words.totals:
+        total -= document.tokens[total - 1].text.casefold() in words.articles
+        return noun_before(document, replace(quantity, start=total), sentence)  # "projects worth a total of 5 billion"
+    j = i
+    while j > max(sentence.start, i - _LONGEST_COMPLETED) and _completes(document, language, j - 1):
+        j -= 1
+    empty = i > j and language.keys(document.tokens[i - 1].text)[-1] in language.keys_of("empty_subjects")
+    return (j, i) if j < i and not empty else None
+
+
+def _completes(document: Document, language: Language, i: int) -> bool:
+    """May a token belong to a noun that a number completes?"""
+    token = document.tokens[i]
+    if not token.word or token.number or document.unit_at(i) is not None:
+        return False
+    return not language.grammar.ends_phrase(token.text)
+
+
+def _stated(around: Surroundings) -> bool:
     """Is a number of people told of a noun before it, with no verb: "население – 5 тыс. человек"?"""
-    language = document.language_of(sentence.paragraph)
-    (start, end), dash = _said_before(document, language, quantity, begin)
-    verbless = _verb_last(document, sentence) and _verb_after(document, syntax, quantity.end, sentence) is None
-    return start < end and (dash or (verbless and not language.grammar.oblique(document.tokens[end - 1].text)))
+    if not around.said or around.dash:
+        return around.said
+    if not around.language.grammar.head_last:
+        return False
+    oblique = around.language.grammar.oblique(around.document.tokens[around.before[1] - 1].text)
+    return not oblique and around.verb_after(around.quantity.end) is None
 
 
-def _wordings(
-    document: Document, syntax: Syntax, sentence: Sentence, quantity: Quantity, frame: Frame | None, begin: int
-) -> Iterator[tuple[tuple[int, int], ...]]:
-    """The stretches of tokens that may say what a number is of, the surest first."""
-    language = document.language_of(sentence.paragraph)
-    before, dash = _said_before(document, language, quantity, begin)
-    verb = (frame.token, frame.token + 1) if frame is not None else (0, 0)
-    if own := _own_subject(document, syntax, language, quantity, begin):
-        yield (own,)
-    if completed := noun_before(document, quantity, sentence):
-        yield (completed,)
-    if dimension := _dimension(document, language, quantity, before):
-        yield (dimension,)
-    if sized := _sized(document, language, quantity, before):
-        yield (sized,)
-    if dash and before[0] < before[1]:
-        yield (before,)
-    if _verb_last(document, sentence):
-        yield from _around_number(document, syntax, sentence, quantity, before)
-    amount = _amount(document, language, quantity, sentence)
-    if amount and frame is not None and frame.lemma not in language.words.equals:
-        yield (verb, amount)
-    after = _of_phrase(document, quantity, sentence)
-    if frame is not None and (changed := _changed(document, frame, quantity)):
-        yield (changed,)
-    subject = _subject(document, frame, quantity) if frame is not None else None
-    if quantity.unit == "percent" and after:
-        yield (after,)
-    if subject:
-        yield _parted(document, language, *subject)
-    if after:
-        yield (verb, after) if language.grammar.measures_take_verb and verb[0] not in range(*after) else (after,)
-    if frame is not None:
-        patient = next((f for f in frame.get("patient") if not _holds(f, quantity)), None)
-        if patient is not None:
-            yield ((patient.start, patient.end),)
-    if not _verb_last(document, sentence):
-        yield _parted(document, language, *before, after=begin > sentence.start and before[0] == begin)
-    if begin == sentence.start:
-        yield ((max(sentence.start, quantity.start - _NEAR), quantity.start),)
-        yield ((quantity.end, min(sentence.end, quantity.end + _NEAR)),)
-
-
-def _continues(document: Document, syntax: Syntax, sentence: Sentence, quantity: Quantity, begin: int) -> bool:
+def _continues(around: Surroundings) -> bool:
     """Does a number only go on with what the one before it told: "… , or 6 %", "… , 5 % more", "… , 20 of them"?
 
     Where verbs stand last, also where nothing but a verb stands between: "17 %-ға артып, 303 млрд теңгеге жетті".
     """
-    language = document.language_of(sentence.paragraph)
+    document, quantity, words = around.document, around.quantity, around.language.words
     following = tuple(t.text.casefold() for t in document.tokens[quantity.end : quantity.end + 2])
-    if following in language.words.partitives:
+    if following in words.partitives:
         return True
-    before = _said_before(document, language, quantity, begin)[0]
-    if _verb_last(document, sentence):
-        return next(_around_number(document, syntax, sentence, quantity, before), None) is None
-    said = (i for i in range(begin, quantity.start) if document.tokens[i].word)
-    compared = bool(following) and following[0] in language.words.comparatives
-    return compared and all(_empty(document, language, i) for i in said)
+    if around.language.grammar.head_last:
+        return all(finder(around) is None for finder in verb_last_wordings.FINDERS)
+    said = (i for i in range(around.begin, quantity.start) if document.tokens[i].word)
+    compared = bool(following) and following[0] in words.comparatives
+    return compared and all(_empty(document, around.language, i) for i in said)
 
 
-def _parted(
-    document: Document, language: Language, start: int, end: int, *, after: bool = False
-) -> tuple[tuple[int, int], ...]:
+# Where the words are looked for, the surest place first
+
+
+def own_subject(around: Surroundings) -> Wording | None:
+    """What changed by or to a number where its verb is left out: "exports rose by 5 %, and imports by 7 %"."""
+    words, begin = around.language.words, around.begin
+    link = around.quantity.start - 1
+    while link > begin and around.low(link) in words.approximations:
+        link -= 1
+    if around.low(link) not in words.change_links:
+        return None
+    start = link
+    while start > begin and around.document.tokens[start - 1].word and not around.joins(start - 1):
+        start -= 1
+    verbless = not any(i in around.syntax.verb for i in range(start, link))
+    return ((start, link),) if begin < start < link and verbless and around.joins(start - 1) else None
+
+
+def completed(around: Surroundings) -> Wording | None:
+    """The noun that a number completes: "a capacity of 4 tons"."""
+    noun = noun_before(around.document, around.quantity, around.sentence)
+    return (noun,) if noun is not None else None
+
+
+def dimension(around: Surroundings) -> Wording | None:
+    """A noun for a size, with what has that size: "завод стоимостью 3 млрд"."""
+    start, end = around.before
+    if start == end or around.low(end - 1) not in around.language.words.dimensions:
+        return None
+    verbs = (i + 1 for i in range(end - 1, start - 1, -1) if around.verbal(i))
+    return ((max(next(verbs, start), end - NEAR), end),)
+
+
+def sized(around: Surroundings) -> Wording | None:
+    """The thing right before a link that tells its size: "склад на 3 тыс. тонн"."""
+    start, end = around.before
+    links = around.language.words.size_links
+    if around.percent or start == end or not any(around.low(i) in links for i in range(end, around.quantity.start)):
+        return None
+    i = end
+    while i > max(start, end - NEAR) and not (
+        around.verbal(i - 1) or around.ends_phrase(i - 1) or around.circumstance(i - 1)
+    ):
+        i -= 1
+    return ((i, end),) if i < end else None
+
+
+def before_dash(around: Surroundings) -> Wording | None:
+    """The words before a dash: "добыча соли – 90 тонн"."""
+    return (around.before,) if around.dash and around.said else None
+
+
+def genitive(around: Surroundings) -> Wording | None:
+    """What there is so much of, in the genitive after the unit, with its verb: "собрано 3 млн тонн зерна"."""
+    if around.frame is None or around.equals(around.frame):
+        return None
+    start = end = around.quantity.end
+    while end < min(start + NEAR, around.sentence.end) and _in_genitive(around, end):
+        end += 1
+    return (_verb(around), (start, end)) if start < end else None
+
+
+def changed(around: Surroundings) -> Wording | None:
+    """What is changed by or to a number: "cut air emissions by 20 %"."""
+    frame, start = around.frame, around.quantity.start
+    if frame is None or frame.passive or around.low(start - 1) not in around.language.words.change_links:
+        return None
+    patient = next((f for f in frame.get("patient") if not f.start <= start < f.end), None)
+    return ((patient.start, patient.end),) if patient is not None else None
+
+
+def shared(around: Surroundings) -> Wording | None:
+    """What a percentage is a share of: "40 % of the roads"."""
+    after = _told_after(around) if around.percent else None
+    return (after,) if after is not None else None
+
+
+def subject(around: Surroundings) -> Wording | None:
+    """The subject of a quantity's clause; in a passive one, what is acted on."""
+    frame = around.frame
+    fillers = frame.get("patient" if frame.passive else "agent") if frame is not None else ()
+    filler = next((f for f in fillers if _can_be_measured(around, f)), None)
+    return _parted(around, *_subject_proper(around, filler)) if filler is not None else None
+
+
+def told_after(around: Surroundings) -> Wording | None:
+    """What follows the number: "5 tons of X", "was allocated for roads", "выделено … на дороги"."""
+    after = _told_after(around)
+    if after is None:
+        return None
+    verbless = around.frame is None or around.frame.token in range(*after)
+    return (after,) if verbless or not around.language.grammar.measures_take_verb else (_verb(around), after)
+
+
+def patient(around: Surroundings) -> Wording | None:
+    """What the verb of a quantity's clause acts on: "the plant makes glass, 40 tons a year"."""
+    fillers = around.frame.get("patient") if around.frame is not None else ()
+    filler = next((f for f in fillers if not _holds(f, around.quantity)), None)
+    return ((filler.start, filler.end),) if filler is not None else None
+
+
+def words_before(around: Surroundings) -> Wording | None:
+    """The words before the number, up to a mark."""
+    if around.language.grammar.head_last:
+        return None
+    goes_on = around.begin > around.sentence.start and around.before[0] == around.begin
+    return _parted(around, *around.before, after=goes_on)
+
+
+def near_before(around: Surroundings) -> Wording | None:
+    """The few words before the first number of a sentence, whatever they are."""
+    start = around.quantity.start
+    return ((max(around.sentence.start, start - NEAR), start),) if around.begin == around.sentence.start else None
+
+
+def near_after(around: Surroundings) -> Wording | None:
+    """The few words after the first number of a sentence, whatever they are."""
+    end = around.quantity.end
+    return ((end, min(around.sentence.end, end + NEAR)),) if around.begin == around.sentence.start else None
+
+
+_SUREST: tuple[Finder, ...] = (own_subject, completed, dimension, sized, before_dash)
+_OTHERS: tuple[Finder, ...] = (
+    genitive, changed, shared, subject, told_after, patient, words_before, near_before, near_after,
+)  # fmt: skip
+
+
+def _finders(language: Language) -> tuple[Finder, ...]:
+    """Where to look in a language, the surest place first."""
+    verb_last = verb_last_wordings.FINDERS if language.grammar.head_last else ()
+    return (*_SUREST, *verb_last, *_OTHERS)
+
+
+def _verb(around: Surroundings) -> Stretch:
+    """The verb of a quantity's clause, or nothing."""
+    return (around.frame.token, around.frame.token + 1) if around.frame is not None else (0, 0)
+
+
+def _in_genitive(around: Surroundings, i: int) -> bool:
+    """May a token be of what there is so much of: a word in the genitive, and no name?"""
+    token = around.document.tokens[i]
+    if not token.word or around.document.unit_at(i) is not None or around.ends_phrase(i):
+        return False
+    return around.language.grammar.complements(token.text)
+
+
+def _can_be_measured(around: Surroundings, filler: Filler) -> bool:
+    """Can a subject say what is measured: does it stand apart from the number, and is it more than a name or "it"?"""
+    named = filler.unit is not None and filler.end - filler.start <= _SHORT_NAME
+    if named or _holds(filler, around.quantity) or filler.lemma in around.language.words.empty_subjects:
+        return False
+    return around.document.tokens[filler.head].word
+
+
+def _subject_proper(around: Surroundings, filler: Filler) -> Stretch:
+    """A subject's own words: where words stand freely, from a number within it and up to a mark or number."""
+    if not around.language.grammar.free_word_order:
+        return filler.start, filler.end
+    tokens = around.document.tokens
+    ends = (i for i in range(filler.head, filler.end) if tokens[i].number or stops(around.document, i))
+    counted = any(tokens[i].number for i in range(filler.start, filler.head))
+    return filler.head if counted else filler.start, next(ends, filler.end)
+
+
+def _holds(filler: Filler, quantity: Quantity) -> bool:
+    """Is a quantity, or what it is converted to, in a phrase itself?"""
+    return filler.start <= quantity.start < filler.end or quantity.start < filler.head < quantity.end
+
+
+def _told_after(around: Surroundings) -> Stretch | None:
+    """What follows the number: "of X", or what it is for: "was allocated for roads"."""
+    words, end, limit = around.language.words, around.quantity.end, around.sentence.end
+    if end < limit and around.low(end) in words.measure_links:
+        return end + 1, _phrase_end(around, end + 1)
+    if around.percent:
+        return None
+    near = range(end, min(end + _PURPOSE_WITHIN, limit - 1))
+    link = next((i for i in near if around.low(i) in words.purpose), None)
+    if link is None or around.document.tokens[link + 1].number:
+        return None
+    return end, _phrase_end(around, link + 1)
+
+
+def _phrase_end(around: Surroundings, i: int) -> int:
+    """The end of a phrase from a token, at the latest where a measure is long enough."""
+    longest = range(i, min(i + _LONGEST_MEASURE, around.sentence.end))
+    return next((j for j in longest if _ends_measure(around, j)), max(i, longest.stop))
+
+
+def _ends_measure(around: Surroundings, i: int) -> bool:
+    text = around.document.tokens[i].text
+    return text in (",", ".", ";", "(") or text in around.language.words.conjunctions
+
+
+def _parted(around: Surroundings, start: int, end: int, *, after: bool = False) -> Wording:
     """What a stretch says without its circumstances of time and manner: its first phrase, and the verb that ends it.
 
     ``after`` another number, the first phrase is what that one is of.
     """
-    if not language.grammar.free_word_order:
+    if not around.language.grammar.free_word_order:
         return ((start, end),)
-    phrases: list[tuple[int, int]] = []
+    kept = [p for p in _phrases(around, start, end) if p[0] < p[1] and not any(map(around.circumstance, range(*p)))]
+    kept = kept[1:] if after and len(kept) > 1 else kept
+    if len(kept) > 1 and around.verbal(kept[-1][1] - 1):
+        return kept[0], (kept[-1][1] - 1, kept[-1][1])
+    return tuple(kept[:1])
+
+
+def _phrases(around: Surroundings, start: int, end: int) -> list[Stretch]:
+    """The phrases of a stretch, without the words that link them."""
+    phrases: list[Stretch] = []
     for i in range(start, end):
-        word = document.tokens[i].text
-        link = language.grammar.ends_phrase(word) and not language.grammar.verbal(word)
+        link = around.ends_phrase(i) and not around.verbal(i)
         if link or not phrases:
             phrases.append((i + link, i + 1))
         else:
             phrases[-1] = (phrases[-1][0], i + 1)
-    circumstances = language.keys_of("circumstances")
-    kept = [p for p in phrases if p[0] < p[1] and not any(circumstances & set(document.keys[i]) for i in range(*p))]
-    kept = kept[1:] if after and len(kept) > 1 else kept
-    verb = kept and language.grammar.verbal(document.tokens[kept[-1][1] - 1].text)
-    return (kept[0], (kept[-1][1] - 1, kept[-1][1])) if verb and len(kept) > 1 else tuple(kept[:1])
+    return phrases
 
 
-def _plain(document: Document, language: Language, *ranges: tuple[int, int]) -> str:
+def _plain(document: Document, language: Language, wording: Wording) -> str:
     """The words of stretches of tokens, without marks and words that say nothing at either end."""
     words: list[str] = []
-    for start, end in ranges:
+    for start, end in wording:
         while start < end and _empty(document, language, start):
             start += 1
         while start < end and _empty(document, language, end - 1):
@@ -164,289 +344,3 @@ def _empty(document: Document, language: Language, i: int) -> bool:
     """Does a token say nothing of a measure, at the edge of one?"""
     token = document.tokens[i]
     return not token.word or token.text.casefold() in language.words.approximations
-
-
-def _verb_last(document: Document, sentence: Sentence) -> bool:
-    """Do verbs stand last in the language of a sentence?"""
-    return document.language_of(sentence.paragraph).grammar.head_last
-
-
-def _verb_after(document: Document, syntax: Syntax, i: int, sentence: Sentence) -> int | None:
-    """The verb that the words after a noun lead to, with no mark or number between."""
-    for j in range(i, min(i + _NEAR, sentence.end)):
-        if j in syntax.verb:
-            return j
-        if not document.tokens[j].word:
-            return None
-    return None
-
-
-def _parts(document: Document, i: int) -> bool:
-    """Does a mark part two stretches of a sentence? A hyphen within a word does not."""
-    token = document.tokens[i]
-    return token.text in _MARKS or (token.text in HYPHENS and token.start > document.tokens[i - 1].end)
-
-
-def _said_before(
-    document: Document, language: Language, quantity: Quantity, begin: int
-) -> tuple[tuple[int, int], bool]:
-    """The words before a number, up to a mark, that say what it is of; and whether a dash stands between."""
-    end = quantity.start
-    while end > begin and _says_nothing(document, language, end - 1):
-        end -= 1
-    dash = end > begin + 1 and document.tokens[end - 1].text in HYPHENS and _parts(document, end - 1)
-    end -= dash
-    start = end
-    while start > begin and not _parts(document, start - 1) and not document.tokens[start - 1].number:
-        start -= 1
-    while start < end and (
-        document.unit_at(start) is not None or language.grammar.ends_phrase(document.tokens[start].text)
-    ):
-        start += 1
-    if (
-        start > begin
-        and document.tokens[start - 1].number
-        and language.keys_of("circumstances") & set(document.keys[start])
-    ):
-        start += 1  # "к 2027 году износ сетей …"
-    first, last = language.grammar.said_before([t.text for t in document.tokens[start:end]])
-    return (start + first, start + last), bool(dash)
-
-
-def _says_nothing(document: Document, language: Language, i: int) -> bool:
-    """Is a token before a number a word like "about", or one that only says that it is so much: "reached"?"""
-    approximates = document.tokens[i].text.casefold() in language.words.approximations
-    return approximates or (bool(language.words.equals & set(document.keys[i])))
-
-
-def _dimension(
-    document: Document, language: Language, quantity: Quantity, before: tuple[int, int]
-) -> tuple[int, int] | None:
-    """A noun for a size, with what has that size: "завод стоимостью 3 млрд"."""
-    start, end = before
-    if start == end or document.tokens[end - 1].text.casefold() not in language.words.dimensions:
-        return None
-    verbs = (i + 1 for i in range(end - 1, start - 1, -1) if language.grammar.verbal(document.tokens[i].text))
-    return max(next(verbs, start), end - _NEAR), end
-
-
-def _sized(
-    document: Document, language: Language, quantity: Quantity, before: tuple[int, int]
-) -> tuple[int, int] | None:
-    """The thing right before a link that tells its size: "склад на 3 тыс. тонн"."""
-    start, end = before
-    linked = any(document.tokens[i].text.casefold() in language.words.size_links for i in range(end, quantity.start))
-    if quantity.unit == "percent" or not linked or start == end:
-        return None
-    i = end
-    while i > max(start, end - _NEAR) and _of_thing(document, language, i - 1):
-        i -= 1
-    return (i, end) if i < end else None
-
-
-def _of_thing(document: Document, language: Language, i: int) -> bool:
-    """May a token belong to the noun phrase of a thing: no verb, link or word of time?"""
-    word = document.tokens[i].text
-    return not (
-        language.grammar.verbal(word)
-        or language.grammar.ends_phrase(word)
-        or language.keys_of("circumstances") & set(document.keys[i])
-    )
-
-
-def _around_number(
-    document: Document, syntax: Syntax, sentence: Sentence, quantity: Quantity, before: tuple[int, int]
-) -> Iterator[tuple[tuple[int, int], ...]]:
-    """Where verbs stand last: the noun that a quantity measures after it, or else before it, each with its verb."""
-    language = document.language_of(sentence.paragraph)
-    verbs = syntax.verb
-    i, j = _noun_after(document, language, quantity, sentence, verbs)
-    verb = _verb_after(document, syntax, j, sentence)
-    done = (verb, verb + 1) if verb is not None else (j, j)
-    timely = any(language.keys_of("circumstances") & set(document.keys[k]) for k in range(*before))
-    said = before[0] < before[1] and not timely
-    amounts = verb is not None and verb in verbs and verbs[verb].lemma in language.words.equals
-    if said and amounts:
-        yield (before,)
-    if j > i:
-        yield ((i, j), done)
-    if said:
-        yield (before, done) if language.grammar.oblique(document.tokens[before[1] - 1].text) else (before,)
-    dash = next((k for k in range(quantity.end, sentence.end) if document.tokens[k].text in HYPHENS), None)
-    if dash is not None and _parts(document, dash) and not any(k in verbs for k in range(quantity.end, dash)):
-        yield ((dash + 1, min(dash + 1 + _NEAR, sentence.end)),)
-
-
-def _noun_after(
-    document: Document, language: Language, quantity: Quantity, sentence: Sentence, verbs: Collection[int]
-) -> tuple[int, int]:
-    """The noun phrase after a quantity; another number may stand between: "5 млрд теңгеге 12 жоба"."""
-    i = quantity.end
-    scales = language.scales
-    while i < sentence.end and (
-        document.tokens[i].text.casefold() in language.words.approximations
-        or (i > quantity.end and scales & set(document.keys[i]))
-        or (document.tokens[i].number and i == quantity.end)
-    ):
-        i += 1
-    j = i
-    if i < sentence.end and language.unit_keys & set(document.keys[i]):
-        return i, i  # "12 мың тоннадан 20 мың тоннаға": another quantity
-    while j < min(i + _NEAR, sentence.end) and j not in verbs and document.tokens[j].word:
-        word = document.tokens[j].text
-        if language.grammar.ends_phrase(word) or word in language.words.comparatives or document.unit_at(j) is not None:
-            break
-        j += 1
-    return i, j
-
-
-def _amount(document: Document, language: Language, quantity: Quantity, sentence: Sentence) -> tuple[int, int] | None:
-    """What there is so much of, in the genitive after the unit: "3 млн тонн зерна"."""
-    i = j = quantity.end
-    while j < min(i + _NEAR, sentence.end) and document.tokens[j].word and document.unit_at(j) is None:
-        if not language.grammar.complements(document.tokens[j].text) or language.grammar.ends_phrase(
-            document.tokens[j].text
-        ):
-            break
-        j += 1
-    return (i, j) if j > i else None
-
-
-def noun_before(document: Document, quantity: Quantity, sentence: Sentence) -> tuple[int, int] | None:
-    """The noun that a number completes: "a capacity of 4 tons", "projects worth 90 billion"."""
-    language = document.language_of(sentence.paragraph)
-    i = quantity.start - 1
-    if i <= sentence.start or document.tokens[i].text.casefold() not in language.words.number_links:
-        return None
-    if (total := i - 1) > sentence.start and document.tokens[total].text.casefold() in language.words.totals:
-        total -= document.tokens[total - 1].text.casefold() in language.words.articles
-        return noun_before(document, replace(quantity, start=total), sentence)  # "projects worth a total of 5 billion"
-    j = i
-    while j > sentence.start and i - j < 5:
-        token = document.tokens[j - 1]
-        if (
-            not token.word
-            or token.number
-            or language.grammar.ends_phrase(token.text)
-            or document.unit_at(j - 1) is not None
-        ):
-            break
-        j -= 1
-    empty = i > j and language.keys(document.tokens[i - 1].text)[-1] in language.keys_of("empty_subjects")
-    return (j, i) if j < i and not empty else None
-
-
-def _own_subject(
-    document: Document, syntax: Syntax, language: Language, quantity: Quantity, begin: int
-) -> tuple[int, int] | None:
-    """What changed by or to a number where its verb is left out: "exports rose by 5 %, and imports by 7 %"."""
-    link = quantity.start - 1
-    while link > begin and document.tokens[link].text.casefold() in language.words.approximations:
-        link -= 1
-    if document.tokens[link].text.casefold() not in language.words.change_links:
-        return None
-    start = link
-    while start > begin and document.tokens[start - 1].word and not _joins(document, language, start - 1):
-        start -= 1
-    verbless = not any(i in syntax.verb for i in range(start, link))
-    return (start, link) if begin < start < link and verbless and _joins(document, language, start - 1) else None
-
-
-def _joins(document: Document, language: Language, i: int) -> bool:
-    word = document.tokens[i].text.casefold()
-    return word == "," or word in language.words.coordinators
-
-
-def _changed(document: Document, frame: Frame, quantity: Quantity) -> tuple[int, int] | None:
-    """What is changed by or to a number: "cut air emissions by 20 %"."""
-    language = document.language_at(quantity.start)
-    if document.tokens[quantity.start - 1].text.casefold() not in language.words.change_links or frame.passive:
-        return None
-    patient = next((f for f in frame.get("patient") if not f.start <= quantity.start < f.end), None)
-    return (patient.start, patient.end) if patient is not None else None
-
-
-def _of_phrase(document: Document, quantity: Quantity, sentence: Sentence) -> tuple[int, int] | None:
-    """What follows the number: "of X", or what it is for: "was allocated for roads"."""
-    end = quantity.end
-    if end < sentence.end and document.tokens[end].text.casefold() in ("of", "for"):
-        return end + 1, _phrase_end(document, sentence, end + 1)
-    if quantity.unit == "percent":
-        return None
-    purposes = document.language_of(sentence.paragraph).words.purpose
-    near = range(end, min(end + 4, sentence.end - 1))
-    i = next((i for i in near if document.tokens[i].text.casefold() in purposes), None)
-    if i is None or document.tokens[i + 1].number:
-        return None
-    return end, _phrase_end(document, sentence, i + 1)
-
-
-def _phrase_end(document: Document, sentence: Sentence, i: int) -> int:
-    language = document.language_of(sentence.paragraph)
-    j = i
-    while j < sentence.end and j - i < _LONGEST_MEASURE and document.tokens[j].text not in (",", ".", ";", "("):
-        if document.tokens[j].text in language.words.conjunctions:
-            break
-        j += 1
-    return j
-
-
-def stretch(document: Document, quantity: Quantity, sentence: Sentence) -> tuple[int, int]:
-    """The tokens around a quantity, up to the marks on both sides; a dash right before it parts nothing.
-
-    Where verbs stand last, only the few words before it belong to it.
-    """
-    start, end = quantity.start, quantity.end
-    while start > sentence.start and (start > quantity.start - 3 or not _parts(document, start - 1)):
-        if document.tokens[start - 1].text in (",", ";"):
-            break
-        start -= 1
-    while end < sentence.end and not _parts(document, end):
-        end += 1
-    return (max(start, quantity.start - 3) if _verb_last(document, sentence) else start), end
-
-
-def clause_around(document: Document, quantity: Quantity, sentence: Sentence) -> tuple[int, int]:
-    """The tokens around a quantity, up to the commas, semicolons and colons on both sides."""
-    return _between_stops(document, quantity.start, quantity.end, sentence)
-
-
-def _between_stops(document: Document, start: int, end: int, sentence: Sentence) -> tuple[int, int]:
-    while start > sentence.start and document.tokens[start - 1].text not in _STOPS:
-        start -= 1
-    while end < sentence.end and document.tokens[end].text not in _STOPS:
-        end += 1
-    return start, end
-
-
-def clause_of(document: Document, syntax: Syntax, token: int, sentence: Sentence) -> Frame | None:
-    """The narrowest clause around a token, of those whose verb no comma parts from it if there are such."""
-    around = [f for f in syntax.within(sentence.start, sentence.end) if not f.noun and f.start <= token < f.end]
-    start, end = _between_stops(document, token, token + 1, sentence)
-    return min(around, key=lambda f: (not start <= f.token < end, f.end - f.start, abs(f.token - token)), default=None)
-
-
-def _subject(document: Document, frame: Frame, quantity: Quantity) -> tuple[int, int] | None:
-    """The subject of a quantity's clause, up to a comma or a number within it."""
-    language = document.language_at(quantity.start)
-    for filler in frame.get("patient" if frame.passive else "agent"):
-        outside = not _holds(filler, quantity)
-        says_what = filler.unit is None or filler.end - filler.start > 4
-        empty = filler.lemma in language.words.empty_subjects
-        if outside and says_what and document.tokens[filler.head].word and not empty:
-            if not language.grammar.free_word_order:
-                return filler.start, filler.end
-            marks = (i for i in range(filler.head, filler.end) if _ends_subject(document, i))
-            counted = any(document.tokens[i].number for i in range(filler.start, filler.head))
-            return filler.head if counted else filler.start, next(marks, filler.end)
-    return None
-
-
-def _holds(filler: Filler, quantity: Quantity) -> bool:
-    """Is a quantity, or what it is converted to, in a phrase itself?"""
-    return filler.start <= quantity.start < filler.end or quantity.start < filler.head < quantity.end
-
-
-def _ends_subject(document: Document, i: int) -> bool:
-    """Is this a number or a mark, dashes excepted, after which a subject's words say no more what it is?"""
-    return document.tokens[i].number or document.tokens[i].text in _STOPS

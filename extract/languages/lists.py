@@ -90,6 +90,7 @@ class Words(Lists):
     idle_counts: Set = listed("what stands between a number and what is counted")
     inclusion: Set = listed("what begins a part of what was counted before")
     kind_adjectives: dict[str, str] = listed("kinds of places, and their adjectives before a noun")
+    measure_links: Set = listed("what stands between a number and what it is of")
     months: Numbers = listed("names of months, abbreviated ones too, and their number")
     name_particles: Set = listed("small words within a person's name")
     named_after: Phrases = listed("what says that a thing bears somebody's name")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from extract.clauses import clause_around, clause_of, stretch
 from extract.document import Document, Sentence, Unit
 from extract.frames import Frame
 from extract.languages import Language
@@ -12,7 +13,6 @@ from extract.measures import measured
 from extract.model import Fact
 from extract.quantities import Quantity
 from extract.relations import Text, fact
-from extract.wordings import clause_around, clause_of, stretch
 from extract.years import year_near, year_of
 from ontology.reference import Entity
 
@@ -91,23 +91,21 @@ def _about(
 def _spoken_of(
     text: Text, quantity: Quantity, sentence: Sentence, source: Entity | None, last: Entity | None
 ) -> Entity | None:
-    document = text.document
-    start, end = clause_around(document, quantity, sentence)
-    here = [u for u in document.units_in(start, end) if _can_be_about(text, u, source)]
-    if (unit := _nearest(text, here, quantity, sentence)) is not None:
+    start, end = clause_around(text.document, quantity, sentence)
+
+    def named(first: int, last: int) -> Unit | None:
+        units = [u for u in text.document.units_in(first, last) if _can_be_about(text, u, source)]
+        return _nearest(text, units, quantity, sentence)
+
+    if (unit := named(start, end) or named(sentence.start, start)) is not None:
         return unit.entity
-    before = [u for u in document.units_in(sentence.start, start) if _can_be_about(text, u, source)]
-    after = [u for u in document.units_in(end, sentence.end) if _can_be_about(text, u, source)]
-    if (unit := _nearest(text, before, quantity, sentence)) is not None:
-        return unit.entity
+    after = named(end, sentence.end)
     meant = _thing_meant(text, quantity, sentence, start) or _of_speaker(text, quantity)
-    if meant is None and not after:
-        meant = _gone_on_with(text, sentence, source) or (last if last and document.is_a(last, *_WORKS) else None)
+    if meant is None and after is None:
+        meant = _gone_on_with(text, sentence, source, last)
     if meant is not None:
         return meant
-    if (unit := _nearest(text, after, quantity, sentence)) is not None:
-        return unit.entity
-    return text.context.only_region() or text.context.main_place()
+    return after.entity if after is not None else text.context.only_region() or text.context.main_place()
 
 
 def _nearest(text: Text, units: list[Unit], quantity: Quantity, sentence: Sentence) -> Unit | None:
@@ -134,15 +132,21 @@ def _thing_meant(text: Text, quantity: Quantity, sentence: Sentence, start: int)
     ahead = dict.fromkeys((*range(start, quantity.start), *range(sentence.start, sentence.start + _HEAD)))
     said = [i for i in ahead if i < quantity.start and _definite(document, language, i)] if named else []
     for i in said:
-        kind = language.kinds.longest(document.keys, i)
-        if kind is None or language.grammar.plural(document.tokens[kind[0] - 1].text):
-            continue
-        if (unit := next((u for u in named if _of_kind(text, u, kind[1][0])), None)) is not None:
+        if (unit := _of_kind_at(text, named, i)) is not None:
             return unit.entity
-    near = sentence.start > 0 and document.sentence_of(sentence.start - 1)
+    near = document.sentence_of(sentence.start - 1).start if sentence.start else sentence.start
     if any(document.tokens[i].text.casefold() in language.words.anaphors for i in said):
-        return next((u.entity for u in named if near and u.start >= near.start), None)
+        return next((u.entity for u in named if u.start >= near), None)
     return None
+
+
+def _of_kind_at(text: Text, named: list[Unit], i: int) -> Unit | None:
+    """The first of some units that the common noun at a token may mean, which is no plural."""
+    document, language = text.document, text.document.language_at(i)
+    kind = language.kinds.longest(document.keys, i)
+    if kind is None or language.grammar.plural(document.tokens[kind[0] - 1].text):
+        return None
+    return next((u for u in named if _of_kind(text, u, kind[1][0])), None)
 
 
 def _definite(document: Document, language: Language, i: int) -> bool:
@@ -167,8 +171,14 @@ def _named_before(document: Document, sentence: Sentence) -> Iterator[Unit]:
         yield from document.units_in(before.start, before.end)
 
 
-def _gone_on_with(text: Text, sentence: Sentence, source: Entity | None) -> Entity | None:
-    """What a sentence that names nothing goes on with: the works that the one before it named last."""
+def _gone_on_with(text: Text, sentence: Sentence, source: Entity | None, last: Entity | None) -> Entity | None:
+    """What a sentence that names nothing goes on with: the works that the one before it named last, or ``last``."""
+    works = _works_before(text, sentence, source)
+    return works or (last if last is not None and text.document.is_a(last, *_WORKS) else None)
+
+
+def _works_before(text: Text, sentence: Sentence, source: Entity | None) -> Entity | None:
+    """The works that the sentence before one in its paragraph named last."""
     document = text.document
     if sentence.start == 0:
         return None
