@@ -31,13 +31,12 @@ class BareComplements:
     def __init__(self, document: Document, paragraph: int, linker: Linker, runs: Mapping[int, int]) -> None:
         self.document, self.linker, self.runs = document, linker, runs
         self.language = document.language_of(paragraph)
+        self.grammar = self.language.grammar
         self.gazetteer = document.gazetteer_of(paragraph)
         self.tokens = document.tokens
         titles = self.language.titles
-        self._of = {w.casefold() for w in titles["of"]}
-        self.cased = self.language.grammar.cased_complements
-        self._within = self._of | {w.casefold() for w in titles.get("within", ())}
-        self._of_bodies = {w.casefold() for w in titles.get("of_bodies", ())}
+        self.cased = self.grammar.cased_complements
+        self._within = titles.of | titles.within
         self._of_places = self.language.title_keys("of_places")
 
     def read(self, title: int, start: int, limit: int) -> Complement | None:
@@ -70,7 +69,7 @@ class BareComplements:
         stop, linked = start, False
         while stop < min(limit, start + _LONGEST) and not self._apart(stop):
             low = self.tokens[stop].text.casefold()
-            joins = self._joins(stop) if stop > start else self.cased and low in self._of
+            joins = self._joins(stop) if stop > start else self.cased and low in self.language.titles.of
             linked = linked or (joins and low in self._within)
             if not (joins or self._belongs(stop, linked)):
                 break
@@ -109,17 +108,17 @@ class BareComplements:
         if self._is_acronym(i):
             return True
         last = self.tokens[self._past_compound(i) - 1].text  # which alone is inflected
-        genitive = self.language.grammar.complements(last)
+        genitive = self.grammar.complements(last)
         if token.capital:
             return (genitive or linked) and self._begins_body(i, last)
-        return genitive or (linked and not self.language.grammar.verbal(last))
+        return genitive or (linked and not self.grammar.verbal(last))
 
     def _begins_body(self, i: int, last: str) -> bool:
         """May a word in capitals, ``last`` its last part, be of a body's name rather than a person's?"""
         keys = self.document.keys
-        if self.gazetteer.given_names & set(keys[i]):
+        if self._is_given_name(i):
             return False
-        plain = self.language.grammar.adjective(last) or self.language.grammar.common_noun(last)
+        plain = self.grammar.adjective(last) or self.grammar.common_noun(last)
         return plain or self.language.kinds.longest(keys, i) is not None or self._is_place(i + 1)
 
     def _is_place(self, i: int) -> bool:
@@ -140,7 +139,7 @@ class BareComplements:
         end = i
         while end < limit and self._is_latin(end) and (end > i or self.tokens[i].capital):
             end += 1
-        return end if end > i and self.language.grammar.script != "Latin" else None
+        return end if end > i and self.grammar.script != "Latin" else None
 
     def _is_latin(self, i: int) -> bool:
         return self.tokens[i].word and self.tokens[i].text.isascii() and self.document.unit_at(i) is None
@@ -154,14 +153,14 @@ class BareComplements:
             told = self._told_body(start, unit.start, unit.end)
             return told or unit.entity, end
         if not unit.entity.known and end > unit.end and self._is_named_on(unit.end):
-            full = self.language.grammar.base_form(self.document.text(unit.start, end))
+            full = self.grammar.base_form(self.document.text(unit.start, end))
             names = unit.entity.names.get(self.language.code, ())
             return self.linker.new(unit.entity.type, self.language.code, *names, full), end
         return unit.entity, end
 
     def _is_named_on(self, i: int) -> bool:
         """Does the name of a body go on here: "Исламский комитет России", "Следственный комитет при прокуратуре"?"""
-        return self.document.unit_at(i) is not None or self.tokens[i].text.casefold() in self._of_bodies
+        return self.document.unit_at(i) is not None or self.tokens[i].text.casefold() in self.language.titles.of_bodies
 
     def _past_place(self, title: int, end: int, limit: int) -> int:
         """Past what stands between a body and the name of a person that agrees with the title: a place, a field, as in
@@ -194,8 +193,8 @@ class BareComplements:
         """May a name stand in the case of the title?"""
         unit = self.document.unit_at(name)
         end = unit.end if unit is not None else self.runs[name]
-        cases = self.language.grammar.cases(self.document.text(title, title + 2))
-        return self.language.grammar.stands_in(self.document.text(name, end), cases)
+        cases = self.grammar.cases(self.document.text(title, title + 2))
+        return self.grammar.stands_in(self.document.text(name, end), cases)
 
     def _after_name(self, title: int) -> bool:
         """Does a title stand in apposition to a name before it: "NAME, директор …", "NAME – директор …"?"""
@@ -206,23 +205,35 @@ class BareComplements:
 
         That is at a given name, else after a common noun in the genitive ("защитник Арсенала NAME"), else before the
         last two names that follow a kind ("капитан клуба X Y NAME")."""
-        end = self.runs.get(i)
-        words = [n for n in range(i, end or i) if self.tokens[n].capital and self.tokens[n - 1].text not in HYPHENS]
-        link = self.language.named_after.longest(self.document.keys, i - 1) if i > 0 else None
-        if len(words) > 2 and link is not None and link[0] == i:
-            return words[min(2, len(words) - 2)]  # "театра имени Наталии Сац NAME"
-        if len(words) < 3 or self.gazetteer.given_names & set(self.document.keys[i]):
+        words = self._capitals(i)
+        if len(words) < 3:
             return None
-        first = next((n for n in words[1:-1] if self.gazetteer.given_names & set(self.document.keys[n])), None)
+        if self._follows_link(i):
+            return words[min(2, len(words) - 2)]  # "театра имени Наталии Сац NAME"
+        if self._is_given_name(i):
+            return None
+        first = next((n for n in words[1:-1] if self._is_given_name(n)), None)
         if first is not None:
             return first if words.index(first) <= 2 else None
         if PATRONYMIC.search(self.tokens[words[-1]].text):
             return None
-        text = self.tokens[i].text
-        if self.language.grammar.common_noun(text) and self.language.grammar.complements(text):
+        if self.grammar.common_noun(self.tokens[i].text) and self.grammar.complements(self.tokens[i].text):
             return words[1]
         kind = self.language.kinds.longest(self.document.keys, i - 1)
         return words[-2] if kind is not None and kind[0] == i else None
+
+    def _capitals(self, i: int) -> list[int]:
+        """The words in capitals of the run from a token, each with what hyphens join to it."""
+        run = range(i, self.runs.get(i, i))
+        return [n for n in run if self.tokens[n].capital and self.tokens[n - 1].text not in HYPHENS]
+
+    def _follows_link(self, i: int) -> bool:
+        """Does what says that a thing bears somebody's name stand right before a token: "театр имени"?"""
+        link = self.language.named_after.longest(self.document.keys, i - 1) if i > 0 else None
+        return link is not None and link[0] == i
+
+    def _is_given_name(self, i: int) -> bool:
+        return not self.gazetteer.given_names.isdisjoint(self.document.keys[i])
 
     def _body_before_name(self, start: int, i: int, end: int) -> Entity | None:
         """A body or place that no list has, told by its name before a person's."""
@@ -230,11 +241,10 @@ class BareComplements:
             return self._told_body(start, i - 1, end)
         if end - i > 1 or start < i:
             return self.linker.new("Organization", self.language.code, self.document.text(i, end))
-        if not self.language.grammar.complements(self.tokens[i].text):
+        if not self.grammar.complements(self.tokens[i].text):
             return None
-        head = self.document.keys[start - 1] if start > 0 else ()
-        kind = "Place" if set(head) & self._of_places else "Organization"
-        name = self.language.grammar.singular(self.document.text(i, end)).capitalize()
+        kind = "Place" if self._is_of_place(start - 1) else "Organization"
+        name = self.grammar.singular(self.document.text(i, end)).capitalize()
         return self.linker.new(kind, self.language.code, name)
 
     def _told(self, title: int, start: int, stop: int, limit: int) -> Complement | None:
@@ -243,15 +253,18 @@ class BareComplements:
             return None
         if (end := self._past_place(title, stop, limit)) > stop:
             return self._told_body(start, stop, stop), end
-        after = stop + 1 if stop < len(self.tokens) and self.tokens[stop].text == "," else stop
-        unit = self.document.unit_at(after)
-        named = any(s <= after < e for s, e in self.runs.items()) or (unit is not None and unit.named)
-        titled = self.language.title_heads.longest(self.document.keys, after) is not None
         acronym = stop == start + 1 and self._is_acronym(start)
-        if named or titled or acronym or self._after_name(title):
+        if acronym or self._after_name(title) or self._stands_before_holder(stop):
             return self._told_body(start, stop, stop), stop
         body = self._told_body(start, stop, stop) if any(self.tokens[n].capital for n in range(start, stop)) else None
         return (body, stop) if body is not None else None
+
+    def _stands_before_holder(self, stop: int) -> bool:
+        """Does a person's name or another title follow a complement, or a comma after it?"""
+        after = stop + 1 if stop < len(self.tokens) and self.tokens[stop].text == "," else stop
+        unit = self.document.unit_at(after)
+        named = any(s <= after < e for s, e in self.runs.items()) or (unit is not None and unit.named)
+        return named or self.language.title_heads.longest(self.document.keys, after) is not None
 
     def _told_body(self, start: int, end: int, whole: int) -> Entity | None:
         """The body that the words tell: "института этнологии РАН", "Национального фронта", "ФИФА"; none where they
@@ -264,23 +277,37 @@ class BareComplements:
         """
         if whole == end and self._is_acronym(start) and (end == start + 1 or self._joins(start + 1)):
             return self.linker.new("Organization", self.language.code, bare_acronym(self.tokens[start].text))
-        placed = whole > end
-        named = placed or any(self.tokens[n].capital for n in range(start, end))
-        name = self.language.grammar.base_form(self.document.text(start, whole))
-        short = [self.language.grammar.base_form(self.document.text(start, end))] if placed and end - start > 1 else []
         if self._joins(start):
             return None  # "Министр по делам семьи"
+        capitals = any(self.tokens[n].capital for n in range(start, end))
+        name = self.grammar.base_form(self.document.text(start, whole))
+        kind = self._kind_told(start, end)
+        if kind is None:
+            plain = capitals and whole == end and not self._is_of_place(start - 1)
+            return self.linker.new("Organization", self.language.code, name) if plain else None
+        if whole == end and not capitals and end - start <= 2:
+            return None
+        short = [self.grammar.base_form(self.document.text(start, end))] if whole > end and end - start > 1 else []
+        return self.linker.new(kind, self.language.code, name, *short)
+
+    def _is_of_place(self, i: int) -> bool:
+        """Is a token a title of those who govern places?"""
+        return i >= 0 and not self._of_places.isdisjoint(self.document.keys[i])
+
+    def _kind_told(self, start: int, end: int) -> str | None:
+        """The class of the common noun that words begin with, after adjectives: "Национального фронта"."""
         for i in range(start, end):
             kind = self.language.kinds.longest(self.document.keys, i)
-            place = kind is not None and i > start and self.document.is_a_class(kind[1][0], "District", "Settlement")
-            if kind is not None and (place or self.document.is_a_class(kind[1][0], "Organization", "Facility")):
-                if not (named or end - start > 2):
-                    return None
-                return self.linker.new(kind[1][0], self.language.code, name, *short)
-            if not self.language.grammar.adjective(self.tokens[i].text):
-                break
-        governs = set(self.document.keys[start - 1]) & self._of_places if start > 0 else set()
-        return self.linker.new("Organization", self.language.code, name) if named and not (governs or placed) else None
+            if kind is not None and self._is_kind_of_body(kind[1][0], first=i == start):
+                return kind[1][0]
+            if not self.grammar.adjective(self.tokens[i].text):
+                return None
+        return None
+
+    def _is_kind_of_body(self, kind: str, *, first: bool) -> bool:
+        """Is a class one of bodies, or one of small places, of which a noun tells it after another word?"""
+        place = not first and self.document.is_a_class(kind, "District", "Settlement")
+        return place or self.document.is_a_class(kind, "Organization", "Facility")
 
 
 def quoted_body(document: Document, linker: Linker, j: int, limit: int) -> tuple[Entity, int] | None:
