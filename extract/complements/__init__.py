@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from extract.complements.words import LONGEST, ComplementWords
 from extract.document import Document, Unit
-from extract.languages import HYPHENS
 from extract.linking import Linker
-from extract.persons import PATRONYMIC
 from extract.tokens import bare_acronym
 from ontology.reference import Entity
 
 SEATS = ("Organization", "Place", "Facility")
-_LONGEST = 14  # tokens
 _LONGEST_QUOTED = 8
 
 Complement = tuple[Entity | None, int]  # the body or place, and where the complement ends
@@ -32,11 +30,9 @@ class BareComplements:
         self.document, self.linker, self.runs = document, linker, runs
         self.language = document.language_of(paragraph)
         self.grammar = self.language.grammar
-        self.gazetteer = document.gazetteer_of(paragraph)
         self.tokens = document.tokens
-        titles = self.language.titles
+        self.words = ComplementWords(document, paragraph, runs)
         self.cased = self.grammar.cased_complements
-        self._within = titles.of | titles.within
         self._of_places = self.language.title_keys("of_places")
 
     def read(self, title: int, start: int, limit: int) -> Complement | None:
@@ -47,7 +43,7 @@ class BareComplements:
             start: the token after the title's own words.
             limit: the end of the sentence.
         """
-        stop = self._past_words(start, limit)
+        stop = self.words.past(start, limit)
         if stop >= limit:
             return self._told(title, start, stop, limit)
         unit = self.document.unit_at(stop)
@@ -55,96 +51,12 @@ class BareComplements:
             return self._seated(title, start, unit, limit)
         if (body := quoted_body(self.document, self.linker, stop, limit)) is not None:
             return body[0], self._past_place(title, body[1], limit)
-        if (end := self._foreign_name(stop, limit)) is not None:
+        if (end := self.words.foreign_name(stop, limit)) is not None:
             foreign = self.linker.new("Organization", self.language.code, self.document.text(stop, end))
             return foreign, self._past_place(title, end, limit)
-        if (name := self._name_in_run(stop)) is not None:
+        if (name := self.words.name_in_run(stop)) is not None:
             return self._body_before_name(start, stop, name), name
         return self._told(title, start, stop, limit)
-
-    # The words
-
-    def _past_words(self, start: int, limit: int) -> int:
-        """Past the words of a complement that no unit, quotation or person's name takes up."""
-        stop, linked = start, False
-        while stop < min(limit, start + _LONGEST) and not self._apart(stop):
-            low = self.tokens[stop].text.casefold()
-            joins = self._joins(stop) if stop > start else self.cased and low in self.language.titles.of
-            linked = linked or (joins and low in self._within)
-            if not (joins or self._belongs(stop, linked)):
-                break
-            stop = self._past_short_name(self._past_compound(stop), limit)
-        while stop > start and self._joins(stop - 1):
-            stop -= 1
-        return stop
-
-    def _joins(self, i: int) -> bool:
-        """Is a token what binds the words of a body's name: a preposition or a conjunction?"""
-        low = self.tokens[i].text.casefold()
-        return low in self._within or low in self.language.words.particles
-
-    def _past_compound(self, i: int) -> int:
-        """Past a word and what hyphens join to it: "научно-технического"."""
-        end = i + 1
-        while (
-            end + 1 < len(self.tokens)
-            and self.tokens[end].text in HYPHENS
-            and self.tokens[end - 1].end == self.tokens[end].start
-            and self.tokens[end].end == self.tokens[end + 1].start
-            and self.tokens[end + 1].word
-        ):
-            end += 2
-        return end
-
-    def _apart(self, i: int) -> bool:
-        """Does something begin here that is more than a word: a unit, a body's name before a person's?"""
-        return self.document.unit_at(i) is not None or self._name_in_run(i) is not None
-
-    def _belongs(self, i: int, linked: bool) -> bool:
-        """May a word belong to the complement: in the genitive or an acronym; after a preposition any but a verb?"""
-        token = self.tokens[i]
-        if not token.word:
-            return False
-        if self._is_acronym(i):
-            return True
-        last = self.tokens[self._past_compound(i) - 1].text  # which alone is inflected
-        genitive = self.grammar.complements(last)
-        if token.capital:
-            return (genitive or linked) and self._begins_body(i, last)
-        return genitive or (linked and not self.grammar.verbal(last))
-
-    def _begins_body(self, i: int, last: str) -> bool:
-        """May a word in capitals, ``last`` its last part, be of a body's name rather than a person's?"""
-        keys = self.document.keys
-        if self._is_given_name(i):
-            return False
-        plain = self.grammar.adjective(last) or self.grammar.common_noun(last)
-        return plain or self.language.kinds.longest(keys, i) is not None or self._is_place(i + 1)
-
-    def _is_place(self, i: int) -> bool:
-        unit = self.document.unit_at(i)
-        return unit is not None and unit.start == i and self.document.is_a(unit.entity, "Place")
-
-    def _is_acronym(self, i: int) -> bool:
-        text = self.tokens[i].text
-        return len(text) > 1 and (text.isupper() or bare_acronym(text) != text)
-
-    def _past_short_name(self, i: int, limit: int) -> int:
-        """Past the acronym of a body in brackets: "Фронта за реформы (ФЗР)"."""
-        bracketed = i + 2 < limit and self.tokens[i].text == "(" and self.tokens[i + 2].text == ")"
-        return i + 3 if bracketed and self._is_acronym(i + 1) else i
-
-    def _foreign_name(self, i: int, limit: int) -> int | None:
-        """The end of a name in Latin letters in a text of another script: "глава Business NZ"."""
-        end = i
-        while end < limit and self._is_latin(end) and (end > i or self.tokens[i].capital):
-            end += 1
-        return end if end > i and self.grammar.script != "Latin" else None
-
-    def _is_latin(self, i: int) -> bool:
-        return self.tokens[i].word and self.tokens[i].text.isascii() and self.document.unit_at(i) is None
-
-    # The body
 
     def _seated(self, title: int, start: int, unit: Unit, limit: int) -> Complement:
         """A complement that a known body or place ends: "Национального собрания Франции" is a body of its own."""
@@ -166,7 +78,7 @@ class BareComplements:
         """Past what stands between a body and the name of a person that agrees with the title: a place, a field, as in
         "Исламского комитета России NAME", "посол Японии в Чехии NAME", "НАСА по космическим полётам NAME"."""
         stop = end
-        while stop < min(limit, end + _LONGEST):
+        while stop < min(limit, end + LONGEST):
             unit = self.document.unit_at(stop)
             if self._is_person(stop):
                 return stop if stop > end and self._agrees(title, stop) else end
@@ -176,8 +88,8 @@ class BareComplements:
                 stop = unit.end
             elif self.language.title_heads.longest(self.document.keys, stop) is not None:
                 return end  # "представитель штаба полковник NAME"
-            elif self._joins(stop) or self._belongs(stop, linked=True):
-                stop = self._past_compound(stop)
+            elif self.words.joins(stop) or self.words.belongs(stop, linked=True):
+                stop = self.words.past_compound(stop)
             else:
                 return end
         return end
@@ -187,7 +99,7 @@ class BareComplements:
         unit = self.document.unit_at(i)
         if unit is not None:
             return self.document.is_a(unit.entity, "Person")
-        return i in self.runs and self.tokens[i - 1].text.casefold() not in self._within
+        return i in self.runs and self.tokens[i - 1].text.casefold() not in self.words.within
 
     def _agrees(self, title: int, name: int) -> bool:
         """May a name stand in the case of the title?"""
@@ -199,41 +111,6 @@ class BareComplements:
     def _after_name(self, title: int) -> bool:
         """Does a title stand in apposition to a name before it: "NAME, директор …", "NAME – директор …"?"""
         return title > 1 and self.tokens[title - 1].text in (",", "–", "—", "-", "(") and self.tokens[title - 2].capital
-
-    def _name_in_run(self, i: int) -> int | None:
-        """Where a person's name begins in the run of capitals from a token, after the name of a body.
-
-        That is at a given name, else after a common noun in the genitive ("защитник Арсенала NAME"), else before the
-        last two names that follow a kind ("капитан клуба X Y NAME")."""
-        words = self._capitals(i)
-        if len(words) < 3:
-            return None
-        if self._follows_link(i):
-            return words[min(2, len(words) - 2)]  # "театра имени Наталии Сац NAME"
-        if self._is_given_name(i):
-            return None
-        first = next((n for n in words[1:-1] if self._is_given_name(n)), None)
-        if first is not None:
-            return first if words.index(first) <= 2 else None
-        if PATRONYMIC.search(self.tokens[words[-1]].text):
-            return None
-        if self.grammar.common_noun(self.tokens[i].text) and self.grammar.complements(self.tokens[i].text):
-            return words[1]
-        kind = self.language.kinds.longest(self.document.keys, i - 1)
-        return words[-2] if kind is not None and kind[0] == i else None
-
-    def _capitals(self, i: int) -> list[int]:
-        """The words in capitals of the run from a token, each with what hyphens join to it."""
-        run = range(i, self.runs.get(i, i))
-        return [n for n in run if self.tokens[n].capital and self.tokens[n - 1].text not in HYPHENS]
-
-    def _follows_link(self, i: int) -> bool:
-        """Does what says that a thing bears somebody's name stand right before a token: "театр имени"?"""
-        link = self.language.named_after.longest(self.document.keys, i - 1) if i > 0 else None
-        return link is not None and link[0] == i
-
-    def _is_given_name(self, i: int) -> bool:
-        return not self.gazetteer.given_names.isdisjoint(self.document.keys[i])
 
     def _body_before_name(self, start: int, i: int, end: int) -> Entity | None:
         """A body or place that no list has, told by its name before a person's."""
@@ -253,7 +130,7 @@ class BareComplements:
             return None
         if (end := self._past_place(title, stop, limit)) > stop:
             return self._told_body(start, stop, stop), end
-        acronym = stop == start + 1 and self._is_acronym(start)
+        acronym = stop == start + 1 and self.words.is_acronym(start)
         if acronym or self._after_name(title) or self._stands_before_holder(stop):
             return self._told_body(start, stop, stop), stop
         body = self._told_body(start, stop, stop) if any(self.tokens[n].capital for n in range(start, stop)) else None
@@ -275,9 +152,9 @@ class BareComplements:
             end: the end of the common words.
             whole: the end of the name, the place after the words included.
         """
-        if whole == end and self._is_acronym(start) and (end == start + 1 or self._joins(start + 1)):
+        if whole == end and self._is_bare_acronym(start, end):
             return self.linker.new("Organization", self.language.code, bare_acronym(self.tokens[start].text))
-        if self._joins(start):
+        if self.words.joins(start):
             return None  # "Министр по делам семьи"
         capitals = any(self.tokens[n].capital for n in range(start, end))
         name = self.grammar.base_form(self.document.text(start, whole))
@@ -289,6 +166,10 @@ class BareComplements:
             return None
         short = [self.grammar.base_form(self.document.text(start, end))] if whole > end and end - start > 1 else []
         return self.linker.new(kind, self.language.code, name, *short)
+
+    def _is_bare_acronym(self, start: int, end: int) -> bool:
+        """Is a body told by an acronym alone, whatever goes on with it: "ФИФА", "НАСА по космическим полётам"?"""
+        return self.words.is_acronym(start) and (end == start + 1 or self.words.joins(start + 1))
 
     def _is_of_place(self, i: int) -> bool:
         """Is a token a title of those who govern places?"""
