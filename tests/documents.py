@@ -21,6 +21,6 @@ def document(text: str, issued: str | None = None, language: str | None = None) 
     article = Article("a", text, issued=issued, language=language)
     whole = [Paragraph(Span(0, len(text)), language, headline=False)] if language is not None else None
     paragraphs = whole or list(content.paragraphs(article))
-    found = Document.of(article, paragraphs, ontology.reference.load(), ontology.schema.load())
+    found = Document.of(article, paragraphs, ontology.reference.load("kz"), ontology.schema.load())
     mentions.find(found)
     return found
