@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extract.document import Document
 from extract.languages import Language
-from extract.years import is_year, month_at, month_names, relative_year
+from extract.years import is_year, month_at, relative_year
 from ontology.dates import partial_date, year_after
 
 _LINK_WITHIN = 5  # tokens before a date
@@ -62,7 +62,7 @@ def _end_of_year(document: Document, i: int, end: int) -> str | None:
     if issued is None or document.tokens[i].text.casefold() not in language.words.year_end:
         return None
     following = {t.text.casefold() for t in document.tokens[i + 1 : min(end, i + 1 + _FOLLOWS_WITHIN)]}
-    whole = following & language.words.year_word and not following & month_names(language)
+    whole = following & language.words.year_word and following.isdisjoint(language.words.months)
     return issued[:4] if whole else None
 
 

@@ -6,8 +6,8 @@ from functools import cache
 from typing import TypeVar
 
 from extract.document import Document, Sentence, Years
+from extract.figures.numerals import YEAR, within_name
 from extract.languages import Language
-from extract.numerals import YEAR, within_name
 from extract.trie import Trie
 from ontology.dates import year_after
 
@@ -61,12 +61,6 @@ def month_at(document: Document, language: Language, i: int) -> int | None:
     """The number of the month that a token names: 3 for "March"."""
     months = _months(language)
     return next((months[k] for k in document.keys[i] if k in months), None)
-
-
-@cache
-def month_names(language: Language) -> frozenset[str]:
-    """The names of months as they are listed, short ones included."""
-    return frozenset(language.words.months)
 
 
 def _years(document: Document, start: int, end: int) -> Years:

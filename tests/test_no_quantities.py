@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract import no_quantities
-from extract.no_quantities import Reason, counts_nothing, no_quantity
-from extract.numerals import Number, Numerals
+from extract.figures import no_quantities
+from extract.figures.no_quantities import Reason, counts_nothing, no_quantity
+from extract.figures.numerals import Number, Numerals
 from tests.documents import document
 
 

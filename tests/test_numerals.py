@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from extract import languages
-from extract.numerals import Numerals, decimal, number_words, within_name
+from extract.figures.numerals import Numerals, decimal, number_words, within_name
 from tests.documents import document
 
 

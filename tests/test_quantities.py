@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.quantities import quantities
+from extract.figures.quantities import quantities
 from tests.documents import document
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from extract.clauses import clause_around, clause_of, stretch
 from extract.document import Document, Sentence, Unit
+from extract.figures.clauses import clause_around, clause_of, stretch
+from extract.figures.measures import measured
+from extract.figures.quantities import Quantity
 from extract.frames import Frame
 from extract.languages import Language
-from extract.measures import measured
 from extract.model import Fact
-from extract.quantities import Quantity
 from extract.relations import Text, fact
 from extract.years import year_near, year_of
 from ontology.reference import Entity

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extract.clauses import parts
+from extract.figures.clauses import parts
+from extract.figures.surroundings import NEAR, Stretch, Surroundings
 from extract.languages import HYPHENS
-from extract.surroundings import NEAR, Stretch, Surroundings
 
 Wording = tuple[Stretch, ...]  # of which one after the other says what a number is of
 

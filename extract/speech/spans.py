@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from extract.document import Document
 from extract.languages import HYPHENS
-from extract.speakers import brings_in_speaker, named_before_colon, saying
+from extract.speech.speakers import brings_in_speaker, named_before_colon, saying
 
 _LEAST_WORDS = 4
 _MOST_PARAGRAPHS = 4  # after the first that one quotation may go on through

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from extract import verb_last_wordings
-from extract.clauses import stops
 from extract.document import Document, Sentence
+from extract.figures import verb_last
+from extract.figures.clauses import stops
+from extract.figures.quantities import Quantity
+from extract.figures.surroundings import NEAR, Stretch, Surroundings, verb_after
+from extract.figures.verb_last import Wording
 from extract.frames import Filler, Syntax
 from extract.languages import Language
-from extract.quantities import Quantity
-from extract.surroundings import NEAR, Stretch, Surroundings, verb_after
-from extract.verb_last_wordings import Wording
 
 Finder = Callable[[Surroundings], Wording | None]
 
@@ -102,7 +102,7 @@ def _continues(around: Surroundings) -> bool:
     if following in words.partitives:
         return True
     if around.language.grammar.head_last:
-        return all(finder(around) is None for finder in verb_last_wordings.FINDERS)
+        return all(finder(around) is None for finder in verb_last.FINDERS)
     said = (i for i in range(around.begin, quantity.start) if document.tokens[i].word)
     compared = bool(following) and following[0] in words.comparatives
     return compared and all(_empty(document, around.language, i) for i in said)
@@ -237,8 +237,8 @@ _OTHERS: tuple[Finder, ...] = (
 
 def _finders(language: Language) -> tuple[Finder, ...]:
     """Where to look in a language, the surest place first."""
-    verb_last = verb_last_wordings.FINDERS if language.grammar.head_last else ()
-    return (*_SUREST, *verb_last, *_OTHERS)
+    of_order = verb_last.FINDERS if language.grammar.head_last else ()
+    return (*_SUREST, *of_order, *_OTHERS)
 
 
 def _verb(around: Surroundings) -> Stretch:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.document import Document, Sentence
+from extract.figures.quantities import Quantity, quantities
+from extract.figures.wordings import counted_measure, measure_of, noun_before
 from extract.frames import Syntax
 from extract.languages import HYPHENS
-from extract.quantities import Quantity, quantities
-from extract.wordings import counted_measure, measure_of, noun_before
 
 _COUNTED_IN_WORDS = ("Plant", "School", "Hospital", "Enterprise", "Stadium", "Facility", "University", "Bank")
 _LARGEST_SHARE = 1000

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from extract.document import Document, Sentence
+from extract.figures.quantities import Quantity
 from extract.frames import Frame, Syntax
 from extract.languages import HYPHENS
-from extract.quantities import Quantity
 
 _MARKS = frozenset(",;:()–—")
 _STOPS = frozenset(",;:")

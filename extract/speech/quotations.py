@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract import direct_speech
 from extract.document import Document, Unit
-from extract.speakers import speaker_of
+from extract.speech import spans
+from extract.speech.speakers import speaker_of
 
 _LONGEST_INTERRUPTION = 45  # tokens
 
@@ -22,7 +22,7 @@ class Quotation:
 
 def find(document: Document) -> list[Quotation]:
     """The quotations of an article, in order."""
-    found = (Quotation(start, end, speaker_of(document, start, end)) for start, end in direct_speech.find(document))
+    found = (Quotation(start, end, speaker_of(document, start, end)) for start, end in spans.find(document))
     out: list[Quotation] = []
     for quotation in found:
         if out and _interrupted(document, out[-1], quotation):  # by "he said", within a paragraph

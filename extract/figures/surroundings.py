@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.clauses import clause_of, parts
 from extract.document import Document, Sentence
+from extract.figures.clauses import clause_of, parts
+from extract.figures.quantities import Quantity
 from extract.frames import Frame, Syntax
 from extract.languages import HYPHENS, Language
-from extract.quantities import Quantity
 
 NEAR = 6  # tokens
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.document import Document
-from extract.no_quantities import counts_nothing, no_quantity
-from extract.numerals import Number, Numerals, within_name
+from extract.figures.no_quantities import counts_nothing, no_quantity
+from extract.figures.numerals import Number, Numerals, within_name
 
 _UNIT_WITHIN = 3  # tokens after the number
 

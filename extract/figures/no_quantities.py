@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from extract.figures.numerals import YEAR, Number, Numerals
 from extract.languages import HYPHENS
-from extract.numerals import YEAR, Number, Numerals
-from extract.years import month_names
 
 Reason = Callable[[Numerals, Number], bool]
 
@@ -16,12 +15,12 @@ Reason = Callable[[Numerals, Number], bool]
 
 def labelled(numbers: Numerals, number: Number) -> bool:
     """ "№ 4", "school No. 5", "Shop number 7"."""
-    return bool(_words_before(numbers, number) & numbers.language.words.number_sign)
+    return _word_before(numbers, number) in numbers.language.words.number_sign
 
 
 def day_of_month(numbers: Numerals, number: Number) -> bool:
     """ "March 5", "Jan. 5"."""
-    return bool(_words_before(numbers, number) & month_names(numbers.language))
+    return _word_before(numbers, number) in numbers.language.words.months
 
 
 def numbered(numbers: Numerals, number: Number) -> bool:
@@ -113,10 +112,10 @@ def _before(numbers: Numerals, number: Number) -> str:
     return numbers.tokens[number.at - 1].text.casefold() if number.at else ""
 
 
-def _words_before(numbers: Numerals, number: Number) -> set[str]:
+def _word_before(numbers: Numerals, number: Number) -> str:
     """The word before a number, lower case, also where a full stop shortens it: "No.", "Jan."."""
     before = _before(numbers, number)
-    return {numbers.tokens[number.at - 2].text.casefold() if before == "." and number.at > 1 else before}
+    return numbers.tokens[number.at - 2].text.casefold() if before == "." and number.at > 1 else before
 
 
 def _tied_before(numbers: Numerals, number: Number) -> bool:
