@@ -8,7 +8,8 @@ from extract.figures.clauses import parts
 from extract.figures.surroundings import NEAR, Stretch, Surroundings
 from extract.languages import HYPHENS
 
-Wording = tuple[Stretch, ...]  # of which one after the other says what a number is of
+Wording = tuple[Stretch, ...]  # which together say what a number is of
+Finder = Callable[[Surroundings], Wording | None]
 
 
 def amounts(around: Surroundings) -> Wording | None:
@@ -41,7 +42,7 @@ def after_dash(around: Surroundings) -> Wording | None:
     return ((dash + 1, min(dash + 1 + NEAR, end)),)
 
 
-FINDERS: tuple[Callable[[Surroundings], Wording | None], ...] = (amounts, noun_after, noun_before, after_dash)
+FINDERS: tuple[Finder, ...] = (amounts, noun_after, noun_before, after_dash)
 
 
 def _timeless(around: Surroundings) -> bool:

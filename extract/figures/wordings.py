@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from extract.document import Document, Sentence
@@ -10,11 +9,9 @@ from extract.figures import verb_last
 from extract.figures.clauses import stops
 from extract.figures.quantities import Quantity
 from extract.figures.surroundings import NEAR, Stretch, Surroundings, verb_after
-from extract.figures.verb_last import Wording
+from extract.figures.verb_last import Finder, Wording
 from extract.frames import Filler, Syntax
 from extract.languages import Language
-
-Finder = Callable[[Surroundings], Wording | None]
 
 _COUNT_UNITS = ("person", "job")
 _LONGEST_MEASURE = 12  # words

@@ -22,6 +22,7 @@ _THINGS = ("Facility", "Enterprise", "Initiative")
 _ABOUT_ROLES = ("agent", "patient", "in", "of", "for", "at", "to")
 _HEAD = 4  # tokens of a clause in which what it is about is told
 _REMEMBERED = 8  # sentences
+_OBLIGED_WITHIN = 8  # tokens between a figure and what says that it is to come
 _REPORT = 3  # tokens from a verb to that of the clause it is reported in
 _TARGET_MODALS = ("will", "should", "must", "shall", "would", "need", "plan", "expect", "intend", "go", "can", "could")
 
@@ -343,7 +344,7 @@ def _still_to_come(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
     words = [t.text.casefold() for t in document.tokens[sentence.start : sentence.end]]
     at = quantity.start - sentence.start
     pairs = [i for i in range(len(words) - 1) if tuple(words[i : i + 2]) in language.words.obligation]
-    if any(-8 <= i - at <= 8 for i in pairs):
+    if any(abs(i - at) <= _OBLIGED_WITHIN for i in pairs):
         return True
     included = any(w in language.words.inclusion for w in words[:at])
     main = next((f for f in text.syntax.within(sentence.start, quantity.start) if not f.noun), None)
@@ -356,16 +357,9 @@ def _source(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None
     speaker = text.speaker_at(quantity.start)
     if speaker is not None:
         return speaker.entity
-    language = document.language_of(sentence.paragraph)
     for unit in document.units_in(sentence.start, sentence.end):
-        if text.is_a(unit, "Person", "Organization"):
-            articles = language.words.articles
-            j = unit.start - 1
-            while j > sentence.start and document.tokens[j].text.casefold() in articles:
-                j -= 1
-            before = document.text(max(sentence.start, j - 1), j + 1).casefold() if j >= sentence.start else ""
-            if any(before.endswith(str(w)) for w in language.words.said_by):
-                return unit.entity
+        if text.is_a(unit, "Person", "Organization") and _is_cited(document, unit, sentence):
+            return unit.entity
     saying = text.words(quantity.start, "quote", "verbs")
     for frame in text.syntax.within(sentence.start, sentence.end):
         if frame.lemma in saying:
@@ -373,3 +367,13 @@ def _source(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None
                 if text.is_a(unit, "Person", "Organization"):
                     return unit.entity
     return None
+
+
+def _is_cited(document: Document, unit: Unit, sentence: Sentence) -> bool:
+    """Does "according to" stand before a name, or an article between?"""
+    words = document.language_of(sentence.paragraph).words
+    last = unit.start - 1
+    while last > sentence.start and document.tokens[last].text.casefold() in words.articles:
+        last -= 1
+    before = document.text(max(sentence.start, last - 1), last + 1).casefold() if last >= sentence.start else ""
+    return before.endswith(tuple(words.said_by))

@@ -43,6 +43,9 @@ class Speech:
         return cls(document, start, end, paragraph, first, last, after)
 
 
+Finder = Callable[[Speech], Unit | None]
+
+
 def speaker_of(document: Document, start: int, end: int) -> Unit | None:
     """Who says what stands between two tokens; none where nobody is named."""
     speech = Speech.of(document, start, end)
@@ -145,7 +148,7 @@ def announced(speech: Speech) -> Unit | None:
     return named_before_colon(speech.document, speech.paragraph)
 
 
-_FINDERS: tuple[Callable[[Speech], Unit | None], ...] = (
+_FINDERS: tuple[Finder, ...] = (
     interrupting, saying_after, after_dash, beside_any_verb, saying_before, before_colon, cited, announced,
 )  # fmt: skip
 
