@@ -9,7 +9,7 @@ from itertools import chain
 
 import ontology.reference
 import ontology.schema
-from extract import content, failures, mentions, quotations
+from extract import content, failures, mentions
 from extract.consistency import consistent
 from extract.content import Paragraph
 from extract.coreference import Context
@@ -18,6 +18,7 @@ from extract.frames import Frame, Parse, Syntax
 from extract.identity import identify
 from extract.model import Article, Fact, Mention, Reading
 from extract.relations import Text, read
+from extract.speech import quotations
 from ontology.reference import Entity
 
 VERSION = "6"  # of the rules: a graph built by other rules is built again

@@ -16,7 +16,7 @@ from extract.coreference import Context
 from extract.document import Document, Title, Unit
 from extract.frames import Filler, Frame, Syntax
 from extract.model import Fact, Span, Value
-from extract.quotations import Quotation
+from extract.speech.quotations import Quotation
 from extract.transliteration import slug
 from ontology.reference import Entity
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from functools import partial
 
+from extract.deadlines import deadline
 from extract.document import Sentence, Unit
 from extract.frames import Frame
 from extract.model import Fact
 from extract.relations import Text, entities, fact
 from extract.relations.position import title_in
-from extract.values import deadline
 from ontology.reference import Entity
 
 _TOLD = ("Person", "Organization")
