@@ -9,7 +9,9 @@ from extract.document import Document, Title, Unit
 from extract.holders import bind, standing_for
 from extract.linking import Linker
 from extract.model import Mention
-from extract.names import NameFinder, outermost
+from extract.names import NameFinder
+from extract.names.overlap import outermost
+from extract.passage import Passage
 from extract.persons import Surnames, new_persons
 from extract.titles import TitleFinder
 
@@ -22,7 +24,7 @@ def find(document: Document) -> list[Title]:
     """
     linker = Linker(document)
     numbers = range(len(document.paragraphs))
-    finders = [NameFinder(document, n, linker) for n in numbers]
+    finders = [NameFinder(passage, linker) for passage in Passage.each(document)]
     for _ in range(2):  # the second time, what the first found speaks for ambiguous names
         found = [u for finder in finders for u in finder.units()]
         for unit in found:

@@ -69,6 +69,10 @@ class Language:
         self.oblique: Callable[[str], bool] = own["oblique"]
         self.fitted_for: Callable[[str], str] = own["fitted_for"]
         self.said_before: Callable[[list[str]], tuple[int, int]] = own["said_before"]
+        self.kind_follows_name: bool = own["kind_follows_name"]
+        self.names_adjoin: bool = own["names_adjoin"]
+        self.names_inflect: bool = own["names_inflect"]
+        self.villages_apposed: bool = own["villages_apposed"]
         self.words = self._read("words")
         self._sets: dict[str, frozenset[str]] = {}
         self._list_keys: dict[str, frozenset[str]] = {}

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+kind_follows_name = False  # does what a thing is always stand after its name?
+names_adjoin = False  # do names follow each other with no word or mark between?
+names_inflect = False  # is a name inflected beside its kind?
+villages_apposed = False  # does a village's name stand in the nominative after its kind?
+
 
 def nominative(name: str, cases: Collection[str] = ()) -> str:
     """A person's name as it stands alone; ``cases`` are those that a title beside it allows."""

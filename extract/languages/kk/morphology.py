@@ -10,6 +10,9 @@ from extract.languages.kk.nominals import ENDINGS, case, lemma
 from extract.languages.kk.verbs import verb
 from extract.transliteration import cyrillic, fold
 
+kind_follows_name = True
+names_adjoin = True
+
 # What ``keys`` takes off: endings of cases, also after a possessive; of possession and number; of adjectives.
 _SUFFIXES = frozenset(
     [

@@ -13,6 +13,9 @@ from extract.languages.ru.person_names import stands_in as stands_in
 from extract.tokens import bare_acronym
 from extract.transliteration import fold
 
+names_inflect = True
+villages_apposed = True
+
 
 @cache
 def analyzer() -> Any:
