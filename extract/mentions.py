@@ -6,13 +6,17 @@ from collections.abc import Iterator
 
 from extract.coreference import Context
 from extract.document import Document, Title, Unit
-from extract.holders import bind, standing_for
+from extract.holders import Bound, bind
+from extract.holders.standing import standing_for
+from extract.layer import Layer
 from extract.linking import Linker
 from extract.model import Mention
 from extract.names import NameFinder
 from extract.names.overlap import outermost
 from extract.passage import Passage
-from extract.persons import Surnames, new_persons
+from extract.persons.runs import Runs, name_words
+from extract.persons.surnames import Surnames
+from extract.persons.unlisted import new_persons
 from extract.titles import TitleFinder
 
 
@@ -23,26 +27,29 @@ def find(document: Document) -> list[Title]:
         The titles that are nobody's in the text: those of an appointment, of a plural, of an unknown holder.
     """
     linker = Linker(document)
-    numbers = range(len(document.paragraphs))
-    finders = [NameFinder(passage, linker) for passage in Passage.each(document)]
+    passages = Passage.each(document)
+    words = [name_words(passage) for passage in passages]
+    finders = [NameFinder(passage, linker) for passage in passages]
     for _ in range(2):  # the second time, what the first found speaks for ambiguous names
         found = [u for finder in finders for u in finder.units()]
         for unit in found:
             linker.remember(unit.entity, document.keys[unit.name_start : unit.name_end], unit.kind)
     document.set_units(outermost([u for u in found if u.kind is not None])[0])  # no person's name runs into "X region"
-    found += [u for n in numbers for u in new_persons(document, n, linker)]
+    found += [u for p, w in zip(passages, words, strict=True) for u in new_persons(p, Runs(p, w), linker)]
     units, inner = outermost(found)
     document.set_units(units)
     widest, _ = outermost(inner)
     document.inner = [u for u in widest if _in_its_own_right(document, u)]
     context = Context(document)
-    titles = [t for n in numbers for t in TitleFinder(document, n, linker, context).titles()]
-    alone = bind(document, titles, linker)
-    surnames = Surnames(document)
-    _add(document, [u for n in numbers for u in surnames.units(n)])
-    alone = bind(document, alone, linker, by_surname=True)
-    _add(document, list(standing_for(document, alone, context)))
-    _add(document, [u for n in numbers for u in _descriptions(document, context, n)])
+    runs = [(p, Runs(p, w)) for p, w in zip(passages, words, strict=True)]
+    finder = TitleFinder(document, linker, context)
+    alone = _bind(document, bind(document, runs, [t for p, r in runs for t in finder.titles(p, r)], linker))
+    surnames = Surnames(document, document.units)
+    free = [u for p, r in runs for u in surnames.units(p, r) if document.units.free(u.start, u.end)]
+    document.set_units([*document.units, *free])
+    alone = _bind(document, bind(document, runs, alone, linker, by_surname=True))
+    _cover(document, list(standing_for(document, alone, document.held, context)))
+    _cover(document, [u for p in passages for u in _descriptions(document, context, p)])
     taken = {id(u.title) for u in document.units}
     return [t for t in alone if id(t) not in taken]
 
@@ -58,23 +65,32 @@ def _in_its_own_right(document: Document, inner: Unit) -> bool:
     return route or (article or before) in ("of", "in", "в") or document.is_a(outer.entity, "Initiative")
 
 
-def _add(document: Document, units: list[Unit]) -> None:
-    free = [u for u in units if not any(document.unit_at(i) for i in range(u.start, u.end))]
-    document.set_units([*document.units, *free])
+def _bind(document: Document, bound: Bound) -> list[Title]:
+    """Let a document have the units of titles and their holders; the titles that are nobody's are given back."""
+    document.set_units(bound.units)
+    document.inner += bound.inner
+    document.held += bound.held
+    return list(bound.alone)
 
 
-def _descriptions(document: Document, context: Context, number: int) -> Iterator[Unit]:
-    """Descriptions of a paragraph; one that takes in a place ("the akimat of X district") holds it as an inner unit."""
-    i, end = document.paragraph_ranges[number]
-    while i < end:
-        unit = context.described_at(number, i) if document.tokens[i].word else None
-        if unit is None or unit.end > end or document.unit_at(i) is not None:
+def _cover(document: Document, units: list[Unit]) -> None:
+    """Put units in the place of those that they take in, which become inner ones."""
+    layer = Layer(document.units)
+    for unit in units:
+        document.inner += layer.cover(unit)
+    document.set_units(layer)
+
+
+def _descriptions(document: Document, context: Context, passage: Passage) -> Iterator[Unit]:
+    """Descriptions of a paragraph; one may take in places ("the akimat of X district"), nothing else."""
+    i = passage.start
+    while i < passage.end:
+        unit = context.described_at(passage.number, i) if document.tokens[i].word else None
+        if unit is None or unit.end > passage.end or document.unit_at(i) is not None:
             i += 1
             continue
-        covered = list(document.units_in(i, unit.end))
-        if all(document.is_a(u.entity, "Place") for u in covered):
-            if covered:
-                document.inner += document.clear(covered[0].start, covered[-1].end)
+        covered = [u for j in range(i, unit.end) if (u := document.unit_at(j)) is not None]
+        if all(u.end <= unit.end and document.is_a(u.entity, "Place") for u in covered):
             yield unit
         i = unit.end
 

@@ -72,6 +72,8 @@ class Language:
         self.kind_follows_name: bool = own["kind_follows_name"]
         self.names_adjoin: bool = own["names_adjoin"]
         self.names_inflect: bool = own["names_inflect"]
+        self.genitive_complements: bool = own["genitive_complements"]
+        self.dash_before_holder: bool = own["dash_before_holder"]
         self.villages_apposed: bool = own["villages_apposed"]
         self.words = self._read("words")
         self._sets: dict[str, frozenset[str]] = {}
@@ -240,6 +242,16 @@ class Language:
     def surname(self) -> re.Pattern[str]:
         """Endings of surnames."""
         return re.compile(self.words["surname"], re.I)
+
+    @cached_property
+    def sure_surname(self) -> re.Pattern[str] | None:
+        """Endings of surnames that no place bears, where some do."""
+        return re.compile(self.words["sure_surname"]) if self.words["sure_surname"] else None
+
+    @cached_property
+    def agent_noun(self) -> re.Pattern[str] | None:
+        """Endings of jobs, where jobs are told by them."""
+        return re.compile(self.titles["agent_noun"]) if self.titles["agent_noun"] else None
 
     @cached_property
     def given_names(self) -> frozenset[str]:

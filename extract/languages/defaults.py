@@ -7,6 +7,8 @@ from collections.abc import Collection
 kind_follows_name = False  # does what a thing is always stand after its name?
 names_adjoin = False  # do names follow each other with no word or mark between?
 names_inflect = False  # is a name inflected beside its kind?
+genitive_complements = False  # does what a title is held in stand in the genitive, where no word introduces it?
+dash_before_holder = False  # may a dash stand between a title and its holder's name?
 villages_apposed = False  # does a village's name stand in the nominative after its kind?
 
 

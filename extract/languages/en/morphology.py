@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from extract.transliteration import fold
 
+dash_before_holder = True
+
 
 @lru_cache(maxsize=100_000)
 def keys(word: str) -> tuple[str, ...]:

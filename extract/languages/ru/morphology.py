@@ -14,6 +14,7 @@ from extract.tokens import bare_acronym
 from extract.transliteration import fold
 
 names_inflect = True
+genitive_complements = True
 villages_apposed = True
 
 
