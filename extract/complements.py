@@ -36,8 +36,9 @@ class BareComplements:
         self.tokens = document.tokens
         titles = self.language.titles
         self._of = {w.casefold() for w in titles["of"]}
-        self._within = self._of | {w.casefold() for w in titles["within"]}
-        self._of_bodies = {w.casefold() for w in titles["of_bodies"]}
+        self.cased = self.language.grammar.cased_complements
+        self._within = self._of | {w.casefold() for w in titles.get("within", ())}
+        self._of_bodies = {w.casefold() for w in titles.get("of_bodies", ())}
         self._of_places = self.language.title_keys("of_places")
 
     def read(self, title: int, start: int, limit: int) -> Complement | None:
@@ -70,7 +71,7 @@ class BareComplements:
         stop, linked = start, False
         while stop < min(limit, start + _LONGEST) and not self._apart(stop):
             low = self.tokens[stop].text.casefold()
-            joins = self._joins(stop) if stop > start else self.language.genitive_complements and low in self._of
+            joins = self._joins(stop) if stop > start else self.cased and low in self._of
             linked = linked or (joins and low in self._within)
             if not (joins or self._belongs(stop, linked)):
                 break

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from extract.document import Document
 from extract.gazetteer import Gazetteer
 from extract.languages import Language
+from extract.languages.grammar import Grammar
+from extract.languages.lists import Titles, Words
 from extract.tokens import Token
 
 
@@ -50,12 +52,27 @@ class Passage:
             for number, (start, end) in enumerate(document.paragraph_ranges)
         ]  # fmt: skip
 
-    def says(self, i: int, *lists: str) -> bool:
-        """Is a token one of the words of a list of the language's? None is past the paragraph's end."""
+    @property
+    def grammar(self) -> Grammar:
+        """The grammar of its language."""
+        return self.language.grammar
+
+    @property
+    def words(self) -> Words:
+        """The function words of its language."""
+        return self.language.words
+
+    @property
+    def titles(self) -> Titles:
+        """The words of titles in its language."""
+        return self.language.titles
+
+    def says(self, i: int, *lists: Collection[str]) -> bool:
+        """Is a token one of the words of a list? None is past the paragraph's end."""
         if i >= self.end:
             return False
         low = self.tokens[i].text.casefold()
-        return any(low in self.language.set(name) for name in lists)
+        return any(low in words for words in lists)
 
     def has_capital(self, i: int) -> bool:
         """Does a word with a capital stand at a token of the paragraph?"""
@@ -69,7 +86,7 @@ class Passage:
 
     def before_adjectives(self, i: int, first: int) -> int:
         """Before the adjectives that lead to a token, no further than ``first``."""
-        while i > first and self.language.adjective(self.tokens[i - 1].text):
+        while i > first and self.grammar.adjective(self.tokens[i - 1].text):
             i -= 1
         return i
 

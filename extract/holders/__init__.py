@@ -118,8 +118,8 @@ class _Binder:
             return
         title, passage = search.title, search.passage
         *first, last = title.words.split()
-        words = " ".join([*first, passage.language.singular(last)])
-        keys = [*title.keys[:-1], passage.language.singular(title.keys[-1])]
+        words = " ".join([*first, passage.grammar.singular(last)])
+        keys = [*title.keys[:-1], passage.grammar.singular(title.keys[-1])]
         sentence = passage.document.sentence_of(title.start)
         for place, named in pairwise(list(self.units.within(title.end, sentence.end))):
             if place.end == named.start and named.title is None and search.is_person(named):
@@ -132,7 +132,7 @@ class _Binder:
 
 
 def _with_article(passage: Passage, i: int) -> int:
-    return i - 1 if i > passage.start and passage.says(i - 1, "articles") else i
+    return i - 1 if i > passage.start and passage.says(i - 1, passage.words.articles) else i
 
 
 def _agree(search: HolderSearch, second: Title | None) -> bool:

@@ -21,7 +21,7 @@ def person_after(search: HolderSearch) -> Unit | None:
 def _is_dash(search: HolderSearch, i: int) -> bool:
     """Does a dash with a space after it stand between a title and a name?"""
     tokens = search.passage.tokens
-    if not search.passage.language.dash_before_holder or i + 1 >= search.passage.end:
+    if not search.passage.grammar.dash_before_holder or i + 1 >= search.passage.end:
         return False
     return tokens[i].text in _DASHES and tokens[i].end < tokens[i + 1].start
 
@@ -31,7 +31,7 @@ def titled_after(search: HolderSearch) -> Unit | None:
     i = search.title.end
     if i + 1 >= search.passage.end:
         return None
-    start = i + 1 if search.marked(i, *_DASHES, ",") or search.passage.says(i, "title_joins") else i
+    start = i + 1 if search.marked(i, *_DASHES, ",") or search.passage.says(i, search.passage.words.title_joins) else i
     unit = search.units.at(start)
     if unit is None or unit.title is None or not unit.named or unit.start != start:
         return None
@@ -43,10 +43,10 @@ def titled_after(search: HolderSearch) -> Unit | None:
 def is_another_holder(search: HolderSearch, titled: Unit) -> bool:
     """Do two posts stand side by side with no mark, each its own holder's: "Президент әкім NAME"?"""
     posts = search.title.post and titled.title is not None and titled.title.post
-    return posts and search.passage.language.head_last and titled.start == search.title.end
+    return posts and search.passage.grammar.head_last and titled.start == search.title.end
 
 
 def is_of_many(search: HolderSearch, unit: Unit) -> bool:
     """Is a plural title said of more than the one name after it: "Депутаттар NAME-ді сайлады"?"""
-    joined = search.marked(unit.end, ",") or search.passage.says(unit.end, "coordinators")
-    return search.passage.language.head_last and search.is_plural() and not joined
+    joined = search.marked(unit.end, ",") or search.passage.says(unit.end, search.passage.words.coordinators)
+    return search.passage.grammar.head_last and search.is_plural() and not joined

@@ -11,9 +11,9 @@ _LONGEST_ASIDE = 10  # tokens
 def person_before(search: HolderSearch) -> Unit | None:
     """The person to whose name a title stands in apposition, other appositions between left out."""
     passage, j = search.passage, search.title.start - 1
-    if j > passage.start and passage.says(j, "articles"):
+    if j > passage.start and passage.says(j, passage.words.articles):
         j -= 1
-    if passage.says(j, "title_joins"):  # "NAME, Deputy Prime Minister and Minister of …"
+    if passage.says(j, passage.words.title_joins):  # "NAME, Deputy Prime Minister and Minister of …"
         unit = _ending_at(search, j)
         return unit if unit is not None and unit.title is not None and unit.title.end == j else None
     if j <= passage.start or not search.marked(j, ",", "–", "—", "-", "("):
@@ -50,7 +50,7 @@ def _before_apposition(search: HolderSearch, j: int) -> int | None:
     passage = search.passage
     for k in range(j - 2, max(passage.start, j - _LONGEST_ASIDE), -1):
         if search.marked(k, ","):
-            return k if search.cases & passage.language.cases(passage.document.text(k + 1, j)) else None
-        if not passage.tokens[k].word or passage.language.verbal(passage.tokens[k].text):
+            return k if search.cases & passage.grammar.cases(passage.document.text(k + 1, j)) else None
+        if not passage.tokens[k].word or passage.grammar.verbal(passage.tokens[k].text):
             return None
     return None

@@ -47,7 +47,7 @@ class HolderSearch:
 
     def is_plural(self) -> bool:
         """Does the title speak of several holders?"""
-        return self.passage.language.plural(self.title.words.split()[-1])
+        return self.passage.grammar.plural(self.title.words.split()[-1])
 
     def marked(self, i: int, *marks: str) -> bool:
         """Does one of these marks stand at a token of the paragraph?"""
@@ -101,7 +101,7 @@ def _by_surname(search: HolderSearch, i: int) -> Unit | None:
     passage = search.passage
     if not search.cases or passage.gazetteer.entities.longest(passage.keys, i) is not None:
         return None
-    surname = passage.language.bare_surname(passage.tokens[i].text, search.cases)
+    surname = passage.grammar.bare_surname(passage.tokens[i].text, search.cases)
     if surname is None:
         return None
     return Unit(i, i + 1, search.linker.new("Person", passage.language.code, surname), "form", None, i, i + 1)
@@ -113,11 +113,11 @@ def _agreeing(search: HolderSearch, unit: Unit) -> Unit | None:
         return unit
     language = search.passage.language
     name = search.passage.document.text(unit.name_start, unit.name_end)
-    if not language.stands_in(name, search.cases):
+    if not language.grammar.stands_in(name, search.cases):
         return None
     if unit.entity.known or unit.why != "form":
         return unit
-    spelled = language.nominative(name, search.cases)
+    spelled = language.grammar.nominative(name, search.cases)
     return replace(unit, entity=search.linker.new("Person", language.code, *spellings(spelled)))
 
 

@@ -41,12 +41,12 @@ def _is_common(names: Candidates, name: NameSpan) -> bool:
     if passage.tokens[name.start].text.casefold() in passage.language.not_names:
         return True
     begins = name.start in passage.sentence_starts and name.start in names.kinds
-    return passage.language.kind_follows_name and begins
+    return passage.grammar.kind_follows_name and begins
 
 
 def _settlement_in_context(names: Candidates, linker: Linker, name: NameSpan) -> Entity | None:
     """A village without the word for it: after a preposition of place, near a district or region that is named."""
-    placed = name.start > names.passage.start and names.passage.says(name.start - 1, "before_places")
+    placed = name.start > names.passage.start and names.passage.says(name.start - 1, names.passage.words.before_places)
     if not placed or not _stands_alone(names, name):
         return None
     if any(e.type not in ("Settlement", "District") for e in name.entities):
@@ -60,5 +60,5 @@ def _stands_alone(names: Candidates, name: NameSpan) -> bool:
     if name.end >= passage.end or not passage.tokens[name.end].word:
         return True
     after = passage.tokens[name.end]
-    describes = names.is_adjective(name) and not passage.language.ends_phrase(after.text)  # "в Северном парке"
+    describes = names.is_adjective(name) and not passage.grammar.ends_phrase(after.text)  # "в Северном парке"
     return not (after.capital or describes) and name.end not in names.kinds

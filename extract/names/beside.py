@@ -51,7 +51,9 @@ def _connected(noun: KindNoun) -> bool:
 
 def _heads(names: Candidates, noun: KindNoun) -> bool:
     """Is a capitalised kind the head of a longer name ("Ministry of Energy", "Center of Border Cooperation")?"""
-    if not (_connected(noun) and names.passage.says(noun.end, "genitive") and not noun.after[0].quoted):
+    if not (
+        _connected(noun) and names.passage.says(noun.end, names.passage.words.genitive) and not noun.after[0].quoted
+    ):
         return False
     return names.passage.tokens[noun.start].capital and not names.schema.is_a(noun.cls, "Place", "Award")
 
@@ -69,7 +71,7 @@ def _before_adjective(names: Candidates, noun: KindNoun) -> NameSpan | None:
     adjective = j > passage.start and passage.tokens[j].word and not passage.tokens[j].capital
     if not adjective or _stands_apart(names, j):
         return None
-    if passage.language.kind_follows_name and not names.schema.is_a(noun.cls, "Place", "Award"):
+    if passage.grammar.kind_follows_name and not names.schema.is_a(noun.cls, "Place", "Award"):
         for quoted in names.quoted.ending(j):
             return quoted
     if not names.schema.is_a(noun.cls, "Facility"):
@@ -81,8 +83,8 @@ def _before_adjective(names: Candidates, noun: KindNoun) -> NameSpan | None:
 def _stands_apart(names: Candidates, i: int) -> bool:
     """Does a noun phrase end with a word, or its case say where: "Степногор қаласында музыка мектебі"?"""
     language, word = names.passage.language, names.passage.tokens[i].text
-    where = language.oblique(word) and not language.places(word)
-    return where or language.ends_phrase(word)
+    where = language.grammar.oblique(word) and not language.grammar.places(word)
+    return where or language.grammar.ends_phrase(word)
 
 
 def _only_begins_sentence(names: Candidates, run: NameSpan) -> bool:

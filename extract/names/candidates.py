@@ -76,13 +76,17 @@ class Candidates:
 
     def is_adjective(self, name: NameSpan) -> bool:
         """Is a name before its kind an adjective that agrees with it: "Тогузакской школы"?"""
-        return not name.quoted and self.passage.language.adjective(self.passage.tokens[name.inner_end - 1].text)
+        return not name.quoted and self.passage.grammar.adjective(self.passage.tokens[name.inner_end - 1].text)
 
     def _and_company(self, i: int) -> NameSpan | None:
         """A firm named "X and Co."."""
         passage = self.passage
         j = i - 1 if i > passage.start and passage.tokens[i - 1].text == "." else i
-        if j - 3 < passage.start or not passage.says(j - 1, "and_company") or not passage.says(j - 2, "name_joins"):
+        if (
+            j - 3 < passage.start
+            or not passage.says(j - 1, passage.words.and_company)
+            or not passage.says(j - 2, passage.words.name_joins)
+        ):
             return None
         run = self.capitals.ending(j - 2)
         return NameSpan.plain(run.start, i) if run is not None else None

@@ -24,7 +24,7 @@ class Capitals:
         start = i
         while start > self.passage.start and self._continues(start - 1, last=start == i):
             start -= 1
-        if self.passage.language.names_adjoin:
+        if self.passage.grammar.names_adjoin:
             start = self._past_person(start, i)
         while start < i and not (self.passage.tokens[start].word and self._may_start(start)):
             start += 1
@@ -56,7 +56,9 @@ class Capitals:
 
     def _may_start(self, i: int) -> bool:
         """May a run begin here: at no function word, and at no post?"""
-        if self.passage.tokens[i].text.casefold() in self._not_names or self.passage.says(i, "articles"):
+        if self.passage.tokens[i].text.casefold() in self._not_names or self.passage.says(
+            i, self.passage.words.articles
+        ):
             return False
         title = self.passage.language.title_heads.longest(self.passage.keys, i)
         return title is None or "heads" not in title[1]

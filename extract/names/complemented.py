@@ -24,7 +24,7 @@ def department(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] 
     """A body told by what it does and where: "the department of construction of Saryagash district"."""
     if not names.schema.is_a(noun.cls, "GovernmentBody"):
         return None
-    if not names.passage.says(noun.end, "genitive"):
+    if not names.passage.says(noun.end, names.passage.words.genitive):
         return _of_complement(names, linker, noun)
     place = _place_of_department(names, noun.end + 1)
     if place is None:
@@ -45,7 +45,7 @@ def honour(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | No
     stop = past_complement(names, noun.end)
     if stop == noun.end:
         return None
-    name = passage.language.base_form(names.document.text(noun.end, stop)).capitalize()
+    name = passage.grammar.base_form(names.document.text(noun.end, stop)).capitalize()
     if (place := names.place_at(stop)) is not None:
         name, stop = f"{name} {names.document.text(stop, place.end)}", place.end
     return [_new(names, linker, noun, noun.start, noun.end, stop, name)]
@@ -57,7 +57,7 @@ def past_complement(names: Candidates, end: int) -> int:
     for j in range(end, min(passage.end, end + _LONGEST)):
         if _completes(names, j):
             stop = j + 1
-        elif j == end or not passage.says(j, "particles"):
+        elif j == end or not passage.says(j, passage.words.particles):
             break
     return stop
 
@@ -68,10 +68,15 @@ def _completes(names: Candidates, j: int) -> bool:
     token = passage.tokens[j]
     if token.text.isupper() and len(token.text) > 1 and not names.listed.starting(j):
         return True
-    if not token.word or token.capital or passage.says(j, "particles") or not language.complements(token.text):
+    if (
+        not token.word
+        or token.capital
+        or passage.says(j, passage.words.particles)
+        or not language.grammar.complements(token.text)
+    ):
         return False
-    another = j in names.kinds and not language.adjective(passage.tokens[j - 1].text)
-    return not another and not language.ends_phrase(token.text)
+    another = j in names.kinds and not language.grammar.adjective(passage.tokens[j - 1].text)
+    return not another and not language.grammar.ends_phrase(token.text)
 
 
 def _of_complement(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
@@ -83,7 +88,7 @@ def _of_complement(names: Candidates, linker: Linker, noun: KindNoun) -> list[Un
     known = (_listed_whole(names, linker, noun, n) for n in range(stop, noun.end, -1))
     if (listed := next((unit for unit in known if unit is not None), None)) is not None:
         return [listed]
-    name = names.passage.language.base_form(names.document.text(start, stop))
+    name = names.passage.grammar.base_form(names.document.text(start, stop))
     place = names.place_at(stop)
     if place is not None and place.end in names.kinds:
         after = names.kinds[place.end].end
@@ -99,10 +104,14 @@ def _place_of_department(names: Candidates, first: int) -> NameSpan | None:
     """The place after "of" and the words, from a token on, that say what a department does."""
     passage, j = names.passage, first
     while j < min(passage.end, first + _LONGEST) and passage.tokens[j].word and not passage.tokens[j].capital:
-        if passage.language.verbal(passage.tokens[j].text):
+        if passage.grammar.verbal(passage.tokens[j].text):
             return None
         j += 1
-    return names.place_at(j) if j > first and passage.says(j - 1, "genitive", "definite_article") else None
+    return (
+        names.place_at(j)
+        if j > first and passage.says(j - 1, passage.words.genitive, passage.words.definite_article)
+        else None
+    )
 
 
 def _listed_whole(names: Candidates, linker: Linker, noun: KindNoun, stop: int) -> Unit | None:

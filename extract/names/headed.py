@@ -59,9 +59,13 @@ def _joins_leading(names: Candidates, i: int) -> bool:
         return False
     if passage.tokens[i].text in HYPHENS:
         return passage.tokens[i - 1].end == passage.tokens[i].start
-    if not (passage.says(i, "name_joins", "genitive") and passage.tokens[i - 1].capital and _may_begin(names, i - 1)):
+    if not (
+        passage.says(i, passage.words.name_joins, passage.words.genitive)
+        and passage.tokens[i - 1].capital
+        and _may_begin(names, i - 1)
+    ):
         return False
-    another = passage.says(i, "name_joins") and any(n.end == i for n in names.listed.starting(i - 1))
+    another = passage.says(i, passage.words.name_joins) and any(n.end == i for n in names.listed.starting(i - 1))
     return not another
 
 
@@ -76,12 +80,12 @@ def _may_begin(names: Candidates, i: int) -> bool:
 def _right_of_head(names: Candidates, noun: KindNoun) -> int:
     """Where a name ends that "of …" completes, lists included ("of Ecology, Geology and Natural Resources")."""
     passage, end = names.passage, noun.end
-    if not passage.says(end, "after_heads"):
+    if not passage.says(end, passage.words.after_heads):
         return end
-    after = end + 2 if passage.says(min(end + 1, passage.end - 1), "definite_article") else end + 1
+    after = end + 2 if passage.says(min(end + 1, passage.end - 1), passage.words.definite_article) else end + 1
     if passage.titled(after):
         return end
-    of = passage.says(end, "genitive")
+    of = passage.says(end, passage.words.genitive)
     if names.place_at(end + 1) is not None and not (of and _is_country(names, end + 1)):
         return names.listed.starting(end + 1)[-1].end if of else end
     return _listed_stop(names, end, _past_complement(names, noun))
@@ -118,7 +122,7 @@ def _long_place(names: Candidates, i: int) -> int | None:
 def _joins_complement(names: Candidates, i: int, *, first: bool) -> bool:
     """Does a token bind the words of a complement: a preposition, a conjunction, a comma in a list?"""
     passage = names.passage
-    if passage.says(i, "particles") and (first or passage.says(i, "within_names")):
+    if passage.says(i, passage.words.particles) and (first or passage.says(i, passage.words.within_names)):
         return True
     in_list = passage.tokens[i].text == "," and i + 1 < passage.end and passage.tokens[i + 1].capital
     return in_list and _list_closes(names, i)
@@ -129,18 +133,20 @@ def _list_closes(names: Candidates, comma: int) -> bool:
     passage, j = names.passage, comma + 1
     while passage.has_capital(j) or (j < passage.end and passage.tokens[j].text == ","):
         j += 1
-    return j + 1 < passage.end and passage.says(j, "name_joins") and passage.tokens[j + 1].capital
+    return j + 1 < passage.end and passage.says(j, passage.words.name_joins) and passage.tokens[j + 1].capital
 
 
 def _begins_other(names: Candidates, i: int, noun: KindNoun) -> bool:
     """Does something begin here that is no more of a name: a person, another title, another body?"""
-    return _begins_person(names, i) or (names.passage.says(i, "name_joins") and _begins_body(names, i + 1, noun))
+    return _begins_person(names, i) or (
+        names.passage.says(i, names.passage.words.name_joins) and _begins_body(names, i + 1, noun)
+    )
 
 
 def _begins_person(names: Candidates, i: int) -> bool:
     """Does a person's name begin here, or a title after "and": "… of Russia Alexey X and President of Y"?"""
     passage = names.passage
-    if passage.says(i, "name_joins") and passage.titled(i + 1):
+    if passage.says(i, passage.words.name_joins) and passage.titled(i + 1):
         return True
     return passage.tokens[i].capital and passage.is_given_name(i) and passage.has_capital(i + 1)
 
@@ -150,7 +156,7 @@ def _begins_body(names: Candidates, i: int, noun: KindNoun) -> bool:
     passage = names.passage
     if not names.schema.is_a(noun.cls, "GovernmentBody") or i + 1 >= passage.end:
         return False
-    if not passage.says(i, "definite_article"):
+    if not passage.says(i, passage.words.definite_article):
         return False
     if any(names.document.is_a(e, "Organization") for n in names.listed.starting(i + 1) for e in n.entities):
         return True

@@ -44,7 +44,7 @@ def _wordings(names: Candidates, noun: KindNoun) -> Iterator[Keys]:
     language = names.passage.language
     yield names.passage.keys[noun.start : noun.end]
     if noun.cls == "Region":
-        for other in sorted(language.set("district_noun")):
+        for other in sorted(language.words.district_noun):
             yield [(language.phrase(other)[0],)]
 
 
@@ -52,7 +52,7 @@ def _named_after(names: Candidates, linker: Linker, span: NameSpan, noun: KindNo
     """What bears somebody's name, which stays in the genitive: "Государственной премии имени X"."""
     passage = names.passage
     link = passage.language.named_after.longest(passage.keys, noun.end)
-    if link is None or link[0] != span.start or not passage.language.names_inflect or span.quoted:
+    if link is None or link[0] != span.start or not passage.grammar.names_inflect or span.quoted:
         return None
     described = _alone(names, passage.before_adjectives(noun.start, passage.start), noun.end)
     return linker.new(noun.cls, passage.language.code, f"{described} {names.document.text(noun.end, span.end)}")
@@ -76,4 +76,4 @@ def _spellings(names: Candidates, span: NameSpan, noun: KindNoun) -> tuple[str, 
 
 def _alone(names: Candidates, start: int, end: int) -> str:
     """A noun phrase as it stands alone."""
-    return names.passage.language.base_form(names.document.text(start, end))
+    return names.passage.grammar.base_form(names.document.text(start, end))

@@ -61,7 +61,7 @@ def _in_quotation_marks(claim: Claim) -> bool | None:
 
 def _tells_where(claim: Claim) -> bool | None:
     """ "Өскеменде жаңа зауыт": a plant in a city, not."""
-    return False if claim.names.passage.language.oblique(claim.words[-1].text) else None
+    return False if claim.names.passage.grammar.oblique(claim.words[-1].text) else None
 
 
 def _agreeing_adjective(claim: Claim) -> bool | None:
@@ -74,10 +74,10 @@ def _agreeing_adjective(claim: Claim) -> bool | None:
 def _inflected(claim: Claim) -> bool | None:
     """ "района Жанаталапа": no telling how the name is spelled; a village's stands in the nominative."""
     language = claim.names.passage.language
-    if not language.names_inflect or claim.words[0].text.isascii():
+    if not language.grammar.names_inflect or claim.words[0].text.isascii():
         return None
     village = claim.noun.cls in ("City", "Settlement") and claim.span.start > claim.names.passage.start
-    return None if village and language.villages_apposed else False
+    return None if village and language.grammar.names_apposed else False
 
 
 def _given_name(claim: Claim) -> bool | None:
@@ -91,11 +91,11 @@ def _surname(claim: Claim) -> bool | None:
     passage = claim.names.passage
     noun = passage.tokens[claim.noun.end - 1]
     ordering = noun.text in passage.language.predicates["instruction"]["nouns"] and noun.end < claim.words[0].start
-    if not (passage.language.kind_follows_name or ordering):
+    if not (passage.grammar.kind_follows_name or ordering):
         return None
     if len(claim.words) < 2 or passage.language.surname.search(claim.words[-1].text) is None:
         return None
-    bears_names = claim.is_a("Facility", "University", "Place") and passage.language.possessed(noun.text)
+    bears_names = claim.is_a("Facility", "University", "Place") and passage.grammar.possessed(noun.text)
     return None if bears_names else False
 
 

@@ -39,8 +39,8 @@ def kind_nouns(names: Candidates) -> dict[int, KindNoun]:
     found = {}
     for i, kind in names.kinds.items():
         if i not in names.quoted.inside:
-            plural = language.plural(tokens[kind.end - 1].text)
-            after = () if language.kind_follows_name else _names_after(names, kind.end, kind.cls, plural)
+            plural = language.grammar.plural(tokens[kind.end - 1].text)
+            after = () if language.grammar.kind_follows_name else _names_after(names, kind.end, kind.cls, plural)
             before = _names_before(names, i, plural)
             if before and not plural and names.is_adjective(before[-1]):
                 before = (_agreeing_part(names, before[-1]),)
@@ -73,7 +73,7 @@ def _names_after(names: Candidates, i: int, cls: str, plural: bool) -> tuple[Nam
     first = names.starting(past_connector(names, i, cls))
     if first is None or (first.start == i and _before_another_kind(names, first, i)):
         return ()
-    if first.start > i and names.passage.says(i, "genitive") and not _may_be_of(names, cls, first):
+    if first.start > i and names.passage.says(i, names.passage.words.genitive) and not _may_be_of(names, cls, first):
         return ()
     found = [first]
     while plural and (joined := _after_joint(names, found[-1].end)) is not None:
@@ -118,7 +118,7 @@ def past_joints(names: Candidates, i: int) -> int:
 
 
 def _joins(names: Candidates, i: int) -> bool:
-    return names.passage.tokens[i].text == "," or names.passage.says(i, "name_joins")
+    return names.passage.tokens[i].text == "," or names.passage.says(i, names.passage.words.name_joins)
 
 
 # What may stand between a kind and its name; the first that does tells where the name begins
@@ -139,13 +139,13 @@ def _honouring(names: Candidates, i: int, cls: str) -> int | None:
 def _linking(names: Candidates, i: int, cls: str) -> int | None:
     """ "village **of** X", "a firm **called** 'X'"."""
     named = i + 1 < names.passage.end and (names.passage.tokens[i + 1].capital or i + 1 in names.quoted.starts)
-    return i + 1 if named and names.passage.says(i, "name_links") else None
+    return i + 1 if named and names.passage.says(i, names.passage.words.name_links) else None
 
 
 def _describing(names: Candidates, i: int, cls: str) -> int | None:
     """ "union **of carriers** 'X'", "title **of the** Honoured Worker"."""
     passage = names.passage
-    if not passage.says(i, "genitive"):
+    if not passage.says(i, passage.words.genitive):
         return None
     j = i + 1
     while j < min(passage.end, i + 1 + _LONGEST_DESCRIPTION) and passage.tokens[j].word and not passage.has_capital(j):
@@ -159,7 +159,7 @@ def _completing(names: Candidates, i: int, cls: str) -> int | None:
     if not names.schema.is_a(cls, "Organization", "Facility"):
         return None
     passage, j = names.passage, i
-    while j < min(passage.end, i + 1 + _LONGEST_DESCRIPTION) and passage.language.complements(passage.tokens[j].text):
+    while j < min(passage.end, i + 1 + _LONGEST_DESCRIPTION) and passage.grammar.complements(passage.tokens[j].text):
         j += 1
     return j if j > i and j in names.quoted.starts else None
 
@@ -167,7 +167,7 @@ def _completing(names: Candidates, i: int, cls: str) -> int | None:
 def _producing(names: Candidates, i: int, cls: str) -> int | None:
     """ "plant **for the production of steel** X"."""
     passage = names.passage
-    if not (passage.says(i, "product_links") and names.schema.is_a(cls, "Plant", "Enterprise")):
+    if not (passage.says(i, passage.words.product_links) and names.schema.is_a(cls, "Plant", "Enterprise")):
         return None
     j = i + 1
     while j < min(passage.end, i + 1 + _LONGEST_PRODUCT) and passage.tokens[j].text not in (",", ".", ";"):

@@ -25,20 +25,20 @@ def numbered(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | 
 
 
 def _common(names: Candidates, noun: KindNoun) -> str:
-    return names.passage.language.base_form(names.document.text(noun.start, noun.end))
+    return names.passage.grammar.base_form(names.document.text(noun.start, noun.end))
 
 
 def _number_before(names: Candidates, i: int) -> tuple[int, str] | None:
     """Where the sign of a number that ends before a token stands, and the number."""
     passage = names.passage
-    signed = i - 2 >= passage.start and passage.tokens[i - 1].number and passage.says(i - 2, "number_sign")
+    signed = i - 2 >= passage.start and passage.tokens[i - 1].number and passage.says(i - 2, passage.words.number_sign)
     return (i - 2, passage.tokens[i - 1].text) if signed else None
 
 
 def _past_number(names: Candidates, i: int) -> int | None:
     """Past a sign, its full stop and a number that begin at a token."""
     passage = names.passage
-    if not passage.says(i, "number_sign"):
+    if not passage.says(i, passage.words.number_sign):
         return None
     j = i + 1
     if j < passage.end and passage.tokens[j].text == ".":

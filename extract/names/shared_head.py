@@ -15,9 +15,11 @@ _LONGEST_COMPLEMENT = 7  # tokens
 def shared_head(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """The bodies that a plural with a genitive tells, each with its own words; the first has the head, too."""
     passage = names.passage
-    if not (noun.plural and passage.says(noun.end, "genitive") and names.schema.is_a(noun.cls, "GovernmentBody")):
+    if not (
+        noun.plural and passage.says(noun.end, passage.words.genitive) and names.schema.is_a(noun.cls, "GovernmentBody")
+    ):
         return None
-    singular = passage.language.keys(passage.language.singular(passage.tokens[noun.end - 1].text))
+    singular = passage.language.keys(passage.grammar.singular(passage.tokens[noun.end - 1].text))
     of = passage.language.keys(passage.tokens[noun.end].text)
     head = [*passage.keys[noun.start : noun.end - 1], singular, of]
     return list(_bodies(names, linker, noun, head)) or None

@@ -47,7 +47,7 @@ class Runs(Mapping[int, int]):
 
 def month_as_name(passage: Passage, runs: Runs, i: int) -> int | None:
     """The end of a name that begins with the name of a month ("May Khvan")."""
-    month = passage.tokens[i].capital and passage.tokens[i].text.casefold() in passage.language.words["months"]
+    month = passage.tokens[i].capital and passage.tokens[i].text.casefold() in passage.language.words.months
     return runs.get(i + 1) if month else None
 
 
@@ -62,7 +62,7 @@ def _runs(passage: Passage, words: frozenset[int]) -> Iterator[tuple[int, int]]:
     for i in sorted(free):
         if i >= end:
             end = _end_of_run(passage, i, free)
-            if not passage.says(end - 1, "occasions"):  # "Ahead of Victory Day, the President …"
+            if not passage.says(end - 1, passage.words.occasions):  # "Ahead of Victory Day, the President …"
                 yield i, end
 
 
@@ -71,7 +71,7 @@ def _end_of_run(passage: Passage, start: int, free: set[int]) -> int:
     document, end, full = passage.document, start + 1, int(is_full(passage.document, start))
     while end < passage.end and (end in free or _links(passage, end)):
         initial = passage.tokens[end].word and is_initial(document, end)
-        if passage.language.names_adjoin and full > 1 and initial:
+        if passage.grammar.names_adjoin and full > 1 and initial:
             break  # of another name: "NAME SURNAME В. Счастнов көшесінде"
         full += is_full(document, end)
         end += 1
@@ -139,4 +139,4 @@ def _leads_to_name(passage: Passage, i: int) -> bool:
 
 
 def _is_particle(passage: Passage, i: int) -> bool:
-    return passage.tokens[i].text in passage.language.set("name_particles")
+    return passage.tokens[i].text in passage.language.words.name_particles

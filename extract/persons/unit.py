@@ -12,7 +12,7 @@ from extract.tokens import tokenize
 def person(passage: Passage, linker: Linker, start: int, end: int) -> Unit:
     """The person whose name tokens are: a listed person, or a new one."""
     document, language = passage.document, passage.language
-    spelled = language.nominative(document.text(start, end))
+    spelled = language.grammar.nominative(document.text(start, end))
     wordings = (passage.keys[start:end], [language.keys(t.text) for t in tokenize(spelled)])
     known = {e for keys in wordings for e in passage.gazetteer.exact(keys) if document.is_a(e, "Person")}
     if len(known) == 1:

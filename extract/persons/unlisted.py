@@ -32,9 +32,7 @@ def new_persons(passage: Passage, runs: Runs, linker: Linker) -> Iterator[Unit]:
 
 def _in_title(passage: Passage, start: int) -> bool:
     """Does a run complete a title?"""
-    of = start > 1 and passage.tokens[start - 1].text.casefold() in {
-        w.casefold() for w in passage.language.titles["of"]
-    }
+    of = start > 1 and passage.tokens[start - 1].text.casefold() in {w.casefold() for w in passage.language.titles.of}
     return of and passage.titled(start - 2)
 
 
@@ -43,7 +41,7 @@ def _in_title(passage: Passage, start: int) -> bool:
 
 def _full_names(passage: Passage, names: list[Part], words: int) -> Iterator[list[Part]]:
     """The full names that a run may be made of: one, or several where names follow each other."""
-    if passage.language.names_adjoin:
+    if passage.grammar.names_adjoin:
         yield from _one_after_another(passage, names)
     elif words <= _LONGEST_RUN:
         yield names[_first_given(passage, names) :]
@@ -127,7 +125,7 @@ def _acts_as_person(passage: Passage, end: int) -> bool:
     start = _first_capital(passage, end)
     if start and passage.tokens[start - 1].text in _AFTER_SPEECH:
         return not language.verb_keys("quote", "verbs").isdisjoint(keys[start])
-    passive = passage.tokens[end].text.casefold() in language.set("passive")
+    passive = passage.tokens[end].text.casefold() in language.words.passive
     return passive and any(not language.done_to_persons.isdisjoint(keys[i]) for i in (end + 1, end + 2))
 
 

@@ -39,7 +39,7 @@ def parts(document: Document, start: int, end: int) -> Iterator[Part]:
 
 def without_case(passage: Passage, part: Part) -> str:
     """A part's last word as it stands alone."""
-    return passage.language.nominative(passage.tokens[part[1] - 1].text)
+    return passage.grammar.nominative(passage.tokens[part[1] - 1].text)
 
 
 def is_patronymic(passage: Passage, part: Part) -> bool:

@@ -81,9 +81,9 @@ def _title_at(view: TitleView, i: int) -> Title | None:
         seat=held.seat,
         office=held.office,
         post=words.post or held.office is not None,
-        past=any(view.says_title(j, "past") for j in range(i, words.end)),
+        past=any(view.passage.says(j, view.passage.titles.past) for j in range(i, words.end)),
         wording=base_form(text(held.words, held.end)),
-        of_something=open_ended and passage.says(words.end, "genitive"),
+        of_something=open_ended and passage.says(words.end, passage.words.genitive),
         head=i,
     )
 
@@ -92,11 +92,11 @@ def _keys(view: TitleView, words: TitleWords) -> list[str]:
     """The keys of a title's own words; where titles take a possessive, the last word without it, and who heads a
     place under the name of his post."""
     language, keys = view.passage.language, view.phrase(words.start, words.end)
-    if not language.head_last:
+    if not language.grammar.head_last:
         return keys
-    base = language.singular(view.passage.tokens[words.end - 1].text)
+    base = language.grammar.singular(view.passage.tokens[words.end - 1].text)
     if view.follows_description(words.start):
-        base = language.titles["governing"].get(base, base)
+        base = language.titles.governing.get(base, base)
     return [*keys[:-1], language.keys(base)[0]]
 
 
@@ -133,7 +133,7 @@ def _with_office(view: TitleView, words: TitleWords, held: _Held) -> _Held:
 
 def _is_ranked(view: TitleView, words: TitleWords) -> bool:
     """Do a title's words say that it is a deputy's or an assistant's?"""
-    last = words.end if view.passage.language.head_last else words.end - 1
+    last = words.end if view.passage.grammar.head_last else words.end - 1
     return any(view.holds(j, "ranks") for j in range(words.start, last))
 
 

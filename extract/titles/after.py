@@ -22,7 +22,7 @@ def seat_after(view: TitleView, title: int, start: int, limit: int) -> Complemen
         start: the token after its own words.
         limit: the end of the sentence.
     """
-    if view.passage.language.head_last:
+    if view.passage.grammar.head_last:
         return None, start
     seat, end = _seat_after(view, title, start, limit)
     return (seat, up_to_name(view, end, limit)) if seat is not None else (None, end)
@@ -34,7 +34,7 @@ def _seat_after(view: TitleView, title: int, start: int, limit: int) -> Compleme
         return seat, end
     if (j := _past_introduction(view, start, limit)) is None:
         return _cased(view, title, start, limit)
-    if view.passage.language.genitive_complements:
+    if view.passage.grammar.cased_complements:
         return view.bare.read(title, start, limit) or (None, start)
     return _far_seat(view, j, limit, start)
 
@@ -57,7 +57,7 @@ def _past_introduction(view: TitleView, i: int, limit: int) -> int | None:
     if i >= limit or not view.introduces(i):
         return None
     j = i + 1
-    while j < limit and view.passage.says(j, "articles"):
+    while j < limit and view.passage.says(j, view.passage.words.articles):
         j += 1
     return j
 
@@ -73,7 +73,7 @@ def _body_of_place(view: TitleView, place: Entity, end: int, limit: int) -> Unit
 def _cased(view: TitleView, title: int, j: int, limit: int) -> Complement:
     """A complement that no word introduces: a body by its description ("кабинета министров"), or its words."""
     described = None
-    if view.passage.language.genitive_complements and j < limit:
+    if view.passage.grammar.cased_complements and j < limit:
         described = view.context.described_at(view.passage.number, j)
     if described is not None and described.end <= limit:
         return described.entity, described.end
@@ -91,7 +91,7 @@ def _seat_at(view: TitleView, j: int, limit: int) -> Complement:
     body = quoted_body(document, view.linker, j, limit) or _body_before_name(view, j)
     if body is not None:
         return body
-    start = j - 1 if j > 0 and view.passage.says(j - 1, "articles") else j
+    start = j - 1 if j > 0 and view.passage.says(j - 1, view.passage.words.articles) else j
     number = view.passage.number
     described = view.context.described_at(number, start) or view.context.described_at(number, j)
     return (described.entity, described.end) if described is not None and described.end <= limit else (None, j)
@@ -108,7 +108,7 @@ def _body_before_name(view: TitleView, j: int) -> tuple[Entity, int] | None:
 
 def up_to_name(view: TitleView, end: int, limit: int) -> int:
     """Past common words that end a complement before a name: "of the city organisation of veterans NAME"."""
-    if view.passage.language.head_last:
+    if view.passage.grammar.head_last:
         return end
     j = end
     while j < min(limit, end + _LONGEST_END) and _is_common(view, j):
@@ -127,10 +127,10 @@ def _is_common(view: TitleView, j: int) -> bool:
     token, language = view.passage.tokens[j], view.passage.language
     if view.unit_at(j) is not None or not token.word:
         return False
-    acronym = language.genitive_complements and token.text.isupper() and len(token.text) > 1
+    acronym = language.grammar.cased_complements and token.text.isupper() and len(token.text) > 1
     if token.capital and not acronym:
         return False
-    return not (view.says_title(j, "breaks") or language.verbal(token.text))
+    return not (view.passage.says(j, view.passage.titles.breaks) or language.grammar.verbal(token.text))
 
 
 # A complement in common words
@@ -148,7 +148,7 @@ def _far_seat(view: TitleView, j: int, limit: int, end: int) -> Complement:
         return None, stop if stop > j else end
     if within and (name := _name_in_run(view, stop)) is not None:
         return None, name  # "Minister of Industry NAME"
-    while (stop > j and not tokens[stop - 1].word) or view.passage.says(stop - 1, "title_joins"):
+    while (stop > j and not tokens[stop - 1].word) or view.passage.says(stop - 1, view.passage.words.title_joins):
         stop -= 1
     return None, stop if j < limit and tokens[j].capital and stop > j else end
 
@@ -159,7 +159,7 @@ def _past_common(view: TitleView, j: int, limit: int) -> int:
     while stop < min(limit, j + _LONGEST):
         if view.unit_at(stop) is not None or _begins_name(view, stop) or _name_in_run(view, stop) is not None:
             break
-        if view.says_title(stop, "breaks") or not _goes_on(view, stop, limit):
+        if view.passage.says(stop, view.passage.titles.breaks) or not _goes_on(view, stop, limit):
             break
         stop += 1
     return stop
@@ -184,11 +184,11 @@ def _begins_name(view: TitleView, i: int) -> bool:
 def _is_portfolio(view: TitleView, i: int) -> bool:
     """Is a run of capitals what a minister is minister of, rather than a name?"""
     passage, end = view.passage, view.runs[i]
-    if not (view.introduces(i - 1) or passage.says(i - 1, "title_joins", "definite_article")):
+    if not (view.introduces(i - 1) or passage.says(i - 1, passage.words.title_joins, passage.words.definite_article)):
         return False
     if end < passage.end and (passage.tokens[end].text == "," or end in view.runs):
         return True
-    return passage.says(end, "title_joins", "genitive") or not passage.is_given_name(i)
+    return passage.says(end, passage.words.title_joins, passage.words.genitive) or not passage.is_given_name(i)
 
 
 def _name_in_run(view: TitleView, start: int) -> int | None:

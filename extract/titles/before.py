@@ -27,9 +27,9 @@ def seat_before(view: TitleView, words: TitleWords) -> SeatBefore | None:
 def _unit(view: TitleView, words: TitleWords) -> SeatBefore | None:
     """ "**Almaty** akim", "**Kazakhstan's** President", "**Алматы облысының** әкімі"."""
     i, passage = words.start, view.passage
-    if passage.language.genitive_complements or (unit := view.seat_before(i)) is None:
+    if passage.grammar.cased_complements or (unit := view.seat_before(i)) is None:
         return None  # where complements stand in the genitive, it would stand after
-    apart = unit.end < i or not passage.tokens[i].capital or passage.language.head_last
+    apart = unit.end < i or not passage.tokens[i].capital or passage.grammar.head_last
     office = passage.gazetteer.office(view.phrase(i, words.end), unit.entity)
     if apart or office is not None or view.is_a(unit.entity, "Organization", "Facility"):
         return SeatBefore(unit.entity, unit.start)
@@ -53,7 +53,7 @@ def _description(view: TitleView, words: TitleWords) -> SeatBefore | None:
 
 def _firm(view: TitleView, words: TitleWords) -> SeatBefore | None:
     """ "**Zhaiyk Sut** CEO": a firm that no list has, before a title that firms give."""
-    if not view.says_title(words.start, "of_firms"):
+    if not view.passage.says(words.start, view.passage.titles.of_firms):
         return None
     start = view.runs.ending(words.start)
     if start is None or words.start - start < 2 or view.unit_at(start) is not None:

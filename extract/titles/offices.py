@@ -64,7 +64,7 @@ def _within_name(view: TitleView, i: int) -> bool:
 
 def _ending_with_it(view: TitleView, i: int, end: int) -> NamedOffice | None:
     """ "**Энергетика** министрі"."""
-    if not view.passage.language.head_last:
+    if not view.passage.grammar.head_last:
         return None
     for start in range(max(view.sentence_start(i), i - _LONGEST_BEFORE), i + 1):
         for stop, offices in view.passage.gazetteer.offices.at(view.passage.keys, start):
@@ -92,7 +92,7 @@ def portfolio_before(view: TitleView, i: int, end: int) -> tuple[Entity, int] | 
     passage = view.passage
     if not view.holds(end - 1, "portfolios"):
         return None
-    head, of = passage.keys[end - 1], [(word,) for word in passage.language.set("genitive")]
+    head, of = passage.keys[end - 1], [(word,) for word in passage.language.words.genitive]
     for start in range(max(passage.start, i - _LONGEST_PORTFOLIO), end - 1):
         if all(passage.tokens[j].word and view.unit_at(j) is None for j in range(start, end - 1)):
             portfolio = passage.keys[start : end - 1]
@@ -110,7 +110,7 @@ def abroad(view: TitleView, named: NamedOffice, limit: int) -> tuple[Entity, int
     before = view.seat_before(start)
     if before is not None and _is_abroad(view, before.entity):
         return before.entity, before.start, named.end
-    if view.passage.language.head_last:
+    if view.passage.grammar.head_last:
         return None
     country = view.place_of_adjective(start - 1)
     if country is not None and _is_abroad(view, country):
@@ -123,7 +123,7 @@ def _unit_introduced(view: TitleView, j: int, limit: int) -> tuple[Entity, int] 
     """The unit after "of" and an article, or after none, and its end."""
     if j < limit and view.introduces(j):
         j += 1
-    if j < limit and view.passage.says(j, "articles"):
+    if j < limit and view.passage.says(j, view.passage.words.articles):
         j += 1
     unit = view.unit_at(j) if j < limit else None
     return (unit.entity, unit.end) if unit is not None and unit.start == j else None

@@ -41,11 +41,6 @@ class TitleView:
         """Is an entity of one of these classes?"""
         return self.passage.document.is_a(entity, *classes)
 
-    def says_title(self, i: int, *lists: str) -> bool:
-        """Is a token a word of a list in ``titles.yaml``?"""
-        low = self.passage.tokens[i].text.casefold()
-        return any(low in self.passage.language.titles[name] for name in lists)
-
     def holds(self, i: int, name: str) -> bool:
         """Does a token stand under a key of a list in ``titles.yaml``?"""
         if i >= self.passage.end:
@@ -54,12 +49,12 @@ class TitleView:
 
     def introduces(self, i: int) -> bool:
         """Is a token a word that introduces a complement: "of"?"""
-        return self.says_title(i, "of")
+        return self.passage.says(i, self.passage.titles.of)
 
     def seat_before(self, i: int) -> Unit | None:
         """The unit of a body or place that ends before a token, a possessive ending between them or none."""
         first, j = self.sentence_start(i), i - 1
-        if j >= first and self.passage.says(j, "possessive"):
+        if j >= first and self.passage.says(j, self.passage.words.possessive):
             j -= 1
         unit = self.unit_at(j) if j >= first else None
         return unit if unit is not None and unit.end == j + 1 and self.is_a(unit.entity, *SEATS) else None
@@ -72,7 +67,7 @@ class TitleView:
 
     def follows_description(self, i: int) -> bool:
         """Does the description of a place stand right before a title: "облыс әкімі", "өңір басшысы"?"""
-        if not self.passage.language.head_last or i <= self.sentence_start(i):
+        if not self.passage.grammar.head_last or i <= self.sentence_start(i):
             return False
         described = self.passage.language.nominals.longest(self.passage.keys, i - 1)
         return described is not None and described[0] == i

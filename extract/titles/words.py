@@ -29,9 +29,9 @@ class TitleWords:
 def own_words(view: TitleView, i: int) -> TitleWords | None:
     """The words of the title that begins at a token."""
     passage = view.passage
-    if view.unit_at(i) is not None or not passage.tokens[i].word or passage.says(i, "coordinators"):
+    if view.unit_at(i) is not None or not passage.tokens[i].word or passage.says(i, passage.words.coordinators):
         return None
-    if passage.language.genitive_complements and passage.language.ends_phrase(passage.tokens[i].text):
+    if passage.grammar.cased_complements and passage.grammar.ends_phrase(passage.tokens[i].text):
         return None  # "После", no case of "посол"
     words = _of_list(view, i) or _by_form(view, i)
     return words if words is not None and not _is_sought(view, i) else None
@@ -103,7 +103,7 @@ def _by_form(view: TitleView, i: int) -> TitleWords | None:
 
 def _after_name_and_article(view: TitleView, i: int) -> bool:
     passage = view.passage
-    if i < passage.start + 3 or not passage.says(i - 1, "articles") or passage.tokens[i - 2].text != ",":
+    if i < passage.start + 3 or not passage.says(i - 1, passage.words.articles) or passage.tokens[i - 2].text != ",":
         return False
     unit = view.unit_at(i - 3)
     return unit is not None and view.is_a(unit.entity, "Person")
