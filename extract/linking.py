@@ -59,16 +59,19 @@ class Linker:
             kind: the class that the text gives the name ("district"), or None where it stands bare.
         """
         found = [e for e in candidates if self._fits(e, kind)]
-        if kind in _MAY_BE and len(found) > 1:
-            best = next((c for c in _MAY_BE[kind] if any(e.type == c for e in found)), kind)
-            found = [e for e in found if e.type == best]
-        elif kind and len(found) > 1:
-            same = [e for e in found if self.document.is_a(e, kind)]
-            found = same or found
+        if len(found) > 1 and kind is not None:
+            found = self._of_kind(found, kind)
         if len(found) > 1:
             near = [e for e in found if self.context & {e.id, *self.document.reference.within(e.id)}]
             found = near if len(near) == 1 or kind else self._highest(near or found)
         return found[0] if len(found) == 1 else None
+
+    def _of_kind(self, entities: list[Entity], kind: str) -> list[Entity]:
+        """Of namesakes that a kind may mean, those that it means before others; all where it prefers none."""
+        for preferred in _MAY_BE.get(kind, ()):
+            if found := [e for e in entities if e.type == preferred]:
+                return found
+        return [e for e in entities if self.document.is_a(e, kind)] or entities
 
     def in_context(self, entities: Sequence[Entity]) -> Entity | None:
         """The only one of some entities that lies in a place which the article has named, nearest places first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.coreference import Context
 from extract.document import Document, Title, Unit
@@ -29,29 +29,38 @@ def find(document: Document) -> list[Title]:
     linker = Linker(document)
     passages = Passage.each(document)
     words = [name_words(passage) for passage in passages]
-    finders = [NameFinder(passage, linker) for passage in passages]
+    _find_names(document, list(zip(passages, words, strict=True)), linker)
+    context = Context(document)
+    loose = _find_titles(document, [(p, Runs(p, w)) for p, w in zip(passages, words, strict=True)], linker, context)
+    _cover(document, list(standing_for(document, loose, document.held, context)))
+    _cover(document, [u for p in passages for u in _descriptions(document, context, p)])
+    taken = {id(u.title) for u in document.units}
+    return [t for t in loose if id(t) not in taken]
+
+
+def _find_names(document: Document, passages: Sequence[tuple[Passage, frozenset[int]]], linker: Linker) -> None:
+    """Names, listed ones and new ones, of persons too; ``passages`` come with the words that may name these."""
+    finders = [NameFinder(passage, linker) for passage, _ in passages]
     for _ in range(2):  # the second time, what the first found speaks for ambiguous names
         found = [u for finder in finders for u in finder.units()]
         for unit in found:
             linker.remember(unit.entity, document.keys[unit.name_start : unit.name_end], unit.kind)
-    document.set_units(outermost([u for u in found if u.kind is not None])[0])  # no person's name runs into "X region"
-    found += [u for p, w in zip(passages, words, strict=True) for u in new_persons(p, Runs(p, w), linker)]
-    units, inner = outermost(found)
+    document.set_units(outermost(u for u in found if u.kind is not None)[0])  # no person's name runs into "X region"
+    units, inner = outermost([*found, *(u for p, words in passages for u in new_persons(p, Runs(p, words), linker))])
     document.set_units(units)
-    widest, _ = outermost(inner)
-    document.inner = [u for u in widest if _in_its_own_right(document, u)]
-    context = Context(document)
-    runs = [(p, Runs(p, w)) for p, w in zip(passages, words, strict=True)]
+    document.inner = [u for u in outermost(inner)[0] if _in_its_own_right(document, u)]
+
+
+def _find_titles(
+    document: Document, passages: Sequence[tuple[Passage, Runs]], linker: Linker, context: Context
+) -> list[Title]:
+    """Titles with their holders, and persons by surname; the titles that stand beside no name are given back."""
     finder = TitleFinder(document, linker, context)
-    alone = _bind(document, bind(document, runs, [t for p, r in runs for t in finder.titles(p, r)], linker))
+    loose = _bind(document, bind(document, passages, [t for p, r in passages for t in finder.titles(p, r)], linker))
     surnames = Surnames(document, document.units)
-    free = [u for p, r in runs for u in surnames.units(p, r) if document.units.free(u.start, u.end)]
-    document.set_units([*document.units, *free])
-    alone = _bind(document, bind(document, runs, alone, linker, by_surname=True))
-    _cover(document, list(standing_for(document, alone, document.held, context)))
-    _cover(document, [u for p in passages for u in _descriptions(document, context, p)])
-    taken = {id(u.title) for u in document.units}
-    return [t for t in alone if id(t) not in taken]
+    again = [u for p, r in passages for u in surnames.units(p, r)]
+    document.set_units([*document.units, *again])
+    return _bind(document, bind(document, passages, loose, linker, by_surname=True))
 
 
 def _in_its_own_right(document: Document, inner: Unit) -> bool:
@@ -59,10 +68,15 @@ def _in_its_own_right(document: Document, inner: Unit) -> bool:
     outer = document.unit_at(inner.start)
     if outer is None or not document.is_a(inner.entity, "Place") or document.is_a(outer.entity, "Place"):
         return False
-    before = document.tokens[inner.start - 1].text.casefold() if inner.start > outer.start else ""
-    article = before in ("the",) and document.tokens[inner.start - 2].text.casefold()
-    route = document.is_a(outer.entity, "Road", "Pipeline")
-    return route or (article or before) in ("of", "in", "в") or document.is_a(outer.entity, "Initiative")
+    return document.is_a(outer.entity, "Road", "Pipeline", "Initiative") or _is_located(document, outer, inner.start)
+
+
+def _is_located(document: Document, outer: Unit, i: int) -> bool:
+    """Does a preposition of place stand before a token of a name, an article between them or none?"""
+    words, j = document.language_at(i).words, i - 1
+    if j >= outer.start and document.tokens[j].text.casefold() in words.definite_article:
+        j -= 1
+    return j >= outer.start and document.tokens[j].text.casefold() in words.place_prepositions
 
 
 def _bind(document: Document, bound: Bound) -> list[Title]:

@@ -139,18 +139,25 @@ def _is_common(view: TitleView, j: int) -> bool:
 def _far_seat(view: TitleView, j: int, limit: int, end: int) -> Complement:
     """A complement in common words, up to the body that it names: "of the research centre of X"."""
     tokens, stop = view.passage.tokens, _past_common(view, j, limit)
-    within = stop < min(limit, j + _LONGEST)
-    unit = view.unit_at(stop) if within else None
-    if unit is not None and view.is_a(unit.entity, *SEATS):
-        return unit.entity, unit.end
-    if unit is not None or (within and _begins_name(view, stop)):
-        stop -= not tokens[stop - 1].word  # "the akim of the region – NAME"
-        return None, stop if stop > j else end
-    if within and (name := _name_in_run(view, stop)) is not None:
-        return None, name  # "Minister of Industry NAME"
-    while (stop > j and not tokens[stop - 1].word) or view.passage.says(stop - 1, view.passage.words.title_joins):
-        stop -= 1
+    if stop < min(limit, j + _LONGEST):
+        unit = view.unit_at(stop)
+        if unit is not None and view.is_a(unit.entity, *SEATS):
+            return unit.entity, unit.end
+        if unit is not None or _begins_name(view, stop):
+            stop -= not tokens[stop - 1].word  # "the akim of the region – NAME"
+            return None, stop if stop > j else end
+        if (name := _name_in_run(view, stop)) is not None:
+            return None, name  # "Minister of Industry NAME"
+    stop = _before_joint(view, j, stop)
     return None, stop if j < limit and tokens[j].capital and stop > j else end
+
+
+def _before_joint(view: TitleView, first: int, stop: int) -> int:
+    """Before the marks and conjunctions that some words end with."""
+    passage = view.passage
+    while (stop > first and not passage.tokens[stop - 1].word) or passage.says(stop - 1, passage.words.title_joins):
+        stop -= 1
+    return stop
 
 
 def _past_common(view: TitleView, j: int, limit: int) -> int:
