@@ -30,11 +30,17 @@ _RANK = ("Country", "Region", "City", "District", "Settlement")
 
 
 class Linker:
-    """Links the names of one article; ``context`` are the places it has named beyond doubt."""
+    """Links the names of one article, which it only reads.
+
+    Attributes:
+        context: the places that the article has named beyond doubt.
+        created: the entities that no list has, by id.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.context: set[str] = set()
+        self.created: dict[str, Entity] = {}
         self._meant: dict[str, Entity] = {}
 
     def remember(self, entity: Entity, name: Sequence[Sequence[str]], kind: str | None) -> None:
@@ -110,17 +116,17 @@ class Linker:
         """
         base = self.document.schema.base(kind)
         identifier = f"{base.lower()}/{slug(names[0]) or 'unnamed'}"
-        known = self.document.created.get(identifier)
+        known = self.created.get(identifier)
         all_names = tuple(dict.fromkeys([*(known.names.get(language, ()) if known else ()), *names]))
         entity = Entity(identifier, known.type if known else kind, {language: all_names}, known=False)
-        self.document.created[identifier] = entity
+        self.created[identifier] = entity
         return entity
 
     def unlinked(self, kind: str, language: str, name: str) -> Entity:
         """A namesake of listed places when nothing tells which: an entity of this article alone."""
         identifier = f"place/{slug(name)}-in-{slug(self.document.article.id)}"
         entity = Entity(identifier, kind, {language: (name,)}, known=False)
-        self.document.created[identifier] = entity
+        self.created[identifier] = entity
         return entity
 
 

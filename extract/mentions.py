@@ -34,6 +34,7 @@ def find(document: Document) -> list[Title]:
     loose = _find_titles(document, [(p, Runs(p, w)) for p, w in zip(passages, words, strict=True)], linker, context)
     _cover(document, list(standing_for(document, loose, document.held, context)))
     _cover(document, [u for p in passages for u in _descriptions(document, context, p)])
+    document.created = linker.created
     taken = {id(u.title) for u in document.units}
     return [t for t in loose if id(t) not in taken]
 

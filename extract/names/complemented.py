@@ -64,19 +64,14 @@ def past_complement(names: Candidates, end: int) -> int:
 
 def _completes(names: Candidates, j: int) -> bool:
     """Is a word an acronym, or a common word in the genitive that begins nothing of its own?"""
-    passage, language = names.passage, names.passage.language
+    passage, grammar = names.passage, names.passage.grammar
     token = passage.tokens[j]
     if token.text.isupper() and len(token.text) > 1 and not names.listed.starting(j):
         return True
-    if (
-        not token.word
-        or token.capital
-        or passage.says(j, passage.words.particles)
-        or not language.grammar.complements(token.text)
-    ):
+    common = token.word and not token.capital and not passage.says(j, passage.words.particles)
+    if not (common and grammar.complements(token.text)) or grammar.ends_phrase(token.text):
         return False
-    another = j in names.kinds and not language.grammar.adjective(passage.tokens[j - 1].text)
-    return not another and not language.grammar.ends_phrase(token.text)
+    return j not in names.kinds or grammar.adjective(passage.tokens[j - 1].text)
 
 
 def _of_complement(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
@@ -107,11 +102,8 @@ def _place_of_department(names: Candidates, first: int) -> NameSpan | None:
         if passage.grammar.verbal(passage.tokens[j].text):
             return None
         j += 1
-    return (
-        names.place_at(j)
-        if j > first and passage.says(j - 1, passage.words.genitive, passage.words.definite_article)
-        else None
-    )
+    placed = j > first and passage.says(j - 1, passage.words.genitive, passage.words.definite_article)
+    return names.place_at(j) if placed else None
 
 
 def _listed_whole(names: Candidates, linker: Linker, noun: KindNoun, stop: int) -> Unit | None:

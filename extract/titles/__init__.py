@@ -69,7 +69,7 @@ def _title_at(view: TitleView, i: int) -> Title | None:
     if words is None:
         return None
     passage = view.passage
-    text, base_form = passage.document.text, passage.language.base_form
+    text, base_form = passage.document.text, passage.grammar.base_form
     limit = passage.document.sentence_of(i).end
     held = _held(view, words, limit)
     open_ended = held.seat is None and held.office is None and words.end < limit
