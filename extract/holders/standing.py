@@ -8,9 +8,7 @@ from extract.coreference import Context, holder
 from extract.document import Document, Held, Title, Unit
 
 
-def standing_for(
-    document: Document, titles: Iterable[Title], held: Iterable[Held], context: Context
-) -> Iterator[Unit]:  # fmt: skip
+def standing_for(document: Document, titles: Iterable[Title], held: Iterable[Held], context: Context) -> Iterator[Unit]:
     """The units of titles that stand for a person.
 
     Args:

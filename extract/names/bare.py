@@ -16,9 +16,7 @@ def bare(names: Candidates, linker: Linker, name: NameSpan) -> list[Unit]:
     if name.end - name.start == 1 and _is_common(names, name):
         return []
     long = name.end - name.start > 1
-    possible = [
-        e for e in name.entities if long or not names.document.is_a(e, "Initiative", "Award", "Facility")
-    ]  # fmt: skip
+    possible = [e for e in name.entities if long or not names.document.is_a(e, "Initiative", "Award", "Facility")]
     keys = names.passage.keys[name.inner_start : name.inner_end]
     entity = linker.meant(keys) or linker.choose(possible, None)
     return [_unit(name, entity)] if entity is not None else []

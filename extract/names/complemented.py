@@ -112,8 +112,6 @@ def _listed_whole(names: Candidates, linker: Linker, noun: KindNoun, stop: int) 
     return Unit(noun.start, stop, entity, "name", None, noun.start, stop, noun.cls) if entity is not None else None
 
 
-def _new(
-    names: Candidates, linker: Linker, noun: KindNoun, start: int, name_start: int, stop: int, name: str
-) -> Unit:  # fmt: skip
+def _new(names: Candidates, linker: Linker, noun: KindNoun, start: int, name_start: int, stop: int, name: str) -> Unit:
     entity = linker.new(noun.cls, names.passage.language.code, name)
     return Unit(start, stop, entity, "form", None, name_start, stop, noun.cls)

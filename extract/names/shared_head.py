@@ -25,9 +25,7 @@ def shared_head(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit]
     return list(_bodies(names, linker, noun, head)) or None
 
 
-def _bodies(
-    names: Candidates, linker: Linker, noun: KindNoun, head: Sequence[tuple[str, ...]]
-) -> Iterator[Unit]:  # fmt: skip
+def _bodies(names: Candidates, linker: Linker, noun: KindNoun, head: Sequence[tuple[str, ...]]) -> Iterator[Unit]:
     passage, start, j = names.passage, noun.start, noun.end + 1
     while j < passage.end:
         for stop in range(min(passage.end, j + _LONGEST_COMPLEMENT), j, -1):
