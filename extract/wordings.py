@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from extract.document import Document, Sentence
-from extract.frames import Filler, Frame, Syntax
+from extract.frames import Filler, Frame, Role, Syntax
 from extract.languages import HYPHENS, Language
 from extract.values import Quantity
 
@@ -97,7 +97,7 @@ def _wordings(
     if after:
         yield (after,) if language.latin or verb[0] in range(*after) else (verb, after)
     if frame is not None:
-        patient = next((f for f in frame.get("patient") if not _holds(f, quantity)), None)
+        patient = next((f for f in frame.get(Role.PATIENT) if not _holds(f, quantity)), None)
         if patient is not None:
             yield ((patient.start, patient.end),)
     if not _verb_last(document, sentence):
@@ -351,7 +351,7 @@ def _changed(document: Document, frame: Frame, quantity: Quantity) -> tuple[int,
     language = document.language_at(quantity.start)
     if document.tokens[quantity.start - 1].text.casefold() not in language.set("change_links") or frame.passive:
         return None
-    patient = next((f for f in frame.get("patient") if not f.start <= quantity.start < f.end), None)
+    patient = next((f for f in frame.get(Role.PATIENT) if not f.start <= quantity.start < f.end), None)
     return (patient.start, patient.end) if patient is not None else None
 
 
@@ -415,7 +415,7 @@ def clause_of(document: Document, syntax: Syntax, token: int, sentence: Sentence
 def _subject(document: Document, frame: Frame, quantity: Quantity) -> tuple[int, int] | None:
     """The subject of a quantity's clause, up to a comma or a number within it."""
     language = document.language_at(quantity.start)
-    for filler in frame.get("patient" if frame.passive else "agent"):
+    for filler in frame.get(Role.PATIENT if frame.passive else Role.AGENT):
         outside = not _holds(filler, quantity)
         says_what = filler.unit is None or filler.end - filler.start > 4
         empty = filler.lemma in language.set("empty_subjects")

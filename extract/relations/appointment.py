@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.document import Title, Unit
-from extract.frames import Frame
+from extract.frames import Frame, Role
 from extract.model import Fact
 from extract.relations import Text, entities
 from extract.relations.position import holder_in, seat, sharing, title_in
@@ -30,11 +30,11 @@ def _appointments(text: Text) -> Iterator[Change]:
         yield from _elliptic(text, frame)
     for frame in text.frames("appointment", "take"):
         if not frame.passive:
-            persons = entities(text, frame.get("agent"), "Person")
+            persons = entities(text, frame.get(Role.AGENT), "Person")
             yield persons, title_in(text, frame) or _own_title(text, frame, persons), frame, "takes-up"
     for frame in text.frames("appointment", "assigned"):
         if frame.passive:
-            yield entities(text, frame.get("to"), "Person"), title_in(text, frame), frame, "duties-assigned"
+            yield entities(text, frame.get(Role.GOAL), "Person"), title_in(text, frame), frame, "duties-assigned"
 
 
 def _elliptic(text: Text, frame: Frame) -> Iterator[Change]:
@@ -51,7 +51,7 @@ def _elliptic(text: Text, frame: Frame) -> Iterator[Change]:
 def _own_title(text: Text, frame: Frame, persons: list[Unit]) -> Title | None:
     """The title beside a name, where the clause says that its holder takes up "the post": "NAME қызметіне кірісті"."""
     posts = text.words(frame.token, "appointment", "posts")
-    takes = any(f.lemma in posts and f.end - f.start == 1 for f in frame.get("to", "patient"))
+    takes = any(f.lemma in posts and f.end - f.start == 1 for f in frame.get(Role.GOAL, Role.PATIENT))
     return persons[0].title if takes and len(persons) == 1 else None
 
 
@@ -59,7 +59,7 @@ def told(text: Text, relation: str, changes: Iterator[Change]) -> Iterator[Fact]
     """Acts that change who holds an office, each once."""
     seen: set[tuple[str, str]] = set()
     for persons, title, frame, rule in changes:
-        if frame.negated or frame.modal is not None or text.in_headline(frame.token) or _denied(text, frame):
+        if frame.negated or frame.modality is not None or text.in_headline(frame.token) or _denied(text, frame):
             continue
         for person in persons:
             held = (title or person.title) if len(persons) == 1 else (person.title or title)
@@ -89,7 +89,7 @@ def listed(text: Text, frame: Frame) -> list[Unit]:
 
 
 def _decider(text: Text, frame: Frame, person: Unit) -> Unit | None:
-    roles = ("agent", "by") if frame.passive else ("agent",)
+    roles = (Role.AGENT, Role.INSTRUMENT) if frame.passive else (Role.AGENT,)
     agents = entities(text, frame.get(*roles), "Person", "Organization", inside=True)
     if frame.passive:  # "… of the region by President X" is parsed as one phrase
         document, sentence = text.document, text.document.sentence_of(frame.token)

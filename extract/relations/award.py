@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from extract.document import Unit
-from extract.frames import Frame
+from extract.frames import Frame, Role
 from extract.model import Fact
 from extract.relations import Text, entities, linked
 
@@ -31,8 +31,8 @@ def _readings(text: Text) -> Iterator[Reading]:
             yield from (r for r in _awarded(text, frame) if r[0].start not in others)
     for frame in text.frames("award", "become"):
         holders = text.words(frame.token, "award", "holders")
-        if frame.asserted and any(f.lemma in holders for f in frame.get("patient", "attribute")):
-            for recipient in entities(text, frame.get("agent"), *_RECIPIENTS):
+        if frame.asserted and any(f.lemma in holders for f in frame.get(Role.PATIENT, Role.ATTRIBUTE)):
+            for recipient in entities(text, frame.get(Role.AGENT), *_RECIPIENTS):
                 for award in text.document.units_in(frame.start, frame.end):
                     if text.is_a(award, "Award"):
                         yield recipient, award, frame.token, "became-holder"
@@ -40,7 +40,7 @@ def _readings(text: Text) -> Iterator[Reading]:
 
 
 def _awarded(text: Text, frame: Frame) -> Iterator[Reading]:
-    awards = entities(text, frame.get("patient", "with", "attribute", "agent"), "Award", inside=True)
+    awards = entities(text, frame.get(Role.PATIENT, Role.COMITATIVE, Role.ATTRIBUTE, Role.AGENT), "Award", inside=True)
     awards = awards or [u for u in text.document.units_in(frame.start, frame.end) if text.is_a(u, "Award")]
     recipients = _recipients(text, frame)
     pairs = [(r, a) for a in awards for r in recipients]
@@ -104,19 +104,19 @@ def _respectively(text: Text, frame: Frame) -> bool:
 
 def _recipients(text: Text, frame: Frame) -> list[Unit]:
     if frame.lemma in text.words(frame.token, "award", "gain"):
-        return entities(text, frame.get("agent"), *_RECIPIENTS, inside=True)
+        return entities(text, frame.get(Role.AGENT), *_RECIPIENTS, inside=True)
     roles = (
-        ("patient", "recipient", "to", "on", "upon", "attribute")
+        (Role.PATIENT, Role.RECIPIENT, Role.GOAL, Role.BASIS, Role.ATTRIBUTE)
         if frame.passive
-        else ("recipient", "to", "patient", "on")
+        else (Role.RECIPIENT, Role.GOAL, Role.PATIENT, Role.BASIS)
     )
     found = entities(text, frame.get(*roles), "Person", inside=True) or entities(text, frame.get(*roles), *_RECIPIENTS)
     if not found and not frame.passive:  # "вручил орден хирургу X" is parsed as one phrase
-        givers = {u.entity.id for u in frame.units("agent", "by")}
-        inside = [u for f in frame.get("patient") for u in f.inside]
+        givers = {u.entity.id for u in frame.units(Role.AGENT, Role.INSTRUMENT)}
+        inside = [u for f in frame.get(Role.PATIENT) for u in f.inside]
         found = [u for u in inside if text.is_a(u, "Person") and u.named and u.entity.id not in givers]
     if not found and frame.passive:  # "with the order were decorated A and B"
-        givers = {u.entity.id for u in frame.units("agent", "by")}
+        givers = {u.entity.id for u in frame.units(Role.AGENT, Role.INSTRUMENT)}
         after = text.document.units_in(frame.token, frame.end)
         found = [u for u in after if text.is_a(u, "Person") and u.named and u.entity.id not in givers]
     return found

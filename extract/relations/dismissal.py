@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.frames import Role
 from extract.model import Fact
 from extract.relations import Text, entities
 from extract.relations.appointment import Change, listed, told
@@ -17,14 +18,14 @@ def read(text: Text) -> Iterator[Fact]:
 
 def _dismissals(text: Text) -> Iterator[Change]:
     for frame in text.frames("dismissal", "verbs"):
-        persons = entities(text, frame.get("patient"), "Person", inside=frame.passive)
+        persons = entities(text, frame.get(Role.PATIENT), "Person", inside=frame.passive)
         yield persons or listed(text, frame), title_in(text, frame), frame, "verb"
     for frame in text.frames("dismissal", "quit"):
-        yield entities(text, frame.get("agent"), "Person"), title_in(text, frame), frame, "quit"
+        yield entities(text, frame.get(Role.AGENT), "Person"), title_in(text, frame), frame, "quit"
     for frame in text.frames("dismissal", "replaced"):
-        yield entities(text, frame.get("patient"), "Person"), title_in(text, frame), frame, "replaced"
+        yield entities(text, frame.get(Role.PATIENT), "Person"), title_in(text, frame), frame, "replaced"
     for frame in text.frames("dismissal", "nouns"):
-        persons = entities(text, frame.get("of", "agent"), "Person", inside=True)
+        persons = entities(text, frame.get(Role.GENITIVE, Role.AGENT), "Person", inside=True)
         if not persons and frame.governor in text.words(frame.token, "dismissal", "leave"):
-            persons = entities(text, frame.get("subject"), "Person")
+            persons = entities(text, frame.get(Role.SUBJECT), "Person")
         yield persons, None, frame, "resignation"

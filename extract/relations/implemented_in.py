@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.document import Unit
+from extract.frames import Role
 from extract.model import Fact
 from extract.relations import Text, entities, linked
 
 _WORKS = ("Initiative", "Facility")
-_PLANNED = ("should", "must", "will", "would", "shall", "need", "plan", "necessary")
 
 
 def read(text: Text) -> Iterator[Fact]:
@@ -26,12 +26,10 @@ def _carried_out(text: Text) -> Iterator[tuple[Unit, Unit, int, str]]:
     for frame in text.frames("implemented_in", "verbs"):
         if frame.negated:
             continue
-        works = entities(text, frame.get("patient", "agent", "within", "under"), "Initiative", inside=True)
-        if frame.lemma in text.words(frame.token, "implemented_in", "building") and (
-            frame.purpose or frame.modal in _PLANNED
-        ):
-            works += entities(text, frame.get("patient"), "Facility")
-        places = entities(text, frame.get("in", "at"), "Place")[:6]
+        works = entities(text, frame.get(Role.PATIENT, Role.AGENT, Role.ACCORDANCE), "Initiative", inside=True)
+        if frame.lemma in text.words(frame.token, "implemented_in", "building") and (frame.purpose or frame.plans):
+            works += entities(text, frame.get(Role.PATIENT), "Facility")
+        places = entities(text, frame.get(Role.LOCATION, Role.SITE), "Place")[:6]
         for work in works:
             for place in places:
                 yield work, place, frame.token, "carried-out-in"
@@ -42,8 +40,8 @@ def _carried_out(text: Text) -> Iterator[tuple[Unit, Unit, int, str]]:
 def _carrying_out(text: Text) -> Iterator[tuple[Unit, Unit, int, str]]:
     """ "The implementation of the programme in X"."""
     for frame in text.frames("implemented_in", "nouns"):
-        for work in entities(text, frame.get("of"), *_WORKS, inside=True):
-            for place in entities(text, frame.get("in", "at"), "Place")[:1]:
+        for work in entities(text, frame.get(Role.GENITIVE), *_WORKS, inside=True):
+            for place in entities(text, frame.get(Role.LOCATION, Role.SITE), "Place")[:1]:
                 yield work, place, frame.token, "implementation-of"
 
 
@@ -53,14 +51,16 @@ def _under_initiatives(text: Text) -> Iterator[tuple[Unit, Unit, int, str]]:
         if frame.negated:
             continue
         parts = text.words(frame.token, "implemented_in", "parts")
-        works = entities(text, frame.get("under", "within", "on"), "Initiative", inside=True)
-        for filler in frame.get("as", "in"):
+        works = entities(text, frame.get(Role.ACCORDANCE, Role.BASIS), "Initiative", inside=True)
+        for filler in frame.get(Role.CAPACITY, Role.LOCATION):
             if filler.lemma in parts:
                 works += [u for u in filler.inside if text.is_a(u, "Initiative")]
-        places = entities(text, frame.get("in", "at"), "Place", inside=True)
-        for filler in frame.get("under", "within", "on"):  # "по программе X в Y" is parsed as one phrase
+        places = entities(text, frame.get(Role.LOCATION, Role.SITE), "Place", inside=True)
+        for filler in frame.get(Role.ACCORDANCE, Role.BASIS):  # "по программе X в Y" is parsed as one phrase
             places += [u for u in filler.inside if text.is_a(u, "Place") and u.named]
-        places = places or entities(text, frame.get("agent", "patient"), "Region", "District", "City", "Settlement")
+        places = places or entities(
+            text, frame.get(Role.AGENT, Role.PATIENT), "Region", "District", "City", "Settlement"
+        )
         for work in works:
             for place in places[:6]:
                 yield work, place, frame.token, "under-the-initiative"

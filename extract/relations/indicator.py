@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from extract.document import Document, Sentence, Unit
-from extract.frames import Frame
+from extract.frames import Frame, Role
 from extract.languages import Language
 from extract.measures import measured
 from extract.model import Fact
@@ -18,11 +18,12 @@ from ontology.reference import Entity
 _SUBJECTS = ("Organization", "Facility", "Initiative", "Place")
 _WORKS = ("Facility", "Enterprise")
 _THINGS = ("Facility", "Enterprise", "Initiative")
-_ABOUT_ROLES = ("agent", "patient", "in", "of", "for", "at", "to")
+_ABOUT_ROLES = (
+    Role.AGENT, Role.PATIENT, Role.LOCATION, Role.GENITIVE, Role.BENEFICIARY, Role.SITE, Role.GOAL,
+)  # fmt: skip
 _HEAD = 4  # tokens of a clause in which what it is about is told
 _REMEMBERED = 8  # sentences
 _REPORT = 3  # tokens from a verb to that of the clause it is reported in
-_TARGET_MODALS = ("will", "should", "must", "shall", "would", "need", "plan", "expect", "intend", "go", "can", "could")
 
 
 def read(text: Text) -> Iterator[Fact]:
@@ -254,7 +255,7 @@ def _is_target(text: Text, quantity: Quantity, sentence: Sentence, year: str | N
     frame = clause_of(document, text.syntax, quantity.start, sentence)
     start, end = stretch(document, quantity, sentence)
     inside = frame is not None and start <= frame.token < end
-    if frame is not None and inside and frame.modal in _TARGET_MODALS:
+    if frame is not None and inside and frame.aims:
         return True
     if frame is not None and frame.purpose and not _enabled(text, frame, sentence):
         return True
@@ -275,7 +276,7 @@ def _enabled(text: Text, frame: Frame, sentence: Sentence) -> bool:
     """Is what an infinitive tells already done, as the verb that governs it says: "has allowed to open …"?"""
     enabling = text.document.language_of(sentence.paragraph).set("enabling")
     over = [f for f in text.syntax.within(sentence.start, sentence.end) if f.lemma == frame.governor]
-    return frame.governor in enabling and not any(f.modal in _TARGET_MODALS for f in over)
+    return frame.governor in enabling and not any(f.aims for f in over)
 
 
 def _planned(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
@@ -299,7 +300,7 @@ def _planned(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
             return False
         frame = frames.get(i)
         if finite and frame is not None and frame.lemma != word.casefold():  # an infinitive decides nothing
-            return frame.modal in _TARGET_MODALS
+            return frame.aims
     return False
 
 
@@ -334,7 +335,7 @@ def _still_to_come(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
         return True
     included = any(w in language.set("inclusion") for w in words[:at])
     main = next((f for f in text.syntax.within(sentence.start, quantity.start) if not f.noun), None)
-    return included and main is not None and main.modal in _TARGET_MODALS
+    return included and main is not None and main.aims
 
 
 def _source(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None:
@@ -356,7 +357,7 @@ def _source(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None
     saying = text.words(quantity.start, "quote", "verbs")
     for frame in text.syntax.within(sentence.start, sentence.end):
         if frame.lemma in saying:
-            for unit in frame.units("agent"):
+            for unit in frame.units(Role.AGENT):
                 if text.is_a(unit, "Person", "Organization"):
                     return unit.entity
     return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extract.document import Unit
+from extract.frames import Role
 from extract.model import Fact
 from extract.relations import Text, described, entities
 from ontology.reference import Entity
@@ -51,14 +52,14 @@ def _located(text: Text) -> Iterator[Located]:
     """ "The plant is located in X"."""
     for frame in text.frames("located_in", "verbs"):
         if not frame.negated:
-            things = entities(text, frame.get("patient", "agent"), *_THINGS)
-            for thing in things or described(text, frame.get("patient", "agent")):
-                for place in entities(text, frame.get("in", "on"), "Place"):
+            things = entities(text, frame.get(Role.PATIENT, Role.AGENT), *_THINGS)
+            for thing in things or described(text, frame.get(Role.PATIENT, Role.AGENT)):
+                for place in entities(text, frame.get(Role.LOCATION, Role.BASIS), "Place"):
                     yield thing.entity, place.entity, frame.token, "located-verb"
     for frame in text.frames("located_in", "operating"):
         if not frame.negated:
-            for thing in entities(text, frame.get("patient", "agent"), "Facility", "Enterprise"):
-                for place in entities(text, frame.get("in"), "Settlement", "City", "District", "Region")[:1]:
+            for thing in entities(text, frame.get(Role.PATIENT, Role.AGENT), "Facility", "Enterprise"):
+                for place in entities(text, frame.get(Role.LOCATION), "Settlement", "City", "District", "Region")[:1]:
                     yield thing.entity, place.entity, frame.token, "operating-in"
 
 

