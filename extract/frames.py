@@ -22,12 +22,10 @@ class Role(StrEnum):
     RECIPIENT = "recipient"  # whom something is given to or told
     ATTRIBUTE = "attribute"  # what somebody is, becomes or is called
     SUBJECT = "subject"  # of an event noun: the subject of the clause that it stands in
-    GENITIVE = "genitive"  # whose or of what: "the visit of X"
-    MODIFIER = "modifier"  # a name before an event noun: "the X visit"
+    GENITIVE = "genitive"  # whose or of what: "the visit of X", "the X visit"
     GOAL = "goal"  # whither, to whom: "a trip to X"
     SOURCE = "source"  # whence: "from X"
-    LOCATION = "location"  # where, and when: "in X"
-    SITE = "site"  # the spot at which: "at the plant"
+    LOCATION = "location"  # where, and when: "in X", "at the plant"
     PATH = "path"  # along what: "a trip around the region"
     COMITATIVE = "comitative"  # together with whom, by means of what: "met with X", "decorated with the order"
     RECIPROCAL = "reciprocal"  # between whom: "talks between A and B"
@@ -45,18 +43,15 @@ class Modality(StrEnum):
     """What keeps a predicate from telling what is: it is only due, to come, intended or possible."""
 
     NECESSITY = "necessity"  # "must", "should", "needs to"
-    OBLIGATION = "obligation"  # "has to"
     FUTURE = "future"  # "will"
-    PLAN = "plan"  # "plans to"
-    INTENTION = "intention"  # "intends to", "expects to", "is going to"
+    INTENTION = "intention"  # "plans to", "expects to", "is going to"
     ABILITY = "ability"  # "can"
     POSSIBILITY = "possibility"  # "may"
 
 
-# What each modality tells beside that: somebody's duty, works to be carried out, a figure to be reached.
-_DUTIES = frozenset((Modality.NECESSITY, Modality.OBLIGATION))
-_PLANS = frozenset((Modality.NECESSITY, Modality.FUTURE, Modality.PLAN))
-_AIMS = frozenset((Modality.NECESSITY, Modality.FUTURE, Modality.PLAN, Modality.INTENTION, Modality.ABILITY))
+# What modalities tell beside that: works to be carried out, figures to be reached.
+_PLANS = frozenset((Modality.NECESSITY, Modality.FUTURE, Modality.INTENTION))
+_AIMS = _PLANS | {Modality.ABILITY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +122,7 @@ class Frame:
     @property
     def lays_duty(self) -> bool:
         """Does it say what somebody is to do, as an instruction does?"""
-        return self.modality in _DUTIES
+        return self.modality is Modality.NECESSITY
 
     @property
     def plans(self) -> bool:

@@ -29,7 +29,7 @@ def _carried_out(text: Text) -> Iterator[tuple[Unit, Unit, int, str]]:
         works = entities(text, frame.get(Role.PATIENT, Role.AGENT, Role.ACCORDANCE), "Initiative", inside=True)
         if frame.lemma in text.words(frame.token, "implemented_in", "building") and (frame.purpose or frame.plans):
             works += entities(text, frame.get(Role.PATIENT), "Facility")
-        places = entities(text, frame.get(Role.LOCATION, Role.SITE), "Place")[:6]
+        places = entities(text, frame.get(Role.LOCATION), "Place")[:6]
         for work in works:
             for place in places:
                 yield work, place, frame.token, "carried-out-in"
@@ -41,7 +41,7 @@ def _carrying_out(text: Text) -> Iterator[tuple[Unit, Unit, int, str]]:
     """ "The implementation of the programme in X"."""
     for frame in text.frames("implemented_in", "nouns"):
         for work in entities(text, frame.get(Role.GENITIVE), *_WORKS, inside=True):
-            for place in entities(text, frame.get(Role.LOCATION, Role.SITE), "Place")[:1]:
+            for place in entities(text, frame.get(Role.LOCATION), "Place")[:1]:
                 yield work, place, frame.token, "implementation-of"
 
 
@@ -55,7 +55,7 @@ def _under_initiatives(text: Text) -> Iterator[tuple[Unit, Unit, int, str]]:
         for filler in frame.get(Role.CAPACITY, Role.LOCATION):
             if filler.lemma in parts:
                 works += [u for u in filler.inside if text.is_a(u, "Initiative")]
-        places = entities(text, frame.get(Role.LOCATION, Role.SITE), "Place", inside=True)
+        places = entities(text, frame.get(Role.LOCATION), "Place", inside=True)
         for filler in frame.get(Role.ACCORDANCE, Role.BASIS):  # "по программе X в Y" is parsed as one phrase
             places += [u for u in filler.inside if text.is_a(u, "Place") and u.named]
         places = places or entities(

@@ -19,7 +19,7 @@ _SUBJECTS = ("Organization", "Facility", "Initiative", "Place")
 _WORKS = ("Facility", "Enterprise")
 _THINGS = ("Facility", "Enterprise", "Initiative")
 _ABOUT_ROLES = (
-    Role.AGENT, Role.PATIENT, Role.LOCATION, Role.GENITIVE, Role.BENEFICIARY, Role.SITE, Role.GOAL,
+    Role.AGENT, Role.PATIENT, Role.LOCATION, Role.GENITIVE, Role.BENEFICIARY, Role.GOAL,
 )  # fmt: skip
 _HEAD = 4  # tokens of a clause in which what it is about is told
 _REMEMBERED = 8  # sentences

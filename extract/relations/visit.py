@@ -10,7 +10,7 @@ from extract.model import Fact
 from extract.relations import Text, described, entities, unlisted
 
 _TARGETS = ("Place", "Facility", "Organization")
-_NEAR = (Role.SITE, Role.LOCATION)
+_AREAS = ("Settlement", "City", "District", "Region")
 _LONGEST_BETWEEN = 3  # tokens between the members of a list
 
 
@@ -42,9 +42,7 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str]]:
                 yield visitors, entities(text, frame.get(Role.AGENT), *_TARGETS), frame.token, "visit-verb"
     for frame in text.frames("visit", "motion"):
         if frame.asserted and not frame.passive and not _idiom(text, frame):
-            goal = entities(
-                text, frame.get(Role.GOAL, Role.LOCATION, Role.SITE, Role.BASIS), "Place", "Facility", "Enterprise"
-            )
+            goal = entities(text, frame.get(Role.GOAL, Role.LOCATION, Role.BASIS), "Place", "Facility", "Enterprise")
             goal = goal or unlisted(text, frame.get(Role.GOAL, Role.LOCATION), "Settlement")
             yield _persons(text, frame), goal, frame.token, "motion-verb"
     for frame in text.frames("visit", "acquaint"):
@@ -58,17 +56,14 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str]]:
             yield _persons(text, frame), [*goal, *_around(text, frame)], frame.token, "seeing"
     for frame in text.frames("visit", "nouns"):
         if frame.asserted:
-            people = [
-                u
-                for u in frame.units(Role.AGENT, Role.GENITIVE, Role.INSTRUMENT, Role.MODIFIER)
-                if text.is_a(u, "Person")
-            ]
+            whose = frame.units(Role.AGENT, Role.GENITIVE, Role.INSTRUMENT)
+            people = [u for u in whose if text.is_a(u, "Person")]
             people += entities(text, frame.get(Role.SUBJECT), "Person", inside=True)
             goal = entities(text, frame.get(Role.GOAL, Role.PATH), *_TARGETS, inside=True) or _around(text, frame)
             yield people[:1], goal, frame.token, "visit-noun"
     for frame in text.frames("visit", "hold"):
         if frame.asserted:
-            places = [u for u in frame.units(*_NEAR) if text.is_a(u, "Facility")]
+            places = [u for u in frame.units(Role.LOCATION) if text.is_a(u, "Facility")]
             ceremonies = text.words(frame.token, "visit", "ceremonies")  # "took part in the opening of X"
             held = (f for f in frame.get(Role.GOAL, Role.LOCATION, Role.PATIENT) if _tells_of(text, f, ceremonies))
             yield (
@@ -97,7 +92,7 @@ def _series(text: Text, goal: list[Unit]) -> Iterator[Unit]:
 
 def _around(text: Text, frame: Frame) -> list[Unit]:
     """The places in which somebody looks at things: who tours a school in a village is in the village."""
-    return [u for u in frame.units(*_NEAR) if text.is_a(u, "Settlement", "City", "District", "Region") and u.named]
+    return [u for u in frame.units(Role.LOCATION) if text.is_a(u, *_AREAS) and u.named]
 
 
 def _idiom(text: Text, frame: Frame) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from extract.frames import Modality, Role
 
 PREPOSITIONS: Mapping[str, Role] = {
-    "to": Role.GOAL, "from": Role.SOURCE, "in": Role.LOCATION, "at": Role.SITE, "around": Role.PATH,
+    "to": Role.GOAL, "from": Role.SOURCE, "in": Role.LOCATION, "at": Role.LOCATION, "around": Role.PATH,
     "of": Role.GENITIVE, "with": Role.COMITATIVE, "between": Role.RECIPROCAL, "by": Role.INSTRUMENT,
     "for": Role.BENEFICIARY, "about": Role.TOPIC, "under": Role.ACCORDANCE, "within": Role.ACCORDANCE,
     "on": Role.BASIS, "upon": Role.BASIS, "as": Role.CAPACITY, "until": Role.LIMIT, "till": Role.LIMIT,
@@ -21,6 +21,6 @@ AUXILIARIES: Mapping[str, Modality] = {
 
 # Verbs that say no more of the infinitive after them: "plans to build".
 GOVERNORS: Mapping[str, Modality] = {
-    "need": Modality.NECESSITY, "have": Modality.OBLIGATION, "plan": Modality.PLAN, "intend": Modality.INTENTION,
+    "need": Modality.NECESSITY, "have": Modality.NECESSITY, "plan": Modality.INTENTION, "intend": Modality.INTENTION,
     "expect": Modality.INTENTION, "go": Modality.INTENTION,
 }  # fmt: skip

@@ -9,8 +9,8 @@ from extract.frames import Modality, Role
 PREPOSITIONS: Mapping[str, Role] = {
     "с": Role.COMITATIVE, "со": Role.COMITATIVE, "к": Role.GOAL, "ко": Role.GOAL, "из": Role.SOURCE, "от": Role.SOURCE,
     "под": Role.ACCORDANCE, "благодаря": Role.ACCORDANCE, "согласно": Role.ACCORDANCE, "по": Role.BASIS,
-    "между": Role.RECIPROCAL, "для": Role.BENEFICIARY, "о": Role.TOPIC, "об": Role.TOPIC, "у": Role.SITE,
-    "при": Role.SITE, "до": Role.LIMIT,
+    "между": Role.RECIPROCAL, "для": Role.BENEFICIARY, "о": Role.TOPIC, "об": Role.TOPIC, "у": Role.LOCATION,
+    "при": Role.LOCATION, "до": Role.LIMIT,
 }  # fmt: skip
 PLACING = ("в", "во", "на")  # "to" with the accusative, else "in"
 

@@ -1,129 +1,35 @@
-"""Russian syntax: slovnet's morphology and dependency parser, with the models that the natasha package carries.
-
-Names are masked as in English: each, with its title, becomes the one of its own words that bears its case ("Президент
-Казахстана Касым-Жомарт Токаев" → "Токаев"). Universal Dependencies are read into frames.
-"""
+"""Russian syntax: slovnet's parser on sentences whose names are masked; Universal Dependencies are read into frames."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
-from typing import Any
 
 from extract.document import Document, Unit
 from extract.frames import Filler, Frame, Modality, Parse, Role
 from extract.languages.ru.markers import GOVERNORS, PLACING, PREPOSITIONS
+from extract.languages.ru.masked import Word, parsed
 from extract.languages.ru.morphology import lemma
 
-_BATCH = 16
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _INFINITIVES = ("xcomp", "csubj", "advcl", "acl")
 
 
-@cache
-def _models() -> tuple[Any, Any]:
-    from navec import Navec
-    from slovnet import Morph
-    from slovnet import Syntax as Parser
-
-    spec = find_spec("natasha")
-    assert spec is not None
-    assert spec.origin is not None
-    data = Path(spec.origin).parent / "data"
-    vectors = Navec.load(str(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar"))
-    loaded = []
-    for kind, name in ((Morph, "slovnet_morph_news_v1.tar"), (Parser, "slovnet_syntax_news_v1.tar")):
-        model = kind.load(str(data / "model" / name), batch_size=_BATCH)
-        model.navec(vectors)
-        loaded.append(model)
-    return loaded[0], loaded[1]
-
-
-@dataclass(slots=True)
-class _Word:
-    """One word of a masked sentence, with its place in the tree."""
-
-    start: int
-    end: int
-    text: str
-    unit: Unit | None
-    pos: str = ""
-    feats: dict[str, str] = field(default_factory=dict)
-    head: int = -1
-    rel: str = ""
-    children: list[int] = field(default_factory=list)
-
-
 def parse(document: Document, paragraphs: list[int]) -> Parse:
     """The frames of the given paragraphs."""
-    chosen = [s for s in document.sentences if s.paragraph in set(paragraphs)]
-    masked = [_mask(document, s.start, s.end) for s in chosen]
-    masked = [m for m in masked if m]
-    texts = [[w.text for w in words] for words in masked]
-    morph, parser = _models()
+    chosen = set(paragraphs)
     frames: list[Frame] = []
     phrases: dict[int, tuple[int, int]] = {}
-    for words, tags, tree in zip(masked, morph.map(texts), parser.map(texts), strict=True):
-        _fill(words, tags.tokens, tree.tokens)
+    for words in parsed(document, (s for s in document.sentences if s.paragraph in chosen)):
         reader = _Reader(document, words)
         frames += reader.frames()
         phrases |= {w.end - 1: reader.span(i) for i, w in enumerate(words) if w.pos in ("NOUN", "PROPN", "PRON", "NUM")}
     return frames, phrases
 
 
-def _mask(document: Document, start: int, end: int) -> list[_Word]:
-    words: list[_Word] = []
-    i = start
-    while i < end:
-        unit = document.unit_at(i)
-        if unit is not None and unit.start == i and unit.end <= end and unit.why != "nominal":
-            words.append(_Word(i, unit.end, _bearer(document, unit), unit))
-            i = unit.end
-        else:
-            words.append(_Word(i, i + 1, document.tokens[i].text, unit if unit and i == unit.end - 1 else None))
-            i += 1
-    return words
-
-
-def _bearer(document: Document, unit: Unit) -> str:
-    """The word of a unit that bears its case: a surname, a title, the common noun beside a name."""
-    if unit.title is not None and unit.why == "title":
-        return document.tokens[unit.title.start].text
-    if document.is_a(unit.entity, "Person"):
-        return document.tokens[(unit.name_end if unit.name_end > 0 else unit.end) - 1].text
-    if unit.name_start > unit.start and document.tokens[unit.start].word:
-        return document.tokens[unit.start].text
-    words = [t for t in document.tokens[unit.start : unit.end] if t.word and not t.text.isascii()]
-    return words[-1].text if words else document.tokens[unit.end - 1].text
-
-
-def _fill(words: list[_Word], tags: list[Any], tree: list[Any]) -> None:
-    for word, tag, node in zip(words, tags, tree, strict=True):
-        word.pos, word.feats = tag.pos, dict(tag.feats or {})
-        word.head, word.rel = int(node.head_id) - 1, str(node.rel)
-    for i, word in enumerate(words):
-        if _in_cycle(words, i):  # the parser scores arcs one by one and need not return a tree
-            word.head = -1
-        if word.head >= 0:
-            words[word.head].children.append(i)
-
-
-def _in_cycle(words: list[_Word], i: int) -> bool:
-    seen = {i}
-    head = words[i].head
-    while head >= 0 and head not in seen:
-        seen.add(head)
-        head = words[head].head
-    return head == i
-
-
 class _Reader:
     """Reads the frames of one sentence."""
 
-    def __init__(self, document: Document, words: list[_Word]) -> None:
+    def __init__(self, document: Document, words: list[Word]) -> None:
         self.document, self.words = document, words
         language = document.language_at(words[0].start)
         self._nouns = {n.split()[-1] for groups in language.predicates.values() for n in groups.get("nouns", ())}
@@ -172,13 +78,14 @@ class _Reader:
                     if self.words[below].rel in ("obl", "nmod"):
                         self._add(roles, self._oblique(below, passive), below)
         self._add_person_beside(roles, word, passive)
+        start, end = self._clause(i)
         return Frame(
             lemma=lemma(word.text), token=word.start, noun=False, passive=passive, negated=self._negated(i),
             modality=self._modality(i), purpose=word.feats.get("VerbForm") == "Inf" and word.rel in _INFINITIVES,
-            governor=self._governor(i), roles=roles, start=self._clause(i)[0], end=self._clause(i)[1],
+            governor=self._governor(i), roles=roles, start=start, end=end,
         )  # fmt: skip
 
-    def _add_person_beside(self, roles: dict[Role, list[Filler]], word: _Word, passive: bool) -> None:
+    def _add_person_beside(self, roles: dict[Role, list[Filler]], word: Word, passive: bool) -> None:
         """Give a verb the titled persons beside it, in cases that it governs, whom the parser gave to another word."""
         subject, object_ = (Role.PATIENT, Role.AGENT) if passive else (Role.AGENT, Role.PATIENT)
         if subject not in roles and (person := self._person_at(word.start - 1, {"nomn"})) is not None:
@@ -217,8 +124,9 @@ class _Reader:
                     self._add(roles, self._oblique(child, passive=False), child)
         start, end = self.span(i)
         return Frame(
-            lemma(word.text), word.start, True, False, False, self._modality(governor) if governor >= 0 else None, False,
-            lemma(self.words[governor].text) if governor >= 0 else None, roles, start, end,
+            lemma=lemma(word.text), token=word.start, noun=True, passive=False, negated=False,
+            modality=self._modality(governor) if governor >= 0 else None, purpose=False,
+            governor=lemma(self.words[governor].text) if governor >= 0 else None, roles=roles, start=start, end=end,
         )  # fmt: skip
 
     def _add(self, roles: dict[Role, list[Filler]], role: Role, i: int) -> None:
@@ -262,7 +170,7 @@ class _Reader:
         noun = self.words[head].head if head >= 0 else -1
         return self._filler(noun).unit if noun >= 0 and noun != i else None
 
-    def _antecedent(self, word: _Word) -> Unit | None:
+    def _antecedent(self, word: Word) -> Unit | None:
         """Whom "он" or "она" means: the last person named before the sentence, or first in it."""
         language = self.document.language_at(word.start)
         if word.text.casefold() not in {str(p) for p in language.words["pronouns"]["person"]}:
