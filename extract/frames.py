@@ -172,7 +172,7 @@ class Syntax:
             yield self.frames[i]
 
     def of(self, relation: Mapping[str, Sequence[str]], *groups: str) -> Iterator[Frame]:
-        """The frames whose predicate a relation lists in one of ``groups`` of its ``predicates.yaml`` entry."""
+        """The frames whose predicate a relation lists in one of ``groups`` of its predicates."""
         for group in groups:
             lemmas = frozenset(relation.get(group, ()))
             for frame in self.frames:

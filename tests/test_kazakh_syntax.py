@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
+from pydantic import ValidationError
 
 from extract import languages
 from extract.frames import Role
 from extract.languages.kk.arguments import Arguments, Phrase, Predicate
-from extract.languages.kk.function_words import FunctionWords
+from extract.languages.kk.function_words import function_words
+from extract.languages.kk.parser_words import ParserWords, parser_words
 from extract.languages.kk.sentence import Sentence
 from tests.test_syntax import document
 
@@ -19,6 +23,10 @@ def sentence(text: str) -> Sentence:
 
 def phrase(start: int, case: str, role: Role | None = None, *, listed: bool = False) -> Phrase:
     return Phrase(start, start + 1, start, case, "", None, role, listed=listed)
+
+
+def arguments(text: str, subject: Sequence[Phrase] = ()) -> Arguments:
+    return Arguments(document("kk", text), function_words(languages.get("kk")), subject)
 
 
 def test_a_unit_is_one_word() -> None:
@@ -61,36 +69,35 @@ def test_a_bare_verbal_noun_before_a_possessed_noun_is_part_of_a_compound() -> N
 
 
 def test_a_verb_takes_what_stands_before_it() -> None:
-    arguments = Arguments(document("kk", "Әкім қалада мектепті ашты."), "kk")
+    found = arguments("Әкім қалада мектепті ашты.")
     predicate = Predicate("ашу", 3, False, 3, 4)
-    arguments.take(predicate, [phrase(0, "nom"), phrase(1, "loc"), phrase(2, "acc")], bare=True)
+    found.take(predicate, [phrase(0, "nom"), phrase(1, "loc"), phrase(2, "acc")], bare=True)
     filled = {role: [f.head for f in fillers] for role, fillers in predicate.roles.items()}
     assert filled == {Role.AGENT: [0], Role.LOCATION: [1], Role.PATIENT: [2]}
-    assert [p.head for p in arguments.subject] == [0]
+    assert [p.head for p in found.subject] == [0]
 
 
 def test_a_subject_goes_on_to_the_next_verb() -> None:
-    arguments = Arguments(document("kk", "Әкім барды, ашты."), "kk", [phrase(0, "nom")])
+    found = arguments("Әкім барды, ашты.", [phrase(0, "nom")])
     predicate = Predicate("ашу", 3, False, 3, 4)
-    arguments.take(predicate, [], bare=True)
+    found.take(predicate, [], bare=True)
     assert [f.head for f in predicate.roles[Role.AGENT]] == [0]
 
 
 def test_the_last_of_a_list_says_the_case_of_all() -> None:
-    arguments = Arguments(document("kk", "Мектеп пен ауруханаға барды."), "kk", [phrase(0, "nom")])
+    found = arguments("Мектеп пен ауруханаға барды.", [phrase(0, "nom")])
     predicate = Predicate("бару", 3, False, 3, 4)
-    arguments.take(predicate, [phrase(0, "nom", listed=True), phrase(2, "dat")], bare=True)
+    found.take(predicate, [phrase(0, "nom", listed=True), phrase(2, "dat")], bare=True)
     assert [f.head for f in predicate.roles[Role.GOAL]] == [0, 2]
 
 
 def test_an_embedded_verb_leaves_the_subject_of_its_sentence() -> None:
-    arguments = Arguments(document("kk", "Әкім құрылыс мектепті салуды тапсырды."), "kk")
+    found = arguments("Әкім құрылыс мектепті салуды тапсырды.")
     pending = [phrase(0, "nom"), phrase(1, "nom"), phrase(2, "acc")]
-    assert [p.head for p in arguments.near(pending)] == [1, 2]
+    assert [p.head for p in found.near(pending)] == [1, 2]
 
 
-def test_a_postposition_listed_under_no_role_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    language = languages.get("kk")
-    monkeypatch.setitem(language.words["syntax"], "postpositions", {"abuot": ["туралы"]})
-    with pytest.raises(ValueError, match="abuot"):
-        FunctionWords(language)
+def test_a_postposition_listed_under_no_role_is_refused() -> None:
+    words = parser_words().model_dump()
+    with pytest.raises(ValidationError, match="abuot"):
+        ParserWords(**{**words, "postpositions": {"abuot": ["туралы"]}})

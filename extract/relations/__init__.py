@@ -1,7 +1,7 @@
 """The rules of each relation: one module per relation of the ontology, named as it is.
 
 Every module has ``read(text) -> Iterator[Fact]``. Rules work on predicate frames, on units that stand beside each
-other, and on the word lists of ``languages/*/predicates.yaml``; none names a language.
+other, and on the word lists of ``languages/*/predicates``; none names a language.
 """
 
 from __future__ import annotations
@@ -46,21 +46,16 @@ class Text:
     def frames(self, relation: str, *groups: str) -> Iterator[Frame]:
         """The frames whose predicate the language of their paragraph lists for a relation."""
         for code in dict.fromkeys(p.language for p in self.document.paragraphs):
-            for frame in self.syntax.of(self._predicates(code, relation), *groups):
+            for frame in self.syntax.of(self.document.language(code).predicates.get(relation, {}), *groups):
                 if self.document.language_at(frame.token).code == code:
                     yield frame
-
-    def _predicates(self, code: str, relation: str) -> dict[str, list[str]]:
-        from extract import languages
-
-        return languages.get(code).predicates.get(relation, {})
 
     def each(self, *rules: Callable[[Text], Iterator[T]]) -> Iterator[T]:
         """What each of some rules reads; one that raises is noted, and costs only what it had still to read."""
         return failures.each(rules, self, self.failures)
 
     def words(self, token: int, relation: str, group: str) -> frozenset[str]:
-        """A list of ``predicates.yaml`` in the language of a token."""
+        """A list of a relation's predicates in the language of a token."""
         language = self.document.language_at(token)
         return frozenset(language.predicates.get(relation, {}).get(group, ()))
 

@@ -76,7 +76,7 @@ def told(text: Text, relation: str, changes: Iterator[Change]) -> Iterator[Fact]
 
 
 def _denied(text: Text, frame: Frame) -> bool:
-    return frame.governor in text.words(frame.token, "nothing", "denials")
+    return frame.governor in text.document.language_at(frame.token).set("denials")
 
 
 def listed(text: Text, frame: Frame) -> list[Unit]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extract.document import Document, Unit
 from extract.frames import Filler, Frame, Modality, Role
-from extract.languages.kk.function_words import function_words
+from extract.languages.kk.function_words import FunctionWords
 from extract.languages.kk.markers import CASES
 
 
@@ -75,16 +75,15 @@ class Arguments:
 
     Args:
         document: the article.
-        code: the language's.
+        lists: what words do in the language.
         subject: whom the sentence before was about, for one that leaves its subject out.
 
     Attributes:
         subject: that of the last predicate that had one: it goes on to the predicates after it.
     """
 
-    def __init__(self, document: Document, code: str, subject: Sequence[Phrase] = ()) -> None:
-        self.document, self.subject = document, list(subject)
-        self._lists = function_words(code)
+    def __init__(self, document: Document, lists: FunctionWords, subject: Sequence[Phrase] = ()) -> None:
+        self.document, self._lists, self.subject = document, lists, list(subject)
 
     def persons(self) -> list[Phrase]:
         """The persons whom the sentence was about, for a next one that leaves its subject out."""

@@ -46,7 +46,7 @@ class Sentence:
 
     def __init__(self, document: Document, language: Language, start: int, end: int) -> None:
         self.document, self.language = document, language
-        self.lists = function_words(language.code)
+        self.lists = function_words(language)
         self.words = list(self._words(start, end))
 
     def _words(self, start: int, end: int) -> Iterator[Word]:

@@ -34,7 +34,7 @@ def parse(document: Document, paragraphs: list[int]) -> Parse:
             continue
         words = Sentence(document, document.language_of(sentence.paragraph), sentence.start, sentence.end)
         goes_on = before is not None and (before[0] == sentence.paragraph or words.continues())
-        reader = _Reader(words, Arguments(document, words.language.code, before[1] if before and goes_on else ()))
+        reader = _Reader(words, Arguments(document, words.lists, before[1] if before and goes_on else ()))
         reader.read()
         before = (sentence.paragraph, reader.arguments.persons())
         phrases |= reader.phrases

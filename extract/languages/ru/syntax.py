@@ -173,7 +173,7 @@ class _Reader:
     def _antecedent(self, word: Word) -> Unit | None:
         """Whom "он" or "она" means: the last person named before the sentence, or first in it."""
         language = self.document.language_at(word.start)
-        if word.text.casefold() not in {str(p) for p in language.words["pronouns"]["person"]}:
+        if word.text.casefold() not in language.words.pronouns["person"]:
             return None
         sentence = self.document.sentence_of(word.start)
         persons = self.document.persons_before(word.start)
