@@ -9,13 +9,21 @@ from extract.frames import Frame, Role
 from extract.model import Fact
 from extract.relations import Text, entities
 from extract.relations.position import holder_in, seat, sharing, title_in
+from extract.rules import Rule
 
-Change = tuple[list[Unit], Title | None, Frame, str]  # who, to or from what, the act, the rule
+VERB = Rule("appointment", "verb", 'a verb of appointing or electing: "X was appointed akim"')
+ELLIPTIC = Rule("appointment", "elliptic", 'a part of such a sentence that leaves the verb out: "…, а X — акимом Y"')
+TAKES_UP = Rule("appointment", "takes-up", 'a verb of taking up a post: "X took office as minister"')
+DUTIES_ASSIGNED = Rule(
+    "appointment", "duties-assigned", 'an office laid on somebody: "the duties of akim were assigned to X"'
+)
+
+Change = tuple[list[Unit], Title | None, Frame, Rule]  # who, to or from what, the act, the rule
 
 
 def read(text: Text) -> Iterator[Fact]:
     """Appointments from verbs of appointing and electing, of taking up a post, of assigning duties."""
-    yield from told(text, "appointment", _appointments(text))
+    yield from told(text, _appointments(text))
 
 
 def _appointments(text: Text) -> Iterator[Change]:
@@ -23,18 +31,18 @@ def _appointments(text: Text) -> Iterator[Change]:
         title = title_in(text, frame)
         shared = sharing(text, title) if title is not None else []
         for person, own in shared:
-            yield [person], own, frame, "verb"
+            yield [person], own, frame, VERB
         if not shared:
             alone = holder_in(text, frame)
-            yield ([alone] if alone else []) or listed(text, frame), title, frame, "verb"
+            yield ([alone] if alone else []) or listed(text, frame), title, frame, VERB
         yield from _elliptic(text, frame)
     for frame in text.frames("appointment", "take"):
         if not frame.passive:
             persons = entities(text, frame.get(Role.AGENT), "Person")
-            yield persons, title_in(text, frame) or _own_title(text, frame, persons), frame, "takes-up"
+            yield persons, title_in(text, frame) or _own_title(text, frame, persons), frame, TAKES_UP
     for frame in text.frames("appointment", "assigned"):
         if frame.passive:
-            yield entities(text, frame.get(Role.GOAL), "Person"), title_in(text, frame), frame, "duties-assigned"
+            yield entities(text, frame.get(Role.GOAL), "Person"), title_in(text, frame), frame, DUTIES_ASSIGNED
 
 
 def _elliptic(text: Text, frame: Frame) -> Iterator[Change]:
@@ -45,7 +53,7 @@ def _elliptic(text: Text, frame: Frame) -> Iterator[Change]:
         follows = frame.token < person.start and person.end <= sentence.end and person.name_end < title.start
         dashed = document.tokens[title.start - 1].text in ("–", "—", "-")
         if follows and dashed and document.title_cases(title) == {"ablt"}:
-            yield [person], title, frame, "elliptic"
+            yield [person], title, frame, ELLIPTIC
 
 
 def _own_title(text: Text, frame: Frame, persons: list[Unit]) -> Title | None:
@@ -55,7 +63,7 @@ def _own_title(text: Text, frame: Frame, persons: list[Unit]) -> Title | None:
     return persons[0].title if takes and len(persons) == 1 else None
 
 
-def told(text: Text, relation: str, changes: Iterator[Change]) -> Iterator[Fact]:
+def told(text: Text, changes: Iterator[Change]) -> Iterator[Fact]:
     """Acts that change who holds an office, each once."""
     seen: set[tuple[str, str]] = set()
     for persons, title, frame, rule in changes:
@@ -63,14 +71,14 @@ def told(text: Text, relation: str, changes: Iterator[Change]) -> Iterator[Fact]
             continue
         for person in persons:
             held = (title or person.title) if len(persons) == 1 else (person.title or title)
-            if held is None or (title is None and rule == "takes-up"):
+            if held is None or (title is None and rule is TAKES_UP):
                 continue
             key = (person.entity.id, held.office.id if held.office else held.wording)
             if key not in seen:
                 seen.add(key)
                 by = _decider(text, frame, person)
                 yield text.fact(
-                    relation, frame.token, rule, person=person.entity,
+                    rule, frame.token, person=person.entity,
                     role=held.office or held.wording, body=seat(text, held), by=by.entity if by else None,
                 )  # fmt: skip
 

@@ -8,18 +8,23 @@ from itertools import takewhile
 from extract.document import Unit
 from extract.frames import Frame, Role
 from extract.model import Fact
-from extract.relations import Text, entities, linked
+from extract.relations import Reading, Text, entities, linked
+from extract.rules import Rule
+
+AWARDED = Rule("award", "awarded", 'a verb of awarding or receiving: "X was awarded the order"')
+BECAME_HOLDER = Rule(
+    "award", "became-holder", 'a verb of becoming, and the word for its holder: "X became a holder of the order"'
+)
+LISTED = Rule("award", "listed", 'a name after an award and a dash or colon: "Order of Y: X"')
+CALLED_HOLDER = Rule("award", "called-holder", 'the word for its holder beside an award: "X, holder of the order"')
 
 _RECIPIENTS = ("Person", "Organization")
 _LISTING = (":", "–", "—", "-")
 
 
-Reading = tuple[Unit, Unit, int, str]  # recipient, award, token, rule
-
-
 def read(text: Text) -> Iterator[Fact]:
     """Awards from verbs of awarding, whichever side is the subject, and receiving; from lists; from "holder of X"."""
-    yield from linked(text, "award", ("recipient", "award"), _readings(text))
+    yield from linked(text, ("recipient", "award"), _readings(text))
 
 
 def _readings(text: Text) -> Iterator[Reading]:
@@ -35,7 +40,7 @@ def _readings(text: Text) -> Iterator[Reading]:
             for recipient in entities(text, frame.get(Role.AGENT), *_RECIPIENTS):
                 for award in text.document.units_in(frame.start, frame.end):
                     if text.is_a(award, "Award"):
-                        yield recipient, award, frame.token, "became-holder"
+                        yield recipient, award, frame.token, BECAME_HOLDER
     yield from _apposed(text)
 
 
@@ -48,7 +53,7 @@ def _awarded(text: Text, frame: Frame) -> Iterator[Reading]:
         pairs = list(zip(recipients, awards, strict=True))
     for recipient, award in pairs:
         if recipient.entity != award.entity:
-            yield recipient, award, frame.token, "awarded"
+            yield recipient, award, frame.token, AWARDED
 
 
 def _listed(text: Text) -> Iterator[Reading]:
@@ -62,7 +67,7 @@ def _listed(text: Text) -> Iterator[Reading]:
         if after and after[0].start == award.end + 1 and text.is_a(after[0], "Person"):
             for unit in takewhile(lambda u: not text.is_a(u, "Award"), after):
                 if text.is_a(unit, "Person") and unit.named:
-                    yield unit, award, award.start, "listed"
+                    yield unit, award, award.start, LISTED
 
 
 def _apposed(text: Text) -> Iterator[Reading]:
@@ -77,7 +82,7 @@ def _apposed(text: Text) -> Iterator[Reading]:
         beside = (document.unit_at(i) for i in (after, before))
         holder = next((u for u in beside if u is not None and text.is_a(u, "Person")), None)
         if holder is not None:
-            yield holder, award, award.start, "called-holder"
+            yield holder, award, award.start, CALLED_HOLDER
 
 
 def _called(text: Text, award: Unit) -> tuple[int, int] | None:

@@ -11,9 +11,15 @@ from extract.languages import Language
 from extract.measures import measured
 from extract.model import Fact
 from extract.relations import Text, fact
+from extract.rules import Rule
 from extract.values import Quantity, year_near, year_of
 from extract.wordings import clause_around, clause_of, stretch
 from ontology.reference import Entity
+
+MEASURED = Rule("indicator", "measured", 'a number with a unit: "300 km of roads"')
+COUNTED = Rule("indicator", "counted", 'a number that counts things: "40 schools"')
+ELLIPTIC = Rule("indicator", "elliptic", 'a number whose unit another beside it tells: "from 30 to 70 thousand tonnes"')
+_RULES = {rule.label: rule for rule in (MEASURED, COUNTED, ELLIPTIC)}
 
 _SUBJECTS = ("Organization", "Facility", "Initiative", "Place")
 _WORKS = ("Facility", "Enterprise")
@@ -50,9 +56,8 @@ def read(text: Text) -> Iterator[Fact]:
             if key not in seen:
                 seen.add(key)
                 yield fact(
-                    "indicator",
+                    _RULES[figure.how],
                     document.span(sentence.start, sentence.end),
-                    figure.how,
                     value=quantity.value,
                     unit=figure.unit,
                     measure=measure,

@@ -10,8 +10,22 @@ from extract.frames import Frame, Role
 from extract.model import Fact
 from extract.relations import Text, entities, fact
 from extract.relations.position import title_in
+from extract.rules import Rule
 from extract.values import deadline
 from ontology.reference import Entity
+
+INSTRUCTING_VERB = Rule(
+    "instruction", "instructing-verb", 'a verb of instructing: "X instructed the ministry to build a school"'
+)
+ON_INSTRUCTION = Rule(
+    "instruction", "on-instruction", 'what is done on an instruction: "built on the instruction of X"'
+)
+DUTY = Rule("instruction", "duty", 'a duty in the words of an official: "The ministry must build a school," X said')
+DUTY_IN_NOBODYS_NAME = Rule(
+    "instruction",
+    "duty-in-nobodys-name",
+    'a duty in nobody’s words, after an instruction: "The ministry must also build a road"',
+)
 
 _TOLD = ("Person", "Organization")
 _CONCERNED = ("Place", "Facility", "Initiative", "Organization")
@@ -92,7 +106,7 @@ def _on_instruction(text: Text) -> Iterator[Fact]:
         task = min(doing, key=lambda f: f.end - f.start, default=None)
         if task is not None:
             told = [u for u in task.units(Role.AGENT) if text.is_a(u, "GovernmentBody", "Enterprise")]
-            yield _instruction(text, issuers[0].entity, told, task, frame.token, "on-instruction")
+            yield _instruction(text, issuers[0].entity, told, task, frame.token, ON_INSTRUCTION)
 
 
 def _instructed(text: Text, frame: Frame) -> Iterator[Fact]:
@@ -115,7 +129,7 @@ def _instructed(text: Text, frame: Frame) -> Iterator[Fact]:
     if not tasks and not told and not any(True for _ in frame.get(Role.PATIENT)):
         return
     for task in tasks or [frame]:
-        yield _instruction(text, issuer.entity, addressees, task, frame.token, "instructing-verb")
+        yield _instruction(text, issuer.entity, addressees, task, frame.token, INSTRUCTING_VERB)
 
 
 def _joined(frame: Frame, tasks: list[Frame]) -> bool:
@@ -169,7 +183,7 @@ def _duties(text: Text, given: list[Fact]) -> Iterator[Fact]:
         official = _official(text, frame)
         issuer = official.entity if official is not None else _instructing(text, frame, given)
         if issuer is not None and ((told and issuer != told[0].entity) or (vague and official is not None)):
-            yield _instruction(text, issuer, told, frame, frame.token, "duty" if official else "duty-in-nobodys-name")
+            yield _instruction(text, issuer, told, frame, frame.token, DUTY if official else DUTY_IN_NOBODYS_NAME)
 
 
 def _tells_officials(text: Text, frame: Frame) -> bool:
@@ -211,7 +225,7 @@ def _according_to(text: Text, sentence: Sentence) -> Unit | None:
     return named or (before[-1] if pronoun and before else None)
 
 
-def _instruction(text: Text, issuer: Entity, addressees: list[Unit], task: Frame, token: int, rule: str) -> Fact:
+def _instruction(text: Text, issuer: Entity, addressees: list[Unit], task: Frame, token: int, rule: Rule) -> Fact:
     document = text.document
     sentence: Sentence = document.sentence_of(token)
     start, end = max(sentence.start, min(task.start, task.token)), min(sentence.end, task.end)
@@ -224,9 +238,8 @@ def _instruction(text: Text, issuer: Entity, addressees: list[Unit], task: Frame
     if not concerned and (region := text.context.topic("Region")) is not None:
         concerned = [region]
     return fact(
-        "instruction",
-        document.span(sentence.start, sentence.end),
         rule,
+        document.span(sentence.start, sentence.end),
         issuer=issuer,
         addressee=addressees[0].entity if addressees else None,
         about=tuple(dict.fromkeys(concerned)),

@@ -8,6 +8,17 @@ from extract.document import Unit
 from extract.frames import Filler, Frame, Role
 from extract.model import Fact
 from extract.relations import Text, described, entities, unlisted
+from extract.rules import Rule
+
+VISIT_VERB = Rule("visit", "visit-verb", 'a verb of visiting: "X visited Y"')
+VISIT_VERB_IN = Rule(
+    "visit", "visit-verb-in", 'the place in which somebody visits something: "X visited a school in Y"'
+)
+MOTION_VERB = Rule("visit", "motion-verb", 'a verb of going: "X went to Y"')
+ACQUAINTED_WITH = Rule("visit", "acquainted-with", 'a verb of getting acquainted: "X got acquainted with the plant"')
+SEEING = Rule("visit", "seeing", 'a verb of looking: "X inspected the plant"')
+VISIT_NOUN = Rule("visit", "visit-noun", 'a noun of going: "the trip of X to Y"')
+PRESENCE = Rule("visit", "presence", 'what somebody does at a place: "X held a meeting at the plant"')
 
 _TARGETS = ("Place", "Facility", "Organization")
 _AREAS = ("Settlement", "City", "District", "Region")
@@ -25,42 +36,42 @@ def read(text: Text) -> Iterator[Fact]:
                 key = (person.entity.id, target.entity.id)
                 if key not in seen and target.entity.id != text.document.reference.country:
                     seen.add(key)
-                    yield text.fact("visit", token, rule, person=person.entity, target=target.entity)
+                    yield text.fact(rule, token, person=person.entity, target=target.entity)
 
 
-def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str]]:
+def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, Rule]]:
     for frame in text.frames("visit", "verbs"):
         if frame.asserted:
             goal = entities(text, frame.get(Role.PATIENT), *_TARGETS) or described(text, frame.get(Role.PATIENT))
             goal = goal or entities(text, frame.get(Role.PATIENT), *_TARGETS, inside=True) or _after(text, frame)
             goal = goal or unlisted(text, frame.get(Role.PATIENT), "Facility")
             goal = [*goal, *_series(text, goal)]
-            yield _persons(text, frame), goal, frame.token, "visit-verb"
-            yield _persons(text, frame), _around(text, frame), frame.token, "visit-verb-in"
+            yield _persons(text, frame), goal, frame.token, VISIT_VERB
+            yield _persons(text, frame), _around(text, frame), frame.token, VISIT_VERB_IN
             visitors = [u for u in frame.units(Role.PATIENT) if text.is_a(u, "Person") and u.named]
             if visitors and not frame.passive and not _persons(text, frame):  # the place first: "район посетил аким"
-                yield visitors, entities(text, frame.get(Role.AGENT), *_TARGETS), frame.token, "visit-verb"
+                yield visitors, entities(text, frame.get(Role.AGENT), *_TARGETS), frame.token, VISIT_VERB
     for frame in text.frames("visit", "motion"):
         if frame.asserted and not frame.passive and not _idiom(text, frame):
             goal = entities(text, frame.get(Role.GOAL, Role.LOCATION, Role.BASIS), "Place", "Facility", "Enterprise")
             goal = goal or unlisted(text, frame.get(Role.GOAL, Role.LOCATION), "Settlement")
-            yield _persons(text, frame), goal, frame.token, "motion-verb"
+            yield _persons(text, frame), goal, frame.token, MOTION_VERB
     for frame in text.frames("visit", "acquaint"):
         if not frame.negated and frame.modality is None:
             people = [*_persons(text, frame), *(u for u in frame.units(Role.PATIENT) if text.is_a(u, "Person"))]
             goal = entities(text, frame.get(Role.COMITATIVE), "Facility", "Organization", inside=True)
-            yield people, goal, frame.token, "acquainted-with"
+            yield people, goal, frame.token, ACQUAINTED_WITH
     for frame in text.frames("visit", "see"):
         if frame.asserted:
             goal = entities(text, frame.get(Role.PATIENT), "Facility", "Organization", inside=True)
-            yield _persons(text, frame), [*goal, *_around(text, frame)], frame.token, "seeing"
+            yield _persons(text, frame), [*goal, *_around(text, frame)], frame.token, SEEING
     for frame in text.frames("visit", "nouns"):
         if frame.asserted:
             whose = frame.units(Role.AGENT, Role.GENITIVE, Role.INSTRUMENT)
             people = [u for u in whose if text.is_a(u, "Person")]
             people += entities(text, frame.get(Role.SUBJECT), "Person", inside=True)
             goal = entities(text, frame.get(Role.GOAL, Role.PATH), *_TARGETS, inside=True) or _around(text, frame)
-            yield people[:1], goal, frame.token, "visit-noun"
+            yield people[:1], goal, frame.token, VISIT_NOUN
     for frame in text.frames("visit", "hold"):
         if frame.asserted:
             places = [u for u in frame.units(Role.LOCATION) if text.is_a(u, "Facility")]
@@ -70,7 +81,7 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str]]:
                 _persons(text, frame),
                 [*places, *entities(text, held, "Facility", inside=True)],
                 frame.token,
-                "presence",
+                PRESENCE,
             )
 
 
