@@ -14,7 +14,7 @@ import ontology.schema
 from extract.model import Reading
 from extract.transliteration import fold
 from ontology.reference import Entity
-from queries.similarity import same_unit
+from queries.judge.similarity import same_unit
 from tests.constructions import Entry, entries, files, read
 
 FIELDS = {

@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from graph.store import Store
 from ontology.namespaces import ORDA
 from ontology.schema import ENTITY_CLASSES
-from queries.resolve import folded
-from queries.sentences import spans
+from queries.ask.resolve import folded
+from queries.ask.source import texts
+from queries.facts.sentences import spans
 
 SHORTEST = 3  # characters that a trigram needs
 _SCHEMA = """
@@ -123,21 +123,17 @@ def _quoted(words: str) -> str:
 
 
 def _names(source: Store) -> Iterator[tuple[str, str, str]]:
-    for iri, name in _rows(source, _NAMES):
-        yield folded(name.value), iri.value, name.value
+    for iri, name in texts(source, _NAMES):
+        yield folded(name), iri, name
 
 
 def _mentions(source: Store) -> Iterator[tuple[str, int]]:
-    for iri, count in _rows(source, _MENTIONS):
-        yield iri.value, int(count.value)
+    for iri, count in texts(source, _MENTIONS):
+        yield iri, int(count)
 
 
 def _sentences(source: Store) -> Iterator[tuple[str, str, int, str]]:
-    for article, text in _rows(source, _TEXTS):
-        for start, end in spans(text.value):
-            sentence = text.value[start:end]
-            yield folded(sentence), article.value, start, sentence
-
-
-def _rows(source: Store, sparql: str) -> Any:
-    return source.query(sparql)
+    for article, text in texts(source, _TEXTS):
+        for start, end in spans(text):
+            sentence = text[start:end]
+            yield folded(sentence), article, start, sentence
