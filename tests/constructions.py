@@ -33,7 +33,7 @@ def read(entry: Entry, language: str) -> Reading:
 
 @cache
 def _read(text: str, language: str, date: str | None) -> Reading:
-    return extract(Article("codebook", text, issued=date, language=language))
+    return extract(Article("codebook", text, issued=date, language=language), "kz")
 
 
 def readings() -> Iterator[Reading]:

@@ -970,7 +970,7 @@ def test_real_articles_are_readable_at_first_sight(reader: Opener) -> None:
     from extract.sources import read
 
     store = Store()
-    build(store, read([str(SEEDS)]))
+    build(store, read([str(SEEDS)]), "kz")
     _first_sight(reader(explore(store)))
 
 

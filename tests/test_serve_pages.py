@@ -51,7 +51,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pages") / "store"
     with Store(path) as store:
         odd = [replace(articles()[0], id=name, issued="2026", text="Пусто.") for name in (*ODD, PATH_LIKE)]
-        build(store, [*articles(), _hostile_article(), *odd])
+        build(store, [*articles(), _hostile_article(), *odd], "kz")
     return path
 
 

@@ -20,7 +20,7 @@ def document(language: str, text: str) -> Document:
     """A text with its names found, read as of a language, which is hard to tell of so few words."""
     article = Article("a", text, issued="2024-05-01")
     paragraphs = [replace(p, language=language) for p in content.paragraphs(article)]
-    found = Document.of(article, paragraphs, ontology.reference.load(), ontology.schema.load())
+    found = Document.of(article, paragraphs, ontology.reference.load("kz"), ontology.schema.load())
     mentions.find(found)
     return found
 
