@@ -20,7 +20,7 @@ from extract.model import Article, Fact, Mention, Reading
 from extract.relations import Text, read
 from ontology.reference import Entity
 
-VERSION = "6"  # of the rules: a graph built by other rules is built again
+VERSION = "7"  # of the rules: a graph built by other rules is built again
 
 
 def extract(article: Article, country: str, min_confidence: float = 0.0) -> Reading:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import csv
+import json
+from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +14,11 @@ import ontology.schema
 from extract import confidence
 from extract.pipeline import extract
 from extract.rules import Rule, registered
+from tests import calibrate
+from tests.conftest import Outcome
 from tests.constructions import readings
+
+Command = Callable[..., Outcome]
 
 
 def rules_that_read() -> set[str]:
@@ -82,3 +89,36 @@ def test_a_least_confidence_keeps_rules_that_were_never_measured() -> None:
     told, fact = next((r, f) for r in readings() for f in r.facts if not confidence.is_measured(f.rule))
     assert fact in extract(told.article, "kz", min_confidence=0.6).facts
     assert fact not in extract(told.article, "kz", min_confidence=fact.confidence + 0.001).facts
+
+
+def test_the_command_prints_every_rule_with_what_is_known_of_it(orda_command: Command) -> None:
+    told = {row["rule"]: row for row in json.loads(orda_command("rules", "--format", "json").out)}
+    assert list(told) == list(registered())
+    measured, new = told["visit/motion-verb"], told["meeting/discussed"]
+    assert (measured["relation"], measured["measured"], new["measured"]) == ("visit", True, False)
+    assert measured["read"] >= measured["right"] > 0
+    assert (new["read"], new["right"]) == (None, None)
+    assert new["confidence"] == confidence.of(registered()["meeting/discussed"])
+    assert new["entries"] >= 1
+    assert all(row["why"] for row in told.values())
+
+
+def test_the_command_prints_tables_too(orda_command: Command) -> None:
+    rows = list(csv.DictReader(orda_command("rules", "--format", "csv").out.splitlines()))
+    assert [row["rule"] for row in rows] == list(registered())
+    assert "visit/motion-verb" in orda_command("rules").out
+
+
+def test_measuring_writes_the_file_that_is_given_and_no_other(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(calibrate, "_sets", lambda: iter(()))
+    before = confidence.FILE.read_bytes()
+    calibrate.main(tmp_path / "table.csv")
+    calibrate.main()
+    written = (tmp_path / "table.csv").read_text(encoding="utf-8")
+    assert written == capsys.readouterr().out
+    rows = list(csv.DictReader(written.splitlines()))
+    assert [row["rule"] for row in rows] == sorted(registered())
+    assert all((row["read"], row["right"]) == ("0", "0") and int(row["entries"]) >= 1 for row in rows)
+    assert confidence.FILE.read_bytes() == before
