@@ -64,6 +64,7 @@ class Filler:
         lemma: of the head word.
         unit: the entity that the head refers to, a pronoun's antecedent included.
         inside: the units within its span, its own excepted.
+        speaker: whether it means whoever speaks: "I", "we", or a verb's ending that says so.
     """
 
     start: int
@@ -72,6 +73,7 @@ class Filler:
     lemma: str
     unit: Unit | None
     inside: tuple[Unit, ...] = ()
+    speaker: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,23 @@ def test_an_infinitive_has_the_verb_over_it(language: str, sentence: str, lemma:
 
 
 @pytest.mark.parametrize(
+    ("language", "sentence", "lemma", "speaker"),
+    [
+        ("en", "I visited Astana.", "visit", True),
+        ("en", "The President visited Astana.", "visit", False),
+        ("ru", "Я посетил Астану.", "посетить", True),
+        ("ru", "Посетим Астану.", "посетить", True),
+        ("ru", "Президент посетил Астану.", "посетить", False),
+        ("kk", "Біз Астанаға бардық.", "бару", True),
+        ("kk", "Астанаға бардым.", "бару", True),
+        ("kk", "Президент Астанаға барды.", "бару", False),
+    ],
+)
+def test_whoever_speaks_is_the_agent(language: str, sentence: str, lemma: str, speaker: bool) -> None:
+    assert any(filler.speaker for filler in frame(language, sentence, lemma).get(Role.AGENT)) is speaker
+
+
+@pytest.mark.parametrize(
     ("modality", "duty", "planned", "aimed"),
     [
         (Modality.NECESSITY, True, True, True),

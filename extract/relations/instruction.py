@@ -147,7 +147,7 @@ def _issuer(text: Text, frame: Frame) -> Unit | None:
         if text.is_a(unit, *_TOLD):
             return unit
     speaker = text.speaker_at(frame.token)
-    first_person = any(f.lemma in ("i", "we") for f in frame.get(Role.AGENT))
+    first_person = any(f.speaker for f in frame.get(Role.AGENT))
     if speaker is not None and (first_person or frame.passive):
         return speaker
     if frame.passive:

@@ -16,7 +16,6 @@ _VERBS = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 _DEPENDENT = ("xcomp", "ccomp", "advcl", "conj", "acl")
 _INFINITIVES = ("xcomp", "advcl", "acl")
-_PERSONAL = ("he", "she", "him", "his", "her")
 
 Roles = dict[Role, list[Filler]]
 
@@ -26,6 +25,8 @@ def parse(document: Document, paragraphs: list[int]) -> Parse:
     frames: list[Frame] = []
     phrases: dict[int, tuple[int, int]] = {}
     for paragraph in parsed(document, paragraphs):
+        if not paragraph.words:
+            continue
         frames += _Reader(paragraph).frames()
         heads = (w for w in paragraph.doc if w.pos_ in _NOUNS)
         phrases |= {paragraph.words[w.i][1] - 1: paragraph.span(w) for w in heads}
@@ -37,9 +38,9 @@ class _Reader:
 
     def __init__(self, paragraph: Masked) -> None:
         self.paragraph, self.document = paragraph, paragraph.document
-        words = paragraph.words
-        predicates = self.document.language_at(words[0][0]).predicates if words else {}
-        self._nouns = frozenset(str(n).split()[-1] for groups in predicates.values() for n in groups.get("nouns", ()))
+        language = self.document.language_at(paragraph.words[0][0])
+        self._pronouns = language.words.pronouns
+        self._nouns = {n.split()[-1] for groups in language.predicates.values() for n in groups.get("nouns", ())}
 
     def frames(self) -> Iterator[Frame]:
         """The frame of each verb and event noun."""
@@ -177,7 +178,8 @@ class _Reader:
             apposed = (self._unit(c) for c in word.children if c.dep_ == "appos")
             unit = next((u for u in reversed(list(apposed)) if u is not None), None)
         inside = tuple(u for u in self.document.units_in(start, end) if u is not unit)
-        return Filler(start, end, self.paragraph.words[word.i][1] - 1, word.lemma_.lower(), unit, inside)
+        head, speaker = self.paragraph.words[word.i][1] - 1, word.lower_ in self._pronouns["first"]
+        return Filler(start, end, head, word.lemma_.lower(), unit, inside, speaker)
 
     def _unit(self, word: Word) -> Unit | None:
         return self.paragraph.unit(word)
@@ -188,7 +190,7 @@ class _Reader:
 
     def _antecedent(self, word: Word) -> Unit | None:
         """Whom "he", "she" or "his" means: the last person that the text before it made its subject."""
-        if word.lower_ not in _PERSONAL:
+        if word.lower_ not in self._pronouns["person"]:
             return None
         token = self.paragraph.words[word.i][0]
         persons = self.document.persons_before(token)

@@ -189,13 +189,17 @@ class Arguments:
         """Let a phrase fill a role."""
         inside = tuple(u for u in self.document.units_in(phrase.start, phrase.end) if u is not phrase.unit)
         unit = phrase.unit or self._antecedent(phrase)
-        predicate.add(role, Filler(phrase.start, phrase.end, phrase.head, phrase.lemma, unit, inside))
+        speaker = self._word(phrase.head) in self._lists.speakers
+        predicate.add(role, Filler(phrase.start, phrase.end, phrase.head, phrase.lemma, unit, inside, speaker))
 
     def _antecedent(self, phrase: Phrase) -> Unit | None:
         """Whom "ол" means: the last person named before."""
-        if phrase.head != phrase.start or self.document.tokens[phrase.head].text.casefold() not in self._lists.persons:
+        if phrase.head != phrase.start or self._word(phrase.head) not in self._lists.persons:
             return None
         return next(reversed(self.document.persons_before(phrase.head)), None)
+
+    def _word(self, token: int) -> str:
+        return self.document.tokens[token].text.casefold()
 
     def _is_party(self, phrase: Phrase) -> bool:
         return phrase.unit is not None and self.document.is_a(phrase.unit.entity, "Person", "Organization")

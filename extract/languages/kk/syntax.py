@@ -163,7 +163,7 @@ class _Reader:
             negated=verbal.negated, modality=verbal.modality, purpose=last.form == "infinitive",
         )  # fmt: skip
         if verbal.known.first_person or last.first_person:
-            predicate.add(Role.AGENT, Filler(word.start, word.end, word.start, "i", None))
+            predicate.add(Role.AGENT, Filler(word.start, word.end, word.start, "", None, speaker=True))
         how = case(self.words[j - 1].text)[0]
         embedded = last.form in ("infinitive", "conditional") or (
             last.form in ATTRIBUTIVE and (how != "nom" or self.sentence.may_head(j))

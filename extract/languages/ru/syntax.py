@@ -32,6 +32,7 @@ class _Reader:
     def __init__(self, document: Document, words: list[Word]) -> None:
         self.document, self.words = document, words
         language = document.language_at(words[0].start)
+        self._pronouns = language.words.pronouns
         self._nouns = {n.split()[-1] for groups in language.predicates.values() for n in groups.get("nouns", ())}
 
     def frames(self) -> Iterator[Frame]:
@@ -63,7 +64,7 @@ class _Reader:
         if subject is not None:
             self._add(roles, Role.PATIENT if passive else Role.AGENT, subject)
         elif word.feats.get("Person") == "1":
-            roles[Role.AGENT] = [Filler(word.start, word.end, word.start, "i", None)]
+            roles[Role.AGENT] = [Filler(word.start, word.end, word.start, "", None, speaker=True)]
         for child in word.children:
             rel = self.words[child].rel
             if rel == "obj":
@@ -160,7 +161,8 @@ class _Reader:
             named = (self.words[c].unit for c in beside if self._in_one_case(i, c))
             unit = next((u for u in named if u is not None), None)
         within = tuple(u for u in self.document.units_in(start, end) if u is not unit)
-        return Filler(start, end, word.end - 1, lemma(word.text), unit, within)
+        speaker = word.text.casefold() in self._pronouns["first"]
+        return Filler(start, end, word.end - 1, lemma(word.text), unit, within, speaker)
 
     def _described(self, i: int) -> Unit | None:
         """What a relative pronoun stands for: the noun that its clause describes."""
@@ -172,8 +174,7 @@ class _Reader:
 
     def _antecedent(self, word: Word) -> Unit | None:
         """Whom "он" or "она" means: the last person named before the sentence, or first in it."""
-        language = self.document.language_at(word.start)
-        if word.text.casefold() not in language.words.pronouns["person"]:
+        if word.text.casefold() not in self._pronouns["person"]:
             return None
         sentence = self.document.sentence_of(word.start)
         persons = self.document.persons_before(word.start)
