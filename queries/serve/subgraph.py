@@ -16,7 +16,7 @@ import ontology.schema
 from graph.quads import REFERENCE_GRAPH
 from graph.store import Store
 from ontology.namespaces import ID, ORDA, PREFIXES
-from ontology.reference import FOLDER
+from ontology.reference import countries
 from ontology.schema import ENTITY_CLASSES
 from queries.ask import resolve
 from queries.ask.source import chunks, nodes, rows, texts
@@ -223,7 +223,7 @@ def _in_graphs(store: Store, subjects: Iterable[str]) -> Quads:
 
 def _places(store: Store, nodes: Iterable[str]) -> Quads:
     """What the nodes lie in, and what that lies in, each as a graph says it: the reference data's, where they do."""
-    reference = " ".join(f"<{REFERENCE_GRAPH}{folder.name}>" for folder in sorted(FOLDER.iterdir()) if folder.is_dir())
+    reference = " ".join(f"<{REFERENCE_GRAPH}{country}>" for country in countries())
     todo, seen = set(nodes), set()
     for _ in range(_LEVELS):
         seen |= todo
