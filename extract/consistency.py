@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 
+from extract.confidence import is_measured
 from extract.model import Fact, Value
 
 
 def consistent(facts: Iterable[Fact]) -> list[Fact]:
     """Leave out what a surer reading contradicts; of equally sure ones, the first stays.
 
+    A reading whose rule was measured is surer than one of which only its relation's rules tell how sure it is.
     Two readings contradict each other when they say in one sentence that a person was appointed to and dismissed from
     one post, that a figure is both reached and aimed at, or, anywhere, that two things lie in each other.
     """
-    ranked = sorted(enumerate(facts), key=lambda item: (-item[1].confidence, item[0]))
+    ranked = sorted(enumerate(facts), key=lambda item: (not is_measured(item[1].rule), -item[1].confidence, item[0]))
     kept: dict[Hashable, Hashable] = {}
     chosen: list[tuple[int, Fact]] = []
     for position, fact in ranked:
