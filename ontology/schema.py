@@ -83,6 +83,11 @@ class Relation:
     definition: Mapping[str, str] = field(default_factory=dict)
     edges: tuple[Edge, ...] = ()
 
+    @property
+    def happens(self) -> bool:
+        """Is it an event, with a date of its own?"""
+        return self.identity == "Event" and "when" in self.roles
+
 
 @dataclass(frozen=True, eq=False)
 class Schema:

@@ -14,6 +14,7 @@ from typing import TypeVar
 from extract import confidence, failures
 from extract.coreference import Context
 from extract.document import Document, Title, Unit
+from extract.event_time import Times
 from extract.frames import Filler, Frame, Syntax
 from extract.model import Fact, Span, Value
 from extract.quotations import Quotation
@@ -33,6 +34,7 @@ class Text:
         context: what it speaks of.
         quotations: its direct speech.
         loose_titles: titles that stand with no name.
+        times: its dates.
         failures: the rules that raised, a line each; it grows while rules read.
     """
 
@@ -41,6 +43,7 @@ class Text:
     context: Context
     quotations: list[Quotation]
     loose_titles: list[Title]
+    times: Times
     failures: list[str]
 
     def frames(self, relation: str, *groups: str) -> Iterator[Frame]:
@@ -82,7 +85,10 @@ class Text:
         return self.document.paragraphs[self.document.sentence_of(token).paragraph].headline
 
     def fact(self, relation: str, token: int, rule: str, **roles: Value | tuple[Value, ...] | None) -> Fact:
-        """A fact whose evidence is the sentence around a token."""
+        """A fact whose evidence is the sentence around a token; of an event, with the date that it was on."""
+        if self.document.schema.relations[relation].happens and "when" not in roles:
+            parties = {v.id for v in roles.values() if isinstance(v, Entity)}
+            roles["when"] = self.times.of_event(token, parties)
         return fact(relation, self.sentence(token), rule, **roles)
 
 

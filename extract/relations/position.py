@@ -13,6 +13,7 @@ from extract.model import Fact
 from extract.relations import Text, entities
 from ontology.reference import Entity
 
+Term = tuple[str | None, str | None]  # from when, and until when
 Post = tuple[str, str, str]  # the ids of person and office, or the words of the title, and of the body
 
 
@@ -35,7 +36,17 @@ def _by_title(text: Text, seen: set[Post]) -> Iterator[Fact]:
         if not _is_new(_post(unit.entity, title, office, body), seen):
             continue
         rule = "title-and-name" if unit.named else "title-alone"
-        yield text.fact("position", unit.start, rule, person=unit.entity, role=office or title.wording, body=body)
+        start, end = text.times.after(title.end)
+        yield text.fact(
+            "position",
+            unit.start,
+            rule,
+            person=unit.entity,
+            role=office or title.wording,
+            body=body,
+            start=start,
+            end=end,
+        )
 
 
 def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
@@ -55,19 +66,22 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
                 continue
             single = [(p, title)] if (p := holder_in(text, frame)) is not None else []
             for person, held in sharing(text, title) or single:
-                yield from _once(text, seen, frame, "verb", person, held)
+                yield from _once(text, seen, frame, "verb", person, held, _term(text, frame, relation))
     for frame in text.frames("position", "being"):
         title = next((t for t in text.loose_titles if t.end == frame.token), None)
         people = entities(text, frame.get("agent"), "Person")
         if title is not None and people and frame.asserted and not text.in_headline(frame.token):
-            yield from _once(text, seen, frame, "being", people[0], title)
+            yield from _once(text, seen, frame, "being", people[0], title, text.times.of_state(frame.token))
     for frame in text.frames("position", "leads"):
         people = entities(text, frame.get("agent"), "Person")
         bodies = entities(text, frame.get("patient"), "Organization", "Facility")
         if frame.asserted and people and bodies and not text.in_headline(frame.token):
             leader, led = people[0].entity, bodies[0].entity
             if _is_new((leader.id, "", led.id), seen):
-                yield text.fact("position", frame.token, "leads", person=leader, role="head", body=led)
+                start, end = text.times.of_state(frame.token)
+                yield text.fact(
+                    "position", frame.token, "leads", person=leader, role="head", body=led, start=start, end=end
+                )
 
 
 def _post(person: Entity, title: Title, office: Entity | None, body: Entity | None) -> Post:
@@ -83,11 +97,22 @@ def _is_new(post: Post, seen: set[Post]) -> bool:
     return True
 
 
-def _once(text: Text, seen: set[Post], frame: Frame, rule: str, person: Unit, title: Title) -> Iterator[Fact]:
-    body = seat(text, title)
+def _term(text: Text, frame: Frame, relation: str) -> Term:
+    """From when and until when somebody holds what a verb says that they take, hold or leave."""
+    if relation == "position":
+        return text.times.of_state(frame.token)
+    changed = text.times.of_event(frame.token)
+    return (changed, None) if relation == "appointment" else (None, changed)
+
+
+def _once(
+    text: Text, seen: set[Post], frame: Frame, rule: str, person: Unit, title: Title, term: Term
+) -> Iterator[Fact]:
+    body, after = seat(text, title), text.times.after(title.end)
+    start, end = after if any(after) else term
     if _is_new(_post(person.entity, title, title.office, body), seen):
         role = title.office or title.wording
-        yield text.fact("position", frame.token, rule, person=person.entity, role=role, body=body)
+        yield text.fact("position", frame.token, rule, person=person.entity, role=role, body=body, start=start, end=end)
 
 
 def sharing(text: Text, title: Title) -> list[tuple[Unit, Title]]:
