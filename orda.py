@@ -27,19 +27,19 @@ from rich.console import Console
 from rich.progress import Progress, ProgressColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from graph.store import Store, StoreError, settled
-from queries.output import Output
-from queries.terminal import lenient, visible
+from queries.ask.output import Output
+from queries.ask.terminal import lenient, visible
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from graph.build import Summary
-    from queries.catalog import Query
-    from queries.explorer import Page
-    from queries.report import Report
-    from queries.resolve import Source
-    from queries.table import Table
-    from queries.transfer import Moved
+    from queries.ask.catalog import Query
+    from queries.ask.resolve import Source
+    from queries.ask.table import Table
+    from queries.judge.report import Report
+    from queries.pictures.explorer import Page
+    from queries.sources.transfer import Moved
 
 __version__ = version("orda")
 __all__ = ["KnowledgeGraph", "build", "load", "main"]
@@ -70,11 +70,11 @@ class KnowledgeGraph:
             params: its parameters; an entity by any of its names, its id or IRI.
 
         Raises:
-            queries.catalog.QueryError: there is no such query or parameter, the text is not SPARQL, or the query was
-                ended: it took too long, or the engine broke on it.
+            queries.ask.catalog.QueryError: there is no such query or parameter, the text is not SPARQL, or the query
+                was ended: it took too long, or the engine broke on it.
         """
-        from queries.confined import confined
-        from queries.run import run
+        from queries.ask.confined import confined
+        from queries.ask.run import run
 
         return confined(lambda: settled(lambda: run(self.store.reopened(), query, params, self.language)), timeout)
 
@@ -82,7 +82,7 @@ class KnowledgeGraph:
         """The graph as a networkx multigraph: entities, and the facts that link them.
 
         Its attributes are texts and numbers, which every writer of networkx takes; see
-        ``queries.exchange.networks.flat``. ``queries.views.network`` gives all evidence of each link.
+        ``queries.exchange.networks.flat``. ``queries.facts.network.network`` gives all evidence of each link.
         """
         from queries.exchange.networks import flat
 
@@ -90,13 +90,13 @@ class KnowledgeGraph:
 
     def explore(self, file: Path | str | None = None, **options: Any) -> Page:
         """An interactive picture, written to ``file`` if given, and shown by a notebook."""
-        from queries.explorer import explore
+        from queries.pictures.explorer import explore
 
         return explore(self.store, file, language=self.language, **options)
 
     def evaluate(self, gold: Path | str) -> Report:
         """Precision, recall and F1 against a folder of gold facts."""
-        from queries.evaluation import evaluate
+        from queries.judge.evaluation import evaluate
 
         return evaluate(self.store, Path(gold))
 
@@ -326,7 +326,7 @@ def _describe_graph(
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Say what the graph holds, for catalogues: VoID, DCAT and counts, in Turtle."""
-    from queries.description import describe
+    from queries.exchange.description import describe
 
     with _reported(output), Store(store, read_only=True) as graph:
         text = describe(graph).serialize(format="turtle")
@@ -351,13 +351,13 @@ def _explore(
 
 
 def _names_completed(incomplete: str) -> Iterator[tuple[str, str]]:
-    from queries import catalog
+    from queries.ask import catalog
 
     yield from ((name, catalog.get(name).title) for name in catalog.names() if name.startswith(incomplete))
 
 
 def _parameters_completed(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
-    from queries import catalog
+    from queries.ask import catalog
 
     typed = [ctx.params.get("query"), *ctx.args]  # an option that still lacks its value leaves the name among the rest
     for name in set(typed) & set(catalog.names()):
@@ -405,8 +405,8 @@ def _query(
     ),
 ) -> None:
     """Ask the graph a question."""
-    from queries import catalog
-    from queries.output import written
+    from queries.ask import catalog
+    from queries.ask.output import written
 
     with _reported(output):
         if helped and not query:
@@ -437,8 +437,8 @@ def _answer(
     source: Source, query: str, params: dict[str, str], language: str, limit: int | None
 ) -> tuple[Table, list[str]]:
     """The answer to a query, and what whoever asked should know of it: whom a name was taken for, what is near."""
-    from queries.hints import none_found, taken_for
-    from queries.run import find, run
+    from queries.ask.hints import none_found, taken_for
+    from queries.ask.run import find, run
 
     asked = find(query)
     table = run(source, asked, params, language, limit)
@@ -459,13 +459,13 @@ def _put(
 ) -> T:
     """What ``ask`` finds out, within so many seconds, of an endpoint, a file in memory, or the store."""
     if endpoint:
-        from queries import web
-        from queries.endpoint import Endpoint
+        from queries.sources import web
+        from queries.sources.endpoint import Endpoint
 
         with web.within(timeout):
             return ask(Endpoint(endpoint, timeout, default_graph))
-    from queries import rdf_file
-    from queries.confined import confined
+    from queries.ask.confined import confined
+    from queries.sources import rdf_file
 
     if graph:
         return confined(lambda: ask(rdf_file.read(graph)), timeout)
@@ -481,7 +481,7 @@ def _pair(text: str) -> tuple[str, str]:
 
 def _list(language: str) -> None:
     """The library, group by group."""
-    from queries import catalog
+    from queries.ask import catalog
 
     width = max(map(len, catalog.names()))
     for group, queries in catalog.grouped().items():
@@ -527,7 +527,7 @@ def _evaluate(
     """Compare the graph with gold facts: precision, recall and F1."""
     import json
 
-    from queries.evaluation import evaluate
+    from queries.judge.evaluation import evaluate
 
     with _reported():
         with Store(store, read_only=True) as graph:
@@ -596,7 +596,7 @@ def _push(
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Bring the graph to a server: only the graphs that differ, each verified."""
-    from queries.transfer import Place, push
+    from queries.sources.transfer import Place, push
 
     with _reported(), Store(store, read_only=True) as graph, _progress("graphs") as tick:
         moved = push(graph, Place(url, update, graph_store, default_graph, timeout), tick)
@@ -615,7 +615,7 @@ def _pull(
     ] = False,
 ) -> None:
     """Fetch the graph from a server: only the graphs that differ, each checked; what is not there is removed last."""
-    from queries.transfer import Place, pull
+    from queries.sources.transfer import Place, pull
 
     with _reported():
         place = Place(url, "", graph_store, default_graph, timeout)
@@ -648,7 +648,7 @@ def _say(line: str, where: Console | None = None, style: str = "") -> None:
 def _reported(file: Path | None = None) -> Iterator[None]:
     """Turn what a user can mend into one line and exit code 2; ``file`` is what the work is to write."""
     from graph.export import ExportError
-    from queries.catalog import QueryError
+    from queries.ask.catalog import QueryError
 
     try:
         yield

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -25,6 +26,17 @@ _SKOS = Namespace(PREFIXES["skos"])
 _OWL = Namespace(PREFIXES["owl"])
 
 
+class Comparison(StrEnum):
+    """How a role is compared with the gold beside what makes the fact; ``orda:scoredBy`` says what each means."""
+
+    NAME = "name"
+    PHRASE = "phrase"
+    TERM = "term"
+    DATE = "date"
+    YEAR = "year"
+    OVERLAP = "overlap"
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """One role of a relation.
@@ -38,6 +50,10 @@ class Role:
         required: whether every fact has it.
         many: whether a fact may have several values of it.
         asks: the question that it answers in every relation alike: ``who``, ``what``, ``whom``, ``where`` …
+        on_time_line: what its value is on a time line: ``who`` it is the line of, ``what`` stands beside, or the
+            ``role``, an office; empty where it is not on one.
+        scored_by: how it is compared with the gold; None where it is not, or makes the fact itself.
+        tells_apart: whether two readings that both fill it, and differently, are two facts.
     """
 
     name: str
@@ -46,6 +62,9 @@ class Role:
     required: bool
     many: bool
     asks: str = ""
+    on_time_line: str = ""
+    scored_by: Comparison | None = None
+    tells_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +91,8 @@ class Relation:
         label: its name per language.
         definition: its definition per language.
         edges: what it draws, best first.
+        follow_the_money: the schema of FollowTheMoney that its facts are exported as; empty where they are not.
+        popolo: the class of Popolo that its facts are exported as; empty where they are not.
     """
 
     name: str
@@ -82,6 +103,17 @@ class Relation:
     label: Mapping[str, str]
     definition: Mapping[str, str] = field(default_factory=dict)
     edges: tuple[Edge, ...] = ()
+    follow_the_money: str = ""
+    popolo: str = ""
+
+    def asking(self, *questions: str) -> Iterator[Role]:
+        """The roles that answer the questions, in the questions' order."""
+        for question in questions:
+            yield from (role for role in self.roles.values() if role.asks == question)
+
+    def on_time_line(self, part: str) -> Iterator[Role]:
+        """The roles whose values are ``who``, ``what`` or the ``role`` of a time line."""
+        yield from (role for role in self.roles.values() if role.on_time_line == part)
 
     @property
     def happens(self) -> bool:
@@ -164,6 +196,8 @@ def _relation(graph: Graph, node: URIRef) -> Relation:
         label=_texts(graph, node, RDFS.label),
         definition=_texts(graph, node, _SKOS.definition),
         edges=tuple(_edges(graph, node)),
+        follow_the_money=str(graph.value(node, _ORDA.followTheMoney) or ""),
+        popolo=str(graph.value(node, _ORDA.popolo) or ""),
     )
 
 
@@ -192,8 +226,18 @@ def _shape_roles(graph: Graph, node: URIRef) -> dict[str, Role]:
             values = _range(graph, prop)
             options = (*(old.properties if old else ()), (str(graph.value(prop, SH.path)), values))
             required, many = int(str(graph.value(prop, SH.minCount) or 0)) > 0, graph.value(prop, SH.maxCount) is None
-            asks, kind = str(graph.value(prop, _ORDA.asks) or ""), _kind(graph, prop, values)
-            roles[str(name)] = Role(str(name), kind, tuple(sorted(options)), required, many, asks)
+            scored = graph.value(prop, _ORDA.scoredBy)
+            roles[str(name)] = Role(
+                name=str(name),
+                kind=_kind(graph, prop, values),
+                properties=tuple(sorted(options)),
+                required=required,
+                many=many,
+                asks=str(graph.value(prop, _ORDA.asks) or ""),
+                on_time_line=str(graph.value(prop, _ORDA.onTimeLine) or ""),
+                scored_by=None if scored is None else Comparison(str(scored)),
+                tells_apart=bool(graph.value(prop, _ORDA.tellsApart)),
+            )
     return dict(sorted(roles.items()))
 
 

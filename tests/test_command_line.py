@@ -19,7 +19,7 @@ from typer.testing import CliRunner
 import orda
 from extract.sources import ENDINGS
 from graph.store import Store, StoreError
-from queries import catalog
+from queries.ask import catalog
 from tests.conftest import TRIP, Outcome
 
 ROOT = Path(__file__).parents[1]
@@ -453,7 +453,7 @@ def test_an_endpoint_stands_for_the_store(
         asked.append(url)
         return built
 
-    monkeypatch.setattr("queries.endpoint.Endpoint", endpoint)
+    monkeypatch.setattr("queries.sources.endpoint.Endpoint", endpoint)
     done = orda_command("query", "visits", "--endpoint", "https://example.org/sparql", "-f", "json")
     assert (done.code, len(json.loads(done.out)) >= 1) == (0, True)
     assert asked == ["https://example.org/sparql"]

@@ -25,10 +25,10 @@ import pytest
 from graph.build import build
 from graph.store import Store
 from ontology.namespaces import ID
-from queries.explorer import START, Page, explore, page
-from queries.explorer_data import parts
-from queries.explorer_view import view
-from queries.views import ego
+from queries.facts.network import ego
+from queries.pictures.data import parts
+from queries.pictures.explorer import START, Page, explore, page
+from queries.pictures.view import view
 from tests.gold_graph import sample_store
 from tests.hostile import HOSTILE, hostile_graph
 

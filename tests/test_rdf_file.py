@@ -16,9 +16,9 @@ import pytest
 
 import orda
 from graph.export import export
-from queries import rdf_file
-from queries.catalog import QueryError
-from queries.run import run
+from queries.ask.catalog import QueryError
+from queries.ask.run import run
+from queries.sources import rdf_file
 from tests.engines import plain, small_store
 
 ROOT = Path(orda.__file__).parent
@@ -34,7 +34,7 @@ def watch(event, arguments):
         os.write(1, f"SEEN {event} {arguments}\\n".encode())
 folder, cases = json.load(sys.stdin)
 import orda
-from queries.confined import confined
+from queries.ask.confined import confined
 sys.addaudithook(watch)
 for name, command in cases:
     os.write(1, f"CASE {name}\\n".encode())

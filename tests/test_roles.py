@@ -7,10 +7,10 @@ import re
 import ontology.schema
 from graph.store import Store
 from ontology.namespaces import ID, article_iri
-from queries import catalog
-from queries.facts import facts
-from queries.roles import questions, spelt_out
-from queries.run import run
+from queries.ask import catalog
+from queries.ask.roles import questions, spelt_out
+from queries.ask.run import run
+from queries.facts.stored import facts
 from tests.gold_graph import sample_store
 
 NAMES = ("facts-in", "facts-about")

@@ -8,11 +8,11 @@ import re
 import pytest
 
 from ontology.namespaces import ID
-from queries import resolve, search
-from queries.catalog import QueryError
-from queries.explorer import page
-from queries.run import run
-from queries.views import network
+from queries.ask import resolve, search
+from queries.ask.catalog import QueryError
+from queries.ask.run import run
+from queries.facts.network import network
+from queries.pictures.explorer import page
 from tests.gold_graph import sample_store
 
 NAMES = [

@@ -17,15 +17,15 @@ from extract.model import Article
 from graph.build import build
 from graph.store import Store
 from ontology.namespaces import ARTICLE, ID, ORDA, PREFIXES, article_iri, entity_iri
-from queries.explorer import Page
-from queries.explorer_view import view
-from queries.sentences import spans
+from queries.facts.network import ego
+from queries.facts.sentences import spans
+from queries.pictures.explorer import Page
+from queries.pictures.view import view
 from queries.serve import addresses, subgraph
 from queries.serve.assets import has_editor
 from queries.serve.index import Index, marked
 from queries.serve.index import build as build_index
 from queries.serve.media import SHORT
-from queries.views import ego
 from tests import large_graph
 from tests.conftest import articles
 from tests.gold_graph import sample_store

@@ -13,9 +13,9 @@ from graph.quads import reading_triples
 from graph.store import Store
 from ontology.namespaces import ID, article_iri
 from ontology.reference import Entity
-from queries.facts import Evidence, facts
-from queries.sentences import sentence
-from queries.views import ego, network, paths
+from queries.facts.network import ego, network, paths
+from queries.facts.sentences import sentence
+from queries.facts.stored import Evidence, facts
 from tests.gold_graph import sample_store
 
 TOKAYEV = f"{ID}kassym-jomart-tokayev"

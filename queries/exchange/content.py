@@ -13,9 +13,9 @@ import ontology.schema
 from ontology.namespaces import ID, ORDA, PREFIXES, iri
 from ontology.reference import LANGUAGES
 from ontology.schema import ENTITY_CLASSES
-from queries.facts import StoredFact, facts
-from queries.resolve import Source
-from queries.table import Term
+from queries.ask.resolve import Source
+from queries.ask.table import Term
+from queries.facts.stored import StoredFact, facts
 
 _OTHERS = ("Office", "Article")
 _ROLE = PREFIXES["org"] + "Role"

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from queries.exchange.content import Content, Thing
-from queries.facts import StoredFact
+from queries.facts.stored import StoredFact
 
 Entity = dict[str, Any]
 

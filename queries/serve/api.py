@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ontology.namespaces import PREFIXES
-from queries import catalog
-from queries.catalog import Query, QueryError
-from queries.run import bind, run
+from queries.ask import catalog
+from queries.ask.catalog import Query, QueryError
+from queries.ask.run import bind, run
 from queries.serve.answer import JSON, Answer, RefusedError
 from queries.serve.output import Output
 from queries.serve.terms import terms

@@ -13,8 +13,8 @@ import pyoxigraph as ox
 import ontology.schema
 from graph.store import Store
 from ontology.namespaces import ARTICLE, ID, ORDA, PREFIXES
+from queries.ask.size import nodes_by_class, statements
 from queries.serve.media import ROWS, TRIPLES
-from queries.size import nodes_by_class, statements
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"
 _VOID = "http://rdfs.org/ns/void#"

@@ -18,8 +18,8 @@ from urllib.parse import quote
 from graph.store import Store
 from ontology.namespaces import ORDA
 from ontology.schema import ENTITY_CLASSES
-from queries.resolve import folded
-from queries.sentences import spans
+from queries.ask.resolve import folded
+from queries.facts.sentences import spans
 
 SHORTEST = 3  # characters that a trigram needs
 _SCHEMA = """

@@ -12,8 +12,8 @@ import pyoxigraph as ox
 import ontology.schema
 from graph.store import Store
 from ontology.namespaces import PREFIXES
-from queries.catalog import QueryError
-from queries.federation import closed
+from queries.ask.catalog import QueryError
+from queries.ask.federation import closed
 from queries.serve import media
 from queries.serve.answer import Answer, RefusedError
 from queries.serve.api import Api

@@ -13,10 +13,10 @@ from graph.store import Store
 from ontology.namespaces import ARTICLE, ID, ORDA, article_iri
 from ontology.reference import LANGUAGES
 from ontology.schema import ENTITY_CLASSES
-from queries import explorer, explorer_data
-from queries.cells import FORMULA
-from queries.explorer_view import view
-from queries.resolve import folded
+from queries.ask.cells import FORMULA
+from queries.ask.resolve import folded
+from queries.pictures import data, explorer
+from queries.pictures.view import view
 from queries.serve import addresses, media, subgraph
 from queries.serve.answer import HTML, JSON, Answer, RefusedError
 from queries.serve.assets import has_editor
@@ -170,10 +170,10 @@ class Pages:
         """What the explorer's page asks for: the data of what lies around an entity or is told by an article."""
         if (iri := Reader(self._store, LANGUAGES[0]).known([entity])) is None:
             raise RefusedError(404, "the graph says nothing about this address")
-        found = explorer_data.parts(view(self._beside(iri)), start=0)
+        found = data.parts(view(self._beside(iri)), start=0)
         output = Output(self._desk.result)
-        data = {name: found[name] for name in ("core", "texts")}
-        output.write(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
+        asked = {name: found[name] for name in ("core", "texts")}
+        output.write(json.dumps(asked, ensure_ascii=False, separators=(",", ":")).encode())
         return Answer(output.getvalue(), JSON)
 
     def _beside(self, iri: str) -> Store:

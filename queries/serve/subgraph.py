@@ -18,8 +18,8 @@ from graph.store import Store
 from ontology.namespaces import ID, ORDA, PREFIXES
 from ontology.reference import FOLDER
 from ontology.schema import ENTITY_CLASSES
-from queries import resolve
-from queries.views import REFERENCE_LINKS
+from queries.ask import resolve
+from queries.facts.network import REFERENCE_LINKS
 
 OVERVIEW = 60  # entities
 SAMPLE = 2_000  # articles that the overview's entities are counted in

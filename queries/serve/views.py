@@ -17,9 +17,9 @@ import ontology.schema
 from graph.store import Store
 from ontology.namespaces import ARTICLE, ORDA, PREFIXES, prefixed
 from ontology.schema import ENTITY_CLASSES
-from queries import resolve
-from queries.facts import Evidence
-from queries.sentences import Sentence, sentence
+from queries.ask import resolve
+from queries.facts.sentences import Sentence, sentence
+from queries.facts.stored import Evidence
 from queries.serve.terms import terms
 
 MOST_FACTS, MOST_ARTICLES = 400, 200

@@ -13,7 +13,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph.store import Store
-from queries.catalog import QueryError
+from queries.ask.catalog import QueryError
 
 _FORMATS = {
     ".nq": ox.RdfFormat.N_QUADS, ".nt": ox.RdfFormat.N_TRIPLES, ".trig": ox.RdfFormat.TRIG,

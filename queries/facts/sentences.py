@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from queries.facts import Evidence
-from queries.resolve import Source
+from queries.ask.resolve import Source
+from queries.facts.stored import Evidence
 
 LONGEST = 240  # characters of context on either side
 

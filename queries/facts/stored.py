@@ -13,8 +13,8 @@ import pyoxigraph as ox
 
 import ontology.schema
 from ontology.schema import Relation
-from queries.resolve import Source
-from queries.table import Term
+from queries.ask.resolve import Source
+from queries.ask.table import Term
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -14,11 +14,11 @@ import pyoxigraph as ox
 from graph.quads import date_literal
 from ontology.dates import partial_date
 from ontology.namespaces import PREFIXES
-from queries import catalog, resolve
-from queries.catalog import Parameter, Query, QueryError
-from queries.federation import closed
-from queries.resolve import Meaning, Source
-from queries.table import Form, Table, Term
+from queries.ask import catalog, resolve
+from queries.ask.catalog import Parameter, Query, QueryError
+from queries.ask.federation import closed
+from queries.ask.resolve import Meaning, Source
+from queries.ask.table import Form, Table, Term
 
 _SYNTAX = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)")
 _NEAR = 40

@@ -20,8 +20,8 @@ import ontology.schema
 from ontology.namespaces import ARTICLE, ID, ORDA, PREFIXES
 from ontology.reference import FOLDER, LANGUAGES
 from ontology.schema import ENTITY_CLASSES, Relation
-from queries.layout import first_picture
-from queries.views import GREY, property_labels
+from queries.facts.network import GREY, property_labels
+from queries.pictures.layout import first_picture
 
 Columns = dict[str, list[Any]]
 
@@ -30,7 +30,7 @@ def parts(graph: nx.MultiDiGraph[str], *, start: int, about: str | None = None) 
     """The data of a page, by the part's name.
 
     Args:
-        graph: as ``queries.explorer_view.view`` or ``queries.views.network`` make it.
+        graph: as ``queries.pictures.view.view`` or ``queries.facts.network.network`` make it.
         start: how many entities the first picture shows.
         about: the entity or article that the first picture is about; None is an overview.
     """

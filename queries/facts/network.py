@@ -18,10 +18,10 @@ from rdflib import RDFS, Literal, URIRef
 import ontology.schema
 from ontology.namespaces import ORDA
 from ontology.schema import ENTITY_CLASSES, Schema
-from queries import resolve
-from queries.facts import StoredFact, facts
-from queries.resolve import Source
-from queries.sentences import sentences
+from queries.ask import resolve
+from queries.ask.resolve import Source
+from queries.facts.sentences import sentences
+from queries.facts.stored import StoredFact, facts
 
 Step = tuple[str, Mapping[str, Any], str]
 Proofs = Mapping[str, Sequence[Mapping[str, Any]]]  # what proves each fact, by its IRI

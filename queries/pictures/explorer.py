@@ -25,11 +25,11 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from ontology.reference import LANGUAGES
-from queries import resolve, search
-from queries.cells import FORMULA
-from queries.explorer_data import parts
-from queries.explorer_view import view
-from queries.resolve import Source
+from queries.ask import resolve, search
+from queries.ask.cells import FORMULA
+from queries.ask.resolve import Source
+from queries.pictures.data import parts
+from queries.pictures.view import view
 
 TEMPLATES = Path(__file__).parent / "templates"
 START = 36  # entities in the first picture
@@ -120,14 +120,14 @@ def page(
     """The page of a network; two of one network are equal to the byte.
 
     Args:
-        graph: as ``queries.explorer_view.view`` makes it; one of ``queries.views.network`` lacks dates,
+        graph: as ``queries.pictures.view.view`` makes it; one of ``queries.facts.network.network`` lacks dates,
             map and articles.
         language: that the page opens in: ``en``, ``ru`` or ``kk``.
         title: the page's title.
         about: the IRI of an entity or article to begin with; None begins with an overview.
         start: how many entities the first picture shows.
         data_from: for a server: the path below which the page finds its data, ``{name}.json`` for each of
-            ``queries.explorer_data.parts``; they are then not in the page. None puts them into it.
+            ``queries.pictures.data.parts``; they are then not in the page. None puts them into it.
         grow_from: for a server whose graph is larger than ``graph``: the path that, asked with ``?entity=IRI``,
             answers with the JSON of the ``core`` and ``texts`` of ``parts`` of what lies around that entity; the page
             asks when a reader opens or expands it, and of an article when it is opened. None never asks.

@@ -20,7 +20,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
-from queries.catalog import QueryError
+from queries.ask.catalog import QueryError
 
 LARGEST = 1 << 30  # bytes of one answer
 _PIECE = 1 << 16

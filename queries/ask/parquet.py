@@ -6,7 +6,7 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from queries.catalog import QueryError
+from queries.ask.catalog import QueryError
 
 
 def written(columns: Mapping[str, Sequence[Any]]) -> bytes:

@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn, TypeVar, cast
 
-from queries.catalog import QueryError
+from queries.ask.catalog import QueryError
 
 T = TypeVar("T")
 

@@ -1,4 +1,4 @@
-"""When a fact of the graph is the fact that the gold states."""
+"""When a fact of the graph is the fact that the gold states: by the roles that the ontology gives it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ontology.namespaces import ORDA
-from ontology.schema import Relation, Role
-from queries.facts import Evidence, StoredFact
-from queries.similarity import is_standard_unit, near, passage, same_name, same_phrase, same_unit
+from ontology.schema import Comparison, Relation, Role
+from queries.facts.stored import Evidence, StoredFact
+from queries.judge.similarity import is_standard_unit, near, passage, same_name, same_phrase, same_unit
 
 Gold = Mapping[str, Any]
 Names = Mapping[str, set[str]]  # the plain names of each entity of a gold file, by its key
@@ -60,7 +60,8 @@ def shared_ends(relation: Relation) -> tuple[str, str] | None:
 def same_fact(relation: Relation, want: Gold, found: Found, names: Names) -> bool:
     """Do the two agree in what makes the fact: its required entities, its title, number and unit?
 
-    Where one entity is all that is required (an instruction, a quotation), the words must agree as well.
+    A role that tells facts apart must agree where both fill it. Where one entity is all that is required (an
+    instruction, a quotation), the words must agree as well.
     """
     if ends := shared_ends(relation):
         one, other = (names[want[end]] for end in ends)
@@ -68,52 +69,58 @@ def same_fact(relation: Relation, want: Gold, found: Found, names: Names) -> boo
             found.is_entity(ends[1], one) and found.is_entity(ends[0], other)
         )
     essential = essential_roles(relation)
-    if not all(_ESSENTIAL[role.kind](role.name, want, found, names) for role in essential):
+    if not all(_ESSENTIAL[role.kind](relation, role.name, want, found, names) for role in essential):
         return False
-    return _same_body(want, found, names) and (len(essential) > 1 or _same_words(want, found))
+    apart = [role.name for role in relation.roles.values() if role.tells_apart]
+    if any(want.get(role) and found.values(role) and not found.is_entity(role, names[want[role]]) for role in apart):
+        return False
+    return len(essential) > 1 or _same_words(want, found)
 
 
 def compare_fields(relation: Relation, want: Gold, found: Found, names: Names) -> Iterator[tuple[str, bool]]:
-    """Whether each further role of a matched fact is right. What the gold leaves open is not asked."""
+    """Whether each further role of a matched fact is right. What the gold leaves open is not asked.
+
+    A date that is null in the gold is told nowhere in the text: none must have been read.
+    """
     essential = essential_roles(relation)
     for role in relation.roles.values():
-        if role in essential or role.name not in _FIELDS or not want.get(role.name):
+        if role in essential or role.scored_by is None:
             continue
-        value = want[role.name]
-        for part in value if role.many else [value]:
-            yield role.name, _FIELDS[role.name](role.name, part, found, names)
+        value = want.get(role.name)
+        if value:
+            for part in value if role.many else [value]:
+                yield role.name, _FIELDS[role.scored_by](role.name, part, found, names)
+        elif role.scored_by is Comparison.DATE and role.name in want:
+            yield role.name, not found.values(role.name)
 
 
-def _entity(role: str, want: Gold, found: Found, names: Names) -> bool:
+def _entity(relation: Relation, role: str, want: Gold, found: Found, names: Names) -> bool:
     return found.is_entity(role, names[want[role]])
 
 
-def _title(role: str, want: Gold, found: Found, names: Names) -> bool:
+def _title(relation: Relation, role: str, want: Gold, found: Found, names: Names) -> bool:
     return same_phrase(found.texts(role), want[role])
 
 
-def _number(role: str, want: Gold, found: Found, names: Names) -> bool:
+def _number(relation: Relation, role: str, want: Gold, found: Found, names: Names) -> bool:
     return any(near(float(value), want[role]) for value in found.values(role))
 
 
-def _unit(role: str, want: Gold, found: Found, names: Names) -> bool:
+def _unit(relation: Relation, role: str, want: Gold, found: Found, names: Names) -> bool:
     """The gold may leave the unit open. Where neither unit is a standard one, what is counted may say it as well."""
     ours, theirs = found.values(role), want.get(role)
     if not theirs or same_unit(ours, theirs):
         return True
     if any(is_standard_unit(unit) for unit in (theirs, *ours)):
         return False
-    counted = [theirs, *_wordings(want.get("measure") or [])]
-    return same_phrase([*ours, *found.values("measure")], counted, COUNTED_CUTOFF)
+    counted = [counting.name for counting in relation.asking("what")]
+    said = [words for name in counted for words in _wordings(want.get(name) or [])]
+    found_words = [words for name in counted for words in found.values(name)]
+    return same_phrase([*ours, *found_words], [theirs, *said], COUNTED_CUTOFF)
 
 
 def _wordings(said: list[str] | str) -> list[str]:
     return [said] if isinstance(said, str) else said
-
-
-def _same_body(want: Gold, found: Found, names: Names) -> bool:
-    """A post need not name its body; where both do, it must be the same one."""
-    return not (want.get("body") and found.values("body")) or found.is_entity("body", names[want["body"]])
 
 
 def _same_words(want: Gold, found: Found) -> bool:
@@ -134,40 +141,43 @@ def _overlap(start: int, end: int, other_start: int, other_end: int) -> bool:
     return common > OVERLAP * min(end - start, other_end - other_start)
 
 
-def _field_entity(role: str, key: str, found: Found, names: Names) -> bool:
+def _name(role: str, key: str, found: Found, names: Names) -> bool:
     return found.is_entity(role, names[key])
 
 
-def _field_deadline(role: str, date: str, found: Found, names: Names) -> bool:
+def _date(role: str, date: str, found: Found, names: Names) -> bool:
+    """The date is no less precise than the wanted one."""
+    return any(ours.startswith(str(date)) for ours in found.values(role))
+
+
+def _overlapping(role: str, date: str, found: Found, names: Names) -> bool:
     """The dates agree as far as both go."""
     return any(ours.startswith(date) or date.startswith(ours) for ours in found.values(role))
 
 
-def _field_year(role: str, date: str, found: Found, names: Names) -> bool:
+def _year(role: str, date: str, found: Found, names: Names) -> bool:
     return any(ours[:4] == str(date)[:4] for ours in found.values(role))
 
 
-def _field_measure(role: str, wordings: list[str] | str, found: Found, names: Names) -> bool:
+def _phrase(role: str, wordings: list[str] | str, found: Found, names: Names) -> bool:
     return same_phrase(found.values(role), _wordings(wordings), MEASURE_CUTOFF)
 
 
-def _field_status(role: str, status: str, found: Found, names: Names) -> bool:
-    return status in {term.removeprefix(ORDA).lower() for term in found.values(role)}
+def _term(role: str, term: str, found: Found, names: Names) -> bool:
+    return term in {ours.removeprefix(ORDA).lower() for ours in found.values(role)}
 
 
-_ESSENTIAL: dict[str, Callable[[str, Gold, Found, Names], bool]] = {
+_ESSENTIAL: dict[str, Callable[[Relation, str, Gold, Found, Names], bool]] = {
     "entity": _entity,
     "title": _title,
     "number": _number,
     "code": _unit,
 }
-_FIELDS: dict[str, Callable[[str, Any, Found, Names], bool]] = {
-    "body": _field_entity,
-    "addressee": _field_entity,
-    "about": _field_entity,
-    "of": _field_entity,
-    "deadline": _field_deadline,
-    "when": _field_year,
-    "measure": _field_measure,
-    "status": _field_status,
+_FIELDS: dict[Comparison, Callable[[str, Any, Found, Names], bool]] = {
+    Comparison.NAME: _name,
+    Comparison.PHRASE: _phrase,
+    Comparison.TERM: _term,
+    Comparison.DATE: _date,
+    Comparison.YEAR: _year,
+    Comparison.OVERLAP: _overlapping,
 }

@@ -8,8 +8,8 @@ from typing import Any
 
 from rich.table import Table as RichTable
 
-from queries.cells import as_csv
-from queries.terminal import printed
+from queries.ask.cells import as_csv
+from queries.ask.terminal import printed
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from graph.export import ENDINGS
 from graph.store import Store
 from ontology.namespaces import ARTICLE, GRAPH, ID, ORDA, PREFIXES, prefixed
 from ontology.reference import LANGUAGES
-from queries.size import nodes_by_class, number, statements
+from queries.ask.size import nodes_by_class, number, statements
 
 DCAT, VOID = Namespace("http://www.w3.org/ns/dcat#"), Namespace("http://rdfs.org/ns/void#")
 DATASET = URIRef(GRAPH + "dataset")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from queries.roles import spelt_out
+from queries.ask.roles import spelt_out
 
 LIBRARY = Path(__file__).parent / "library"
 KINDS = ("entity", "date", "year", "text", "number")
@@ -48,7 +48,7 @@ class Query:
 
     Attributes:
         name: its file's name without the ending; empty where the text comes from nowhere.
-        text: SPARQL, valid as it stands; the roles of facts are spelt out (see ``queries.roles``).
+        text: SPARQL, valid as it stands; the roles of facts are spelt out (see ``queries.ask.roles``).
         title: what it asks.
         summary: the same in a sentence.
         titles, summaries: both by language, English among them.

@@ -15,13 +15,13 @@ import pyoxigraph as ox
 from rich.table import Table as RichTable
 
 from ontology.namespaces import ID, PREFIXES
-from queries.cells import as_csv
-from queries.terminal import laid_out, printed
+from queries.ask.cells import as_csv
+from queries.ask.terminal import laid_out, printed
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from queries.resolve import Meaning
+    from queries.ask.resolve import Meaning
 
 
 class Form(StrEnum):
@@ -100,7 +100,7 @@ class Table:
         return pd.DataFrame([[_plain(v) for v in row] for row in rows], columns=list(columns))
 
     def to_csv(self, *, labels: bool = False) -> str:
-        """The rows as comma-separated values under a header, for spreadsheets: see ``queries.cells``.
+        """The rows as comma-separated values under a header, for spreadsheets: see ``queries.ask.cells``.
 
         Args:
             labels: names in place of IRIs; without, IRIs and beside them their names, as ``named`` gives them.

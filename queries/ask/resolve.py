@@ -16,8 +16,8 @@ import ontology.schema
 from ontology.namespaces import ID, ORDA, PREFIXES, entity_iri
 from ontology.reference import LANGUAGES
 from ontology.schema import ENTITY_CLASSES
-from queries import search
-from queries.catalog import QueryError
+from queries.ask import search
+from queries.ask.catalog import QueryError
 
 
 class Source(Protocol):

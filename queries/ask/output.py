@@ -12,9 +12,9 @@ import pyoxigraph as ox
 
 from graph.export import NOT_XML
 from ontology.namespaces import PREFIXES
-from queries import parquet
-from queries.catalog import QueryError
-from queries.table import Form, Table, Term
+from queries.ask import parquet
+from queries.ask.catalog import QueryError
+from queries.ask.table import Form, Table, Term
 
 
 class Output(StrEnum):

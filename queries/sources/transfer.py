@@ -22,10 +22,10 @@ import pyoxigraph as ox
 
 from graph.store import Store, Triple
 from ontology.namespaces import ARTICLE, GRAPH, ORDA, PREFIXES
-from queries import web
-from queries.catalog import QueryError
-from queries.credentials import credentials
-from queries.endpoint import Endpoint, statements
+from queries.ask.catalog import QueryError
+from queries.sources import web
+from queries.sources.credentials import credentials
+from queries.sources.endpoint import Endpoint, statements
 
 TIMEOUT = 600  # seconds
 

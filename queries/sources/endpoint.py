@@ -11,10 +11,10 @@ import pyoxigraph as ox
 from SPARQLWrapper import JSON, N3, POST, SPARQLWrapper
 
 from ontology.namespaces import PREFIXES
-from queries import web
-from queries.catalog import QueryError
-from queries.confined import confined
-from queries.credentials import credentials
+from queries.ask.catalog import QueryError
+from queries.ask.confined import confined
+from queries.sources import web
+from queries.sources.credentials import credentials
 
 TIMEOUT = 60
 

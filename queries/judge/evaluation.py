@@ -1,34 +1,28 @@
 """Score a store against gold facts: precision, recall and F1 of each relation and entity type.
 
-Gold files list what an article's text supports, one JSON file an article. A gold entry marked optional is neither
-rewarded nor punished. Which roles a fact must have right to count, the ontology says; the others are scored as fields.
+A gold entry marked optional is neither rewarded nor punished. Which roles a fact must have right to count, and which
+others are scored as fields and how, the ontology says.
 """
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import ontology.schema
 from ontology.namespaces import ORDA
 from ontology.schema import ENTITY_CLASSES, Relation
-from queries.catalog import QueryError
-from queries.comparison import Found, compare_fields, essential_roles, same_fact, shared_ends
-from queries.facts import StoredFact, facts
-from queries.report import Report, Score
-from queries.resolve import Source
-from queries.similarity import plain, same_name
-
-Gold = Mapping[str, Any]
-
-# The order in which relations are reported.
-RELATIONS = ("position", "visit", "meeting", "instruction", "award", "appointment", "dismissal", "initiated_by",
-             "implemented_in", "located_in", "indicator", "quote")  # fmt: skip
+from queries.ask.catalog import QueryError
+from queries.ask.resolve import Source
+from queries.facts.stored import StoredFact, facts
+from queries.judge.comparison import Found, Gold, compare_fields, essential_roles, same_fact, shared_ends
+from queries.judge.gold import read_gold
+from queries.judge.report import Report, Score
+from queries.judge.similarity import plain, same_name
 
 
 def evaluate(source: Source, folder: Path, only: str = "") -> Report:
@@ -47,31 +41,8 @@ def evaluate(source: Source, folder: Path, only: str = "") -> Report:
         raise QueryError(f"{folder}: there is no gold file{f' whose name begins with {only}' if only else ''}")
     scorer = _Scorer(source)
     for file in files:
-        scorer.article(_gold(file))
+        scorer.article(read_gold(file))
     return scorer.report()
-
-
-def _gold(file: Path) -> Gold:
-    try:
-        gold = json.loads(file.read_text(encoding="utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise QueryError(f"{file}: this is not JSON ({error}); mend it or remove it") from None
-    if not _is_gold(gold):
-        raise QueryError(
-            f"{file}: this is no gold file; it is an object with an article that has an id, entities that have a type"
-            " and names, and a list of facts that have a relation"
-        )
-    return cast(Gold, gold)
-
-
-def _is_gold(gold: Any) -> bool:
-    match gold:
-        case {"article": {"id": str()}, "entities": dict(entities), "facts": list(facts)}:
-            named = (
-                isinstance(e, dict) and isinstance(e.get("names"), list) and "type" in e for e in entities.values()
-            )
-            return all(named) and all(isinstance(f, dict) and "relation" in f for f in facts)
-    return False
 
 
 class _Scorer:
@@ -108,8 +79,7 @@ class _Scorer:
         node = self.articles.get(identifier, "")
         names = {key: {plain(name) for name in entity["names"]} for key, entity in gold["entities"].items()}
         self._entities(identifier, self.mentioned.get(node, {}), gold["entities"], names)
-        for name in RELATIONS:
-            relation = self.schema.relations[name]
+        for name, relation in self.schema.relations.items():
             wanted = [fact for fact in gold["facts"] if fact["relation"] == name]
 
             def same(want: Gold, found: Found, relation: Relation = relation) -> bool:

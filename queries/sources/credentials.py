@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from queries.catalog import QueryError
+from queries.ask.catalog import QueryError
 
 USER, PASSWORD, TOKEN = "ORDA_ENDPOINT_USER", "ORDA_ENDPOINT_PASSWORD", "ORDA_ENDPOINT_TOKEN"
 

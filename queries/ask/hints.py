@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 import pyoxigraph as ox
 
 from ontology.namespaces import ID
-from queries import resolve, search
-from queries.catalog import Query
-from queries.resolve import Meaning, Source
-from queries.run import answer
-from queries.table import Form, Table
+from queries.ask import resolve, search
+from queries.ask.catalog import Query
+from queries.ask.resolve import Meaning, Source
+from queries.ask.run import answer
+from queries.ask.table import Form, Table
 
 _SHOWN, _TRIED, _ROWS = 5, 8, 1000
 

@@ -13,11 +13,11 @@ from graph.quads import REFERENCE_GRAPH
 from ontology.namespaces import ID, ORDA
 from ontology.reference import LANGUAGES
 from ontology.schema import Role
-from queries import resolve
-from queries.facts import StoredFact, facts
-from queries.resolve import Source
-from queries.table import Term
-from queries.views import Proofs, drawn, proofs_of
+from queries.ask import resolve
+from queries.ask.resolve import Source
+from queries.ask.table import Term
+from queries.facts.network import Proofs, drawn, proofs_of
+from queries.facts.stored import StoredFact, facts
 
 Detail = tuple[str, str | Mapping[str, str]]  # a property's IRI, and its value: words, or words per language
 
@@ -36,9 +36,9 @@ def view(
         texts: whether the whole articles come with it, for the article view; if not, the quoted sentences do.
 
     Returns:
-        As ``queries.views.network``; nodes have ``mentioned_in`` (article IRIs), ``point`` (latitude, longitude) and
-        ``region`` (an IRI) where known, edges ``start``, ``end`` and ``details``. ``graph["articles"]`` describes the
-        articles by IRI; ``graph["notes"]`` are the facts that draw no link, each at its entity.
+        As ``queries.facts.network.network``; nodes have ``mentioned_in`` (article IRIs), ``point`` (latitude,
+        longitude) and ``region`` (an IRI) where known, edges ``start``, ``end`` and ``details``. ``graph["articles"]``
+        describes the articles by IRI; ``graph["notes"]`` are the facts that draw no link, each at its entity.
     """
     wanted = None if relations is None else list(relations)
     told = {fact.iri: fact for fact in facts(source, wanted)}

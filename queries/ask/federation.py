@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from rdflib import URIRef
 
-from queries.catalog import QueryError
+from queries.ask.catalog import QueryError
 
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _REFUSED = "the query is refused: SERVICE would ask another server, and Orda asks none"
