@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from extract.dates import Period
 from extract.document import Document, Sentence
 from extract.frames import Frame, Syntax
 from extract.model import Fact
-from ontology.reference import Entity
-from ontology.schema import Relation
 
 _MARKS = (",", ";", ":", "–", "—", "(")
-_DAY, _MONTH, _YEAR = 10, 7, 4  # the length of a date that is so precise
-_DAYS = 14  # that an article looks back on
+_DAY, _YEAR = 10, 4  # the length of a date that is so precise
 _FRONT = 5  # tokens of a sentence in which a date stands that holds of all its clauses
 
 
@@ -63,11 +59,14 @@ class Times:
                 return period.first, period.last
         return None, None
 
-    def dated_otherwise(self, fact: Fact) -> bool:
-        """Does a fact's sentence tell a day or month, though not as the fact's?"""
+    def apart(self, fact: Fact) -> bool:
+        """Does a fact's sentence put it at another time than those around it: by a date, or "three days earlier"?"""
         start = bisect_left(self.document.tokens, fact.evidence.start, key=lambda t: t.start)
-        told = (p for p in self.periods.get(self.document.sentence_of(start), ()) if p.told and p.date is not None)
-        return any(len(p.date or "") > _YEAR for p in told)
+        sentence = self.document.sentence_of(start)
+        earlier = self.document.language_of(sentence.paragraph).set("earlier")
+        words = (t.text.casefold() for t in self.document.tokens[sentence.start : sentence.end])
+        told = (p.date for p in self.periods.get(sentence, ()) if p.told and p.date is not None)
+        return any(len(date) > _YEAR for date in told) or any(w in earlier for w in words)
 
     def _in_brackets(self, periods: list[Period], parties: Collection[str]) -> str | None:
         """The date in brackets after one of the parties: "орденімен (2012 ж.) марапатталды"."""
@@ -121,55 +120,6 @@ class Times:
         if its is None or own is None or its is own or its.start <= own.token < its.end:
             return True
         return period.start - sentence.start < _FRONT and its.token < own.token and its.governor != own.lemma
-
-
-def carried_on(facts: Iterable[Fact], times: Times) -> list[Fact]:
-    """The facts, where events that go on with others of the article's days have their date.
-
-    What a person did on the day that an article is about is told in sentence after sentence, its date in one of them.
-
-    Args:
-        facts: what was read, those with a date of their own included.
-        times: the article's dates.
-    """
-    told = list(facts)
-    schema = times.document.schema
-    recent = sorted((f for f in told if _recent(f, times.document.article.issued)), key=lambda f: f.evidence.start)
-    if not recent:
-        return told
-    return [
-        _carried(f, recent, times) if schema.relations[f.relation].happens and "when" not in f.roles else f
-        for f in told
-    ]
-
-
-def _recent(fact: Fact, issued: str | None) -> bool:
-    """Was an event shortly before the article's date?"""
-    match fact.roles.get("when"):
-        case (str(when),) if issued is not None and len(issued) == len(when) == _DAY:
-            return 0 <= (date.fromisoformat(issued) - date.fromisoformat(when)).days <= _DAYS
-        case (str(when),) if issued is not None and len(when) > _YEAR:
-            return when[:_MONTH] == issued[:_MONTH]
-    return False
-
-
-def _carried(fact: Fact, recent: Sequence[Fact], times: Times) -> Fact:
-    """An event with the date of the one before it, else after it, that somebody did who takes part in it."""
-    if times.dated_otherwise(fact):
-        return fact
-    relations = times.document.schema.relations
-    present = _persons(fact, relations[fact.relation], times.document, "who", "whom")
-    same = [f for f in recent if present & _persons(f, relations[f.relation], times.document, "who")]
-    before = [f for f in same if f.evidence.start <= fact.evidence.start]
-    if not same:
-        return fact
-    return replace(fact, roles={**fact.roles, "when": (before[-1] if before else same[0]).roles["when"]})
-
-
-def _persons(fact: Fact, relation: Relation, document: Document, *asked: str) -> set[str]:
-    """The ids of the persons who answer one of some questions about a fact."""
-    values = (v for name, vs in fact.roles.items() if relation.roles[name].asks in asked for v in vs)
-    return {v.id for v in values if isinstance(v, Entity) and document.is_a(v, "Person")}
 
 
 def _size(frame: Frame) -> int:

@@ -14,10 +14,11 @@ from extract.consistency import consistent
 from extract.content import Paragraph
 from extract.coreference import Context
 from extract.document import Document
-from extract.event_time import Times, carried_on
+from extract.event_time import Times
 from extract.frames import Frame, Parse, Syntax
 from extract.identity import identify
 from extract.model import Article, Fact, Mention, Reading
+from extract.news_day import carried_on
 from extract.relations import Text, read
 from ontology.reference import Entity
 

@@ -118,7 +118,8 @@ class Relation:
     @property
     def happens(self) -> bool:
         """Is it an event, with a date of its own?"""
-        return self.identity == "Event" and "when" in self.roles
+        when = self.roles.get("when")
+        return self.identity == "Event" and when is not None and when.properties[0][0] == PREFIXES["dcterms"] + "date"
 
 
 @dataclass(frozen=True, eq=False)
@@ -211,8 +212,6 @@ def _statement_roles(graph: Graph, node: URIRef) -> dict[str, Role]:
         name, question = str(graph.value(node, role)), str(graph.value(node, asks))
         carried = ((str(path), _classes(graph, graph.value(node, values))),)
         roles[name] = Role(name, "entity", carried, required=True, many=False, asks=question)
-    told = ((ORDA + "attributedTo", ("Person", "Organization")),)
-    roles["source"] = Role("source", "entity", told, required=False, many=False, asks="according_to")
     return roles
 
 
