@@ -6,7 +6,7 @@ other, and on the word lists of ``languages/*/predicates``; none names a languag
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TypeVar
@@ -151,6 +151,12 @@ def described(text: Text, fillers: Iterator[Filler]) -> list[Unit]:
     return found
 
 
+def tells_of(text: Text, filler: Filler, words: Collection[str]) -> bool:
+    """Does a phrase hold one of some words: "участие в открытии", "took part in the opening"?"""
+    keys = (key for token_keys in text.document.keys[filler.start : filler.end] for key in token_keys)
+    return filler.lemma in words or any(key in words for key in keys)
+
+
 def unlisted(text: Text, fillers: Iterator[Filler], kind: str) -> list[Unit]:
     """What fillers in capitals name, though no list has it and no word says its kind: of the kind the verb asks for."""
     found: list[Unit] = []
@@ -185,4 +191,4 @@ def read(text: Text, names: list[str]) -> Iterator[Fact]:
     return text.each(*(import_module(f"extract.relations.{name}").read for name in names))
 
 
-__all__ = ["Entity", "Text", "described", "entities", "fact", "read", "unlisted"]
+__all__ = ["Entity", "Text", "described", "entities", "fact", "read", "tells_of", "unlisted"]

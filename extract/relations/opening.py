@@ -1,0 +1,104 @@
+"""What was opened, launched, put into operation or laid, where and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.document import Unit
+from extract.frames import Filler, Frame
+from extract.model import Fact
+from extract.relations import Text, described, entities, tells_of
+
+_WORKS = ("Facility", "Enterprise")
+_PLACES = ("Settlement", "City", "District", "Region")
+_EVENTS = {"opened": "Opened", "launched": "Launched", "commissioned": "Commissioned"}
+_PHRASES = {"service": "Commissioned", "motion": "Launched"}  # what a thing is put into
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Things that were opened, as one clause tells it."""
+
+    works: list[Unit]
+    event: str
+    frame: Frame
+    rule: str
+    by: Unit | None = None
+
+
+def read(text: Text) -> Iterator[Fact]:
+    """From verbs of opening and launching, whoever acts; from what is put into service; from stones and ceremonies."""
+    seen: set[tuple[str, str]] = set()
+    for reading in text.each(_acted, _put, _founded, _celebrated):
+        frame = reading.frame
+        if not frame.asserted or text.in_headline(frame.token) or _unreal(text, frame):
+            continue
+        place = next(iter(entities(text, frame.get("in", "at"), *_PLACES)), None)
+        for work in reading.works:
+            if (key := (work.entity.id, reading.event)) not in seen:
+                seen.add(key)
+                yield text.fact(
+                    "opening", frame.token, reading.rule, facility=work.entity, event=reading.event,
+                    place=place.entity if place else None, by=reading.by.entity if reading.by else None,
+                )  # fmt: skip
+
+
+def _acted(text: Text) -> Iterator[_Reading]:
+    """ "X opened the plant", "the plant was opened", "the plant opened"."""
+    for group, event in _EVENTS.items():
+        for frame in text.frames("opening", group):
+            works = _works(text, frame.get("patient"))
+            if works:
+                yield _Reading(works, event, frame, "verb", _by(text, frame))
+            elif not any(True for _ in frame.get("patient")):
+                yield _Reading(_works(text, frame.get("agent")), event, frame, "itself")
+    for frame in text.frames("opening", "itself"):
+        yield _Reading(_works(text, frame.get("patient", "agent")), "Opened", frame, "itself")
+
+
+def _put(text: Text) -> Iterator[_Reading]:
+    """ "The plant was put into operation", "зауыт іске қосылды"."""
+    for frame in text.frames("opening", "put"):
+        for group, event in _PHRASES.items():
+            phrases = text.words(frame.token, "opening", group)
+            if any(f.lemma in phrases for f in frame.get("into", "in", "to")):
+                works = _works(text, frame.get("patient"))
+                by = _by(text, frame) if works else None
+                yield _Reading(works or _works(text, frame.get("agent")), event, frame, "put-into", by)
+
+
+def _founded(text: Text) -> Iterator[_Reading]:
+    """ "X laid the foundation stone of the plant"."""
+    for frame in text.frames("opening", "laid"):
+        stones = text.words(frame.token, "opening", "stones")
+        yield _Reading(_inside(text, frame.get("patient"), stones), "Laid", frame, "stone", _by(text, frame))
+
+
+def _celebrated(text: Text) -> Iterator[_Reading]:
+    """ "X took part in the opening of the plant": who takes part does not open."""
+    for frame in text.frames("opening", "attending"):
+        ceremonies = text.words(frame.token, "opening", "ceremonies")
+        works = _inside(text, frame.get("in", "to", "at", "patient", "agent"), ceremonies)
+        yield _Reading(works, "Opened", frame, "ceremony")
+
+
+def _works(text: Text, fillers: Iterator[Filler]) -> list[Unit]:
+    told, document = list(fillers), text.document
+    alone = (f for f in told if not f.inside and not document.language_at(f.head).plural(document.tokens[f.head].text))
+    return entities(text, iter(told), *_WORKS) or described(text, alone)
+
+
+def _inside(text: Text, fillers: Iterator[Filler], words: frozenset[str]) -> list[Unit]:
+    """The works within fillers that one of some words heads: "the opening of the plant"."""
+    return [u for f in fillers if tells_of(text, f, words) for u in f.inside if text.is_a(u, *_WORKS)][:1]
+
+
+def _by(text: Text, frame: Frame) -> Unit | None:
+    return next(iter(entities(text, frame.get("agent", "by"), "Person", "Organization")), None)
+
+
+def _unreal(text: Text, frame: Frame) -> bool:
+    """Is an opening denied, or told by an infinitive, and so planned, wished or asked for?"""
+    infinitive = text.document.tokens[frame.token].text.casefold() == frame.lemma
+    return infinitive or frame.governor in text.document.language_at(frame.token).set("denials")
