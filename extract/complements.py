@@ -36,7 +36,7 @@ class BareComplements:
         self.tokens = document.tokens
         titles = self.language.titles
         self._of = {w.casefold() for w in titles["of"]}
-        self.cased = "within" in titles  # do complements stand in a case, rather than after "of"?
+        self.cased = self.language.grammar.cased_complements
         self._within = self._of | {w.casefold() for w in titles.get("within", ())}
         self._of_bodies = {w.casefold() for w in titles.get("of_bodies", ())}
         self._of_places = self.language.title_keys("of_places")

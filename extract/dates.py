@@ -170,7 +170,7 @@ def _relative(document: Document, language: Language, sentence: Sentence) -> Ite
     issued = document.article.issued
     if issued is None:
         return
-    shifts, weekdays = _shifts(language.code), language.words["weekdays"]
+    shifts, weekdays = _shifts(language.code), language.words.weekdays
     i = sentence.start
     while i < sentence.end:
         match = shifts.longest(document.keys, i)
@@ -190,9 +190,9 @@ def _relative(document: Document, language: Language, sentence: Sentence) -> Ite
 
 def _shifted(issued: str, unit: str, number: int) -> str | None:
     """A date that is so many days, months or years from the article's; None where that is not known so precisely."""
-    if unit == "relative_years":
+    if unit == "years":
         return year_after(issued, number)
-    if unit == "relative_months":
+    if unit == "months":
         if len(issued) < _MONTH:
             return None
         month = int(issued[:_YEAR]) * 12 + int(issued[_YEAR + 1 : _MONTH]) - 1 + number
@@ -269,7 +269,7 @@ def month_keys(code: str) -> Mapping[str, int]:
     from extract import languages
 
     language = languages.get(code)
-    return {language.keys(str(name))[0]: number for name, number in language.words["months"].items()}
+    return {language.keys(str(name))[0]: number for name, number in language.words.months.items()}
 
 
 @cache
@@ -279,7 +279,9 @@ def _shifts(code: str) -> Trie[tuple[str, int]]:
 
     language = languages.get(code)
     trie: Trie[tuple[str, int]] = Trie()
-    for unit in ("relative_days", "relative_months", "relative_years"):
-        for words, shift in language.words[unit].items():
-            trie.add(language.phrase(words), (unit, shift))
+    words = language.words
+    tables = {"days": words.relative_days, "months": words.relative_months, "years": words.relative_years}
+    for unit, table in tables.items():
+        for phrase, shift in table.items():
+            trie.add(language.phrase(phrase), (unit, shift))
     return trie

@@ -149,7 +149,7 @@ class Document:
         found: list[Sentence] = []
         ranges: list[tuple[int, int]] = []
         for number, paragraph in enumerate(paragraphs):
-            language = languages.get(paragraph.language)
+            language = languages.get(paragraph.language, reference.folder.name)
             here = tokenize(article.text, paragraph.span.start, paragraph.span.end)
             first = len(tokens)
             tokens += here
@@ -159,9 +159,13 @@ class Document:
                 found.append(Sentence(first + begin, first + end, number))
         return cls(article, reference, schema, paragraphs, tokens, keys, found, ranges)
 
+    def language(self, code: str) -> Language:
+        """A language as it is used for the article's country."""
+        return languages.get(code, self.reference.folder.name)
+
     def language_of(self, paragraph: int) -> Language:
         """The language of a paragraph."""
-        return languages.get(self.paragraphs[paragraph].language)
+        return self.language(self.paragraphs[paragraph].language)
 
     def language_at(self, token: int) -> Language:
         """The language of the paragraph that a token stands in."""
@@ -173,7 +177,7 @@ class Document:
 
     def gazetteer_of(self, paragraph: int) -> Gazetteer:
         """The gazetteer of a paragraph's language."""
-        return gazetteer.get(self.paragraphs[paragraph].language)
+        return gazetteer.get(self.paragraphs[paragraph].language, self.reference.folder.name)
 
     def set_units(self, units: list[Unit]) -> None:
         """Make ``units`` the outermost units."""

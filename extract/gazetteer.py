@@ -11,13 +11,11 @@ import ontology.reference
 from extract import languages
 from extract.given_names import given_names
 from extract.languages import HYPHENS, Language
+from extract.languages.lists import languages_of
 from extract.tokens import tokenize
 from extract.transliteration import fold, latin
 from extract.trie import Trie
 from ontology.reference import Entity, Reference
-
-# Texts of a language also hold names as these other languages write them, best first.
-_ALSO_IN = {"en": ("en",), "ru": ("ru", "kk", "en"), "kk": ("kk", "ru", "en")}
 
 _LONGEST_ACRONYM = 6
 _ADJECTIVE_ENDING = re.compile(r"(?:ск|цк)ии?й?$")
@@ -39,8 +37,8 @@ class Gazetteer:
         self.acronyms: dict[str, list[Entity]] = defaultdict(list)  # as written: "SAC" is not "Sac"
         self.surnames: dict[str, list[Entity]] = defaultdict(list)
         self.given_names = set(language.given_names)
-        for given in given_names():
-            self.given_names.add(language.keys(latin(given) if language.latin else given)[0])
+        for given in given_names(languages_of(language.country) if language.country else ()):
+            self.given_names.add(language.keys(latin(given) if language.grammar.script == "Latin" else given)[0])
         self._offices_of: dict[tuple[str, str], list[Entity]] = defaultdict(list)
         for entity in reference.entities.values():
             for name in self._names(entity):
@@ -90,7 +88,7 @@ class Gazetteer:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _names(self, entity: Entity) -> Iterable[str]:
-        for code in _ALSO_IN.get(self.language.code, (self.language.code,)):
+        for code in (self.language.code, *self.language.grammar.names_from):
             yield from entity.names.get(code, ())
 
     def _add_as_adjective(self, name: str, entity: Entity) -> None:
@@ -132,6 +130,6 @@ class Gazetteer:
 
 
 @cache
-def get(code: str, country: str = "kz") -> Gazetteer:
+def get(code: str, country: str) -> Gazetteer:
     """The gazetteer of a language and a country, built once per process."""
-    return Gazetteer(ontology.reference.load(country), languages.get(code))
+    return Gazetteer(ontology.reference.load(country), languages.get(code, country))

@@ -7,11 +7,12 @@ from collections import Counter
 from functools import cache
 from typing import Any
 
-from extract.languages import CODES
-from extract.transliteration import KAZAKH_LATIN
+from extract.languages import CODES, grammar_of
 
 _QUOTED = re.compile(r"«[^»]{1,80}»|“[^”]{1,80}”")
-_KAZAKH_LETTERS = frozenset("әғқңөұүһі")
+_LATIN = "\u0250"  # letters before it are Latin
+_SHARE = {"Latin": 0.02, "Cyrillic": 0.04}  # of its own letters, above which a text is in a language
+_DEFAULT = "en"  # of what has no letters
 
 
 @cache
@@ -19,7 +20,7 @@ def _identifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    identifier.set_languages([*CODES])
+    identifier.set_languages([code for code in CODES if code in identifier.nb_classes])
     return identifier
 
 
@@ -27,16 +28,19 @@ def identify(text: str) -> str:
     """The language of a text, of those that have a folder.
 
     What stands in quotation marks is left out unless it is most of the text: a name may be in another language.
-    A text in Latin letters is English, or Kazakh if it has letters of its Latin drafts; one with many Cyrillic letters
-    that only Kazakh has is Kazakh; else py3langid decides.
+    A text with many letters that only one language has is in it; else py3langid chooses.
     """
     text = _QUOTED.sub(" ", text) if len(text) > 2 * sum(map(len, _QUOTED.findall(text))) else text
     letters = {c: n for c, n in Counter(text.casefold()).items() if c.isalpha()}
     total = sum(letters.values())
     if not letters:
-        return "en"
-    if sum(n for c, n in letters.items() if c < "\u0250") > 0.8 * total:
-        return "kk" if sum(letters.get(c, 0) for c in KAZAKH_LATIN) > 0.02 * total else "en"
-    if sum(letters.get(c, 0) for c in _KAZAKH_LETTERS) > 0.04 * total:
-        return "kk"
+        return _DEFAULT
+    script = "Latin" if sum(n for c, n in letters.items() if c < _LATIN) > 0.8 * total else "Cyrillic"
+    own = {code: sum(letters.get(c, 0) for c in grammar_of(code).own_letters) for code in CODES}
+    most = max(CODES, key=lambda code: own[code])
+    if own[most] > _SHARE[script] * total:
+        return most
+    written = [code for code in CODES if grammar_of(code).script == script]
+    if script == "Latin" and len(written) == 1:
+        return written[0]
     return str(_identifier().classify(text)[0])

@@ -152,7 +152,7 @@ def _model(
     if found[n].value > _LARGEST_SHARE:  # no percentage, though one may stand nearest
         before = [r for r in before if r.unit != "percent"]
     partitives = document.language_of(sentence.paragraph).words["partitives"]
-    if [t.text.casefold() for t in tokens[start - 2 : start]] in partitives:
+    if tuple(t.text.casefold() for t in tokens[start - 2 : start]) in partitives:
         before = [r for r in before if r.how == "counted"] or before  # "projects worth 5 billion, of which 6 …"
     return before[-1] if before else None
 
@@ -170,7 +170,7 @@ def _is_noun_next(document: Document, language: Language, verbs: frozenset[int],
     joined = (j for j in (i + 1, i + 2) if j + 1 < len(document.tokens) and document.tokens[j].text.casefold() == "and")
     if any(document.tokens[j + 1].number for j in joined):
         return False  # "907 state and 93 private schools"
-    partitive = [t.text.casefold() for t in document.tokens[i : i + 2]] in language.words["partitives"]
+    partitive = tuple(t.text.casefold() for t in document.tokens[i : i + 2]) in language.words["partitives"]
     return token.word and not partitive and not language.ends_phrase(token.text) and i not in verbs
 
 
@@ -208,7 +208,7 @@ def _past_partitive(document: Document, language: Language, i: int, end: int) ->
         i += 1
     if not document.tokens[i - 1].number:  # "one of the plants" counts nothing
         return i
-    if [t.text.casefold() for t in document.tokens[i : i + 2]] not in language.words["partitives"]:
+    if tuple(t.text.casefold() for t in document.tokens[i : i + 2]) not in language.words["partitives"]:
         return i
     j = i + 2
     while j < end and j < i + 4 and language.ends_phrase(document.tokens[j].text):

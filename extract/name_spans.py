@@ -192,7 +192,7 @@ class NameSpans:
         start = i
         while start > self.start and self._in_run(start - 1, start == i):
             start -= 1
-        if self.language.words["names_adjoin"]:
+        if self.language.grammar.names_adjoin:
             start = self._past_person(start, i)
         while start < i and (not self.tokens[start].word or not self._may_start_run(start)):
             start += 1

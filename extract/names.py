@@ -20,7 +20,7 @@ class NameFinder(HeadedNames):
     @property
     def _kind_last(self) -> bool:
         """Does the language put the kind after the name, always?"""
-        return bool(self.language.words["names_adjoin"])
+        return bool(self.language.grammar.names_adjoin)
 
     def units(self) -> list[Unit]:
         """The names found, the longest where two overlap, and the units within them."""
@@ -262,7 +262,7 @@ class NameFinder(HeadedNames):
     def _named_after(self, name: NameSpan, kind: str, kind_span: tuple[int, int]) -> Entity | None:
         """What bears somebody's name, which stays in the genitive: "Государственной премии имени X"."""
         link = self.language.named_after.longest(self.keys, kind_span[1])
-        if link is None or link[0] != name.start or not self.language.words["names_inflect"] or name.quoted:
+        if link is None or link[0] != name.start or not self.language.grammar.names_inflect or name.quoted:
             return None
         start = self._before_adjectives(kind_span[0], self.start)
         noun = self._noun(start, kind_span[1])
@@ -289,8 +289,8 @@ class NameFinder(HeadedNames):
             return False
         if self._is_adjective(name) and not self.document.schema.is_a(kind, "Place", "Initiative", "Award"):
             return words[0].capital and words[0].text.casefold() not in self._not_names
-        apposed = kind in ("City", "Settlement") and self.language.words["names_apposed"] and name.start > self.start
-        if self.language.words["names_inflect"] and not words[0].text.isascii() and not apposed:
+        apposed = kind in ("City", "Settlement") and self.language.grammar.names_apposed and name.start > self.start
+        if self.language.grammar.names_inflect and not words[0].text.isascii() and not apposed:
             return False  # an inflected word: no telling how the name is spelled
         if len(words) > 1 and self.gazetteer.given_names & set(self.keys[name.inner_start]):
             return False

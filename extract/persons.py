@@ -25,7 +25,7 @@ def runs(document: Document, paragraph: int) -> Iterator[Run]:
         document.name_words[paragraph] = list(_name_words(document, paragraph))
     words = [i for i in document.name_words[paragraph] if _free_for_person(document, i)]
     language = document.language_of(paragraph)
-    occasions, adjoin = language.set("occasions"), language.words["names_adjoin"]
+    occasions, adjoin = language.set("occasions"), language.grammar.names_adjoin
     end, free = document.paragraph_ranges[paragraph][1], frozenset(words)
     j = 0
     for i in words:
@@ -122,7 +122,7 @@ def new_persons(document: Document, paragraph: int, linker: Linker) -> Iterator[
         if _in_title(document, language, start):
             continue  # "Minister of Transport NAME": the title will tell where the name begins
         names = list(_joined(document, start, end))
-        if language.words["names_adjoin"]:
+        if language.grammar.names_adjoin:
             found = list(_one_after_another(document, given_names, names))
         else:
             found = [names[_first_given(document, given_names, names) :]] if len(words) <= _LONGEST_RUN else []
@@ -144,7 +144,7 @@ def _is_new_person(document: Document, paragraph: int, names: list[Run]) -> bool
     given = any(k in gazetteer.given_names for k in document.keys[start]) or _patronymic(document, names) > 0
     surname = language.surname.search(document.tokens[end - 1].text) is not None
     sure = (
-        bool(language.words["names_adjoin"]) and _RUSSIAN_SURNAME.search(_without_case(document, names[-1])) is not None
+        bool(language.grammar.names_adjoin) and _RUSSIAN_SURNAME.search(_without_case(document, names[-1])) is not None
     )
     listed = not sure and any(_listed(document, paragraph, i) for i, _ in names)
     return given or ((surname or _acts_as_person(document, language, end)) and not listed)

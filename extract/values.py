@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from extract.document import Document, Sentence, Years
 from extract.languages import HYPHENS, Language
@@ -43,11 +43,8 @@ class Quantity:
 
 
 @cache
-def _tables(code: str) -> tuple[Trie[str], dict[str, int], dict[str, int], frozenset[str], dict[str, int]]:
-    from extract import languages
-
-    language = languages.get(code)
-    data: dict[str, Any] = language.quantities
+def _tables(language: Language) -> tuple[Trie[str], dict[str, int], dict[str, int], frozenset[str], dict[str, int]]:
+    data = language.quantities
     stops = frozenset(language.keys(str(w))[0] for w in data["no_units"])
     numbers, scales, growth = (
         {language.keys(str(w))[0]: v for w, v in data[name].items()} for name in ("numbers", "scales", "growth")
@@ -71,7 +68,7 @@ def quantities(document: Document, paragraph: int) -> Iterator[Quantity]:
 
 def _quantity_at(document: Document, language: Language, i: int, end: int) -> Quantity | None:
     tokens, keys = document.tokens, document.keys
-    units, numbers, scales, stops, growth = _tables(language.code)
+    units, numbers, scales, stops, growth = _tables(language)
     if _within_name(document, i):
         return None
     token = tokens[i]
@@ -189,7 +186,7 @@ def _is_ordinal_or_date(document: Document, language: Language, j: int, stops: f
     if after is None:
         return False
     glued = after.start == tokens[j].end
-    scales = _tables(language.code)[2]
+    scales = _tables(language)[2]
     if glued and set(document.keys[j + 1]) & scales.keys():
         return False  # "12.5bn"
     if _ending(document, language, j + 1, end):
@@ -211,7 +208,7 @@ def _is_ordinal_or_span(document: Document, language: Language, j: int, end: int
     """Is the word after a hyphen an ordinal's ending or a span of time: "4-й", "4-th", "20-year plan"?"""
     if j >= end or not document.tokens[j].word:
         return False
-    return language.code != "en" or bool(set(document.keys[j]) & _tables(language.code)[3])
+    return language.code != "en" or bool(set(document.keys[j]) & _tables(language)[3])
 
 
 def _decimal(text: str, *, grouped: bool = True) -> Decimal | None:
@@ -286,7 +283,7 @@ def _relative_year(document: Document, start: int, end: int) -> str | None:
     issued = document.article.issued
     if issued is None:
         return None
-    shifts = _relative(document.language_at(start).code)
+    shifts = _relative(document.language_at(start))
     found = (_phrase_at(document, shifts, i, start, end) for i in range(start, end))
     shift = next((n for n in found if n is not None), None)
     return year_after(issued, shift) if shift is not None else None
@@ -298,7 +295,7 @@ def _year_of_present(document: Document, start: int, end: int) -> str | None:
     if issued is None:
         return None
     language = document.language_at(start)
-    months = _months(language.code)
+    months = _months(language)
     for i in range(start, end):
         if _phrase_at(document, language.present, i, start, end) is not None:
             return issued[:4]
@@ -317,10 +314,7 @@ def _phrase_at(document: Document, phrases: Trie[T], i: int, start: int, end: in
 
 
 @cache
-def _relative(code: str) -> Trie[int]:
-    from extract import languages
-
-    language = languages.get(code)
+def _relative(language: Language) -> Trie[int]:
     table: dict[str, int] = language.words.get("relative_years", {})
     trie: Trie[int] = Trie()
     for words, shift in table.items():
@@ -359,7 +353,7 @@ def _date_at(document: Document, language: Language, i: int, end: int) -> str | 
             if following & language.set("year_word") and not following & language.words["months"].keys()
             else None
         )
-    months = _months(language.code)
+    months = _months(language)
     month = next((months[k] for k in document.keys[i] if k in months), None)
     if month is None:
         return None
@@ -380,9 +374,6 @@ def _date_at(document: Document, language: Language, i: int, end: int) -> str | 
 
 
 @cache
-def _months(code: str) -> dict[str, int]:
+def _months(language: Language) -> dict[str, int]:
     """The keys of months → their numbers."""
-    from extract import languages
-
-    language = languages.get(code)
     return {language.keys(str(name))[0]: number for name, number in language.words["months"].items()}

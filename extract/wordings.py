@@ -113,7 +113,7 @@ def _continues(document: Document, syntax: Syntax, sentence: Sentence, quantity:
     Where verbs stand last, also where nothing but a verb stands between: "17 %-ға артып, 303 млрд теңгеге жетті".
     """
     language = document.language_of(sentence.paragraph)
-    following = [t.text.casefold() for t in document.tokens[quantity.end : quantity.end + 2]]
+    following = tuple(t.text.casefold() for t in document.tokens[quantity.end : quantity.end + 2])
     if following in language.words["partitives"]:
         return True
     before = _said_before(document, language, quantity, begin)[0]

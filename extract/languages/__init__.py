@@ -1,25 +1,22 @@
 """What a language brings: one folder each, with the same files in it.
 
-``kinds.yaml`` says what common nouns make of a name, ``titles.yaml`` posts and jobs, ``quantities.yaml`` numbers and
-units, ``predicates/`` the verbs and event nouns of each relation that it can tell, a file each, ``words.yaml`` function
-words and fixed expressions;
-``morphology.py`` gives the keys under which a word is looked up and what else its forms tell (``defaults.py`` answers
-what it leaves out), ``syntax.py`` is a parser.
+``grammar.py`` says what the language's forms and the order of its words tell, ``syntax.py`` is its parser; what the
+lists hold (``kinds.yaml``, ``titles.yaml``, ``quantities.yaml``, ``words.yaml``, ``predicates/``) is said in
+``lists.py``. What only a country calls so stands in that country's folder, and is looked up with the language's own.
 """
 
 from __future__ import annotations
 
 import re
-from collections import ChainMap
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from extract.languages import defaults
+from extract.languages import grammar, lists
+from extract.languages.grammar import Grammar
+from extract.languages.lists import CountryWords, Phrases, Quantities, Titles, Words
 from extract.tokens import tokenize
 from extract.trie import Trie
 
@@ -28,86 +25,86 @@ CODES = tuple(sorted(p.parent.name for p in FOLDER.glob("*/words.yaml")))
 HYPHENS = ("-", "–", "—", "‑")
 
 
-class _Words(yaml.SafeLoader):
-    """YAML in which "no", "on" and "yes" are words."""
-
-
-_Words.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
-@cache
-def predicates(code: str) -> Mapping[str, Mapping[str, list[str]]]:
-    """The words that carry each relation in a language: lists of lemmas by relation and group."""
-    files = sorted((FOLDER / code / "predicates").glob("*.yaml"))
-    return {file.stem: yaml.load(file.read_text(encoding="utf-8"), Loader=_Words) for file in files}
-
-
 class Language:
-    """One language's words, indexed for look-up.
+    """One language's grammar and words, indexed for look-up.
 
     Args:
         code: the folder's name (``"en"``).
+        country: whose own words to look up too; None for the language's alone.
     """
 
-    def __init__(self, code: str) -> None:
-        self.code = code
-        morphology = import_module(f"extract.languages.{code}.morphology")
-        self._keys: Callable[[str], tuple[str, ...]] = morphology.keys
-        self._verb_forms: Callable[[str], tuple[str, ...]] = morphology.verb_forms
-        self.plural: Callable[[str], bool] = morphology.plural
-        self.singular: Callable[[str], str] = morphology.singular
-        self.base_form: Callable[[str], str] = morphology.base_form
-        self.ends_phrase: Callable[[str], bool] = morphology.ends_phrase
-        self.noun_end: Callable[[list[str]], int] = morphology.noun_end
-        own = ChainMap(vars(morphology), vars(defaults))
-        self.nominative: Callable[..., str] = own["nominative"]
-        self.cases: Callable[[str], frozenset[str]] = own["cases"]
-        self.stands_in: Callable[[str, Collection[str]], bool] = own["stands_in"]
-        self.complements: Callable[[str], bool] = own["complements"]
-        self.bare_surname: Callable[[str, Collection[str]], str | None] = own["bare_surname"]
-        self._name_key: Callable[[str], str | None] = own["name_key"]
-        self.common_noun: Callable[[str], bool] = own["common_noun"]
-        self.adjective: Callable[[str], bool] = own["adjective"]
-        self.places: Callable[[str], bool] = own["places"]
-        self.possessed: Callable[[str], bool] = own["possessed"]
-        self.verbal: Callable[[str], bool] = own["verbal"]
-        self.oblique: Callable[[str], bool] = own["oblique"]
-        self.fitted_for: Callable[[str], str] = own["fitted_for"]
-        self.said_before: Callable[[list[str]], tuple[int, int]] = own["said_before"]
-        self.words = self._read("words")
-        self._sets: dict[str, frozenset[str]] = {}
+    def __init__(self, code: str, country: str | None = None) -> None:
+        self.code, self.country = code, country
+        self.grammar = grammar_of(code)
+        folder = FOLDER / code
+        own = lists.of_country(country, code) if country is not None else None
+        self.words = lists.read(folder / "words.yaml", Words)
+        self.titles = lists.read(folder / "titles.yaml", Titles)
+        self.quantities = lists.read(folder / "quantities.yaml", Quantities)
+        self.predicates = dict(lists.predicates(code))
+        self._kinds = lists.table(folder / "kinds.yaml")
+        self.given_name_list: Phrases = own.given_names if own is not None else ()
+        self.administration = own.administration if own is not None else ""
+        if own is not None:
+            self._add(own)
+        self.keys = self.grammar.keys
+        # INTERIM
+        self.plural = self.grammar.plural
+        self.singular = self.grammar.singular
+        self.base_form = self.grammar.base_form
+        self.ends_phrase = self.grammar.ends_phrase
+        self.noun_end = self.grammar.noun_end
+        self.nominative = self.grammar.nominative
+        self.cases = self.grammar.cases
+        self.stands_in = self.grammar.stands_in
+        self.complements = self.grammar.complements
+        self.bare_surname = self.grammar.bare_surname
+        self.common_noun = self.grammar.common_noun
+        self.adjective = self.grammar.adjective
+        self.places = self.grammar.places
+        self.possessed = self.grammar.possessed
+        self.verbal = self.grammar.verbal
+        self.oblique = self.grammar.oblique
+        self.fitted_for = self.grammar.fitted_for
+        self.said_before = self.grammar.said_before
+        self.head_last = self.grammar.head_last
+        self.latin = self.grammar.script == "Latin"
+        # /INTERIM
         self._list_keys: dict[str, frozenset[str]] = {}
         self._title_keys: dict[str, frozenset[str]] = {}
         self._verbs: dict[tuple[str, ...], frozenset[str]] = {}
-        self.titles = self._read("titles")
-        self.quantities = self._read("quantities")
-        self.predicates = predicates(code)
-        self._kinds: dict[str, list[str]] = self._read("kinds")
 
-    def _read(self, name: str) -> dict[str, Any]:
-        text = (FOLDER / self.code / f"{name}.yaml").read_text(encoding="utf-8")
-        data: dict[str, Any] = yaml.load(text, Loader=_Words) or {}
-        return data
-
-    @cached_property
-    def latin(self) -> bool:
-        """Is the language written in Latin letters?"""
-        return str(self.titles["heads"][0]).isascii()
-
-    @cached_property
-    def head_last(self) -> bool:
-        """Does what is said of a word stand before it: place, seat of a title, whole clause of a verb?"""
-        return bool(self.words["place_beside"] == "before")
+    def _add(self, own: CountryWords) -> None:
+        """Add a country's words to the language's."""
+        words, titles, quantities = self.words, self.titles, self.quantities
+        self._kinds = _joined(self._kinds, own.kinds)
+        for relation, groups in own.predicates.items():
+            self.predicates[relation] = _joined(self.predicates.get(relation, {}), groups)
+        self.words = words.model_copy(
+            update={
+                "bodies": _joined(words.bodies, own.bodies),
+                "demonyms": words.demonyms | own.demonyms,
+                "not_names": words.not_names | own.not_names,
+            }
+        )
+        self.titles = titles.model_copy(
+            update={
+                "heads": (*titles.heads, *own.heads),
+                "ranks": (*titles.ranks, *own.ranks),
+                "of_places": (*titles.of_places, *own.of_places),
+                "governing": titles.governing | own.governing,
+            }
+        )
+        self.quantities = quantities.model_copy(
+            update={"units": _joined(quantities.units, own.units), "money": quantities.money | own.money}
+        )
 
     def verb_keys(self, relation: str, *groups: str) -> frozenset[str]:
         """The keys under which the verbs that a relation lists stand in a text, finite forms included."""
         found = self._verbs.get((relation, *groups))
         if found is None:
-            verbs = [str(v).split()[-1] for g in groups for v in self.predicates.get(relation, {}).get(g, ())]
-            found = self._verbs[relation, *groups] = frozenset(k for v in verbs for k in self._verb_forms(v))
+            verbs = [v.split()[-1] for g in groups for v in self.predicates.get(relation, {}).get(g, ())]
+            found = self._verbs[relation, *groups] = frozenset(k for v in verbs for k in self.grammar.verb_forms(v))
         return found
 
     @cached_property
@@ -122,32 +119,26 @@ class Language:
         """The keys of participles that are said of persons: appointed, relieved, awarded."""
         return frozenset().union(*(self.verb_keys(r, "verbs") for r in ("appointment", "dismissal", "award")))
 
-    def keys(self, word: str) -> tuple[str, ...]:
-        """The keys under which a word of a text is looked up: its folded spelling, lemmas or stems."""
-        return self._keys(word)
-
     def phrase(self, text: str) -> list[str]:
         """The keys under which a phrase of a list is stored."""
         return [self.keys(t.text)[0] for t in tokenize(text) if t.text not in HYPHENS]
 
     def name(self, text: str) -> list[str]:
         """The keys under which a name of a list is stored."""
-        return [self._name_key(t.text) or self.keys(t.text)[0] for t in tokenize(text) if t.text not in HYPHENS]
+        return [self.grammar.name_key(t.text) or self.keys(t.text)[0] for t in tokenize(text) if t.text not in HYPHENS]
 
     def trie(self, phrases: Mapping[Any, Iterable[str]]) -> Trie[Any]:
         """A look-up of phrases → the value each is listed under."""
         trie: Trie[Any] = Trie(skip=HYPHENS)
         for value, wordings in phrases.items():
             for wording in wordings:
-                trie.add(self.phrase(str(wording)), value)
+                trie.add(self.phrase(wording), value)
         return trie
 
     def set(self, name: str) -> frozenset[str]:
         """A list of ``words.yaml``, lower case."""
-        found = self._sets.get(name)
-        if found is None:
-            found = self._sets[name] = frozenset(str(w).casefold() for w in self.words.get(name, ()))
-        return found
+        found = getattr(self.words, name)
+        return found if isinstance(found, frozenset) else frozenset(w.casefold() for w in found)
 
     def keys_of(self, name: str) -> frozenset[str]:
         """The keys of a list of words in ``words.yaml``."""
@@ -169,95 +160,115 @@ class Language:
     @cached_property
     def title_heads(self) -> Trie[str]:
         """Titles → ``"heads"`` (posts) or ``"jobs"``."""
-        return self.trie({group: self.titles[group] for group in ("heads", "jobs")})
+        return self.trie({group: getattr(self.titles, group) for group in ("heads", "jobs")})
 
     def title_keys(self, name: str) -> frozenset[str]:
         """The keys of a list of words in ``titles.yaml``."""
         found = self._title_keys.get(name)
         if found is None:
-            found = self._title_keys[name] = frozenset(k for w in self.titles[name] for k in self.keys(w)[:1])
+            found = self._title_keys[name] = frozenset(k for w in getattr(self.titles, name) for k in self.keys(w)[:1])
         return found
 
     @cached_property
     def sought(self) -> Trie[str]:
         """What stands before a post that somebody only stands for: "candidate for"."""
-        return self.trie({"sought": self.titles.get("sought", ())})
+        return self.trie({"sought": self.titles.sought})
 
     @cached_property
     def present(self) -> Trie[str]:
         """Words for the time at which an article is written."""
-        return self.trie({"present": self.words.get("present", ())})
+        return self.trie({"present": self.words.present})
 
     @cached_property
     def nominals(self) -> Trie[str]:
         """Definite descriptions ("the region") → class of what they mean."""
-        return self.trie(self.words.get("nominals", {}))
+        return self.trie(self.words.nominals)
 
     @cached_property
     def bodies(self) -> Trie[str]:
         """Bodies told by a bare noun ("akimat") → what they are."""
-        return self.trie(self.words.get("bodies", {}))
+        return self.trie(self.words.bodies)
 
     @cached_property
     def named_after(self) -> Trie[str]:
         """What says that a thing bears somebody's name."""
-        return self.trie({"named after": self.words.get("named_after", ())})
+        return self.trie({"named after": self.words.named_after})
 
     @cached_property
     def counted_as(self) -> dict[str, str]:
         """What is counted → the unit it counts for: "employee" → "person"."""
-        table: dict[str, list[str]] = self.quantities.get("counted_as", {})
-        return {word: unit for unit, words in table.items() for word in words}
+        return {word: unit for unit, words in self.quantities.counted_as.items() for word in words}
 
     @cached_property
     def aims(self) -> frozenset[str]:
         """The keys of words that say that a figure is aimed at."""
         limits = self.set("year_limits")
-        return frozenset(self.keys(str(w))[0] for w in self.quantities["target"] if str(w) not in limits)
+        return frozenset(self.keys(w)[0] for w in self.quantities.target if w not in limits)
 
     @cached_property
     def aim_forms(self) -> frozenset[str]:
         """Forms of words that say so, where other forms of them do not."""
-        return frozenset(str(w) for w in self.quantities["target_forms"])
+        return self.quantities.target_forms
 
     @cached_property
     def unit_keys(self) -> frozenset[str]:
         """The keys of the words that units begin with."""
-        return frozenset(self.phrase(str(w))[0] for words in self.quantities["units"].values() for w in words)
+        return frozenset(self.phrase(w)[0] for words in self.quantities.units.values() for w in words)
 
     @cached_property
     def scales(self) -> frozenset[str]:
         """The keys of scale words: thousand, million."""
-        return frozenset(self.keys(str(w))[0] for w in self.quantities["scales"])
+        return frozenset(self.keys(w)[0] for w in self.quantities.scales)
 
     def refers_back(self, phrase: str) -> bool:
         """Does a phrase stand for a measure told before ("this figure")?"""
-        return any(phrase.casefold().startswith(b) for b in self.words["back_references"])
+        return phrase.casefold().startswith(self.words.back_references)
 
     @cached_property
     def boilerplate(self) -> re.Pattern[str]:
         """Phrases that mark a line as no content."""
-        phrases = sorted((re.escape(p) for p in self.words.get("boilerplate", ())), key=len, reverse=True)
+        phrases = sorted((re.escape(p) for p in self.words.boilerplate), key=len, reverse=True)
         return re.compile(r"(?<!\w)(" + "|".join(phrases) + r")(?!\w)", re.I)
 
     @cached_property
     def surname(self) -> re.Pattern[str]:
         """Endings of surnames."""
-        return re.compile(self.words["surname"], re.I)
+        return re.compile(self.words.surname, re.I)
 
     @cached_property
     def given_names(self) -> frozenset[str]:
         """Keys of given names."""
-        return frozenset(self.keys(str(n))[0] for n in self.words.get("given_names", ()))
+        return frozenset(self.keys(n)[0] for n in self.given_name_list)
+
+
+def _joined(one: Mapping[str, Phrases], two: Mapping[str, Phrases]) -> dict[str, Phrases]:
+    """Two tables of phrases as one."""
+    return {key: (*one.get(key, ()), *two.get(key, ())) for key in (*one, *(k for k in two if k not in one))}
 
 
 @cache
-def get(code: str) -> Language:
-    """The language of a code, read once per process.
+def grammar_of(code: str) -> Grammar:
+    """The grammar of a language.
 
     Raises:
         KeyError: there is no such folder.
+        GrammarError: it does not say all that it must.
     """
     if code not in CODES:
         raise KeyError(code)
-    return Language(code)
+    own: Grammar = import_module(f"extract.languages.{code}.grammar").GRAMMAR
+    grammar.check(type(own), f"extract/languages/{code}/grammar.py")
+    return own
+
+
+@cache
+def get(code: str, country: str | None = None) -> Language:
+    """The language of a code with a country's own words, read once per process.
+
+    Raises:
+        KeyError: there is no such folder.
+        ListError, GrammarError: its folder lacks something; the message names file and list.
+    """
+    if code not in CODES:
+        raise KeyError(code)
+    return Language(code, country)

@@ -6,7 +6,7 @@ other, and on the word lists of ``languages/*/predicates``; none names a languag
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TypeVar
@@ -49,14 +49,9 @@ class Text:
     def frames(self, relation: str, *groups: str) -> Iterator[Frame]:
         """The frames whose predicate the language of their paragraph lists for a relation."""
         for code in dict.fromkeys(p.language for p in self.document.paragraphs):
-            for frame in self.syntax.of(self._predicates(code, relation), *groups):
+            for frame in self.syntax.of(self.document.language(code).predicates.get(relation, {}), *groups):
                 if self.document.language_at(frame.token).code == code:
                     yield frame
-
-    def _predicates(self, code: str, relation: str) -> Mapping[str, list[str]]:
-        from extract import languages
-
-        return languages.get(code).predicates.get(relation, {})
 
     def each(self, *rules: Callable[[Text], Iterator[T]]) -> Iterator[T]:
         """What each of some rules reads; one that raises is noted, and costs only what it had still to read."""

@@ -153,7 +153,7 @@ def _definite(document: Document, language: Language, i: int) -> bool:
         return before is None or not before.number
     if before.text.casefold() in language.set("definite"):
         return True
-    if language.words["place_beside"] == "after":  # "мощность завода", but not "новый завод"
+    if language.grammar.place_beside == "after":  # "мощность завода", but not "новый завод"
         return not language.adjective(before.text)
     return not language.latin and language.ends_phrase(before.text)
 
@@ -329,7 +329,7 @@ def _still_to_come(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
     language = document.language_of(sentence.paragraph)
     words = [t.text.casefold() for t in document.tokens[sentence.start : sentence.end]]
     at = quantity.start - sentence.start
-    pairs = [i for i in range(len(words) - 1) if words[i : i + 2] in language.words["obligation"]]
+    pairs = [i for i in range(len(words) - 1) if tuple(words[i : i + 2]) in language.words["obligation"]]
     if any(-8 <= i - at <= 8 for i in pairs):
         return True
     included = any(w in language.set("inclusion") for w in words[:at])

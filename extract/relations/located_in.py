@@ -73,7 +73,7 @@ def _beside(text: Text) -> Iterator[Located]:
             continue
         language = text.document.language_of(sentence.paragraph)
         between = _words_between(text, one, two, language.set("articles"))
-        order = language.words["place_beside"]
+        order = language.grammar.place_beside
         if between in language.words["place_prepositions"] and text.is_a(two, "Place") and one.why != "nominal":
             yield one.entity, two.entity, one.start, "thing-in-place"
             for other in _joined_before(text, units, n):

@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from extract import languages
 from extract.document import Document, Unit
 from extract.frames import Filler, Frame, Parse
 from extract.languages import HYPHENS, Language
 from extract.languages.kk.nominals import case, lemma
+from extract.languages.kk.parser_words import parser_words
 from extract.languages.kk.verbs import Verb, auxiliaries, guess, verb
 from extract.transliteration import cyrillic, fold
 
@@ -100,27 +100,27 @@ class _Grammar:
 
     def __init__(self, language: Language) -> None:
         self.nouns = {n for groups in language.predicates.values() for n in groups.get("nouns", ())}
-        syntax = language.words["syntax"]
-        self.postpositions: dict[str, str] = {w: role for role, words in syntax["postpositions"].items() for w in words}
+        syntax = parser_words()
+        self.postpositions: dict[str, str] = {w: role for role, words in syntax.postpositions.items() for w in words}
         self.joining = frozenset(language.words["coordinators"])
-        self.breaking = frozenset(syntax["conjunctions"])
-        self.adverbs = frozenset(syntax["adverbs"])
-        self.adjectives = frozenset(syntax["adjectives"])
-        self.verbal_nouns = self.nouns | set(syntax["verbal_nouns"])
-        self.intransitive = frozenset(syntax["intransitive"])
-        self.pronoun_cases: dict[str, str] = {w: how for how, words in syntax["pronouns"].items() for w in words}
-        self.modals = {**dict.fromkeys(syntax["duty"], "must"), **dict.fromkeys(syntax["possible"], "may")}
-        self.acts = frozenset(syntax["acts"])
-        self.continuing = frozenset(syntax["continuing"])
-        self.denial = frozenset(syntax["denial"])
+        self.breaking = frozenset(syntax.conjunctions)
+        self.adverbs = frozenset(syntax.adverbs)
+        self.adjectives = frozenset(syntax.adjectives)
+        self.verbal_nouns = self.nouns | set(syntax.verbal_nouns)
+        self.intransitive = frozenset(syntax.intransitive)
+        self.pronoun_cases: dict[str, str] = {w: how for how, words in syntax.pronouns.items() for w in words}
+        self.modals = {**dict.fromkeys(syntax.duty, "must"), **dict.fromkeys(syntax.possible, "may")}
+        self.acts = frozenset(syntax.acts)
+        self.continuing = frozenset(syntax.continuing)
+        self.denial = frozenset(syntax.denial)
         self.never_heads = frozenset((*self.postpositions, *self.joining, *self.breaking, *self.modals, *self.denial))
         self.pronouns = language.set("subject_pronouns")
         self.times = {language.keys(w)[0] for w in language.quantities["no_units"]}
 
 
 @cache
-def _grammar(code: str) -> _Grammar:
-    return _Grammar(languages.get(code))
+def _grammar(language: Language) -> _Grammar:
+    return _Grammar(language)
 
 
 class _Reader:
@@ -136,7 +136,7 @@ class _Reader:
         self.subject: list[_Phrase] = []
         self._begun: int | None = None  # where the noun phrase that is being read began
         self._timed = False  # was the phrase before a time, which a postposition may follow: "1 қыркүйекке дейін"?
-        self._grammar = _grammar(language.code)
+        self._grammar = _grammar(language)
 
     def _words(self, start: int, end: int) -> Iterator[_Word]:
         i = start

@@ -11,14 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from extract.languages import predicates
+from extract.languages import lists
 from extract.languages.kk.nominals import ENDINGS
 
-_HERE = Path(__file__).parent
 _VOICE = r"(?P<voice>ыл|іл|л|ын|ін|н)?"
 _NEGATION = r"(?P<negation>ма|ме|ба|бе|па|пе)?"
 _CASES = f"(?:{'|'.join([*(e for case, es in ENDINGS.items() if case != 'rel' for e in es), 'н', 'на', 'не'])})"
@@ -68,22 +64,23 @@ class Verb:
 
 
 @cache
-def _load(name: str) -> Any:
-    return yaml.safe_load((_HERE / f"{name}.yaml").read_text(encoding="utf-8"))
+def _lexicon() -> lists.Table:
+    return lists.table(Path(__file__).parent / "verbs.yaml")
 
 
 @cache
 def auxiliaries() -> frozenset[str]:
     """The infinitives of verbs that only say how the one before them goes on."""
-    return frozenset(_load("verbs")["auxiliary"])
+    return frozenset(_lexicon()["auxiliary"])
 
 
 @cache
 def _stems() -> dict[str, str]:
     """Stem as it appears in forms → infinitive."""
-    listed = [v for groups in predicates("kk").values() for name, vs in groups.items() if name != "nouns" for v in vs]
+    relations = lists.predicates("kk").values()
+    listed = [v for groups in relations for name, verbs in groups.items() if name != "nouns" for v in verbs]
     stems: dict[str, str] = {}
-    for lemma in (*listed, *_load("verbs")["common"], *_load("verbs")["auxiliary"]):
+    for lemma in (*listed, *_lexicon()["common"], *_lexicon()["auxiliary"]):
         if lemma[-1] in "ую" and " " not in lemma:
             for stem in _variants(lemma):
                 stems.setdefault(stem, lemma)

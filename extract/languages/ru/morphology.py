@@ -7,9 +7,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any
 
-from extract.languages.ru.person_names import bare_surname as bare_surname
-from extract.languages.ru.person_names import nominative as nominative
-from extract.languages.ru.person_names import stands_in as stands_in
 from extract.tokens import bare_acronym
 from extract.transliteration import fold
 
@@ -68,11 +65,6 @@ def _stems(word: str) -> Iterator[str]:
         yield from (stem, *(stem + ending for ending in ("а", "й", "ь", "я", "о")))
 
 
-def plural(word: str) -> bool:
-    """Is every likely reading of this noun a plural?"""
-    return bool(word[0].isalpha() and "plur" in analyses(word)[0].tag)
-
-
 @lru_cache(maxsize=20_000)
 def cases(title: str) -> frozenset[str]:
     """The cases that a title may stand in: those of its first noun, or of the participle that governs it."""
@@ -99,76 +91,6 @@ def _governs(words: list[str]) -> bool:
         return False
     participle = {"PRTF", "actv", "tran"} <= analyses(words[0])[0].tag.grammemes
     return participle and any({"NOUN", "inan", "accs"} <= p.tag.grammemes for p in analyses(words[1]))
-
-
-@lru_cache(maxsize=50_000)
-def adjective(word: str) -> bool:
-    """Is a word an adjective or a participle before all else?"""
-    return word[0].isalpha() and analyses(word)[0].tag.POS in ("ADJF", "PRTF")
-
-
-@lru_cache(maxsize=50_000)
-def verbal(word: str) -> bool:
-    """Is a word a verb before all else, a short participle included?"""
-    return analyses(word)[0].tag.POS in ("VERB", "INFN", "PRTS", "GRND")
-
-
-@lru_cache(maxsize=50_000)
-def complements(word: str) -> bool:
-    """May a common word belong to a complement in the genitive: "хирург областной больницы"?"""
-    nouns = (p for p in analyses(word) if p.tag.POS in ("NOUN", "ADJF", "PRTF"))
-    return any("gent" in p.tag and not {"Name", "plur"} <= p.tag.grammemes for p in nouns)  # "аким": of no Акимы
-
-
-_PROPER = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
-
-
-@lru_cache(maxsize=50_000)
-def common_noun(word: str) -> bool:
-    """Does the dictionary have a word as a noun that names nobody and nothing?"""
-    parse = analyses(word)[0]
-    return bool(parse.is_known and "NOUN" in parse.tag and not any(t in parse.tag for t in _PROPER))
-
-
-def ends_phrase(word: str) -> bool:
-    """Does a noun phrase end before this word? A verb, a preposition, a conjunction, an adverb ends it."""
-    tag = analyses(word)[0].tag
-    return any(
-        t in tag for t in ("VERB", "INFN", "PREP", "CONJ", "PRCL", "PRTS", "GRND", "ADVB", "NPRO", "ADJS", "PRED")
-    )
-
-
-def noun_end(words: list[str]) -> int:
-    """How many of the words after a number belong to what is counted: adjectives, and the first noun."""
-    for i, word in enumerate(words):
-        if "NOUN" in analyses(word)[0].tag:
-            return i + 1
-    return 0
-
-
-def said_before(words: list[str]) -> tuple[int, int]:
-    """Which of the words between a mark and a number say what it is of: those of its clause, no link at the end."""
-    end = len(words)
-    while end and ends_phrase(words[end - 1]) and not verbal(words[end - 1]):
-        end -= 1
-    start = next((i + 1 for i in range(end - 1, -1, -1) if _joins(words[i])), 0)
-    return start, end
-
-
-def _joins(word: str) -> bool:
-    """Is this a conjunction, a particle or a pronoun, which begins a clause?"""
-    tag = analyses(word)[0].tag
-    return any(t in tag for t in ("CONJ", "PRCL", "NPRO"))
-
-
-def singular(word: str) -> str:
-    """The singular of a noun, in the nominative."""
-    return str(analyses(word)[0].normal_form)
-
-
-def verb_forms(verb: str) -> tuple[str, ...]:
-    """The key of a verb: words in a text are looked up by theirs."""
-    return keys(verb)[:1]
 
 
 @lru_cache(maxsize=100_000)

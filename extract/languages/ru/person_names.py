@@ -74,7 +74,7 @@ class Reading:
 
 @cache
 def _given() -> frozenset[str]:
-    return frozenset(_key(n) for n in given_names())
+    return frozenset(_key(n) for n in given_names(("kk", "ru")))
 
 
 def _key(name: str) -> str:

@@ -1,0 +1,92 @@
+"""English grammar: plurals and the past by their endings; words do not inflect otherwise."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from extract.languages.grammar import Grammar
+from extract.transliteration import fold
+
+
+class English(Grammar):
+    """Words of few forms in a fixed order; prepositions say what cases say elsewhere."""
+
+    script = "Latin"
+
+    def keys(self, word: str) -> tuple[str, ...]:
+        """``"districts"`` → its own key and that of ``"district"``."""
+        return _keys(word)
+
+    def plural(self, word: str) -> bool:
+        """May this be the plural of a noun?"""
+        low = word.casefold()
+        return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "’s", "'s"))
+
+    def ends_phrase(self, word: str) -> bool:
+        """Does a noun phrase end before this word: a function word, a participle?"""
+        low = word.casefold()
+        return low in _FUNCTION - {"more"} or (low.endswith("ed") and low not in ("united", "skilled", "specialized"))
+
+    def noun_end(self, words: list[str]) -> int:
+        """How many of the words after a number belong to what is counted: all of them, the noun last."""
+        return len(words)
+
+    def singular(self, word: str) -> str:
+        """The singular of a noun."""
+        low = word.casefold()
+        if low in _IRREGULAR_PLURAL or not self.plural(low):
+            return _IRREGULAR_PLURAL.get(low, low)
+        if low.endswith("ies"):
+            return low[:-3] + "y"
+        return low[:-2] if low.endswith(("ches", "shes", "sses", "xes")) else low[:-1]
+
+    def verb_forms(self, verb: str) -> tuple[str, ...]:
+        """The folded present and past forms of a verb: "notes", "noted"."""
+        past = _IRREGULAR_PAST.get(verb)
+        if past is None:
+            consonant_y = verb.endswith("y") and verb[-2:-1] not in "aeou"
+            past = verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if consonant_y else verb + "ed"
+        return tuple(dict.fromkeys(fold(f) for f in (verb, verb + "s", past)))
+
+    def base_form(self, phrase: str) -> str:
+        """A noun phrase as it stands alone: its words do not inflect before the name."""
+        return phrase
+
+    def verbal(self, word: str) -> bool:
+        """Is a word in lower case, by its form, a verb in the past: "pointed"?"""
+        return word.endswith("ed") and word.islower()
+
+
+GRAMMAR = English()
+
+
+@lru_cache(maxsize=100_000)
+def _keys(word: str) -> tuple[str, ...]:
+    low = word.casefold()
+    found = [fold(low)]
+    if GRAMMAR.plural(low):
+        found.append(fold(low[:-1]))
+        if low.endswith("ies"):
+            found.append(fold(low[:-3] + "y"))
+        if low.endswith(("ches", "shes", "sses", "xes")):
+            found.append(fold(low[:-2]))
+    return tuple(dict.fromkeys(found))
+
+
+_IRREGULAR_PLURAL = {"people": "person", "children": "child", "men": "man", "women": "woman"}
+
+_IRREGULAR_PAST = {
+    "say": "said", "tell": "told", "think": "thought", "write": "wrote", "meet": "met", "become": "became",
+    "take": "took", "leave": "left", "give": "gave", "admit": "admitted", "highlight": "highlighted", "sum": "summed",
+    "go": "went", "hold": "held", "speak": "spoke", "step": "stepped", "get": "got", "brief": "briefed",
+    "confer": "conferred",
+}  # fmt: skip
+
+_FUNCTION = frozenset([
+    "of", "in", "for", "to", "with", "by", "on", "at", "from", "that", "which", "who", "where", "is", "are",
+    "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "should", "must", "may",
+    "might", "and", "or", "as", "but", "than", "per", "a", "the", "this", "last", "more", "less", "not", "also",
+    "there", "it", "its", "their", "do", "did", "does", "during", "since", "until", "within", "under", "over",
+    "out", "up", "into", "after", "before", "among", "total", "annually", "today", "now", "already", "about",
+    "worth", "alone", "abroad", "here", "each", "so", "while", "when", "because", "against",
+])  # fmt: skip

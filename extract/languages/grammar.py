@@ -1,0 +1,148 @@
+"""What a language's grammar tells: the base of every language's ``grammar.py``.
+
+What is abstract here every language must say. The rest has an answer that holds for a language whose nouns and names do
+not inflect and whose verbs stand before their objects; a language says what is otherwise in it. A name that is none of
+this class's, in a language's class, is a mistake that ``check`` tells.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection
+from typing import ClassVar, Literal
+
+
+class Grammar(ABC):
+    """The grammar of a language: its writing, the order of its words, the forms of its words.
+
+    Attributes:
+        script: the letters it is written in.
+        own_letters: letters, lower case, that tell its texts from those of other languages, in whatever script.
+        names_from: languages whose names stand in its texts too, as they write them, best first.
+        head_last: whether what is said of a word stands before it: place, seat of a title, whole clause of a verb.
+        names_adjoin: whether names follow each other with no word between, the kind always after its name.
+        names_inflect: whether a name beside its kind is inflected.
+        names_apposed: whether a village stands in the nominative after its kind.
+        cased_complements: whether what a title is held in stands in a case, rather than after "of" or before the title.
+        place_beside: where a place stands that is bound to its thing by no word; None where none is.
+    """
+
+    script: ClassVar[Literal["Latin", "Cyrillic"]] = "Latin"
+    own_letters: ClassVar[str] = ""
+    names_from: ClassVar[tuple[str, ...]] = ()
+    head_last: ClassVar[bool] = False
+    names_adjoin: ClassVar[bool] = False
+    names_inflect: ClassVar[bool] = False
+    names_apposed: ClassVar[bool] = False
+    cased_complements: ClassVar[bool] = False
+    place_beside: ClassVar[Literal["before", "after"] | None] = None
+
+    # What every language says
+
+    @abstractmethod
+    def keys(self, word: str) -> tuple[str, ...]:
+        """The keys under which a word of a text is looked up: its folded spelling, lemmas or stems."""
+
+    @abstractmethod
+    def plural(self, word: str) -> bool:
+        """May a word be the plural of a noun?"""
+
+    @abstractmethod
+    def singular(self, word: str) -> str:
+        """The singular of a noun, as it stands alone."""
+
+    @abstractmethod
+    def base_form(self, phrase: str) -> str:
+        """A noun phrase as it stands alone."""
+
+    @abstractmethod
+    def ends_phrase(self, word: str) -> bool:
+        """Does a noun phrase end before this word?"""
+
+    @abstractmethod
+    def noun_end(self, words: list[str]) -> int:
+        """How many of the words after a number belong to what is counted."""
+
+    @abstractmethod
+    def verb_forms(self, verb: str) -> tuple[str, ...]:
+        """The keys under which a verb of a list stands in a text."""
+
+    # What most need not say
+
+    def name_key(self, word: str) -> str | None:
+        """The key of a word of a name as lists have it, where it is another than the first of its keys in a text."""
+        return None
+
+    def nominative(self, name: str, cases: Collection[str] = ()) -> str:
+        """A person's name as it stands alone; ``cases`` are those that a title beside it allows."""
+        return name
+
+    def cases(self, title: str) -> frozenset[str]:
+        """The cases that a title may stand in, where they tell those of its holder's name; none: any."""
+        return frozenset()
+
+    def stands_in(self, name: str, cases: Collection[str]) -> bool:
+        """May a name stand beside a title of one of these cases?"""
+        return True
+
+    def bare_surname(self, word: str, cases: Collection[str]) -> str | None:
+        """The nominative of a word that can only be a surname in one of these cases: a title before makes it a name."""
+        return None
+
+    def complements(self, word: str) -> bool:
+        """May a common word after a title belong to a complement that no word introduces: "хирург областной больницы"?
+
+        Those of a language without cases do not.
+        """
+        return False
+
+    def common_noun(self, word: str) -> bool:
+        """Does a dictionary have a word as a common noun, and as no name: "Движения" in "лидер Движения за мир"?"""
+        return False
+
+    def adjective(self, word: str) -> bool:
+        """Is a word an adjective, which as a name agrees with the kind after it: "Тогузакской школы"?"""
+        return False
+
+    def places(self, word: str) -> bool:
+        """Does a word's ending make a place that it names that of the noun after it?"""
+        return False
+
+    def possessed(self, word: str) -> bool:
+        """May a common noun, for its form, be the kind of a name before it?"""
+        return True
+
+    def verbal(self, word: str) -> bool:
+        """Does a word's form say that it is a verb?"""
+        return False
+
+    def oblique(self, word: str) -> bool:
+        """Can a word, for its case, be no name before a kind: "Өскеменде жаңа зауыт"?"""
+        return False
+
+    def said_before(self, words: list[str]) -> tuple[int, int]:
+        """Which of the words between a mark and a number say what the number is of, as a range of them."""
+        return 0, len(words)
+
+    def fitted_for(self, word: str) -> str:
+        """The noun of which an adjective says how many a thing is for: "орындық" → "орын"; empty where it is none."""
+        return ""
+
+
+class GrammarError(Exception):
+    """A language's grammar does not say what it must, or says what nobody asks: the message names file and name."""
+
+
+def check(grammar: type[Grammar], file: str) -> None:
+    """See that a language's grammar says all that it must, and nothing that a misspelling may have made.
+
+    Raises:
+        GrammarError: it leaves something out, or has a public name that no grammar has.
+    """
+    missing = sorted(grammar.__abstractmethods__)
+    if missing:
+        raise GrammarError(f"{file}: {grammar.__name__} does not say: {', '.join(missing)}")
+    asked = {n for base in grammar.__mro__[1:] for n in (*vars(base), *vars(base).get("__annotations__", ()))}
+    unknown = sorted(n for n in vars(grammar) if not n.startswith("_") and n not in asked)
+    if unknown:
+        raise GrammarError(f"{file}: nobody asks {grammar.__name__} for: {', '.join(unknown)}")

@@ -1,0 +1,50 @@
+"""Kazakh grammar: the tables of a Turkic language."""
+
+from __future__ import annotations
+
+import re
+
+from extract.languages.kk import verbs
+from extract.languages.kk.nominals import ENDINGS, NOMINALS
+from extract.languages.turkic import Turkic
+from extract.transliteration import KAZAKH_LATIN
+
+
+class Kazakh(Turkic):
+    """Suffixes in a row, by the rules of vowel harmony; the verb last."""
+
+    own_letters = "әғқңөұүһі" + "".join(sorted(KAZAKH_LATIN))
+    names_from = ("ru", "en")
+    nominals = NOMINALS
+    suffixes = frozenset(  # of cases, also after a possessive; of possession and number; of adjectives
+        [
+            *(ending for endings in ENDINGS.values() for ending in endings),
+            *["н", "на", "не", "а", "е", "ндағы", "ндегі"],
+            *["лар", "лер", "дар", "дер", "тар", "тер", "сы", "сі", "ы", "і", "мыз", "міз", "ымыз", "іміз"],
+            *["лық", "лік", "дық", "дік", "тық", "тік"],
+        ]
+    )
+    modifiers = frozenset([
+        "жаңа", "ірі", "шағын", "орта", "бос", "ауылдық", "әлеуметтік", "заманауи", "тұрғын", "елді", "мақта",
+        "шахта", "пошта", "отандық", "көпқабатты", "білім", "мәдени", "спорт", "балалар",
+    ])  # fmt: skip
+    phrase_ends = frozenset([
+        "және", "мен", "бен", "пен", "үшін", "дейін", "кейін", "болды", "құрады", "жетті", "салынды", "ашылды",
+        "бар", "деп", "ал", "астам", "жуық", "немесе", "бойынша", "аясында", "шеңберінде", "сәйкес", "кезінде",
+        "барысында", "арқылы", "туралы", "бірге", "қатар", "көп", "артық", "бұл", "осы", "сол", "ол",
+    ])  # fmt: skip
+    attribute = re.compile(r"(?:лық|лік|дық|дік|тық|тік|лы|лі|сыз|сіз|арлық|ерлік)$")
+    possessed_nouns = frozenset(["ауылы", "жолы", "малы", "тілі"])
+    of_many = re.compile(r"(.+?[^лдт])[лдт]([ае])р[ыі]$")
+    plural_end = re.compile(r"..[лдт][ае]р[ыі]?$")
+    fitted = re.compile(r"(?<=..)[лдт][ыі][қк]$")
+    vowels = ("әеөүі", "аоұы")
+    surname = re.compile(r"(?:[оеё]в|[иы]н)а?$|ск(?:ий|ая)$", re.I)
+    patronymic = re.compile(r"(?:ұлы|қызы)$", re.I)
+
+    def verb(self, word: str) -> verbs.Verb | None:
+        """The form of a verb that a word is."""
+        return verbs.verb(word)
+
+
+GRAMMAR = Kazakh()

@@ -1,0 +1,285 @@
+"""The word lists of a language and of a country: what each must hold, read and checked.
+
+A language's folder has ``words.yaml``, ``titles.yaml``, ``quantities.yaml``, ``kinds.yaml`` and a folder
+``predicates``; a country's folder has ``words/<language>.yaml`` with what only that country calls so. Every list stands
+in every file, empty where there is nothing for it, so that a new language is asked for all and a misspelt one is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import yaml
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from ontology.reference import FOLDER as COUNTRIES
+
+FOLDER = Path(__file__).parent
+
+Word = Annotated[str, AfterValidator(str.casefold)]
+Set = frozenset[Word]  # words compared with those of a text, lower case
+Phrases = tuple[str, ...]  # looked up by their keys
+Table = dict[str, Phrases]  # what phrases stand for → the phrases
+Numbers = dict[str, int]
+Sequences = tuple[tuple[Word, ...], ...]  # words that follow each other
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class ListError(Exception):
+    """A list is missing, unknown or of another form: the message names the file, the list and the mend."""
+
+
+class Lists(BaseModel):
+    """The lists of a file; each field is one, and says what it is for."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
+
+    # INTERIM
+    def __getitem__(self, name: str) -> Any:
+        return getattr(self, name)
+
+    def get(self, name: str, default: Any = ()) -> Any:
+        """INTERIM."""
+        return getattr(self, name, default)
+
+    # /INTERIM
+
+
+def listed(says: str) -> Any:
+    """A list of a file, and what it is for."""
+    return Field(description=says)
+
+
+class Words(Lists):
+    """``words.yaml``: function words and fixed expressions."""
+
+    abbreviations: Set = listed("words whose full stop ends no sentence")
+    agent_links: Set = listed("what stands before whoever does what a passive tells")
+    anaphors: Set = listed("what means the thing named last, at the head of a clause")
+    approximations: Set = listed("what stands beside a number and says nothing of what it is of")
+    articles: Set = listed("articles and what stands in their place")
+    back_references: Phrases = listed("what stands for a measure told before")
+    before_places: Set = listed("what stands before a place")
+    belonging: Set = listed("what stands between a larger place and one that lies in it")
+    bodies: Table = listed("bodies told by a bare noun, by what they are: government, akimat, city_akimat")
+    boilerplate: Phrases = listed("phrases that mark a line as no content")
+    byline: Set = listed("what a line that tells the author begins with")
+    capital_months: Set = listed("months that are other words too where they have no capital")
+    change_links: Set = listed("what stands before the number by which something changes")
+    changes: Sequences = listed("pairs of words before the numbers where a change begins and ends")
+    circumstances: Set = listed("nouns of time and manner, of which no figure is")
+    comparatives: Set = listed("what says of a number that it is the difference to another")
+    comparing_asides: Set = listed("what begins an aside that compares")
+    comparison: Set = listed("what stands before that with which something is compared")
+    coordinators: Set = listed("what joins words of one rank")
+    date_endings: Set = listed("what ends the last word of a date that says when something was; empty: anything does")
+    date_joints: Set = listed("what stands between a day and its month")
+    date_links: Set = listed("what stands before the date of an event")
+    date_others: Set = listed("what stands before a day that is not the event's")
+    date_parts: Set = listed("what stands between a date and the word that introduces it")
+    date_since: Set = listed("what says that something was so from a date on")
+    date_until: Set = listed("what says that something was so up to a date, or must be")
+    deadline: Set = listed("what stands beside the date by which something must be done")
+    definite: Set = listed("what says of a common noun that it means something named before")
+    demonyms: dict[str, str] = listed("adjectives of countries whose form does not tell them, and the country's name")
+    denials: Set = listed("verbs that deny what they govern")
+    dimensions: Set = listed("nouns for a size, which the number follows")
+    district_noun: Set = listed("the kind that a region named with another kind may be listed under")
+    earlier: Set = listed("what puts an event before those told around it")
+    empty_subjects: Set = listed("subjects of which no figure is: it, total, year")
+    enabling: Set = listed("verbs that say of what they govern that it is done")
+    equals: Set = listed("verbs between a measure and its number")
+    former_beside: Set = listed("what stands beside a title that was held before")
+    honours: Set = listed("what the titles of honour begin with")
+    idle_counts: Set = listed("what stands between a number and what is counted")
+    inclusion: Set = listed("what begins a part of what was counted before")
+    kind_adjectives: dict[str, str] = listed("kinds of places, and their adjectives before a noun")
+    month_words: Set = listed("words for a month or day, as they end a date")
+    months: Numbers = listed("names of months, abbreviated ones too, and their number")
+    name_particles: Set = listed("small words within a person's name")
+    named_after: Phrases = listed("what says that a thing bears somebody's name")
+    nominals: Table = listed("definite descriptions, by the class of what they mean in an article")
+    not_names: Set = listed("words that, though capitalised, are no names")
+    number_links: Set = listed("what stands between a thing and its number")
+    number_sign: Set = listed("what stands before the number that a thing is known by")
+    numbered: Set = listed("nouns whose number counts nothing: article, page, flight")
+    obligation: Sequences = listed("words in a row that say that something is still to come")
+    occasions: Set = listed("what the name of an occasion ends with")
+    ongoing: Set = listed("verbs that say of what they carry that it goes on")
+    ordinal_endings: Set = listed("what makes an ordinal of the number of a day or year")
+    particles: Set = listed("small words within a name")
+    partitives: Sequences = listed("words in a row that begin a part of what was counted: of which")
+    passive: Set = listed("auxiliaries of the passive")
+    place_prepositions: Set = listed("what stands between a thing and the place it is in")
+    post_words: Set = listed("what says that a title is held")
+    present: Phrases = listed("times of the article's own year, by which nothing is due")
+    product_links: Set = listed("what stands between a plant and what it makes")
+    pronouns: dict[str, Set] = listed("pronouns: of a person, and of the first person")
+    purpose: Set = listed("what stands before that for which a sum is spent")
+    relative_days: Numbers = listed("expressions that count a day from the article's, and by how many")
+    relative_months: Numbers = listed("expressions that count a month from the article's, and by how many")
+    relative_years: Numbers = listed("expressions that count a year from the article's, and by how many")
+    respectively: Set = listed("what says that two lists go pairwise")
+    said_by: Set = listed("what stands before whoever said so")
+    size_links: Set = listed("what stands between a thing and its size")
+    subject_pronouns: Set = listed("pronouns of a person that can be a subject")
+    surname: str = listed("a regular expression: endings of surnames")
+    taken_beside: Set = listed("what stands beside a title that is taken up or left")
+    title_after: Set = listed("what beside a title says that it is taken up, left or held")
+    together: Phrases = listed("what stands before those with whom somebody goes")
+    totals: Set = listed("what says of a number only that it is a sum")
+    weekdays: Numbers = listed("names of weekdays as they tell when something was, Monday being 1")
+    year_end: Set = listed("what says of a year that its end is meant")
+    year_limits: Set = listed("what stands before a year to come by which a figure is aimed at")
+    year_word: Set = listed("the word year, as it stands beside a year")
+    year_words: Set = listed("the word year in all the forms and short forms that a date has")
+
+
+class Titles(Lists):
+    """``titles.yaml``: posts, ranks and jobs, and what stands with them."""
+
+    heads: Phrases = listed("the words of posts")
+    jobs: Phrases = listed("the words of jobs and ranks")
+    modifiers: Phrases = listed("what may stand before them as part of a title")
+    past: Set = listed("what says that a title is held no more")
+    governing: dict[str, str] = listed("what heads of a place are called, and their post")
+    of: Set = listed("what joins a title and what it is held in")
+    within: Set = listed("what else joins the words of a body's name")
+    of_bodies: Set = listed("what goes on with a body's name after its first words")
+    sought: Phrases = listed("what stands before a post that somebody only stands for")
+    ranks: Phrases = listed("what makes a minister's deputy of a minister")
+    portfolios: Phrases = listed("titles whose portfolio may stand before them")
+    of_firms: Set = listed("titles that firms give")
+    of_places: Phrases = listed("titles of those who govern places")
+    agent_noun: str = listed("a regular expression: endings of nouns for people by what they do; empty where none tell")
+    breaks: Set = listed("words before which a title's complement ends")
+
+
+class Quantities(Lists):
+    """``quantities.yaml``: numbers in words, scale words, units by their canonical English singular."""
+
+    numbers: Numbers = listed("numbers in words")
+    scales: Numbers = listed("scale words: thousand, million")
+    units: Table = listed("units of measure and currencies, by their canonical English singular")
+    money: Set = listed("signs of currencies that stand before a number")
+    growth: Numbers = listed("verbs and adverbs that say how many times something grew")
+    half: Phrases = listed("what adds a half to a number")
+    endings: Set = listed("endings of cases that a hyphen ties to a number")
+    part_endings: Set = listed("endings that say of a number that it is so many of what was counted before")
+    no_units: Phrases = listed("nouns of time and order, which a number counts nothing with")
+    target: Phrases = listed("words that say that a figure is aimed at")
+    target_forms: Set = listed("forms of words that say so, where other forms of them do not")
+    counted_as: Table = listed("what is counted, by the unit it counts for")
+
+
+class CountryWords(Lists):
+    """``words/<language>.yaml`` of a country: what only that country calls so."""
+
+    kinds: Table = listed("common nouns that say what a named thing is, by class of the ontology")
+    heads: Phrases = listed("the words of posts")
+    ranks: Phrases = listed("what makes a deputy of somebody who governs")
+    of_places: Phrases = listed("titles of those who govern places")
+    governing: dict[str, str] = listed("what heads of a place are called, and their post")
+    bodies: Table = listed("bodies told by a bare noun, by what they are: government, akimat, city_akimat")
+    administration: str = listed("what the administration of a place is called, {place} standing for its name")
+    units: Table = listed("the currency, by its canonical English singular")
+    money: Set = listed("signs of the currency that stand before a number")
+    predicates: dict[str, Table] = listed("what to add to the predicates of a relation, by group")
+    demonyms: dict[str, str] = listed("adjectives of the country whose form does not tell it, and its name")
+    not_names: Set = listed("capitalised words that are no names: its people, its feasts")
+    given_names: Phrases = listed("given names")
+
+
+Kinds = Table
+Predicates = Mapping[str, Mapping[str, Phrases]]  # relation → group → verbs and event nouns
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML in which "no", "on" and "yes" are words."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def read(file: Path, model: type[Model]) -> Model:
+    """A file of lists.
+
+    Raises:
+        ListError: there is no such file, or a list in it is missing, unknown or of another form.
+    """
+    found: Model = _checked(file, model.model_validate)
+    return found
+
+
+def table(file: Path) -> Table:
+    """A file that is one table of phrases.
+
+    Raises:
+        ListError: as ``read``.
+    """
+    found: Table = _checked(file, TypeAdapter(Table, config=ConfigDict(coerce_numbers_to_str=True)).validate_python)
+    return found
+
+
+def _checked(file: Path, validate: Any) -> Any:
+    name = "/".join(file.parts[-3:])
+    try:
+        return validate(yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader) or {})
+    except FileNotFoundError:
+        raise ListError(f"{name}: there is no such file; it holds lists that are asked for") from None
+    except yaml.YAMLError as error:
+        raise ListError(f"{name}: it is no YAML: {' '.join(str(error).split())}") from None
+    except ValidationError as error:
+        raise ListError(f"{name}: {'; '.join(_told(e) for e in error.errors())}") from None
+
+
+def _told(error: Any) -> str:
+    where = ".".join(str(part) for part in error["loc"])
+    match error["type"]:
+        case "missing":
+            return f"the list “{where}” is missing; write “{where}: []” if there is nothing for it"
+        case "extra_forbidden":
+            return f"nobody asks for the list “{where}”"
+    return f"{where}: {error['msg']}"
+
+
+def predicates(code: str) -> Predicates:
+    """The verbs and event nouns of each relation, by group: a file per relation that the language can tell."""
+    files = sorted((FOLDER / code / "predicates").glob("*.yaml"))
+    return {file.stem: table(file) for file in files}
+
+
+def of_country(country: str, code: str) -> CountryWords | None:
+    """What a country calls its own in a language; None where it has no list in that language."""
+    file = COUNTRIES / country / "words" / f"{code}.yaml"
+    return read(file, CountryWords) if file.exists() else None
+
+
+def languages_of(country: str) -> tuple[str, ...]:
+    """The codes of the languages in which a country has words of its own."""
+    return tuple(sorted(file.stem for file in (COUNTRIES / country / "words").glob("*.yaml")))
+
+
+@cache
+def nouns(code: str) -> tuple[str, ...]:
+    """The common nouns of a language's lists, those of all countries included: kinds, titles, units."""
+    return tuple(_nouns(code))
+
+
+def _nouns(code: str) -> Iterator[str]:
+    folder = FOLDER / code
+    titles = read(folder / "titles.yaml", Titles)
+    yield from (*titles.heads, *titles.jobs)
+    for group in (table(folder / "kinds.yaml"), read(folder / "quantities.yaml", Quantities).units):
+        yield from (phrase for phrases in group.values() for phrase in phrases)
+    for country in sorted(file.parent.parent.name for file in COUNTRIES.glob(f"*/words/{code}.yaml")):
+        own = of_country(country, code)
+        if own is not None:
+            yield from own.heads
+            yield from (p for group in (own.kinds, own.units) for phrases in group.values() for p in phrases)

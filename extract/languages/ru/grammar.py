@@ -1,0 +1,111 @@
+"""Russian grammar, by the dictionary of forms that pymorphy3 brings."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from extract.languages.grammar import Grammar
+from extract.languages.ru import morphology, person_names
+from extract.languages.ru.morphology import analyses
+
+
+class Russian(Grammar):
+    """Cases, genders and agreement: a name beside its kind is inflected, and adjectives are made of places."""
+
+    script = "Cyrillic"
+    names_from = ("kk", "ky", "en")
+    names_inflect = True
+    names_apposed = True
+    cased_complements = True
+    place_beside = "after"
+
+    def keys(self, word: str) -> tuple[str, ...]:
+        """The folded lemmas of a word, the likeliest first."""
+        return morphology.keys(word)
+
+    def name_key(self, word: str) -> str:
+        """The key of a word of a name that stands in the nominative: "Семей" is no genitive of "семья"."""
+        return morphology.name_key(word)
+
+    def base_form(self, phrase: str) -> str:
+        """A noun phrase in the nominative: adjectives agree with their noun, what follows the noun stays as it is."""
+        return morphology.base_form(phrase)
+
+    def cases(self, title: str) -> frozenset[str]:
+        """The cases that a title may stand in: those of its first noun, or of the participle that governs it."""
+        return morphology.cases(title)
+
+    def nominative(self, name: str, cases: Collection[str] = ()) -> str:
+        """A person's name declined back; ``cases`` are those that a title beside it allows."""
+        return person_names.nominative(name, cases)
+
+    def stands_in(self, name: str, cases: Collection[str]) -> bool:
+        """May a name stand beside a title of one of these cases?"""
+        return person_names.stands_in(name, cases)
+
+    def bare_surname(self, word: str, cases: Collection[str]) -> str | None:
+        """The nominative of a word that can only be a surname in one of these cases."""
+        return person_names.bare_surname(word, cases)
+
+    def plural(self, word: str) -> bool:
+        """Is every likely reading of this noun a plural?"""
+        return bool(word[0].isalpha() and "plur" in analyses(word)[0].tag)
+
+    def adjective(self, word: str) -> bool:
+        """Is a word an adjective or a participle before all else?"""
+        return word[0].isalpha() and analyses(word)[0].tag.POS in ("ADJF", "PRTF")
+
+    def verbal(self, word: str) -> bool:
+        """Is a word a verb before all else, a short participle included?"""
+        return analyses(word)[0].tag.POS in ("VERB", "INFN", "PRTS", "GRND")
+
+    def complements(self, word: str) -> bool:
+        """May a common word belong to a complement in the genitive: "хирург областной больницы"?"""
+        nouns = (p for p in analyses(word) if p.tag.POS in ("NOUN", "ADJF", "PRTF"))
+        return any("gent" in p.tag and not {"Name", "plur"} <= p.tag.grammemes for p in nouns)  # "аким": of no Акимы
+
+    def common_noun(self, word: str) -> bool:
+        """Does the dictionary have a word as a noun that names nobody and nothing?"""
+        parse = analyses(word)[0]
+        return bool(parse.is_known and "NOUN" in parse.tag and not any(t in parse.tag for t in _PROPER))
+
+    def ends_phrase(self, word: str) -> bool:
+        """Does a noun phrase end before this word? A verb, a preposition, a conjunction, an adverb ends it."""
+        tag = analyses(word)[0].tag
+        return any(
+            t in tag for t in ("VERB", "INFN", "PREP", "CONJ", "PRCL", "PRTS", "GRND", "ADVB", "NPRO", "ADJS", "PRED")
+        )
+
+    def noun_end(self, words: list[str]) -> int:
+        """How many of the words after a number belong to what is counted: adjectives, and the first noun."""
+        for i, word in enumerate(words):
+            if "NOUN" in analyses(word)[0].tag:
+                return i + 1
+        return 0
+
+    def said_before(self, words: list[str]) -> tuple[int, int]:
+        """Which of the words between a mark and a number say what it is of: those of its clause, no link at the end."""
+        end = len(words)
+        while end and self.ends_phrase(words[end - 1]) and not self.verbal(words[end - 1]):
+            end -= 1
+        start = next((i + 1 for i in range(end - 1, -1, -1) if _joins(words[i])), 0)
+        return start, end
+
+    def singular(self, word: str) -> str:
+        """The singular of a noun, in the nominative."""
+        return str(analyses(word)[0].normal_form)
+
+    def verb_forms(self, verb: str) -> tuple[str, ...]:
+        """The key of a verb: words in a text are looked up by theirs."""
+        return self.keys(verb)[:1]
+
+
+GRAMMAR = Russian()
+
+_PROPER = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
+
+
+def _joins(word: str) -> bool:
+    """Is this a conjunction, a particle or a pronoun, which begins a clause?"""
+    tag = analyses(word)[0].tag
+    return any(t in tag for t in ("CONJ", "PRCL", "NPRO"))

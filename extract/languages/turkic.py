@@ -1,0 +1,288 @@
+"""What Turkic languages share: nouns with a row of suffixes, the head last, names that stand side by side.
+
+A language of the family gives its tables (endings of cases, suffixes, words that end a phrase) and its verbs; how they
+are used is said here once.
+"""
+
+from __future__ import annotations
+
+import re
+from abc import abstractmethod
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import lru_cache
+from typing import ClassVar, Protocol
+
+from extract.languages.grammar import Grammar
+from extract.transliteration import cyrillic, fold
+
+LEAST_STEM = 2  # letters
+
+
+class VerbForm(Protocol):
+    """A form of a verb, as far as the grammar of nouns asks for it."""
+
+    @property
+    def lemma(self) -> str:
+        """The infinitive."""
+
+    @property
+    def form(self) -> str:
+        """Which form it is: ``infinitive``, ``simultaneous`` (a converb that looks like a noun) or another."""
+
+    @property
+    def finite(self) -> bool:
+        """Can it end a sentence as it stands?"""
+
+
+class Nominals:
+    """The inflection of nouns: number, possessive, case, in this order.
+
+    Args:
+        endings: of each case (``gen``, ``dat``, ``acc``, ``loc``, ``abl``, ``ins``; ``rel`` for "that is in"), with
+            vowel harmony and assimilation spelled out.
+        after_possessive: patterns of endings that a case has only after a possessive.
+        plurals: the suffixes of the plural.
+        possessive_s: the possessive after a vowel ("сы", "сі").
+        s_stems: stems whose own last letter a possessive after a vowel would seem to begin with.
+        voiced: what becomes of a stem's last letter before a vowel, undone.
+        listed: gives the words that lists have in the nominative, though they end as inflected ones do.
+    """
+
+    def __init__(
+        self,
+        endings: Mapping[str, Sequence[str]],
+        after_possessive: Mapping[str, str],
+        plurals: Sequence[str],
+        possessive_s: tuple[str, ...],
+        s_stems: re.Pattern[str],
+        voiced: Mapping[str, str],
+        listed: Callable[[], frozenset[str]],
+    ) -> None:
+        self.endings = endings
+        self._cases = [
+            (name, re.compile("|".join([f"(?:{'|'.join(of)})$", *filter(None, [after_possessive.get(name)])])))
+            for name, of in endings.items()
+        ]
+        self._plural = re.compile(rf"(?<=\w\w)(?:{'|'.join(plurals)})$")
+        self._possessive_s, self._s_stems, self._voiced, self._listed = possessive_s, s_stems, voiced, listed
+        self.case = lru_cache(maxsize=100_000)(self._case)
+        self.lemma = lru_cache(maxsize=100_000)(self._lemma)
+
+    def _case(self, word: str) -> tuple[str, str]:
+        """A noun's case, ``nom`` where it bears none, and the rest of it."""
+        low = word.casefold()
+        if low in self._listed():
+            return "nom", low
+        for name, pattern in self._cases:
+            match = pattern.search(low)
+            if match is not None and match.start() >= LEAST_STEM:
+                return name, low[: match.start()]
+        return "nom", low
+
+    def _lemma(self, word: str) -> str:
+        """A noun without case, possessive and plural endings."""
+        stem = self.case(word)[1]
+        if len(stem) > 4 and stem[-2:] in self._possessive_s and not self._s_stems.search(stem[:-1]):
+            stem = stem[:-2]
+        elif len(stem) > 3 and stem[-1] in "ыі" and stem[-2] != "ш":  # оқушы, жолаушы: who does it
+            stem = stem[:-1]
+            stem = stem[:-1] + self._voiced.get(stem[-1], stem[-1])
+        return self._plural.sub("", stem)
+
+
+class Turkic(Grammar):
+    """The grammar of a Turkic language: what stands before a noun says what it is of, and suffixes say the rest.
+
+    Attributes:
+        nominals: how its nouns inflect.
+        suffixes: what ``keys`` takes off, one after the other.
+        modifiers: words that only describe the noun after them, though their form does not say so.
+        phrase_ends: words before which a noun phrase ends.
+        attribute: the suffixes of adjectives made of nouns.
+        possessed_nouns: nouns that end as such adjectives do.
+        of_many: a possessive plural, as names have it; its groups are the stem and the vowel of the suffix.
+        vowels: front and back ones, in this order.
+        possessive: the vowels that a possessive ends with.
+        surname, patronymic: their endings.
+    """
+
+    script = "Cyrillic"
+    head_last = True
+    names_adjoin = True
+    place_beside = "before"
+    nominals: ClassVar[Nominals]
+    suffixes: ClassVar[frozenset[str]]
+    modifiers: ClassVar[frozenset[str]]
+    phrase_ends: ClassVar[frozenset[str]]
+    attribute: ClassVar[re.Pattern[str]]
+    possessed_nouns: ClassVar[frozenset[str]]
+    of_many: ClassVar[re.Pattern[str]]
+    plural_end: ClassVar[re.Pattern[str]]
+    fitted: ClassVar[re.Pattern[str]]
+    vowels: ClassVar[tuple[str, str]]
+    surname: ClassVar[re.Pattern[str]]
+    patronymic: ClassVar[re.Pattern[str]]
+    shortest_name = 4  # letters; what is shorter without its ending is left as it is
+
+    def __init__(self) -> None:
+        self._longest_suffix = max(map(len, self.suffixes))
+        self._keys = lru_cache(maxsize=200_000)(self._stems)
+
+    @abstractmethod
+    def verb(self, word: str) -> VerbForm | None:
+        """The form of a verb that a word is."""
+
+    def keys(self, word: str) -> tuple[str, ...]:
+        """A word's folded spelling, every stem that taking off up to four suffixes leaves, and its verb."""
+        return self._keys(word)
+
+    def _stems(self, word: str) -> tuple[str, ...]:
+        low = cyrillic(word)
+        known = self.verb(low)
+        found, front = {low: None}, [low]
+        for _ in range(4):
+            shorter = []
+            for form in front:
+                for size in range(1, self._longest_suffix + 1):
+                    if len(form) - size >= 3 and form[-size:] in self.suffixes:
+                        stem = form[:-size]
+                        if stem not in found:
+                            found[stem] = None
+                            shorter.append(stem)
+            front = shorter
+        stems = dict.fromkeys(fold(f) for f in (*found, *filter(None, map(self._of_one, found))))
+        if known is not None and known.form != "simultaneous":
+            stems.setdefault(_as_verb(known.lemma))
+        return tuple(stems)
+
+    def _of_one(self, form: str) -> str | None:
+        """The singular of a possessive plural, as names have it: облыстары → облысы, қалалары → қаласы."""
+        match = self.of_many.match(form)
+        if match is None:
+            return None
+        vowel = "ы" if match[2] == "а" else "і"
+        return match[1] + ("с" if match[1][-1] in "".join(self.vowels) + "иу" else "") + vowel
+
+    def verb_forms(self, verb: str) -> tuple[str, ...]:
+        """The key of a verb: words in a text are looked up by theirs."""
+        return (_as_verb(verb),)
+
+    def plural(self, word: str) -> bool:
+        """Does the word bear a plural suffix?"""
+        return self.plural_end.search(self.nominals.case(cyrillic(word))[1]) is not None
+
+    def nominative(self, name: str, cases: Collection[str] = ()) -> str:
+        """A person's name without the case ending of its last word; what may be part of the name is left."""
+        head, space, last = name.rpartition(" ")
+        how, stem = self.nominals.case(last)
+        shorter = last[: len(stem)]
+        sure = bool(self.surname.search(shorter) or self.patronymic.search(shorter))
+        least = self.shortest_name - 1 if how == "ins" else self.shortest_name  # hardly a name ends in -мен
+        if how in ("nom", "rel") or (len(stem) < least and not sure) or self.surname.search(last):
+            return name
+        if not sure and (
+            how in ("loc", "abl")
+            or (how == "acc" and last.endswith("н"))
+            or (how != "ins" and not self._harmonic(last, len(stem)))
+        ):
+            return name
+        return head + space + shorter
+
+    def _harmonic(self, word: str, size: int) -> bool:
+        """Do the vowels of an ending go with the last of the stem, as suffixes do and parts of a name need not?"""
+        front, back = self.vowels
+        vowels = [c for c in word[:size].casefold() if c in front + back]
+        ending = [c for c in word[size:].casefold() if c in front + back]
+        return not vowels or not ending or (vowels[-1] in front) == (ending[0] in front)
+
+    def ends_phrase(self, word: str) -> bool:
+        """Does a noun phrase end before this word?"""
+        return word.casefold() in self.phrase_ends
+
+    def _describes(self, word: str, following: str) -> bool:
+        """Does a word only describe the noun after it: an adjective, or the first part of a compound?"""
+        low = word.casefold()
+        attribute = bool(self.attribute.search(low)) and low not in self.possessed_nouns
+        return low in self.modifiers or attribute or self.nominals.case(following)[1][-1] in "ыі"
+
+    def noun_end(self, words: list[str]) -> int:
+        """How many of the words after a number belong to what is counted: what describes the noun, and the noun."""
+        i = 0
+        while (
+            i < len(words) - 1 and self.nominals.case(words[i])[0] != "gen" and self._describes(words[i], words[i + 1])
+        ):
+            i += 1
+        return i + 1 if words else 0
+
+    def singular(self, word: str) -> str:
+        """The noun without its possessive or case ending."""
+        return self.nominals.lemma(word)
+
+    def base_form(self, phrase: str) -> str:
+        """A noun phrase as it stands alone: its last word without the case ending, its possessive kept."""
+        head, space, last = phrase.rpartition(" ")
+        how, stem = self.nominals.case(last)
+        return phrase if how == "nom" else head + space + last[: len(stem)]
+
+    def cases(self, title: str) -> frozenset[str]:
+        """The case of a title, where no title before its holder's name bears it: "Президенттің хатшысы NAME"."""
+        how = self.nominals.case(cyrillic(title.split()[-1]))[0] if title else "nom"
+        return frozenset() if how == "nom" else frozenset([how])
+
+    def stands_in(self, name: str, cases: Collection[str]) -> bool:
+        """May a name stand after a title of this case? Only after one that is not inflected."""
+        return not cases
+
+    def places(self, word: str) -> bool:
+        """Does a word's ending make a place that it names that of the noun after it: -ның, -дағы?"""
+        return self._case(word) in ("gen", "rel")
+
+    def possessed(self, word: str) -> bool:
+        """Does a word bear a possessive, as a kind does after its name: "X ауылына", not "ауылға"?"""
+        return self.nominals.case(cyrillic(word))[1][-1] in "ыі"
+
+    def verbal(self, word: str) -> bool:
+        """Is a word a finite form of a verb?"""
+        known = self.verb(word)
+        return known is not None and known.finite
+
+    def oblique(self, word: str) -> bool:
+        """Can a word, for its case, be no name before a kind: "Өскеменде жаңа зауыт"?"""
+        return self._case(word) in ("loc", "abl", "dat", "rel")
+
+    def fitted_for(self, word: str) -> str:
+        """The noun of which an adjective says how many a thing is for: "орындық" → "орын"; empty where it is none."""
+        low = cyrillic(word).casefold()
+        return self.fitted.sub("", low) if self.fitted.search(low) else ""
+
+    def said_before(self, words: list[str]) -> tuple[int, int]:
+        """Which of the words between a mark and a number say what it is of: the last noun phrase before it.
+
+        What stands between in another case only tells whence, how or what else: "республикалық бюджеттен 5 млрд".
+        """
+        end = len(words)
+        while end and self._says_nothing(words[end - 1]):
+            end -= 1
+        verbal_noun = end and self.verb(cyrillic(words[end - 1]))
+        inside = ("nom", "gen", "rel", "acc", "dat") if verbal_noun else ("nom", "gen", "rel")
+        start = end - 1 if end else 0
+        while start > 0 and not self.ends_phrase(words[start - 1]):
+            if words[start - 1].casefold() not in self.modifiers and self._case(words[start - 1]) not in inside:
+                break
+            start -= 1
+        return start, end
+
+    def _says_nothing(self, word: str) -> bool:
+        return self.ends_phrase(word) or self._is_verb(word) or self._case(word) in ("abl", "ins")
+
+    def _is_verb(self, word: str) -> bool:
+        known = self.verb(cyrillic(word))
+        return known is not None and known.form != "infinitive"
+
+    def _case(self, word: str) -> str:
+        return self.nominals.case(cyrillic(word))[0]
+
+
+def _as_verb(infinitive: str) -> str:
+    """The key of a verb; no noun has it."""
+    return f"={fold(infinitive)}"
