@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.document import Unit
 from extract.frames import Filler, Frame
 from extract.model import Fact
-from extract.relations import Text, described, entities, tells_of
+from extract.relations import Text, entities, tells_of
 
 _WORKS = ("Facility", "Enterprise")
 _PLACES = ("Settlement", "City", "District", "Region")
@@ -64,6 +64,7 @@ def _put(text: Text) -> Iterator[_Reading]:
             phrases = text.words(frame.token, "opening", group)
             if any(f.lemma in phrases for f in frame.get("into", "in", "to")):
                 works = _works(text, frame.get("patient"))
+                works = works or [u for u in _after(text, frame) if text.is_a(u, *_WORKS)]
                 by = _by(text, frame) if works else None
                 yield _Reading(works or _works(text, frame.get("agent")), event, frame, "put-into", by)
 
@@ -84,9 +85,27 @@ def _celebrated(text: Text) -> Iterator[_Reading]:
 
 
 def _works(text: Text, fillers: Iterator[Filler]) -> list[Unit]:
-    told, document = list(fillers), text.document
-    alone = (f for f in told if not f.inside and not document.language_at(f.head).plural(document.tokens[f.head].text))
-    return entities(text, iter(told), *_WORKS) or described(text, alone)
+    """The works that fillers name: themselves, or what they stand beside as in "X, a centre opened in May"."""
+    units = (f.unit or _apposed_to(text, f) for f in fillers)
+    return [u for u in units if u is not None and text.is_a(u, *_WORKS) and (u.named or _named_before(text, u))]
+
+
+def _named_before(text: Text, unit: Unit) -> bool:
+    """Does the paragraph name before it what a description ("the plant") is taken to mean?"""
+    start, _ = text.document.paragraph_ranges[text.document.sentence_of(unit.start).paragraph]
+    return any(u.named and u.entity == unit.entity for u in text.document.units_from(start, unit.start))
+
+
+def _apposed_to(text: Text, filler: Filler) -> Unit | None:
+    document = text.document
+    beside = filler.start > 1 and document.tokens[filler.start - 1].text == ","
+    return document.unit_at(filler.start - 2) if beside else None
+
+
+def _after(text: Text, frame: Frame) -> list[Unit]:
+    """The works right after a passive verb that the parse gives no subject: "введён в строй завод X"."""
+    following = text.document.units_in(frame.token, frame.end) if frame.passive else iter(())
+    return [u for u in following if u.named][:1]
 
 
 def _inside(text: Text, fillers: Iterator[Filler], words: frozenset[str]) -> list[Unit]:
@@ -100,5 +119,6 @@ def _by(text: Text, frame: Frame) -> Unit | None:
 
 def _unreal(text: Text, frame: Frame) -> bool:
     """Is an opening denied, or told by an infinitive, and so planned, wished or asked for?"""
-    infinitive = text.document.tokens[frame.token].text.casefold() == frame.lemma
+    alone = not frame.passive and not any(True for _ in frame.get("agent"))
+    infinitive = alone and text.document.tokens[frame.token].text.casefold() == frame.lemma
     return infinitive or frame.governor in text.document.language_at(frame.token).set("denials")
