@@ -64,7 +64,7 @@ def _read(
     syntax = _syntax(document, failed)
     times = Times(document, syntax, dates.found(document))
     text = Text(document, syntax, Context(document), speech, loose, times, failed)
-    told = carried_on(consistent(read(text, list(document.schema.relations))), times)
+    told = carried_on(consistent(read(text, list(document.schema.relations)), document.schema.relations), times)
     facts = [f for f in told if f.confidence >= min_confidence]
     return identify(document, text.context, mentions.mentions(document), facts)
 

@@ -54,6 +54,7 @@ class Role:
             ``role``, an office; empty where it is not on one.
         scored_by: how it is compared with the gold; None where it is not, or makes the fact itself.
         tells_apart: whether two readings that both fill it, and differently, are two facts.
+        exclusive: whether of two readings of one sentence that differ in it alone one is wrong.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Role:
     on_time_line: str = ""
     scored_by: Comparison | None = None
     tells_apart: bool = False
+    exclusive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ class Relation:
         edges: what it draws, best first.
         follow_the_money: the schema of FollowTheMoney that its facts are exported as; empty where they are not.
         popolo: the class of Popolo that its facts are exported as; empty where they are not.
+        excludes: the relations of which one sentence says not the same as of this one.
+        one_way: whether it holds in one direction only, so that nothing is in both ends of it.
     """
 
     name: str
@@ -105,6 +109,8 @@ class Relation:
     edges: tuple[Edge, ...] = ()
     follow_the_money: str = ""
     popolo: str = ""
+    excludes: frozenset[str] = frozenset()
+    one_way: bool = False
 
     def asking(self, *questions: str) -> Iterator[Role]:
         """The roles that answer the questions, in the questions' order."""
@@ -199,7 +205,15 @@ def _relation(graph: Graph, node: URIRef) -> Relation:
         edges=tuple(_edges(graph, node)),
         follow_the_money=str(graph.value(node, _ORDA.followTheMoney) or ""),
         popolo=str(graph.value(node, _ORDA.popolo) or ""),
+        excludes=frozenset(_excluded(graph, node)),
+        one_way=(node, RDF.type, _OWL.AsymmetricProperty) in graph,
     )
+
+
+def _excluded(graph: Graph, node: URIRef) -> Iterator[str]:
+    """The names of the relations that one excludes, whichever of the two says so."""
+    for other in (*graph.objects(node, _ORDA.excludes), *graph.subjects(_ORDA.excludes, node)):
+        yield str(graph.value(other, _ORDA.name))
 
 
 def _statement_roles(graph: Graph, node: URIRef) -> dict[str, Role]:
@@ -236,6 +250,7 @@ def _shape_roles(graph: Graph, node: URIRef) -> dict[str, Role]:
                 on_time_line=str(graph.value(prop, _ORDA.onTimeLine) or ""),
                 scored_by=None if scored is None else Comparison(str(scored)),
                 tells_apart=bool(graph.value(prop, _ORDA.tellsApart)),
+                exclusive=bool(graph.value(prop, _ORDA.exclusive)),
             )
     return dict(sorted(roles.items()))
 
