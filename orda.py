@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from graph.build import Summary
     from queries.ask.catalog import Query
-    from queries.ask.resolve import Source
+    from queries.ask.source import Source
     from queries.ask.table import Table
     from queries.judge.report import Report
     from queries.pictures.explorer import Page
@@ -45,6 +45,7 @@ __version__ = version("orda")
 __all__ = ["KnowledgeGraph", "build", "load", "main"]
 
 DEFAULT_STORE = Path("orda-store")
+DEFAULT_COUNTRY = "kz"
 TIMEOUT = 60.0  # seconds that a query may take unless told otherwise
 TRANSFER_TIMEOUT = 600.0  # the same for each answer of a transfer
 T = TypeVar("T")
@@ -120,6 +121,7 @@ def build(
     *paths: str | Path,
     store: str | Path | None = None,
     metadata: dict[str, dict[str, str]] | None = None,
+    country: str = DEFAULT_COUNTRY,
     min_confidence: float = 0.0,
     language: str = "en",
     seconds: float | None = None,
@@ -132,6 +134,7 @@ def build(
         paths: files, folders and glob patterns.
         store: the folder to keep the graph in; None keeps it in memory.
         metadata: by article id, or ``"*"`` for all: ``issued``, ``title``, ``publisher`` … where a file does not say.
+        country: whose reference data to link to; a folder of ``ontology/reference``.
         min_confidence: leave out facts that their rule is less sure of, 0 to 1.
         language: to name things in.
         seconds: how long reading one article may take; None sets no limit.
@@ -148,7 +151,7 @@ def build(
     found = read([str(p) for p in paths], metadata, LONGEST if longest is None else longest)
     graph = Store(store)
     try:
-        summary = build_graph(graph, found, min_confidence=min_confidence, seconds=seconds, prune=prune)
+        summary = build_graph(graph, found, country, min_confidence, seconds=seconds, prune=prune)
         if summary.skipped:
             raise ValueError("not everything could be read:\n" + "\n".join(map(str, summary.skipped)))
     except BaseException:
@@ -217,7 +220,7 @@ def _build(
     metadata: Annotated[
         Path | None, typer.Option(help="CSV table with a column id, and date, title, publisher, author or url.")
     ] = None,
-    country: Annotated[str, typer.Option(help="Whose reference data to link to.")] = "kz",
+    country: Annotated[str, typer.Option(help="Whose reference data to link to.")] = DEFAULT_COUNTRY,
     min_confidence: Annotated[
         float, typer.Option(min=0, max=1, help="Leave out facts that their rule is less sure of.")
     ] = 0.0,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from itertools import chain
@@ -25,7 +25,7 @@ from ontology.reference import Entity
 VERSION = "6"  # of the rules: a graph built by other rules is built again
 
 
-def extract(article: Article, country: str = "kz", min_confidence: float = 0.0) -> Reading:
+def extract(article: Article, country: str, min_confidence: float = 0.0) -> Reading:
     """Read one article.
 
     Args:
@@ -46,12 +46,6 @@ def extract(article: Article, country: str = "kz", min_confidence: float = 0.0) 
         told += its_facts
     facts = tuple(sorted(told, key=_order))
     return Reading(replace(article, language=language), tuple(named), facts, tuple(dict.fromkeys(failed)))
-
-
-def extract_batch(articles: Iterable[Article], country: str = "kz", min_confidence: float = 0.0) -> Iterator[Reading]:
-    """Read articles one after the other: what a worker of any engine calls."""
-    for article in articles:
-        yield extract(article, country, min_confidence)
 
 
 def _read(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 import ontology.reference
+from extract import languages
 from extract.failures import named
 from extract.model import Article
 from extract.pipeline import VERSION, extract
@@ -51,7 +52,7 @@ class Summary:
 def build(
     store: Store,
     found: Iterable[Article | Problem],
-    country: str = "kz",
+    country: str,
     min_confidence: float = 0.0,
     progress: Callable[[str], None] = lambda _: None,
     seconds: float | None = None,
@@ -69,12 +70,14 @@ def build(
         prune: remove the articles that were not found; none if any could not be read, or if none was found.
 
     Raises:
-        ValueError: there is a limit of seconds where none can be held.
+        ValueError: there is no such country, what a country or a language must hold is missing, or there is a limit of
+            seconds where none can be held.
         StoreError: the store cannot be written; what was stored before is kept.
     """
     deadline.check(seconds)
     summary = Summary()
     reference = ontology.reference.load(country)
+    languages.check(country)
     store.replace(REFERENCE_GRAPH + country, reference_triples(reference))
     known = _hashes(store)
     kept: set[str] = set()

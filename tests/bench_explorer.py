@@ -34,7 +34,7 @@ PATIENCE = 180  # seconds that plain pyvis is given
 def graph_of(entities: int, links: int) -> nx.MultiDiGraph[str]:
     """A network of so many entities and links: names, sentences and articles are real, who is linked to whom is not."""
     chance = random.Random(7)
-    reference, schema = ontology.reference.load(), ontology.schema.load()
+    reference, schema = ontology.reference.load("kz"), ontology.schema.load()
     known = sorted(reference.entities.values(), key=lambda entity: entity.id)
     sentences = [
         sentence

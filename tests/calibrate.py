@@ -31,7 +31,7 @@ def main() -> None:
     counts: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
     for articles, gold in _sets():
-        readings = [extract(a) for a in articles]
+        readings = [extract(a, "kz") for a in articles]
         for rule in sorted({f.rule for r in readings for f in r.facts}):
             own = [replace(r, facts=tuple(f for f in r.facts if f.rule == rule)) for r in readings]
             counts[rule] += sum(len(r.facts) for r in own)
@@ -71,7 +71,7 @@ def _articles(folder: Path, gold: Path) -> list[Article]:
 
 def _errors(readings: list[Reading], gold: Path) -> int:
     store = Store()
-    store.replace(REFERENCE_GRAPH + "kz", reference_triples(ontology.reference.load()))
+    store.replace(REFERENCE_GRAPH + "kz", reference_triples(ontology.reference.load("kz")))
     for reading in readings:
         store.replace(article_iri(reading.article.id), reading_triples(reading))
     return evaluate(store, gold).facts.wrong

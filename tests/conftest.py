@@ -65,7 +65,7 @@ def articles() -> list[Article]:
 def built() -> Store:
     """A store in memory that a build filled; not to be changed."""
     store = Store()
-    summary = build(store, articles())
+    summary = build(store, articles(), "kz")
     assert summary.added == 4
     assert not summary.skipped
     return store
@@ -83,7 +83,7 @@ def built_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a store with the same articles; not to be changed."""
     folder = tmp_path_factory.mktemp("built") / "store"
     with Store(folder) as store:
-        build(store, articles())
+        build(store, articles(), "kz")
     return folder
 
 

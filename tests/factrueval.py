@@ -267,7 +267,7 @@ def _object_wordings(block: Sequence[str], mentions: Mapping[str, str]) -> Itera
 
 def respond(text: str, name: str = "article") -> list[Told]:
     """Our facts of a text."""
-    facts = extract(Article(name, text, language="ru")).facts
+    facts = extract(Article(name, text, language="ru"), "kz").facts
     return [*_occupations(facts), *_meetings(facts)]
 
 

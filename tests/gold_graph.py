@@ -35,7 +35,7 @@ def gold_store(gold: Path, articles: Path, *, optional: bool = True) -> Store:
         optional: whether arguable entities and facts are in it, too.
     """
     store = Store()
-    reference = ontology.reference.load()
+    reference = ontology.reference.load("kz")
     store.replace(REFERENCE_GRAPH + "kz", reference_triples(reference))
     found = {a.id: a for a in read([str(articles)]) if isinstance(a, Article)}
     for file in sorted(gold.glob("*.json")):
@@ -72,7 +72,7 @@ def _entity(key: str, gold: Gold, reference: Reference) -> Entity:
 @cache
 def _named() -> Mapping[tuple[str, str], tuple[str, ...]]:
     schema, found = ontology.schema.load(), {}
-    for entity in ontology.reference.load().entities.values():
+    for entity in ontology.reference.load("kz").entities.values():
         for name in {n.casefold() for names in entity.names.values() for n in names}:
             key = (schema.base(entity.type), name)
             found[key] = (*found.get(key, ()), entity.id)

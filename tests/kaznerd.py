@@ -152,7 +152,7 @@ def find(sentence: Sentence) -> frozenset[Marked]:
     """Our spans of a sentence: the longest where two overlap."""
     article = Article("sentence", sentence.text, language="kk")
     paragraphs = list(content.paragraphs(article))
-    document = Document.of(article, paragraphs, ontology.reference.load(), ontology.schema.load())
+    document = Document.of(article, paragraphs, ontology.reference.load("kz"), ontology.schema.load())
     loose = mentions.find(document)
     found = [_marked(sentence, document, *one) for one in _found(document, loose)]
     chosen: list[Marked] = []

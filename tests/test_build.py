@@ -16,6 +16,7 @@ from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from importlib import import_module
+from itertools import repeat
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from hypothesis import strategies as st
 import graph.build
 import ontology.reference
 from extract.model import Article, Fact, Reading, Span, Value
-from extract.pipeline import extract, extract_batch
+from extract.pipeline import extract
 from extract.sources import Problem
 from graph.build import build
 from graph.export import export
@@ -69,7 +70,7 @@ def test_every_fact_is_proved_by_the_words_at_its_offsets(built: Store) -> None:
 
 
 def test_mentions_point_into_the_stored_text() -> None:
-    for reading in extract_batch(articles()):
+    for reading in map(extract, articles(), repeat("kz")):
         assert reading.mentions
         for span in [m.span for m in reading.mentions] + [f.evidence for f in reading.facts]:
             assert 0 <= span.start < span.end <= len(reading.article.text)
@@ -91,7 +92,7 @@ def test_an_undated_article_has_no_date_in_its_graph(built: Store) -> None:
 
 
 def test_without_a_date_a_bare_title_names_nobody() -> None:
-    undated, dated = (extract(Article("a", AWARDS, issued=issued)) for issued in (None, "2022-10-24"))
+    undated, dated = (extract(Article("a", AWARDS, issued=issued), "kz") for issued in (None, "2022-10-24"))
     assert "kassym-jomart-tokayev" not in {m.entity.id for m in undated.mentions}
     assert "kassym-jomart-tokayev" in {m.entity.id for m in dated.mentions}
 
@@ -113,7 +114,7 @@ PIECES = st.sampled_from(
 @example("“")
 @example("\n.\n")
 def test_no_text_upsets_the_reader(text: str) -> None:
-    reading = extract(Article("a", text, issued="2023-02-14"))
+    reading = extract(Article("a", text, issued="2023-02-14"), "kz")
     for _ in reading_triples(reading):
         pass
 
@@ -123,7 +124,7 @@ def test_no_text_upsets_the_reader(text: str) -> None:
 
 def test_building_again_changes_nothing(built: Store, tmp_path: Path) -> None:
     before = bytes_of(built, tmp_path)
-    summary = build(built, articles())
+    summary = build(built, articles(), "kz")
     assert (summary.added, summary.changed, summary.unchanged, summary.facts) == (0, 0, 4, 0)
     assert bytes_of(built, tmp_path) == before
 
@@ -131,7 +132,7 @@ def test_building_again_changes_nothing(built: Store, tmp_path: Path) -> None:
 def test_builds_in_fresh_folders_are_the_same(built: Store, tmp_path: Path) -> None:
     for name, order in (("one", 1), ("two", -1)):
         with Store(tmp_path / name) as store:
-            build(store, articles()[::order])
+            build(store, articles()[::order], "kz")
         with Store(tmp_path / name, read_only=True) as store:
             assert bytes_of(store, tmp_path, name) == bytes_of(built, tmp_path)
 
@@ -141,18 +142,18 @@ def test_builds_in_fresh_folders_are_the_same(built: Store, tmp_path: Path) -> N
 
 def test_a_changed_article_replaces_its_graph_whole(bare: Store) -> None:
     trip, awards, roads, _ = articles()
-    build(bare, [trip, awards, roads])
+    build(bare, [trip, awards, roads], "kz")
     old = article_graphs(bare)
     tokayev, almaty = ox.NamedNode(entity_iri("kassym-jomart-tokayev")), ox.NamedNode(entity_iri("almaty-region"))
     destination, member = ox.NamedNode(iri("orda:destination")), ox.NamedNode(iri("org:member"))
     assert any(t[1:] == (destination, almaty) for t in contents(bare)[""])
 
     changed = replace(trip, text="Bridge opened\n\nPresident Kassym-Jomart Tokayev opened a bridge over the river.\n")
-    summary = build(bare, [changed, awards, roads])
+    summary = build(bare, [changed, awards, roads], "kz")
     assert (summary.added, summary.changed, summary.unchanged) == (0, 1, 2)
     new = article_graphs(bare)
     clean = Store()
-    build(clean, [changed, awards, roads])
+    build(clean, [changed, awards, roads], "kz")
     assert new == article_graphs(clean)
     assert {name for name in new if new[name] != old[name]} == {article_iri("trip")}
     default = contents(bare)[""]
@@ -164,25 +165,25 @@ def test_a_changed_article_replaces_its_graph_whole(bare: Store) -> None:
 @pytest.mark.parametrize("field", ["title", "issued", "publisher", "creator", "source", "language"])
 def test_changed_metadata_are_a_change(bare: Store, field: str) -> None:
     (trip, *_) = articles()
-    build(bare, [trip])
+    build(bare, [trip], "kz")
     value = {"issued": "2024", "language": "ru"}.get(field, "other")
-    assert build(bare, [replace(trip, **{field: value})]).changed == 1
-    assert build(bare, [replace(trip, **{field: value})]).unchanged == 1
+    assert build(bare, [replace(trip, **{field: value})], "kz").changed == 1
+    assert build(bare, [replace(trip, **{field: value})], "kz").unchanged == 1
 
 
 def test_other_rules_or_options_are_a_change(bare: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     (trip, *_) = articles()
-    assert build(bare, [trip]).facts > build(bare, [trip], min_confidence=0.94).facts > 0
-    assert build(bare, [trip], min_confidence=0.94).unchanged == 1
+    assert build(bare, [trip], "kz").facts > build(bare, [trip], "kz", min_confidence=0.94).facts > 0
+    assert build(bare, [trip], "kz", min_confidence=0.94).unchanged == 1
     monkeypatch.setattr(graph.build, "VERSION", "other")
-    assert build(bare, [trip], min_confidence=0.94).changed == 1
+    assert build(bare, [trip], "kz", min_confidence=0.94).changed == 1
 
 
 def test_other_reference_data_are_a_change(bare: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     (trip, *_) = articles()
-    build(bare, [trip])
+    build(bare, [trip], "kz")
     monkeypatch.setattr(ontology.reference.load("kz"), "fingerprint", "other")
-    assert build(bare, [trip]).changed == 1
+    assert build(bare, [trip], "kz").changed == 1
 
 
 def test_the_fingerprint_is_of_the_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,7 +198,7 @@ def test_the_fingerprint_is_of_the_tables(tmp_path: Path, monkeypatch: pytest.Mo
 
 def fact(relation: str, span: Span, **roles: str | Decimal) -> Fact:
     """A fact whose roles are reference data where they are of that name."""
-    known = ontology.reference.load().entities
+    known = ontology.reference.load("kz").entities
     return Fact(relation, {k: (known.get(str(v), v),) for k, v in roles.items()}, span, "rule", 1 / span.start)
 
 
@@ -243,7 +244,10 @@ def test_problems_are_told_and_the_rest_is_read(bare: Store) -> None:
     trip, awards, *_ = articles()
     told: list[str] = []
     summary = build(
-        bare, [Problem("a.txt", "the file is empty"), trip, Problem("b.txt", "not UTF-8"), awards], progress=told.append
+        bare,
+        [Problem("a.txt", "the file is empty"), trip, Problem("b.txt", "not UTF-8"), awards],
+        "kz",
+        progress=told.append,
     )
     assert (summary.added, [str(p) for p in summary.skipped]) == (2, ["a.txt: the file is empty", "b.txt: not UTF-8"])
     assert told == ["trip", "awards"]
@@ -262,16 +266,16 @@ def test_an_article_that_cannot_be_read_keeps_its_old_graph(
     bare: Store, monkeypatch: pytest.MonkeyPatch, error: Exception, told: str
 ) -> None:
     trip, awards, *_ = articles()
-    build(bare, [trip, awards])
+    build(bare, [trip, awards], "kz")
     before = contents(bare)
 
     def fail(article: Article, *rest: object) -> Reading:
         if article.id == "trip":
             raise error
-        return extract(article)
+        return extract(article, "kz")
 
     monkeypatch.setattr(graph.build, "extract", fail)
-    summary = build(bare, [replace(trip, text="Other."), replace(awards, issued="2022")])
+    summary = build(bare, [replace(trip, text="Other."), replace(awards, issued="2022")], "kz")
     assert (summary.changed, [str(p) for p in summary.skipped]) == (1, [f"trip: could not be read ({told})"])
     after = contents(bare)
     assert after[article_iri("trip")] == before[article_iri("trip")]
@@ -286,7 +290,7 @@ def test_a_fact_that_cannot_be_stated_is_told_and_costs_no_other(bare: Store, mo
     outside = replace(FACTS[0], evidence=Span(3, 100_000))
     facts = (wrong, FACTS[0], outside)
     monkeypatch.setattr(graph.build, "extract", lambda article, *_: Reading(article, (), facts))
-    summary = build(bare, articles()[:1])
+    summary = build(bare, articles()[:1], "kz")
     assert (summary.added, summary.skipped) == (1, [])
     (one, other) = map(str, summary.failures)
     assert "trip: visit/verb cannot be stated (target cannot be x" in one
@@ -304,14 +308,14 @@ def test_a_rule_that_raises_costs_only_what_it_had_to_read(
     def fail(*_: object) -> Iterator[object]:
         raise IndexError("list index out of range")
 
-    whole = extract(articles()[0])
+    whole = extract(articles()[0], "kz")
     fail.__module__, fail.__name__ = f"extract.{module}", function
     monkeypatch.setattr(import_module(f"extract.{module}"), function, fail)
-    reading = extract(articles()[0])
+    reading = extract(articles()[0], "kz")
     relation, (failure,) = module.rpartition(".")[2], reading.failures
     assert failure.startswith(f"{relation}.{function.lstrip('_')} failed (IndexError: list index out of range; ")
     assert {f.relation for f in whole.facts} - {"quote", relation} <= {f.relation for f in reading.facts}
-    summary = build(bare, articles()[:2])
+    summary = build(bare, articles()[:2], "kz")
     assert (summary.added, summary.skipped) == (2, [])
     assert {p.where for p in summary.failures} == {"trip", "awards"}
 
@@ -323,10 +327,10 @@ def test_an_article_that_takes_too_long_is_skipped(bare: Store, monkeypatch: pyt
         yield FACTS[0]
 
     trip, awards, *_ = articles()
-    build(bare, [trip])
+    build(bare, [trip], "kz")
     before = contents(bare)
     monkeypatch.setattr(import_module("extract.relations.visit"), "read", slow)
-    summary = build(bare, [replace(trip, text="Other."), replace(awards, text="Again.")], seconds=0.2)
+    summary = build(bare, [replace(trip, text="Other."), replace(awards, text="Again.")], "kz", seconds=0.2)
     assert [str(p) for p in summary.skipped] == [
         f"{name}: was not read within 0.2 seconds; split it, or allow more" for name in ("trip", "awards")
     ]
@@ -338,7 +342,7 @@ def test_seconds_are_refused_where_there_is_no_alarm(bare: Store) -> None:
 
     def work() -> None:
         try:
-            build(bare, articles()[:1], seconds=5)
+            build(bare, articles()[:1], "kz", seconds=5)
         except ValueError as error:
             refused.append(error)
 
@@ -355,17 +359,17 @@ def test_a_run_that_breaks_off_keeps_what_it_has_read(bare: Store) -> None:
         yield trip
         raise KeyboardInterrupt
 
-    build(bare, [awards])
+    build(bare, [awards], "kz")
     with pytest.raises(KeyboardInterrupt):
-        build(bare, broken())
+        build(bare, broken(), "kz")
     clean = Store()
-    build(clean, [awards, trip])
+    build(clean, [awards, trip], "kz")
     assert contents(bare) == contents(clean)
 
 
 def test_a_full_disk_keeps_the_old_graph(bare: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     trip, *_ = articles()
-    build(bare, [trip])
+    build(bare, [trip], "kz")
     before = contents(bare)
 
     def full(*_: object) -> bool:
@@ -373,7 +377,7 @@ def test_a_full_disk_keeps_the_old_graph(bare: Store, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(bare, "replace", full)
     with pytest.raises(StoreError, match="the disk is full"):
-        build(bare, [replace(trip, text="Other.")])
+        build(bare, [replace(trip, text="Other.")], "kz")
     assert contents(bare) == before
 
 
@@ -399,7 +403,7 @@ import sys
 from graph.build import build
 from graph.store import Store
 from tests.test_build import edition
-build(Store(sys.argv[1]), edition(2), progress=lambda name: print(name, flush=True))
+build(Store(sys.argv[1]), edition(2), "kz", progress=lambda name: print(name, flush=True))
 sys.stdin.read()
 """
 
@@ -409,7 +413,7 @@ def first_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a store of the first edition."""
     folder = tmp_path_factory.mktemp("editions") / "first"
     with Store(folder) as store:
-        assert build(store, edition(1)).added == 30
+        assert build(store, edition(1), "kz").added == 30
     return folder
 
 
@@ -417,14 +421,14 @@ def first_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def editions(first_edition: Path) -> tuple[_Graphs, _Graphs]:
     """What clean builds of both editions hold."""
     second = Store()
-    assert build(second, edition(2)).added == 30
+    assert build(second, edition(2), "kz").added == 30
     with Store(first_edition, read_only=True) as first:
         return contents(first), contents(second)
 
 
 def _write(folder: Path, told: Connection) -> None:
     graph.build.reference_triples = lambda _: ()  # type: ignore[assignment]  # so that most of the time is articles'
-    build(Store(folder), edition(2), progress=told.send)
+    build(Store(folder), edition(2), "kz", progress=told.send)
 
 
 @pytest.mark.slow
@@ -437,7 +441,7 @@ def test_two_hundred_kills_lose_nothing(
     old, new = editions
     names = {article_iri(article.id) for article in edition(1)}
     with Store(tmp_path / "first") as first:
-        build(first, edition(1))
+        build(first, edition(1), "kz")
     number = random.Random(7)
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.warm"])  # everything is loaded already: a kill may come at any moment
@@ -464,7 +468,7 @@ def test_two_hundred_kills_lose_nothing(
             assert all(graph == new[name] or (not fresh and graph == old[name]) for name, graph in found.items())
             assert done <= sum(graph == new[name] for name, graph in found.items())
             assert_consistent(store)
-            build(store, edition(2))
+            build(store, edition(2), "kz")
             assert article_graphs(store) == {name: new[name] for name in names}
 
 
@@ -488,6 +492,6 @@ def test_a_killed_build_leaves_no_half_article(
         assert all(found[name] in (old[name], new[name]) for name in found)
         assert done <= sum(found[name] == new[name] for name in found)
         assert_consistent(store)
-        summary = build(store, edition(2))
+        summary = build(store, edition(2), "kz")
         assert summary.changed + summary.unchanged == 30
         assert contents(store) == new

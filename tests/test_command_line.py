@@ -272,7 +272,7 @@ def test_a_day_that_is_none_is_named(orda_command: Command, trip: str) -> None:
 
 def test_an_unknown_country_is_refused(orda_command: Command, trip: str) -> None:
     line = in_words(orda_command("build", trip, "--country", "xx"))
-    assert line == "there is no reference data of a country “xx”; there is: kz"
+    assert line == "there is no reference data of a country “xx”; there is: kg, kz"
 
 
 def test_brackets_in_a_path_are_shown(orda_command: Command, trip: str) -> None:

@@ -116,8 +116,8 @@ def entities_and_facts(reading: Reading) -> tuple[set[str], set[tuple[str, str]]
 def test_boilerplate_gives_no_entity_and_no_fact(
     title: str, body: list[str], before: list[str], after: list[str]
 ) -> None:
-    bare = extract(Article("a", "\n\n".join([title, *body]), issued="2023-02-14"))
-    full = extract(Article("a", "\n\n".join([title, *before, *body, *after]), issued="2023-02-14"))
+    bare = extract(Article("a", "\n\n".join([title, *body]), issued="2023-02-14"), "kz")
+    full = extract(Article("a", "\n\n".join([title, *before, *body, *after]), issued="2023-02-14"), "kz")
     assert entities_and_facts(bare)[1]
     assert entities_and_facts(full) == entities_and_facts(bare)
 
@@ -166,7 +166,7 @@ def test_a_width_changes_no_fact(name: str, width: int) -> None:
     (article,) = read([str(SAMPLES / f"sample-{name}.md")])
     assert isinstance(article, Article)
     wrapped = [fill(p, width, break_long_words=False, break_on_hyphens=False) for p in article.text.split("\n") if p]
-    found, same = (extract(replace(article, text=text)) for text in (article.text, "\n\n".join(wrapped)))
+    found, same = (extract(replace(article, text=text), "kz") for text in (article.text, "\n\n".join(wrapped)))
     assert found.facts
     assert [told(f) for f in same.facts] == [told(f) for f in found.facts]
     assert [m.entity for m in same.mentions] == [m.entity for m in found.mentions]

@@ -25,7 +25,6 @@ import pytest
 from graph.build import build
 from graph.store import Store
 from ontology.namespaces import ID
-from queries.facts.network import ego
 from queries.pictures.data import parts
 from queries.pictures.explorer import START, Page, explore, page
 from queries.pictures.view import view
@@ -971,7 +970,7 @@ def test_real_articles_are_readable_at_first_sight(reader: Opener) -> None:
     from extract.sources import read
 
     store = Store()
-    build(store, read([str(SEEDS)]))
+    build(store, read([str(SEEDS)]), "kz")
     _first_sight(reader(explore(store)))
 
 
@@ -1002,7 +1001,7 @@ def test_a_server_may_deliver_the_data_apart(reader: Opener, tmp_path: Path) -> 
 
 def test_page_of_a_server_grows_beyond_what_it_began_with(reader: Opener, tmp_path: Path) -> None:
     whole = view(sample_store())
-    around = lambda iri, steps=1: whole.subgraph(ego(whole, iri, steps)).copy()  # noqa: E731
+    around = lambda iri, steps=1: whole.subgraph(nx.ego_graph(whole, iri, steps, undirected=True)).copy()  # noqa: E731
     page(around(f"{ID}zhanseit-tuimebayev"), grow_from="around", start=3).write(tmp_path / "index.html")
 
     class Growing(_Quiet):

@@ -83,4 +83,4 @@ def _places(side: Side) -> list[Span]:
 
 @cache
 def _reading(text: str, language: str, date: str | None) -> Reading:
-    return extract(Article(f"{language}-{date}-{text}", text, issued=date, language=language))
+    return extract(Article(f"{language}-{date}-{text}", text, issued=date, language=language), "kz")

@@ -218,7 +218,7 @@ def test_links_emphasis_and_lists_change_no_fact(tmp_path: Path, language: str) 
         assert isinstance(article, Article)
         assert "](" not in article.text
         assert "**" not in article.text
-        facts[name] = told(extract(article))
+        facts[name] = told(extract(article, "kz"))
     assert len({relation for relation, *_ in facts["plain"]}) >= 3
     for name, found in facts.items():
         assert found == facts["plain"], name

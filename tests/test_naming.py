@@ -133,7 +133,7 @@ def unread(bare: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
 
 
 def add(store: Store, *paths: Path) -> None:
-    assert not build(store, read(map(str, paths))).skipped
+    assert not build(store, read(map(str, paths)), "kz").skipped
 
 
 def test_an_article_keeps_its_name_when_another_of_that_name_comes(unread: Store, tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def test_an_article_keeps_its_name_when_another_of_that_name_comes(unread: Store
     add(unread, tmp_path / "news" / "c", tmp_path / "b", tmp_path / "a")
     assert stored(unread) == expected
     write(tmp_path / "a" / "x.txt", "Changed.")
-    assert build(unread, read([str(tmp_path)])).changed == 1
+    assert build(unread, read([str(tmp_path)]), "kz").changed == 1
     assert stored(unread) == {**expected, "x": "Changed."}
 
 
@@ -217,7 +217,7 @@ class _Pipe:
 
 def test_articles_without_an_origin_replace_each_other(unread: Store) -> None:
     for text in ("One.", "Two."):
-        build(unread, [Article("x", text)])
+        build(unread, [Article("x", text)], "kz")
     assert stored(unread) == {"x": "Two."}
 
 
@@ -237,11 +237,11 @@ def test_nothing_is_lost_however_files_come(steps: list[tuple[dict[str, str], li
             for path, words in written.items():
                 write(Path(folder) / path, f"{words} {path}")
             paths = [str(Path(folder) / p) for p in given_]
-            build(store, read(paths))
+            build(store, read(paths), "kz")
             there |= {p: (Path(folder) / p).read_text() for p in _reached(given_, Path(folder))}
             assert set(there.values()) <= set(stored(store).values())
             names = stored(store)
-            assert build(store, read(paths[::-1])).unchanged == len(_reached(given_, Path(folder)))
+            assert build(store, read(paths[::-1]), "kz").unchanged == len(_reached(given_, Path(folder)))
             assert stored(store) == names
 
 

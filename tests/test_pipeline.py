@@ -30,7 +30,7 @@ TARGETS = ["almaty-region", "pavlodar-region", "kostanay-region"]
 def visited(article: Article) -> list[tuple[str, str]]:
     """Where the article's visits went, and the words that say so."""
     found = []
-    for fact in extract(article).facts:
+    for fact in extract(article, "kz").facts:
         if fact.relation == "visit":
             (target,) = fact.roles["target"]
             assert isinstance(target, Entity)
@@ -53,7 +53,7 @@ def test_a_long_text_is_read_at_its_beginning_its_middle_and_its_end(language: s
 
 @pytest.mark.parametrize("text", ["", "A" * 300_000, " " * 300_000 + "x", "\n" * 9 + " \n" * 9, "«" * 6_000 + "."])
 def test_a_text_that_says_nothing_is_read(text: str) -> None:
-    reading = extract(Article("empty", text))
+    reading = extract(Article("empty", text), "kz")
     assert (reading.facts, reading.failures) == ((), ())
 
 

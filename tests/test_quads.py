@@ -39,7 +39,7 @@ HOSTILE = [
 
 
 def entity(identifier: str) -> Entity:
-    return ontology.reference.load().entities[identifier]
+    return ontology.reference.load("kz").entities[identifier]
 
 
 TOKAYEV, REGION = entity("kassym-jomart-tokayev"), entity("almaty-region")
@@ -227,7 +227,7 @@ def test_names_of_articles_and_entities_stay_apart(one: str, other: str) -> None
 
 
 def test_a_known_entity_is_described_by_the_reference_graph_alone() -> None:
-    settlement = next(e for e in ontology.reference.load().entities.values() if e.type == "Settlement")
+    settlement = next(e for e in ontology.reference.load("kz").entities.values() if e.type == "Settlement")
     stranger = Entity("person/aru", "Person", {"en": ("Aru",)}, known=False)
     mentions = tuple(Mention(Span(0, 1), e, "name") for e in (REGION, settlement, stranger))
     triples = set(reading_triples(Reading(Article("a", TEXT), mentions)))
@@ -245,12 +245,12 @@ def test_an_entity_has_its_class_base_class_and_names() -> None:
 
 
 def test_the_reference_graph() -> None:
-    triples = set(reference_triples(ontology.reference.load()))
+    triples = set(reference_triples(ontology.reference.load("kz")))
     assert (
         ox.NamedNode(entity_iri("zhetysu-region")), node("orda:formedFrom"), ox.NamedNode(entity_iri("almaty-region"))
     ) in triples  # fmt: skip
     assert "Nur-Sultan" in values(triples, "skosxl:literalForm")
-    assert triples == set(reference_triples(ontology.reference.load()))
+    assert triples == set(reference_triples(ontology.reference.load("kz")))
     kinds = {o for _, p, o in triples if p == node("rdf:type")}
     assert node("orda:Tenure") in kinds
     assert node("orda:Settlement") not in kinds

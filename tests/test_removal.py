@@ -30,7 +30,7 @@ def news(tmp_path: Path) -> Path:
 
 
 def pruned(store: Store, *paths: Path | str) -> Summary:
-    summary = build(store, read(map(str, paths)), prune=True)
+    summary = build(store, read(map(str, paths)), "kz", prune=True)
     assert_consistent(store)
     return summary
 
@@ -40,16 +40,16 @@ def pruned(store: Store, *paths: Path | str) -> Summary:
 
 def test_what_only_the_removed_article_states_goes_with_it(bare: Store) -> None:
     trip, awards, roads, _ = articles()
-    build(bare, [trip, awards, roads])
+    build(bare, [trip, awards, roads], "kz")
     remove(bare, ["trip", article_iri("awards")])
     assert_consistent(bare)
     clean = Store()
-    build(clean, [roads])
+    build(clean, [roads], "kz")
     assert contents(bare) == contents(clean)
 
 
 def test_a_name_that_is_unknown_is_told_before_anything_goes(bare: Store) -> None:
-    build(bare, articles())
+    build(bare, articles(), "kz")
     before = contents(bare)
     with pytest.raises(UnknownArticleError, match=r"^no article is called “tripp”; did you mean trip\?$"):
         remove(bare, ["awards", "tripp"])
@@ -59,12 +59,12 @@ def test_a_name_that_is_unknown_is_told_before_anything_goes(bare: Store) -> Non
 
 
 def test_a_name_that_is_free_again_is_given_again(bare: Store, news: Path, tmp_path: Path) -> None:
-    build(bare, read([str(news)]))
+    build(bare, read([str(news)]), "kz")
     remove(bare, ["trip"])
     (tmp_path / "trip.txt").write_text("Other.\n", encoding="utf-8")
-    build(bare, read([str(tmp_path / "trip.txt")]))
+    build(bare, read([str(tmp_path / "trip.txt")]), "kz")
     assert bare.has_graph(article_iri("trip"))
-    build(bare, read([str(news)]))
+    build(bare, read([str(news)]), "kz")
     assert {*bare.articles()} == {article_iri(name) for name in ("awards", "news/trip", "roads", "trip")}
 
 
@@ -73,12 +73,12 @@ def test_a_name_that_is_free_again_is_given_again(bare: Store, news: Path, tmp_p
 
 def test_pruning_leaves_just_what_is_there(bare: Store, news: Path, tmp_path: Path) -> None:
     (tmp_path / "other.txt").write_text("Other.\n", encoding="utf-8")
-    build(bare, read([str(news), str(tmp_path / "other.txt")]))
+    build(bare, read([str(news), str(tmp_path / "other.txt")]), "kz")
     (news / "trip.txt").unlink()
     summary = pruned(bare, news)
     assert (summary.unchanged, summary.removed, summary.renamed) == (2, ["other", "trip"], [])
     clean = Store()
-    build(clean, read([str(news)]))
+    build(clean, read([str(news)]), "kz")
     assert contents(bare) == contents(clean)
     assert (pruned(bare, news).removed, pruned(bare, news).unchanged) == ([], 2)
 
@@ -87,7 +87,7 @@ def test_pruning_leaves_just_what_is_there(bare: Store, news: Path, tmp_path: Pa
     ("new", "name"), [("journey.txt", "journey"), ("2024/journey.md", "journey"), ("2024/awards.txt", "2024/awards")]
 )
 def test_a_file_that_was_renamed_is_told_so(bare: Store, news: Path, new: str, name: str) -> None:
-    build(bare, read([str(news)]))
+    build(bare, read([str(news)]), "kz")
     (news / new).parent.mkdir(exist_ok=True)
     (news / "trip.txt").rename(news / new)
     summary = pruned(bare, news)
@@ -96,7 +96,7 @@ def test_a_file_that_was_renamed_is_told_so(bare: Store, news: Path, new: str, n
 
 
 def test_a_file_that_was_moved_keeps_its_name(bare: Store, news: Path) -> None:
-    build(bare, read([str(news)]))
+    build(bare, read([str(news)]), "kz")
     (news / "2022").rename(news / "archive")
     (news / "trip.txt").rename(news / "archive" / "trip.txt")
     summary = pruned(bare, news)
@@ -105,13 +105,13 @@ def test_a_file_that_was_moved_keeps_its_name(bare: Store, news: Path) -> None:
 
 def test_an_article_that_was_there_before_is_no_new_name(bare: Store, news: Path) -> None:
     (news / "again.txt").write_text(TRIP, encoding="utf-8")
-    build(bare, read([str(news)]))
+    build(bare, read([str(news)]), "kz")
     (news / "trip.txt").unlink()
     assert (pruned(bare, news).removed, len(list(bare.articles()))) == (["trip"], 3)
 
 
 def test_nothing_goes_when_something_could_not_be_read(bare: Store, news: Path) -> None:
-    build(bare, read([str(news)]))
+    build(bare, read([str(news)]), "kz")
     before = contents(bare)
     (news / "empty").mkdir()
     (news / "2022" / "awards.md").write_bytes(b"")
@@ -124,7 +124,7 @@ def test_nothing_goes_when_something_could_not_be_read(bare: Store, news: Path) 
 def test_nothing_goes_when_an_article_cannot_be_understood(
     bare: Store, news: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build(bare, read([str(news)]))
+    build(bare, read([str(news)]), "kz")
     (news / "trip.txt").unlink()
     (news / "2023" / "roads.txt").write_text("Other.\n", encoding="utf-8")
 
@@ -137,7 +137,7 @@ def test_nothing_goes_when_an_article_cannot_be_understood(
 
 
 def test_what_is_left_out_on_purpose_hinders_nothing(bare: Store, news: Path) -> None:
-    build(bare, read([str(news)]))
+    build(bare, read([str(news)]), "kz")
     (news / ".git").mkdir()
     (news / "trip.txt").unlink()
     summary = pruned(bare, news)
@@ -145,9 +145,9 @@ def test_what_is_left_out_on_purpose_hinders_nothing(bare: Store, news: Path) ->
 
 
 def test_problems_alone_prune_nothing(bare: Store) -> None:
-    build(bare, articles())
-    assert build(bare, [Problem("a", "b")], prune=True).removed == []
-    assert build(bare, [Problem("a", "b", left_out=True)], prune=True).removed == []
+    build(bare, articles(), "kz")
+    assert build(bare, [Problem("a", "b")], "kz", prune=True).removed == []
+    assert build(bare, [Problem("a", "b", left_out=True)], "kz", prune=True).removed == []
     assert len(list(bare.articles())) == 4
 
 

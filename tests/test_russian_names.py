@@ -21,7 +21,7 @@ ADJECTIVES = {"ская": ("ской", "скую"), "ский": ("ского", "
 
 def _declined() -> Iterator[tuple[str, str]]:
     """Words of listed places in the nominative, each with an oblique case, by the endings of school grammar."""
-    for entity in ontology.reference.load().entities.values():
+    for entity in ontology.reference.load("kz").entities.values():
         if entity.type not in ("City", "District", "Region"):
             continue
         for name in entity.names.get("ru", ()):
@@ -50,11 +50,11 @@ def test_listed_places_are_known_in_every_case() -> None:
     ],
 )
 def test_places_that_no_dictionary_declines_are_found(text: str, place: str) -> None:
-    assert place in [m.entity.id for m in extract(Article("a", text, language="ru")).mentions]
+    assert place in [m.entity.id for m in extract(Article("a", text, language="ru"), "kz").mentions]
 
 
 def test_a_family_is_no_city() -> None:
-    found = extract(Article("a", "Семья живёт в новом доме.", language="ru")).mentions
+    found = extract(Article("a", "Семья живёт в новом доме.", language="ru"), "kz").mentions
     assert [m.entity.id for m in found] == []
 
 
@@ -88,7 +88,7 @@ def test_the_case_of_a_title_is_that_of_its_head(title: str, cases: set[str]) ->
 
 def test_one_person_whichever_way_a_full_name_is_written() -> None:
     text = "Выступил директор музея Омаров Кайрат Болатович. Кайрат Омаров показал залы."
-    people = {m.entity.id for m in extract(Article("a", text, language="ru")).mentions}
+    people = {m.entity.id for m in extract(Article("a", text, language="ru"), "kz").mentions}
     assert len(people) == 1
 
 
@@ -97,5 +97,5 @@ def test_speech_may_go_on_over_paragraphs() -> None:
         "Музей открыт.\n\n«В этом году мы построим три новые школы.\n\n"
         "Ещё одну откроем весной», – сказал аким Павлодара Ерлан Ким."
     )
-    quotes = [f for f in extract(Article("a", text, language="ru")).facts if f.relation == "quote"]
+    quotes = [f for f in extract(Article("a", text, language="ru"), "kz").facts if f.relation == "quote"]
     assert [f.roles["speaker"][0].name("ru") for f in quotes] == ["Ерлан Ким"]  # type: ignore[union-attr]

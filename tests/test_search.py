@@ -53,6 +53,22 @@ def test_several_are_all_found() -> None:
     assert search.sharing(NAMES, "Kostanay") == {"kostanay", "region", "akimat"}
 
 
+def test_all_that_may_be_meant_stand_by_how_close_they_are() -> None:
+    found = search.ranked(NAMES, "Kostanay")
+    assert sorted(found, key=found.__getitem__)[0] == "kostanay"
+    assert found["kostanay"] == (0, "Kostanay")
+    assert found["region"][0] == found["akimat"][0] > 0
+    assert search.ranked(NAMES, "қостанай")["kostanay"] == (0, "Қостанай")  # the name as it was put
+    assert search.ranked(NAMES, "Satbayev")["satpaev"][1] == "Сәтбаев"
+    assert search.ranked([], "-") == {}
+
+
+def test_names_as_they_are_spelt() -> None:
+    assert list(search.spelt(["Жетісу облысы", "Satpayev"])) == [
+        (search.plain(name), search.loose(name)) for name in ("Жетісу облысы", "Satpayev")
+    ]
+
+
 def test_the_explorer_is_given_the_same_rules() -> None:
     html = page(network(sample_store(), relations=["visit"])).html
     found = re.search(r'<script id="settings" type="application/json">(.*?)</script>', html, re.DOTALL)

@@ -224,13 +224,13 @@ def test_killed_server_leaves_nothing_behind_and_loses_nothing(built_folder: Pat
 def test_server_follows_the_store(tmp_path: Path) -> None:
     folder = tmp_path / "store"
     with Store(folder) as store:
-        build(store, articles()[:1])
+        build(store, articles()[:1], "kz")
     query = {"query": "SELECT (COUNT(*) AS ?n) { ?a a orda:Article }"}
     with served(folder, *LIMITS) as running, running.client() as client:
         count = lambda: client.get("/sparql", params=query).json()["results"]["bindings"][0]["n"]["value"]  # noqa: E731
         assert count() == "1"
         with Store(folder) as store:  # the server does not hold the lock
-            build(store, articles())
+            build(store, articles(), "kz")
         until = time.monotonic() + 20
         while count() != "4" and time.monotonic() < until:
             time.sleep(0.2)

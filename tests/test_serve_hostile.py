@@ -61,7 +61,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     (folder / "secret.txt").write_text(SECRET)
     (folder / "secret.rq").write_text(f'SELECT ("{SECRET}" AS ?x) {{}}')
     with Store(folder / "store") as store:
-        build(store, articles())
+        build(store, articles(), "kz")
     with served(folder / "store", "--seconds", "0.6", "--memory", "400") as running:
         yield running
 

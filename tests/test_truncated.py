@@ -43,7 +43,7 @@ def texts() -> list[Article]:
 
 
 def assert_read(text: str, language: str | None = None, issued: str | None = "2024-05-01") -> None:
-    reading = extract(Article("cut", text, issued=issued, language=language))
+    reading = extract(Article("cut", text, issued=issued, language=language), "kz")
     assert reading.failures == (), text
     assert all(0 <= f.evidence.start < f.evidence.end <= len(text) for f in reading.facts)
     assert all(0 <= m.span.start < m.span.end <= len(text) for m in reading.mentions)

@@ -23,7 +23,7 @@ from ontology.dates import partial_date, year_after
 def document(text: str, issued: str | None = None) -> Document:
     article = Article("a", text, issued=issued)
     paragraphs = list(content.paragraphs(article))
-    found = Document.of(article, paragraphs, ontology.reference.load(), ontology.schema.load())
+    found = Document.of(article, paragraphs, ontology.reference.load("kz"), ontology.schema.load())
     mentions.find(found)
     return found
 
@@ -156,7 +156,7 @@ def test_a_year_has_four_digits_or_is_none(text: str, issued: str) -> None:
     for sentence in found.sentences:
         for year in (year_of(found, sentence), deadline(found, sentence.start, sentence.end)):
             assert year is None or partial_date(year) == year
-    assert list(reading_triples(extract(Article("a", text, issued=issued))))
+    assert list(reading_triples(extract(Article("a", text, issued=issued), "kz")))
 
 
 @given(st.dates(), st.integers(-10_000, 10_000))

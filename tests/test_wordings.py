@@ -10,7 +10,7 @@ from extract.pipeline import extract
 
 def figures(text: str, language: str, issued: str | None = None) -> dict[str, Fact]:
     """The figures of a text by their value."""
-    facts = extract(Article("a", text, issued=issued, language=language)).facts
+    facts = extract(Article("a", text, issued=issued, language=language), "kz").facts
     return {f"{float(str(f.roles['value'][0])):g}": f for f in facts if f.relation == "indicator"}
 
 

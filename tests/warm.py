@@ -6,4 +6,4 @@ from graph.build import build
 from graph.store import Store
 from tests.conftest import articles
 
-build(Store(), articles())
+build(Store(), articles(), "kz")

@@ -11,17 +11,18 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from extract.languages import grammar, lists
-from extract.languages.grammar import Grammar
+from extract.languages.grammar import Grammar, GrammarError
 from extract.languages.lists import CountryWords, Phrases, Quantities, Titles, Words
 from extract.tokens import tokenize
 from extract.trie import Trie
 
 FOLDER = Path(__file__).parent
-CODES = tuple(sorted(p.parent.name for p in FOLDER.glob("*/words.yaml")))
+CODES = tuple(sorted(p.name for p in FOLDER.iterdir() if p.is_dir() and p.name.isalpha()))
 HYPHENS = ("-", "–", "—", "‑")
 
 
@@ -256,9 +257,23 @@ def grammar_of(code: str) -> Grammar:
     """
     if code not in CODES:
         raise KeyError(code)
-    own: Grammar = import_module(f"extract.languages.{code}.grammar").GRAMMAR
-    grammar.check(type(own), f"extract/languages/{code}/grammar.py")
-    return own
+    name = f"extract.languages.{code}.grammar"
+    file = f"languages/{code}/grammar.py"
+    if find_spec(name) is None:
+        raise GrammarError(f"{file}: there is no such file; it says what the language's forms tell")
+    return grammar.of(import_module(name), file)
+
+
+def check(country: str) -> None:
+    """See that every language, with a country's own words, holds all that is asked of it.
+
+    Raises:
+        ListError, GrammarError: one does not; the message names file and list.
+    """
+    for code in CODES:
+        get(code, country)
+        if not (FOLDER / code / "syntax.py").exists():
+            raise lists.ListError(f"languages/{code}/syntax.py: there is no such file; it parses the language")
 
 
 @cache

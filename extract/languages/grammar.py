@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection
+from types import ModuleType
 from typing import ClassVar, Literal
 
 
@@ -129,16 +130,21 @@ class Grammar(ABC):
         return ""
 
 
-class GrammarError(Exception):
+class GrammarError(ValueError):
     """A language's grammar does not say what it must, or says what nobody asks: the message names file and name."""
 
 
-def check(grammar: type[Grammar], file: str) -> None:
-    """See that a language's grammar says all that it must, and nothing that a misspelling may have made.
+def of(module: ModuleType, file: str) -> Grammar:
+    """The grammar that a language's module defines.
 
     Raises:
-        GrammarError: it leaves something out, or has a public name that no grammar has.
+        GrammarError: there is none, it leaves out what it must say, or it has a public name that no grammar has, which
+            may be a misspelling.
     """
+    own = [v for v in vars(module).values() if isinstance(v, type) and v.__module__ == module.__name__]
+    grammar = next((v for v in own if issubclass(v, Grammar)), None)
+    if grammar is None:
+        raise GrammarError(f"{file}: it has no class derived from Grammar")
     missing = sorted(grammar.__abstractmethods__)
     if missing:
         raise GrammarError(f"{file}: {grammar.__name__} does not say: {', '.join(missing)}")
@@ -146,3 +152,4 @@ def check(grammar: type[Grammar], file: str) -> None:
     unknown = sorted(n for n in vars(grammar) if not n.startswith("_") and n not in asked)
     if unknown:
         raise GrammarError(f"{file}: nobody asks {grammar.__name__} for: {', '.join(unknown)}")
+    return grammar()

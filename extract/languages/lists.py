@@ -28,7 +28,7 @@ Sequences = tuple[tuple[Word, ...], ...]  # words that follow each other
 Model = TypeVar("Model", bound=BaseModel)
 
 
-class ListError(Exception):
+class ListError(ValueError):
     """A list is missing, unknown or of another form: the message names the file, the list and the mend."""
 
 

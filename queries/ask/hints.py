@@ -9,8 +9,9 @@ import pyoxigraph as ox
 from ontology.namespaces import ID
 from queries.ask import resolve, search
 from queries.ask.catalog import Query
-from queries.ask.resolve import Meaning, Source
+from queries.ask.resolve import Meaning
 from queries.ask.run import answer
+from queries.ask.source import Source
 from queries.ask.table import Form, Table
 
 _SHOWN, _TRIED, _ROWS = 5, 8, 1000

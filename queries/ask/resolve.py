@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import cast
 
 import pyoxigraph as ox
 
@@ -18,19 +18,12 @@ from ontology.reference import LANGUAGES
 from ontology.schema import ENTITY_CLASSES
 from queries.ask import search
 from queries.ask.catalog import QueryError
-
-
-class Source(Protocol):
-    """What can be asked: a store, or an endpoint."""
-
-    def query(self, sparql: str) -> object:
-        """Run a query; solutions, a truth value or triples."""
-
+from queries.ask.source import Source, chunks, nodes, rows, texts
 
 _NAMES = f"<{PREFIXES['skos']}prefLabel>|<{PREFIXES['skos']}altLabel>"
 _CLASSES = " ".join(f"<{ORDA}{name}>" for name in ENTITY_CLASSES)
 _QUOTES = re.compile("[\"'«»“”„‟‘’‹›]")
-_CHUNK, _SHOWN = 500, 8
+_SHOWN = 8
 _LIKE = 0.7  # how like a name must be to be suggested, 0 to 1
 
 
@@ -119,14 +112,14 @@ def introduced(source: Source, iris: Iterable[str], language: str = "en", *, ids
 
 def _offices(source: Source, iris: Iterable[str]) -> dict[str, tuple[str, str]]:
     """An office of each person who holds or held one, and its years: of those held now, else of all, the most told."""
-    rows = _rows(
+    tenures = texts(
         source,
-        f"""SELECT DISTINCT ?tenure ?person ?role ?start ?end WHERE {{ VALUES ?person {{ {_nodes(iris)} }}
+        f"""SELECT DISTINCT ?tenure ?person ?role ?start ?end WHERE {{ VALUES ?person {{ {nodes(iris)} }}
         ?tenure org:member ?person ; a orda:Tenure ; org:role ?role .
         OPTIONAL {{ ?tenure orda:start ?start }} OPTIONAL {{ ?tenure orda:end ?end }} }}""",
     )
     held: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-    for _, person, role, start, end in sorted(rows):
+    for _, person, role, start, end in sorted(tenures):
         held[person].append((role, start[:4], end[:4]))
     found = {}
     for person, terms in held.items():
@@ -139,12 +132,12 @@ def _offices(source: Source, iris: Iterable[str]) -> dict[str, tuple[str, str]]:
 
 def _seats(source: Source, iris: Iterable[str]) -> dict[str, str]:
     """What each entity lies in, or belongs to; of several, the nearest."""
-    rows = _rows(
+    seats = texts(
         source,
-        f"""SELECT DISTINCT ?s ?seat WHERE {{ VALUES ?s {{ {_nodes(iris)} }} ?s orda:locatedIn|orda:partOf ?seat
+        f"""SELECT DISTINCT ?s ?seat WHERE {{ VALUES ?s {{ {nodes(iris)} }} ?s orda:locatedIn|orda:partOf ?seat
         FILTER NOT EXISTS {{ ?s orda:locatedIn ?nearer . ?nearer orda:locatedIn+ ?seat }} }}""",
     )
-    return dict(sorted(((iri, seat) for iri, seat in rows), reverse=True))
+    return dict(sorted(((iri, seat) for iri, seat in seats), reverse=True))
 
 
 def labels(source: Source, iris: Iterable[str], language: str = "en") -> dict[str, str]:
@@ -165,11 +158,9 @@ def labels(source: Source, iris: Iterable[str], language: str = "en") -> dict[st
     }
 
 
-def values(source: Source, nodes: Iterable[str], path: str) -> Iterator[tuple[str, ox.Literal]]:
+def values(source: Source, iris: Iterable[str], path: str) -> Iterator[tuple[str, ox.Literal]]:
     """Each node with each value that a property path gives it."""
-    wanted = sorted(set(nodes))
-    for start in range(0, len(wanted), _CHUNK):
-        chunk = _nodes(wanted[start : start + _CHUNK])
+    for chunk in chunks(iris):
         for iri, value in _pairs(source, f"SELECT ?s ?value WHERE {{ VALUES ?s {{ {chunk} }} ?s {path} ?value }}"):
             yield iri.value, value
 
@@ -227,18 +218,8 @@ def _known(source: Source, node: ox.NamedNode) -> bool:
 
 def _pairs(source: Source, sparql: str) -> list[tuple[ox.NamedNode, ox.Literal]]:
     """The rows of two columns, but for what has no name of its own, which a foreign graph may hold."""
-    rows = cast("Iterable[tuple[ox.NamedNode, ox.Literal]]", source.query(sparql))
-    return [(row[0], row[1]) for row in rows if isinstance(row[0], ox.NamedNode) and not isinstance(row[1], ox.Triple)]
-
-
-def _rows(source: Source, sparql: str) -> Iterator[tuple[str, ...]]:
-    """Solutions as texts; empty for what is not bound, and for triples, which a foreign graph may hold."""
-    for row in cast("Iterable[Iterable[ox.NamedNode | ox.Literal | None]]", source.query(sparql)):
-        yield tuple(getattr(term, "value", "") for term in row)
-
-
-def _nodes(iris: Iterable[str]) -> str:
-    return " ".join(str(ox.NamedNode(iri)) for iri in sorted(set(iris)))
+    found = rows(source, sparql)
+    return [(node, to) for node, to in found if isinstance(node, ox.NamedNode) and not isinstance(to, ox.Triple)]
 
 
 def _predicate(prefix: str, name: str) -> str:
@@ -256,5 +237,5 @@ def _term(iri: str, language: str) -> str:
     """The label of a class or relation of the ontology."""
     schema, name = ontology.schema.load(), iri.removeprefix(ORDA)
     stated = {relation.iri: relation.label for relation in schema.relations.values()}
-    texts = schema.labels.get(name) or stated.get(iri) or {}
-    return texts.get(language) or texts.get("en") or name
+    called = schema.labels.get(name) or stated.get(iri) or {}
+    return called.get(language) or called.get("en") or name

@@ -17,7 +17,8 @@ from ontology.namespaces import PREFIXES
 from queries.ask import catalog, resolve
 from queries.ask.catalog import Parameter, Query, QueryError
 from queries.ask.federation import closed
-from queries.ask.resolve import Meaning, Source
+from queries.ask.resolve import Meaning
+from queries.ask.source import Source
 from queries.ask.table import Form, Table, Term
 
 _SYNTAX = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)")

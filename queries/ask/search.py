@@ -74,6 +74,26 @@ def best(names: Names, wanted: str) -> dict[str, set[str]]:
     return {}
 
 
+def ranked(names: Names, wanted: str) -> dict[str, tuple[int, str]]:
+    """All that may be called so, by IRI: how close the closest reading is, 0 and up, and the name that it fits."""
+    known, put = _Names(names), wanted.casefold()
+    nearest = lambda name: (name.casefold() != put, put not in name.casefold(), len(name), name)  # noqa: E731
+    found: dict[str, tuple[int, str]] = {}
+    for closeness, fitting in enumerate(_readings(known, wanted)):
+        called: dict[str, list[str]] = defaultdict(list)
+        for i in fitting:
+            called[known.iris[i]].append(known.names[i])
+        for iri, own in called.items():
+            found.setdefault(iri, (closeness, min(own, key=nearest)))
+    return found
+
+
+def spelt(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each name in plain letters, and as transliterations agree on."""
+    known = _Names(("", name) for name in names)
+    return zip(known.spelt(plain), known.spelt(loose), strict=True)
+
+
 def chief(found: Mapping[str, Collection[str]]) -> str | None:
     """The one of those found that the others are named after, if there is one.
 
@@ -111,7 +131,7 @@ class _Names:
     def spelt(self, spelling: Spelling) -> list[str]:
         """Each name in a spelling."""
         if spelling not in self._spelt:
-            self._spelt[spelling] = spelling("\n".join(self.names)).split("\n")
+            self._spelt[spelling] = spelling("\n".join(self.names)).split("\n") if self.names else []
         return self._spelt[spelling]
 
     def holding(self, spelling: Spelling, words: Iterable[str]) -> Iterator[tuple[int, str]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pyoxigraph as ox
 from rdflib import DCTERMS, RDF, XSD, Graph, Literal, Namespace, URIRef
 
@@ -12,6 +10,7 @@ from graph.store import Store
 from ontology.namespaces import ARTICLE, GRAPH, ID, ORDA, PREFIXES, prefixed
 from ontology.reference import LANGUAGES
 from queries.ask.size import nodes_by_class, number, statements
+from queries.ask.source import texts
 
 DCAT, VOID = Namespace("http://www.w3.org/ns/dcat#"), Namespace("http://rdfs.org/ns/void#")
 DATASET = URIRef(GRAPH + "dataset")
@@ -71,7 +70,7 @@ def _partitions(found: Graph, store: Store) -> None:
         found.add((DATASET, VOID.classPartition, part))
         found.add((part, VOID["class"], URIRef(name)))
         found.add((part, VOID.entities, Literal(nodes)))
-    for name, count in _rows(store, "SELECT ?p (COUNT(*) AS ?n) WHERE { ?s ?p ?o } GROUP BY ?p"):
+    for name, count in texts(store, "SELECT ?p (COUNT(*) AS ?n) WHERE { ?s ?p ?o } GROUP BY ?p"):
         part = URIRef(f"{DATASET}#property-{_local(name)}")
         found.add((DATASET, VOID.propertyPartition, part))
         found.add((part, VOID.property, URIRef(name)))
@@ -79,9 +78,9 @@ def _partitions(found: Graph, store: Store) -> None:
 
 
 def _coverage(found: Graph, store: Store) -> None:
-    for (language,) in _rows(store, "SELECT DISTINCT ?l WHERE { ?a a orda:Article ; dcterms:language ?l }"):
+    for (language,) in texts(store, "SELECT DISTINCT ?l WHERE { ?a a orda:Article ; dcterms:language ?l }"):
         found.add((DATASET, DCTERMS.language, Literal(language)))
-    dates = sorted(date for (date,) in _rows(store, "SELECT ?d WHERE { ?a a orda:Article ; dcterms:issued ?d }"))
+    dates = sorted(date for (date,) in texts(store, "SELECT ?d WHERE { ?a a orda:Article ; dcterms:issued ?d }"))
     if dates:
         period = URIRef(f"{DATASET}#period")
         found.add((DATASET, DCTERMS.temporal, period))
@@ -94,9 +93,3 @@ def _coverage(found: Graph, store: Store) -> None:
 def _local(name: str) -> str:
     short = prefixed(name)
     return short.replace(":", "-", 1).replace("/", "-") if short else name.rsplit("/", 1)[-1].rsplit("#", 1)[-1]
-
-
-def _rows(store: Store, sparql: str) -> list[tuple[str, ...]]:
-    solutions: Any = store.query(sparql)
-    assert isinstance(solutions, ox.QuerySolutions)
-    return [tuple(term.value for term in row) for row in solutions]

@@ -11,7 +11,7 @@ import networkx as nx
 
 from graph.export import NOT_XML
 from queries.ask import resolve
-from queries.ask.resolve import Source
+from queries.ask.source import Source
 from queries.exchange.content import Content
 from queries.facts.network import network
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from graph.files import write_whole
-from queries.ask.resolve import Source
+from queries.ask.source import Source
 from queries.exchange import money as ftm
 from queries.exchange import networks, places, popolo, tables
 from queries.exchange.content import Content

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from queries.ask.resolve import Source
+from queries.ask.source import Source, chunks, texts
 from queries.facts.stored import Evidence
 
 LONGEST = 240  # characters of context on either side
@@ -22,27 +22,28 @@ class Sentence:
     before: str
     words: str
     after: str
-    article: str
 
 
 def sentences(source: Source, places: Iterable[Evidence]) -> dict[Evidence, Sentence]:
     """The sentence of each piece of evidence; of a store without the articles' texts, the words alone."""
-    rows: Iterable[tuple[object, object]] = source.query(  # type: ignore[assignment]
-        "SELECT ?article ?text WHERE { GRAPH ?article { ?article orda:text ?text } }"
-    )
-    texts = {getattr(article, "value", ""): getattr(text, "value", "") for article, text in rows}
-    return {place: sentence(texts.get(place.article, ""), place) for place in places}
+    wanted = set(places)
+    pattern = "GRAPH ?article { ?article orda:text ?text }"
+    whole: dict[str, str] = {}
+    for chunk in chunks(place.article for place in wanted):
+        for article, text in texts(source, f"SELECT ?article ?text {{ VALUES ?article {{ {chunk} }} {pattern} }}"):
+            whole[article] = text
+    return {place: sentence(whole.get(place.article, ""), place) for place in wanted}
 
 
 def sentence(text: str, place: Evidence) -> Sentence:
     """The sentence of ``text`` that holds the evidence; all of them where it runs over several."""
     if text[place.start : place.end] != place.words:
-        return Sentence("", place.words, "", place.article)
+        return Sentence("", place.words, "")
     before, after = text[max(0, place.start - _AROUND) : place.start], text[place.end : place.end + _AROUND]
     begin = max((m.end() for m in _END.finditer(before)), default=0)
     end = m.start() if (m := _END.search(place.words[-1:] + after)) else len(after) + 1
     before, after = before[begin:], after[: max(end - 1, 0)]
-    return Sentence(_tail(before), place.words, _head(after), place.article)
+    return Sentence(_tail(before), place.words, _head(after))
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:

@@ -17,7 +17,7 @@ import ontology.schema
 from ontology.namespaces import ORDA
 from ontology.schema import ENTITY_CLASSES, Relation
 from queries.ask.catalog import QueryError
-from queries.ask.resolve import Source
+from queries.ask.source import Source, texts
 from queries.facts.stored import StoredFact, facts
 from queries.judge.comparison import Found, Gold, compare_fields, essential_roles, same_fact, shared_ends
 from queries.judge.gold import read_gold
@@ -56,15 +56,15 @@ class _Scorer:
         self.errors: list[tuple[str, str, str, Any]] = []
         self.linked: list[tuple[str, str, str]] = []  # gold key, IRI and article of every entity found
         self.labels: dict[str, set[str]] = defaultdict(set)
-        for node, name in _rows(source, "SELECT ?s ?name WHERE { ?s skos:prefLabel|skos:altLabel|rdfs:label ?name }"):
+        for node, name in texts(source, "SELECT ?s ?name WHERE { ?s skos:prefLabel|skos:altLabel|rdfs:label ?name }"):
             self.labels[node].add(name)
         self.names = {node: {plain(name) for name in names} for node, names in self.labels.items()}
         self.articles = {
             identifier: node
-            for node, identifier in _rows(source, "SELECT ?s ?id WHERE { ?s a orda:Article ; dcterms:identifier ?id }")
+            for node, identifier in texts(source, "SELECT ?s ?id WHERE { ?s a orda:Article ; dcterms:identifier ?id }")
         }
         self.mentioned: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for article, entity, cls in _rows(source, "SELECT ?a ?e ?c WHERE { ?a orda:mentions ?e . ?e a ?c }"):
+        for article, entity, cls in texts(source, "SELECT ?a ?e ?c WHERE { ?a orda:mentions ?e . ?e a ?c }"):
             self.mentioned[article][entity].add(self.schema.base(cls.removeprefix(ORDA)))
         self.facts: dict[tuple[str, str], list[Found]] = defaultdict(list)
         for fact in facts(source):
@@ -182,8 +182,3 @@ def _told(relation: Relation, fact: StoredFact) -> list[StoredFact]:
     one, other = ends
     pairs = combinations(fact.roles[one], 2)
     return [replace(fact, roles={**fact.roles, one: (first,), other: (second,)}) for first, second in pairs]
-
-
-def _rows(source: Source, sparql: str) -> list[tuple[str, ...]]:
-    solutions: Any = source.query(sparql)
-    return [tuple(term.value for term in row) for row in solutions]

@@ -18,7 +18,7 @@ import networkx as nx
 import ontology.reference
 import ontology.schema
 from ontology.namespaces import ARTICLE, ID, ORDA, PREFIXES
-from ontology.reference import FOLDER, LANGUAGES
+from ontology.reference import LANGUAGES
 from ontology.schema import ENTITY_CLASSES, Relation
 from queries.facts.network import GREY, property_labels
 from queries.pictures.layout import first_picture
@@ -277,17 +277,12 @@ def _stem(word: str) -> str:
 def outlines() -> list[dict[str, Any]]:
     """The regions of the countries that there are reference data of: an id and rings of longitude, latitude."""
     found = []
-    for file in sorted(FOLDER.glob("*/polygons.geojson")):
-        top = _top_places(file.parent.name)
-        for feature in json.loads(file.read_text(encoding="utf-8"))["features"]:
+    for reference in map(ontology.reference.load, ontology.reference.countries()):
+        top = {e.id for e in reference.entities.values() if e.get("part_of") == reference.country}
+        for feature in reference.outlines:
             if (identifier := feature["properties"]["id"]) in top:
                 shape = feature["geometry"]
                 polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
                 rings = [[[round(x, 2), round(y, 2)] for x, y in polygon[0]] for polygon in polygons]
                 found.append({"id": identifier, "rings": rings})
     return found
-
-
-def _top_places(country: str) -> set[str]:
-    reference = ontology.reference.load(country)
-    return {e.id for e in reference.entities.values() if e.get("part_of") == reference.country}

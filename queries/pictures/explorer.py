@@ -27,7 +27,7 @@ from pyvis.network import Network
 from ontology.reference import LANGUAGES
 from queries.ask import resolve, search
 from queries.ask.cells import FORMULA
-from queries.ask.resolve import Source
+from queries.ask.source import Source
 from queries.pictures.data import parts
 from queries.pictures.view import view
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import networkx as nx
@@ -14,26 +14,22 @@ from ontology.namespaces import ID, ORDA
 from ontology.reference import LANGUAGES
 from ontology.schema import Role
 from queries.ask import resolve
-from queries.ask.resolve import Source
+from queries.ask.source import Source, texts
 from queries.ask.table import Term
-from queries.facts.network import Proofs, drawn, proofs_of
+from queries.facts.network import drawn, mentions
+from queries.facts.proofs import Proof, proofs
 from queries.facts.stored import StoredFact, facts
 
 Detail = tuple[str, str | Mapping[str, str]]  # a property's IRI, and its value: words, or words per language
 
-_DATES = {"dcterms:date": "start", "orda:start": "start", "orda:period": "start", "orda:end": "end"}
 
-
-def view(
-    source: Source, *, relations: Iterable[str] | None = None, language: str = "en", texts: bool = True
-) -> nx.MultiDiGraph[str]:
+def view(source: Source, *, relations: Iterable[str] | None = None, language: str = "en") -> nx.MultiDiGraph[str]:
     """The network of a store, with what the explorer shows beside it.
 
     Args:
         source: a store or an endpoint.
         relations: only the facts of these relations; None is all of them.
         language: the language of names and labels at the start.
-        texts: whether the whole articles come with it, for the article view; if not, the quoted sentences do.
 
     Returns:
         As ``queries.facts.network.network``; nodes have ``mentioned_in`` (article IRIs), ``point`` (latitude,
@@ -42,28 +38,22 @@ def view(
     """
     wanted = None if relations is None else list(relations)
     told = {fact.iri: fact for fact in facts(source, wanted)}
-    proofs = proofs_of(source, told.values())
-    graph = drawn(source, told.values(), proofs, stated=wanted is None, language=language)
-    dates = _dates(source)
+    proven = proofs(source, told.values())
+    graph = drawn(source, told.values(), proven, stated=wanted is None, language=language)
     describe = _Details(source, told.values())
     for _, _, attributes in graph.edges(data=True):
         fact = told.get(attributes["fact"] or "")
-        attributes |= dates.get(attributes["fact"] or "", {})
+        attributes |= _dates(fact) if fact else {}
         attributes["details"] = describe(fact) if fact else []
-    graph.graph["notes"] = list(_notes(graph, told, proofs, dates, describe))
-    graph.graph["articles"] = _articles(source, texts)
+    graph.graph["notes"] = list(_notes(graph, told, proven, describe))
+    graph.graph["articles"] = _articles(source)
     _place(source, graph)
     return graph
 
 
-def _dates(source: Source) -> dict[str, dict[str, str]]:
-    """When each fact began and ended, as far as it says."""
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    for prop, key in _DATES.items():
-        for fact, value in _rows(source, f"SELECT ?fact ?value WHERE {{ ?fact {prop} ?value }}"):
-            if fact.startswith(ID):
-                found[fact][key] = min(found[fact].get(key, value), value)
-    return found
+def _dates(fact: StoredFact) -> dict[str, str]:
+    """When a fact began and ended, as far as it says."""
+    return {key: date for key, date in zip(("start", "end"), fact.period(), strict=True) if date}
 
 
 class _Details:
@@ -104,8 +94,7 @@ def _carrier(role: Role) -> str:
 def _notes(
     graph: nx.MultiDiGraph[str],
     told: Mapping[str, StoredFact],
-    proofs: Proofs,
-    dates: Mapping[str, dict[str, str]],
+    proven: Mapping[str, Sequence[Proof]],
     describe: _Details,
 ) -> Iterator[dict[str, Any]]:
     """Facts of an entity that no link of its shows: quotations, figures, posts without a body."""
@@ -114,13 +103,14 @@ def _notes(
     for iri, fact in sorted(told.items(), key=lambda item: item[0]):
         ends = {_value(v) for values in fact.roles.values() for v in values} & set(graph)
         for end in sorted(end for end in ends if (end, iri) not in linked and fact.evidence):
-            told_of: dict[str, Any] = {"node": end, "fact": iri, "relation": fact.relation, "evidence": proofs[iri]}
-            yield told_of | {"details": describe(fact)} | dates.get(iri, {})
+            shown = [proof.plain() for proof in proven[iri]]
+            told_of: dict[str, Any] = {"node": end, "fact": iri, "relation": fact.relation, "evidence": shown}
+            yield told_of | {"details": describe(fact)} | _dates(fact)
 
 
-def _articles(source: Source, texts: bool) -> dict[str, dict[str, str]]:
+def _articles(source: Source) -> dict[str, dict[str, str]]:
     """What is known of each article, by its IRI."""
-    articles = [row[0] for row in _rows(source, "SELECT ?a WHERE { ?a a orda:Article }")]
+    articles = [row[0] for row in texts(source, "SELECT ?a WHERE { ?a a orda:Article }")]
     found: dict[str, dict[str, str]] = {iri: {} for iri in sorted(articles)}
     titles = resolve.labels(source, found)
     for iri, article in found.items():
@@ -129,28 +119,25 @@ def _articles(source: Source, texts: bool) -> dict[str, dict[str, str]]:
     for term, key in columns.items():
         for iri, value in resolve.values(source, found, f"dcterms:{term}"):
             found[iri][key] = value.value
-    if texts:
-        for named, text in _rows(source, "SELECT ?a ?text WHERE { GRAPH ?a { ?a orda:text ?text } }"):
-            found.setdefault(named, {})["text"] = text
+    for named, text in texts(source, "SELECT ?a ?text WHERE { GRAPH ?a { ?a orda:text ?text } }"):
+        found.setdefault(named, {})["text"] = text
     return found
 
 
 def _place(source: Source, graph: nx.MultiDiGraph[str]) -> None:
     """Give nodes the articles that mention them, their point on the map and their region."""
-    mentioned: dict[str, set[str]] = defaultdict(set)
-    for article, node in _rows(source, "SELECT ?a ?e WHERE { ?a orda:mentions ?e }"):
-        mentioned[node].add(article)
-    rows = _rows(source, "SELECT ?s ?lat ?long WHERE { ?s geo:lat ?lat ; geo:long ?long }")
+    mentioned = mentions(source)
+    rows = texts(source, "SELECT ?s ?lat ?long WHERE { ?s geo:lat ?lat ; geo:long ?long }")
     points = {node: (float(lat), float(long)) for node, lat, long in rows}
     containers: dict[str, list[str]] = defaultdict(list)
-    located = _rows(source, "SELECT ?g ?s ?o WHERE { GRAPH ?g { ?s orda:locatedIn|orda:jurisdiction ?o } }")
+    located = texts(source, "SELECT ?g ?s ?o WHERE { GRAPH ?g { ?s orda:locatedIn|orda:jurisdiction ?o } }")
     for _, thing, place in sorted(located, key=lambda row: (not row[0].startswith(REFERENCE_GRAPH), row)):
         containers[thing].append(place)  # what the reference data state comes first
-    countries = {row[0] for row in _rows(source, "SELECT ?c WHERE { ?c a orda:Country }")}
-    units = {row[0] for row in _rows(source, "SELECT ?s WHERE { VALUES ?c { orda:Region orda:City } ?s a ?c }")}
+    countries = {row[0] for row in texts(source, "SELECT ?c WHERE { ?c a orda:Country }")}
+    units = {row[0] for row in texts(source, "SELECT ?s WHERE { VALUES ?c { orda:Region orda:City } ?s a ?c }")}
     top = {thing for thing, places in containers.items() if thing in units and places[0] in countries}
     for node, attributes in graph.nodes(data=True):
-        attributes["mentioned_in"] = sorted(mentioned[node])
+        attributes["mentioned_in"] = sorted(mentioned.get(node, ()))
         attributes["point"] = points.get(node)
         attributes["region"] = _region(node, containers, top) if attributes["base"] != "Person" else None
 
@@ -170,9 +157,3 @@ def _region(node: str, containers: Mapping[str, list[str]], top: set[str]) -> st
 
 def _value(term: Term) -> str:
     return getattr(term, "value", "")
-
-
-def _rows(source: Source, sparql: str) -> Iterator[tuple[str, ...]]:
-    solutions: Any = source.query(sparql)
-    for row in solutions:
-        yield tuple(term.value for term in row)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import ontology.reference
 import ontology.schema
-from ontology.reference import FOLDER
 from ontology.schema import ENTITY_CLASSES
 from queries.serve.answer import Answer
 
@@ -48,8 +47,11 @@ def _colours() -> str:
 
 
 def _regions() -> str:
-    """The outlines of the country's regions of today."""
-    entities = ontology.reference.load().entities
-    collection = json.loads((FOLDER / "kz" / "polygons.geojson").read_text(encoding="utf-8"))
-    kept = [f for f in collection["features"] if (e := entities.get(f["properties"]["id"])) and e.get("iso")]
+    """The outlines of the countries' regions of today."""
+    kept = [
+        feature
+        for reference in map(ontology.reference.load, ontology.reference.countries())
+        for feature in reference.outlines
+        if reference.entities[feature["properties"]["id"]].get("iso")
+    ]
     return json.dumps({"type": "FeatureCollection", "features": kept}, separators=(",", ":"))

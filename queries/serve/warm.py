@@ -8,7 +8,7 @@ import ontology.schema
 import queries.pictures.explorer
 import queries.serve.worker
 from ontology.reference import LANGUAGES
-from queries.ask import catalog
+from queries.ask import catalog, search
 from queries.facts.network import property_labels
 from queries.pictures.layout import positions
 from queries.serve.render import texts
@@ -19,6 +19,7 @@ terms()
 property_labels("")
 queries.pictures.explorer.page(nx.MultiDiGraph())
 positions(nx.path_graph(["a", "b"]))
+search.ranked([("", "Алматы")], "алматы")  # the forms of words of Russian and Kazakh
 for language in LANGUAGES:
     texts(language)
 for name in catalog.names():

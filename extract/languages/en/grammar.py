@@ -19,8 +19,7 @@ class English(Grammar):
 
     def plural(self, word: str) -> bool:
         """May this be the plural of a noun?"""
-        low = word.casefold()
-        return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "’s", "'s"))
+        return _plural(word.casefold())
 
     def ends_phrase(self, word: str) -> bool:
         """Does a noun phrase end before this word: a function word, a participle?"""
@@ -42,11 +41,11 @@ class English(Grammar):
 
     def verb_forms(self, verb: str) -> tuple[str, ...]:
         """The folded present and past forms of a verb: "notes", "noted"."""
-        past = _IRREGULAR_PAST.get(verb)
-        if past is None:
-            consonant_y = verb.endswith("y") and verb[-2:-1] not in "aeou"
-            past = verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if consonant_y else verb + "ed"
-        return tuple(dict.fromkeys(fold(f) for f in (verb, verb + "s", past)))
+        consonant_y = verb.endswith("y") and verb[-2:-1] not in "aeou"
+        stem = verb[:-1] + "ie" if consonant_y else verb
+        hissing = verb.endswith(("s", "sh", "ch", "x", "z", "o"))
+        past = _IRREGULAR_PAST.get(verb, stem + ("d" if stem.endswith("e") else "ed"))
+        return tuple(dict.fromkeys(fold(f) for f in (verb, stem + ("es" if hissing else "s"), past)))
 
     def base_form(self, phrase: str) -> str:
         """A noun phrase as it stands alone: its words do not inflect before the name."""
@@ -57,20 +56,21 @@ class English(Grammar):
         return word.endswith("ed") and word.islower()
 
 
-GRAMMAR = English()
-
-
 @lru_cache(maxsize=100_000)
 def _keys(word: str) -> tuple[str, ...]:
     low = word.casefold()
     found = [fold(low)]
-    if GRAMMAR.plural(low):
+    if _plural(low):
         found.append(fold(low[:-1]))
         if low.endswith("ies"):
             found.append(fold(low[:-3] + "y"))
         if low.endswith(("ches", "shes", "sses", "xes")):
             found.append(fold(low[:-2]))
     return tuple(dict.fromkeys(found))
+
+
+def _plural(low: str) -> bool:
+    return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "’s", "'s"))
 
 
 _IRREGULAR_PLURAL = {"people": "person", "children": "child", "men": "man", "women": "woman"}

@@ -45,6 +45,3 @@ class Kazakh(Turkic):
     def verb(self, word: str) -> verbs.Verb | None:
         """The form of a verb that a word is."""
         return verbs.verb(word)
-
-
-GRAMMAR = Kazakh()

@@ -100,8 +100,6 @@ class Russian(Grammar):
         return self.keys(verb)[:1]
 
 
-GRAMMAR = Russian()
-
 _PROPER = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
 
 

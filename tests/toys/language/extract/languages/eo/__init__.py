@@ -1,0 +1,1 @@
+"""Esperanto, as far as a test needs it."""
