@@ -6,7 +6,7 @@ stand beside each other, and on the word lists of ``languages/*/predicates``; no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TypeVar
@@ -14,6 +14,7 @@ from typing import TypeVar
 from extract import confidence, failures
 from extract.coreference import Context
 from extract.document import Document, Title, Unit
+from extract.event_time import Times
 from extract.frames import Filler, Frame, Syntax
 from extract.model import Fact, Span, Value
 from extract.rules import Rule
@@ -35,6 +36,7 @@ class Text:
         context: what it speaks of.
         quotations: its direct speech.
         loose_titles: titles that stand with no name.
+        times: its dates.
         failures: the rules that raised, a line each; it grows while rules read.
     """
 
@@ -43,6 +45,7 @@ class Text:
     context: Context
     quotations: list[Quotation]
     loose_titles: list[Title]
+    times: Times
     failures: list[str]
 
     def frames(self, relation: str, *groups: str) -> Iterator[Frame]:
@@ -79,7 +82,10 @@ class Text:
         return self.document.paragraphs[self.document.sentence_of(token).paragraph].headline
 
     def fact(self, rule: Rule, token: int, **roles: Value | tuple[Value, ...] | None) -> Fact:
-        """A fact of a rule's relation, whose evidence is the sentence around a token."""
+        """A fact of a rule's relation, whose evidence is the sentence around a token; of an event, with its date."""
+        if self.document.schema.relations[rule.relation].happens and "when" not in roles:
+            parties = {v.id for v in roles.values() if isinstance(v, Entity)}
+            roles["when"] = self.times.of_event(token, parties)
         return fact(rule, self.sentence(token), **roles)
 
 
@@ -136,6 +142,12 @@ def described(text: Text, fillers: Iterator[Filler]) -> list[Unit]:
         if len(same) == 1:
             found.append(next(iter(same.values())))
     return found
+
+
+def tells_of(text: Text, filler: Filler, words: Collection[str]) -> bool:
+    """Does a phrase hold one of some words: "участие в открытии", "took part in the opening"?"""
+    keys = (key for token_keys in text.document.keys[filler.start : filler.end] for key in token_keys)
+    return filler.lemma in words or any(key in words for key in keys)
 
 
 def unlisted(text: Text, fillers: Iterator[Filler], kind: str) -> list[Unit]:

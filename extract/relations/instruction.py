@@ -9,7 +9,7 @@ from extract.deadlines import deadline
 from extract.document import Sentence, Unit
 from extract.frames import Frame, Role
 from extract.model import Fact
-from extract.relations import Text, entities, fact
+from extract.relations import Text, entities
 from extract.relations.position import title_in
 from extract.rules import Rule
 from ontology.reference import Entity
@@ -183,7 +183,8 @@ def _duties(text: Text, given: list[Fact]) -> Iterator[Fact]:
         official = _official(text, frame)
         issuer = official.entity if official is not None else _instructing(text, frame, given)
         if issuer is not None and ((told and issuer != told[0].entity) or (vague and official is not None)):
-            yield _instruction(text, issuer, told, frame, frame.token, DUTY if official else DUTY_IN_NOBODYS_NAME)
+            rule = DUTY if official else DUTY_IN_NOBODYS_NAME
+            yield _instruction(text, issuer, told, frame, frame.token, rule, dated=False)
 
 
 def _tells_officials(text: Text, frame: Frame) -> bool:
@@ -225,7 +226,10 @@ def _according_to(text: Text, sentence: Sentence) -> Unit | None:
     return named or (before[-1] if pronoun and before else None)
 
 
-def _instruction(text: Text, issuer: Entity, addressees: list[Unit], task: Frame, token: int, rule: Rule) -> Fact:
+def _instruction(
+    text: Text, issuer: Entity, addressees: list[Unit], task: Frame, token: int, rule: Rule, *, dated: bool = True
+) -> Fact:
+    """The instruction to do a task; ``dated``: whether the clause around the token tells when it was given."""
     document = text.document
     sentence: Sentence = document.sentence_of(token)
     start, end = max(sentence.start, min(task.start, task.token)), min(sentence.end, task.end)
@@ -237,12 +241,13 @@ def _instruction(text: Text, issuer: Entity, addressees: list[Unit], task: Frame
     ]
     if not concerned and (region := text.context.topic("Region")) is not None:
         concerned = [region]
-    return fact(
+    return text.fact(
         rule,
-        document.span(sentence.start, sentence.end),
+        token,
         issuer=issuer,
         addressee=addressees[0].entity if addressees else None,
         about=tuple(dict.fromkeys(concerned)),
+        when=text.times.of_event(token) if dated else None,
         deadline=deadline(document, sentence.start, sentence.end),
         task=document.text(start, end),
     )

@@ -20,6 +20,7 @@ VERB = Rule("position", "verb", 'a verb of holding, taking up or leaving a post:
 BEING = Rule("position", "being", 'a verb of being after a title: "X ауданның әкімі болды"')
 LEADS = Rule("position", "leads", 'a verb of leading: "X heads the committee"')
 
+Term = tuple[str | None, str | None]  # from when, and until when
 Post = tuple[str, str, str]  # the ids of person and office, or the words of the title, and of the body
 
 
@@ -42,7 +43,9 @@ def _by_title(text: Text, seen: set[Post]) -> Iterator[Fact]:
         if not _is_new(_post(unit.entity, title, office, body), seen):
             continue
         rule = TITLE_AND_NAME if unit.named else TITLE_ALONE
-        yield text.fact(rule, unit.start, person=unit.entity, role=office or title.wording, body=body)
+        start, end = text.times.after(title.end)
+        role = office or title.wording
+        yield text.fact(rule, unit.start, person=unit.entity, role=role, body=body, start=start, end=end)
 
 
 def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
@@ -62,19 +65,20 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
                 continue
             single = [(p, title)] if (p := holder_in(text, frame)) is not None else []
             for person, held in sharing(text, title) or single:
-                yield from _once(text, seen, frame, VERB, person, held)
+                yield from _once(text, seen, frame, VERB, person, held, _term(text, frame, relation))
     for frame in text.frames("position", "being"):
         title = next((t for t in text.loose_titles if t.end == frame.token), None)
         people = entities(text, frame.get(Role.AGENT), "Person")
         if title is not None and people and frame.asserted and not text.in_headline(frame.token):
-            yield from _once(text, seen, frame, BEING, people[0], title)
+            yield from _once(text, seen, frame, BEING, people[0], title, text.times.of_state(frame.token))
     for frame in text.frames("position", "leads"):
         people = entities(text, frame.get(Role.AGENT), "Person")
         bodies = entities(text, frame.get(Role.PATIENT), "Organization", "Facility")
         if frame.asserted and people and bodies and not text.in_headline(frame.token):
             leader, led = people[0].entity, bodies[0].entity
             if _is_new((leader.id, "", led.id), seen):
-                yield text.fact(LEADS, frame.token, person=leader, role="head", body=led)
+                start, end = text.times.of_state(frame.token)
+                yield text.fact(LEADS, frame.token, person=leader, role="head", body=led, start=start, end=end)
 
 
 def _post(person: Entity, title: Title, office: Entity | None, body: Entity | None) -> Post:
@@ -90,11 +94,22 @@ def _is_new(post: Post, seen: set[Post]) -> bool:
     return True
 
 
-def _once(text: Text, seen: set[Post], frame: Frame, rule: Rule, person: Unit, title: Title) -> Iterator[Fact]:
-    body = seat(text, title)
+def _term(text: Text, frame: Frame, relation: str) -> Term:
+    """From when and until when somebody holds what a verb says that they take, hold or leave."""
+    if relation == "position":
+        return text.times.of_state(frame.token)
+    changed = text.times.of_event(frame.token)
+    return (changed, None) if relation == "appointment" else (None, changed)
+
+
+def _once(
+    text: Text, seen: set[Post], frame: Frame, rule: Rule, person: Unit, title: Title, term: Term
+) -> Iterator[Fact]:
+    body, after = seat(text, title), text.times.after(title.end)
+    start, end = after if any(after) else term
     if _is_new(_post(person.entity, title, title.office, body), seen):
         role = title.office or title.wording
-        yield text.fact(rule, frame.token, person=person.entity, role=role, body=body)
+        yield text.fact(rule, frame.token, person=person.entity, role=role, body=body, start=start, end=end)
 
 
 def sharing(text: Text, title: Title) -> list[tuple[Unit, Title]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from extract.document import Unit
-from extract.frames import Filler, Frame, Role
+from extract.frames import Frame, Role
 from extract.model import Fact
-from extract.relations import Text, described, entities, unlisted
+from extract.relations import Text, described, entities, tells_of, unlisted
 from extract.rules import Rule
 
 VISIT_VERB = Rule("visit", "visit-verb", 'a verb of visiting: "X visited Y"')
@@ -76,7 +76,7 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, Rule]]:
         if frame.asserted:
             places = [u for u in frame.units(Role.LOCATION) if text.is_a(u, "Facility")]
             ceremonies = text.words(frame.token, "visit", "ceremonies")  # "took part in the opening of X"
-            held = (f for f in frame.get(Role.GOAL, Role.LOCATION, Role.PATIENT) if _tells_of(text, f, ceremonies))
+            held = (f for f in frame.get(Role.GOAL, Role.LOCATION, Role.PATIENT) if tells_of(text, f, ceremonies))
             yield (
                 _persons(text, frame),
                 [*places, *entities(text, held, "Facility", inside=True)],
@@ -118,12 +118,6 @@ def _after(text: Text, frame: Frame) -> list[Unit]:
         return []
     units = (u for u in text.document.units_in(frame.token, frame.end) if text.is_a(u, *_TARGETS) and u.named)
     return list(units)[:1]
-
-
-def _tells_of(text: Text, filler: Filler, words: Collection[str]) -> bool:
-    """Does a phrase hold one of some words: "участие в открытии", "took part in the opening"?"""
-    keys = (key for token_keys in text.document.keys[filler.start : filler.end] for key in token_keys)
-    return filler.lemma in words or any(key in words for key in keys)
 
 
 def _persons(text: Text, frame: Frame) -> list[Unit]:
