@@ -403,6 +403,22 @@ def _evaluate(
             _out.print(report.rich())
 
 
+@app.command("rules")
+def _rules(
+    output: Annotated[Format, typer.Option("--format", "-f", help="How to print the rules.")] = Format.TABLE,
+) -> None:
+    """List the rules that read facts: what each takes for a fact, and how sure it is."""
+    from queries.judge.rules import rules
+
+    table = rules()
+    if output is Format.JSON:
+        _give(table.to_json().encode() + b"\n")
+    elif output is Format.CSV:
+        _give(table.to_csv().encode())
+    else:
+        _out.print(table.rich(_out.width))
+
+
 @app.command("serve")
 def _serve(
     store: StoreOption = DEFAULT_STORE,

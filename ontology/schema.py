@@ -59,6 +59,7 @@ class Role:
             ``role``, an office; empty where it is not on one.
         scored_by: how it is compared with the gold; None where it is not, or makes the fact itself.
         tells_apart: whether two readings that both fill it, and differently, are two facts.
+        exclusive: whether of two readings of one sentence that differ in it alone one is wrong.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Role:
     on_time_line: str = ""
     scored_by: Comparison | None = None
     tells_apart: bool = False
+    exclusive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class Relation:
         edges: what it draws, best first.
         follow_the_money: the schema of FollowTheMoney that its facts are exported as; empty where they are not.
         popolo: the class of Popolo that its facts are exported as; empty where they are not.
+        excludes: the relations of which one sentence says not the same as of this one.
+        one_way: whether it holds in one direction only, so that nothing is in both ends of it.
     """
 
     name: str
@@ -110,6 +114,8 @@ class Relation:
     edges: tuple[Edge, ...] = ()
     follow_the_money: str = ""
     popolo: str = ""
+    excludes: frozenset[str] = frozenset()
+    one_way: bool = False
 
     def asking(self, *questions: str) -> Iterator[Role]:
         """The roles that answer the questions, in the questions' order."""
@@ -119,6 +125,12 @@ class Relation:
     def on_time_line(self, part: str) -> Iterator[Role]:
         """The roles whose values are ``who``, ``what`` or the ``role`` of a time line."""
         yield from (role for role in self.roles.values() if role.on_time_line == part)
+
+    @property
+    def happens(self) -> bool:
+        """Is it an event, with a date of its own?"""
+        when = self.roles.get("when")
+        return self.identity == "Event" and when is not None and when.properties[0][0] == PREFIXES["dcterms"] + "date"
 
 
 @dataclass(frozen=True, eq=False)
@@ -202,7 +214,15 @@ def _relation(graph: Graph, node: URIRef) -> Relation:
         edges=tuple(_edges(graph, node)),
         follow_the_money=_said(graph, node, _ORDA.followTheMoney, FOLLOW_THE_MONEY),
         popolo=_said(graph, node, _ORDA.popolo, POPOLO),
+        excludes=frozenset(_excluded(graph, node)),
+        one_way=(node, RDF.type, _OWL.AsymmetricProperty) in graph,
     )
+
+
+def _excluded(graph: Graph, node: URIRef) -> Iterator[str]:
+    """The names of the relations that one excludes, whichever of the two says so."""
+    for other in (*graph.objects(node, _ORDA.excludes), *graph.subjects(_ORDA.excludes, node)):
+        yield str(graph.value(other, _ORDA.name))
 
 
 def _statement_roles(graph: Graph, node: URIRef) -> dict[str, Role]:
@@ -215,8 +235,6 @@ def _statement_roles(graph: Graph, node: URIRef) -> dict[str, Role]:
         name, question = str(graph.value(node, role)), str(graph.value(node, asks))
         carried = ((str(path), _classes(graph, graph.value(node, values))),)
         roles[name] = Role(name, "entity", carried, required=True, many=False, asks=question)
-    told = ((ORDA + "attributedTo", ("Person", "Organization")),)
-    roles["source"] = Role("source", "entity", told, required=False, many=False, asks="according_to")
     return roles
 
 
@@ -241,6 +259,7 @@ def _shape_roles(graph: Graph, node: URIRef) -> dict[str, Role]:
                 on_time_line=_said(graph, prop, _ORDA.onTimeLine, TIME_LINE),
                 scored_by=Comparison(scored) if scored else None,
                 tells_apart=bool(graph.value(prop, _ORDA.tellsApart)),
+                exclusive=bool(graph.value(prop, _ORDA.exclusive)),
             )
     return dict(sorted(roles.items()))
 

@@ -10,7 +10,7 @@ from extract.figures.clauses import stops
 from extract.figures.quantities import Quantity
 from extract.figures.surroundings import NEAR, Stretch, Surroundings, verb_after
 from extract.figures.verb_last import Finder, Wording
-from extract.frames import Filler, Syntax
+from extract.frames import Filler, Role, Syntax
 from extract.languages import Language
 
 _COUNT_UNITS = ("person", "job")
@@ -172,7 +172,7 @@ def changed(around: Surroundings) -> Wording | None:
     frame, start = around.frame, around.quantity.start
     if frame is None or frame.passive or around.low(start - 1) not in around.language.words.change_links:
         return None
-    patient = next((f for f in frame.get("patient") if not f.start <= start < f.end), None)
+    patient = next((f for f in frame.get(Role.PATIENT) if not f.start <= start < f.end), None)
     return ((patient.start, patient.end),) if patient is not None else None
 
 
@@ -185,7 +185,7 @@ def shared(around: Surroundings) -> Wording | None:
 def subject(around: Surroundings) -> Wording | None:
     """The subject of a quantity's clause; in a passive one, what is acted on."""
     frame = around.frame
-    fillers = frame.get("patient" if frame.passive else "agent") if frame is not None else ()
+    fillers = frame.get(Role.PATIENT if frame.passive else Role.AGENT) if frame is not None else ()
     filler = next((f for f in fillers if _can_be_measured(around, f)), None)
     return _parted(around, *_subject_proper(around, filler)) if filler is not None else None
 
@@ -201,7 +201,7 @@ def told_after(around: Surroundings) -> Wording | None:
 
 def patient(around: Surroundings) -> Wording | None:
     """What the verb of a quantity's clause acts on: "the plant makes glass, 40 tons a year"."""
-    fillers = around.frame.get("patient") if around.frame is not None else ()
+    fillers = around.frame.get(Role.PATIENT) if around.frame is not None else ()
     filler = next((f for f in fillers if not _holds(f, around.quantity)), None)
     return ((filler.start, filler.end),) if filler is not None else None
 

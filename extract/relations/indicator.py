@@ -9,22 +9,29 @@ from extract.document import Document, Sentence, Unit
 from extract.figures.clauses import clause_around, clause_of, stretch
 from extract.figures.measures import measured
 from extract.figures.quantities import Quantity
-from extract.frames import Frame
+from extract.frames import Frame, Role
 from extract.languages import Language
 from extract.model import Fact
 from extract.relations import Text, fact
+from extract.rules import Rule
 from extract.years import year_near, year_of
 from ontology.reference import Entity
+
+MEASURED = Rule("indicator", "measured", 'a number with a unit: "300 km of roads"')
+COUNTED = Rule("indicator", "counted", 'a number that counts things: "40 schools"')
+ELLIPTIC = Rule("indicator", "elliptic", 'a number whose unit another beside it tells: "from 30 to 70 thousand tonnes"')
+_RULES = {rule.label: rule for rule in (MEASURED, COUNTED, ELLIPTIC)}
 
 _SUBJECTS = ("Organization", "Facility", "Initiative", "Place")
 _WORKS = ("Facility", "Enterprise")
 _THINGS = ("Facility", "Enterprise", "Initiative")
-_ABOUT_ROLES = ("agent", "patient", "in", "of", "for", "at", "to")
+_ABOUT_ROLES = (
+    Role.AGENT, Role.PATIENT, Role.LOCATION, Role.GENITIVE, Role.BENEFICIARY, Role.GOAL,
+)  # fmt: skip
 _HEAD = 4  # tokens of a clause in which what it is about is told
 _REMEMBERED = 8  # sentences
 _OBLIGED_WITHIN = 8  # tokens between a figure and what says that it is to come
 _REPORT = 3  # tokens from a verb to that of the clause it is reported in
-_TARGET_MODALS = ("will", "should", "must", "shall", "would", "need", "plan", "expect", "intend", "go", "can", "could")
 
 
 def read(text: Text) -> Iterator[Fact]:
@@ -51,9 +58,8 @@ def read(text: Text) -> Iterator[Fact]:
             if key not in seen:
                 seen.add(key)
                 yield fact(
-                    "indicator",
+                    _RULES[figure.how],
                     document.span(sentence.start, sentence.end),
-                    figure.how,
                     value=quantity.value,
                     unit=figure.unit,
                     measure=measure,
@@ -268,7 +274,7 @@ def _is_target(text: Text, quantity: Quantity, sentence: Sentence, year: str | N
     frame = clause_of(document, text.syntax, quantity.start, sentence)
     start, end = stretch(document, quantity, sentence)
     inside = frame is not None and start <= frame.token < end
-    if frame is not None and inside and frame.modal in _TARGET_MODALS:
+    if frame is not None and inside and frame.aims:
         return True
     if frame is not None and frame.purpose and not _enabled(text, frame, sentence):
         return True
@@ -289,7 +295,7 @@ def _enabled(text: Text, frame: Frame, sentence: Sentence) -> bool:
     """Is what an infinitive tells already done, as the verb that governs it says: "has allowed to open …"?"""
     enabling = text.document.language_of(sentence.paragraph).words.enabling
     over = [f for f in text.syntax.within(sentence.start, sentence.end) if f.lemma == frame.governor]
-    return frame.governor in enabling and not any(f.modal in _TARGET_MODALS for f in over)
+    return frame.governor in enabling and not any(f.aims for f in over)
 
 
 def _planned(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
@@ -313,7 +319,7 @@ def _planned(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
             return False
         frame = frames.get(i)
         if finite and frame is not None and frame.lemma != word.casefold():  # an infinitive decides nothing
-            return frame.modal in _TARGET_MODALS
+            return frame.aims
     return False
 
 
@@ -348,7 +354,7 @@ def _still_to_come(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
         return True
     included = any(w in language.words.inclusion for w in words[:at])
     main = next((f for f in text.syntax.within(sentence.start, quantity.start) if not f.noun), None)
-    return included and main is not None and main.modal in _TARGET_MODALS
+    return included and main is not None and main.aims
 
 
 def _source(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None:
@@ -363,7 +369,7 @@ def _source(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None
     saying = text.words(quantity.start, "quote", "verbs")
     for frame in text.syntax.within(sentence.start, sentence.end):
         if frame.lemma in saying:
-            for unit in frame.units("agent"):
+            for unit in frame.units(Role.AGENT):
                 if text.is_a(unit, "Person", "Organization"):
                     return unit.entity
     return None
