@@ -79,7 +79,7 @@ class Context:
         """The place that "of …" adds to a body, and where it ends."""
         tokens = self.document.tokens
         language = self.document.language_at(i)
-        if i + 1 >= len(tokens) or tokens[i].text.casefold() not in language.words.genitive_links:
+        if i + 1 >= len(tokens) or tokens[i].text.casefold() not in language.words.genitive:
             return None, i
         article = tokens[i + 1].text.casefold() in language.words.articles and self.document.unit_at(i + 1) is None
         unit = self.document.unit_at(i + 1 + article)

@@ -1,27 +1,30 @@
 """The reference data of a country: places, bodies, offices and who held them, programmes, awards.
 
-One folder per country (``reference/kz``), CSV tables that a person can edit. The tables share their first columns
-(``id, type, en, ru, kk, also_en, also_ru, also_kk, wikidata``); what a further column means is said once, in
-``reference/columns.json``.
+One folder per country (``reference/kz``) and one of what every country shares (``reference/world``), CSV tables that a
+person can edit. The tables share their first columns (``id, type, en, ru, kk, also_en, also_ru, also_kk, wikidata``): a
+column of two letters holds names in the language of that code, ``also_`` and the code further ones. What another column
+means is said once, in ``reference/columns.json``.
 """
 
 from __future__ import annotations
 
 import csv
 import hashlib
+import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 FOLDER = Path(__file__).parent / "reference"
-LANGUAGES = ("en", "ru", "kk")
+LANGUAGES = ("en", "ru", "kk")  # that answers are given in; tables may have names in others
 SEPARATOR = "|"
 
 AKIMAT_OF = "akimat-of-"  # and the id of its place: the id of an akimat
-_NAME_COLUMNS = {*LANGUAGES, *(f"also_{x}" for x in LANGUAGES)}
+_WORLD = "world"
 _NOT_ENTITIES = {"tenures", "former_names", "formations", "offices"}
 
 
@@ -53,7 +56,7 @@ class Entity:
 
     def name(self, language: str = "en") -> str:
         """The preferred name in ``language``, or in the first language that has one."""
-        for code in (language, *LANGUAGES):
+        for code in (language, *LANGUAGES, *self.names):
             if self.names.get(code):
                 return self.names[code][0]
         return self.id
@@ -111,13 +114,14 @@ class Formation:
 
 
 class Reference:
-    """The reference data of one country, indexed for the linker.
+    """The reference data of one country and of the world around it, indexed for the linker.
 
     Args:
-        country: a folder of ``ontology/reference``.
+        country: one of ``countries()``.
 
     Attributes:
-        fingerprint: the same as long as the tables are.
+        code: of the country: the name of its folder.
+        fingerprint: the same as long as the tables and the country's own words are.
         country: the id of the country that the regions lie in.
 
     Raises:
@@ -125,20 +129,20 @@ class Reference:
             and line.
     """
 
-    def __init__(self, country: str = "kz") -> None:
-        countries = sorted(folder.name for folder in FOLDER.iterdir() if folder.is_dir())
-        if country not in countries:
-            raise ValueError(f"there is no reference data of a country “{country}”; there is: {', '.join(countries)}")
-        self.folder = FOLDER / country
-        self.fingerprint = _fingerprint(self.folder)
+    def __init__(self, country: str) -> None:
+        if country not in countries():
+            raise ValueError(f"there is no reference data of a country “{country}”; there is: {', '.join(countries())}")
+        self.code, self.folder = country, FOLDER / country
+        tables = sorted([*(FOLDER / _WORLD).glob("*.csv"), *self.folder.glob("*.csv")], key=lambda file: file.name)
+        self.fingerprint = _fingerprint([*tables, *sorted(self.folder.glob("words/*.yaml"))])
         self.entities: dict[str, Entity] = {}
         self.offices: dict[str, Entity] = {}
-        for file in sorted(self.folder.glob("*.csv")):
+        for file in tables:
             if file.stem not in _NOT_ENTITIES:
                 self._add(self.entities, file)
         self._add(self.offices, self.folder / "offices.csv", "Office")
-        regions = (e for e in self.entities.values() if e.type == "Region")
-        self.country = next((parent for e in regions if (parent := e.get("part_of"))), "")
+        regions = _rows(self.folder / "regions.csv")
+        self.country = next((parent for row in regions if (parent := row.get("part_of"))), "")
         self.tenures = _closed([_tenure(row) for row in _rows(self.folder / "tenures.csv")])
         self.former_names = [_former(row) for row in _rows(self.folder / "former_names.csv")]
         self.formations = [
@@ -169,6 +173,15 @@ class Reference:
         """The country's government."""
         return self.entities.get(f"government-of-{self.country}")
 
+    @property
+    def outlines(self) -> list[dict[str, Any]]:
+        """The outlines of places: GeoJSON features, each with the ``id`` of its place among its properties."""
+        file = self.folder / "polygons.geojson"
+        if not file.exists():
+            return []
+        features: list[dict[str, Any]] = json.loads(file.read_text(encoding="utf-8"))["features"]
+        return features
+
     def place_of_akimat(self, identifier: str) -> Entity | None:
         """The place that an akimat governs, listed or new; None where ``identifier`` is that of something else."""
         _, akimat, place = identifier.partition(AKIMAT_OF)
@@ -193,15 +206,20 @@ class Reference:
         return list(dict.fromkeys(t.person for t in held))
 
 
+def countries() -> list[str]:
+    """The countries that there are reference data of, each by the name of its folder."""
+    return sorted(folder.name for folder in FOLDER.iterdir() if folder.is_dir() and folder.name != _WORLD)
+
+
 @cache
-def load(country: str = "kz") -> Reference:
+def load(country: str) -> Reference:
     """The reference data of a country, read once per process."""
     return Reference(country)
 
 
-def _fingerprint(folder: Path) -> str:
+def _fingerprint(tables: Iterable[Path]) -> str:
     content = hashlib.sha256()
-    for file in sorted(folder.glob("*.csv")):
+    for file in tables:
         content.update(f"{file.name}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
     return content.hexdigest()
 
@@ -219,12 +237,17 @@ def _values(cell: str) -> tuple[str, ...]:
 
 def _entity(row: dict[str, str], kind: str) -> Entity:
     names = {}
-    for language in LANGUAGES:
-        found = (*_values(row.get(language, "")), *_values(row.get(f"also_{language}", "")))
+    for language in filter(_is_language, row):
+        found = (*_values(row[language]), *_values(row.get(f"also_{language}", "")))
         if found:
             names[language] = tuple(dict.fromkeys(found))
-    further = {k: _values(v) for k, v in row.items() if v and k not in _NAME_COLUMNS and k not in ("id", "type")}
+    apart = {"id", "type", *filter(_is_language, row), *(column for column in row if column.startswith("also_"))}
+    further = {k: _values(v) for k, v in row.items() if v and k not in apart}
     return Entity(row.get("id", ""), row.get("type") or kind, names, further)
+
+
+def _is_language(column: str) -> bool:
+    return len(column) == 2 and column != "id"
 
 
 def _tenure(row: dict[str, str]) -> Tenure:
@@ -261,5 +284,5 @@ def _shared(tenures: list[Tenure]) -> bool:
 
 
 def _former(row: dict[str, str]) -> FormerName:
-    names = {x: row[x] for x in LANGUAGES if row.get(x)}
+    names = {column: name for column, name in row.items() if name and _is_language(column)}
     return FormerName(row["place"], names, row["start"] or None, row["end"] or None, row["source"])

@@ -21,7 +21,7 @@ from extract.sources import read
 from graph.quads import REFERENCE_GRAPH, reading_triples, reference_triples
 from graph.store import Store
 from ontology.namespaces import article_iri
-from queries.evaluation import evaluate
+from queries.judge.evaluation import evaluate
 
 ROOT = Path(__file__).parent
 

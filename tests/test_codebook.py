@@ -16,7 +16,7 @@ from extract.model import Article, Reading
 from extract.pipeline import extract
 from extract.transliteration import fold
 from ontology.reference import Entity
-from queries.similarity import same_unit
+from queries.judge.similarity import same_unit
 
 FOLDER = Path(__file__).parent / "codebook"
 FIELDS = {

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from extract.document import Document
 from extract.languages import HYPHENS
-from extract.persons import PATRONYMIC
+from extract.persons.words import PATRONYMIC
 from extract.tokens import bare_acronym
 
 LONGEST = 14  # tokens

@@ -237,6 +237,16 @@ class Language:
         return re.compile(self.words.surname, re.I)
 
     @cached_property
+    def sure_surname(self) -> re.Pattern[str] | None:
+        """Endings of surnames that no place bears, where some are."""
+        return re.compile(self.words.sure_surname) if self.words.sure_surname else None
+
+    @cached_property
+    def agent_noun(self) -> re.Pattern[str] | None:
+        """Endings of nouns for people by what they do, where some tell."""
+        return re.compile(self.titles.agent_noun) if self.titles.agent_noun else None
+
+    @cached_property
     def given_names(self) -> frozenset[str]:
         """Keys of given names."""
         return frozenset(self.keys(n)[0] for n in self.given_name_list)

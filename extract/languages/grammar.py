@@ -23,10 +23,12 @@ class Grammar(ABC):
         own_letters: letters, lower case, that tell its texts from those of other languages, in whatever script.
         names_from: languages whose names stand in its texts too, as they write them, best first.
         head_last: whether what is said of a word stands before it: place, seat of a title, whole clause of a verb.
-        names_adjoin: whether names follow each other with no word between, the kind always after its name.
+        kind_follows_name: whether the noun that says what a thing is always stands after its name.
+        names_adjoin: whether names follow each other with no word between.
         names_inflect: whether a name beside its kind is inflected.
         names_apposed: whether a village stands in the nominative after its kind.
         cased_complements: whether what a title is held in stands in a case, rather than after "of" or before the title.
+        dash_before_holder: whether a dash may stand between a title and its holder's name.
         place_beside: where a place stands that is bound to its thing by no word; None where none is.
         free_word_order: whether circumstances and numbers may stand anywhere between a verb and its noun phrases.
         measures_take_verb: whether what a number is of, told after it, needs its verb: "выделено … на дороги".
@@ -43,10 +45,12 @@ class Grammar(ABC):
     own_letters: ClassVar[str] = ""
     names_from: ClassVar[tuple[str, ...]] = ()
     head_last: ClassVar[bool] = False
+    kind_follows_name: ClassVar[bool] = False
     names_adjoin: ClassVar[bool] = False
     names_inflect: ClassVar[bool] = False
     names_apposed: ClassVar[bool] = False
     cased_complements: ClassVar[bool] = False
+    dash_before_holder: ClassVar[bool] = False
     place_beside: ClassVar[Literal["before", "after"] | None] = None
     free_word_order: ClassVar[bool] = False
     measures_take_verb: ClassVar[bool] = False

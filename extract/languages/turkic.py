@@ -108,6 +108,7 @@ class Turkic(Grammar):
 
     script = "Cyrillic"
     head_last = True
+    kind_follows_name = True
     names_adjoin = True
     place_beside = "before"
     free_word_order = True

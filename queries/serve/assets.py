@@ -10,13 +10,12 @@ from pathlib import Path
 
 import ontology.reference
 import ontology.schema
-from ontology.reference import FOLDER
 from ontology.schema import ENTITY_CLASSES
-from queries.serve.answer import Answer
+from queries.serve.answer import Answer, RefusedError
+from queries.serve.media import charset
 
 _HERE = Path(__file__).parent
-_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml",
-          ".json": "application/json"}  # fmt: skip
+TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".json": "application/json"}
 EDITOR = _HERE / "editor"  # CodeMirror's files, where `make editor` has put them
 
 
@@ -31,7 +30,20 @@ def assets() -> Mapping[str, Answer]:
         encoding="utf-8"
     )
     headers = {"Cache-Control": "max-age=3600"}
-    return {name: Answer(text.encode(), _TYPES[Path(name).suffix], headers=headers) for name, text in found.items()}
+    return {
+        name: Answer(text.encode(), charset(TYPES[Path(name).suffix]), headers=headers) for name, text in found.items()
+    }
+
+
+def asset(name: str) -> Answer:
+    """A file that pages load.
+
+    Raises:
+        RefusedError: there is none of this name (404).
+    """
+    if name not in assets():
+        raise RefusedError(404, "there is nothing here")
+    return assets()[name]
 
 
 def has_editor() -> bool:
@@ -48,8 +60,11 @@ def _colours() -> str:
 
 
 def _regions() -> str:
-    """The outlines of the country's regions of today."""
-    entities = ontology.reference.load().entities
-    collection = json.loads((FOLDER / "kz" / "polygons.geojson").read_text(encoding="utf-8"))
-    kept = [f for f in collection["features"] if (e := entities.get(f["properties"]["id"])) and e.get("iso")]
+    """The outlines of the countries' regions of today."""
+    kept = [
+        feature
+        for reference in map(ontology.reference.load, ontology.reference.countries())
+        for feature in reference.outlines
+        if reference.entities[feature["properties"]["id"]].get("iso")
+    ]
     return json.dumps({"type": "FeatureCollection", "features": kept}, separators=(",", ":"))

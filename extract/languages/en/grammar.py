@@ -14,6 +14,7 @@ class English(Grammar):
     script = "Latin"
     commas_group_thousands = True
     months_capitalised = True
+    dash_before_holder = True
 
     def keys(self, word: str) -> tuple[str, ...]:
         """``"districts"`` → its own key and that of ``"district"``."""
