@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from operator import itemgetter
 
 from extract import languages
 from extract.document import Document, Title, Unit
@@ -155,14 +156,14 @@ def holder(
 ) -> Entity | None:
     """Whom a bare title means.
 
-    In order: the last person whom the article gives this title; the holder of the office at the article's date; where
+    In order: the first person whom the article gives this title; the holder of the office at the article's date; where
     the date is unknown, the only holder of that office whom the article names.
     """
     office = title.office or _implied_office(document, title, context)
     titled = [(u.start, u.entity) for t, u in person_titles if _means(title, office, t)]
-    before = [entity for start, entity in titled if start < title.start]
-    if before:
-        return before[-1]
+    before = min((t for t in titled if t[0] < title.start), key=itemgetter(0), default=None)
+    if before is not None:
+        return before[1]
     if len({entity.id for _, entity in titled}) == 1:
         return titled[0][1]
     return _holder_at_date(document, office) if office is not None else _holder_of_such_office(document, title)

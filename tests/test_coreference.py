@@ -50,8 +50,8 @@ def test_the_thing_of_a_kind_that_was_named_last() -> None:
     assert Context(found).described_at(0, token(found, "and") + 1) is None
 
 
-def test_a_bare_title_is_the_person_last_given_it() -> None:
+def test_a_bare_title_is_the_person_first_given_it() -> None:
     found = document("Minister Anna Smirnova came.\n\nMinister Ivan Petrov came.\n\nThen the minister spoke of it.\n")
     unit = found.unit_at(token(found, "spoke") - 1)
     assert unit is not None
-    assert unit.entity.name("en") == "Ivan Petrov"
+    assert unit.entity.name("en") == "Anna Smirnova"
