@@ -1,41 +1,49 @@
-"""Of readings that contradict each other, the surer one."""
+"""Of readings that contradict each other, the surer one; the ontology says which do."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 
-from extract.model import Fact, Value
+from extract.confidence import is_measured
+from extract.model import Fact
+from ontology.schema import Relation
+
+Claim = tuple[Hashable, Hashable]  # what a reading is about, and which of the readings that exclude each other it is
 
 
-def consistent(facts: Iterable[Fact]) -> list[Fact]:
+def consistent(facts: Iterable[Fact], relations: Mapping[str, Relation]) -> list[Fact]:
     """Leave out what a surer reading contradicts; of equally sure ones, the first stays.
 
-    Two readings contradict each other when they say in one sentence that a person was appointed to and dismissed from
-    one post, that a figure is both reached and aimed at, or, anywhere, that two things lie in each other.
+    A reading whose rule was measured is surer than one of which only its relation's rules tell how sure it is.
+    Two readings contradict each other when they say, in one sentence, two values of a role that has just one, or the
+    same of the same in two relations that exclude each other (to be appointed to a post, and dismissed from it); or,
+    anywhere, when they say a relation both ways that holds in one (two things lie in each other).
+
+    Args:
+        facts: what was read.
+        relations: the relations of the ontology by name.
     """
-    ranked = sorted(enumerate(facts), key=lambda item: (-item[1].confidence, item[0]))
+    ranked = sorted(enumerate(facts), key=lambda item: (not is_measured(item[1].rule), -item[1].confidence, item[0]))
     kept: dict[Hashable, Hashable] = {}
     chosen: list[tuple[int, Fact]] = []
     for position, fact in ranked:
-        claim = _claim(fact)
-        if claim is None or kept.setdefault(claim[0], claim[1]) == claim[1]:
+        claims = dict(_claims(fact, relations))
+        if all(kept.get(about, said) == said for about, said in claims.items()):
+            kept |= claims
             chosen.append((position, fact))
     return [fact for _, fact in sorted(chosen, key=lambda item: item[0])]
 
 
-def _claim(fact: Fact) -> tuple[Hashable, Hashable] | None:
-    """What a reading is about, and which of the readings that exclude each other it is."""
-    match fact.relation:
-        case "appointment" | "dismissal":
-            return ("post", fact.evidence, _only(fact, "person"), _only(fact, "role")), fact.relation
-        case "indicator":
-            about = tuple(_only(fact, role) for role in ("value", "unit", "measure", "of", "when"))
-            return ("figure", fact.evidence, about), _only(fact, "status")
-        case "located_in":
-            thing, place = _only(fact, "thing"), _only(fact, "place")
-            return ("within", frozenset((thing, place))), (thing, place)
-    return None
-
-
-def _only(fact: Fact, role: str) -> Value | None:
-    return next(iter(fact.roles.get(role, ())), None)
+def _claims(fact: Fact, relations: Mapping[str, Relation]) -> Iterator[Claim]:
+    relation = relations[fact.relation]
+    if relation.one_way:
+        ends = tuple(fact.roles.get(role) for role in relation.roles)
+        yield (relation.name, frozenset(ends)), ends
+    for role in relation.roles.values():
+        if role.exclusive:
+            others = tuple(fact.roles.get(name) for name in relation.roles if name != role.name)
+            yield (relation.name, role.name, fact.evidence, others), fact.roles.get(role.name)
+    for other in relation.excludes:
+        shared = [n for n, r in relation.roles.items() if r.required and n in relations[other].roles]
+        about = tuple(fact.roles.get(name) for name in shared)
+        yield (frozenset((relation.name, other)), fact.evidence, about), relation.name

@@ -146,7 +146,7 @@ class Document:
         found: list[Sentence] = []
         ranges: list[tuple[int, int]] = []
         for number, paragraph in enumerate(paragraphs):
-            language = languages.get(paragraph.language, reference.folder.name)
+            language = languages.get(paragraph.language, reference.code)
             here = tokenize(article.text, paragraph.span.start, paragraph.span.end)
             first = len(tokens)
             tokens += here
@@ -158,7 +158,7 @@ class Document:
 
     def language(self, code: str) -> Language:
         """A language as it is used for the article's country."""
-        return languages.get(code, self.reference.folder.name)
+        return languages.get(code, self.reference.code)
 
     def language_of(self, paragraph: int) -> Language:
         """The language of a paragraph."""
@@ -174,7 +174,7 @@ class Document:
 
     def gazetteer_of(self, paragraph: int) -> Gazetteer:
         """The gazetteer of a paragraph's language."""
-        return gazetteer.get(self.paragraphs[paragraph].language, self.reference.folder.name)
+        return gazetteer.get(self.paragraphs[paragraph].language, self.reference.code)
 
     def set_units(self, units: Iterable[Unit]) -> None:
         """Make ``units`` the outermost units."""

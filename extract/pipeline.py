@@ -9,18 +9,21 @@ from itertools import chain
 
 import ontology.reference
 import ontology.schema
-from extract import content, failures, mentions, quotations
+from extract import content, dates, failures, mentions
 from extract.consistency import consistent
 from extract.content import Paragraph
 from extract.coreference import Context
 from extract.document import Document
+from extract.event_time import Times
 from extract.frames import Frame, Parse, Syntax
 from extract.identity import identify
 from extract.model import Article, Fact, Mention, Reading
+from extract.news_day import carried_on
 from extract.relations import Text, read
+from extract.speech import quotations
 from ontology.reference import Entity
 
-VERSION = "6"  # of the rules: a graph built by other rules is built again
+VERSION = "7"  # of the rules: a graph built by other rules is built again
 
 
 def extract(article: Article, country: str, min_confidence: float = 0.0) -> Reading:
@@ -53,8 +56,11 @@ def _read(
     document = Document.of(article, paragraphs, ontology.reference.load(country), ontology.schema.load())
     loose = mentions.find(document)
     speech = list(failures.each((quotations.find,), document, failed))
-    text = Text(document, _syntax(document, failed), Context(document), speech, loose, failed)
-    facts = [f for f in consistent(read(text, list(document.schema.relations))) if f.confidence >= min_confidence]
+    syntax = _syntax(document, failed)
+    times = Times(document, syntax, dates.found(document))
+    text = Text(document, syntax, Context(document), speech, loose, times, failed)
+    told = carried_on(consistent(read(text, list(document.schema.relations)), document.schema.relations), times)
+    facts = [f for f in told if f.confidence >= min_confidence]
     return identify(document, text.context, mentions.mentions(document), facts)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 import ontology.reference
-from extract import languages
+from extract import languages, relation_files
 from extract.failures import named
 from extract.model import Article
 from extract.pipeline import VERSION, extract
@@ -78,6 +78,7 @@ def build(
     summary = Summary()
     reference = ontology.reference.load(country)
     languages.check(country)
+    relation_files.check()
     store.replace(REFERENCE_GRAPH + country, reference_triples(reference))
     known = _hashes(store)
     kept: set[str] = set()

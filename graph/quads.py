@@ -126,7 +126,7 @@ def fact_iri(fact: Fact, relation: Relation, article: str, words: str) -> str:
     """The IRI of a fact: the same for every reading of it, in whichever article (see ``Relation.identity``)."""
     roles = {name: sorted(_key(v) for v in values) for name, values in sorted(fact.roles.items()) if values}
     match relation.identity:
-        case "Event" if "when" not in roles:
+        case "Event" if not any(role.name in roles for role in relation.asking("when")):
             apart = article
         case "Words":
             apart = words

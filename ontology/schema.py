@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -20,9 +21,25 @@ from ontology.namespaces import ORDA, PREFIXES
 FOLDER = Path(__file__).parent
 ENTITY_CLASSES = ("Person", "Organization", "Place", "Facility", "Initiative", "Award")
 
+# What annotations may say; the ontology defines each.
+TIME_LINE = ("who", "what", "role")
+FOLLOW_THE_MONEY = ("Event", "Note", "Occupancy", "UnknownLink")
+POPOLO = ("Event", "Membership")
+
 _ORDA = Namespace(ORDA)
 _SKOS = Namespace(PREFIXES["skos"])
 _OWL = Namespace(PREFIXES["owl"])
+
+
+class Comparison(StrEnum):
+    """How a role is compared with the gold beside what makes the fact; ``orda:scoredBy`` says what each means."""
+
+    NAME = "name"
+    PHRASE = "phrase"
+    TERM = "term"
+    DATE = "date"
+    YEAR = "year"
+    OVERLAP = "overlap"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +55,11 @@ class Role:
         required: whether every fact has it.
         many: whether a fact may have several values of it.
         asks: the question that it answers in every relation alike: ``who``, ``what``, ``whom``, ``where`` …
+        on_time_line: what its value is on a time line: ``who`` it is the line of, ``what`` stands beside, or the
+            ``role``, an office; empty where it is not on one.
+        scored_by: how it is compared with the gold; None where it is not, or makes the fact itself.
+        tells_apart: whether two readings that both fill it, and differently, are two facts.
+        exclusive: whether of two readings of one sentence that differ in it alone one is wrong.
     """
 
     name: str
@@ -46,6 +68,10 @@ class Role:
     required: bool
     many: bool
     asks: str = ""
+    on_time_line: str = ""
+    scored_by: Comparison | None = None
+    tells_apart: bool = False
+    exclusive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +98,10 @@ class Relation:
         label: its name per language.
         definition: its definition per language.
         edges: what it draws, best first.
+        follow_the_money: the schema of FollowTheMoney that its facts are exported as; empty where they are not.
+        popolo: the class of Popolo that its facts are exported as; empty where they are not.
+        excludes: the relations of which one sentence says not the same as of this one.
+        one_way: whether it holds in one direction only, so that nothing is in both ends of it.
     """
 
     name: str
@@ -82,6 +112,25 @@ class Relation:
     label: Mapping[str, str]
     definition: Mapping[str, str] = field(default_factory=dict)
     edges: tuple[Edge, ...] = ()
+    follow_the_money: str = ""
+    popolo: str = ""
+    excludes: frozenset[str] = frozenset()
+    one_way: bool = False
+
+    def asking(self, *questions: str) -> Iterator[Role]:
+        """The roles that answer the questions, in the questions' order."""
+        for question in questions:
+            yield from (role for role in self.roles.values() if role.asks == question)
+
+    def on_time_line(self, part: str) -> Iterator[Role]:
+        """The roles whose values are ``who``, ``what`` or the ``role`` of a time line."""
+        yield from (role for role in self.roles.values() if role.on_time_line == part)
+
+    @property
+    def happens(self) -> bool:
+        """Is it an event, with a date of its own?"""
+        when = self.roles.get("when")
+        return self.identity == "Event" and when is not None and when.properties[0][0] == PREFIXES["dcterms"] + "date"
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,7 +178,11 @@ def ontology_graph() -> Graph:
 
 @cache
 def load() -> Schema:
-    """The schema, read once per process."""
+    """The schema, read once per process.
+
+    Raises:
+        ValueError: an annotation says what it may not.
+    """
     graph = ontology_graph()
     relations = (
         _relation(graph, node) for node in graph.subjects(RDF.type, _ORDA.Relation) if isinstance(node, URIRef)
@@ -159,7 +212,17 @@ def _relation(graph: Graph, node: URIRef) -> Relation:
         label=_texts(graph, node, RDFS.label),
         definition=_texts(graph, node, _SKOS.definition),
         edges=tuple(_edges(graph, node)),
+        follow_the_money=_said(graph, node, _ORDA.followTheMoney, FOLLOW_THE_MONEY),
+        popolo=_said(graph, node, _ORDA.popolo, POPOLO),
+        excludes=frozenset(_excluded(graph, node)),
+        one_way=(node, RDF.type, _OWL.AsymmetricProperty) in graph,
     )
+
+
+def _excluded(graph: Graph, node: URIRef) -> Iterator[str]:
+    """The names of the relations that one excludes, whichever of the two says so."""
+    for other in (*graph.objects(node, _ORDA.excludes), *graph.subjects(_ORDA.excludes, node)):
+        yield str(graph.value(other, _ORDA.name))
 
 
 def _statement_roles(graph: Graph, node: URIRef) -> dict[str, Role]:
@@ -172,8 +235,6 @@ def _statement_roles(graph: Graph, node: URIRef) -> dict[str, Role]:
         name, question = str(graph.value(node, role)), str(graph.value(node, asks))
         carried = ((str(path), _classes(graph, graph.value(node, values))),)
         roles[name] = Role(name, "entity", carried, required=True, many=False, asks=question)
-    told = ((ORDA + "attributedTo", ("Person", "Organization")),)
-    roles["source"] = Role("source", "entity", told, required=False, many=False, asks="according_to")
     return roles
 
 
@@ -187,8 +248,19 @@ def _shape_roles(graph: Graph, node: URIRef) -> dict[str, Role]:
             values = _range(graph, prop)
             options = (*(old.properties if old else ()), (str(graph.value(prop, SH.path)), values))
             required, many = int(str(graph.value(prop, SH.minCount) or 0)) > 0, graph.value(prop, SH.maxCount) is None
-            asks, kind = str(graph.value(prop, _ORDA.asks) or ""), _kind(graph, prop, values)
-            roles[str(name)] = Role(str(name), kind, tuple(sorted(options)), required, many, asks)
+            scored = _said(graph, prop, _ORDA.scoredBy, tuple(Comparison))
+            roles[str(name)] = Role(
+                name=str(name),
+                kind=_kind(graph, prop, values),
+                properties=tuple(sorted(options)),
+                required=required,
+                many=many,
+                asks=str(graph.value(prop, _ORDA.asks) or ""),
+                on_time_line=_said(graph, prop, _ORDA.onTimeLine, TIME_LINE),
+                scored_by=Comparison(scored) if scored else None,
+                tells_apart=bool(graph.value(prop, _ORDA.tellsApart)),
+                exclusive=bool(graph.value(prop, _ORDA.exclusive)),
+            )
     return dict(sorted(roles.items()))
 
 
@@ -228,6 +300,15 @@ def _edges(graph: Graph, node: URIRef) -> Iterator[Edge]:
             label=_texts(graph, edge, RDFS.label),
             colour=str(graph.value(edge, _ORDA.colour)),
         )
+
+
+def _said(graph: Graph, node: Node, annotation: URIRef, allowed: tuple[str, ...]) -> str:
+    """What an annotation says, which is one of a few words; empty where it is not there."""
+    said = str(graph.value(node, annotation) or "")
+    if said and said not in allowed:
+        where, name = _short(graph.value(node, SH.path) or node), _short(annotation)
+        raise ValueError(f"the ontology's {where}: orda:{name} is “{said}” and may be {', '.join(allowed)}")
+    return said
 
 
 def _texts(graph: Graph, node: Node, prop: Node) -> dict[str, str]:

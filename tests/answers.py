@@ -12,8 +12,8 @@ import pyoxigraph as ox
 
 from graph.store import Store
 from ontology.namespaces import ARTICLE, ORDA, PREFIXES
-from queries.resolve import folded
-from queries.table import Table, Term
+from queries.ask.resolve import folded
+from queries.ask.table import Table, Term
 
 Row = Mapping[str, str]
 

@@ -23,7 +23,7 @@ from extract.model import Article
 from extract.sources import read
 from ontology.namespaces import ARTICLE, ID
 from ontology.schema import ENTITY_CLASSES
-from queries.explorer import page
+from queries.pictures.explorer import page
 
 ROOT = Path(__file__).parents[1]
 QUERIES = ["tok", "алм", "region", "nazarbayev", "бай", "satpaev", "zhan", "орталық"]

@@ -17,9 +17,9 @@ from pathlib import Path
 
 import orda
 from graph.store import Store
-from queries import catalog
-from queries.endpoint import Endpoint
-from queries.run import bind, run
+from queries.ask import catalog
+from queries.ask.run import bind, run
+from queries.sources.endpoint import Endpoint
 from tests.engines import Rdflib, oxigraph, small_store
 from tests.gold_graph import sample_store
 from tests.large_graph import write

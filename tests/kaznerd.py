@@ -34,7 +34,7 @@ from extract import content, languages, mentions
 from extract.document import Document, Title, Unit
 from extract.model import Article
 from extract.tokens import tokenize
-from queries.report import Score
+from queries.judge.report import Score
 
 FILE = Path(__file__).parents[2] / "shared" / "datasets" / "kaznerd" / "IOB2_valid.txt"
 CLASSES = ("PERSON", "POSITION", "GPE", "ORGANISATION", "PROJECT")

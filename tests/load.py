@@ -27,9 +27,9 @@ from urllib.parse import quote, urlsplit
 import httpx
 
 from graph.store import Store
-from queries import catalog
-from queries.catalog import QueryError
-from queries.run import bind
+from queries.ask import catalog
+from queries.ask.catalog import QueryError
+from queries.ask.run import bind
 from tests import large_graph
 from tests.served import Served, children, served
 

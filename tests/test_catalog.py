@@ -16,9 +16,9 @@ from rdflib.plugins.sparql import prepareQuery
 from graph.store import Store
 from ontology.namespaces import ARTICLE, ID, iri
 from ontology.reference import LANGUAGES
-from queries import catalog
-from queries.catalog import GROUPS, QueryError
-from queries.run import run
+from queries.ask import catalog
+from queries.ask.catalog import GROUPS, QueryError
+from queries.ask.run import run
 from tests.answers import missing, surplus
 from tests.gold_graph import sample_store
 

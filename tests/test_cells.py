@@ -18,12 +18,12 @@ from graph.quads import reading_triples
 from graph.store import Store
 from ontology.namespaces import ID, PREFIXES, article_iri
 from ontology.reference import LANGUAGES, Entity
-from queries.cells import FORMULA, as_csv, guarded
+from queries.ask.cells import FORMULA, as_csv, guarded
+from queries.ask.output import Output, written
+from queries.ask.table import Table
 from queries.exchange import tables
 from queries.exchange.content import Content
-from queries.output import Output, written
-from queries.report import Report, Score
-from queries.table import Table
+from queries.judge.report import Report, Score
 
 QUERIES = Path(__file__).parents[1] / "queries"
 DANGEROUS = [
@@ -114,7 +114,7 @@ def test_exports_guard_for_spreadsheets_and_not_for_databases() -> None:
 
 
 def test_one_pattern_says_what_is_guarded() -> None:
-    scripts = [*(QUERIES / "templates").glob("*.js"), *(QUERIES / "serve" / "static").glob("*.js")]
+    scripts = [*(QUERIES / "pictures" / "templates").glob("*.js"), *(QUERIES / "serve" / "static").glob("*.js")]
     assert [s.name for s in scripts if re.search(r"\[=\+", s.read_text(encoding="utf-8"))] == []
     assert re.compile(FORMULA).match("=")
 

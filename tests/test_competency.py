@@ -14,7 +14,7 @@ import pytest
 
 import orda
 from graph.store import Store
-from queries.run import run
+from queries.ask.run import run
 from tests.answers import missing, surplus
 from tests.gold_graph import SAMPLES, gold_store
 

@@ -18,9 +18,9 @@ import pytest
 import orda
 from graph.store import Store
 from ontology.namespaces import PREFIXES
-from queries.catalog import QueryError
-from queries.confined import confined
-from queries.run import run
+from queries.ask.catalog import QueryError
+from queries.ask.confined import confined
+from queries.ask.run import run
 from tests.conftest import Outcome
 
 FOREVER = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a != ?i) }"
@@ -160,7 +160,7 @@ def test_a_program_that_lets_the_system_bury_its_children() -> None:
 def test_an_interrupt_ends_the_child(tmp_path: Path) -> None:
     work = tmp_path / "work.py"
     work.write_text(
-        "import os, time\nfrom queries.confined import confined\n"
+        "import os, time\nfrom queries.ask.confined import confined\n"
         "def work():\n print(os.getpid(), flush=True)\n time.sleep(600)\n"
         "confined(work)\n"
     )

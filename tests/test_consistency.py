@@ -1,17 +1,25 @@
+"""Of readings that contradict each other the surer stays, as the ontology says which do."""
+
 from decimal import Decimal
 
-from extract.consistency import consistent
+import ontology.schema
+from extract.consistency import consistent as _consistent
 from extract.model import Fact, Span
 from ontology.reference import Entity
 
 KEGEN = Entity("kegen", "Settlement", {"en": ("Kegen",)})
 DISTRICT = Entity("kegen-district", "District", {"en": ("Kegen district",)})
 PERSON = Entity("person/a", "Person", {"en": ("Asel Sabitova",)})
+RELATIONS = ontology.schema.load().relations
 HERE, THERE = Span(0, 40), Span(50, 90)
 
 
 def fact(relation: str, confidence: float, evidence: Span = HERE, **roles: object) -> Fact:
     return Fact(relation, {k: (v,) for k, v in roles.items()}, evidence, f"{relation}/test", confidence)  # type: ignore[misc]
+
+
+def consistent(facts: list[Fact]) -> list[Fact]:
+    return _consistent(facts, RELATIONS)
 
 
 def test_of_two_things_within_each_other_the_surer_reading_stays() -> None:

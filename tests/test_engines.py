@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from queries import catalog
-from queries.endpoint import Endpoint
-from queries.run import bind, run
-from queries.transfer import Place, push
+from queries.ask import catalog
+from queries.ask.run import bind, run
+from queries.sources.endpoint import Endpoint
+from queries.sources.transfer import Place, push
 from tests.engines import Rdflib, Server, oxigraph, plain, small_store, virtuoso
 from tests.gold_graph import sample_store
 

@@ -13,10 +13,10 @@ import pytest
 
 import ontology.schema
 from graph.store import Store
-from queries.catalog import QueryError
-from queries.evaluation import evaluate
-from queries.report import Score
-from queries.similarity import near, passage, plain, same_name, same_phrase, same_unit
+from queries.ask.catalog import QueryError
+from queries.judge.evaluation import evaluate
+from queries.judge.report import Score
+from queries.judge.similarity import near, passage, plain, same_name, same_phrase, same_unit
 from tests.gold_graph import SAMPLES, gold_store, sample_store
 
 SHARED = Path(__file__).parents[2] / "shared"

@@ -16,11 +16,11 @@ from rdflib import DCTERMS, RDF, Graph
 from ontology.namespaces import ID, ORDA
 from ontology.schema import ENTITY_CLASSES
 from orda import KnowledgeGraph
-from queries.description import DATASET, DCAT, VOID, describe
 from queries.exchange import money, networks, places, popolo, tables
 from queries.exchange.content import Content
+from queries.exchange.description import DATASET, DCAT, VOID, describe
 from queries.exchange.write import FILES, FOLDERS, write
-from queries.views import network
+from queries.facts.network import network
 from tests.gold_graph import sample_store
 
 TOKAYEV, AKMOLA = f"{ID}kassym-jomart-tokayev", f"{ID}akmola-region"

@@ -16,12 +16,12 @@ import pytest
 
 import ontology.schema
 from graph.store import Store
-from queries.catalog import QueryError
-from queries.explorer import Page, explore, page
-from queries.explorer_data import parts
-from queries.explorer_view import view
-from queries.layout import HEIGHT, WIDTH, best_connected, positions
-from queries.views import network
+from queries.ask.catalog import QueryError
+from queries.facts.network import network
+from queries.pictures.data import parts
+from queries.pictures.explorer import TEMPLATES, Page, explore, page
+from queries.pictures.layout import HEIGHT, WIDTH, best_connected, positions
+from queries.pictures.view import view
 from tests.conftest import TRIP
 from tests.gold_graph import sample_store
 from tests.hostile import HOSTILE, hostile_graph
@@ -57,7 +57,7 @@ def test_page_loads_nothing_and_runs_only_its_own_scripts() -> None:
 
 
 def test_page_speaks_three_languages() -> None:
-    texts = json.loads((Path(__file__).parents[1] / "queries/templates/texts.json").read_text(encoding="utf-8"))
+    texts = json.loads((TEMPLATES / "texts.json").read_text(encoding="utf-8"))
     assert set(texts) == {"en", "ru", "kk"}
     assert all(texts[language].keys() == texts["en"].keys() for language in texts)
     holes = lambda text: sorted(re.findall(r"\{\w+\}", text))  # noqa: E731
@@ -68,10 +68,9 @@ def test_page_speaks_three_languages() -> None:
 
 
 def test_every_text_that_the_page_asks_for_is_there() -> None:
-    folder = Path(__file__).parents[1] / "queries/templates"
-    texts = json.loads((folder / "texts.json").read_text(encoding="utf-8"))["en"]
-    asked = {key for file in folder.glob("*.js") for key in re.findall(r'say\("([\w-]+)"', file.read_text("utf-8"))}
-    markup = (folder / "explorer.html").read_text(encoding="utf-8")
+    texts = json.loads((TEMPLATES / "texts.json").read_text(encoding="utf-8"))["en"]
+    asked = {key for file in TEMPLATES.glob("*.js") for key in re.findall(r'say\("([\w-]+)"', file.read_text("utf-8"))}
+    markup = (TEMPLATES / "explorer.html").read_text(encoding="utf-8")
     asked |= set(re.findall(r'data-(?:text|label)="(\w+)"', markup)) | set(
         re.findall(r'tool\("[\w-]+", "(\w+)"', markup)
     )

@@ -25,10 +25,9 @@ import pytest
 from graph.build import build
 from graph.store import Store
 from ontology.namespaces import ID
-from queries.explorer import START, Page, explore, page
-from queries.explorer_data import parts
-from queries.explorer_view import view
-from queries.views import ego
+from queries.pictures.data import parts
+from queries.pictures.explorer import START, Page, explore, page
+from queries.pictures.view import view
 from tests.gold_graph import sample_store
 from tests.hostile import HOSTILE, hostile_graph
 
@@ -1002,7 +1001,7 @@ def test_a_server_may_deliver_the_data_apart(reader: Opener, tmp_path: Path) -> 
 
 def test_page_of_a_server_grows_beyond_what_it_began_with(reader: Opener, tmp_path: Path) -> None:
     whole = view(sample_store())
-    around = lambda iri, steps=1: whole.subgraph(ego(whole, iri, steps)).copy()  # noqa: E731
+    around = lambda iri, steps=1: whole.subgraph(nx.ego_graph(whole, iri, steps, undirected=True)).copy()  # noqa: E731
     page(around(f"{ID}zhanseit-tuimebayev"), grow_from="around", start=3).write(tmp_path / "index.html")
 
     class Growing(_Quiet):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract import languages
-from queries.facts import Evidence
-from queries.sentences import sentence, spans
+from queries.facts.sentences import sentence, spans
+from queries.facts.stored import Evidence
 from tests import growth
 
 

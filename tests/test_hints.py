@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from queries.catalog import get
-from queries.hints import none_found, taken_for
-from queries.run import find, run
+from queries.ask.catalog import get
+from queries.ask.hints import none_found, taken_for
+from queries.ask.run import find, run
 from tests.gold_graph import sample_store
 
 

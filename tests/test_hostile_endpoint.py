@@ -14,10 +14,10 @@ import pytest
 
 from graph.store import Store, Triple
 from ontology.namespaces import ARTICLE, iri
-from queries.catalog import QueryError
-from queries.endpoint import Endpoint
-from queries.run import run
-from queries.transfer import Place, TransferError, fingerprint, pull, push
+from queries.ask.catalog import QueryError
+from queries.ask.run import run
+from queries.sources.endpoint import Endpoint
+from queries.sources.transfer import Place, TransferError, fingerprint, pull, push
 from tests.conftest import Outcome, contents
 from tests.gold_graph import sample_store
 from tests.hostile_servers import answers, drips, endpoint, rows, sends, serving

@@ -6,14 +6,16 @@ import re
 
 import ontology.schema
 from graph.store import Store
-from ontology.namespaces import ID, article_iri
-from queries import catalog
-from queries.facts import facts
-from queries.roles import questions, spelt_out
-from queries.run import run
+from ontology.namespaces import ID, ORDA, article_iri
+from queries.ask import catalog
+from queries.ask.roles import questions, spelt_out
+from queries.ask.run import run
+from queries.ask.table import Table
+from queries.facts.stored import facts
 from tests.gold_graph import sample_store
 
 NAMES = ("facts-in", "facts-about")
+LINES = {"events": "# event of ?fact", "timeline": "# time line of ?fact"}
 
 
 def test_every_role_answers_a_question() -> None:
@@ -30,15 +32,47 @@ def test_every_question_has_its_column() -> None:
 
 
 def test_queries_name_no_relation_themselves() -> None:
-    for name in NAMES:
+    for name, comment in {**dict.fromkeys(NAMES, "# roles of ?fact"), **LINES}.items():
         text = (catalog.LIBRARY / f"{name}.rq").read_text(encoding="utf-8")
-        assert "# roles of ?fact" in text
+        assert comment in text
         assert not re.search(r"orda:[A-Z]", text)
 
 
 def test_other_comments_stay_comments() -> None:
     text = "SELECT ?fact { ?fact a ?kind } # roles of ?fact are not asked for"
     assert spelt_out(text) == text
+
+
+def test_on_time_lines_is_what_the_ontology_puts_there_and_states_are_no_events() -> None:
+    relations = ontology.schema.load().relations.values()
+    lines = {r.name: f"({_prefixed(r.iri)} " for r in relations if any(role.on_time_line for role in r.roles.values())}
+    states = {r.name for r in relations if r.identity == "State"} & lines.keys()
+    asked = {name: catalog.get(name).text for name in LINES}
+    assert {name for name, row in lines.items() if row in asked["timeline"]} == lines.keys()
+    assert {name for name, row in lines.items() if row in asked["events"]} == lines.keys() - states
+    assert "position" in states
+    others = [_prefixed(r.iri) for r in relations if r.name not in lines]
+    assert len(others) > 3
+    assert not any(f"({iri} " in text for iri in others for text in asked.values())
+
+
+def _prefixed(iri: str) -> str:
+    return iri.replace(ORDA, "orda:")
+
+
+def test_those_who_meet_are_on_each_others_time_lines_and_meet_once() -> None:
+    store = sample_store()
+    both = tuple(f"{ID}{name}" for name in ("berdibek-saparbayev", "nursultan-nazarbayev"))
+    for one, other in (both, both[::-1]):
+        told = _columns(run(store, "timeline", {"person": one}), "kind", "what")
+        assert told.count((f"{ORDA}Meeting", other)) == 1
+    met = [pair for pair in _columns(run(store, "events"), "who", "what") if set(pair) == set(both)]
+    assert len(met) == 1
+
+
+def _columns(table: Table, *names: str) -> list[tuple[str, ...]]:
+    numbers = [table.columns.index(name) for name in names]
+    return [tuple(getattr(row[number], "value", "") for number in numbers) for row in table.rows]
 
 
 def test_every_role_of_every_fact_is_told() -> None:

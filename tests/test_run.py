@@ -14,14 +14,14 @@ import pyoxigraph as ox
 import pytest
 
 from ontology.namespaces import ID
-from queries import resolve
-from queries.catalog import QueryError
-from queries.credentials import PASSWORD, USER
-from queries.endpoint import Endpoint, _Wrapper
-from queries.federation import closed
-from queries.output import Output, written
-from queries.run import bind, find, run
-from queries.table import Table
+from queries.ask import resolve
+from queries.ask.catalog import QueryError
+from queries.ask.federation import closed
+from queries.ask.output import Output, written
+from queries.ask.run import bind, find, run
+from queries.ask.table import Table
+from queries.sources.credentials import PASSWORD, USER
+from queries.sources.endpoint import Endpoint, _Wrapper
 from tests.gold_graph import sample_store
 
 TOKAYEV = f"{ID}kassym-jomart-tokayev"

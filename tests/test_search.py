@@ -8,11 +8,11 @@ import re
 import pytest
 
 from ontology.namespaces import ID
-from queries import resolve, search
-from queries.catalog import QueryError
-from queries.explorer import page
-from queries.run import run
-from queries.views import network
+from queries.ask import resolve, search
+from queries.ask.catalog import QueryError
+from queries.ask.run import run
+from queries.facts.network import network
+from queries.pictures.explorer import page
 from tests.gold_graph import sample_store
 
 NAMES = [
@@ -51,6 +51,22 @@ def test_one_is_chosen_where_one_clearly_fits(wanted: str, meant: str | None) ->
 def test_several_are_all_found() -> None:
     assert set(search.best(NAMES, "Abai")) == {"one", "two"}
     assert search.sharing(NAMES, "Kostanay") == {"kostanay", "region", "akimat"}
+
+
+def test_all_that_may_be_meant_stand_by_how_close_they_are() -> None:
+    found = search.ranked(NAMES, "Kostanay")
+    assert sorted(found, key=found.__getitem__)[0] == "kostanay"
+    assert found["kostanay"] == (0, "Kostanay")
+    assert found["region"][0] == found["akimat"][0] > 0
+    assert search.ranked(NAMES, "қостанай")["kostanay"] == (0, "Қостанай")  # the name as it was put
+    assert search.ranked(NAMES, "Satbayev")["satpaev"][1] == "Сәтбаев"
+    assert search.ranked([], "-") == {}
+
+
+def test_names_as_they_are_spelt() -> None:
+    assert list(search.spelt(["Жетісу облысы", "Satpayev"])) == [
+        (search.plain(name), search.loose(name)) for name in ("Жетісу облысы", "Satpayev")
+    ]
 
 
 def test_the_explorer_is_given_the_same_rules() -> None:

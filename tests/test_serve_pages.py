@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 import httpx
+import networkx as nx
 import pyoxigraph as ox
 import pytest
 
@@ -17,15 +18,14 @@ from extract.model import Article
 from graph.build import build
 from graph.store import Store
 from ontology.namespaces import ARTICLE, ID, ORDA, PREFIXES, article_iri, entity_iri
-from queries.explorer import Page
-from queries.explorer_view import view
-from queries.sentences import spans
+from queries.facts.sentences import spans
+from queries.pictures.explorer import Page
+from queries.pictures.view import view
 from queries.serve import addresses, subgraph
 from queries.serve.assets import has_editor
 from queries.serve.index import Index, marked
 from queries.serve.index import build as build_index
 from queries.serve.media import SHORT
-from queries.views import ego
 from tests import large_graph
 from tests.conftest import articles
 from tests.gold_graph import sample_store
@@ -100,6 +100,9 @@ def test_search_finds_parts_of_words_in_any_script(folder: Path, tmp_path: Path)
     assert {"Токаев", "тоқаев", "tokayev"} == {w for w in ("Токаев", "тоқаев", "tokayev")
                                                if TOKAYEV in {h.iri for h in index.names(w, 10)}}  # fmt: skip
     assert index.names("almaty region", 5)[0].iri == f"{ID}almaty-region"
+    for words in ("Токаева", "токаевым", "Tokaev", "okaye"):  # in another case or spelling, or in part
+        assert index.names(words, 5)[0].iri == TOKAYEV
+    assert index.names("алматы облысында", 5)[0].iri == f"{ID}almaty-region"
     assert [h.article for h in index.sentences("область посетил", 5)] == [f"{ARTICLE}roads"]
     for words in ('"', "a OR b", "NEAR(a b)", "name:*", "\0", "(", "'; DROP TABLE name", ""):
         index.names(words, 5)
@@ -442,7 +445,7 @@ def test_explorer_grows_as_entities_are_opened_and_expanded(explorer: Callable[[
     assert one.visible() == before  # reading brings in nothing
     one.page.click("#expand")
     until(one.page, f"orda.actions.visible().length > {len(before)}")
-    near = {n.removeprefix(ID) for n in ego(whole, f"{ID}turkistan-region")}
+    near = {n.removeprefix(ID) for n in nx.ego_graph(whole, f"{ID}turkistan-region", undirected=True)}
     assert one.visible() == before | near
     assert near - before
     assert len(_asked(one)) == 1

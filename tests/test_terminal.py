@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 import orda
-from queries.table import Table
-from queries.terminal import visible
+from queries.ask.table import Table
+from queries.ask.terminal import visible
 
 MARKS = [
     *"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u200b\u200c\u200d\ufeff\u061c\u2028\x1b\x07\x08\r\x7f\x9b"

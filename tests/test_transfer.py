@@ -8,12 +8,12 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-import queries.transfer as transfer
+import queries.sources.transfer as transfer
 from graph.store import Store, Triple
 from ontology.namespaces import ARTICLE, iri
-from queries.catalog import QueryError
-from queries.credentials import PASSWORD, TOKEN, USER, credentials
-from queries.transfer import Place, TransferError, fingerprint, pull, push
+from queries.ask.catalog import QueryError
+from queries.sources.credentials import PASSWORD, TOKEN, USER, credentials
+from queries.sources.transfer import Place, TransferError, fingerprint, pull, push
 from tests.conftest import assert_consistent, contents
 from tests.engines import Server, oxigraph, virtuoso
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from queries import web
-from queries.catalog import QueryError
-from queries.endpoint import Endpoint
-from queries.transfer import Place, _send
+from queries.ask.catalog import QueryError
+from queries.sources import web
+from queries.sources.endpoint import Endpoint
+from queries.sources.transfer import Place, _send
 from tests.hostile_servers import Behaviour, answers, drips, sends, serving
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/sparql-results+json\r\n"

@@ -10,15 +10,14 @@ from functools import cached_property
 import pyoxigraph as ox
 
 import ontology.schema
-from ontology.namespaces import ID, ORDA, PREFIXES, iri
+from ontology.namespaces import ID, ORDA, iri
 from ontology.reference import LANGUAGES
 from ontology.schema import ENTITY_CLASSES
-from queries.facts import StoredFact, facts
-from queries.resolve import Source
-from queries.table import Term
+from queries.ask.source import Source, rows
+from queries.ask.table import Term
+from queries.facts.stored import StoredFact, facts
 
 _OTHERS = ("Office", "Article")
-_ROLE = PREFIXES["org"] + "Role"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +86,8 @@ class Content:
         """Entities, offices and articles by IRI, in its order."""
         found: dict[str, dict[str, set[Term]]] = defaultdict(lambda: defaultdict(set))
         classes = " ".join(f"orda:{name}" for name in (*ENTITY_CLASSES, *_OTHERS))
-        rows = self.source.query(f"SELECT ?s ?p ?o WHERE {{ VALUES ?c {{ {classes} org:Role }} ?s a ?c ; ?p ?o }}")
-        for node, predicate, value in rows:  # type: ignore[attr-defined]
+        pattern = f"VALUES ?c {{ {classes} org:Role }} ?s a ?c ; ?p ?o"
+        for node, predicate, value in rows(self.source, f"SELECT ?s ?p ?o WHERE {{ {pattern} }}"):
             found[node.value][predicate.value].add(value)
         return {node: self._thing(node, found[node]) for node in sorted(found)}
 
@@ -118,19 +117,10 @@ class Content:
         """Is a thing of one of the classes?"""
         return self.schema.is_a(thing.kind, *classes)
 
-    def fact_values(self, fact: StoredFact, name: str) -> list[str]:
-        """The values of one of a fact's properties beside its roles."""
-        rows = self._beside.get(fact.iri, {})
-        return rows.get(iri(name), [])
-
-    @cached_property
-    def _beside(self) -> dict[str, dict[str, list[str]]]:
-        found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        sparql = """SELECT DISTINCT ?s ?p ?o WHERE {
-          VALUES ?p { orda:start orda:end dcterms:source } ?s a orda:Tenure ; ?p ?o }"""
-        for node, predicate, value in self.source.query(sparql):  # type: ignore[attr-defined]
-            found[node.value][predicate.value].append(value.value)
-        return found
+    def asked(self, fact: StoredFact, *questions: str) -> list[str]:
+        """The IRIs and texts of the roles of a fact that answer the questions, in their order."""
+        roles = self.schema.relations[fact.relation].asking(*questions)
+        return [getattr(value, "value", "") for role in roles for value in fact.roles.get(role.name, ())]
 
     def _thing(self, node: str, values: Mapping[str, set[Term]]) -> Thing:
         types = {getattr(v, "value", "") for v in values[iri("rdf:type")]}

@@ -1,26 +1,32 @@
 """FollowTheMoney entities, one JSON object a line: for Aleph, OpenSanctions and what else investigators use.
 
-Source: https://followthemoney.tech/.
+Which schema the facts of a relation have, the ontology says. Source: https://followthemoney.tech/.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from ontology.namespaces import iri
+from ontology.schema import Relation
 from queries.exchange.content import Content, Thing
-from queries.facts import StoredFact
+from queries.facts.stored import StoredFact
 
 Entity = dict[str, Any]
+Properties = dict[str, list[str]]
 
 _SCHEMATA = {
     "Person": "Person", "Place": "Address", "Facility": "Asset", "Initiative": "Project", "Office": "Position",
     "Article": "Article",
 }  # fmt: skip
-_EVENTS = ("visit", "meeting", "appointment", "dismissal", "award", "instruction")
-_LINKS = ("initiated_by", "implemented_in", "located_in")
-_NOTES = {"quote": "speaker", "indicator": "of"}
+# What of an event an entity or office is, by its class.
+_INVOLVED = {
+    "Person": "involved", "Organization": "involved", "Place": "location", "Facility": "location",
+    "Award": "keywords", "Initiative": "keywords", "Office": "keywords",
+}  # fmt: skip
 _LANGUAGES = {"en": "eng", "ru": "rus", "kk": "kaz"}
 
 
@@ -33,7 +39,7 @@ def money(content: Content) -> bytes:
 
 def _thing(content: Content, thing: Thing) -> Entity:
     names = thing.all_names()
-    properties: dict[str, list[str]] = {"name": [thing.name(content.language)]}
+    properties: Properties = {"name": [thing.name(content.language)]}
     if thing.base == "Article":
         properties |= {
             "title": thing.all("dcterms:title"), "author": thing.all("dcterms:creator"),
@@ -67,49 +73,65 @@ def _schema(content: Content, thing: Thing) -> str:
 
 
 def _fact(content: Content, fact: StoredFact) -> Entity | None:
-    roles = {role: [getattr(v, "value", str(v)) for v in values] for role, values in fact.roles.items()}
-    proved: dict[str, list[str]] = {
+    """A fact in the schema that the ontology gives its relation; None where it gives none, or too little is told."""
+    relation = content.schema.relations[fact.relation]
+    if (write := _FACTS.get(relation.follow_the_money)) is None:
+        return None
+    if (told := write(content, fact, relation)) is None:
+        return None
+    return _entity(fact.iri, relation.follow_the_money, {
         "description": [e.words for e in fact.evidence],
         "proof": sorted({_id(e.article) for e in fact.evidence}),
-        "sourceUrl": _pages(content.fact_values(fact, "dcterms:source")),
-    }
-    if fact.relation == "position":
-        if not roles.get("person") or not roles.get("role"):
-            return None
-        return _entity(fact.iri, "Occupancy", proved | {
-            "holder": [_id(n) for n in roles["person"]], "post": [_id(n) for n in roles["role"]],
-            "startDate": content.fact_values(fact, "orda:start"), "endDate": content.fact_values(fact, "orda:end"),
-        })  # fmt: skip
+        "sourceUrl": _pages(fact.texts(iri("dcterms:source"))),
+    } | told)  # fmt: skip
+
+
+def _occupancy(content: Content, fact: StoredFact, relation: Relation) -> Properties | None:
+    """A post held; what the reference data state counts as well."""
+    holder, post = (content.asked(fact, question) for question in ("who", "what"))
+    if not holder or not post:
+        return None
+    start, end = fact.period()
+    return {"holder": [_id(n) for n in holder], "post": [_id(n) for n in post], "startDate": [start], "endDate": [end]}
+
+
+def _link(content: Content, fact: StoredFact, relation: Relation) -> Properties | None:
     if not fact.evidence:
         return None
-    if fact.relation in _LINKS:
-        first, second = list(content.schema.relations[fact.relation].roles)[:2]
-        subject, object_ = roles[first], roles[second]
-        return _entity(fact.iri, "UnknownLink", proved | {
-            "subject": [_id(n) for n in subject], "object": [_id(n) for n in object_],
-            "role": [content.schema.relations[fact.relation].label["en"]],
-        })  # fmt: skip
-    if fact.relation in _NOTES:
-        about = [n for n in roles.get(_NOTES[fact.relation], ()) if n in content.things]
-        name = " ".join(roles.get("measure", []) + roles.get("value", []) + roles.get("unit", []))
-        return _entity(fact.iri, "Note", proved | {
-            "entity": [_id(n) for n in about],
-            "name": [name or content.schema.relations[fact.relation].label["en"]],
-        })  # fmt: skip
-    if fact.relation not in _EVENTS:
+    first, second = list(relation.roles)[:2]
+    subject, object_ = ([_id(getattr(v, "value", "")) for v in fact.roles[role]] for role in (first, second))
+    return {"subject": subject, "object": object_, "role": [relation.label["en"]]}
+
+
+def _note(content: Content, fact: StoredFact, relation: Relation) -> Properties | None:
+    """What is said about an entity, or by it."""
+    if not fact.evidence:
         return None
-    named = [n for values in roles.values() for n in values if n in content.things]
-    return _entity(fact.iri, "Event", proved | {
-        "name": [content.schema.relations[fact.relation].label["en"]],
-        "involved": [_id(n) for n in dict.fromkeys(named) if content.things[n].base in ("Person", "Organization")],
-        "location": [content.name(n) for n in dict.fromkeys(named) if content.things[n].base in ("Place", "Facility")],
-        "keywords": [content.name(n) for n in dict.fromkeys(named)
-                     if content.things[n].base in ("Award", "Initiative", "Office")],
-        "date": roles.get("when", []),
-    })  # fmt: skip
+    about = [n for n in content.asked(fact, "who", "about") if n in content.things]
+    name = " ".join(content.asked(fact, "what", "amount", "unit"))
+    return {"entity": [_id(n) for n in about], "name": [name or relation.label["en"]]}
 
 
-def _entity(node: str, schema: str, properties: dict[str, list[str]]) -> Entity:
+def _event(content: Content, fact: StoredFact, relation: Relation) -> Properties | None:
+    if not fact.evidence:
+        return None
+    values = [getattr(v, "value", "") for values in fact.roles.values() for v in values]
+    properties: Properties = {"name": [relation.label["en"]], "involved": [], "location": [], "keywords": []}
+    for thing in (content.things[n] for n in dict.fromkeys(values) if n in content.things):
+        prop = _INVOLVED[thing.base]
+        properties[prop].append(_id(thing.iri) if prop == "involved" else thing.name(content.language))
+    return properties | {"date": content.asked(fact, "when")}
+
+
+_FACTS: Mapping[str, Callable[[Content, StoredFact, Relation], Properties | None]] = {
+    "Event": _event,
+    "Note": _note,
+    "Occupancy": _occupancy,
+    "UnknownLink": _link,
+}
+
+
+def _entity(node: str, schema: str, properties: Properties) -> Entity:
     kept = {name: list(dict.fromkeys(v for v in values if v)) for name, values in properties.items()}
     return {"id": _id(node), "schema": schema, "properties": {name: values for name, values in kept.items() if values}}
 

@@ -10,10 +10,10 @@ from typing import Any
 import networkx as nx
 
 from graph.export import NOT_XML
-from queries import resolve
+from queries.ask import resolve
+from queries.ask.source import Source
 from queries.exchange.content import Content
-from queries.resolve import Source
-from queries.views import network
+from queries.facts.network import network
 
 # What a link says of itself, in a table or a picture.
 LINK = ("relation", "label", "fact", "words", "article", "date", "evidence")

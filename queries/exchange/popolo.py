@@ -1,14 +1,17 @@
 """People, bodies, areas, posts and memberships in Popolo, the open government data specification's JSON.
 
-Source: https://www.popoloproject.com/specs/.
+What the facts of a relation are here, the ontology says. Source: https://www.popoloproject.com/specs/.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
+from ontology.namespaces import iri
 from queries.exchange.content import Content, Thing
+from queries.facts.stored import StoredFact
 
 Record = dict[str, Any]
 
@@ -70,58 +73,55 @@ def _post(content: Content, thing: Thing) -> Record:
     return record
 
 
-def _memberships(content: Content) -> Any:
+def _memberships(content: Content) -> Iterator[Record]:
     for fact in content.facts:
-        if fact.relation != "position":
+        if content.schema.relations[fact.relation].popolo != "Membership":
             continue
-        (person, *_), (role, *_) = (fact.roles.get(name) or (None,) for name in ("person", "role"))
-        if person is None or role is None:
+        (person, *_), (post, *_) = (content.asked(fact, question) or [""] for question in ("who", "what"))
+        if not person or not post:
             continue
+        start, end = fact.period()
         record = _given(
             id=fact.iri.rsplit("/", 1)[-1],
-            person_id=content.things[person.value].id,  # type: ignore[union-attr]
-            post_id=content.things[role.value].id,  # type: ignore[union-attr]
-            role=content.name(role.value),  # type: ignore[union-attr]
-            start_date=next(iter(content.fact_values(fact, "orda:start")), ""),
-            end_date=next(iter(content.fact_values(fact, "orda:end")), ""),
+            person_id=content.things[person].id,
+            post_id=content.things[post].id,
+            role=content.name(post),
+            start_date=start,
+            end_date=end,
         )
-        for body in fact.roles.get("body", ()):
+        for body in content.asked(fact, "where"):
             for key, base in (("organization_id", "Organization"), ("area_id", "Place")):
-                if _is(content, node := getattr(body, "value", ""), base):
-                    record[key] = content.things[node].id
+                if _is(content, body, base):
+                    record[key] = content.things[body].id
         if sources := _sources(content, fact):
             record["sources"] = sources
         yield record
 
 
-def _sources(content: Content, fact: Any) -> list[Record]:
-    pages = [{"url": url} for url in content.fact_values(fact, "dcterms:source")]
+def _sources(content: Content, fact: StoredFact) -> list[Record]:
+    pages = [{"url": url} for url in fact.texts(iri("dcterms:source"))]
     quoted = [{"url": content.things[e.article].one("dcterms:source") or e.article, "note": e.words}
               for e in fact.evidence]  # fmt: skip
     return pages + quoted
 
 
-def _events(content: Content) -> Any:
+def _events(content: Content) -> Iterator[Record]:
     for fact in content.facts:
-        if fact.relation not in ("visit", "meeting"):
+        if content.schema.relations[fact.relation].popolo != "Event":
             continue
-        people = [content.things[n] for r in ("person", "counterpart") for n in _nodes(fact, r) if n in content.things]
-        where = [content.things[n] for n in _nodes(fact, "target") if n in content.things]
+        people = [content.things[n] for n in content.asked(fact, "who", "whom") if n in content.things]
+        where = [content.things[n] for n in content.asked(fact, "where") if n in content.things]
         label = content.schema.relations[fact.relation].label
         yield _given(
             id=fact.iri.rsplit("/", 1)[-1],
             name=label.get(content.language) or label["en"],
             classification=fact.relation,
-            start_date=next((d.value for d in fact.roles.get("when", ())), ""),  # type: ignore[union-attr]
+            start_date=next(iter(content.asked(fact, "when")), ""),
             location=", ".join(thing.name(content.language) for thing in where),
             area_id=next((thing.id for thing in where if thing.base == "Place"), ""),
             attendees=[{"id": i} for i in dict.fromkeys(p.id for p in people if p.base == "Person")],
             sources=_sources(content, fact),
         )
-
-
-def _nodes(fact: Any, role: str) -> list[str]:
-    return [getattr(value, "value", "") for value in fact.roles.get(role, ())]
 
 
 def _is(content: Content, node: str, base: str) -> bool:

@@ -9,8 +9,8 @@ from typing import Any
 
 from ontology.reference import LANGUAGES
 from ontology.schema import ENTITY_CLASSES
-from queries import parquet
-from queries.cells import as_csv as csv_of
+from queries.ask import parquet
+from queries.ask.cells import as_csv as csv_of
 from queries.exchange.content import Content
 from queries.exchange.networks import LINK, flat
 

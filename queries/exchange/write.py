@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from graph.files import write_whole
+from queries.ask.source import Source
 from queries.exchange import money as ftm
 from queries.exchange import networks, places, popolo, tables
 from queries.exchange.content import Content
-from queries.resolve import Source
 
 FILES: dict[str, Callable[[Content], bytes]] = {
     "graphml": networks.graphml,

@@ -18,8 +18,9 @@ from graph.store import Store
 from ontology.namespaces import ID, ORDA, PREFIXES
 from ontology.reference import countries
 from ontology.schema import ENTITY_CLASSES
-from queries import resolve
-from queries.views import REFERENCE_LINKS
+from queries.ask import resolve
+from queries.ask.source import chunks, nodes, rows, texts
+from queries.facts.network import linking
 
 OVERVIEW = 60  # entities
 SAMPLE = 2_000  # articles that the overview's entities are counted in
@@ -38,7 +39,6 @@ _NAMED = _TYPE | {
     PREFIXES[p] + n for p, n in (("skos", "prefLabel"), ("skos", "altLabel"), ("geo", "lat"), ("geo", "long"))
 }
 _ABOUT = _TYPE | {PREFIXES["dcterms"] + n for n in ("title", "issued", "source", "language", "publisher")}
-_STATED = frozenset(ORDA + name.partition(":")[2] for name in REFERENCE_LINKS)
 _WITHIN = frozenset([ORDA + "locatedIn", ORDA + "jurisdiction"])
 
 Row = tuple[Any, ...]
@@ -48,7 +48,7 @@ Links = Mapping[str, list[str]]  # facts by the entity that they join to
 
 def best_known(store: Store) -> Store:
     """The entities that most articles mention, among a sample of articles where there are many, and their links."""
-    articles = [a.value for (a,) in _rows(store, f"SELECT ?a WHERE {{ ?a a orda:Article }} LIMIT {SAMPLE}")]
+    articles = [a for (a,) in texts(store, f"SELECT ?a WHERE {{ ?a a orda:Article }} LIMIT {SAMPLE}")]
     known = Counter(q.object.value for q in _said(store, articles, {ORDA + "mentions"}))
     entities = sorted(known, key=lambda iri: (-known[iri], iri))[:OVERVIEW]
     return _part(store, _among(store, entities), entities)
@@ -63,7 +63,7 @@ def around(store: Store, entity: str) -> Store:
     facts = _facts(store, entity, FACTS)
     links = _links(store, facts, entity)
     others = _entities(store, links)
-    stated = {n.value for (n,) in _rows(store, _stated(entity))}
+    stated = {n for (n,) in texts(store, _stated(entity))}
     ranks = Counter({other: len(links[other]) for other in others}) + Counter(stated)
     neighbours = sorted(ranks, key=lambda other: (-ranks[other], other))[:NEIGHBOURS]
     alone = set(facts).difference(*(links[other] for other in others))
@@ -79,20 +79,20 @@ def of_article(store: Store, article: str) -> Store:
         ValueError: it is no IRI.
     """
     node = ox.NamedNode(article)
-    told = _rows(store, f"SELECT DISTINCT ?f WHERE {{ GRAPH {node} {{ ?f prov:wasDerivedFrom ?e }} }} LIMIT {FACTS}")
-    named = _rows(store, f"SELECT ?e WHERE {{ {node} orda:mentions ?e }} ORDER BY ?e LIMIT {NEIGHBOURS}")
-    return _part(store, [f.value for (f,) in told], [e.value for (e,) in named], proven_by=article)
+    told = texts(store, f"SELECT DISTINCT ?f WHERE {{ GRAPH {node} {{ ?f prov:wasDerivedFrom ?e }} }} LIMIT {FACTS}")
+    named = texts(store, f"SELECT ?e WHERE {{ {node} orda:mentions ?e }} ORDER BY ?e LIMIT {NEIGHBOURS}")
+    return _part(store, [f for (f,) in told], [e for (e,) in named], proven_by=article)
 
 
 def _facts(store: Store, entity: str, most: int) -> list[str]:
     """Facts that an entity has a role in."""
     roles, kinds = _terms()
-    rows = _rows(
+    found = texts(
         store,
         f"SELECT DISTINCT ?f WHERE {{ {{ VALUES ?role {{ {roles} }} ?f ?role {ox.NamedNode(entity)} }} "
         f"?f a ?kind . FILTER(?kind IN ({kinds})) }} LIMIT {most}",
     )
-    return [f.value for (f,) in rows]
+    return [f for (f,) in found]
 
 
 @cache
@@ -132,17 +132,17 @@ def _among(store: Store, entities: Collection[str]) -> set[str]:
 
 def _stated(entity: str) -> str:
     """The query for what the reference data link to an entity without a fact."""
-    node, predicates = ox.NamedNode(entity), " ".join(REFERENCE_LINKS)
+    node = ox.NamedNode(entity)
     return (
-        f"SELECT DISTINCT ?n WHERE {{ VALUES ?p {{ {predicates} }} {{ {node} ?p ?n }} UNION {{ ?n ?p {node} }} "
+        f"SELECT DISTINCT ?n WHERE {{ VALUES ?p {{ {nodes(linking())} }} {{ {node} ?p ?n }} UNION {{ ?n ?p {node} }} "
         f"FILTER EXISTS {{ ?a orda:mentions ?n }} }} LIMIT {NEIGHBOURS}"
     )
 
 
 def _mentioning(store: Store, entity: str) -> list[str]:
     """The latest articles that mention an entity, and the first."""
-    rows = _rows(store, f"SELECT ?a WHERE {{ ?a orda:mentions {ox.NamedNode(entity)} }} LIMIT {FACTS}")
-    found = [a.value for (a,) in rows]
+    mentioning = texts(store, f"SELECT ?a WHERE {{ ?a orda:mentions {ox.NamedNode(entity)} }} LIMIT {FACTS}")
+    found = [a for (a,) in mentioning]
     dates = {article: date.value for article, date in resolve.values(store, found, "dcterms:issued")}
     ordered = sorted(found, key=lambda article: (dates.get(article, ""), article), reverse=True)
     return [*ordered[:ARTICLES], *sorted(dates, key=lambda article: (dates[article], article))[:1]]
@@ -158,7 +158,7 @@ def _part(
     """A store in memory of facts with their proofs, of what is named in them, and of entities and articles."""
     said = list(_said(store, facts))
     nodes = {*entities, *(q.object.value for q in said if _is_node(q.object))}
-    stated = list(_said(store, nodes, _STATED))
+    stated = list(_said(store, nodes, linking()))
     nodes |= {q.object.value for q in stated}
     places = list(_places(store, nodes))
     nodes |= {q.object.value for q in places}
@@ -181,8 +181,8 @@ def _is_node(term: Any) -> bool:
 
 def _said(store: Store, subjects: Iterable[str], predicates: Collection[str] = ()) -> Quads:
     """What the default graph says of the subjects, all or with some predicates."""
-    for nodes in _chunks(subjects):
-        for s, p, o in _rows(store, f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {nodes} }} ?s ?p ?o }}"):
+    for chunk in chunks(subjects):
+        for s, p, o in rows(store, f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {chunk} }} ?s ?p ?o }}"):
             if not predicates or p.value in predicates:
                 yield ox.Quad(s, p, o)
 
@@ -197,7 +197,7 @@ def _proofs(store: Store, facts: Iterable[str], article: str | None) -> Quads:
         for place in places:
             only = "" if place == "?g" else f"VALUES ?g {{ {place} }}"
             query = f"SELECT ?g ?e WHERE {{ {only} GRAPH ?g {{ {fact} {predicate} ?e }} }} LIMIT {PROOFS}"
-            for graph, proof in _rows(store, query):
+            for graph, proof in rows(store, query):
                 found.add(proof.value)
                 yield ox.Quad(fact, predicate, proof, graph)
     selectors = set()
@@ -212,13 +212,13 @@ def _asserting(store: Store, stated: Iterable[Row]) -> Iterator[str]:
     """The facts that say the same as what is stated, so that a link is not drawn as the reference data's alone."""
     for subject, predicate, value in stated:
         pattern = f"?f rdf:subject {subject} ; rdf:object {value} ; rdf:predicate {predicate}"
-        yield from (f.value for (f,) in _rows(store, f"SELECT ?f WHERE {{ {pattern} }}"))
+        yield from (f for (f,) in texts(store, f"SELECT ?f WHERE {{ {pattern} }}"))
 
 
 def _in_graphs(store: Store, subjects: Iterable[str]) -> Quads:
-    for nodes in _chunks(subjects):
-        query = f"SELECT ?s ?p ?o ?g WHERE {{ VALUES ?s {{ {nodes} }} GRAPH ?g {{ ?s ?p ?o }} }}"
-        yield from (ox.Quad(*row) for row in _rows(store, query))
+    for chunk in chunks(subjects):
+        query = f"SELECT ?s ?p ?o ?g WHERE {{ VALUES ?s {{ {chunk} }} GRAPH ?g {{ ?s ?p ?o }} }}"
+        yield from (ox.Quad(*row) for row in rows(store, query))
 
 
 def _places(store: Store, nodes: Iterable[str]) -> Quads:
@@ -231,8 +231,8 @@ def _places(store: Store, nodes: Iterable[str]) -> Quads:
         for q in found:
             pattern = f"GRAPH ?g {{ {q.subject} {q.predicate} {q.object} }}"
             for only in (f"VALUES ?g {{ {reference} }}", ""):
-                if rows := list(_rows(store, f"SELECT ?g WHERE {{ {only} {pattern} }} LIMIT 1")):
-                    yield ox.Quad(q.subject, q.predicate, q.object, rows[0][0])
+                if saying := next(rows(store, f"SELECT ?g WHERE {{ {only} {pattern} }} LIMIT 1"), None):
+                    yield ox.Quad(q.subject, q.predicate, q.object, saying[0])
                     break
             yield q
         todo = {q.object.value for q in found} - seen
@@ -242,34 +242,22 @@ def _mentions(store: Store, nodes: Collection[str], articles: Collection[str]) -
     """Which of the articles mention the nodes; of a node that none does, one other article, as a network wants it."""
     predicate = ox.NamedNode(ORDA + "mentions")
     left = set(nodes)
-    for chunk in _chunks(articles):
+    for chunk in chunks(articles):
         query = f"SELECT ?a ?e WHERE {{ VALUES ?a {{ {chunk} }} ?a orda:mentions ?e }}"
-        for article, entity in _rows(store, query):
+        for article, entity in rows(store, query):
             if entity.value in nodes:
                 left.discard(entity.value)
                 yield ox.Quad(article, predicate, entity)
     for iri in sorted(left):
         entity = ox.NamedNode(iri)
-        for (article,) in _rows(store, f"SELECT ?a WHERE {{ ?a orda:mentions {entity} }} LIMIT 1"):
+        for (article,) in rows(store, f"SELECT ?a WHERE {{ ?a orda:mentions {entity} }} LIMIT 1"):
             yield ox.Quad(article, predicate, entity)
             yield from _said(store, [article.value], _ABOUT)
 
 
 def _texts(store: Store, articles: Iterable[str]) -> Quads:
     predicate = ox.NamedNode(ORDA + "text")
-    for nodes in _chunks(articles):
-        query = f"SELECT ?a ?t WHERE {{ VALUES ?a {{ {nodes} }} GRAPH ?a {{ ?a orda:text ?t }} }}"
-        for article, text in _rows(store, query):
+    for chunk in chunks(articles):
+        query = f"SELECT ?a ?t WHERE {{ VALUES ?a {{ {chunk} }} GRAPH ?a {{ ?a orda:text ?t }} }}"
+        for article, text in rows(store, query):
             yield ox.Quad(article, predicate, text, article)
-
-
-def _chunks(iris: Iterable[str]) -> Iterator[str]:
-    wanted = sorted(set(iris))
-    for start in range(0, len(wanted), 500):
-        yield " ".join(str(ox.NamedNode(iri)) for iri in wanted[start : start + 500])
-
-
-def _rows(store: Store, sparql: str) -> Iterator[Row]:
-    solutions: Any = store.query(sparql)
-    for row in solutions:
-        yield tuple(row)

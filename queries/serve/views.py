@@ -6,7 +6,7 @@ No relation is named here: roles and labels come from the ontology.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -17,9 +17,10 @@ import ontology.schema
 from graph.store import Store
 from ontology.namespaces import ARTICLE, ORDA, PREFIXES, prefixed
 from ontology.schema import ENTITY_CLASSES
-from queries import resolve
-from queries.facts import Evidence
-from queries.sentences import Sentence, sentence
+from queries.ask import resolve
+from queries.ask.source import rows, texts
+from queries.facts.proofs import Proof, proofs
+from queries.facts.stored import StoredFact, facts_named
 from queries.serve.terms import terms
 
 MOST_FACTS, MOST_ARTICLES = 400, 200
@@ -29,9 +30,6 @@ _NAMES = {PREFIXES["skos"] + "prefLabel", PREFIXES["skos"] + "altLabel"}
 _HIDDEN = {_TYPE, _PREDICATE, ORDA + "mentions", PREFIXES["skosxl"] + "altLabel"}
 _FACTS = f"""SELECT DISTINCT ?fact WHERE {{ ?fact ?role NODE ; a ?kind .
     VALUES ?kind {{ KINDS }} }} ORDER BY ?fact LIMIT {MOST_FACTS}"""
-_PROOFS = """SELECT ?fact ?article ?start ?end ?words WHERE { VALUES ?fact { NODES } ONLY GRAPH ?article {
-    ?fact prov:wasDerivedFrom ?evidence . ?evidence oa:hasSelector ?selector .
-    ?selector oa:start ?start ; oa:end ?end ; oa:exact ?words } }"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +39,6 @@ class Value:
     text: str
     iri: str = ""
     kind: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """Words that state a fact, in their sentence, and the article that has them."""
-
-    evidence: Evidence
-    sentence: Sentence
-    title: str
-    date: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,18 +127,20 @@ class Reader:
                 node = ox.NamedNode(iri)
             except ValueError:
                 continue
-            if self._rows(f"SELECT ?p WHERE {{ {{ {node} ?p ?o }} UNION {{ GRAPH ?g {{ {node} ?p ?o }} }} }} LIMIT 1"):
+            asked = f"SELECT ?p WHERE {{ {{ {node} ?p ?o }} UNION {{ GRAPH ?g {{ {node} ?p ?o }} }} }} LIMIT 1"
+            if any(rows(self._store, asked)):
                 return iri
         return None
 
     def node(self, iri: str) -> NodeView:
         """The view of anything but an article."""
         node = ox.NamedNode(iri)
-        statements = self._rows(f"SELECT DISTINCT ?p ?o WHERE {{ {node} ?p ?o }}")
+        statements = list(rows(self._store, f"SELECT DISTINCT ?p ?o WHERE {{ {node} ?p ?o }}"))
         facts = [iri] if self._is_fact(statements) else self._facts_of(node)
-        articles = self._rows(
+        articles = texts(
+            self._store,
             f"SELECT ?a WHERE {{ ?a orda:mentions {node} . OPTIONAL {{ ?a dcterms:issued ?date }} }} "
-            f"ORDER BY DESC(STR(?date)) ?a LIMIT {MOST_ARTICLES}"
+            f"ORDER BY DESC(STR(?date)) ?a LIMIT {MOST_ARTICLES}",
         )
         names: dict[str, list[str]] = defaultdict(list)
         for predicate, value in sorted(
@@ -158,7 +148,7 @@ class Reader:
         ):
             if predicate.value in _NAMES and isinstance(value, ox.Literal):
                 names[value.language or ""].append(value.value)
-        shown = [s for s in statements if s[0].value not in _NAMES | _HIDDEN]
+        shown = [(p.value, o) for p, o in statements if p.value not in _NAMES | _HIDDEN]
         views = self._fact_views(facts)
         kinds = resolve.classes(self._store, [iri]).get(iri, [])
         label = resolve.labels(self._store, [iri], self._language).get(iri)
@@ -175,20 +165,18 @@ class Reader:
             self._base(kinds),
             [] if facts == [iri] else self._valued(shown),
             views,
-            self.lines_of([a.value for (a,) in articles]),
+            self.lines_of([a for (a,) in articles]),
             _place(statements),
         )
 
     def article(self, iri: str) -> ArticleView:
         """The view of an article."""
         node = ox.NamedNode(iri)
-        own = self._rows(f"SELECT ?p ?o WHERE {{ GRAPH {node} {{ {node} ?p ?o }} }}")
+        own = list(rows(self._store, f"SELECT ?p ?o WHERE {{ GRAPH {node} {{ {node} ?p ?o }} }}"))
         said: dict[str, Any] = {p.value: o for p, o in own}
         text = getattr(said.get(ORDA + "text"), "value", "")
-        facts = [
-            f.value
-            for (f,) in self._rows(f"SELECT DISTINCT ?f WHERE {{ GRAPH {node} {{ ?f prov:wasDerivedFrom ?e }} }}")
-        ]
+        told = texts(self._store, f"SELECT DISTINCT ?f WHERE {{ GRAPH {node} {{ ?f prov:wasDerivedFrom ?e }} }}")
+        facts = [f for (f,) in told]
         views = self._fact_views(facts, article=iri)
         views = sorted(views, key=lambda v: (v.proofs[0].evidence.start, v.proofs[0].evidence.end, v.iri))
         hidden = {ORDA + "text", PREFIXES["dcterms"] + "title"} | _HIDDEN
@@ -197,7 +185,7 @@ class Reader:
         return ArticleView(
             iri,
             title,
-            self._valued([(p, o) for p, o in own if p.value not in hidden]),
+            self._valued([(p.value, o) for p, o in own if p.value not in hidden]),
             getattr(said.get(PREFIXES["dcterms"] + "language"), "value", ""),
             _paragraphs(text, views),
             views,
@@ -206,11 +194,12 @@ class Reader:
 
     def lines(self, limit: int) -> list[ArticleLine]:
         """The latest articles."""
-        rows = self._rows(
+        latest = texts(
+            self._store,
             "SELECT ?a WHERE { ?a a orda:Article . OPTIONAL { ?a dcterms:issued ?date } } "
-            f"ORDER BY DESC(STR(?date)) ?a LIMIT {limit}"
+            f"ORDER BY DESC(STR(?date)) ?a LIMIT {limit}",
         )
-        return self.lines_of([a.value for (a,) in rows])
+        return self.lines_of([a for (a,) in latest])
 
     def lines_of(self, articles: Sequence[str]) -> list[ArticleLine]:
         """The articles, each once, in their order."""
@@ -225,54 +214,27 @@ class Reader:
 
     def _facts_of(self, node: ox.NamedNode) -> list[str]:
         kinds = " ".join(f"<{iri}>" for iri in [*self._relations, ORDA + "Assertion"])
-        return [f.value for (f,) in self._rows(_FACTS.replace("NODE", str(node)).replace("KINDS", kinds))]
+        return [f for (f,) in texts(self._store, _FACTS.replace("NODE", str(node)).replace("KINDS", kinds))]
 
     def _is_fact(self, statements: Sequence[tuple[Any, ...]]) -> bool:
         return any(p.value == _TYPE and o.value in {*self._relations, ORDA + "Assertion"} for p, o in statements)
 
-    def _fact_views(self, facts: Sequence[str], article: str | None = None) -> list[FactView]:
-        if not facts:
-            return []
-        nodes = " ".join(str(ox.NamedNode(f)) for f in facts)
-        said: dict[str, list[tuple[Any, Any]]] = defaultdict(list)
-        for fact, predicate, value in self._rows(f"SELECT ?f ?p ?o WHERE {{ VALUES ?f {{ {nodes} }} ?f ?p ?o }}"):
-            said[fact.value].append((predicate, value))
-        proofs = self._proofs(nodes, article)
-        names = {v.iri: v for v in self._values([o for s in said.values() for _, o in s])}
-        views = []
-        for fact in facts:
-            relation = next((self._relations[o.value] for p, o in said[fact] if p.value in (_TYPE, _PREDICATE)
-                             and o.value in self._relations), None)  # fmt: skip
-            if relation is not None:
-                label = relation.label.get(self._language) or relation.label.get("en") or relation.name
-                shown = [s for s in said[fact] if s[0].value not in _HIDDEN]
-                values = self._valued(shown, names)
-                if relation.statement:
-                    values = self._stated(shown, names, label)
-                views.append(FactView(fact, relation.name, label, values, proofs.get(fact, ())))
+    def _fact_views(self, iris: Sequence[str], article: str | None = None) -> list[FactView]:
+        facts = list(facts_named(self._store, iris, article))
+        proven = proofs(self._store, facts, self._language)
+        names = {v.iri: v for v in self._values([v for f in facts for values in f.values.values() for v in values])}
+        views = [self._fact_view(fact, proven[fact.iri], names) for fact in facts]
         return sorted(views, key=lambda v: (v.relation, not v.proofs, _newest(v.proofs), v.iri))
 
-    def _proofs(self, nodes: str, article: str | None) -> dict[str, list[Proof]]:
-        only = "" if article is None else f"VALUES ?article {{ {ox.NamedNode(article)} }}"
-        rows = self._rows(_PROOFS.replace("NODES", nodes).replace("ONLY", only))
-        places = {(f.value, Evidence(a.value, int(s.value), int(e.value), w.value)) for f, a, s, e, w in rows}
-        articles = {place.article for _, place in places}
-        texts, titles = self._texts(articles), resolve.labels(self._store, articles, self._language)
-        dates = {a: date.value for a, date in resolve.values(self._store, articles, "dcterms:issued")}
-        found: dict[str, list[Proof]] = defaultdict(list)
-        for fact, place in sorted(places):
-            title = titles.get(place.article) or place.article.removeprefix(ARTICLE)
-            shown = sentence(texts.get(place.article, ""), place)
-            found[fact].append(Proof(place, shown, title, dates.get(place.article, "")))
-        return found
-
-    def _texts(self, articles: Iterable[str]) -> dict[str, str]:
-        nodes = " ".join(str(ox.NamedNode(a)) for a in sorted(articles))
-        rows = self._rows(f"SELECT ?a ?t WHERE {{ VALUES ?a {{ {nodes} }} GRAPH ?a {{ ?a orda:text ?t }} }}")
-        return {a.value: t.value for a, t in rows}
+    def _fact_view(self, fact: StoredFact, proven: Sequence[Proof], names: Mapping[str, Value]) -> FactView:
+        relation = self._schema.relations[fact.relation]
+        label = relation.label.get(self._language) or relation.label.get("en") or relation.name
+        shown = [(prop, value) for prop, values in fact.values.items() if prop not in _HIDDEN for value in values]
+        values = self._stated(shown, names, label) if relation.statement else self._valued(shown, names)
+        return FactView(fact.iri, relation.name, label, values, proven)
 
     def _valued(
-        self, statements: Iterable[tuple[Any, Any]], names: dict[str, Value] | None = None
+        self, statements: Iterable[tuple[str, Any]], names: Mapping[str, Value] | None = None
     ) -> list[tuple[str, list[Value]]]:
         """Statements as labels of properties with their values, in the order of the labels."""
         statements = list(statements)
@@ -280,19 +242,19 @@ class Reader:
             names = {v.iri: v for v in self._values([o for _, o in statements])}
         found: dict[str, list[Value]] = defaultdict(list)
         for predicate, value in statements:
-            term = terms().get(predicate.value)
-            label = term.text(self._language) if term else prefixed(predicate.value) or predicate.value
+            term = terms().get(predicate)
+            label = term.text(self._language) if term else prefixed(predicate) or predicate
             iri = value.value if isinstance(value, ox.NamedNode) else ""
             found[label].append(names.get(iri) or Value(_literal(value), iri))
         return [(label, sorted(set(values), key=lambda v: v.text)) for label, values in sorted(found.items())]
 
     def _stated(
-        self, statements: Sequence[tuple[Any, Any]], names: dict[str, Value], label: str
+        self, statements: Sequence[tuple[str, Any]], names: Mapping[str, Value], label: str
     ) -> list[tuple[str, list[Value]]]:
         """A two-place relation as a sentence: what its subject is called and is, and what it is related to."""
-        subjects, objects = ([names[o.value] for p, o in statements if p.value == part] for part in (_SUBJECT, _OBJECT))
+        subjects, objects = ([names[o.value] for p, o in statements if p == part] for part in (_SUBJECT, _OBJECT))
         kind = terms().get(ORDA + subjects[0].kind) if subjects else None
-        further = [s for s in statements if s[0].value not in (_SUBJECT, _OBJECT)]
+        further = [s for s in statements if s[0] not in (_SUBJECT, _OBJECT)]
         return [
             (kind.text(self._language) if kind else "", subjects), (label, objects), *self._valued(further, names)
         ]  # fmt: skip
@@ -317,10 +279,6 @@ class Reader:
 
     def _term(self, iri: str) -> str | None:
         return terms()[iri].text(self._language) if iri in terms() else None
-
-    def _rows(self, sparql: str) -> list[Any]:
-        solutions: Any = self._store.query(sparql)
-        return [tuple(row) for row in solutions]
 
 
 def _newest(proofs: Sequence[Proof]) -> tuple[int, ...]:

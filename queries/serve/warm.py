@@ -5,20 +5,21 @@ from __future__ import annotations
 import networkx as nx
 
 import ontology.schema
-import queries.explorer
+import queries.pictures.explorer
 import queries.serve.worker
 from ontology.reference import LANGUAGES
-from queries import catalog
-from queries.layout import positions
+from queries.ask import catalog, search
+from queries.facts.network import property_labels
+from queries.pictures.layout import positions
 from queries.serve.render import texts
 from queries.serve.terms import terms
-from queries.views import property_labels
 
 ontology.schema.load()
 terms()
 property_labels("")
-queries.explorer.page(nx.MultiDiGraph())
+queries.pictures.explorer.page(nx.MultiDiGraph())
 positions(nx.path_graph(["a", "b"]))
+search.ranked([("", "Алматы")], "алматы")  # the forms of words of Russian and Kazakh
 for language in LANGUAGES:
     texts(language)
 for name in catalog.names():

@@ -1,0 +1,287 @@
+"""Dates in a text: written out ("19 апреля 2024 года"), or told from the article's own ("yesterday", "on Monday").
+
+A sentence is read as a string of one sign per token (a day, a month, a year, a dash …), so that one set of patterns
+serves all languages; which words are which, and what says that something began or ended at a date, each language lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+
+from extract.document import Document, Sentence
+from extract.languages import Language
+from extract.trie import Trie
+from ontology.dates import partial_date, year_after
+
+_DAY, _MONTH, _YEAR = 10, 7, 4  # the length of a date that is so precise
+_YEARS = re.compile(r"(19|20)[0-9]{2}")
+_DAYS = re.compile(r"0?[1-9]|[12][0-9]|3[01]")
+_SHORT = re.compile(r"(0?[1-9]|[12][0-9]|3[01])\.(0[1-9]|1[0-2])")  # "29.03" of "29.03.2025"
+# Signs: D day, M month, Y year, S "29.03", y a word for a year, m a word for a month or day, t an ordinal's ending,
+# o a joint ("of"), and dashes, full stops and commas as they are.
+_Y = r"(?P<year>Y)(?:-?t)?(?:-?y\.?)?"
+_M = r"(?P<month>M)(?:-(?P<last_month>M))?\.?"
+_D = r"(?P<day>D)(?:-?t)?(?:-(?P<last_day>D)(?:-?t)?)?"
+_PATTERNS = [
+    re.compile(p)
+    for p in (
+        rf"{_D}o?(?P<month>M)\.?(?:,?o?{_Y})?m?",  # 30-31 октября 2014 года
+        rf"(?P<month>M)\.?{_D}(?:,?{_Y})?",  # Aug. 31, 2022
+        rf"{_Y}{_D}(?P<month>M)m?",  # 2014 жылғы 5 маусымда
+        rf"{_Y}{_M}m?",  # 2010 жылдың мамыр айында
+        rf"{_M}(?:,?o?{_Y})?m?",  # October 2006
+        rf"(?P<short>S)\.{_Y}",  # 29.03.2025
+        _Y,
+    )
+]
+_DASHES = ("-", "–", "—", "‑")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time that a text tells, at a date, since one or until one.
+
+    Attributes:
+        start, end: its tokens, without what introduces it.
+        first, last: its first and last date, no more precise than told; the same for a date, None where it is open.
+        told: whether the words around it say that something was then, and not only that something else is of then
+            ("the law of 2019").
+    """
+
+    start: int
+    end: int
+    first: str | None
+    last: str | None
+    told: bool = True
+
+    @property
+    def date(self) -> str | None:
+        """The date of what happened then: for some days of a month the month; None where the period is open."""
+        if self.first is None or self.last is None:
+            return None
+        if self.first == self.last:
+            return self.first
+        same = next((n for n in (_MONTH, _YEAR) if self.first[:n] == self.last[:n]), 0)
+        return self.first[:same] or None
+
+
+def found(document: Document) -> dict[Sentence, tuple[Period, ...]]:
+    """The periods that each sentence tells, in order; sentences that tell none are left out."""
+    return {s: told for s in document.sentences if (told := tuple(_in_sentence(document, s)))}
+
+
+def _in_sentence(document: Document, sentence: Sentence) -> Iterator[Period]:
+    language = document.language_of(sentence.paragraph)
+    written = list(_written(document, language, sentence))
+    taken = {i for p in written for i in range(p.start - 2, p.end + 2)}  # "on Wednesday, Aug. 31"
+    relative = [p for p in _relative(document, language, sentence) if not taken & set(range(p.start, p.end))]
+    dates = sorted((*written, *relative), key=lambda p: p.start)
+    return _joined(document, language, sentence, [_introduced(document, language, sentence, p) for p in dates])
+
+
+def _written(document: Document, language: Language, sentence: Sentence) -> Iterator[Period]:
+    """The dates that are written out, whatever introduces them."""
+    signs = _signs(document, language, sentence)
+    at = 0
+    while at < len(signs):
+        matches = (p.match(signs, at) for p in _PATTERNS) if signs[at] in "DMYS" else ()
+        found = next((m for m in matches if m is not None), None)
+        if found is None:
+            at += 1
+            continue
+        if (told := _dates_of(document, sentence.start, found)) is not None:
+            yield Period(sentence.start + at, sentence.start + found.end(), *told)
+        at = found.end()
+
+
+def _signs(document: Document, language: Language, sentence: Sentence) -> str:
+    """A sentence, one sign a token."""
+    joints, ordinals = language.set("date_joints"), language.set("ordinal_endings")
+    years, parts, months = language.keys_of("year_words"), language.keys_of("month_words"), month_keys(language.code)
+    signs = []
+    for i in range(sentence.start, sentence.end):
+        token, keys = document.tokens[i], document.keys[i]
+        word = token.text.casefold()
+        unit = document.unit_at(i)
+        if unit is not None and unit.why != "nominal":
+            signs.append("x")
+        elif token.number:
+            shapes = ((_DAYS, "D"), (_YEARS, "Y"), (_SHORT, "S"))
+            signs.append(next((sign for shape, sign in shapes if shape.fullmatch(token.text)), "x"))
+        elif token.text in _DASHES:
+            signs.append("-")
+        elif not token.word:
+            signs.append(token.text if token.text in (".", ",") else "x")
+        elif any(k in months for k in keys) and (token.capital or word not in language.set("capital_months")):
+            signs.append("M")
+        elif any(k in years for k in keys):
+            signs.append("y")
+        elif any(k in parts for k in keys):
+            signs.append("m")
+        else:
+            signs.append("o" if word in joints else "t" if word in ordinals else "x")
+    return "".join(signs)
+
+
+def _dates_of(document: Document, start: int, match: re.Match[str]) -> tuple[str, str] | None:
+    """The first and the last date that a match amounts to; None where its year is not known."""
+    groups = match.groupdict()
+    word = {name: document.tokens[start + match.start(name)].text for name, sign in groups.items() if sign is not None}
+    if (short := word.get("short")) is not None:
+        short_day, short_month = short.split(".")
+        return (_date(word["year"], int(short_month), short_day),) * 2
+    numbers = month_keys(document.language_at(start).code)
+    month, last_month = (
+        next(numbers[k] for k in document.keys[start + match.start(name)] if k in numbers) if name in word else None
+        for name in ("month", "last_month")
+    )
+    day = word.get("day")
+    year = word.get("year") or (_year_come(document, month, day) if month is not None else None)
+    if year is None:
+        return None
+    return _date(year, month, day), _date(year, last_month or month, word.get("last_day") or day)
+
+
+def _date(year: str, month: int | None, day: str | None) -> str:
+    if month is None:
+        return year
+    try:
+        return partial_date(f"{year}-{month:02}" + (f"-{int(day):02}" if day is not None else ""))
+    except ValueError:  # the text speaks of a day that the month does not have
+        return f"{year}-{month:02}"
+
+
+def _year_come(document: Document, month: int, day: str | None) -> str | None:
+    """The year of a day or month that is told without one: it is the last that has come."""
+    issued = document.article.issued
+    if issued is None:
+        return None
+    told, now = f"{month:02}" + (f"-{int(day):02}" if day else ""), issued[_YEAR + 1 :]
+    known = min(len(told), len(now))
+    return year_after(issued, -1 if told[:known] > now[:known] else 0)
+
+
+def _relative(document: Document, language: Language, sentence: Sentence) -> Iterator[Period]:
+    """The dates that are told from the article's."""
+    issued = document.article.issued
+    if issued is None:
+        return
+    shifts, weekdays = _shifts(language.code), language.words.weekdays
+    i = sentence.start
+    while i < sentence.end:
+        match = shifts.longest(document.keys, i)
+        weekday = weekdays.get(document.tokens[i].text.casefold())
+        end = i + 1
+        told: str | None = None
+        if match is not None and match[0] <= sentence.end:
+            end = match[0]
+            told = _shifted(issued, *match[1][0])
+        elif weekday is not None and len(issued) == _DAY and document.unit_at(i) is None:
+            last = date.fromisoformat(issued)
+            told = _before(issued, (last.isoweekday() - weekday) % 7)
+        if told is not None:
+            yield Period(i, end, told, told)
+        i = end
+
+
+def _shifted(issued: str, unit: str, number: int) -> str | None:
+    """A date that is so many days, months or years from the article's; None where that is not known so precisely."""
+    if unit == "years":
+        return year_after(issued, number)
+    if unit == "months":
+        if len(issued) < _MONTH:
+            return None
+        month = int(issued[:_YEAR]) * 12 + int(issued[_YEAR + 1 : _MONTH]) - 1 + number
+        return f"{month // 12:04}-{month % 12 + 1:02}"
+    if len(issued) < _DAY:
+        return issued if number == 0 and len(issued) == _MONTH else None
+    return _before(issued, -number)
+
+
+def _before(issued: str, days: int) -> str | None:
+    try:
+        return (date.fromisoformat(issued) - timedelta(days=days)).isoformat()
+    except OverflowError:
+        return None
+
+
+def _introduced(document: Document, language: Language, sentence: Sentence, period: Period) -> Period:
+    """A date with what the words around it make of it: at, since, or until it."""
+    before = period.start - 1
+    while before >= sentence.start and document.tokens[before].text.casefold() in language.set("date_parts"):
+        before -= 1
+    word = document.tokens[before].text.casefold() if before >= sentence.start else ""
+    after = {t.text.casefold() for t in document.tokens[period.end : min(period.end + 2, sentence.end)]}
+    beside = after if language.head_last else {word}
+    if beside & language.set("date_since"):
+        return replace(period, last=None)
+    if beside & language.set("date_until"):
+        return replace(period, first=None)
+    return replace(period, told=_tells(document, language, period, word))
+
+
+def _tells(document: Document, language: Language, period: Period, word: str) -> bool:
+    """Does a date, for the word before it or for its own form, say when something was?"""
+    endings = tuple(language.set("date_endings"))
+    last = next(t for t in reversed(document.tokens[period.start : period.end]) if t.text not in (".", ","))
+    if _timestamp(document, period) or (endings and not last.text.casefold().endswith(endings)):
+        return False
+    if word in language.set("date_links") or endings or word == "(":
+        return True
+    return len(period.first or "") == _DAY and word not in language.set("date_others")
+
+
+def _timestamp(document: Document, period: Period) -> bool:
+    """Does a time of day follow a date, as where a page says when something was put there: "15 апреля 2024 16:45"?"""
+    after = document.tokens[period.end : period.end + 4]
+    return any(
+        one.number and mark.text == ":" and other.number
+        for one, mark, other in zip(after, after[1:], after[2:], strict=False)
+    )
+
+
+def _joined(document: Document, language: Language, sentence: Sentence, periods: list[Period]) -> Iterator[Period]:
+    """Two dates with a dash or "to" between them as one period: "2003 по 2005 год", "August 2007 - January 2012"."""
+    rest = iter([*periods, None])
+    one = next(rest)
+    while one is not None:
+        other = next(rest)
+        if other is not None and _to(document, language, one, other) and one.first and other.last:
+            yield replace(one, end=other.end, last=other.last, told=True)
+            one = next(rest)
+        else:
+            yield one
+            one = other
+
+
+def _to(document: Document, language: Language, one: Period, other: Period) -> bool:
+    between = [t.text.casefold() for t in document.tokens[one.end : other.start]]
+    return len(between) == 1 and (between[0] in _DASHES or between[0] in language.set("date_until"))
+
+
+@cache
+def month_keys(code: str) -> Mapping[str, int]:
+    """The keys of months → their numbers."""
+    from extract import languages
+
+    language = languages.get(code)
+    return {language.keys(str(name))[0]: number for name, number in language.words.months.items()}
+
+
+@cache
+def _shifts(code: str) -> Trie[tuple[str, int]]:
+    """Phrases → how many days, months or years they are from the article's date."""
+    from extract import languages
+
+    language = languages.get(code)
+    trie: Trie[tuple[str, int]] = Trie()
+    words = language.words
+    tables = {"days": words.relative_days, "months": words.relative_months, "years": words.relative_years}
+    for unit, table in tables.items():
+        for phrase, shift in table.items():
+            trie.add(language.phrase(phrase), (unit, shift))
+    return trie

@@ -1,0 +1,61 @@
+"""The day that an article is about: one sentence tells its date, sentence after sentence what was done on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from extract.document import Document
+from extract.event_time import Times
+from extract.model import Fact
+from ontology.reference import Entity
+
+_DAY, _MONTH, _YEAR = 10, 7, 4  # the length of a date that is so precise
+_DAYS = 14  # that news looks back on
+
+
+def carried_on(facts: Iterable[Fact], times: Times) -> list[Fact]:
+    """The facts, where events without a date have that of what the same person did in those days.
+
+    Args:
+        facts: what was read, with the dates that their own sentences tell.
+        times: the article's dates.
+    """
+    told = list(facts)
+    recent = sorted((f for f in told if _recent(f, times.document)), key=lambda f: f.evidence.start)
+    return [_carried(f, recent, times) if recent and _undated(f, times) else f for f in told]
+
+
+def _recent(fact: Fact, document: Document) -> bool:
+    """Was an event shortly before the article's date?"""
+    issued = document.article.issued
+    match fact.roles.get("when"):
+        case (str(when),) if issued is not None and document.schema.relations[fact.relation].happens:
+            if len(issued) == len(when) == _DAY:
+                return 0 <= (date.fromisoformat(issued) - date.fromisoformat(when)).days <= _DAYS
+            return len(when) > _YEAR and when[:_MONTH] == issued[:_MONTH]
+    return False
+
+
+def _undated(fact: Fact, times: Times) -> bool:
+    """Is it an event of a time line that has no date, and is at no other time for all that its sentence says?"""
+    relation = times.document.schema.relations[fact.relation]
+    stands = relation.happens and any(True for _ in relation.on_time_line("who"))
+    return stands and "when" not in fact.roles and not times.apart(fact)
+
+
+def _carried(fact: Fact, recent: Sequence[Fact], times: Times) -> Fact:
+    """An event with the date of the one before it, else after it, that somebody did who takes part in it."""
+    present = _persons(fact, times.document, "who", "whom")
+    same = [f for f in recent if present & _persons(f, times.document, "who")]
+    before = [f for f in same if f.evidence.start <= fact.evidence.start]
+    nearest = before[-1:] or same[:1]
+    return replace(fact, roles={**fact.roles, "when": nearest[0].roles["when"]}) if nearest else fact
+
+
+def _persons(fact: Fact, document: Document, *questions: str) -> set[str]:
+    """The ids of the persons who answer some questions about a fact."""
+    roles = document.schema.relations[fact.relation].asking(*questions)
+    values = (v for role in roles for v in fact.roles.get(role.name, ()))
+    return {v.id for v in values if isinstance(v, Entity) and document.is_a(v, "Person")}

@@ -1,0 +1,241 @@
+"""From a name, an id or an IRI to the entity that is meant, and from IRIs to names."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import cast
+
+import pyoxigraph as ox
+
+import ontology.schema
+from ontology.namespaces import ID, ORDA, PREFIXES, entity_iri
+from ontology.reference import LANGUAGES
+from ontology.schema import ENTITY_CLASSES
+from queries.ask import search
+from queries.ask.catalog import QueryError
+from queries.ask.source import Source, chunks, nodes, rows, texts
+
+_NAMES = f"<{PREFIXES['skos']}prefLabel>|<{PREFIXES['skos']}altLabel>"
+_CLASSES = " ".join(f"<{ORDA}{name}>" for name in ENTITY_CLASSES)
+_QUOTES = re.compile("[\"'«»“”„‟‘’‹›]")
+_SHOWN = 8
+_LIKE = 0.7  # how like a name must be to be suggested, 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the value of a parameter was taken for.
+
+    Attributes:
+        node: the entity, or the date, number or text.
+        exact: whether it was given as one of the entity's names, its id or IRI, and not by a part of a name.
+    """
+
+    node: ox.NamedNode | ox.Literal
+    exact: bool = True
+
+
+def entity(source: Source, name: str, language: str = "en") -> ox.NamedNode:
+    """The entity that ``name`` means; see ``meaning``."""
+    return cast("ox.NamedNode", meaning(source, name, language).node)
+
+
+def meaning(source: Source, name: str, language: str = "en") -> Meaning:
+    """What ``name`` means: whoever is called so, else the one that the search finds, where there is one.
+
+    Args:
+        source: the store or endpoint to look in.
+        name: a name in any language and script, or a part of it; an id of the reference data, or an IRI.
+        language: to name candidates in.
+
+    Raises:
+        QueryError: nothing is called so, and what is near is named; or several are, and each is introduced.
+    """
+    wanted = name.strip()
+    if re.match(r"https?://", wanted):
+        return Meaning(_named(wanted))
+    if not wanted:
+        raise QueryError("an entity's name is empty")
+    if _known(source, node := _named(entity_iri(wanted))):
+        return Meaning(node)
+    exact = _called(source, wanted)
+    found, one = exact, next(iter(exact)) if len(exact) == 1 else None
+    if one is None:  # none is called so, or several: see who else is but for its case
+        names = all_names(source)
+        exact = found = {iri for iri, other in names if folded(other) == folded(wanted)}
+        fitting = {iri: {wanted} for iri in exact} or search.best(names, wanted)
+        found, one = set(fitting), search.chief(fitting)
+    if one is not None:
+        return Meaning(ox.NamedNode(one), one in exact)
+    if found:
+        shown = list(introduced(source, found, language, ids=True).values())
+        more = [f"{len(shown) - _SHOWN} more"] if len(shown) > _SHOWN else []
+        raise QueryError(f"“{wanted}” may be any of: {'; '.join([*shown[:_SHOWN], *more])}; give the id")
+    raise QueryError(f"nothing in the graph is called “{wanted}”{_near(source, names, wanted, language)}")
+
+
+def introduced(source: Source, iris: Iterable[str], language: str = "en", *, ids: bool = False) -> dict[str, str]:
+    """What tells entities of like names apart, by IRI, the shortest names first.
+
+    A person comes with the latest office and its years, anything else with its class and where it lies or belongs:
+    “Kostanay (city, Kostanay region)”.
+
+    Args:
+        source: the store or endpoint.
+        iris: the entities.
+        language: of the names.
+        ids: whether the id stands there as well.
+    """
+    if not (wanted := sorted(set(iris))):
+        return {}
+    kinds, offices, seats = classes(source, wanted), _offices(source, wanted), _seats(source, wanted)
+    roles = {iri: role for iri, (role, _) in offices.items()}
+    names = labels(source, {*wanted, *seats.values(), *roles.values()}, language)
+    called = {iri: names.get(iri) or iri.removeprefix(ID) for iri in wanted}
+    found = {}
+    for iri in sorted(wanted, key=lambda i: (len(called[i]), called[i])):
+        if iri in offices:
+            said = [names.get(roles[iri], ""), offices[iri][1]]
+        else:
+            kind = _term(ORDA + kinds[iri][0], language) if kinds.get(iri) else ""
+            said = [kind, names.get(seats.get(iri, ""), "")]
+        said += [f"id {iri.removeprefix(ID)}"] if ids else []
+        shown = ", ".join(text for text in said if text)
+        found[iri] = f"{called[iri]} ({shown})" if shown else called[iri]
+    return found
+
+
+def _offices(source: Source, iris: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """An office of each person who holds or held one, and its years: of those held now, else of all, the most told."""
+    tenures = texts(
+        source,
+        f"""SELECT DISTINCT ?tenure ?person ?role ?start ?end WHERE {{ VALUES ?person {{ {nodes(iris)} }}
+        ?tenure org:member ?person ; a orda:Tenure ; org:role ?role .
+        OPTIONAL {{ ?tenure orda:start ?start }} OPTIONAL {{ ?tenure orda:end ?end }} }}""",
+    )
+    held: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for _, person, role, start, end in sorted(tenures):
+        held[person].append((role, start[:4], end[:4]))
+    found = {}
+    for person, terms in held.items():
+        told = Counter(role for role, _, _ in terms)
+        order = lambda term, told=told: (bool(term[1]), not term[2], told[term[0]], term)  # noqa: E731
+        role, since, until = max(terms, key=order)
+        found[person] = (role, f"{since}–{until}" if since or until else "")
+    return found
+
+
+def _seats(source: Source, iris: Iterable[str]) -> dict[str, str]:
+    """What each entity lies in, or belongs to; of several, the nearest."""
+    seats = texts(
+        source,
+        f"""SELECT DISTINCT ?s ?seat WHERE {{ VALUES ?s {{ {nodes(iris)} }} ?s orda:locatedIn|orda:partOf ?seat
+        FILTER NOT EXISTS {{ ?s orda:locatedIn ?nearer . ?nearer orda:locatedIn+ ?seat }} }}""",
+    )
+    return dict(sorted(((iri, seat) for iri, seat in seats), reverse=True))
+
+
+def labels(source: Source, iris: Iterable[str], language: str = "en") -> dict[str, str]:
+    """A name for each IRI that has one: in ``language``, or in the first language that has one.
+
+    An article is called by its title, a class or relation of the ontology by its label there.
+    """
+    order = list(dict.fromkeys([language, *LANGUAGES]))
+    best: dict[str, tuple[int, str]] = {}
+    wanted = sorted(set(iris))
+    for iri, name in values(source, wanted, f"{_predicate('skos', 'prefLabel')}|{_predicate('dcterms', 'title')}"):
+        if not isinstance(name, ox.Literal):  # a foreign graph may name a thing by another
+            continue
+        rank = order.index(name.language) if name.language in order else len(order)
+        best[iri] = min(best.get(iri, (rank, name.value)), (rank, name.value))
+    return {iri: found[1] for iri, found in best.items()} | {
+        iri: _term(iri, language) for iri in wanted if iri.startswith(ORDA)
+    }
+
+
+def values(source: Source, iris: Iterable[str], path: str) -> Iterator[tuple[str, ox.Literal]]:
+    """Each node with each value that a property path gives it."""
+    for chunk in chunks(iris):
+        for iri, value in _pairs(source, f"SELECT ?s ?value WHERE {{ VALUES ?s {{ {chunk} }} ?s {path} ?value }}"):
+            yield iri.value, value
+
+
+def folded(name: str) -> str:
+    """A name without what does not tell names apart: case, quotation marks, е for ё, runs of white space."""
+    plain = unicodedata.normalize("NFC", _QUOTES.sub("", name)).casefold().replace("ё", "е")
+    return " ".join(plain.split())
+
+
+def _called(source: Source, name: str) -> set[str]:
+    """The entities that bear ``name``, letter by letter."""
+    exact = " ".join(str(ox.Literal(name, language=language)) for language in LANGUAGES)
+    found = _pairs(
+        source, f"SELECT ?s ?name {{ VALUES ?name {{ {exact} }} ?s {_NAMES} ?name ; a ?c VALUES ?c {{ {_CLASSES} }} }}"
+    )
+    return {iri.value for iri, _ in found}
+
+
+def classes(source: Source, iris: Iterable[str]) -> dict[str, list[str]]:
+    """The classes of Orda that each entity has, by their local names, the most specific first."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for iri, cls in values(source, iris, "a"):
+        if cls.value.startswith(ORDA):
+            found[iri].add(cls.value.removeprefix(ORDA))
+    return {iri: sorted(kinds, key=lambda c: (c in ENTITY_CLASSES, c)) for iri, kinds in found.items()}
+
+
+def _near(source: Source, names: Iterable[tuple[str, str]], name: str, language: str) -> str:
+    """Entities of whose names one, or a word of one, is like ``name``, as the end of a message."""
+    wanted = search.plain(name)
+    known: dict[str, str] = {}
+    for iri, other in sorted(names, key=lambda pair: (len(pair[1]), pair)):
+        for part in (other, *other.split()):
+            if 2 * min(len(part), len(wanted)) >= _LIKE * (len(part) + len(wanted)):  # else it cannot be
+                known.setdefault(search.plain(part), iri)
+    near = difflib.get_close_matches(wanted, known, n=5, cutoff=_LIKE)
+    shown = introduced(source, list(dict.fromkeys(known[k] for k in near))[:3], language, ids=True)
+    return f"; did you mean {' or '.join(shown.values())}?" if shown else ""
+
+
+def all_names(source: Source) -> list[tuple[str, str]]:
+    """Every entity's IRI with each of its names."""
+    found = _pairs(source, f"SELECT DISTINCT ?s ?name {{ VALUES ?c {{ {_CLASSES} }} ?s a ?c ; {_NAMES} ?name }}")
+    return [(iri.value, name.value) for iri, name in found if isinstance(name, ox.Literal)]
+
+
+def _known(source: Source, node: ox.NamedNode) -> bool:
+    """Does the graph say anything of the node, as of an entity, or prove it, as a fact?"""
+    return any(
+        _pairs(source, f"SELECT ?p ?o WHERE {{ {place} }} LIMIT 1")
+        for place in (f"{node} ?p ?o", f"GRAPH ?g {{ {node} ?p ?o }}")
+    )
+
+
+def _pairs(source: Source, sparql: str) -> list[tuple[ox.NamedNode, ox.Literal]]:
+    """The rows of two columns, but for what has no name of its own, which a foreign graph may hold."""
+    found = rows(source, sparql)
+    return [(node, to) for node, to in found if isinstance(node, ox.NamedNode) and not isinstance(to, ox.Triple)]
+
+
+def _predicate(prefix: str, name: str) -> str:
+    return f"<{PREFIXES[prefix]}{name}>"
+
+
+def _named(iri: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(iri)
+    except ValueError:
+        raise QueryError(f"“{iri}” is no IRI") from None
+
+
+def _term(iri: str, language: str) -> str:
+    """The label of a class or relation of the ontology."""
+    schema, name = ontology.schema.load(), iri.removeprefix(ORDA)
+    stated = {relation.iri: relation.label for relation in schema.relations.values()}
+    called = schema.labels.get(name) or stated.get(iri) or {}
+    return called.get(language) or called.get("en") or name

@@ -1,0 +1,188 @@
+"""The graph as a network: entities, and the links that facts draw between them.
+
+Which roles of a fact a link joins, and what it is called, the ontology says; no relation is named here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import networkx as nx
+from rdflib import RDFS, Literal, URIRef
+
+import ontology.schema
+from ontology.namespaces import ORDA
+from ontology.schema import ENTITY_CLASSES, Schema
+from queries.ask import resolve
+from queries.ask.source import Source, nodes, texts
+from queries.facts.proofs import Proof, proofs
+from queries.facts.stored import StoredFact, facts
+
+GREY = "#999999"
+
+# What the reference data state beside the relations, worth a link.
+_BESIDE = ("formedFrom", "partOf", "succeeds")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One edge of the network."""
+
+    source: str
+    target: str
+    key: str
+    relation: str
+    labels: Mapping[str, str]
+    colour: str
+    fact: StoredFact | None
+
+    def label(self, language: str) -> str:
+        """What the link is called."""
+        return self.labels.get(language) or self.labels.get("en") or self.relation
+
+
+def network(source: Source, *, relations: Iterable[str] | None = None, language: str = "en") -> nx.MultiDiGraph[str]:
+    """The entities that articles mention, and what links them.
+
+    Args:
+        source: a store or an endpoint.
+        relations: only the links of these relations; None is all of them. Terms of office, origins and locations that
+            only the reference data know are links, too; they join entities that articles mention, and bring no others
+            but the places that these came from.
+        language: the language of names and labels.
+
+    Returns:
+        Nodes by IRI with ``label``, ``labels`` (per language), ``names``, ``type``, ``type_label``, ``base``,
+        ``colour`` and ``articles`` (how many mention it); edges by the fact's IRI with ``relation``, ``label``,
+        ``labels``, ``colour``, ``fact`` and ``evidence``, a list of ``before``, ``words``, ``after`` (the sentence),
+        ``start`` and ``end`` (of the words in the text), ``article`` (IRI), ``title``, ``date``, ``source``, ``rule``,
+        ``confidence``.
+    """
+    edges = {name for name, relation in ontology.schema.load().relations.items() if relation.edges}
+    told = [fact for fact in facts(source, relations) if fact.relation in edges]
+    return drawn(source, told, proofs(source, told), stated=relations is None, language=language)
+
+
+def drawn(
+    source: Source,
+    told: Iterable[StoredFact],
+    proven: Mapping[str, Sequence[Proof]],
+    *,
+    stated: bool = True,
+    language: str = "en",
+) -> nx.MultiDiGraph[str]:
+    """The network of facts that were read before.
+
+    Args:
+        source: where they were read.
+        told: the facts.
+        proven: what proves each of them, by its IRI.
+        stated: whether what the reference data state beside the relations is drawn.
+        language: the language of names and labels.
+    """
+    schema = ontology.schema.load()
+    mentioned = mentions(source)
+    links = [*_fact_links(told, schema, set(mentioned))]
+    if stated:
+        links += _stated_links(source, set(mentioned), {(k.source, k.target, k.relation) for k in links})
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    ends = sorted({*mentioned, *(end for link in links for end in (link.source, link.target))})
+    for node, attributes in _described(source, ends, schema, language).items():
+        graph.add_node(node, **attributes, articles=len(mentioned.get(node, ())))
+    for link in sorted(links, key=lambda k: (k.source, k.target, k.key)):
+        if link.source in graph and link.target in graph:
+            shown = [proof.plain() for proof in proven[link.fact.iri]] if link.fact else []
+            graph.add_edge(
+                link.source, link.target, link.key, relation=link.relation, label=link.label(language),
+                labels=link.labels, colour=link.colour, fact=link.fact.iri if link.fact else None, evidence=shown,
+            )  # fmt: skip
+    return graph
+
+
+def mentions(source: Source) -> dict[str, set[str]]:
+    """The articles that mention each entity."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for article, entity in texts(source, "SELECT ?article ?entity WHERE { ?article orda:mentions ?entity }"):
+        found[entity].add(article)
+    return found
+
+
+def _fact_links(told: Iterable[StoredFact], schema: Schema, mentioned: set[str]) -> Iterator[Link]:
+    for fact in told:
+        for edge in schema.relations[fact.relation].edges:
+            for one, other in _ends(fact, edge.source, edge.target):
+                if fact.evidence or (one in mentioned and other in mentioned):
+                    yield Link(one, other, fact.iri, fact.relation, edge.label, edge.colour, fact)
+
+
+def _ends(fact: StoredFact, source: str, target: str) -> Iterator[tuple[str, str]]:
+    """The pairs of values that an edge joins; where its ends share their values, each pair once."""
+    sources, targets = ([getattr(v, "value", "") for v in fact.roles.get(role, ())] for role in (source, target))
+    shared = len(sources) > 1 and sources == targets
+    yield from ((a, b) for a in sources for b in targets if a != b and (not shared or a < b))
+
+
+def _stated_links(source: Source, mentioned: set[str], drawn: set[tuple[str, str, str]]) -> Iterator[Link]:
+    """What only the reference data state between entities that articles mention."""
+    names = {relation.iri: relation for relation in ontology.schema.load().relations.values()}
+    rows = texts(source, f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {nodes(linking())} }} ?s ?p ?o }}")
+    for one, predicate, other in sorted(set(rows)):
+        origin = predicate == ORDA + "formedFrom" and (one in mentioned or other in mentioned)
+        if not origin and not (one in mentioned and other in mentioned):
+            continue
+        relation = names.get(predicate)
+        name = relation.name if relation else predicate.removeprefix(ORDA)
+        if (one, other, name) not in drawn:
+            colour = relation.edges[0].colour if relation and relation.edges else GREY
+            yield Link(one, other, f"{predicate}#reference", name, property_labels(predicate), colour, None)
+
+
+def _described(source: Source, wanted: list[str], schema: Schema, language: str) -> dict[str, dict[str, Any]]:
+    """Name, other names and class of each entity among ``wanted``."""
+    kinds = resolve.classes(source, wanted)
+    names: dict[str, set[str]] = defaultdict(set)
+    preferred: dict[str, dict[str, str]] = defaultdict(dict)
+    for node, name in resolve.values(source, wanted, "skos:prefLabel|skos:altLabel"):
+        names[node].add(name.value)
+    for node, name in sorted(resolve.values(source, wanted, "skos:prefLabel"), key=str):
+        preferred[node].setdefault(name.language or "en", name.value)
+    labels = resolve.labels(source, wanted, language)
+    described = {}
+    for node in wanted:
+        base = next((b for c in kinds.get(node, ()) if (b := schema.base(c)) in ENTITY_CLASSES), None)
+        if base is None:
+            continue
+        kind = kinds[node][0]
+        called = schema.labels.get(kind, {})
+        described[node] = {
+            "label": labels.get(node, node.rsplit("/", 1)[-1]),
+            "labels": dict(sorted(preferred[node].items())),
+            "names": sorted(names[node]),
+            "type": kind,
+            "type_label": called.get(language) or called.get("en") or kind,
+            "base": base,
+            "colour": schema.colours.get(kind) or schema.colours.get(base, GREY),
+        }
+    return described
+
+
+@cache
+def linking() -> frozenset[str]:
+    """The properties that link two entities directly: those of two-place relations, and of the reference data alone."""
+    relations = ontology.schema.load().relations.values()
+    return frozenset([*(r.iri for r in relations if r.statement), *(ORDA + name for name in _BESIDE)])
+
+
+_ontology = cache(ontology.schema.ontology_graph)
+
+
+@cache
+def property_labels(predicate: str) -> dict[str, str]:
+    """What the ontology calls a property, per language."""
+    graph = _ontology()
+    found = {o.language or "en": str(o) for o in graph.objects(URIRef(predicate), RDFS.label) if isinstance(o, Literal)}
+    return dict(sorted(found.items())) or {"en": predicate.replace("#", "/").rsplit("/", 1)[-1]}

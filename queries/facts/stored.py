@@ -1,0 +1,171 @@
+"""Facts as they stand in a store, read back by the roles that the ontology gives them, with the words that prove them.
+
+No relation is named here: what a fact's properties mean, ``ontology.schema`` says.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+import ontology.schema
+from ontology.namespaces import ORDA, PREFIXES
+from ontology.schema import Relation
+from queries.ask.source import Source, chunks, nodes, rows, texts
+from queries.ask.table import Term
+
+_KIND, _STATES = PREFIXES["rdf"] + "type", PREFIXES["rdf"] + "predicate"
+_START, _END = ORDA + "start", ORDA + "end"
+
+Said = Mapping[str, set[Term]]  # what is said of a fact, by property
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """The words that a fact was read from, and where they stand in the article's text.
+
+    Attributes:
+        article: its IRI.
+        start, end: in characters.
+        words: what stands there.
+        rule: which read them; empty where the graph does not say.
+        confidence: how sure the rule is, 0 to 1.
+    """
+
+    article: str
+    start: int
+    end: int
+    words: str
+    rule: str = field(default="", compare=False)
+    confidence: float = field(default=1.0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFact:
+    """One fact.
+
+    Attributes:
+        iri: its node.
+        relation: its relation's name in the ontology.
+        roles: its values by role; roles that share a property share its values.
+        evidence: where it was read; empty for what the reference data state.
+        values: all its values by property, those that have no role among them.
+    """
+
+    iri: str
+    relation: str
+    roles: Mapping[str, tuple[Term, ...]]
+    evidence: tuple[Evidence, ...] = ()
+    values: Mapping[str, tuple[Term, ...]] = field(default_factory=dict, repr=False)
+
+    def texts(self, prop: str) -> list[str]:
+        """The IRIs and texts of a property's values."""
+        return [getattr(value, "value", "") for value in self.values.get(prop, ())]
+
+    def period(self) -> tuple[str, str]:
+        """When it happened or began, and when it ended; empty where it does not say."""
+        asked = _relations()[self.relation].asking("when")
+        told = [getattr(value, "value", "") for role in asked for value in self.roles.get(role.name, ())]
+        return min([*told, *self.texts(_START)], default=""), min(self.texts(_END), default="")
+
+
+def facts(source: Source, relations: Iterable[str] | None = None) -> Iterator[StoredFact]:
+    """The facts of a store, relation by relation, in the order of their IRIs.
+
+    Args:
+        source: a store or an endpoint.
+        relations: the relations' names; None is all of them.
+
+    Raises:
+        KeyError: the ontology has no relation of a name.
+    """
+    proof = evidence(source)
+    for name in _relations() if relations is None else relations:
+        relation = _relations()[name]
+        said = _said(source, f"{_pattern(relation)} ; ?property ?value")
+        yield from (_stored(fact, relation, said[fact], proof.get(fact, ())) for fact in sorted(said))
+
+
+def facts_named(source: Source, iris: Iterable[str], article: str | None = None) -> Iterator[StoredFact]:
+    """The facts among some nodes, in their order, which of a graph of any size reads these alone.
+
+    Args:
+        source: a store or an endpoint.
+        iris: the nodes.
+        article: only what this article proves is evidence; None is what any does.
+
+    Raises:
+        ValueError: one of them is no IRI.
+    """
+    known = {relation.iri: relation for relation in _relations().values()}
+    wanted = list(iris)
+    said: dict[str, Said] = {}
+    for chunk in chunks(wanted):
+        said |= _said(source, f"VALUES ?fact {{ {chunk} }} ?fact ?property ?value")
+    proof = evidence(source, wanted, article)
+    for iri in wanted:
+        kinds = [getattr(kind, "value", "") for prop in (_KIND, _STATES) for kind in said.get(iri, {}).get(prop, ())]
+        if relation := next((known[kind] for kind in sorted(kinds) if kind in known), None):
+            yield _stored(iri, relation, said[iri], proof.get(iri, ()))
+
+
+def evidence(
+    source: Source, iris: Iterable[str] | None = None, article: str | None = None
+) -> dict[str, list[Evidence]]:
+    """Where each fact was read, by the fact's IRI, in the order of articles and words.
+
+    Args:
+        source: a store or an endpoint.
+        iris: of these facts; None is all.
+        article: in this article; None is in any.
+
+    Raises:
+        ValueError: one of them is no IRI.
+    """
+    within = "" if article is None else f"VALUES ?graph {{ {nodes([article])} }}"
+    found: dict[str, set[Evidence]] = defaultdict(set)
+    for some in [""] if iris is None else (f"VALUES ?fact {{ {chunk} }}" for chunk in chunks(iris)):
+        sparql = f"""SELECT ?fact ?article ?start ?end ?words ?rule ?confidence WHERE {{ {some} {within} GRAPH ?graph {{
+            ?fact prov:wasDerivedFrom ?evidence .
+            ?evidence oa:hasSource ?article ; oa:hasSelector ?selector .
+            ?selector oa:exact ?words ; oa:start ?start ; oa:end ?end .
+            OPTIONAL {{ ?evidence orda:rule ?rule }} OPTIONAL {{ ?evidence orda:confidence ?confidence }} }} }}"""
+        for fact, where, start, end, words, rule, sure in texts(source, sparql):
+            found[fact].add(Evidence(where, int(start), int(end), words, rule, float(sure or 1)))
+    return {fact: sorted(places) for fact, places in found.items()}
+
+
+def _relations() -> Mapping[str, Relation]:
+    return ontology.schema.load().relations
+
+
+def _pattern(relation: Relation) -> str:
+    node = nodes([relation.iri])
+    return f"?fact a orda:Assertion ; rdf:predicate {node}" if relation.statement else f"?fact a {node}"
+
+
+def _said(source: Source, pattern: str) -> dict[str, Said]:
+    """What is said of each ``?fact`` of a pattern."""
+    sparql = f"SELECT ?fact ?property ?value WHERE {{ {pattern} }}"
+    found: dict[str, dict[str, set[Term]]] = defaultdict(lambda: defaultdict(set))
+    for fact, prop, value in rows(source, sparql):
+        found[fact.value][prop.value].add(value)
+    return dict(found)
+
+
+def _stored(iri: str, relation: Relation, said: Said, proof: Iterable[Evidence]) -> StoredFact:
+    values = {prop: tuple(sorted(terms, key=str)) for prop, terms in sorted(said.items())}
+    roles = {}
+    for name, props in _properties(relation.name).items():
+        if terms := {term for prop in props for term in said.get(prop, ())}:
+            roles[name] = tuple(sorted(terms, key=str))
+    return StoredFact(iri, relation.name, roles, tuple(proof), values)
+
+
+@cache
+def _properties(relation: str) -> Mapping[str, tuple[str, ...]]:
+    """The properties that carry each role, by its name, in the order of the names."""
+    roles = sorted(_relations()[relation].roles.items())
+    return {name: tuple(prop for prop, _ in role.properties) for name, role in roles}

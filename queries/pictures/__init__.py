@@ -1,0 +1,1 @@
+"""Pictures: the explorer, one page that shows the network, its articles and its proofs."""
