@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from copy import copy
 from operator import itemgetter
 
 from extract import languages
@@ -13,7 +14,11 @@ from ontology.reference import AKIMAT_OF, Entity
 
 
 class Context:
-    """What an article speaks of: its region, city, party …, by where one stands in it."""
+    """What an article speaks of: its region, city, party …, by where one stands in it.
+
+    Args:
+        document: whose units are counted, and looked up around a token.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -24,6 +29,12 @@ class Context:
                 weight = 2 if self._in_headline(unit.start) else 1
                 self._counts[unit.entity.id] += weight
                 self._first.setdefault(unit.entity.id, unit.entity)
+
+    def within(self, document: Document) -> Context:
+        """The same counts, looked up in what the document has become since."""
+        other = copy(self)
+        other.document = document
+        return other
 
     def _in_headline(self, token: int) -> bool:
         return self.document.paragraphs[self.document.sentence_of(token).paragraph].headline
