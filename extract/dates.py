@@ -50,6 +50,7 @@ class Period:
         first, last: its first and last date, no more precise than told; the same for a date, None where it is open.
         told: whether the words around it say that something was then, and not only that something else is of then
             ("the law of 2019").
+        relative: whether it is told from the article's date ("last year").
     """
 
     start: int
@@ -57,6 +58,7 @@ class Period:
     first: str | None
     last: str | None
     told: bool = True
+    relative: bool = False
 
     @property
     def date(self) -> str | None:
@@ -184,7 +186,7 @@ def _relative(document: Document, language: Language, sentence: Sentence) -> Ite
             last = date.fromisoformat(issued)
             told = _before(issued, (last.isoweekday() - weekday) % 7)
         if told is not None:
-            yield Period(i, end, told, told)
+            yield Period(i, end, told, told, relative=True)
         i = end
 
 
@@ -195,8 +197,9 @@ def _shifted(issued: str, unit: str, number: int) -> str | None:
     if unit == "months":
         if len(issued) < _MONTH:
             return None
-        month = int(issued[:_YEAR]) * 12 + int(issued[_YEAR + 1 : _MONTH]) - 1 + number
-        return f"{month // 12:04}-{month % 12 + 1:02}"
+        years, month = divmod(int(issued[_YEAR + 1 : _MONTH]) - 1 + number, 12)
+        year = year_after(issued, years)
+        return f"{year}-{month + 1:02}" if year is not None else None
     if len(issued) < _DAY:
         return issued if number == 0 and len(issued) == _MONTH else None
     return _before(issued, -number)
@@ -232,7 +235,13 @@ def _tells(document: Document, language: Language, period: Period, word: str) ->
         return False
     if word in language.set("date_links") or endings or word == "(":
         return True
-    return len(period.first or "") == _DAY and word not in language.set("date_others")
+    adverb = period.relative or len(period.first or "") == _DAY  # "yesterday", "19 мая"
+    return adverb and word not in language.set("date_others") and not _owns(document, period)
+
+
+def _owns(document: Document, period: Period) -> bool:
+    """Is it another thing that is of a date: "last year's budget"?"""
+    return period.end < len(document.tokens) and document.tokens[period.end].text in ("'s", "’s")
 
 
 def _timestamp(document: Document, period: Period) -> bool:
