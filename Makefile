@@ -62,7 +62,7 @@ growth: $(STAMP) ## how the time of reading grows with texts that are full of on
 	$(BIN)/python -m tests.growth
 
 calibrate: $(STAMP) ## measure how sure each rule is, on gold that it was not written on
-	$(BIN)/python -m tests.calibrate
+	$(BIN)/python -m tests.calibrate extract/confidence.csv
 
 coverage: $(STAMP) ## what each language reads of each relation
 	$(BIN)/python -m tests.coverage

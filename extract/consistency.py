@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 
+from extract.confidence import is_measured
 from extract.model import Fact
 from ontology.schema import Relation
 
@@ -13,6 +14,7 @@ Claim = tuple[Hashable, Hashable]  # what a reading is about, and which of the r
 def consistent(facts: Iterable[Fact], relations: Mapping[str, Relation]) -> list[Fact]:
     """Leave out what a surer reading contradicts; of equally sure ones, the first stays.
 
+    A reading whose rule was measured is surer than one of which only its relation's rules tell how sure it is.
     Two readings contradict each other when they say, in one sentence, two values of a role that has just one, or the
     same of the same in two relations that exclude each other (to be appointed to a post, and dismissed from it); or,
     anywhere, when they say a relation both ways that holds in one (two things lie in each other).
@@ -21,7 +23,7 @@ def consistent(facts: Iterable[Fact], relations: Mapping[str, Relation]) -> list
         facts: what was read.
         relations: the relations of the ontology by name.
     """
-    ranked = sorted(enumerate(facts), key=lambda item: (-item[1].confidence, item[0]))
+    ranked = sorted(enumerate(facts), key=lambda item: (not is_measured(item[1].rule), -item[1].confidence, item[0]))
     kept: dict[Hashable, Hashable] = {}
     chosen: list[tuple[int, Fact]] = []
     for position, fact in ranked:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from extract import languages
 from extract.document import Document, Title, Unit
 from extract.languages import Language
 from ontology.reference import AKIMAT_OF, Entity
@@ -33,11 +34,11 @@ class Context:
             return None
         language = document.language_of(paragraph)
         body = language.bodies.longest(document.keys, i)
-        article = document.tokens[i].text.casefold() in language.set("articles")
+        article = document.tokens[i].text.casefold() in language.words.articles
         if body is None and article:
             body = language.bodies.longest(document.keys, i + 1)
-        if body is not None and not (article or document.tokens[i].capital or language.code != "en"):
-            body = None
+        if not (article or document.tokens[i].capital or not language.words.articles):
+            body = None  # "akimat" alone, where a language has articles
         if body is not None:
             place, end = self._place_of(body[0])
             if (entity := self._body(body[1][0], i, place)) is not None:
@@ -51,8 +52,8 @@ class Context:
     def _of_many(self, language: Language, i: int, end: int) -> bool:
         """Is a description, or the adjective before it, a plural: "промышленные предприятия"?"""
         before = self.document.tokens[i - 1].text if i else ""
-        described = bool(before) and language.adjective(before) and language.plural(before)
-        return described or language.plural(self.document.tokens[end - 1].text)
+        described = bool(before) and language.grammar.adjective(before) and language.grammar.plural(before)
+        return described or language.grammar.plural(self.document.tokens[end - 1].text)
 
     def _by_kind(self, language: Language, i: int) -> Unit | None:
         """ "The plant", "the school": the thing of that kind that was named last."""
@@ -61,13 +62,13 @@ class Context:
         if (
             kind is None
             or document.is_a_class(kind[1][0], "Place")
-            or language.plural(document.tokens[kind[0] - 1].text)
+            or language.grammar.plural(document.tokens[kind[0] - 1].text)
         ):
             return None
         if any(document.unit_at(j) for j in range(i, kind[0])) or document.tokens[i + 1].capital:
             return None
         following = document.tokens[kind[0]].text.casefold() if kind[0] < len(document.tokens) else ""
-        if following in language.set("particles") - {"and"}:
+        if following in language.words.particles - language.words.conjunctions:
             return None  # "the award of …" is told apart by what follows
         before = reversed(document.units_from(0, i))
         named = next((u for u in before if u.end <= i and (u.kind or u.entity.type) == kind[1][0]), None)
@@ -76,17 +77,13 @@ class Context:
     def _place_of(self, i: int) -> tuple[Entity | None, int]:
         """The place that "of …" adds to a body, and where it ends."""
         tokens = self.document.tokens
-        if i + 1 >= len(tokens) or tokens[i].text.casefold() != "of":
+        language = self.document.language_at(i)
+        if i + 1 >= len(tokens) or tokens[i].text.casefold() not in language.words.genitive:
             return None, i
-        j = (
-            i + 2
-            if tokens[i + 1].text.casefold() in ("the", "this") and self.document.unit_at(i + 1) is None
-            else i + 1
-        )
-        unit = self.document.unit_at(j) if j < len(tokens) else None
+        article = tokens[i + 1].text.casefold() in language.words.articles and self.document.unit_at(i + 1) is None
+        unit = self.document.unit_at(i + 1 + article)
         if unit is not None and self.document.is_a(unit.entity, "Region", "District", "City"):
             return unit.entity, unit.end
-        language = self.document.language_at(i)
         nominal = language.nominals.longest(self.document.keys, i + 1)
         if nominal is not None and (place := self.meant(nominal[1][0], i)) is not None:
             return place, nominal[0]
@@ -101,7 +98,8 @@ class Context:
             return None
         known = entities.get(AKIMAT_OF + place.id)
         if known is None and place.known:
-            names = {"en": (f"Akimat of {place.name('en')}",), "ru": (f"Акимат: {place.name('ru')}",)}
+            told = {code: self.document.language(code).administration for code in languages.CODES}
+            names = {c: (said.format(place=place.name(c)),) for c, said in told.items() if said}
             known = Entity(f"organization/{AKIMAT_OF}{place.id}", "Akimat", names, known=False)
         return known
 
@@ -161,22 +159,30 @@ def holder(
     the date is unknown, the only holder of that office whom the article names.
     """
     office = title.office or _implied_office(document, title, context)
-    titled = [
-        (u.start, u.entity) for t, u in person_titles
-        if (_same_office(t, office) or _same_bare_title(t, title) if office else _same_title(t, title))
-    ]  # fmt: skip
+    titled = [(u.start, u.entity) for t, u in person_titles if _means(title, office, t)]
     before = [entity for start, entity in titled if start < title.start]
     if before:
         return before[-1]
     if len({entity.id for _, entity in titled}) == 1:
         return titled[0][1]
-    if office is None:
-        return _holder_of_such_office(document, title)
-    people = document.reference.holders(office.id, document.article.issued)
-    entities = [document.reference.entities[p] for p in people if p in document.reference.entities]
-    # of other offices, the reader may not be told who holds them
-    heads_country = office.get("jurisdiction") == document.reference.country
-    if document.article.issued is None or len(entities) > 1 or not heads_country:
+    return _holder_at_date(document, office) if office is not None else _holder_of_such_office(document, title)
+
+
+def _means(title: Title, office: Entity | None, other: Title) -> bool:
+    """May a bare title mean whoever the text gives another title?"""
+    return (_same_office(other, office) or _same_bare_title(other, title)) if office else _same_title(other, title)
+
+
+def _holder_at_date(document: Document, office: Entity) -> Entity | None:
+    """Who held an office at the article's date, by the reference data.
+
+    Of other offices than the country's head, the reader may not be told who holds them: they are held by whom the
+    article names.
+    """
+    reference, issued = document.reference, document.article.issued
+    entities = [reference.entities[p] for p in reference.holders(office.id, issued) if p in reference.entities]
+    heads_country = office.get("jurisdiction") == reference.country
+    if issued is None or len(entities) > 1 or not heads_country:
         named = {u.entity.id for u in document.units if u.named}
         entities = [e for e in entities if e.id in named]
     return entities[0] if len(entities) == 1 else None

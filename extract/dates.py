@@ -7,7 +7,7 @@ serves all languages; which words are which, and what says that something began 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -15,6 +15,7 @@ from functools import cache
 from extract.document import Document, Sentence
 from extract.languages import Language
 from extract.trie import Trie
+from extract.years import month_at
 from ontology.dates import partial_date, year_after
 
 _DAY, _MONTH, _YEAR = 10, 7, 4  # the length of a date that is so precise
@@ -102,31 +103,27 @@ def _written(document: Document, language: Language, sentence: Sentence) -> Iter
 
 def _signs(document: Document, language: Language, sentence: Sentence) -> str:
     """A sentence, one sign a token."""
-    joints, ordinals = language.set("date_joints"), language.set("ordinal_endings")
-    years, parts, months = language.keys_of("year_words"), language.keys_of("month_words"), month_keys(language.code)
-    signs = []
-    for i in range(sentence.start, sentence.end):
-        token, keys = document.tokens[i], document.keys[i]
-        word = token.text.casefold()
-        unit = document.unit_at(i)
-        if unit is not None and unit.why != "nominal":
-            signs.append("x")
-        elif token.number:
-            shapes = ((_DAYS, "D"), (_YEARS, "Y"), (_SHORT, "S"))
-            signs.append(next((sign for shape, sign in shapes if shape.fullmatch(token.text)), "x"))
-        elif token.text in _DASHES:
-            signs.append("-")
-        elif not token.word:
-            signs.append(token.text if token.text in (".", ",") else "x")
-        elif any(k in months for k in keys) and (token.capital or word not in language.set("capital_months")):
-            signs.append("M")
-        elif any(k in years for k in keys):
-            signs.append("y")
-        elif any(k in parts for k in keys):
-            signs.append("m")
-        else:
-            signs.append("o" if word in joints else "t" if word in ordinals else "x")
-    return "".join(signs)
+    return "".join(_sign(document, language, i) for i in range(sentence.start, sentence.end))
+
+
+def _sign(document: Document, language: Language, i: int) -> str:
+    token, keys, unit = document.tokens[i], document.keys[i], document.unit_at(i)
+    word = token.text.casefold()
+    if unit is not None and unit.why != "nominal":
+        return "x"
+    if token.number:
+        shapes = ((_DAYS, "D"), (_YEARS, "Y"), (_SHORT, "S"))
+        return next((sign for shape, sign in shapes if shape.fullmatch(token.text)), "x")
+    if token.text in _DASHES:
+        return "-"
+    if not token.word:
+        return token.text if token.text in (".", ",") else "x"
+    if month_at(document, language, i) is not None:
+        return "M" if token.capital or word not in language.set("capital_months") else "x"
+    for sign, words in (("y", "year_words"), ("m", "month_words")):
+        if not language.keys_of(words).isdisjoint(keys):
+            return sign
+    return "o" if word in language.set("date_joints") else "t" if word in language.set("ordinal_endings") else "x"
 
 
 def _dates_of(document: Document, start: int, match: re.Match[str]) -> tuple[str, str] | None:
@@ -136,9 +133,9 @@ def _dates_of(document: Document, start: int, match: re.Match[str]) -> tuple[str
     if (short := word.get("short")) is not None:
         short_day, short_month = short.split(".")
         return (_date(word["year"], int(short_month), short_day),) * 2
-    numbers = month_keys(document.language_at(start).code)
+    language = document.language_at(start)
     month, last_month = (
-        next(numbers[k] for k in document.keys[start + match.start(name)] if k in numbers) if name in word else None
+        month_at(document, language, start + match.start(name)) if name in word else None
         for name in ("month", "last_month")
     )
     day = word.get("day")
@@ -172,7 +169,7 @@ def _relative(document: Document, language: Language, sentence: Sentence) -> Ite
     issued = document.article.issued
     if issued is None:
         return
-    shifts, weekdays = _shifts(language.code), language.words.weekdays
+    shifts, weekdays = _shifts(language), language.words.weekdays
     i = sentence.start
     while i < sentence.end:
         match = shifts.longest(document.keys, i)
@@ -273,20 +270,8 @@ def _to(document: Document, language: Language, one: Period, other: Period) -> b
 
 
 @cache
-def month_keys(code: str) -> Mapping[str, int]:
-    """The keys of months → their numbers."""
-    from extract import languages
-
-    language = languages.get(code)
-    return {language.keys(str(name))[0]: number for name, number in language.words.months.items()}
-
-
-@cache
-def _shifts(code: str) -> Trie[tuple[str, int]]:
+def _shifts(language: Language) -> Trie[tuple[str, int]]:
     """Phrases → how many days, months or years they are from the article's date."""
-    from extract import languages
-
-    language = languages.get(code)
     trie: Trie[tuple[str, int]] = Trie()
     words = language.words
     tables = {"days": words.relative_days, "months": words.relative_months, "years": words.relative_years}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from extract import gazetteer, languages
 from extract.content import Paragraph
 from extract.gazetteer import Gazetteer
 from extract.languages import Language
+from extract.layer import Layer
 from extract.model import Article, Span
 from extract.tokens import Token, sentences, tokenize
 from ontology.reference import Entity, Reference
@@ -111,11 +112,10 @@ class Document:
     Attributes:
         tokens: of its content, boilerplate left out.
         keys: of each token, the keys under which its language looks it up.
-        units: what refers to an entity, outermost and in order; no two overlap.
+        units: what refers to an entity, outermost.
         inner: units within units (the region in "akimat of the region").
         held: every title that stands with a name, with the unit of that name.
         years: that stretches of tokens speak of, for the figures in them and after them.
-        name_words: of each paragraph, the tokens that by their form could be of a person's name.
         quotations: the spans of direct speech, each with its speaker.
     """
 
@@ -127,14 +127,11 @@ class Document:
     keys: list[tuple[str, ...]]
     sentences: list[Sentence]
     paragraph_ranges: list[tuple[int, int]]
-    units: list[Unit] = field(default_factory=list)
+    units: Layer[Unit] = field(default_factory=Layer)
     inner: list[Unit] = field(default_factory=list)
     held: list[Held] = field(default_factory=list)
     created: dict[str, Entity] = field(default_factory=dict)
-    name_words: dict[int, list[int]] = field(default_factory=dict)
     years: dict[tuple[int, int], Years] = field(default_factory=dict)
-    _at: dict[int, Unit] = field(default_factory=dict)
-    _starts: list[int] = field(default_factory=list)
     _persons: list[Unit] | None = None
     _sentence_starts: list[int] = field(default_factory=list)
 
@@ -149,7 +146,7 @@ class Document:
         found: list[Sentence] = []
         ranges: list[tuple[int, int]] = []
         for number, paragraph in enumerate(paragraphs):
-            language = languages.get(paragraph.language, reference.folder.name)
+            language = languages.get(paragraph.language, reference.code)
             here = tokenize(article.text, paragraph.span.start, paragraph.span.end)
             first = len(tokens)
             tokens += here
@@ -161,7 +158,7 @@ class Document:
 
     def language(self, code: str) -> Language:
         """A language as it is used for the article's country."""
-        return languages.get(code, self.reference.folder.name)
+        return languages.get(code, self.reference.code)
 
     def language_of(self, paragraph: int) -> Language:
         """The language of a paragraph."""
@@ -177,39 +174,16 @@ class Document:
 
     def gazetteer_of(self, paragraph: int) -> Gazetteer:
         """The gazetteer of a paragraph's language."""
-        return gazetteer.get(self.paragraphs[paragraph].language, self.reference.folder.name)
+        return gazetteer.get(self.paragraphs[paragraph].language, self.reference.code)
 
-    def set_units(self, units: list[Unit]) -> None:
+    def set_units(self, units: Iterable[Unit]) -> None:
         """Make ``units`` the outermost units."""
-        self.units = sorted(units, key=lambda u: u.start)
-        self._starts = [u.start for u in self.units]
-        self._at = {i: u for u in self.units for i in range(u.start, u.end)}
+        self.units = Layer(units)
         self._persons = None
-
-    def clear(self, start: int, end: int) -> list[Unit]:
-        """Take the units away that lie within a range of tokens or reach into it; they are given back."""
-        covered = list(dict.fromkeys(self._at[i] for i in range(start, end) if i in self._at))
-        if covered:
-            first = bisect_left(self._starts, covered[0].start)
-            del self.units[first : first + len(covered)], self._starts[first : first + len(covered)]
-            for i in range(covered[0].start, covered[-1].end):
-                self._at.pop(i, None)
-            self._persons = None
-        return covered
-
-    def place(self, unit: Unit) -> list[Unit]:
-        """Put a unit in the place of those that it takes in, which are given back."""
-        covered = self.clear(unit.start, unit.end)
-        position = bisect_left(self._starts, unit.start)
-        self.units.insert(position, unit)
-        self._starts.insert(position, unit.start)
-        self._at.update(dict.fromkeys(range(unit.start, unit.end), unit))
-        self._persons = None
-        return covered
 
     def units_from(self, start: int, end: int) -> list[Unit]:
         """The units that begin within a range of tokens, in order."""
-        return self.units[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return self.units.beginning(start, end)
 
     def persons_before(self, token: int) -> list[Unit]:
         """The persons' units that end before a token, in order."""
@@ -219,11 +193,11 @@ class Document:
 
     def unit_at(self, token: int) -> Unit | None:
         """The outermost unit that covers a token."""
-        return self._at.get(token)
+        return self.units.at(token)
 
     def units_in(self, start: int, end: int) -> Iterator[Unit]:
         """The outermost units within a range of tokens, in order."""
-        return (u for u in self.units_from(start, end) if u.end <= end)
+        return self.units.within(start, end)
 
     def text(self, start: int, end: int) -> str:
         """The article's text from token ``start`` to token ``end``, excluded, or to its end."""

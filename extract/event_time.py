@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.dates import Period
 from extract.document import Document, Sentence
-from extract.frames import Frame, Syntax
+from extract.frames import Frame, Role, Syntax
 from extract.model import Fact
 
 _MARKS = (",", ";", ":", "–", "—", "(")
@@ -125,7 +125,7 @@ class Times:
 
 def _agents(frame: Frame) -> set[str]:
     """The ids of those who do what a clause tells."""
-    return {unit.entity.id for unit in frame.units("agent")}
+    return {unit.entity.id for unit in frame.units(Role.AGENT)}
 
 
 def _size(frame: Frame) -> int:

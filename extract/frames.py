@@ -5,8 +5,53 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from extract.document import Unit
+
+
+class Role(StrEnum):
+    """What a phrase is to its predicate.
+
+    Each language says what marks them in it (``languages/*/markers.py``): prepositions, cases, postpositions. Where one
+    marker may mark several, as "with" marks company and means, the language decides for one.
+    """
+
+    AGENT = "agent"  # who does it
+    PATIENT = "patient"  # whom or what it is done to; the subject of a passive
+    RECIPIENT = "recipient"  # whom something is given to or told
+    ATTRIBUTE = "attribute"  # what somebody is, becomes or is called
+    SUBJECT = "subject"  # of an event noun: the subject of the clause that it stands in
+    GENITIVE = "genitive"  # whose or of what: "the visit of X", "the X visit"
+    GOAL = "goal"  # whither, to whom: "a trip to X"
+    SOURCE = "source"  # whence: "from X"
+    LOCATION = "location"  # where, and when: "in X", "at the plant"
+    PATH = "path"  # along what: "a trip around the region"
+    COMITATIVE = "comitative"  # together with whom, by means of what: "met with X", "decorated with the order"
+    RECIPROCAL = "reciprocal"  # between whom: "talks between A and B"
+    INSTRUMENT = "instrument"  # by whom or by what, where it is no agent
+    BENEFICIARY = "beneficiary"  # for whom or what
+    TOPIC = "topic"  # about what
+    ACCORDANCE = "accordance"  # under what plan, rule or power: "within the programme"
+    BASIS = "basis"  # on what: "on the initiative of X", "on the shore"
+    CAPACITY = "capacity"  # as what: "as part of the programme"
+    LIMIT = "limit"  # until when or where
+    ADJUNCT = "adjunct"  # any other: no rule asks for it, yet it is the predicate's
+
+
+class Modality(StrEnum):
+    """What keeps a predicate from telling what is: it is only due, to come, intended or possible."""
+
+    NECESSITY = "necessity"  # "must", "should", "needs to"
+    FUTURE = "future"  # "will"
+    INTENTION = "intention"  # "plans to", "expects to", "is going to"
+    ABILITY = "ability"  # "can"
+    POSSIBILITY = "possibility"  # "may"
+
+
+# What modalities tell beside that: works to be carried out, figures to be reached.
+_PLANS = frozenset((Modality.NECESSITY, Modality.FUTURE, Modality.INTENTION))
+_AIMS = _PLANS | {Modality.ABILITY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +64,7 @@ class Filler:
         lemma: of the head word.
         unit: the entity that the head refers to, a pronoun's antecedent included.
         inside: the units within its span, its own excepted.
+        speaker: whether it means whoever speaks: "I", "we", or a verb's ending that says so.
     """
 
     start: int
@@ -27,6 +73,7 @@ class Filler:
     lemma: str
     unit: Unit | None
     inside: tuple[Unit, ...] = ()
+    speaker: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +86,10 @@ class Frame:
         noun: whether it is an event noun.
         passive: whether the subject is what is acted on.
         negated: whether it is denied.
-        modal: "should", "must", "will" … where one governs it.
+        modality: what keeps it from being told as done, where something does.
         purpose: whether it is an infinitive that another predicate governs.
         governor: the lemma of that predicate, or of the one whose complement clause this is.
-        roles: ``agent``, ``patient``, ``recipient``, ``attribute``, and a preposition (``in``, ``to``, ``with`` …) for
-            each obliques; every role may have several fillers (coordination).
+        roles: what fills each role; several do where they are coordinated.
         start, end: the tokens of its clause.
     """
 
@@ -52,28 +98,43 @@ class Frame:
     noun: bool
     passive: bool
     negated: bool
-    modal: str | None
+    modality: Modality | None
     purpose: bool
     governor: str | None
-    roles: Mapping[str, Sequence[Filler]]
+    roles: Mapping[Role, Sequence[Filler]]
     start: int
     end: int
 
-    def get(self, *names: str) -> Iterator[Filler]:
-        """The fillers of the named roles, in order."""
-        for name in names:
-            yield from self.roles.get(name, ())
+    def get(self, *roles: Role) -> Iterator[Filler]:
+        """The fillers of some roles, in order."""
+        for role in roles:
+            yield from self.roles.get(role, ())
 
-    def units(self, *names: str) -> Iterator[Unit]:
-        """The entities that fill the named roles."""
-        for filler in self.get(*names):
+    def units(self, *roles: Role) -> Iterator[Unit]:
+        """The entities that fill some roles."""
+        for filler in self.get(*roles):
             if filler.unit is not None:
                 yield filler.unit
 
     @property
     def asserted(self) -> bool:
         """Is it told as done or being done, not denied, wished, planned or hypothetical?"""
-        return not self.negated and self.modal is None and not self.purpose
+        return not self.negated and self.modality is None and not self.purpose
+
+    @property
+    def lays_duty(self) -> bool:
+        """Does it say what somebody is to do, as an instruction does?"""
+        return self.modality is Modality.NECESSITY
+
+    @property
+    def plans(self) -> bool:
+        """Does it tell works that are to be carried out?"""
+        return self.modality in _PLANS
+
+    @property
+    def aims(self) -> bool:
+        """Is a figure in it one to be reached, rather than one reached?"""
+        return self.modality in _AIMS
 
 
 Parse = tuple[list[Frame], dict[int, tuple[int, int]]]  # frames, and phrases by the token of their head

@@ -15,7 +15,7 @@ from dataclasses import replace
 from extract.coreference import Context
 from extract.document import Document
 from extract.model import Fact, Mention, Value
-from extract.persons import PATRONYMIC
+from extract.persons.words import PATRONYMIC
 from extract.transliteration import fold, latin, slug
 from ontology.reference import Entity
 

@@ -30,11 +30,17 @@ _RANK = ("Country", "Region", "City", "District", "Settlement")
 
 
 class Linker:
-    """Links the names of one article; ``context`` are the places it has named beyond doubt."""
+    """Links the names of one article, which it only reads.
+
+    Attributes:
+        context: the places that the article has named beyond doubt.
+        created: the entities that no list has, by id.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.context: set[str] = set()
+        self.created: dict[str, Entity] = {}
         self._meant: dict[str, Entity] = {}
 
     def remember(self, entity: Entity, name: Sequence[Sequence[str]], kind: str | None) -> None:
@@ -59,16 +65,19 @@ class Linker:
             kind: the class that the text gives the name ("district"), or None where it stands bare.
         """
         found = [e for e in candidates if self._fits(e, kind)]
-        if kind in _MAY_BE and len(found) > 1:
-            best = next((c for c in _MAY_BE[kind] if any(e.type == c for e in found)), kind)
-            found = [e for e in found if e.type == best]
-        elif kind and len(found) > 1:
-            same = [e for e in found if self.document.is_a(e, kind)]
-            found = same or found
+        if len(found) > 1 and kind is not None:
+            found = self._of_kind(found, kind)
         if len(found) > 1:
             near = [e for e in found if self.context & {e.id, *self.document.reference.within(e.id)}]
             found = near if len(near) == 1 or kind else self._highest(near or found)
         return found[0] if len(found) == 1 else None
+
+    def _of_kind(self, entities: list[Entity], kind: str) -> list[Entity]:
+        """Of namesakes that a kind may mean, those that it means before others; all where it prefers none."""
+        for preferred in _MAY_BE.get(kind, ()):
+            if found := [e for e in entities if e.type == preferred]:
+                return found
+        return [e for e in entities if self.document.is_a(e, kind)] or entities
 
     def in_context(self, entities: Sequence[Entity]) -> Entity | None:
         """The only one of some entities that lies in a place which the article has named, nearest places first."""
@@ -107,17 +116,17 @@ class Linker:
         """
         base = self.document.schema.base(kind)
         identifier = f"{base.lower()}/{slug(names[0]) or 'unnamed'}"
-        known = self.document.created.get(identifier)
+        known = self.created.get(identifier)
         all_names = tuple(dict.fromkeys([*(known.names.get(language, ()) if known else ()), *names]))
         entity = Entity(identifier, known.type if known else kind, {language: all_names}, known=False)
-        self.document.created[identifier] = entity
+        self.created[identifier] = entity
         return entity
 
     def unlinked(self, kind: str, language: str, name: str) -> Entity:
         """A namesake of listed places when nothing tells which: an entity of this article alone."""
         identifier = f"place/{slug(name)}-in-{slug(self.document.article.id)}"
         entity = Entity(identifier, kind, {language: (name,)}, known=False)
-        self.document.created[identifier] = entity
+        self.created[identifier] = entity
         return entity
 
 

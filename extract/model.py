@@ -11,6 +11,8 @@ from ontology.reference import Entity
 
 Value = Entity | str | Decimal
 
+LONGEST = 1_000_000  # characters that an article may have, where no other limit is given
+
 
 def composed(text: str) -> str:
     """A text with its letters composed (Unicode's NFC), as names are looked up."""

@@ -9,7 +9,7 @@ from itertools import chain
 
 import ontology.reference
 import ontology.schema
-from extract import content, dates, failures, mentions, quotations
+from extract import content, dates, failures, mentions
 from extract.consistency import consistent
 from extract.content import Paragraph
 from extract.coreference import Context
@@ -20,9 +20,10 @@ from extract.identity import identify
 from extract.model import Article, Fact, Mention, Reading
 from extract.news_day import carried_on
 from extract.relations import Text, read
+from extract.speech import quotations
 from ontology.reference import Entity
 
-VERSION = "6"  # of the rules: a graph built by other rules is built again
+VERSION = "7"  # of the rules: a graph built by other rules is built again
 
 
 def extract(article: Article, country: str, min_confidence: float = 0.0) -> Reading:

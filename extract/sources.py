@@ -20,12 +20,10 @@ from extract import encoding, markdown, signatures
 from extract.files import ENDINGS, File, Problem, find
 from extract.html import read_page
 from extract.metadata import checked, described, front_matter, read_metadata, scalar
-from extract.model import Article, Origin, composed
+from extract.model import LONGEST, Article, Origin, composed
 from extract.naming import Register, ambiguous, names, place
 
-__all__ = ["ENDINGS", "LONGEST", "Problem", "read", "read_metadata"]
-
-LONGEST = 1_000_000  # characters that an article may have, where no other limit is given
+__all__ = ["ENDINGS", "Problem", "read", "read_metadata"]
 
 _LONGEST_ID = 255  # characters, as of a file's name
 _WIDEST = 4  # bytes that a character takes at most

@@ -120,7 +120,8 @@ class Reference:
         country: one of ``countries()``.
 
     Attributes:
-        fingerprint: the same as long as the tables are.
+        code: of the country: the name of its folder.
+        fingerprint: the same as long as the tables and the country's own words are.
         country: the id of the country that the regions lie in.
 
     Raises:
@@ -131,9 +132,9 @@ class Reference:
     def __init__(self, country: str) -> None:
         if country not in countries():
             raise ValueError(f"there is no reference data of a country “{country}”; there is: {', '.join(countries())}")
-        self.folder = FOLDER / country
+        self.code, self.folder = country, FOLDER / country
         tables = sorted([*(FOLDER / _WORLD).glob("*.csv"), *self.folder.glob("*.csv")], key=lambda file: file.name)
-        self.fingerprint = _fingerprint(tables)
+        self.fingerprint = _fingerprint([*tables, *sorted(self.folder.glob("words/*.yaml"))])
         self.entities: dict[str, Entity] = {}
         self.offices: dict[str, Entity] = {}
         for file in tables:

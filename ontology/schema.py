@@ -21,6 +21,11 @@ from ontology.namespaces import ORDA, PREFIXES
 FOLDER = Path(__file__).parent
 ENTITY_CLASSES = ("Person", "Organization", "Place", "Facility", "Initiative", "Award")
 
+# What annotations may say; the ontology defines each.
+TIME_LINE = ("who", "what", "role")
+FOLLOW_THE_MONEY = ("Event", "Note", "Occupancy", "UnknownLink")
+POPOLO = ("Event", "Membership")
+
 _ORDA = Namespace(ORDA)
 _SKOS = Namespace(PREFIXES["skos"])
 _OWL = Namespace(PREFIXES["owl"])
@@ -173,7 +178,11 @@ def ontology_graph() -> Graph:
 
 @cache
 def load() -> Schema:
-    """The schema, read once per process."""
+    """The schema, read once per process.
+
+    Raises:
+        ValueError: an annotation says what it may not.
+    """
     graph = ontology_graph()
     relations = (
         _relation(graph, node) for node in graph.subjects(RDF.type, _ORDA.Relation) if isinstance(node, URIRef)
@@ -203,8 +212,8 @@ def _relation(graph: Graph, node: URIRef) -> Relation:
         label=_texts(graph, node, RDFS.label),
         definition=_texts(graph, node, _SKOS.definition),
         edges=tuple(_edges(graph, node)),
-        follow_the_money=str(graph.value(node, _ORDA.followTheMoney) or ""),
-        popolo=str(graph.value(node, _ORDA.popolo) or ""),
+        follow_the_money=_said(graph, node, _ORDA.followTheMoney, FOLLOW_THE_MONEY),
+        popolo=_said(graph, node, _ORDA.popolo, POPOLO),
         excludes=frozenset(_excluded(graph, node)),
         one_way=(node, RDF.type, _OWL.AsymmetricProperty) in graph,
     )
@@ -239,7 +248,7 @@ def _shape_roles(graph: Graph, node: URIRef) -> dict[str, Role]:
             values = _range(graph, prop)
             options = (*(old.properties if old else ()), (str(graph.value(prop, SH.path)), values))
             required, many = int(str(graph.value(prop, SH.minCount) or 0)) > 0, graph.value(prop, SH.maxCount) is None
-            scored = graph.value(prop, _ORDA.scoredBy)
+            scored = _said(graph, prop, _ORDA.scoredBy, tuple(Comparison))
             roles[str(name)] = Role(
                 name=str(name),
                 kind=_kind(graph, prop, values),
@@ -247,8 +256,8 @@ def _shape_roles(graph: Graph, node: URIRef) -> dict[str, Role]:
                 required=required,
                 many=many,
                 asks=str(graph.value(prop, _ORDA.asks) or ""),
-                on_time_line=str(graph.value(prop, _ORDA.onTimeLine) or ""),
-                scored_by=None if scored is None else Comparison(str(scored)),
+                on_time_line=_said(graph, prop, _ORDA.onTimeLine, TIME_LINE),
+                scored_by=Comparison(scored) if scored else None,
                 tells_apart=bool(graph.value(prop, _ORDA.tellsApart)),
                 exclusive=bool(graph.value(prop, _ORDA.exclusive)),
             )
@@ -291,6 +300,15 @@ def _edges(graph: Graph, node: URIRef) -> Iterator[Edge]:
             label=_texts(graph, edge, RDFS.label),
             colour=str(graph.value(edge, _ORDA.colour)),
         )
+
+
+def _said(graph: Graph, node: Node, annotation: URIRef, allowed: tuple[str, ...]) -> str:
+    """What an annotation says, which is one of a few words; empty where it is not there."""
+    said = str(graph.value(node, annotation) or "")
+    if said and said not in allowed:
+        where, name = _short(graph.value(node, SH.path) or node), _short(annotation)
+        raise ValueError(f"the ontology's {where}: orda:{name} is “{said}” and may be {', '.join(allowed)}")
+    return said
 
 
 def _texts(graph: Graph, node: Node, prop: Node) -> dict[str, str]:

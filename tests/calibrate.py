@@ -1,33 +1,37 @@
-"""Measure how often each rule is right, and write ``extract/confidence.csv``: ``python -m tests.calibrate``.
+"""Measure how often each rule is right, and print a table of it or write it: ``python -m tests.calibrate [FILE]``.
 
 The gold is the half of ``tests/gold`` that is kept apart, and the sample, which was looked at while rules were written.
+With each rule stands in how many entries of the codebook it reads a fact.
 """
 
 from __future__ import annotations
 
 import csv
 import json
+import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TextIO
 
 import ontology.reference
-from extract.confidence import FILE
 from extract.model import Article, Reading
 from extract.pipeline import extract
+from extract.rules import registered
 from extract.sources import read
 from graph.quads import REFERENCE_GRAPH, reading_triples, reference_triples
 from graph.store import Store
 from ontology.namespaces import article_iri
 from queries.judge.evaluation import evaluate
+from tests.constructions import readings as codebook
 
 ROOT = Path(__file__).parent
 
 
-def main() -> None:
-    """Count readings and right ones per rule over both sets."""
+def main(file: Path | None = None) -> None:
+    """Count readings and right ones per rule over both sets, and write them to a file, else to standard output."""
     counts: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
     for articles, gold in _sets():
@@ -36,10 +40,19 @@ def main() -> None:
             own = [replace(r, facts=tuple(f for f in r.facts if f.rule == rule)) for r in readings]
             counts[rule] += sum(len(r.facts) for r in own)
             wrong[rule] += _errors(own, gold)
-    with FILE.open("w", encoding="utf-8", newline="") as handle:
-        writer = csv.writer(handle, lineterminator="\n")
-        writer.writerow(["rule", "read", "right"])
-        writer.writerows([rule, counts[rule], counts[rule] - wrong[rule]] for rule in sorted(counts))
+    entries = Counter(rule for reading in codebook() for rule in {f.rule for f in reading.facts})
+    rows = [(rule, counts[rule], counts[rule] - wrong[rule], entries[rule]) for rule in sorted(registered())]
+    if file is None:
+        _write(rows, sys.stdout)
+    else:
+        with file.open("w", encoding="utf-8", newline="") as handle:
+            _write(rows, handle)
+
+
+def _write(rows: Iterable[Sequence[object]], handle: TextIO) -> None:
+    writer = csv.writer(handle, lineterminator="\n")
+    writer.writerow(["rule", "read", "right", "entries"])
+    writer.writerows(rows)
 
 
 def _sets() -> Iterator[tuple[list[Article], Path]]:
@@ -78,4 +91,4 @@ def _errors(readings: list[Reading], gold: Path) -> int:
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(Path, sys.argv[1:]))

@@ -130,11 +130,11 @@ class Outcome:
 @pytest.fixture
 def orda_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
     """The command ``orda``, run in an empty folder; an error that it does not report fails the test."""
-    import orda
+    import orda_cli
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "200")
-    return partial(_run, CliRunner(), orda.app)
+    return partial(_run, CliRunner(), orda_cli.app)
 
 
 def _run(runner: CliRunner, app: object, *arguments: str | Path, stdin: str | bytes | None = None) -> Outcome:

@@ -9,16 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 import ontology.schema
-from extract.model import Article, Reading
-from extract.pipeline import extract
+from extract.model import Reading
 from extract.transliteration import fold
 from ontology.reference import Entity
 from queries.judge.similarity import same_unit
+from tests.constructions import Entry, entries, files, read
 
-FOLDER = Path(__file__).parent / "codebook"
 RELATIONS = ontology.schema.load().relations
 WORDS = {name: ("start", "end") for name, relation in RELATIONS.items() if relation.identity == "Words"}
 FIELDS = {
@@ -29,33 +27,21 @@ NAMES = {"entities": "entity"}
 RANKS = {fold(w) for w in ("first", "deputy", "vice", "assistant")}
 SMALL = {"a", "an", "the", "of", "for", "in", "on", "and", "to"}
 
-Entry = Mapping[str, Any]
-
-
-def _files() -> list[Path]:
-    return sorted(FOLDER.glob("*/*.yaml"))
-
-
-def _read(file: Path) -> list[Entry]:
-    found: list[Entry] = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return found
-
 
 def _parameters() -> Iterator[Any]:
-    for file in _files():
-        for entry in _read(file):
+    for file in files():
+        for entry in entries(file):
             pending = [pytest.mark.xfail(reason="not read yet", strict=True)] if entry.get("pending") else []
             relation = file.stem if file.stem in FIELDS else NAMES.get(file.stem)
             name = f"{file.parent.name}/{file.stem}/{entry['construction']}"
             yield pytest.param(relation, file.parent.name, entry, id=name, marks=pending)
 
 
-@pytest.mark.parametrize("file", _files(), ids=lambda f: f"{f.parent.name}/{f.name}")
+@pytest.mark.parametrize("file", files(), ids=lambda f: f"{f.parent.name}/{f.name}")
 def test_the_entries_are_well_formed(file: Path) -> None:
-    entries = _read(file)
-    names = [e["construction"] for e in entries]
+    names = [e["construction"] for e in entries(file)]
     assert len(names) == len(set(names)), "two constructions of one name"
-    for entry in entries:
+    for entry in entries(file):
         assert {"construction", "note", "text", "facts"} <= entry.keys()
         assert entry.keys() <= {"construction", "note", "text", "date", "facts", "not", "pending"}
         assert entry["facts"] or file.stem not in ("entities", "coreference")
@@ -69,8 +55,7 @@ def test_the_entries_are_well_formed(file: Path) -> None:
 
 @pytest.mark.parametrize(("relation", "language", "entry"), list(_parameters()))
 def test_a_construction_gives_its_facts(relation: str | None, language: str, entry: Entry) -> None:
-    date = str(entry["date"]) if "date" in entry else None
-    found = list(_facts(extract(Article("codebook", entry["text"], issued=date, language=language), "kz")))
+    found = list(_facts(read(entry, language)))
     for fact in entry.get("not", ()):
         assert not [f for f in found if _same(fact, f)], f"read, though it is none: {_written(fact)}"
     wanted = entry["facts"]

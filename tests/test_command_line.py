@@ -17,6 +17,7 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 import orda
+import orda_cli
 from extract.sources import ENDINGS
 from graph.store import Store, StoreError
 from queries.ask import catalog
@@ -283,8 +284,8 @@ def test_brackets_in_a_path_are_shown(orda_command: Command, trip: str) -> None:
 
 def test_any_name_may_be_shown_as_progress(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = io.StringIO()
-    monkeypatch.setattr(orda, "_err", Console(file=shown, force_terminal=True, width=80))
-    with orda._progress() as tick:
+    monkeypatch.setattr(orda_cli, "_err", Console(file=shown, force_terminal=True, width=80))
+    with orda_cli._progress() as tick:
         tick("[/b] [red]news")
     assert "[/b] [red]news" in shown.getvalue()
 
@@ -316,7 +317,7 @@ def test_a_broken_gold_file_is_named(orda_command: Command, tmp_path: Path, fold
     ],
 )
 def test_the_command_itself_shows_no_traceback(tmp_path: Path, arguments: list[str], line: str) -> None:
-    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import orda; orda.main()"
+    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); import orda_cli; orda_cli.main()"
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
     )
@@ -381,7 +382,7 @@ def test_the_shell_completes_names_and_parameters(monkeypatch: pytest.MonkeyPatc
         monkeypatch.setenv("_ORDA_COMPLETE", "complete_bash")
         monkeypatch.setenv("COMP_WORDS", typed)
         monkeypatch.setenv("COMP_CWORD", str(typed.count(" ")))
-        return CliRunner().invoke(orda.app, [], prog_name="orda").stdout
+        return CliRunner().invoke(orda_cli.app, [], prog_name="orda").stdout
 
     assert "who-governs" in completed("orda query who-")
     assert "place=" in completed("orda query who-governs -p ")
@@ -462,8 +463,8 @@ def test_an_endpoint_stands_for_the_store(
 
 def test_a_terminal_shows_what_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = io.StringIO()
-    monkeypatch.setattr(orda, "_err", Console(file=shown, force_terminal=True, width=80))
-    with orda._spinner("Checking the graph"):
+    monkeypatch.setattr(orda_cli, "_err", Console(file=shown, force_terminal=True, width=80))
+    with orda_cli._spinner("Checking the graph"):
         pass
     assert "Checking the graph" in shown.getvalue()
 

@@ -7,15 +7,15 @@ import shutil
 from pathlib import Path
 
 import pytest
+from queries.evaluation import evaluate
+from queries.report import Report
+from queries.similarity import passage
 
 import ontology.reference
 from extract.model import Article
 from extract.sources import read
 from graph.build import build
 from graph.store import Store
-from queries.evaluation import evaluate
-from queries.report import Report
-from queries.similarity import passage
 
 GOLD = Path(__file__).parent / "gold"
 OPEN, KEPT = GOLD / "kg", GOLD / "kg" / "kept"

@@ -44,6 +44,6 @@ def test_imports_for_types_alone_and_within_functions_are_seen() -> None:
     assert sorted(_imported(text, {"a", "a.b", "d.e", "f"})) == ["a", "a.b", "a.b", "d.e"]
 
 
-@pytest.mark.parametrize("package", ["ontology", "graph", "queries"])
+@pytest.mark.parametrize("package", ["ontology", "extract", "graph", "queries"])
 def test_no_module_imports_itself_by_way_of_others(package: str) -> None:
     assert [sorted(cycle) for cycle in nx.simple_cycles(_imports(package))] == []

@@ -43,7 +43,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 def test_distributions_hold_every_file(built: tuple[Path, Path]) -> None:
     """Code, ontology, reference data, word lists, queries, templates, scripts and ``py.typed``."""
     listed = subprocess.run(
-        ["git", "ls-files", *PACKAGES, "orda.py"], cwd=ROOT, capture_output=True, text=True, check=True
+        ["git", "ls-files", *PACKAGES, "orda.py", "orda_cli.py"], cwd=ROOT, capture_output=True, text=True, check=True
     )
     ours = {name for name in listed.stdout.splitlines() if not name.startswith("queries/serve/front/")}
     wheel, source = built

@@ -33,13 +33,13 @@ def watch(event, arguments):
     if reaches or event == "open" and folder in os.fsdecode(str(arguments[0])):
         os.write(1, f"SEEN {event} {arguments}\\n".encode())
 folder, cases = json.load(sys.stdin)
-import orda
+import orda_cli
 from queries.ask.confined import confined
 sys.addaudithook(watch)
 for name, command in cases:
     os.write(1, f"CASE {name}\\n".encode())
     try:
-        orda.app(command, prog_name="orda")
+        orda_cli.app(command, prog_name="orda")
     except SystemExit as end:
         sys.stdout.flush()
         os.write(1, f"CODE {end.code}\\n".encode())
@@ -176,7 +176,7 @@ def test_no_query_and_no_file_reaches_further(tmp_path: Path, elsewhere: Elsewhe
 def test_the_watch_sees(elsewhere: Elsewhere) -> None:
     """What the test above relies on: an opened file and a connection are seen, of a child process, too."""
     reach = f"open({str(elsewhere.secret)!r}); import urllib.request as u; u.urlopen({elsewhere.address!r})"
-    script = WATCHED.replace("orda.app(command", f"confined(lambda: exec({reach!r})); orda.app(command")
+    script = WATCHED.replace("orda_cli.app(command", f"confined(lambda: exec({reach!r})); orda_cli.app(command")
     script = script.replace("except SystemExit", "except (SystemExit, OSError)").replace("end.code", "end")
     (text,) = watched(elsewhere, {"all": ["--version"]}, script).values()
     for event in ("open", "urllib.Request", "socket.connect"):

@@ -17,8 +17,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from extract.model import Article, Reading
-from extract.sources import ENDINGS, LONGEST, Problem, read, read_metadata
+from extract.model import LONGEST, Article, Reading
+from extract.sources import ENDINGS, Problem, read, read_metadata
 from graph.quads import reading_triples
 from ontology.dates import partial_date
 

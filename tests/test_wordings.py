@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from extract.figures import wordings
+from extract.figures.verb_last import Finder
 from extract.model import Article, Fact
 from extract.pipeline import extract
+from tests.documents import around
 
 
 def figures(text: str, language: str, issued: str | None = None) -> dict[str, Fact]:
@@ -62,6 +65,42 @@ def test_whether_a_figure_is_aimed_at(language: str, text: str, statuses: dict[s
 )
 def test_the_year_of_a_figure(text: str, year: str) -> None:
     assert told(figures(text, "ru", issued="2023-06-14")["70"], "when") == year
+
+
+@pytest.mark.parametrize(
+    ("finder", "language", "text", "words"),
+    [
+        (wordings.own_subject, "en", "Exports rose by 5 percent, and imports by 7 percent.", "imports"),
+        (wordings.own_subject, "en", "Exports rose by 5 percent there.", None),
+        (wordings.completed, "en", "It has a capacity of 4 tons.", "capacity"),
+        (wordings.completed, "en", "They have projects worth a total of 5 billion tenge.", "projects"),
+        (wordings.completed, "en", "It has a total of 4 tons.", None),
+        (wordings.dimension, "ru", "Построен завод стоимостью 3 млрд тенге.", "завод стоимостью"),
+        (wordings.sized, "ru", "Построят склад на 30 тонн.", "склад"),
+        (wordings.sized, "ru", "Выпуск вырос на 30 процентов.", None),
+        (wordings.before_dash, "ru", "Добыча соли – 90 тонн.", "Добыча соли"),
+        (wordings.before_dash, "ru", "Добыча соли составила 90 тонн.", None),
+        (wordings.genitive, "ru", "Фермеры собрали 90 тонн зерна.", "собрали зерна"),
+        (wordings.changed, "en", "It cut air emissions by 20 percent.", "air emissions"),
+        (wordings.shared, "en", "They mended 40 percent of the roads, he said.", "the roads"),
+        (wordings.shared, "en", "They mended 40 tons of the roads.", None),
+        (wordings.subject, "en", "Output of glass reached 40 tons.", "Output of glass"),
+        (wordings.subject, "en", "It reached 40 tons.", None),
+        (wordings.subject, "ru", "Выпуск стекла в этом году вырос до 40 тонн.", "Выпуск стекла"),
+        (wordings.told_after, "en", "They made 40 tons of glass, he said.", "glass"),
+        (wordings.told_after, "en", "They spent 40 million tenge on roads and bridges.", "on roads"),
+        (wordings.told_after, "ru", "Область выделила 40 млн тенге на дороги, сказал он.", "выделила на дороги"),
+        (wordings.patient, "en", "The plant makes glass, 40 tons there.", "glass"),
+        (wordings.words_before, "ru", "Груш собрано 90 тонн.", "Груш собрано"),
+        (wordings.words_before, "kk", "Алма жинау 90 тоннаға жетті.", None),
+        (wordings.near_before, "en", "So there are 40 tons.", "So there are"),
+        (wordings.near_after, "en", "So there are 40 tons again.", "again."),
+    ],
+)
+def test_a_place_where_the_words_are_looked_for(finder: Finder, language: str, text: str, words: str | None) -> None:
+    found = around(text, language)
+    wording = finder(found)
+    assert words == (" ".join(found.document.text(*s) for s in wording) if wording is not None else None)
 
 
 def test_a_figure_of_a_year_to_come_is_aimed_at() -> None:

@@ -1,8 +1,9 @@
 """What a language brings: one folder each, with the same files in it.
 
-``grammar.py`` says what the language's forms and the order of its words tell, ``syntax.py`` is its parser; what the
-lists hold (``kinds.yaml``, ``titles.yaml``, ``quantities.yaml``, ``words.yaml``, ``predicates/``) is said in
-``lists.py``. What only a country calls so stands in that country's folder, and is looked up with the language's own.
+``grammar.py`` says what the language's forms and the order of its words tell, ``syntax.py`` is its parser, and
+``markers.py`` says which of its words and cases mark the roles and modalities that rules ask for; what the lists hold
+(``kinds.yaml``, ``titles.yaml``, ``quantities.yaml``, ``words.yaml``, ``predicates/``) is said in ``lists.py``. What
+only a country calls so stands in that country's folder, and is looked up with the language's own.
 """
 
 from __future__ import annotations
@@ -235,6 +236,16 @@ class Language:
     def surname(self) -> re.Pattern[str]:
         """Endings of surnames."""
         return re.compile(self.words.surname, re.I)
+
+    @cached_property
+    def sure_surname(self) -> re.Pattern[str] | None:
+        """Endings of surnames that no place bears, where some are."""
+        return re.compile(self.words.sure_surname) if self.words.sure_surname else None
+
+    @cached_property
+    def agent_noun(self) -> re.Pattern[str] | None:
+        """Endings of nouns for people by what they do, where some tell."""
+        return re.compile(self.titles.agent_noun) if self.titles.agent_noun else None
 
     @cached_property
     def given_names(self) -> frozenset[str]:

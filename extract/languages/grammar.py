@@ -12,6 +12,8 @@ from collections.abc import Collection
 from types import ModuleType
 from typing import ClassVar, Literal
 
+from extract.languages.quotation_marks import QuotationMarks
+
 
 class Grammar(ABC):
     """The grammar of a language: its writing, the order of its words, the forms of its words.
@@ -21,22 +23,43 @@ class Grammar(ABC):
         own_letters: letters, lower case, that tell its texts from those of other languages, in whatever script.
         names_from: languages whose names stand in its texts too, as they write them, best first.
         head_last: whether what is said of a word stands before it: place, seat of a title, whole clause of a verb.
-        names_adjoin: whether names follow each other with no word between, the kind always after its name.
+        kind_follows_name: whether the noun that says what a thing is always stands after its name.
+        names_adjoin: whether names follow each other with no word between.
         names_inflect: whether a name beside its kind is inflected.
         names_apposed: whether a village stands in the nominative after its kind.
         cased_complements: whether what a title is held in stands in a case, rather than after "of" or before the title.
+        dash_before_holder: whether a dash may stand between a title and its holder's name.
         place_beside: where a place stands that is bound to its thing by no word; None where none is.
+        free_word_order: whether circumstances and numbers may stand anywhere between a verb and its noun phrases.
+        measures_take_verb: whether what a number is of, told after it, needs its verb: "выделено … на дороги".
+        adjectives_uninflected: whether no ending tells adjectives from nouns: "907 state and 93 private schools".
+        commas_group_thousands: whether a comma before three digits groups them before a scale word too ("1,500
+            million"), where others write a fraction.
+        hyphenated_ordinals: whether a hyphen ties to a number what makes it an ordinal, whatever it is: "4-й".
+        months_capitalised: whether months bear a capital, so that "may" is none.
+        dash_opens_speech: whether a dash at the beginning of a paragraph opens direct speech: "– Words, – said X."
+        quotation_marks: those that its texts bear, its own and others'.
     """
 
     script: ClassVar[Literal["Latin", "Cyrillic"]] = "Latin"
     own_letters: ClassVar[str] = ""
     names_from: ClassVar[tuple[str, ...]] = ()
     head_last: ClassVar[bool] = False
+    kind_follows_name: ClassVar[bool] = False
     names_adjoin: ClassVar[bool] = False
     names_inflect: ClassVar[bool] = False
     names_apposed: ClassVar[bool] = False
     cased_complements: ClassVar[bool] = False
+    dash_before_holder: ClassVar[bool] = False
     place_beside: ClassVar[Literal["before", "after"] | None] = None
+    free_word_order: ClassVar[bool] = False
+    measures_take_verb: ClassVar[bool] = False
+    adjectives_uninflected: ClassVar[bool] = True
+    commas_group_thousands: ClassVar[bool] = False
+    hyphenated_ordinals: ClassVar[bool] = False
+    months_capitalised: ClassVar[bool] = False
+    dash_opens_speech: ClassVar[bool] = False
+    quotation_marks: ClassVar[QuotationMarks] = QuotationMarks.of({'"': '"”', "“": "”“", "«": "»", "„": "“”"})
 
     # What every language says
 

@@ -108,8 +108,13 @@ class Turkic(Grammar):
 
     script = "Cyrillic"
     head_last = True
+    kind_follows_name = True
     names_adjoin = True
     place_beside = "before"
+    free_word_order = True
+    measures_take_verb = True
+    hyphenated_ordinals = True
+    dash_opens_speech = True
     nominals: ClassVar[Nominals]
     suffixes: ClassVar[frozenset[str]]
     modifiers: ClassVar[frozenset[str]]

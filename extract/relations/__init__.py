@@ -1,7 +1,7 @@
 """The rules of each relation: one module per relation of the ontology, named as it is.
 
-Every module has ``read(text) -> Iterator[Fact]``. Rules work on predicate frames, on units that stand beside each
-other, and on the word lists of ``languages/*/predicates``; none names a language.
+Every module has ``read(text) -> Iterator[Fact]`` and declares its rules. Rules work on predicate frames, on units that
+stand beside each other, and on the word lists of ``languages/*/predicates``; none names a language.
 """
 
 from __future__ import annotations
@@ -17,11 +17,13 @@ from extract.document import Document, Title, Unit
 from extract.event_time import Times
 from extract.frames import Filler, Frame, Syntax
 from extract.model import Fact, Span, Value
-from extract.quotations import Quotation
+from extract.rules import Rule
+from extract.speech.quotations import Quotation
 from extract.transliteration import slug
 from ontology.reference import Entity
 
 T = TypeVar("T")
+Reading = tuple[Unit, Unit, int, Rule]  # two units, the token that they are told at, and the rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +81,22 @@ class Text:
         """Does a token stand above the text, in a title?"""
         return self.document.paragraphs[self.document.sentence_of(token).paragraph].headline
 
-    def fact(self, relation: str, token: int, rule: str, **roles: Value | tuple[Value, ...] | None) -> Fact:
-        """A fact whose evidence is the sentence around a token; of an event, with the date that it was on."""
-        if self.document.schema.relations[relation].happens and "when" not in roles:
+    def fact(self, rule: Rule, token: int, **roles: Value | tuple[Value, ...] | None) -> Fact:
+        """A fact of a rule's relation, whose evidence is the sentence around a token; of an event, with its date."""
+        if self.document.schema.relations[rule.relation].happens and "when" not in roles:
             parties = {v.id for v in roles.values() if isinstance(v, Entity)}
             roles["when"] = self.times.of_event(token, parties)
-        return fact(relation, self.sentence(token), rule, **roles)
+        return fact(rule, self.sentence(token), **roles)
 
 
-def fact(relation: str, evidence: Span, rule: str, **roles: Value | tuple[Value, ...] | None) -> Fact:
-    """A fact; roles that are None are left out, and one value stands for a tuple of one."""
+def fact(rule: Rule, evidence: Span, **roles: Value | tuple[Value, ...] | None) -> Fact:
+    """A fact of a rule's relation; roles that are None are left out, and one value stands for a tuple of one."""
     filled: dict[str, tuple[Value, ...]] = {}
     for name, value in roles.items():
         values = value if isinstance(value, tuple) else () if value is None else (value,)
         if values:
             filled[name] = values
-    name = f"{relation}/{rule}"
-    return Fact(relation, filled, evidence, name, confidence.of(name))
+    return Fact(rule.relation, filled, evidence, rule.name, confidence.of(rule))
 
 
 def entities(text: Text, fillers: Iterator[Filler], *classes: str, inside: bool = False) -> list[Unit]:
@@ -109,23 +110,20 @@ def entities(text: Text, fillers: Iterator[Filler], *classes: str, inside: bool 
     return found
 
 
-def linked(
-    text: Text, relation: str, roles: tuple[str, str], readings: Iterator[tuple[Unit, Unit, int, str]]
-) -> Iterator[Fact]:
+def linked(text: Text, roles: tuple[str, str], readings: Iterator[Reading]) -> Iterator[Fact]:
     """The facts of a relation between two entities, each pair once and none from a headline.
 
     Args:
         text: the article.
-        relation: the relation's name.
         roles: the roles of the first and of the second unit of a reading.
-        readings: two units, the token they are told at, and the rule.
+        readings: what the relation's rules read.
     """
     seen: set[tuple[str, str]] = set()
     for one, other, token, rule in readings:
         key = (one.entity.id, other.entity.id)
         if key not in seen and not text.in_headline(token):
             seen.add(key)
-            yield text.fact(relation, token, rule, **{roles[0]: one.entity, roles[1]: other.entity})
+            yield text.fact(rule, token, **{roles[0]: one.entity, roles[1]: other.entity})
 
 
 def described(text: Text, fillers: Iterator[Filler]) -> list[Unit]:
@@ -184,6 +182,3 @@ def _kind_words(text: Text, unit: Unit) -> str:
 def read(text: Text, names: list[str]) -> Iterator[Fact]:
     """The facts of the named relations."""
     return text.each(*(import_module(f"extract.relations.{name}").read for name in names))
-
-
-__all__ = ["Entity", "Text", "described", "entities", "fact", "read", "tells_of", "unlisted"]

@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.document import Title, Unit
-from extract.frames import Frame
+from extract.frames import Frame, Role
 from extract.model import Fact
 from extract.relations import Text, entities
 from extract.relations.position import holder_in, seat, sharing, title_in
+from extract.rules import Rule
 
-Change = tuple[list[Unit], Title | None, Frame, str]  # who, to or from what, the act, the rule
+VERB = Rule("appointment", "verb", 'a verb of appointing or electing: "X was appointed akim"')
+ELLIPTIC = Rule("appointment", "elliptic", 'a part of such a sentence that leaves the verb out: "…, а X — акимом Y"')
+TAKES_UP = Rule("appointment", "takes-up", 'a verb of taking up a post: "X took office as minister"')
+DUTIES_ASSIGNED = Rule(
+    "appointment", "duties-assigned", 'an office laid on somebody: "the duties of akim were assigned to X"'
+)
+
+Change = tuple[list[Unit], Title | None, Frame, Rule]  # who, to or from what, the act, the rule
 
 
 def read(text: Text) -> Iterator[Fact]:
     """Appointments from verbs of appointing and electing, of taking up a post, of assigning duties."""
-    yield from told(text, "appointment", _appointments(text))
+    yield from told(text, _appointments(text))
 
 
 def _appointments(text: Text) -> Iterator[Change]:
@@ -23,18 +31,18 @@ def _appointments(text: Text) -> Iterator[Change]:
         title = title_in(text, frame)
         shared = sharing(text, title) if title is not None else []
         for person, own in shared:
-            yield [person], own, frame, "verb"
+            yield [person], own, frame, VERB
         if not shared:
             alone = holder_in(text, frame)
-            yield ([alone] if alone else []) or listed(text, frame), title, frame, "verb"
+            yield ([alone] if alone else []) or listed(text, frame), title, frame, VERB
         yield from _elliptic(text, frame)
     for frame in text.frames("appointment", "take"):
         if not frame.passive:
-            persons = entities(text, frame.get("agent"), "Person")
-            yield persons, title_in(text, frame) or _own_title(text, frame, persons), frame, "takes-up"
+            persons = entities(text, frame.get(Role.AGENT), "Person")
+            yield persons, title_in(text, frame) or _own_title(text, frame, persons), frame, TAKES_UP
     for frame in text.frames("appointment", "assigned"):
         if frame.passive:
-            yield entities(text, frame.get("to"), "Person"), title_in(text, frame), frame, "duties-assigned"
+            yield entities(text, frame.get(Role.GOAL), "Person"), title_in(text, frame), frame, DUTIES_ASSIGNED
 
 
 def _elliptic(text: Text, frame: Frame) -> Iterator[Change]:
@@ -45,32 +53,32 @@ def _elliptic(text: Text, frame: Frame) -> Iterator[Change]:
         follows = frame.token < person.start and person.end <= sentence.end and person.name_end < title.start
         dashed = document.tokens[title.start - 1].text in ("–", "—", "-")
         if follows and dashed and document.title_cases(title) == {"ablt"}:
-            yield [person], title, frame, "elliptic"
+            yield [person], title, frame, ELLIPTIC
 
 
 def _own_title(text: Text, frame: Frame, persons: list[Unit]) -> Title | None:
     """The title beside a name, where the clause says that its holder takes up "the post": "NAME қызметіне кірісті"."""
     posts = text.words(frame.token, "appointment", "posts")
-    takes = any(f.lemma in posts and f.end - f.start == 1 for f in frame.get("to", "patient"))
+    takes = any(f.lemma in posts and f.end - f.start == 1 for f in frame.get(Role.GOAL, Role.PATIENT))
     return persons[0].title if takes and len(persons) == 1 else None
 
 
-def told(text: Text, relation: str, changes: Iterator[Change]) -> Iterator[Fact]:
+def told(text: Text, changes: Iterator[Change]) -> Iterator[Fact]:
     """Acts that change who holds an office, each once."""
     seen: set[tuple[str, str]] = set()
     for persons, title, frame, rule in changes:
-        if frame.negated or frame.modal is not None or text.in_headline(frame.token) or _denied(text, frame):
+        if frame.negated or frame.modality is not None or text.in_headline(frame.token) or _denied(text, frame):
             continue
         for person in persons:
             held = (title or person.title) if len(persons) == 1 else (person.title or title)
-            if held is None or (title is None and rule == "takes-up"):
+            if held is None or (title is None and rule is TAKES_UP):
                 continue
             key = (person.entity.id, held.office.id if held.office else held.wording)
             if key not in seen:
                 seen.add(key)
                 by = _decider(text, frame, person)
                 yield text.fact(
-                    relation, frame.token, rule, person=person.entity,
+                    rule, frame.token, person=person.entity,
                     role=held.office or held.wording, body=seat(text, held), by=by.entity if by else None,
                 )  # fmt: skip
 
@@ -89,7 +97,7 @@ def listed(text: Text, frame: Frame) -> list[Unit]:
 
 
 def _decider(text: Text, frame: Frame, person: Unit) -> Unit | None:
-    roles = ("agent", "by") if frame.passive else ("agent",)
+    roles = (Role.AGENT, Role.INSTRUMENT) if frame.passive else (Role.AGENT,)
     agents = entities(text, frame.get(*roles), "Person", "Organization", inside=True)
     if frame.passive:  # "… of the region by President X" is parsed as one phrase
         document, sentence = text.document, text.document.sentence_of(frame.token)

@@ -6,20 +6,25 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from extract.document import Unit
-from extract.frames import Frame
+from extract.frames import Frame, Role
 from extract.model import Fact
-from extract.relations import Text, entities, linked
+from extract.relations import Reading, Text, entities, linked
+from extract.rules import Rule
+
+AWARDED = Rule("award", "awarded", 'a verb of awarding or receiving: "X was awarded the order"')
+BECAME_HOLDER = Rule(
+    "award", "became-holder", 'a verb of becoming, and the word for its holder: "X became a holder of the order"'
+)
+LISTED = Rule("award", "listed", 'a name after an award and a dash or colon: "Order of Y: X"')
+CALLED_HOLDER = Rule("award", "called-holder", 'the word for its holder beside an award: "X, holder of the order"')
 
 _RECIPIENTS = ("Person", "Organization")
 _LISTING = (":", "–", "—", "-")
 
 
-Reading = tuple[Unit, Unit, int, str]  # recipient, award, token, rule
-
-
 def read(text: Text) -> Iterator[Fact]:
     """Awards from verbs of awarding, whichever side is the subject, and receiving; from lists; from "holder of X"."""
-    yield from linked(text, "award", ("recipient", "award"), _readings(text))
+    yield from linked(text, ("recipient", "award"), _readings(text))
 
 
 def _readings(text: Text) -> Iterator[Reading]:
@@ -31,16 +36,16 @@ def _readings(text: Text) -> Iterator[Reading]:
             yield from (r for r in _awarded(text, frame) if r[0].start not in others)
     for frame in text.frames("award", "become"):
         holders = text.words(frame.token, "award", "holders")
-        if frame.asserted and any(f.lemma in holders for f in frame.get("patient", "attribute")):
-            for recipient in entities(text, frame.get("agent"), *_RECIPIENTS):
+        if frame.asserted and any(f.lemma in holders for f in frame.get(Role.PATIENT, Role.ATTRIBUTE)):
+            for recipient in entities(text, frame.get(Role.AGENT), *_RECIPIENTS):
                 for award in text.document.units_in(frame.start, frame.end):
                     if text.is_a(award, "Award"):
-                        yield recipient, award, frame.token, "became-holder"
+                        yield recipient, award, frame.token, BECAME_HOLDER
     yield from _apposed(text)
 
 
 def _awarded(text: Text, frame: Frame) -> Iterator[Reading]:
-    awards = entities(text, frame.get("patient", "with", "attribute", "agent"), "Award", inside=True)
+    awards = entities(text, frame.get(Role.PATIENT, Role.COMITATIVE, Role.ATTRIBUTE, Role.AGENT), "Award", inside=True)
     awards = awards or [u for u in text.document.units_in(frame.start, frame.end) if text.is_a(u, "Award")]
     recipients = _recipients(text, frame)
     pairs = [(r, a) for a in awards for r in recipients]
@@ -48,7 +53,7 @@ def _awarded(text: Text, frame: Frame) -> Iterator[Reading]:
         pairs = list(zip(recipients, awards, strict=True))
     for recipient, award in pairs:
         if recipient.entity != award.entity:
-            yield recipient, award, frame.token, "awarded"
+            yield recipient, award, frame.token, AWARDED
 
 
 def _listed(text: Text) -> Iterator[Reading]:
@@ -62,7 +67,7 @@ def _listed(text: Text) -> Iterator[Reading]:
         if after and after[0].start == award.end + 1 and text.is_a(after[0], "Person"):
             for unit in takewhile(lambda u: not text.is_a(u, "Award"), after):
                 if text.is_a(unit, "Person") and unit.named:
-                    yield unit, award, award.start, "listed"
+                    yield unit, award, award.start, LISTED
 
 
 def _apposed(text: Text) -> Iterator[Reading]:
@@ -77,7 +82,7 @@ def _apposed(text: Text) -> Iterator[Reading]:
         beside = (document.unit_at(i) for i in (after, before))
         holder = next((u for u in beside if u is not None and text.is_a(u, "Person")), None)
         if holder is not None:
-            yield holder, award, award.start, "called-holder"
+            yield holder, award, award.start, CALLED_HOLDER
 
 
 def _called(text: Text, award: Unit) -> tuple[int, int] | None:
@@ -104,19 +109,19 @@ def _respectively(text: Text, frame: Frame) -> bool:
 
 def _recipients(text: Text, frame: Frame) -> list[Unit]:
     if frame.lemma in text.words(frame.token, "award", "gain"):
-        return entities(text, frame.get("agent"), *_RECIPIENTS, inside=True)
+        return entities(text, frame.get(Role.AGENT), *_RECIPIENTS, inside=True)
     roles = (
-        ("patient", "recipient", "to", "on", "upon", "attribute")
+        (Role.PATIENT, Role.RECIPIENT, Role.GOAL, Role.BASIS, Role.ATTRIBUTE)
         if frame.passive
-        else ("recipient", "to", "patient", "on")
+        else (Role.RECIPIENT, Role.GOAL, Role.PATIENT, Role.BASIS)
     )
     found = entities(text, frame.get(*roles), "Person", inside=True) or entities(text, frame.get(*roles), *_RECIPIENTS)
     if not found and not frame.passive:  # "вручил орден хирургу X" is parsed as one phrase
-        givers = {u.entity.id for u in frame.units("agent", "by")}
-        inside = [u for f in frame.get("patient") for u in f.inside]
+        givers = {u.entity.id for u in frame.units(Role.AGENT, Role.INSTRUMENT)}
+        inside = [u for f in frame.get(Role.PATIENT) for u in f.inside]
         found = [u for u in inside if text.is_a(u, "Person") and u.named and u.entity.id not in givers]
     if not found and frame.passive:  # "with the order were decorated A and B"
-        givers = {u.entity.id for u in frame.units("agent", "by")}
+        givers = {u.entity.id for u in frame.units(Role.AGENT, Role.INSTRUMENT)}
         after = text.document.units_in(frame.token, frame.end)
         found = [u for u in after if text.is_a(u, "Person") and u.named and u.entity.id not in givers]
     return found

@@ -6,23 +6,32 @@ from collections.abc import Iterator
 from itertools import islice
 
 from extract.document import Document, Sentence, Unit
-from extract.frames import Frame
+from extract.figures.clauses import clause_around, clause_of, stretch
+from extract.figures.measures import measured
+from extract.figures.quantities import Quantity
+from extract.frames import Frame, Role
 from extract.languages import Language
-from extract.measures import measured
 from extract.model import Fact
 from extract.relations import Text, fact
-from extract.values import Quantity, year_near, year_of
-from extract.wordings import clause_around, clause_of, stretch
+from extract.rules import Rule
+from extract.years import year_near, year_of
 from ontology.reference import Entity
+
+MEASURED = Rule("indicator", "measured", 'a number with a unit: "300 km of roads"')
+COUNTED = Rule("indicator", "counted", 'a number that counts things: "40 schools"')
+ELLIPTIC = Rule("indicator", "elliptic", 'a number whose unit another beside it tells: "from 30 to 70 thousand tonnes"')
+_RULES = {rule.label: rule for rule in (MEASURED, COUNTED, ELLIPTIC)}
 
 _SUBJECTS = ("Organization", "Facility", "Initiative", "Place")
 _WORKS = ("Facility", "Enterprise")
 _THINGS = ("Facility", "Enterprise", "Initiative")
-_ABOUT_ROLES = ("agent", "patient", "in", "of", "for", "at", "to")
+_ABOUT_ROLES = (
+    Role.AGENT, Role.PATIENT, Role.LOCATION, Role.GENITIVE, Role.BENEFICIARY, Role.GOAL,
+)  # fmt: skip
 _HEAD = 4  # tokens of a clause in which what it is about is told
 _REMEMBERED = 8  # sentences
+_OBLIGED_WITHIN = 8  # tokens between a figure and what says that it is to come
 _REPORT = 3  # tokens from a verb to that of the clause it is reported in
-_TARGET_MODALS = ("will", "should", "must", "shall", "would", "need", "plan", "expect", "intend", "go", "can", "could")
 
 
 def read(text: Text) -> Iterator[Fact]:
@@ -49,9 +58,8 @@ def read(text: Text) -> Iterator[Fact]:
             if key not in seen:
                 seen.add(key)
                 yield fact(
-                    "indicator",
+                    _RULES[figure.how],
                     document.span(sentence.start, sentence.end),
-                    figure.how,
                     value=quantity.value,
                     unit=figure.unit,
                     measure=measure,
@@ -90,23 +98,21 @@ def _about(
 def _spoken_of(
     text: Text, quantity: Quantity, sentence: Sentence, source: Entity | None, last: Entity | None
 ) -> Entity | None:
-    document = text.document
-    start, end = clause_around(document, quantity, sentence)
-    here = [u for u in document.units_in(start, end) if _can_be_about(text, u, source)]
-    if (unit := _nearest(text, here, quantity, sentence)) is not None:
+    start, end = clause_around(text.document, quantity, sentence)
+
+    def named(first: int, last: int) -> Unit | None:
+        units = [u for u in text.document.units_in(first, last) if _can_be_about(text, u, source)]
+        return _nearest(text, units, quantity, sentence)
+
+    if (unit := named(start, end) or named(sentence.start, start)) is not None:
         return unit.entity
-    before = [u for u in document.units_in(sentence.start, start) if _can_be_about(text, u, source)]
-    after = [u for u in document.units_in(end, sentence.end) if _can_be_about(text, u, source)]
-    if (unit := _nearest(text, before, quantity, sentence)) is not None:
-        return unit.entity
+    after = named(end, sentence.end)
     meant = _thing_meant(text, quantity, sentence, start) or _of_speaker(text, quantity)
-    if meant is None and not after:
-        meant = _gone_on_with(text, sentence, source) or (last if last and document.is_a(last, *_WORKS) else None)
+    if meant is None and after is None:
+        meant = _gone_on_with(text, sentence, source, last)
     if meant is not None:
         return meant
-    if (unit := _nearest(text, after, quantity, sentence)) is not None:
-        return unit.entity
-    return text.context.only_region() or text.context.main_place()
+    return after.entity if after is not None else text.context.only_region() or text.context.main_place()
 
 
 def _nearest(text: Text, units: list[Unit], quantity: Quantity, sentence: Sentence) -> Unit | None:
@@ -133,15 +139,21 @@ def _thing_meant(text: Text, quantity: Quantity, sentence: Sentence, start: int)
     ahead = dict.fromkeys((*range(start, quantity.start), *range(sentence.start, sentence.start + _HEAD)))
     said = [i for i in ahead if i < quantity.start and _definite(document, language, i)] if named else []
     for i in said:
-        kind = language.kinds.longest(document.keys, i)
-        if kind is None or language.plural(document.tokens[kind[0] - 1].text):
-            continue
-        if (unit := next((u for u in named if _of_kind(text, u, kind[1][0])), None)) is not None:
+        if (unit := _of_kind_at(text, named, i)) is not None:
             return unit.entity
-    near = sentence.start > 0 and document.sentence_of(sentence.start - 1)
-    if any(document.tokens[i].text.casefold() in language.set("anaphors") for i in said):
-        return next((u.entity for u in named if near and u.start >= near.start), None)
+    near = document.sentence_of(sentence.start - 1).start if sentence.start else sentence.start
+    if any(document.tokens[i].text.casefold() in language.words.anaphors for i in said):
+        return next((u.entity for u in named if u.start >= near), None)
     return None
+
+
+def _of_kind_at(text: Text, named: list[Unit], i: int) -> Unit | None:
+    """The first of some units that the common noun at a token may mean, which is no plural."""
+    document, language = text.document, text.document.language_at(i)
+    kind = language.kinds.longest(document.keys, i)
+    if kind is None or language.grammar.plural(document.tokens[kind[0] - 1].text):
+        return None
+    return next((u for u in named if _of_kind(text, u, kind[1][0])), None)
 
 
 def _definite(document: Document, language: Language, i: int) -> bool:
@@ -151,11 +163,13 @@ def _definite(document: Document, language: Language, i: int) -> bool:
     before = document.tokens[i - 1] if i else None
     if before is None or not before.word:
         return before is None or not before.number
-    if before.text.casefold() in language.set("definite"):
+    if before.text.casefold() in language.words.definite:
         return True
-    if language.grammar.place_beside == "after":  # "мощность завода", but not "новый завод"
-        return not language.adjective(before.text)
-    return not language.latin and language.ends_phrase(before.text)
+    if language.words.articles:
+        return False
+    if language.grammar.head_last:
+        return language.grammar.ends_phrase(before.text)
+    return not language.grammar.adjective(before.text)  # "мощность завода", but not "новый завод"
 
 
 def _named_before(document: Document, sentence: Sentence) -> Iterator[Unit]:
@@ -164,8 +178,14 @@ def _named_before(document: Document, sentence: Sentence) -> Iterator[Unit]:
         yield from document.units_in(before.start, before.end)
 
 
-def _gone_on_with(text: Text, sentence: Sentence, source: Entity | None) -> Entity | None:
-    """What a sentence that names nothing goes on with: the works that the one before it named last."""
+def _gone_on_with(text: Text, sentence: Sentence, source: Entity | None, last: Entity | None) -> Entity | None:
+    """What a sentence that names nothing goes on with: the works that the one before it named last, or ``last``."""
+    works = _works_before(text, sentence, source)
+    return works or (last if last is not None and text.document.is_a(last, *_WORKS) else None)
+
+
+def _works_before(text: Text, sentence: Sentence, source: Entity | None) -> Entity | None:
+    """The works that the sentence before one in its paragraph named last."""
     document = text.document
     if sentence.start == 0:
         return None
@@ -233,7 +253,7 @@ def _year_before(document: Document, sentence: Sentence, known: dict[Sentence, s
 
 def _year_come(document: Document, sentence: Sentence) -> str | None:
     """The year that a sentence speaks of, where it has come and is not only compared with."""
-    asides = tuple(document.language_of(sentence.paragraph).set("comparing_asides"))
+    asides = tuple(document.language_of(sentence.paragraph).words.comparing_asides)
     if document.text(sentence.start, sentence.end).casefold().startswith(asides):
         return None
     year, issued = year_of(document, sentence), document.article.issued
@@ -254,7 +274,7 @@ def _is_target(text: Text, quantity: Quantity, sentence: Sentence, year: str | N
     frame = clause_of(document, text.syntax, quantity.start, sentence)
     start, end = stretch(document, quantity, sentence)
     inside = frame is not None and start <= frame.token < end
-    if frame is not None and inside and frame.modal in _TARGET_MODALS:
+    if frame is not None and inside and frame.aims:
         return True
     if frame is not None and frame.purpose and not _enabled(text, frame, sentence):
         return True
@@ -273,9 +293,9 @@ def _aims(document: Document, i: int) -> bool:
 
 def _enabled(text: Text, frame: Frame, sentence: Sentence) -> bool:
     """Is what an infinitive tells already done, as the verb that governs it says: "has allowed to open …"?"""
-    enabling = text.document.language_of(sentence.paragraph).set("enabling")
+    enabling = text.document.language_of(sentence.paragraph).words.enabling
     over = [f for f in text.syntax.within(sentence.start, sentence.end) if f.lemma == frame.governor]
-    return frame.governor in enabling and not any(f.modal in _TARGET_MODALS for f in over)
+    return frame.governor in enabling and not any(f.aims for f in over)
 
 
 def _planned(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
@@ -288,31 +308,31 @@ def _planned(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
     frames = text.syntax.verb
     before = range(quantity.start - 1, sentence.start - 1, -1)
     after = range(quantity.end, sentence.end)
-    last = language.head_last
+    last = language.grammar.head_last
     for i in (*after,) if last else (*before, *after):
         word = document.tokens[i].text
-        finite = document.tokens[i].word and language.verbal(word)
+        finite = document.tokens[i].word and language.grammar.verbal(word)
         reported = range(i, min(i + (_REPORT if last else 1), sentence.end))  # "… қалыптасады деп жоспарлануда"
         if (finite or (last and i in frames)) and any(_aims(document, j) for j in reported):
             return True
-        if word.casefold() in language.set("ongoing"):
+        if word.casefold() in language.words.ongoing:
             return False
         frame = frames.get(i)
         if finite and frame is not None and frame.lemma != word.casefold():  # an infinitive decides nothing
-            return frame.modal in _TARGET_MODALS
+            return frame.aims
     return False
 
 
 def _to_come(document: Document, sentence: Sentence, year: str | None) -> bool:
     """Is a figure told by, or for, a year after the article's?"""
     language = document.language_of(sentence.paragraph)
-    limits = language.set("year_limits")
+    limits = language.words.year_limits
     issued = document.article.issued
     if year is None or (issued is not None and year <= issued[:4]):
         return False
     if issued is not None:
         return True
-    beside = (-1,) if not language.head_last else (1, 2)
+    beside = (-1,) if not language.grammar.head_last else (1, 2)
     near = (
         document.tokens[i + n].text.casefold()
         for i in range(sentence.start, sentence.end)
@@ -329,12 +349,12 @@ def _still_to_come(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
     language = document.language_of(sentence.paragraph)
     words = [t.text.casefold() for t in document.tokens[sentence.start : sentence.end]]
     at = quantity.start - sentence.start
-    pairs = [i for i in range(len(words) - 1) if tuple(words[i : i + 2]) in language.words["obligation"]]
-    if any(-8 <= i - at <= 8 for i in pairs):
+    pairs = [i for i in range(len(words) - 1) if tuple(words[i : i + 2]) in language.words.obligation]
+    if any(abs(i - at) <= _OBLIGED_WITHIN for i in pairs):
         return True
-    included = any(w in language.set("inclusion") for w in words[:at])
+    included = any(w in language.words.inclusion for w in words[:at])
     main = next((f for f in text.syntax.within(sentence.start, quantity.start) if not f.noun), None)
-    return included and main is not None and main.modal in _TARGET_MODALS
+    return included and main is not None and main.aims
 
 
 def _source(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None:
@@ -343,20 +363,23 @@ def _source(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None
     speaker = text.speaker_at(quantity.start)
     if speaker is not None:
         return speaker.entity
-    language = document.language_of(sentence.paragraph)
     for unit in document.units_in(sentence.start, sentence.end):
-        if text.is_a(unit, "Person", "Organization"):
-            articles = language.set("articles")
-            j = unit.start - 1
-            while j > sentence.start and document.tokens[j].text.casefold() in articles:
-                j -= 1
-            before = document.text(max(sentence.start, j - 1), j + 1).casefold() if j >= sentence.start else ""
-            if any(before.endswith(str(w)) for w in language.set("said_by")):
-                return unit.entity
+        if text.is_a(unit, "Person", "Organization") and _is_cited(document, unit, sentence):
+            return unit.entity
     saying = text.words(quantity.start, "quote", "verbs")
     for frame in text.syntax.within(sentence.start, sentence.end):
         if frame.lemma in saying:
-            for unit in frame.units("agent"):
+            for unit in frame.units(Role.AGENT):
                 if text.is_a(unit, "Person", "Organization"):
                     return unit.entity
     return None
+
+
+def _is_cited(document: Document, unit: Unit, sentence: Sentence) -> bool:
+    """Does "according to" stand before a name, or an article between?"""
+    words = document.language_of(sentence.paragraph).words
+    last = unit.start - 1
+    while last > sentence.start and document.tokens[last].text.casefold() in words.articles:
+        last -= 1
+    before = document.text(max(sentence.start, last - 1), last + 1).casefold() if last >= sentence.start else ""
+    return before.endswith(tuple(words.said_by))

@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from functools import partial
 
+from extract.deadlines import deadline
 from extract.document import Sentence, Unit
-from extract.frames import Frame
+from extract.frames import Frame, Role
 from extract.model import Fact
 from extract.relations import Text, entities
 from extract.relations.position import title_in
-from extract.values import deadline
+from extract.rules import Rule
 from ontology.reference import Entity
+
+INSTRUCTING_VERB = Rule(
+    "instruction", "instructing-verb", 'a verb of instructing: "X instructed the ministry to build a school"'
+)
+ON_INSTRUCTION = Rule(
+    "instruction", "on-instruction", 'what is done on an instruction: "built on the instruction of X"'
+)
+DUTY = Rule("instruction", "duty", 'a duty in the words of an official: "The ministry must build a school," X said')
+DUTY_IN_NOBODYS_NAME = Rule(
+    "instruction",
+    "duty-in-nobodys-name",
+    'a duty in nobody’s words, after an instruction: "The ministry must also build a road"',
+)
 
 _TOLD = ("Person", "Organization")
 _CONCERNED = ("Place", "Facility", "Initiative", "Organization")
-_DUTY = ("should", "must", "need", "have", "shall")
 
 
 def read(text: Text) -> Iterator[Fact]:
@@ -30,8 +43,7 @@ def read(text: Text) -> Iterator[Fact]:
 def _told(text: Text) -> Iterator[Fact]:
     """What verbs of instructing tell."""
     for frame in text.frames("instruction", "verbs"):
-        told = not frame.negated and frame.modal is None and not frame.purpose
-        if told and not text.in_headline(frame.token) and not _assigns_office(text, frame):
+        if frame.asserted and not text.in_headline(frame.token) and not _assigns_office(text, frame):
             yield from _instructed(text, frame)
 
 
@@ -39,7 +51,7 @@ def _given(text: Text) -> Iterator[Fact]:
     """Instructions that are given: "gave a number of instructions to …"."""
     for frame in text.frames("instruction", "give"):
         nouns = text.words(frame.token, "instruction", "nouns")
-        done_by_nobody = frame.passive and not any(True for _ in frame.get("agent", "by", "to"))
+        done_by_nobody = frame.passive and not any(True for _ in frame.get(Role.AGENT, Role.INSTRUMENT, Role.GOAL))
         carried_out = frame.governor in nouns  # "to do the tasks given by him" tells of no new one
         if (
             _gives(text, frame, nouns)
@@ -54,7 +66,7 @@ def _given(text: Text) -> Iterator[Fact]:
 def _urged(text: Text) -> Iterator[Fact]:
     """Bodies that are urged to act."""
     for frame in text.frames("instruction", "urging"):
-        urged = entities(text, frame.get("patient", "recipient"), "GovernmentBody", "Enterprise")
+        urged = entities(text, frame.get(Role.PATIENT, Role.RECIPIENT), "GovernmentBody", "Enterprise")
         tasked = any(f.governor == frame.lemma for f in text.syntax.within(frame.token + 1, frame.end))
         if urged and tasked and frame.asserted and not text.in_headline(frame.token):
             yield from _instructed(text, frame)
@@ -66,7 +78,7 @@ def _gives(text: Text, frame: Frame, nouns: Set[str]) -> bool:
     return any(
         f.lemma in nouns
         or (f.lemma in several and any(n.noun and n.lemma in nouns for n in text.syntax.within(f.start, f.end)))
-        for f in frame.get("patient")
+        for f in frame.get(Role.PATIENT)
     )
 
 
@@ -79,7 +91,7 @@ def _assigns_office(text: Text, frame: Frame) -> bool:
 def _on_instruction(text: Text) -> Iterator[Fact]:
     """What is done "on the instruction of" an official, or "on his instructions"."""
     for frame in text.frames("instruction", "nouns"):
-        issuers = [u for u in frame.units("agent", "of") if text.is_a(u, "Person")]
+        issuers = [u for u in frame.units(Role.AGENT, Role.GENITIVE) if text.is_a(u, "Person")]
         beside = text.document.unit_at(frame.token + 1) if frame.token + 1 < len(text.document.tokens) else None
         if not issuers and beside is not None and text.is_a(beside, "Person"):
             issuers = [beside]
@@ -93,8 +105,8 @@ def _on_instruction(text: Text) -> Iterator[Fact]:
         ]
         task = min(doing, key=lambda f: f.end - f.start, default=None)
         if task is not None:
-            told = [u for u in task.units("agent") if text.is_a(u, "GovernmentBody", "Enterprise")]
-            yield _instruction(text, issuers[0].entity, told, task, frame.token, "on-instruction")
+            told = [u for u in task.units(Role.AGENT) if text.is_a(u, "GovernmentBody", "Enterprise")]
+            yield _instruction(text, issuers[0].entity, told, task, frame.token, ON_INSTRUCTION)
 
 
 def _instructed(text: Text, frame: Frame) -> Iterator[Fact]:
@@ -103,10 +115,10 @@ def _instructed(text: Text, frame: Frame) -> Iterator[Fact]:
         return
     addressees = [
         u
-        for u in entities(text, frame.get("recipient", "patient", "to"), *_TOLD, inside=True)
+        for u in entities(text, frame.get(Role.RECIPIENT, Role.PATIENT, Role.GOAL), *_TOLD, inside=True)
         if u.entity != issuer.entity
     ]
-    told = [f for f in frame.get("patient", "recipient") if f.unit is None or text.is_a(f.unit, *_TOLD)]
+    told = [f for f in frame.get(Role.PATIENT, Role.RECIPIENT) if f.unit is None or text.is_a(f.unit, *_TOLD)]
     within = [f for f in text.syntax.within(frame.token + 1, frame.end) if not f.noun]
     tasks = [f for f in within if f.governor == frame.lemma]
     lemmas = {t.lemma for t in tasks}
@@ -114,10 +126,10 @@ def _instructed(text: Text, frame: Frame) -> Iterator[Fact]:
         if other.governor in lemmas and _joined(other, tasks):
             tasks.append(other)
             lemmas.add(other.lemma)
-    if not tasks and not told and not any(True for _ in frame.get("patient")):
+    if not tasks and not told and not any(True for _ in frame.get(Role.PATIENT)):
         return
     for task in tasks or [frame]:
-        yield _instruction(text, issuer.entity, addressees, task, frame.token, "instructing-verb")
+        yield _instruction(text, issuer.entity, addressees, task, frame.token, INSTRUCTING_VERB)
 
 
 def _joined(frame: Frame, tasks: list[Frame]) -> bool:
@@ -131,16 +143,16 @@ def _joined(frame: Frame, tasks: list[Frame]) -> bool:
 
 def _issuer(text: Text, frame: Frame) -> Unit | None:
     """Who instructs: the subject, "I" in direct speech; where a passive names nobody, the speaker or last official."""
-    for unit in frame.units("agent"):
+    for unit in frame.units(Role.AGENT):
         if text.is_a(unit, *_TOLD):
             return unit
     speaker = text.speaker_at(frame.token)
-    first_person = any(f.lemma in ("i", "we") for f in frame.get("agent"))
+    first_person = any(f.speaker for f in frame.get(Role.AGENT))
     if speaker is not None and (first_person or frame.passive):
         return speaker
     if frame.passive:
         language = text.document.language_at(frame.token)
-        told = {u.entity.id for u in frame.units("patient", *(("recipient",) if language.head_last else ()))}
+        told = {u.entity.id for u in frame.units(Role.PATIENT, *((Role.RECIPIENT,) if language.head_last else ()))}
         officials = (
             u
             for u in reversed(text.document.persons_before(frame.token))
@@ -154,7 +166,7 @@ def _subject_of_sentence(text: Text, frame: Frame) -> Unit | None:
     """The person who is the subject of a clause before the verb, where the parse gives the verb none."""
     sentence = text.document.sentence_of(frame.token)
     before = [f for f in text.syntax.within(sentence.start, frame.token) if not f.noun]
-    subjects = [u for f in before for u in f.units("agent") if text.is_a(u, "Person")]
+    subjects = [u for f in before for u in f.units(Role.AGENT) if text.is_a(u, "Person")]
     named = [u for u in text.document.units_in(sentence.start, frame.token) if text.is_a(u, "Person")]
     return subjects[0] if subjects else named[0] if named else None
 
@@ -162,24 +174,23 @@ def _subject_of_sentence(text: Text, frame: Frame) -> Unit | None:
 def _duties(text: Text, given: list[Fact]) -> Iterator[Fact]:
     """ "The Ministry should …", said by an official: a body, told to act."""
     for frame in text.syntax.frames:
-        if frame.noun or frame.negated or frame.modal not in _DUTY or text.in_headline(frame.token):
+        if frame.noun or frame.negated or not frame.lays_duty or text.in_headline(frame.token):
             continue
-        told = entities(text, frame.get("patient" if frame.passive else "agent"), "GovernmentBody", "Enterprise")
+        told = entities(text, frame.get(Role.PATIENT if frame.passive else Role.AGENT), "GovernmentBody", "Enterprise")
         if frame.passive:
-            told = entities(text, frame.get("agent"), "GovernmentBody", "Enterprise")
+            told = entities(text, frame.get(Role.AGENT), "GovernmentBody", "Enterprise")
         vague = not told and _tells_officials(text, frame)
         official = _official(text, frame)
         issuer = official.entity if official is not None else _instructing(text, frame, given)
         if issuer is not None and ((told and issuer != told[0].entity) or (vague and official is not None)):
-            yield _instruction(
-                text, issuer, told, frame, frame.token, "duty" if official else "duty-in-nobodys-name", dated=False
-            )
+            rule = DUTY if official else DUTY_IN_NOBODYS_NAME
+            yield _instruction(text, issuer, told, frame, frame.token, rule, dated=False)
 
 
 def _tells_officials(text: Text, frame: Frame) -> bool:
     """Are officials or bodies told without a name: "akims should …", "the authorised bodies must …"?"""
     kinds = text.words(frame.token, "instruction", "told")
-    return any(f.lemma in kinds for f in frame.get("agent"))
+    return any(f.lemma in kinds for f in frame.get(Role.AGENT))
 
 
 def _instructing(text: Text, frame: Frame, given: list[Fact]) -> Entity | None:
@@ -198,7 +209,7 @@ def _official(text: Text, frame: Frame) -> Unit | None:
     sentence = text.document.sentence_of(frame.token)
     saying = text.words(frame.token, "quote", "verbs")
     above = [f for f in text.syntax.within(sentence.start, frame.token) if f.lemma in saying]
-    said = next((u for f in above for u in f.units("agent") if text.is_a(u, "Person")), None)
+    said = next((u for f in above for u in f.units(Role.AGENT) if text.is_a(u, "Person")), None)
     return said or _according_to(text, sentence)
 
 
@@ -216,7 +227,7 @@ def _according_to(text: Text, sentence: Sentence) -> Unit | None:
 
 
 def _instruction(
-    text: Text, issuer: Entity, addressees: list[Unit], task: Frame, token: int, rule: str, *, dated: bool = True
+    text: Text, issuer: Entity, addressees: list[Unit], task: Frame, token: int, rule: Rule, *, dated: bool = True
 ) -> Fact:
     """The instruction to do a task; ``dated``: whether the clause around the token tells when it was given."""
     document = text.document
@@ -231,9 +242,8 @@ def _instruction(
     if not concerned and (region := text.context.topic("Region")) is not None:
         concerned = [region]
     return text.fact(
-        "instruction",
-        token,
         rule,
+        token,
         issuer=issuer,
         addressee=addressees[0].entity if addressees else None,
         about=tuple(dict.fromkeys(concerned)),

@@ -6,15 +6,44 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extract.document import Unit
+from extract.frames import Role
 from extract.model import Fact
 from extract.relations import Text, described, entities
+from extract.rules import Rule
 from ontology.reference import Entity
+
+LOCATED_VERB = Rule("located_in", "located-verb", 'a verb of lying somewhere: "the plant is located in X"')
+OPERATING_IN = Rule("located_in", "operating-in", 'a verb of working somewhere: "the plant operates in X"')
+THING_IN_PLACE = Rule("located_in", "thing-in-place", 'a thing and a place with "in" between: "the school in X"')
+THINGS_IN_PLACE = Rule(
+    "located_in", "things-in-place", 'several things before "in" and a place: "the schools A and B in X"'
+)
+PLACE_OF_PLACE = Rule(
+    "located_in", "place-of-place", 'a smaller place and a larger one side by side: "X village, Y district"'
+)
+THING_OF_PLACE = Rule("located_in", "thing-of-place", 'a thing and, in the genitive, its place: "музей X области"')
+BELONGING_TO = Rule("located_in", "belonging-to", 'a place and what belongs to it: "X облысына қарасты Y ауданы"')
+PLACE_OF_THING = Rule(
+    "located_in", "place-of-thing", 'a place whose case makes the thing after it its own: "X қаласындағы Y зауыты"'
+)
+PLACE_AS_OWNER = Rule("located_in", "place-as-owner", 'a place that owns a thing: "X’s stadium Y"')
+PLACE_AS_ADJECTIVE = Rule("located_in", "place-as-adjective", 'a place right before a thing: "the X company Y"')
+NAMED_BY_PLACE = Rule("located_in", "named-by-place", 'a place within the name of a facility: "Friendship House of X"')
+KNOWN_CONTAINER = Rule(
+    "located_in", "known-container", "two places of which the reference data put one in the other, both named"
+)
+REGION_OF_COUNTRY = Rule(
+    "located_in", "region-of-country", 'a region in a sentence about the country: "X region is the country’s granary"'
+)
+FACILITY_OF_THE_REGION = Rule(
+    "located_in", "facility-of-the-region", "a new facility that an article about one region puts nowhere else"
+)
 
 _THINGS = ("Place", "Facility", "Organization")
 _LARGER = ("Settlement", "City", "District", "Region", "Country", "MacroRegion")
 _SPANNING = ("Lake", "River", "MountainRange", "Sea", "Road", "Pipeline")  # rarely within one region
 
-Located = tuple[Entity, Entity, int, str]  # thing, place, token, rule
+Located = tuple[Entity, Entity, int, Rule]  # thing, place, token, rule
 
 
 def read(text: Text) -> Iterator[Fact]:
@@ -24,7 +53,7 @@ def read(text: Text) -> Iterator[Fact]:
         key = (thing.id, place.id)
         if key not in seen and thing.id != place.id and not text.in_headline(token) and _plausible(text, thing, place):
             seen.add(key)
-            yield text.fact("located_in", token, rule, thing=thing, place=place)
+            yield text.fact(rule, token, thing=thing, place=place)
 
 
 def _readings(text: Text) -> Iterator[Located]:
@@ -51,15 +80,15 @@ def _located(text: Text) -> Iterator[Located]:
     """ "The plant is located in X"."""
     for frame in text.frames("located_in", "verbs"):
         if not frame.negated:
-            things = entities(text, frame.get("patient", "agent"), *_THINGS)
-            for thing in things or described(text, frame.get("patient", "agent")):
-                for place in entities(text, frame.get("in", "on"), "Place"):
-                    yield thing.entity, place.entity, frame.token, "located-verb"
+            things = entities(text, frame.get(Role.PATIENT, Role.AGENT), *_THINGS)
+            for thing in things or described(text, frame.get(Role.PATIENT, Role.AGENT)):
+                for place in entities(text, frame.get(Role.LOCATION, Role.BASIS), "Place"):
+                    yield thing.entity, place.entity, frame.token, LOCATED_VERB
     for frame in text.frames("located_in", "operating"):
         if not frame.negated:
-            for thing in entities(text, frame.get("patient", "agent"), "Facility", "Enterprise"):
-                for place in entities(text, frame.get("in"), "Settlement", "City", "District", "Region")[:1]:
-                    yield thing.entity, place.entity, frame.token, "operating-in"
+            for thing in entities(text, frame.get(Role.PATIENT, Role.AGENT), "Facility", "Enterprise"):
+                for place in entities(text, frame.get(Role.LOCATION), "Settlement", "City", "District", "Region")[:1]:
+                    yield thing.entity, place.entity, frame.token, OPERATING_IN
 
 
 def _beside(text: Text) -> Iterator[Located]:
@@ -75,28 +104,28 @@ def _beside(text: Text) -> Iterator[Located]:
         between = _words_between(text, one, two, language.set("articles"))
         order = language.grammar.place_beside
         if between in language.words["place_prepositions"] and text.is_a(two, "Place") and one.why != "nominal":
-            yield one.entity, two.entity, one.start, "thing-in-place"
+            yield one.entity, two.entity, one.start, THING_IN_PLACE
             for other in _joined_before(text, units, n):
-                yield other.entity, two.entity, one.start, "things-in-place"
+                yield other.entity, two.entity, one.start, THINGS_IN_PLACE
         elif (between in ("", ",", "(") and _nested(text, one, two)) or (between == "," and _abroad(text, one, two)):
-            yield one.entity, two.entity, one.start, "place-of-place"
+            yield one.entity, two.entity, one.start, PLACE_OF_PLACE
         elif (
             between == ""
             and order == "after"
             and text.is_a(two, "Place")
             and text.is_a(one, "Facility", "Organization")
         ):
-            yield one.entity, two.entity, one.start, "thing-of-place"
+            yield one.entity, two.entity, one.start, THING_OF_PLACE
         elif between == "" and order == "before" and _nested(text, two, one):
-            yield two.entity, one.entity, one.start, "place-of-place"
+            yield two.entity, one.entity, one.start, PLACE_OF_PLACE
         elif between in language.set("belonging") and text.is_a(one, "Place"):
-            yield two.entity, one.entity, one.start, "belonging-to"
+            yield two.entity, one.entity, one.start, BELONGING_TO
         elif between == "" and text.is_a(one, "Place") and _in_place(text, one, two):
-            yield two.entity, one.entity, two.start, "place-of-thing"
+            yield two.entity, one.entity, two.start, PLACE_OF_THING
         elif between in ("'s", "’s") and text.is_a(one, "Place") and text.is_a(two, "Facility", "Organization"):
-            yield two.entity, one.entity, two.start, "place-as-owner"
+            yield two.entity, one.entity, two.start, PLACE_AS_OWNER
         elif between == "" and one.named and text.is_a(one, "Place") and _begins_with_noun(text, two):
-            yield two.entity, one.entity, two.start, "place-as-adjective"
+            yield two.entity, one.entity, two.start, PLACE_AS_ADJECTIVE
 
 
 def _words_between(text: Text, one: Unit, two: Unit, articles: frozenset[str]) -> str:
@@ -153,7 +182,7 @@ def _within_names(text: Text) -> Iterator[Located]:
             continue
         before = text.document.tokens[inner.start - 1].text.casefold() if inner.start > outer.start else ""
         if before in ("of", "in"):
-            yield outer.entity, inner.entity, outer.start, "named-by-place"
+            yield outer.entity, inner.entity, outer.start, NAMED_BY_PLACE
 
 
 def _known(text: Text) -> Iterator[Located]:
@@ -171,7 +200,7 @@ def _known(text: Text) -> Iterator[Located]:
         named = [c for c in dict.fromkeys(above) if c in first and first[c].entity.type in containers]
         regions = named[:1] if unit.entity.type == "Settlement" else named
         if len(regions) == 1:  # what lies in two regions lies in neither
-            yield unit.entity, first[regions[0]].entity, unit.start, "known-container"
+            yield unit.entity, first[regions[0]].entity, unit.start, KNOWN_CONTAINER
 
 
 def _in_the_country(text: Text) -> Iterator[Located]:
@@ -183,7 +212,7 @@ def _in_the_country(text: Text) -> Iterator[Located]:
         sentence = text.document.sentence_of(unit.start)
         around = text.document.units_in(sentence.start, sentence.end)
         if any(u.entity == country and u.why == "nominal" for u in around):
-            yield unit.entity, country, unit.start, "region-of-country"
+            yield unit.entity, country, unit.start, REGION_OF_COUNTRY
 
 
 def _of_the_region(text: Text) -> Iterator[Located]:
@@ -195,4 +224,4 @@ def _of_the_region(text: Text) -> Iterator[Located]:
         sentence = text.document.sentence_of(unit.start)
         around = text.document.units_in(sentence.start, sentence.end)
         if region is not None and not any(text.is_a(u, "Place") and u.named for u in around):
-            yield unit.entity, region, unit.start, "facility-of-the-region"
+            yield unit.entity, region, unit.start, FACILITY_OF_THE_REGION

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.document import Unit
-from extract.frames import Frame
+from extract.frames import Frame, Role
 from extract.model import Fact
 from extract.relations import Text, entities
+from extract.rules import Rule
+
+MET = Rule("meeting", "met", 'a verb of meeting: "X met with Y"')
+RECEIVED = Rule("meeting", "received", 'a verb of receiving: "X received Y"')
+DISCUSSED = Rule("meeting", "discussed", 'a verb of discussing: "X discussed the harvest with Y"')
+REPORTED_TO = Rule("meeting", "reported-to", 'a verb of reporting or showing: "X reported to Y"')
+HELD_MEETING = Rule("meeting", "held-meeting", 'a noun of meeting: "X held talks with Y"')
+CHAIRED = Rule("meeting", "chaired", 'who leads it: "a meeting under the chairmanship of X"')
+SHARED = Rule("meeting", "shared", 'whose it is: "the meeting of X and Y"')
+BETWEEN = Rule("meeting", "between", 'between whom it is: "talks between X and Y"')
 
 _PARTIES = ("Person", "Organization")
 
@@ -23,7 +33,7 @@ def read(text: Text) -> Iterator[Fact]:
                 pair = frozenset((a.entity.id, b.entity.id))
                 if len(pair) == 2 and pair not in seen and text.is_a(a, "Person"):
                     seen.add(pair)
-                    yield text.fact("meeting", token, rule, person=a.entity, counterpart=b.entity)
+                    yield text.fact(rule, token, person=a.entity, counterpart=b.entity)
 
 
 def _chairs(text: Text, frame: Frame) -> list[Unit]:
@@ -35,39 +45,39 @@ def _chairs(text: Text, frame: Frame) -> list[Unit]:
     return [u for u in text.document.units_in(led, min(len(text.document.tokens), led + 40)) if text.is_a(u, "Person")]
 
 
-def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str]]:
+def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, Rule]]:
     for frame in text.frames("meeting", "verbs"):
         if not frame.asserted:
             continue
-        agents = entities(text, frame.get("agent"), "Person")
+        agents = entities(text, frame.get(Role.AGENT), "Person")
         if frame.lemma in text.words(frame.token, "meeting", "receive"):
-            yield agents, entities(text, frame.get("patient"), "Person"), frame.token, "received"
+            yield agents, entities(text, frame.get(Role.PATIENT), "Person"), frame.token, RECEIVED
             continue
-        others = entities(text, frame.get("patient", "with"), *_PARTIES, inside=True)
-        alone = not any(True for _ in frame.get("patient", "with"))
-        yield agents, agents[1:] if alone else others, frame.token, "met"
+        others = entities(text, frame.get(Role.PATIENT, Role.COMITATIVE), *_PARTIES, inside=True)
+        alone = not any(True for _ in frame.get(Role.PATIENT, Role.COMITATIVE))
+        yield agents, agents[1:] if alone else others, frame.token, MET
     for frame in text.frames("meeting", "discuss"):  # "X discussed the harvest with Y"
         if frame.asserted and not frame.passive:
             yield (
-                entities(text, frame.get("agent"), "Person"),
-                entities(text, frame.get("with"), "Person"),
+                entities(text, frame.get(Role.AGENT), "Person"),
+                entities(text, frame.get(Role.COMITATIVE), "Person"),
                 frame.token,
-                "discussed",
+                DISCUSSED,
             )
     for frame in text.frames("meeting", "report", "present"):
         if frame.asserted and not frame.passive:
             presents = frame.lemma in text.words(frame.token, "meeting", "present")  # what is told, as well as to whom
-            roles = ("to", "recipient") if presents else ("to", "recipient", "patient")
+            roles = (Role.GOAL, Role.RECIPIENT) if presents else (Role.GOAL, Role.RECIPIENT, Role.PATIENT)
             heard = [u for u in frame.units(*roles) if text.is_a(u, "Person")]
-            yield entities(text, frame.get("agent"), "Person"), heard, frame.token, "reported-to"
+            yield entities(text, frame.get(Role.AGENT), "Person"), heard, frame.token, REPORTED_TO
     for frame in text.frames("meeting", "nouns"):
-        if frame.negated or frame.modal is not None:
+        if not frame.asserted:
             continue
-        agents = [u for u in frame.units("agent", "subject", "of") if text.is_a(u, "Person")]
-        yield agents, entities(text, frame.get("with"), *_PARTIES, inside=True), frame.token, "held-meeting"
+        agents = [u for u in frame.units(Role.AGENT, Role.SUBJECT, Role.GENITIVE) if text.is_a(u, "Person")]
+        yield agents, entities(text, frame.get(Role.COMITATIVE), *_PARTIES, inside=True), frame.token, HELD_MEETING
         chairs = _chairs(text, frame)
-        yield chairs[:1], agents, frame.token, "chaired"
-        shared = sorted(entities(text, frame.get("of"), *_PARTIES), key=lambda u: u.start)
-        yield shared[:1], shared[1:], frame.token, "shared"  # "the meeting of A and B"
-        between = entities(text, frame.get("between"), *_PARTIES)
-        yield between[:1], between[1:], frame.token, "between"
+        yield chairs[:1], agents, frame.token, CHAIRED
+        shared = sorted(entities(text, frame.get(Role.GENITIVE), *_PARTIES), key=lambda u: u.start)
+        yield shared[:1], shared[1:], frame.token, SHARED  # "the meeting of A and B"
+        between = entities(text, frame.get(Role.RECIPROCAL), *_PARTIES)
+        yield between[:1], between[1:], frame.token, BETWEEN

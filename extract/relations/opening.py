@@ -6,9 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.document import Unit
-from extract.frames import Filler, Frame
+from extract.frames import Filler, Frame, Role
 from extract.model import Fact
 from extract.relations import Text, entities, tells_of
+from extract.rules import Rule
+
+VERB = Rule("opening", "verb", 'a verb of opening or launching: "X opened the plant"')
+ITSELF = Rule("opening", "itself", 'a verb of opening whose subject is what is opened: "the plant opened"')
+PUT_INTO = Rule("opening", "put-into", 'what is put into service or motion: "the plant was put into operation"')
+STONE = Rule("opening", "stone", 'a foundation that is laid: "X laid the foundation stone of the plant"')
+CEREMONY = Rule("opening", "ceremony", 'a ceremony that somebody attends: "X took part in the opening of the plant"')
 
 _WORKS = ("Facility", "Enterprise")
 _PLACES = ("Settlement", "City", "District", "Region")
@@ -23,7 +30,7 @@ class _Reading:
     works: list[Unit]
     event: str
     frame: Frame
-    rule: str
+    rule: Rule
     by: Unit | None = None
 
 
@@ -34,12 +41,12 @@ def read(text: Text) -> Iterator[Fact]:
         frame = reading.frame
         if not frame.asserted or text.in_headline(frame.token) or _unreal(text, frame):
             continue
-        place = next(iter(entities(text, frame.get("in", "at"), *_PLACES)), None)
+        place = next(iter(entities(text, frame.get(Role.LOCATION), *_PLACES)), None)
         for work in reading.works:
             if (key := (work.entity.id, reading.event)) not in seen:
                 seen.add(key)
                 yield text.fact(
-                    "opening", frame.token, reading.rule, facility=work.entity, event=reading.event,
+                    reading.rule, frame.token, facility=work.entity, event=reading.event,
                     place=place.entity if place else None, by=reading.by.entity if reading.by else None,
                 )  # fmt: skip
 
@@ -48,13 +55,13 @@ def _acted(text: Text) -> Iterator[_Reading]:
     """ "X opened the plant", "the plant was opened", "the plant opened"."""
     for group, event in _EVENTS.items():
         for frame in text.frames("opening", group):
-            works = _works(text, frame.get("patient"))
+            works = _works(text, frame.get(Role.PATIENT))
             if works:
-                yield _Reading(works, event, frame, "verb", _by(text, frame))
-            elif not any(True for _ in frame.get("patient")):
-                yield _Reading(_works(text, frame.get("agent")), event, frame, "itself")
+                yield _Reading(works, event, frame, VERB, _by(text, frame))
+            elif not any(True for _ in frame.get(Role.PATIENT)):
+                yield _Reading(_works(text, frame.get(Role.AGENT)), event, frame, ITSELF)
     for frame in text.frames("opening", "itself"):
-        yield _Reading(_works(text, frame.get("patient", "agent")), "Opened", frame, "itself")
+        yield _Reading(_works(text, frame.get(Role.PATIENT, Role.AGENT)), "Opened", frame, ITSELF)
 
 
 def _put(text: Text) -> Iterator[_Reading]:
@@ -62,26 +69,26 @@ def _put(text: Text) -> Iterator[_Reading]:
     for frame in text.frames("opening", "put"):
         for group, event in _PHRASES.items():
             phrases = text.words(frame.token, "opening", group)
-            if any(f.lemma in phrases for f in frame.get("into", "in", "to")):
-                works = _works(text, frame.get("patient"))
+            if any(f.lemma in phrases for f in frame.get(Role.GOAL, Role.LOCATION, Role.ADJUNCT)):
+                works = _works(text, frame.get(Role.PATIENT))
                 works = works or [u for u in _after(text, frame) if text.is_a(u, *_WORKS)]
                 by = _by(text, frame) if works else None
-                yield _Reading(works or _works(text, frame.get("agent")), event, frame, "put-into", by)
+                yield _Reading(works or _works(text, frame.get(Role.AGENT)), event, frame, PUT_INTO, by)
 
 
 def _founded(text: Text) -> Iterator[_Reading]:
     """ "X laid the foundation stone of the plant"."""
     for frame in text.frames("opening", "laid"):
         stones = text.words(frame.token, "opening", "stones")
-        yield _Reading(_inside(text, frame.get("patient"), stones), "Laid", frame, "stone", _by(text, frame))
+        yield _Reading(_inside(text, frame.get(Role.PATIENT), stones), "Laid", frame, STONE, _by(text, frame))
 
 
 def _celebrated(text: Text) -> Iterator[_Reading]:
     """ "X took part in the opening of the plant": who takes part does not open."""
     for frame in text.frames("opening", "attending"):
         ceremonies = text.words(frame.token, "opening", "ceremonies")
-        works = _inside(text, frame.get("in", "to", "at", "patient", "agent"), ceremonies)
-        yield _Reading(works, "Opened", frame, "ceremony")
+        works = _inside(text, frame.get(Role.LOCATION, Role.GOAL, Role.PATIENT, Role.AGENT), ceremonies)
+        yield _Reading(works, "Opened", frame, CEREMONY)
 
 
 def _works(text: Text, fillers: Iterator[Filler]) -> list[Unit]:
@@ -114,11 +121,11 @@ def _inside(text: Text, fillers: Iterator[Filler], words: frozenset[str]) -> lis
 
 
 def _by(text: Text, frame: Frame) -> Unit | None:
-    return next(iter(entities(text, frame.get("agent", "by"), "Person", "Organization")), None)
+    return next(iter(entities(text, frame.get(Role.AGENT, Role.INSTRUMENT), "Person", "Organization")), None)
 
 
 def _unreal(text: Text, frame: Frame) -> bool:
     """Is an opening denied, or told by an infinitive, and so planned, wished or asked for?"""
-    alone = not frame.passive and not any(True for _ in frame.get("agent"))
+    alone = not frame.passive and not any(True for _ in frame.get(Role.AGENT))
     infinitive = alone and text.document.tokens[frame.token].text.casefold() == frame.lemma
     return infinitive or frame.governor in text.document.language_at(frame.token).set("denials")

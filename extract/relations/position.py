@@ -8,10 +8,17 @@ from functools import partial
 from itertools import pairwise
 
 from extract.document import Title, Unit
-from extract.frames import Frame
+from extract.frames import Frame, Role
 from extract.model import Fact
 from extract.relations import Text, entities
+from extract.rules import Rule
 from ontology.reference import Entity
+
+TITLE_AND_NAME = Rule("position", "title-and-name", 'a title beside a name: "Minister X"')
+TITLE_ALONE = Rule("position", "title-alone", 'a title that means one person: "the Prime Minister"')
+VERB = Rule("position", "verb", 'a verb of holding, taking up or leaving a post: "X became minister"')
+BEING = Rule("position", "being", 'a verb of being after a title: "X ауданның әкімі болды"')
+LEADS = Rule("position", "leads", 'a verb of leading: "X heads the committee"')
 
 Term = tuple[str | None, str | None]  # from when, and until when
 Post = tuple[str, str, str]  # the ids of person and office, or the words of the title, and of the body
@@ -35,18 +42,10 @@ def _by_title(text: Text, seen: set[Post]) -> Iterator[Fact]:
     for title, unit, office, body in sorted(told, key=lambda t: t[3] is None):  # what tells the body tells more
         if not _is_new(_post(unit.entity, title, office, body), seen):
             continue
-        rule = "title-and-name" if unit.named else "title-alone"
+        rule = TITLE_AND_NAME if unit.named else TITLE_ALONE
         start, end = text.times.after(title.end)
-        yield text.fact(
-            "position",
-            unit.start,
-            rule,
-            person=unit.entity,
-            role=office or title.wording,
-            body=body,
-            start=start,
-            end=end,
-        )
+        role = office or title.wording
+        yield text.fact(rule, unit.start, person=unit.entity, role=role, body=body, start=start, end=end)
 
 
 def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
@@ -66,22 +65,20 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
                 continue
             single = [(p, title)] if (p := holder_in(text, frame)) is not None else []
             for person, held in sharing(text, title) or single:
-                yield from _once(text, seen, frame, "verb", person, held, _term(text, frame, relation))
+                yield from _once(text, seen, frame, VERB, person, held, _term(text, frame, relation))
     for frame in text.frames("position", "being"):
         title = next((t for t in text.loose_titles if t.end == frame.token), None)
-        people = entities(text, frame.get("agent"), "Person")
+        people = entities(text, frame.get(Role.AGENT), "Person")
         if title is not None and people and frame.asserted and not text.in_headline(frame.token):
-            yield from _once(text, seen, frame, "being", people[0], title, text.times.of_state(frame.token))
+            yield from _once(text, seen, frame, BEING, people[0], title, text.times.of_state(frame.token))
     for frame in text.frames("position", "leads"):
-        people = entities(text, frame.get("agent"), "Person")
-        bodies = entities(text, frame.get("patient"), "Organization", "Facility")
+        people = entities(text, frame.get(Role.AGENT), "Person")
+        bodies = entities(text, frame.get(Role.PATIENT), "Organization", "Facility")
         if frame.asserted and people and bodies and not text.in_headline(frame.token):
             leader, led = people[0].entity, bodies[0].entity
             if _is_new((leader.id, "", led.id), seen):
                 start, end = text.times.of_state(frame.token)
-                yield text.fact(
-                    "position", frame.token, "leads", person=leader, role="head", body=led, start=start, end=end
-                )
+                yield text.fact(LEADS, frame.token, person=leader, role="head", body=led, start=start, end=end)
 
 
 def _post(person: Entity, title: Title, office: Entity | None, body: Entity | None) -> Post:
@@ -106,13 +103,13 @@ def _term(text: Text, frame: Frame, relation: str) -> Term:
 
 
 def _once(
-    text: Text, seen: set[Post], frame: Frame, rule: str, person: Unit, title: Title, term: Term
+    text: Text, seen: set[Post], frame: Frame, rule: Rule, person: Unit, title: Title, term: Term
 ) -> Iterator[Fact]:
     body, after = seat(text, title), text.times.after(title.end)
     start, end = after if any(after) else term
     if _is_new(_post(person.entity, title, title.office, body), seen):
         role = title.office or title.wording
-        yield text.fact("position", frame.token, rule, person=person.entity, role=role, body=body, start=start, end=end)
+        yield text.fact(rule, frame.token, person=person.entity, role=role, body=body, start=start, end=end)
 
 
 def sharing(text: Text, title: Title) -> list[tuple[Unit, Title]]:
@@ -145,19 +142,19 @@ def holder_in(text: Text, frame: Frame) -> Unit | None:
     """Who takes, holds or leaves a post: the clause's subject or, after a verb of changing who holds it, its object."""
     appointing = frame.lemma in text.words(frame.token, "appointment", "verbs")
     if frame.passive or appointing or frame.lemma in text.words(frame.token, "dismissal", "verbs"):
-        people = entities(text, frame.get("patient", "attribute"), "Person")
+        people = entities(text, frame.get(Role.PATIENT, Role.ATTRIBUTE), "Person")
         if not people and (frame.passive or appointing):
             # "appointed NAME deputy akim" is parsed as one phrase; in the passive it stands before the verb
             sentence = text.document.sentence_of(frame.token)
             stretch = (sentence.start, frame.token) if frame.passive else (frame.token, frame.end)
-            deciding = {u.start for u in frame.units("agent", "by")}
+            deciding = {u.start for u in frame.units(Role.AGENT, Role.INSTRUMENT)}
             people = [
                 u for u in text.document.units_in(*stretch)
                 if text.is_a(u, "Person") and u.named and u.start not in deciding
             ]  # fmt: skip
             people = people[-1:] if frame.passive else people
     else:
-        people = entities(text, frame.get("agent"), "Person")
+        people = entities(text, frame.get(Role.AGENT), "Person")
     return people[0] if people else None
 
 

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from extract.model import Fact
 from extract.relations import Text, fact
+from extract.rules import Rule
+
+DIRECT_SPEECH = Rule("quote", "direct-speech", 'direct speech whose speaker is told: "We shall build it," X said')
 
 
 def read(text: Text) -> Iterator[Fact]:
@@ -13,4 +16,4 @@ def read(text: Text) -> Iterator[Fact]:
     for quotation in text.quotations:
         if quotation.speaker is not None:
             words = text.document.span(quotation.start, quotation.end)
-            yield fact("quote", words, "direct-speech", speaker=quotation.speaker.entity)
+            yield fact(DIRECT_SPEECH, words, speaker=quotation.speaker.entity)

@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.document import Unit
-from extract.frames import Frame
+from extract.frames import Frame, Role
 from extract.model import Fact
 from extract.relations import Text, described, entities, tells_of, unlisted
+from extract.rules import Rule
+
+VISIT_VERB = Rule("visit", "visit-verb", 'a verb of visiting: "X visited Y"')
+VISIT_VERB_IN = Rule(
+    "visit", "visit-verb-in", 'the place in which somebody visits something: "X visited a school in Y"'
+)
+MOTION_VERB = Rule("visit", "motion-verb", 'a verb of going: "X went to Y"')
+ACQUAINTED_WITH = Rule("visit", "acquainted-with", 'a verb of getting acquainted: "X got acquainted with the plant"')
+SEEING = Rule("visit", "seeing", 'a verb of looking: "X inspected the plant"')
+VISIT_NOUN = Rule("visit", "visit-noun", 'a noun of going: "the trip of X to Y"')
+PRESENCE = Rule("visit", "presence", 'what somebody does at a place: "X held a meeting at the plant"')
 
 _TARGETS = ("Place", "Facility", "Organization")
-_NEAR = ("at", "in")
+_AREAS = ("Settlement", "City", "District", "Region")
 _LONGEST_BETWEEN = 3  # tokens between the members of a list
 
 
@@ -25,51 +36,52 @@ def read(text: Text) -> Iterator[Fact]:
                 key = (person.entity.id, target.entity.id)
                 if key not in seen and target.entity.id != text.document.reference.country:
                     seen.add(key)
-                    yield text.fact("visit", token, rule, person=person.entity, target=target.entity)
+                    yield text.fact(rule, token, person=person.entity, target=target.entity)
 
 
-def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, str]]:
+def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, Rule]]:
     for frame in text.frames("visit", "verbs"):
         if frame.asserted:
-            goal = entities(text, frame.get("patient"), *_TARGETS) or described(text, frame.get("patient"))
-            goal = goal or entities(text, frame.get("patient"), *_TARGETS, inside=True) or _after(text, frame)
-            goal = goal or unlisted(text, frame.get("patient"), "Facility")
+            goal = entities(text, frame.get(Role.PATIENT), *_TARGETS) or described(text, frame.get(Role.PATIENT))
+            goal = goal or entities(text, frame.get(Role.PATIENT), *_TARGETS, inside=True) or _after(text, frame)
+            goal = goal or unlisted(text, frame.get(Role.PATIENT), "Facility")
             goal = [*goal, *_series(text, goal)]
-            yield _persons(text, frame), goal, frame.token, "visit-verb"
-            yield _persons(text, frame), _around(text, frame), frame.token, "visit-verb-in"
-            visitors = [u for u in frame.units("patient") if text.is_a(u, "Person") and u.named]
+            yield _persons(text, frame), goal, frame.token, VISIT_VERB
+            yield _persons(text, frame), _around(text, frame), frame.token, VISIT_VERB_IN
+            visitors = [u for u in frame.units(Role.PATIENT) if text.is_a(u, "Person") and u.named]
             if visitors and not frame.passive and not _persons(text, frame):  # the place first: "район посетил аким"
-                yield visitors, entities(text, frame.get("agent"), *_TARGETS), frame.token, "visit-verb"
+                yield visitors, entities(text, frame.get(Role.AGENT), *_TARGETS), frame.token, VISIT_VERB
     for frame in text.frames("visit", "motion"):
         if frame.asserted and not frame.passive and not _idiom(text, frame):
-            goal = entities(text, frame.get("to", "in", "at", "on"), "Place", "Facility", "Enterprise")
-            goal = goal or unlisted(text, frame.get("to", "in"), "Settlement")
-            yield _persons(text, frame), goal, frame.token, "motion-verb"
+            goal = entities(text, frame.get(Role.GOAL, Role.LOCATION, Role.BASIS), "Place", "Facility", "Enterprise")
+            goal = goal or unlisted(text, frame.get(Role.GOAL, Role.LOCATION), "Settlement")
+            yield _persons(text, frame), goal, frame.token, MOTION_VERB
     for frame in text.frames("visit", "acquaint"):
-        if not frame.negated and frame.modal is None:
-            people = [*_persons(text, frame), *(u for u in frame.units("patient") if text.is_a(u, "Person"))]
-            goal = entities(text, frame.get("with"), "Facility", "Organization", inside=True)
-            yield people, goal, frame.token, "acquainted-with"
+        if not frame.negated and frame.modality is None:
+            people = [*_persons(text, frame), *(u for u in frame.units(Role.PATIENT) if text.is_a(u, "Person"))]
+            goal = entities(text, frame.get(Role.COMITATIVE), "Facility", "Organization", inside=True)
+            yield people, goal, frame.token, ACQUAINTED_WITH
     for frame in text.frames("visit", "see"):
         if frame.asserted:
-            goal = entities(text, frame.get("patient"), "Facility", "Organization", inside=True)
-            yield _persons(text, frame), [*goal, *_around(text, frame)], frame.token, "seeing"
+            goal = entities(text, frame.get(Role.PATIENT), "Facility", "Organization", inside=True)
+            yield _persons(text, frame), [*goal, *_around(text, frame)], frame.token, SEEING
     for frame in text.frames("visit", "nouns"):
-        if not frame.negated and frame.modal is None:
-            people = [u for u in frame.units("agent", "of", "by", "compound") if text.is_a(u, "Person")]
-            people += entities(text, frame.get("subject"), "Person", inside=True)
-            goal = entities(text, frame.get("to", "around"), *_TARGETS, inside=True) or _around(text, frame)
-            yield people[:1], goal, frame.token, "visit-noun"
+        if frame.asserted:
+            whose = frame.units(Role.AGENT, Role.GENITIVE, Role.INSTRUMENT)
+            people = [u for u in whose if text.is_a(u, "Person")]
+            people += entities(text, frame.get(Role.SUBJECT), "Person", inside=True)
+            goal = entities(text, frame.get(Role.GOAL, Role.PATH), *_TARGETS, inside=True) or _around(text, frame)
+            yield people[:1], goal, frame.token, VISIT_NOUN
     for frame in text.frames("visit", "hold"):
         if frame.asserted:
-            places = [u for u in frame.units(*_NEAR) if text.is_a(u, "Facility")]
+            places = [u for u in frame.units(Role.LOCATION) if text.is_a(u, "Facility")]
             ceremonies = text.words(frame.token, "visit", "ceremonies")  # "took part in the opening of X"
-            held = (f for f in frame.get("to", "in", "patient") if tells_of(text, f, ceremonies))
+            held = (f for f in frame.get(Role.GOAL, Role.LOCATION, Role.PATIENT) if tells_of(text, f, ceremonies))
             yield (
                 _persons(text, frame),
                 [*places, *entities(text, held, "Facility", inside=True)],
                 frame.token,
-                "presence",
+                PRESENCE,
             )
 
 
@@ -91,13 +103,13 @@ def _series(text: Text, goal: list[Unit]) -> Iterator[Unit]:
 
 def _around(text: Text, frame: Frame) -> list[Unit]:
     """The places in which somebody looks at things: who tours a school in a village is in the village."""
-    return [u for u in frame.units(*_NEAR) if text.is_a(u, "Settlement", "City", "District", "Region") and u.named]
+    return [u for u in frame.units(Role.LOCATION) if text.is_a(u, *_AREAS) and u.named]
 
 
 def _idiom(text: Text, frame: Frame) -> bool:
     """Is it "take part", "take place", "go into details" …?"""
     idle = text.words(frame.token, "visit", "idle")
-    return any(f.lemma in idle for f in frame.get("patient"))
+    return any(f.lemma in idle for f in frame.get(Role.PATIENT))
 
 
 def _after(text: Text, frame: Frame) -> list[Unit]:
@@ -113,7 +125,7 @@ def _persons(text: Text, frame: Frame) -> list[Unit]:
     document = text.document
     together = document.language_at(frame.token).set("together")
     beside = (
-        u for f in frame.get("agent") for u in f.inside
+        u for f in frame.get(Role.AGENT) for u in f.inside
         if text.is_a(u, "Person") and document.text(u.start - 2, u.start).casefold() in together
     )  # fmt: skip
-    return [*(u for u in frame.units("agent", "with") if text.is_a(u, "Person")), *beside]
+    return [*(u for u in frame.units(Role.AGENT, Role.COMITATIVE) if text.is_a(u, "Person")), *beside]

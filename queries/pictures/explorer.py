@@ -29,14 +29,11 @@ from queries.ask import resolve, search
 from queries.ask.cells import FORMULA
 from queries.ask.source import Source
 from queries.pictures.data import parts
+from queries.pictures.modules import joined
 from queries.pictures.view import view
 
 TEMPLATES = Path(__file__).parent / "templates"
 START = 36  # entities in the first picture
-SCRIPTS = (
-    "dom", "words", "pages", "data", "growth", "algorithms", "layouts", "state", "picture", "search", "proofs", "card",
-    "article", "panel", "filters", "timeline", "table", "exports", "views", "keys", "main",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +169,9 @@ class _Picture(Network):  # type: ignore[misc]
     def generate_html(self, *_: object, **__: object) -> str:
         """The page."""
         texts = _texts()
-        scripts = [_library(), *(_template(f"{name}.js") for name in SCRIPTS)]
+        library, script = _library(), _script()
         style = _template("explorer.css")
-        allowed = f"script-src {_hashes(scripts)}; style-src {_hashes([style])}"
+        allowed = f"script-src {_hashes([library, script])}; style-src {_hashes([style])}"
         if self.served:
             allowed += "; connect-src 'self'"
         self.policy = f"default-src 'none'; {allowed}; img-src data: blob:; base-uri 'none'; form-action 'none'"
@@ -190,7 +187,8 @@ class _Picture(Network):  # type: ignore[misc]
             served=self.served,
             home=(self.pages or {}).get("home"),
             parts={} if "source" in self.served else {n: Markup(_compressed(p)) for n, p in self.data.items()},
-            scripts=[Markup(script) for script in scripts],
+            library=Markup(library),
+            script=Markup(script),
         )
         return drawn
 
@@ -205,6 +203,12 @@ def _texts() -> dict[str, dict[str, str]]:
 @cache
 def _template(name: str) -> str:
     return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
+@cache
+def _script() -> str:
+    """The page's own modules, as one script."""
+    return joined(TEMPLATES, "main")
 
 
 @cache

@@ -1,4 +1,5 @@
 """The graph over HTTP: SPARQL and its pages, read-only.
 
-``app`` has the routes, ``pool`` and ``worker`` the processes that ask the store, ``jobs`` what they can be asked.
+``routes`` has the table of what can be asked: ``app`` makes the server from it, ``openapi`` its description. ``pool``
+and ``worker`` are the processes that ask the store; ``sparql``, ``pages``, ``explore`` and ``api`` answer in them.
 """

@@ -7,10 +7,16 @@ from urllib.parse import quote
 
 from ontology.namespaces import ARTICLE, GRAPH, ID, ORDA
 
+# Where the server has what; the table of routes, pages and links all take it from here.
+HOME, ASK, SEARCH, ONTOLOGY = "/", "/query", "/search", "/ontology"
+ENTITIES, ARTICLES = "/id/", "/article/"  # with the name after it
+EXPLORE, AROUND = "/explore", "/explore/around"
+SPARQL, GRAPHS, FIND = "/sparql", "/graphs", "/api/search"
+
 _SAFE = "/-_.~%!$&'()*+,;=:@"
 _EVIDENCE = re.compile(r"(.+?)/evidence/.*?-(\d+)-\d+(?:-words)?", re.DOTALL)
 _NEVER = re.compile(r"[\x00-\x20<>\"{}|\\^`\x7f-\x9f]")  # characters that no IRI holds
-_PATHS = {ID: "/id/", ARTICLE: "/article/"}
+_PATHS = {ID: ENTITIES, ARTICLE: ARTICLES}
 
 
 def path(iri: str) -> str | None:
@@ -18,9 +24,9 @@ def path(iri: str) -> str | None:
     if found := _EVIDENCE.fullmatch(iri):
         return f"{path(found[1])}#at-{found[2]}"
     if iri.startswith(ORDA):
-        return f"/ontology#{quote(iri.removeprefix(ORDA), safe=_SAFE)}"
+        return f"{ONTOLOGY}#{quote(iri.removeprefix(ORDA), safe=_SAFE)}"
     if iri.startswith(GRAPH):
-        return f"/graphs?graph={quote(iri, safe='')}"
+        return f"{GRAPHS}?graph={quote(iri, safe='')}"
     for namespace, start in _PATHS.items():
         if iri.startswith(namespace):
             return start + quote(iri.removeprefix(namespace), safe=_SAFE)

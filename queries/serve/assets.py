@@ -11,11 +11,11 @@ from pathlib import Path
 import ontology.reference
 import ontology.schema
 from ontology.schema import ENTITY_CLASSES
-from queries.serve.answer import Answer
+from queries.serve.answer import Answer, RefusedError
+from queries.serve.media import charset
 
 _HERE = Path(__file__).parent
-_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml",
-          ".json": "application/json"}  # fmt: skip
+TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".json": "application/json"}
 EDITOR = _HERE / "editor"  # CodeMirror's files, where `make editor` has put them
 
 
@@ -30,7 +30,20 @@ def assets() -> Mapping[str, Answer]:
         encoding="utf-8"
     )
     headers = {"Cache-Control": "max-age=3600"}
-    return {name: Answer(text.encode(), _TYPES[Path(name).suffix], headers=headers) for name, text in found.items()}
+    return {
+        name: Answer(text.encode(), charset(TYPES[Path(name).suffix]), headers=headers) for name, text in found.items()
+    }
+
+
+def asset(name: str) -> Answer:
+    """A file that pages load.
+
+    Raises:
+        RefusedError: there is none of this name (404).
+    """
+    if name not in assets():
+        raise RefusedError(404, "there is nothing here")
+    return assets()[name]
 
 
 def has_editor() -> bool:

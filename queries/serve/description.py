@@ -6,7 +6,6 @@ Source: https://www.w3.org/TR/sparql11-service-description/.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Any
 
 import pyoxigraph as ox
 
@@ -15,6 +14,7 @@ from graph.store import Store
 from ontology.namespaces import ARTICLE, ID, ORDA, PREFIXES
 from queries.ask.size import nodes_by_class, statements
 from queries.serve.media import ROWS, TRIPLES
+from queries.serve.records import Status
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"
 _VOID = "http://rdfs.org/ns/void#"
@@ -31,28 +31,24 @@ _NAMES = {
 }  # fmt: skip
 
 
-def size(store: Store) -> dict[str, Any]:
+def status(store: Store) -> Status:
     """How much a store holds: statements of the default graph, articles, named graphs, entities by class."""
     schema = ontology.schema.load()
     graphs = list(store.graphs())
-    return {
-        "triples": statements(store),
-        "graphs": len(graphs),
-        "articles": sum(name.startswith(ARTICLE) for name in graphs),
-        "classes": {
-            c.removeprefix(ORDA): n
-            for c, n in sorted(nodes_by_class(store).items())
-            if c.startswith(ORDA) and c.removeprefix(ORDA) in schema.labels
-        },
+    classes = {
+        c.removeprefix(ORDA): n
+        for c, n in sorted(nodes_by_class(store).items())
+        if c.startswith(ORDA) and c.removeprefix(ORDA) in schema.labels
     }
+    return Status(statements(store), len(graphs), sum(name.startswith(ARTICLE) for name in graphs), classes)
 
 
-def description(endpoint: str, about: dict[str, Any], services: Collection[str]) -> Iterator[ox.Triple]:
+def description(endpoint: str, about: Status, services: Collection[str]) -> Iterator[ox.Triple]:
     """The triples that describe the endpoint.
 
     Args:
         endpoint: its address.
-        about: what ``size`` found.
+        about: how much the store holds.
         services: the addresses that its queries may ask.
     """
     service, dataset, default = (ox.NamedNode(endpoint + part) for part in ("#service", "#dataset", "#default"))
@@ -74,9 +70,9 @@ def description(endpoint: str, about: dict[str, Any], services: Collection[str])
     yield ox.Triple(dataset, node(PREFIXES["dcterms"] + "title"), ox.Literal("Orda", language="en"))
     yield ox.Triple(default, kind, node(_SD + "Graph"))
     yield ox.Triple(default, kind, node(_VOID + "Dataset"))
-    yield ox.Triple(default, node(_VOID + "triples"), ox.Literal(about["triples"]))
-    yield ox.Triple(dataset, node(_VOID + "documents"), ox.Literal(about["articles"]))
-    for cls, count in about["classes"].items():
+    yield ox.Triple(default, node(_VOID + "triples"), ox.Literal(about.triples))
+    yield ox.Triple(dataset, node(_VOID + "documents"), ox.Literal(about.articles))
+    for cls, count in about.classes.items():
         part = node(f"{endpoint}#{cls}")
         yield ox.Triple(default, node(_VOID + "classPartition"), part)
         yield ox.Triple(part, node(_VOID + "class"), node(ORDA + cls))

@@ -28,6 +28,7 @@ TRIPLES: Mapping[str, ox.RdfFormat] = {
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
     "application/ld+json": ox.RdfFormat.JSON_LD,
 }
+PAGE: Mapping[str, ox.RdfFormat | None] = {"text/html": None, **TRIPLES}  # a page that is also had as data
 # What a query parameter calls the types of a page's data.
 SHORT = {
     "turtle": "text/turtle",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+from typing import Any
 
-from queries.serve.answer import RefusedError
+from queries.serve.answer import JSON, Answer, RefusedError
+from queries.serve.records import encoded
 
 _NO_XML = re.compile(b"[\0-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")  # what XML 1.0 cannot hold, not even escaped
 
@@ -43,3 +45,14 @@ class Output(io.BytesIO):
         if kind.endswith("xml") and _NO_XML.search(data):
             raise RefusedError(406, "the answer has characters that XML cannot hold; ask for another media type")
         return data
+
+
+def as_json(data: Any, limit: int) -> Answer:
+    """An answer of records, or of what JSON knows by itself, in no more than so many bytes.
+
+    Raises:
+        RefusedError: it is larger (503).
+    """
+    output = Output(limit)
+    output.write(encoded(data))
+    return Answer(output.getvalue(), JSON)

@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import signal
 import socket
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from multiprocessing.process import BaseProcess
 from typing import Any
@@ -16,10 +16,10 @@ from typing import Any
 from queries.serve import index, worker
 from queries.serve.answer import Answer, RefusedError
 from queries.serve.limits import Limits
+from queries.serve.route import Route
 from queries.serve.snapshot import Snapshot
 
 _LONG = 0.5  # seconds after which a query makes way for shorter ones
-_BOUNDED = frozenset({"explore", "around"})  # jobs that no client can make long: they need not make way
 _GRACE = 1.0  # seconds between a worker's own alarm and the pool's
 _LOOK = 0.1  # seconds between two looks at whether the index is made
 
@@ -77,19 +77,19 @@ class Pool:
             idle.append(self._idle.get_nowait())
         await asyncio.gather(*(self._replace(member) for member in idle))
 
-    async def run(self, job: str, /, **arguments: Any) -> Answer:
-        """Have a job done.
+    async def run(self, route: Route, arguments: Mapping[str, Any]) -> Answer:
+        """Have a route answered.
 
         Args:
-            job: a name of ``queries.serve.jobs``.
-            arguments: what JSON can hold.
+            route: one of ``queries.serve.routes``.
+            arguments: what it takes, of what JSON can hold.
 
         Raises:
-            RefusedError: too many are waiting, or the job was ended at a limit (503).
+            RefusedError: too many are waiting, or the worker was ended at a limit (503).
         """
         member = await self._next()
         try:
-            answer, tired = await member.ask(job, arguments, self.limits.seconds)
+            answer, tired = await member.ask(route, arguments, self.limits.seconds)
         except (TimeoutError, asyncio.IncompleteReadError, ConnectionError):
             self.ended += 1
             code = await member.exit_code()
@@ -167,11 +167,11 @@ class _Worker:
         self._process, self._reader, self._writer, self.snapshot = process, reader, writer, snapshot
         self._last_in_line = False
 
-    async def ask(self, job: str, arguments: dict[str, Any], seconds: float) -> tuple[Answer, bool]:
-        """The answer to a job, and whether the worker should be replaced after it."""
-        head = json.dumps({"job": job, "arguments": arguments, "seconds": seconds}).encode()
+    async def ask(self, route: Route, arguments: Mapping[str, Any], seconds: float) -> tuple[Answer, bool]:
+        """The answer of a route, and whether the worker should be replaced after it."""
+        head = json.dumps({"route": route.path, "arguments": arguments, "seconds": seconds}).encode()
         self._writer.write(worker.HEAD.pack(len(head), 0) + head)
-        yielding = asyncio.get_running_loop().call_later(_LONG, self._make_way, job)
+        yielding = asyncio.get_running_loop().call_later(_LONG, self._make_way, route)
         try:
             async with asyncio.timeout(seconds + _GRACE):
                 await self._writer.drain()
@@ -184,9 +184,9 @@ class _Worker:
         answer = Answer(body, told["media"], told["status"], told["headers"] | timing)
         return answer, told["tired"] or self._last_in_line
 
-    def _make_way(self, job: str) -> None:
+    def _make_way(self, route: Route) -> None:
         """Let the worker run only when no other would; that cannot be undone, so it is replaced afterwards."""
-        if job in _BOUNDED:
+        if route.bounded:
             return
         self._last_in_line = True
         if self._process.pid is not None:

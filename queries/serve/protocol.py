@@ -5,23 +5,16 @@ Sources: https://www.w3.org/TR/sparql11-protocol/, https://www.w3.org/TR/sparql1
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from email.message import Message
-from urllib.parse import parse_qsl
-
-from starlette.requests import ClientDisconnect, Request
+from typing import Any
 
 from queries.serve.answer import RefusedError
-from queries.serve.limits import Limits
+from queries.serve.asked import Asked, Fields, fields
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
-_FIELDS = 200  # the most parameters of one request
-
-Parameters = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +32,81 @@ class Operation:
     named_graphs: tuple[str, ...] | None
 
 
-async def operation(request: Request, limits: Limits) -> Operation | None:
+@dataclass(frozen=True, slots=True)
+class OperationArgument:
+    """The fields of the ``Operation`` that a request puts; None where it puts none."""
+
+    argument: str = "operation"
+
+    async def read(self, asked: Asked) -> dict[str, Any] | None:
+        """Its fields.
+
+        Raises:
+            RefusedError: the request is none of the protocol, or asks for an update.
+        """
+        found = await operation(asked)
+        return None if found is None else asdict(found)
+
+
+@dataclass(frozen=True, slots=True)
+class GraphArgument:
+    """The name of the graph that a request of the Graph Store Protocol asks for; None is the default graph."""
+
+    argument: str = "graph"
+
+    async def read(self, asked: Asked) -> str | None:
+        """The name.
+
+        Raises:
+            RefusedError: the request names no graph, or several (400).
+        """
+        names: list[str | None] = [
+            *asked.address.get("graph", ()),
+            *([None] if "default" in asked.address else []),
+        ]
+        if len(names) != 1 or names[0] == "":
+            raise RefusedError(400, "name one graph: ?default, or ?graph= with its IRI")
+        return names[0]
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointArgument:
+    """The address of the SPARQL endpoint, by the name that the client calls the server by.
+
+    Attributes:
+        path: where it is on the server.
+    """
+
+    path: str
+    argument: str = "endpoint"
+
+    async def read(self, asked: Asked) -> str:
+        """The address."""
+        return str(asked.request.url.replace(path=self.path, query=""))
+
+
+async def operation(asked: Asked) -> Operation | None:
     """The query that a request puts, or None where it puts none and asks for the service's description.
 
     Raises:
         RefusedError: it is no request of the protocol, or asks for an update.
     """
-    address = parameters(request.scope["query_string"])
-    if request.method != "POST":
+    address = asked.address
+    if asked.request.method != "POST":
         if "update" in address:
             raise RefusedError(400, "an update is no GET request, and this endpoint is read-only")
         return _query(address, address) if "query" in address else None
-    kind = _content_type(request)
+    kind = _content_type(asked)
     if kind == UPDATE:
         raise RefusedError(403, "this endpoint is read-only: it takes no updates")
     if kind not in (FORM, QUERY):
         raise RefusedError(415, f"a query comes as {QUERY}, or as {FORM} with the field “query”")
     if "query" in address or "update" in address:
         raise RefusedError(400, "a POST request has its query in the body, not in the address")
-    content = await _body(request, limits)
+    content = await asked.body()
     if kind == QUERY:
         return _query({"query": [_text(content)]}, address)
-    form = parameters(content)
+    form = fields(content)
     if "update" in form:
         mixed = "query" in form or len(form["update"]) > 1
         raise RefusedError(
@@ -69,36 +115,7 @@ async def operation(request: Request, limits: Limits) -> Operation | None:
     return _query(form, {name: [*address.get(name, ()), *form.get(name, ())] for name in {*address, *form}})
 
 
-def graph_name(request: Request) -> str | None:
-    """The graph that a request of the Graph Store Protocol names; None is the default graph.
-
-    Raises:
-        RefusedError: it names none, or several.
-    """
-    given = parameters(request.scope["query_string"])
-    names: list[str | None] = [*given.get("graph", ()), *([None] if "default" in given else [])]
-    if len(names) != 1 or names[0] == "":
-        raise RefusedError(400, "name one graph: ?default, or ?graph= with its IRI")
-    return names[0]
-
-
-def parameters(encoded: bytes) -> dict[str, list[str]]:
-    """The parameters of an address or a form.
-
-    Raises:
-        RefusedError: there are too many, or they are not UTF-8.
-    """
-    found: dict[str, list[str]] = {}
-    try:
-        pairs = parse_qsl(encoded.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_FIELDS)
-    except ValueError:
-        raise RefusedError(400, "the parameters are not percent-encoded UTF-8, or too many") from None
-    for name, value in pairs:
-        found.setdefault(name, []).append(value)
-    return found
-
-
-def _query(said: Parameters, dataset: Parameters) -> Operation:
+def _query(said: Fields, dataset: Fields) -> Operation:
     texts = said.get("query", ())
     if len(texts) != 1:
         raise RefusedError(400, "a request has one query, in the parameter “query”")
@@ -107,32 +124,14 @@ def _query(said: Parameters, dataset: Parameters) -> Operation:
     return Operation(texts[0], default if given else None, named if given else None)
 
 
-def _content_type(request: Request) -> str:
+def _content_type(asked: Asked) -> str:
+    given = asked.header("content-type")
     header = Message()
-    header["Content-Type"] = request.headers.get("content-type", "")
+    header["Content-Type"] = given
     charset = str(header.get_param("charset", "utf-8"))
     if charset.lower() not in ("utf-8", "utf8"):
         raise RefusedError(415, "a query comes in UTF-8")
-    return header.get_content_type() if request.headers.get("content-type") else ""
-
-
-async def _body(request: Request, limits: Limits) -> bytes:
-    too_large = RefusedError(413, f"a request has no more than {limits.request} bytes", {"Connection": "close"})
-    length = request.headers.get("content-length", "0")
-    if length.isdigit() and int(length) > limits.request:
-        raise too_large
-    content = bytearray()
-    try:
-        async with asyncio.timeout(limits.upload):
-            async for chunk in request.stream():
-                content += chunk
-                if len(content) > limits.request:
-                    raise too_large
-    except TimeoutError:
-        raise RefusedError(408, "the request did not arrive in time", {"Connection": "close"}) from None
-    except ClientDisconnect:
-        raise RefusedError(400, "the request broke off") from None
-    return bytes(content)
+    return header.get_content_type() if given else ""
 
 
 def _text(content: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,8 @@ from rdflib import OWL, RDF, RDFS, SKOS, Literal, URIRef
 from ontology.namespaces import prefixed
 from ontology.schema import ontology_graph
 
+Kind = typing.Literal["class", "property", "value"]
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -18,12 +21,12 @@ class Term:
 
     Attributes:
         name: prefixed, as queries write it.
-        kind: ``class``, ``property`` or ``value``.
+        kind: what it is.
         label, definition: by language.
     """
 
     name: str
-    kind: str
+    kind: Kind
     label: Mapping[str, str]
     definition: Mapping[str, str]
 
@@ -41,7 +44,7 @@ def terms() -> Mapping[str, Term]:
         name = prefixed(str(subject))
         if isinstance(subject, URIRef) and name is not None:
             types = set(graph.objects(subject, RDF.type))
-            kind = (
+            kind: Kind = (
                 "class" if OWL.Class in types else "property" if any("Property" in str(t) for t in types) else "value"
             )
             label, definition = (

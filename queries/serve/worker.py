@@ -18,8 +18,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from queries.serve import jobs
+from queries.ask.catalog import QueryError
 from queries.serve.answer import Answer, RefusedError
+from queries.serve.desk import Desk
+from queries.serve.routes import BY_PATH
 from queries.serve.snapshot import remove_left
 
 HEAD = struct.Struct("!II")
@@ -32,13 +34,13 @@ def main(channel: socket.socket, setup: dict[str, Any], memory: int) -> None:
 
     Args:
         channel: frames come and go through it.
-        setup: what ``jobs.Desk`` takes.
+        setup: what ``Desk`` takes.
         memory: how many MB a job may take.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the pool ends its workers
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)  # ends the process, whatever it is doing
-    desk = jobs.Desk(**setup)
+    desk = Desk(**setup)
     start = _size()
     resource.setrlimit(resource.RLIMIT_AS, (start + memory * _MB, start + memory * _MB))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -70,16 +72,18 @@ def _read(stream: BinaryIO) -> dict[str, Any] | None:
     return request
 
 
-def _do(desk: jobs.Desk, request: dict[str, Any]) -> Answer:
+def _do(desk: Desk, request: dict[str, Any]) -> Answer:
     try:
-        return desk.do(request["job"], request["arguments"])
+        return BY_PATH[request["route"]].do(desk, **request["arguments"])
     except RefusedError as refused:
         return refused.answer()
+    except QueryError as error:
+        return RefusedError(400, str(error)).answer()
     except MemoryError:
         return RefusedError(503, "the query was ended: it needs more memory than one may have here").answer()
     except Exception as error:  # what went wrong is told without what was asked
         *_, last = traceback.extract_tb(error.__traceback__)
-        print(f"{request['job']}: {type(error).__name__} in {last.name}, line {last.lineno}", file=sys.stderr)
+        print(f"{request['route']}: {type(error).__name__} in {last.name}, line {last.lineno}", file=sys.stderr)
         return RefusedError(500, "this was not foreseen; the server's log says where it happened").answer()
 
 

@@ -12,6 +12,9 @@ class English(Grammar):
     """Words of few forms in a fixed order; prepositions say what cases say elsewhere."""
 
     script = "Latin"
+    commas_group_thousands = True
+    months_capitalised = True
+    dash_before_holder = True
 
     def keys(self, word: str) -> tuple[str, ...]:
         """``"districts"`` → its own key and that of ``"district"``."""

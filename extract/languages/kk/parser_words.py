@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from extract.languages.lists import Lists, Set, Table, listed, read
+from extract.frames import Role
+from extract.languages.lists import Lists, Phrases, Set, Table, listed, read
 
 
 class ParserWords(Lists):
     """``syntax.yaml``: the words that the parser reads."""
 
-    postpositions: Table = listed("words after a noun phrase, by the role that they give it")
+    postpositions: dict[Role, Phrases] = listed("words after a noun phrase, by the role that they give it")
     conjunctions: Set = listed("words that begin another clause")
     adverbs: Set = listed("words that head no phrase")
     adjectives: Set = listed("adjectives that no suffix tells")

@@ -18,6 +18,11 @@ class Russian(Grammar):
     names_apposed = True
     cased_complements = True
     place_beside = "after"
+    free_word_order = True
+    measures_take_verb = True
+    adjectives_uninflected = False
+    hyphenated_ordinals = True
+    dash_opens_speech = True
 
     def keys(self, word: str) -> tuple[str, ...]:
         """The folded lemmas of a word, the likeliest first."""

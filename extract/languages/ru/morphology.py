@@ -10,6 +10,8 @@ from typing import Any
 from extract.tokens import bare_acronym
 from extract.transliteration import fold
 
+adjectives_uninflected = False
+
 
 @cache
 def analyzer() -> Any:

@@ -1,137 +1,38 @@
-"""Russian syntax: slovnet's morphology and dependency parser, with the models that the natasha package carries.
-
-Names are masked as in English: each, with its title, becomes the one of its own words that bears its case ("Президент
-Казахстана Касым-Жомарт Токаев" → "Токаев"). Universal Dependencies are read into frames; prepositions get the names of
-the roles that they mark in English.
-"""
+"""Russian syntax: slovnet's parser on sentences whose names are masked; Universal Dependencies are read into frames."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
-from typing import Any
 
 from extract.document import Document, Unit
-from extract.frames import Filler, Frame, Parse
+from extract.frames import Filler, Frame, Modality, Parse, Role
+from extract.languages.ru.markers import GOVERNORS, PLACING, PREPOSITIONS
+from extract.languages.ru.masked import Word, parsed
 from extract.languages.ru.morphology import lemma
 
-_BATCH = 16
-_ROLES = {
-    "с": "with", "со": "with", "к": "to", "ко": "to", "из": "from", "от": "from", "под": "under", "между": "between",
-    "для": "for", "благодаря": "within", "согласно": "within", "по": "on", "о": "about", "об": "about", "у": "at",
-    "при": "at", "до": "by",
-}  # fmt: skip
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
-_DUTY = ("должный", "обязать", "необходимый")
 _INFINITIVES = ("xcomp", "csubj", "advcl", "acl")
-
-
-@cache
-def _models() -> tuple[Any, Any]:
-    from navec import Navec
-    from slovnet import Morph
-    from slovnet import Syntax as Parser
-
-    spec = find_spec("natasha")
-    assert spec is not None
-    assert spec.origin is not None
-    data = Path(spec.origin).parent / "data"
-    vectors = Navec.load(str(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar"))
-    loaded = []
-    for kind, name in ((Morph, "slovnet_morph_news_v1.tar"), (Parser, "slovnet_syntax_news_v1.tar")):
-        model = kind.load(str(data / "model" / name), batch_size=_BATCH)
-        model.navec(vectors)
-        loaded.append(model)
-    return loaded[0], loaded[1]
-
-
-@dataclass(slots=True)
-class _Word:
-    """One word of a masked sentence, with its place in the tree."""
-
-    start: int
-    end: int
-    text: str
-    unit: Unit | None
-    pos: str = ""
-    feats: dict[str, str] = field(default_factory=dict)
-    head: int = -1
-    rel: str = ""
-    children: list[int] = field(default_factory=list)
 
 
 def parse(document: Document, paragraphs: list[int]) -> Parse:
     """The frames of the given paragraphs."""
-    chosen = [s for s in document.sentences if s.paragraph in set(paragraphs)]
-    masked = [_mask(document, s.start, s.end) for s in chosen]
-    masked = [m for m in masked if m]
-    texts = [[w.text for w in words] for words in masked]
-    morph, parser = _models()
+    chosen = set(paragraphs)
     frames: list[Frame] = []
     phrases: dict[int, tuple[int, int]] = {}
-    for words, tags, tree in zip(masked, morph.map(texts), parser.map(texts), strict=True):
-        _fill(words, tags.tokens, tree.tokens)
+    for words in parsed(document, (s for s in document.sentences if s.paragraph in chosen)):
         reader = _Reader(document, words)
         frames += reader.frames()
         phrases |= {w.end - 1: reader.span(i) for i, w in enumerate(words) if w.pos in ("NOUN", "PROPN", "PRON", "NUM")}
     return frames, phrases
 
 
-def _mask(document: Document, start: int, end: int) -> list[_Word]:
-    words: list[_Word] = []
-    i = start
-    while i < end:
-        unit = document.unit_at(i)
-        if unit is not None and unit.start == i and unit.end <= end and unit.why != "nominal":
-            words.append(_Word(i, unit.end, _bearer(document, unit), unit))
-            i = unit.end
-        else:
-            words.append(_Word(i, i + 1, document.tokens[i].text, unit if unit and i == unit.end - 1 else None))
-            i += 1
-    return words
-
-
-def _bearer(document: Document, unit: Unit) -> str:
-    """The word of a unit that bears its case: a surname, a title, the common noun beside a name."""
-    if unit.title is not None and unit.why == "title":
-        return document.tokens[unit.title.start].text
-    if document.is_a(unit.entity, "Person"):
-        return document.tokens[(unit.name_end if unit.name_end > 0 else unit.end) - 1].text
-    if unit.name_start > unit.start and document.tokens[unit.start].word:
-        return document.tokens[unit.start].text
-    words = [t for t in document.tokens[unit.start : unit.end] if t.word and not t.text.isascii()]
-    return words[-1].text if words else document.tokens[unit.end - 1].text
-
-
-def _fill(words: list[_Word], tags: list[Any], tree: list[Any]) -> None:
-    for word, tag, node in zip(words, tags, tree, strict=True):
-        word.pos, word.feats = tag.pos, dict(tag.feats or {})
-        word.head, word.rel = int(node.head_id) - 1, str(node.rel)
-    for i, word in enumerate(words):
-        if _in_cycle(words, i):  # the parser scores arcs one by one and need not return a tree
-            word.head = -1
-        if word.head >= 0:
-            words[word.head].children.append(i)
-
-
-def _in_cycle(words: list[_Word], i: int) -> bool:
-    seen = {i}
-    head = words[i].head
-    while head >= 0 and head not in seen:
-        seen.add(head)
-        head = words[head].head
-    return head == i
-
-
 class _Reader:
     """Reads the frames of one sentence."""
 
-    def __init__(self, document: Document, words: list[_Word]) -> None:
+    def __init__(self, document: Document, words: list[Word]) -> None:
         self.document, self.words = document, words
         language = document.language_at(words[0].start)
+        self._pronouns = language.words.pronouns
         self._nouns = {n.split()[-1] for groups in language.predicates.values() for n in groups.get("nouns", ())}
 
     def frames(self) -> Iterator[Frame]:
@@ -158,18 +59,18 @@ class _Reader:
     def _verb(self, i: int) -> Frame:
         word = self.words[i]
         passive = word.feats.get("Voice") == "Pass"
-        roles: dict[str, list[Filler]] = {}
+        roles: dict[Role, list[Filler]] = {}
         subject = self._subject(i)
         if subject is not None:
-            self._add(roles, "patient" if passive else "agent", subject)
+            self._add(roles, Role.PATIENT if passive else Role.AGENT, subject)
         elif word.feats.get("Person") == "1":
-            roles["agent"] = [Filler(word.start, word.end, word.start, "i", None)]
+            roles[Role.AGENT] = [Filler(word.start, word.end, word.start, "", None, speaker=True)]
         for child in word.children:
             rel = self.words[child].rel
             if rel == "obj":
-                self._add(roles, "patient", child)
+                self._add(roles, Role.PATIENT, child)
             elif rel == "iobj":
-                self._add(roles, "recipient", child)
+                self._add(roles, Role.RECIPIENT, child)
             elif rel in ("obl", "obl:agent", "nmod"):
                 for each in (child, *self._strays(child)):
                     self._add(roles, self._oblique(each, passive), each)
@@ -178,15 +79,16 @@ class _Reader:
                     if self.words[below].rel in ("obl", "nmod"):
                         self._add(roles, self._oblique(below, passive), below)
         self._add_person_beside(roles, word, passive)
+        start, end = self._clause(i)
         return Frame(
             lemma=lemma(word.text), token=word.start, noun=False, passive=passive, negated=self._negated(i),
-            modal=self._modal(i), purpose=word.feats.get("VerbForm") == "Inf" and word.rel in _INFINITIVES,
-            governor=self._governor(i), roles=roles, start=self._clause(i)[0], end=self._clause(i)[1],
+            modality=self._modality(i), purpose=word.feats.get("VerbForm") == "Inf" and word.rel in _INFINITIVES,
+            governor=self._governor(i), roles=roles, start=start, end=end,
         )  # fmt: skip
 
-    def _add_person_beside(self, roles: dict[str, list[Filler]], word: _Word, passive: bool) -> None:
+    def _add_person_beside(self, roles: dict[Role, list[Filler]], word: Word, passive: bool) -> None:
         """Give a verb the titled persons beside it, in cases that it governs, whom the parser gave to another word."""
-        subject, object_ = ("patient", "agent") if passive else ("agent", "patient")
+        subject, object_ = (Role.PATIENT, Role.AGENT) if passive else (Role.AGENT, Role.PATIENT)
         if subject not in roles and (person := self._person_at(word.start - 1, {"nomn"})) is not None:
             roles[subject] = [person]
         if object_ not in roles and (person := self._person_at(word.end, {"ablt" if passive else "accs"})) is not None:
@@ -204,30 +106,31 @@ class _Reader:
 
     def _noun(self, i: int) -> Frame:
         word = self.words[i]
-        roles: dict[str, list[Filler]] = {}
+        roles: dict[Role, list[Filler]] = {}
         for child in word.children:
             if self.words[child].rel in ("nmod", "obl", "appos"):
                 role = self._oblique(child, passive=False)
-                self._add(roles, "of" if role == "agent" or not self._preposition(child) else role, child)
+                self._add(roles, role if self._preposition(child) else Role.GENITIVE, child)
         governor = word.head
         while governor >= 0 and self.words[governor].pos != "VERB":
             governor = self.words[governor].head
         if governor >= 0:
             subject = self._subject(governor)
             if subject is not None:
-                self._add(roles, "subject", subject)
+                self._add(roles, Role.SUBJECT, subject)
             elif (person := self._person_at(self.words[governor].start - 1, {"nomn"})) is not None:
-                roles["subject"] = [person]
+                roles[Role.SUBJECT] = [person]
             for child in self.words[governor].children:
                 if self.words[child].rel == "obl" and child != i:
                     self._add(roles, self._oblique(child, passive=False), child)
         start, end = self.span(i)
         return Frame(
-            lemma(word.text), word.start, True, False, False, self._modal(governor) if governor >= 0 else None, False,
-            lemma(self.words[governor].text) if governor >= 0 else None, roles, start, end,
+            lemma=lemma(word.text), token=word.start, noun=True, passive=False, negated=False,
+            modality=self._modality(governor) if governor >= 0 else None, purpose=False,
+            governor=lemma(self.words[governor].text) if governor >= 0 else None, roles=roles, start=start, end=end,
         )  # fmt: skip
 
-    def _add(self, roles: dict[str, list[Filler]], role: str, i: int) -> None:
+    def _add(self, roles: dict[Role, list[Filler]], role: Role, i: int) -> None:
         for each in self._coordinated(i):
             roles.setdefault(role, []).append(self._filler(each))
 
@@ -258,7 +161,8 @@ class _Reader:
             named = (self.words[c].unit for c in beside if self._in_one_case(i, c))
             unit = next((u for u in named if u is not None), None)
         within = tuple(u for u in self.document.units_in(start, end) if u is not unit)
-        return Filler(start, end, word.end - 1, lemma(word.text), unit, within)
+        speaker = word.text.casefold() in self._pronouns["first"]
+        return Filler(start, end, word.end - 1, lemma(word.text), unit, within, speaker)
 
     def _described(self, i: int) -> Unit | None:
         """What a relative pronoun stands for: the noun that its clause describes."""
@@ -268,10 +172,9 @@ class _Reader:
         noun = self.words[head].head if head >= 0 else -1
         return self._filler(noun).unit if noun >= 0 and noun != i else None
 
-    def _antecedent(self, word: _Word) -> Unit | None:
+    def _antecedent(self, word: Word) -> Unit | None:
         """Whom "он" or "она" means: the last person named before the sentence, or first in it."""
-        language = self.document.language_at(word.start)
-        if word.text.casefold() not in {str(p) for p in language.words["pronouns"]["person"]}:
+        if word.text.casefold() not in self._pronouns["person"]:
             return None
         sentence = self.document.sentence_of(word.start)
         persons = self.document.persons_before(word.start)
@@ -293,19 +196,19 @@ class _Reader:
     def _preposition(self, i: int) -> str:
         return next((self.words[c].text.casefold() for c in self.words[i].children if self.words[c].rel == "case"), "")
 
-    def _oblique(self, i: int, passive: bool) -> str:
+    def _oblique(self, i: int, passive: bool) -> Role:
         """The role that a preposition and a case mark."""
         preposition, case = self._preposition(i), self.words[i].feats.get("Case")
-        if preposition in ("в", "во", "на"):
-            return "to" if case == "Acc" else "in"
+        if preposition in PLACING:
+            return Role.GOAL if case == "Acc" else Role.LOCATION
         if preposition:
-            return _ROLES.get(preposition, preposition)
+            return PREPOSITIONS.get(preposition, Role.ADJUNCT)
         if case == "Ins":
-            return "attribute" if self._is_title(i) else "agent" if passive else "by"
+            return Role.ATTRIBUTE if self._is_title(i) else Role.AGENT if passive else Role.INSTRUMENT
         unit = self.words[i].unit
         if case in ("Gen", "Acc") and not passive and unit is not None and self.document.is_a(unit.entity, "Person"):
-            return "patient"  # a person's accusative looks like a genitive
-        return "recipient" if case == "Dat" else "of"
+            return Role.PATIENT  # a person's accusative looks like a genitive
+        return Role.RECIPIENT if case == "Dat" else Role.GENITIVE
 
     def _is_title(self, i: int) -> bool:
         """Is this a post without its holder: "назначен акимом"?"""
@@ -316,15 +219,15 @@ class _Reader:
     def _negated(self, i: int) -> bool:
         return any(self.words[c].text.casefold() == "не" for c in self.words[i].children)
 
-    def _modal(self, i: int) -> str | None:
+    def _modality(self, i: int) -> Modality | None:
         word = self.words[i]
         if word.feats.get("Tense") == "Fut" or any(
             self.words[c].text.casefold().startswith("буд") for c in word.children
         ):
-            return "will"
-        if word.rel in ("xcomp", "csubj") and word.head >= 0 and lemma(self.words[word.head].text) in _DUTY:
-            return "must"
-        return self._modal(word.head) if word.rel == "conj" and word.head >= 0 else None
+            return Modality.FUTURE
+        if word.rel in ("xcomp", "csubj") and word.head >= 0:
+            return GOVERNORS.get(lemma(self.words[word.head].text))
+        return self._modality(word.head) if word.rel == "conj" and word.head >= 0 else None
 
     def _governor(self, i: int) -> str | None:
         word = self.words[i]

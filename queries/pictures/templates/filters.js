@@ -1,59 +1,64 @@
-"use strict";
 // The legend, which filters, and how the picture is laid out, sized and coloured.
-const filters = (() => {
-  const toggled = (list, value) => (list.includes(value) ? list.filter((x) => x !== value) : [...list, value]);
-  const check = (id, label, mark, count, on, run) => dom.element("li", {}, dom.element("label", {},
-    dom.element("input", { type: "checkbox", id, checked: on, on: { change: run } }), mark, dom.element("span", { className: "label" }, label), dom.element("span", { className: "quiet number" }, words.number(count))));
-  const choice = (id, label, options, value, run) => dom.element("label", { className: "field" }, dom.element("span", {}, label),
-    dom.element("select", { id, on: { change: (event) => run(event.target.value) } }, options.map(([key, text]) => dom.element("option", { value: key, selected: String(key) === String(value) }, text))));
-  const tally = (values, many) => { const found = new Array(many).fill(0); for (const v of values) found[v] += 1; return found; };
+import { actions } from "./actions.js";
+import { data } from "./data.js";
+import { dom, find } from "./dom.js";
+import { growth } from "./growth.js";
+import { sieve } from "./sieve.js";
+import { state } from "./state.js";
+import { words } from "./words.js";
 
-  const legend = () => {
-    const { filters: now, colour } = state.now;
-    const bases = tally(data.nodes.class.map((c) => data.classes[c].base), data.bases.length), kinds = tally(data.links.kind, data.kinds.length);
-    return [
-      dom.element("fieldset", {}, dom.element("legend", {}, words.say("types")), dom.element("ul", { className: "plain legend", id: "types" },
-        data.bases.map((base, i) => bases[i] > 0 && check(`type-${i}`, words.of(base.labels), dom.dot(colour === "type" ? base.colour : "var(--muted)"), bases[i], !now.bases.includes(i), () => actions.filter({ bases: toggled(now.bases, i) }))))),
-      dom.element("fieldset", {}, dom.element("legend", {}, words.say("relations")), dom.element("ul", { className: "plain legend", id: "kinds" },
-        data.kinds.map((kind, i) => i).sort((a, b) => kinds[b] - kinds[a] || a - b).map((i) => check(`kind-${i}`, data.kindLabel(i), dom.element("span", { className: "stroke", colour: data.kinds[i].colour, "aria-hidden": "true" }), kinds[i], !now.kinds.includes(i), () => actions.filter({ kinds: toggled(now.kinds, i) }))))),
-    ];
-  };
-  const regions = () => [...new Set([...data.nodes.region].filter((r) => r >= 0))].sort((a, b) => data.label(a).localeCompare(data.label(b), words.language));
-  const sources = () => {
-    const { filters: now } = state.now;
-    const languages = [...new Set(data.articles.language.filter(Boolean))].sort();
-    const named = new Intl.DisplayNames([words.language], { type: "language" });
-    const articles = data.articles.title.map((title, i) => [i, title]).sort((a, b) => a[1].localeCompare(b[1], words.language)).slice(0, 2000);
-    const output = dom.element("output", { id: "sure-value", className: "number" }, words.percent(now.sure));
-    return [dom.element("fieldset", {}, dom.element("legend", {}, words.say("sources")),
-      dom.element("label", { className: "field" }, dom.element("span", {}, words.say("confidence"), " ", output),
-        dom.element("input", { type: "range", id: "sure", min: 0, max: 1, step: 0.05, value: now.sure, "aria-label": words.say("confidence"), on: {
-          input: (event) => { output.textContent = words.percent(event.target.value); },
-          change: (event) => actions.filter({ sure: Number(event.target.value) }) } })),
-      languages.length > 0 && choice("of-language", words.say("articleLanguage"), [["", words.say("all")], ...languages.map((code) => [code, named.of(code)])], now.language, (value) => actions.filter({ language: value })),
-      regions().length > 0 && choice("of-region", words.say("region"), [[-1, words.say("all")], ...regions().map((id) => [id, data.label(id)])], now.region, (value) => actions.filter({ region: Number(value) })),
-      articles.length > 0 && choice("of-article", words.say("article"), [[-1, words.say("all")], ...articles], now.article, (value) => actions.filter({ article: Number(value) })))];
-  };
-  const look = () => {
-    const { layout, size, colour } = state.now, names = ["force", "type", "map", "time"];
-    return dom.element("fieldset", {}, dom.element("legend", {}, words.say("look")),
-      dom.element("div", { className: "segments", role: "radiogroup", "aria-label": words.say("layout") }, names.map((name) => dom.element("label", {},
-        dom.element("input", { type: "radio", name: "layout", id: `layout-${name}`, value: name, checked: layout === name, on: { change: () => actions.layout(name), click: () => { if (state.now.layout === name) actions.layout(name); } } }),
-        dom.element("span", {}, words.say(`layout-${name}`))))),
-      choice("size-by", words.say("sizeBy"), [["degree", words.say("degree")], ["betweenness", words.say("betweenness")]], size, (value) => state.change({ size: value })),
-      choice("colour-by", words.say("colourBy"), [["type", words.say("byType")], ["community", words.say("byCommunity")]], colour, (value) => state.change({ colour: value })));
-  };
-  let before = "";
-  growth.onGrow(() => { before = ""; });
-  return {
-    render() {
-      const { filters: now, layout, size, colour } = state.now, told = JSON.stringify([now, layout, size, colour, words.language]);
-      if (told === before) return;
-      before = told;
-      const box = find("filters"), focused = box.contains(document.activeElement) ? document.activeElement.id : "";
-      box.replaceChildren(...[look(), ...legend(), ...sources(),
-        dom.button(words.say("clearFilters"), () => actions.filter(state.ALL), { id: "clear-filters", className: "act", disabled: !sieve.active() })]);
-      if (focused) find(focused)?.focus();
-    },
-  };
-})();
+const toggled = (list, value) => (list.includes(value) ? list.filter((x) => x !== value) : [...list, value]);
+const check = (id, label, mark, count, on, run) => dom.element("li", {}, dom.element("label", {},
+  dom.element("input", { type: "checkbox", id, checked: on, on: { change: run } }), mark, dom.element("span", { className: "label" }, label), dom.element("span", { className: "quiet number" }, words.number(count))));
+const choice = (id, label, options, value, run) => dom.element("label", { className: "field" }, dom.element("span", {}, label),
+  dom.element("select", { id, on: { change: (event) => run(event.target.value) } }, options.map(([key, text]) => dom.element("option", { value: key, selected: String(key) === String(value) }, text))));
+const tally = (values, many) => { const found = new Array(many).fill(0); for (const v of values) found[v] += 1; return found; };
+
+const legend = () => {
+  const { filters: now, colour } = state.now;
+  const bases = tally(data.nodes.class.map((c) => data.classes[c].base), data.bases.length), kinds = tally(data.links.kind, data.kinds.length);
+  return [
+    dom.element("fieldset", {}, dom.element("legend", {}, words.say("types")), dom.element("ul", { className: "plain legend", id: "types" },
+      data.bases.map((base, i) => bases[i] > 0 && check(`type-${i}`, words.of(base.labels), dom.dot(colour === "type" ? base.colour : "var(--muted)"), bases[i], !now.bases.includes(i), () => actions.filter({ bases: toggled(now.bases, i) }))))),
+    dom.element("fieldset", {}, dom.element("legend", {}, words.say("relations")), dom.element("ul", { className: "plain legend", id: "kinds" },
+      data.kinds.map((kind, i) => i).sort((a, b) => kinds[b] - kinds[a] || a - b).map((i) => check(`kind-${i}`, data.kindLabel(i), dom.element("span", { className: "stroke", colour: data.kinds[i].colour, "aria-hidden": "true" }), kinds[i], !now.kinds.includes(i), () => actions.filter({ kinds: toggled(now.kinds, i) }))))),
+  ];
+};
+const regions = () => [...new Set([...data.nodes.region].filter((r) => r >= 0))].sort((a, b) => data.label(a).localeCompare(data.label(b), words.language));
+const sources = () => {
+  const { filters: now } = state.now;
+  const languages = [...new Set(data.articles.language.filter(Boolean))].sort();
+  const named = new Intl.DisplayNames([words.language], { type: "language" });
+  const articles = data.articles.title.map((title, i) => [i, title]).sort((a, b) => a[1].localeCompare(b[1], words.language)).slice(0, 2000);
+  const output = dom.element("output", { id: "sure-value", className: "number" }, words.percent(now.sure));
+  return [dom.element("fieldset", {}, dom.element("legend", {}, words.say("sources")),
+    dom.element("label", { className: "field" }, dom.element("span", {}, words.say("confidence"), " ", output),
+      dom.element("input", { type: "range", id: "sure", min: 0, max: 1, step: 0.05, value: now.sure, "aria-label": words.say("confidence"), on: {
+        input: (event) => { output.textContent = words.percent(event.target.value); },
+        change: (event) => actions.filter({ sure: Number(event.target.value) }) } })),
+    languages.length > 0 && choice("of-language", words.say("articleLanguage"), [["", words.say("all")], ...languages.map((code) => [code, named.of(code)])], now.language, (value) => actions.filter({ language: value })),
+    regions().length > 0 && choice("of-region", words.say("region"), [[-1, words.say("all")], ...regions().map((id) => [id, data.label(id)])], now.region, (value) => actions.filter({ region: Number(value) })),
+    articles.length > 0 && choice("of-article", words.say("article"), [[-1, words.say("all")], ...articles], now.article, (value) => actions.filter({ article: Number(value) })))];
+};
+const look = () => {
+  const { layout, size, colour } = state.now, names = ["force", "type", "map", "time"];
+  return dom.element("fieldset", {}, dom.element("legend", {}, words.say("look")),
+    dom.element("div", { className: "segments", role: "radiogroup", "aria-label": words.say("layout") }, names.map((name) => dom.element("label", {},
+      dom.element("input", { type: "radio", name: "layout", id: `layout-${name}`, value: name, checked: layout === name, on: { change: () => actions.layout(name), click: () => { if (state.now.layout === name) actions.layout(name); } } }),
+      dom.element("span", {}, words.say(`layout-${name}`))))),
+    choice("size-by", words.say("sizeBy"), [["degree", words.say("degree")], ["betweenness", words.say("betweenness")]], size, (value) => state.change({ size: value })),
+    choice("colour-by", words.say("colourBy"), [["type", words.say("byType")], ["community", words.say("byCommunity")]], colour, (value) => state.change({ colour: value })));
+};
+let before = "";
+growth.onGrow(() => { before = ""; });
+export const filters = {
+  render() {
+    const { filters: now, layout, size, colour } = state.now, told = JSON.stringify([now, layout, size, colour, words.language]);
+    if (told === before) return;
+    before = told;
+    const box = find("filters"), focused = box.contains(document.activeElement) ? document.activeElement.id : "";
+    box.replaceChildren(...[look(), ...legend(), ...sources(),
+      dom.button(words.say("clearFilters"), () => actions.filter(state.ALL), { id: "clear-filters", className: "act", disabled: !sieve.active() })]);
+    if (focused) find(focused)?.focus();
+  },
+};

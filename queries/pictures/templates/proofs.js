@@ -1,66 +1,68 @@
-"use strict";
 // The words that prove a fact, where they stand.
-const proofs = (() => {
-  const source = (url) => (/^https?:\/\//i.test(url) ? url : "");
-  const quote = (proof) => {
-    const box = dom.element("blockquote", { dir: "auto", lang: data.articles.language[data.proofs.article[proof]] || undefined });
-    const fill = () => { const [before, exact, after] = data.quote(proof); box.replaceChildren(before, dom.element("mark", {}, exact), after); };
-    data.withTexts(fill);
-    return box;
-  };
-  const cite = (article, at) => {
-    const { title, date, source: url, publisher } = data.articles;
-    return dom.element("p", { className: "cite" },
-      dom.button(title[article], () => actions.openArticle(article, at), { className: "link", dir: "auto" }),
-      dom.element("span", { className: "quiet" }, [date[article], publisher[article]].filter(Boolean).map((part) => ` · ${part}`).join("")),
-      source(url[article]) && dom.element("a", { href: url[article], target: "_blank", rel: "noopener noreferrer", className: "out" }, words.say("address")));
-  };
-  const whole = (proof) => {
-    const { article, rule, sure } = data.proofs;
-    return dom.element("div", { className: "proof" }, quote(proof), cite(article[proof], proof),
-      data.rules[rule[proof]] && dom.element("p", { className: "quiet small" },
-        words.say("rule", { rule: data.rules[rule[proof]], sure: words.percent(sure[proof] / 1000) })));
-  };
-  const period = (fact) => {
-    const { start, end } = data.facts;
-    if (start[fact] && end[fact]) return `${start[fact]} – ${end[fact]}`;
-    return start[fact] ? (data.relations[data.facts.relation[fact]].office ? words.say("since", { date: start[fact] }) : start[fact])
-      : end[fact] ? words.say("until", { date: end[fact] }) : "";
-  };
-  // One fact: what it says beside its link, and everything that proves it.
-  const fact = (number, most = 20) => {
-    const own = data.proofsOf(number), when = period(number);
-    const rows = data.facts.details[number].map(([property, value]) => [words.of(data.properties[property]), data.value(value)]);
-    if (when) rows.push([words.say("when"), when]);
-    return dom.element("section", { className: "fact" },
-      rows.length > 0 && dom.element("dl", {}, rows.map(([name, value]) => [dom.element("dt", {}, name), dom.foreign(value, "dd")])),
-      own.length ? own.slice(0, most).map(whole) : dom.element("p", { className: "quiet" }, words.say("reference")),
-      own.length > most && dom.element("p", { className: "quiet" }, words.say("more", { n: own.length - most })));
-  };
-  // What a line of the picture says, in a few words.
-  const brief = (line) => {
-    const found = line.links.flatMap((link) => data.proofsOf(data.links.fact[link]));
-    const title = dom.element("h3", {}, dom.foreign(data.label(line.a)), dom.element("span", { className: "quiet" }, ` ${data.kindLabel(line.kind)} `), dom.foreign(data.label(line.b)));
-    if (!found.length) return [title, dom.element("p", { className: "quiet" }, words.say("reference"))];
-    const { article } = data.proofs;
-    return [title, ...found.slice(0, 2).map((proof) => dom.element("div", { className: "proof" }, quote(proof),
-      dom.element("p", { className: "cite quiet", dir: "auto" }, [data.articles.title[article[proof]], data.articles.date[article[proof]]].filter(Boolean).join(" · ")))),
-      dom.element("p", { className: "quiet small" }, words.say("clickForAll", { n: found.length }))];
-  };
-  // The panel of a link: every fact of the pair, those of the chosen kind first.
-  const panel = (key) => {
-    const [a, b, kind] = key.split("-").map(Number);
-    const links = [...data.linksOf(a)].filter((link) => data.across(link, a) === b);
-    const kinds = [...new Set(links.map((link) => data.links.kind[link]))].sort((x, y) => (y === kind) - (x === kind) || x - y);
-    const jump = (id) => dom.button(data.label(id), () => actions.open(id), { className: "link", dir: "auto" });
-    return [
-      dom.element("p", { className: "eyebrow" }, words.say("link")),
-      dom.element("h2", { className: "pair" }, jump(a), dom.element("span", { className: "quiet", "aria-hidden": "true" }, " ⟷ "), jump(b)),
-      kinds.map((one) => links.filter((link) => data.links.kind[link] === one).map((link) => dom.element("div", { className: "told" },
-        dom.element("h3", {}, dom.element("span", { className: "stroke", colour: data.kinds[one].colour, "aria-hidden": "true" }),
-          dom.foreign(data.label(data.links.from[link])), dom.element("em", {}, ` ${data.kindLabel(one)} `), dom.foreign(data.label(data.links.to[link]))),
-        fact(data.links.fact[link])))),
-    ];
-  };
-  return { quote, cite, fact, brief, panel, period };
-})();
+import { actions } from "./actions.js";
+import { data } from "./data.js";
+import { dom } from "./dom.js";
+import { words } from "./words.js";
+
+const source = (url) => (/^https?:\/\//i.test(url) ? url : "");
+const quote = (proof) => {
+  const box = dom.element("blockquote", { dir: "auto", lang: data.articles.language[data.proofs.article[proof]] || undefined });
+  const fill = () => { const [before, exact, after] = data.quote(proof); box.replaceChildren(before, dom.element("mark", {}, exact), after); };
+  data.withTexts(fill);
+  return box;
+};
+const cite = (article, at) => {
+  const { title, date, source: url, publisher } = data.articles;
+  return dom.element("p", { className: "cite" },
+    dom.button(title[article], () => actions.openArticle(article, at), { className: "link", dir: "auto" }),
+    dom.element("span", { className: "quiet" }, [date[article], publisher[article]].filter(Boolean).map((part) => ` · ${part}`).join("")),
+    source(url[article]) && dom.element("a", { href: url[article], target: "_blank", rel: "noopener noreferrer", className: "out" }, words.say("address")));
+};
+const whole = (proof) => {
+  const { article, rule, sure } = data.proofs;
+  return dom.element("div", { className: "proof" }, quote(proof), cite(article[proof], proof),
+    data.rules[rule[proof]] && dom.element("p", { className: "quiet small" },
+      words.say("rule", { rule: data.rules[rule[proof]], sure: words.percent(sure[proof] / 1000) })));
+};
+const period = (fact) => {
+  const { start, end } = data.facts;
+  if (start[fact] && end[fact]) return `${start[fact]} – ${end[fact]}`;
+  return start[fact] ? (data.relations[data.facts.relation[fact]].office ? words.say("since", { date: start[fact] }) : start[fact])
+    : end[fact] ? words.say("until", { date: end[fact] }) : "";
+};
+// One fact: what it says beside its link, and everything that proves it.
+const fact = (number, most = 20) => {
+  const own = data.proofsOf(number), when = period(number);
+  const rows = data.facts.details[number].map(([property, value]) => [words.of(data.properties[property]), data.value(value)]);
+  if (when) rows.push([words.say("when"), when]);
+  return dom.element("section", { className: "fact" },
+    rows.length > 0 && dom.element("dl", {}, rows.map(([name, value]) => [dom.element("dt", {}, name), dom.foreign(value, "dd")])),
+    own.length ? own.slice(0, most).map(whole) : dom.element("p", { className: "quiet" }, words.say("reference")),
+    own.length > most && dom.element("p", { className: "quiet" }, words.say("more", { n: own.length - most })));
+};
+// What a line of the picture says, in a few words.
+const brief = (line) => {
+  const found = line.links.flatMap((link) => data.proofsOf(data.links.fact[link]));
+  const title = dom.element("h3", {}, dom.foreign(data.label(line.a)), dom.element("span", { className: "quiet" }, ` ${data.kindLabel(line.kind)} `), dom.foreign(data.label(line.b)));
+  if (!found.length) return [title, dom.element("p", { className: "quiet" }, words.say("reference"))];
+  const { article } = data.proofs;
+  return [title, ...found.slice(0, 2).map((proof) => dom.element("div", { className: "proof" }, quote(proof),
+    dom.element("p", { className: "cite quiet", dir: "auto" }, [data.articles.title[article[proof]], data.articles.date[article[proof]]].filter(Boolean).join(" · ")))),
+    dom.element("p", { className: "quiet small" }, words.say("clickForAll", { n: found.length }))];
+};
+// The panel of a link: every fact of the pair, those of the chosen kind first.
+const panel = (key) => {
+  const [a, b, kind] = key.split("-").map(Number);
+  const links = [...data.linksOf(a)].filter((link) => data.across(link, a) === b);
+  const kinds = [...new Set(links.map((link) => data.links.kind[link]))].sort((x, y) => (y === kind) - (x === kind) || x - y);
+  const jump = (id) => dom.button(data.label(id), () => actions.open(id), { className: "link", dir: "auto" });
+  return [
+    dom.element("p", { className: "eyebrow" }, words.say("link")),
+    dom.element("h2", { className: "pair" }, jump(a), dom.element("span", { className: "quiet", "aria-hidden": "true" }, " ⟷ "), jump(b)),
+    kinds.map((one) => links.filter((link) => data.links.kind[link] === one).map((link) => dom.element("div", { className: "told" },
+      dom.element("h3", {}, dom.element("span", { className: "stroke", colour: data.kinds[one].colour, "aria-hidden": "true" }),
+        dom.foreign(data.label(data.links.from[link])), dom.element("em", {}, ` ${data.kindLabel(one)} `), dom.foreign(data.label(data.links.to[link]))),
+      fact(data.links.fact[link])))),
+  ];
+};
+export const proofs = { quote, cite, fact, brief, panel, period };

@@ -1,80 +1,84 @@
-"use strict";
 // A histogram of facts by date, with two handles, that filters; and plays.
-const timeline = (() => {
-  const MONTHS = 48;
-  let bins = [], byMonth = false, timer = 0;
-  const prepare = () => {
-    const dates = data.dates.filter(Boolean).map((d) => d.slice(0, 7)).sort();
-    bins = [];
-    if (!dates.length) return;
-    const year = (d) => Number(d.slice(0, 4)), first = year(dates[0]), last = year(dates[dates.length - 1]);
-    byMonth = (last - first + 1) * 12 <= MONTHS;
-    for (let y = first; y <= last; y += 1) {
-      if (byMonth) for (let m = 1; m <= 12; m += 1) bins.push(`${y}-${String(m).padStart(2, "0")}`);
-      else bins.push(String(y));
+import { actions } from "./actions.js";
+import { data } from "./data.js";
+import { dom, find } from "./dom.js";
+import { growth } from "./growth.js";
+import { picture } from "./picture.js";
+import { state } from "./state.js";
+
+const MONTHS = 48;
+let bins = [], byMonth = false, timer = 0;
+const prepare = () => {
+  const dates = data.dates.filter(Boolean).map((d) => d.slice(0, 7)).sort();
+  bins = [];
+  if (!dates.length) return;
+  const year = (d) => Number(d.slice(0, 4)), first = year(dates[0]), last = year(dates[dates.length - 1]);
+  byMonth = (last - first + 1) * 12 <= MONTHS;
+  for (let y = first; y <= last; y += 1) {
+    if (byMonth) for (let m = 1; m <= 12; m += 1) bins.push(`${y}-${String(m).padStart(2, "0")}`);
+    else bins.push(String(y));
+  }
+};
+const bin = (date) => bins.indexOf(date.slice(0, byMonth ? 7 : 4));
+const count = (links) => {
+  const many = new Array(bins.length).fill(0), at = new Map(bins.map((b, i) => [b, i]));
+  for (const link of links) { const i = at.get(data.dates[link].slice(0, byMonth ? 7 : 4)); if (i !== undefined) many[i] += 1; }
+  return many;
+};
+const bounds = () => {
+  const { from, to } = state.now.filters;
+  return [from ? Math.max(0, bin(from)) : 0, to ? Math.max(0, bin(to)) : bins.length - 1];
+};
+const set = (low, high, options) => actions.filter({ from: low <= 0 ? "" : bins[low], to: high >= bins.length - 1 ? "" : bins[high] }, options);
+const stop = () => { clearInterval(timer); timer = 0; find("play").setAttribute("aria-pressed", "false"); };
+const play = () => {
+  if (timer) return stop();
+  const [low, high] = bounds();
+  let at = high >= bins.length - 1 ? low : high;
+  find("play").setAttribute("aria-pressed", "true");
+  set(low, at, {});
+  timer = setInterval(() => {
+    at += 1;
+    while (at < bins.length - 1 && !all[at]) at += 1; // nothing happens in an empty year
+    set(low, at, { remember: false });
+    if (at >= bins.length - 1) stop();
+  }, 800);
+  return undefined;
+};
+let all = [];
+const measure = () => {
+  prepare();
+  find("time").hidden = bins.length < 2;
+  if (bins.length < 2) return;
+  all = count(data.links.from.keys());
+  for (const id of ["time-from", "time-to"]) Object.assign(find(id), { min: 0, max: bins.length - 1, step: 1 });
+};
+growth.onGrow(measure);
+export const timeline = {
+  start() {
+    measure();
+    const moved = (remember) => () => {
+      const low = Number(find("time-from").value), high = Number(find("time-to").value);
+      set(Math.min(low, high), Math.max(low, high), { remember });
+    };
+    for (const id of ["time-from", "time-to"]) {
+      find(id).addEventListener("input", moved(false));
+      find(id).addEventListener("pointerdown", () => state.change({}));
+      find(id).addEventListener("keydown", (event) => { if (event.key.startsWith("Arrow")) state.change({}); });
     }
-  };
-  const bin = (date) => bins.indexOf(date.slice(0, byMonth ? 7 : 4));
-  const count = (links) => {
-    const many = new Array(bins.length).fill(0), at = new Map(bins.map((b, i) => [b, i]));
-    for (const link of links) { const i = at.get(data.dates[link].slice(0, byMonth ? 7 : 4)); if (i !== undefined) many[i] += 1; }
-    return many;
-  };
-  const bounds = () => {
-    const { from, to } = state.now.filters;
-    return [from ? Math.max(0, bin(from)) : 0, to ? Math.max(0, bin(to)) : bins.length - 1];
-  };
-  const set = (low, high, options) => actions.filter({ from: low <= 0 ? "" : bins[low], to: high >= bins.length - 1 ? "" : bins[high] }, options);
-  const stop = () => { clearInterval(timer); timer = 0; find("play").setAttribute("aria-pressed", "false"); };
-  const play = () => {
-    if (timer) return stop();
-    const [low, high] = bounds();
-    let at = high >= bins.length - 1 ? low : high;
-    find("play").setAttribute("aria-pressed", "true");
-    set(low, at, {});
-    timer = setInterval(() => {
-      at += 1;
-      while (at < bins.length - 1 && !all[at]) at += 1; // nothing happens in an empty year
-      set(low, at, { remember: false });
-      if (at >= bins.length - 1) stop();
-    }, 800);
-    return undefined;
-  };
-  let all = [];
-  const measure = () => {
-    prepare();
-    find("time").hidden = bins.length < 2;
+    find("play").addEventListener("click", play);
+  },
+  stop: () => { if (timer) stop(); },
+  render() {
     if (bins.length < 2) return;
-    all = count(data.links.from.keys());
-    for (const id of ["time-from", "time-to"]) Object.assign(find(id), { min: 0, max: bins.length - 1, step: 1 });
-  };
-  growth.onGrow(measure);
-  return {
-    start() {
-      measure();
-      const moved = (remember) => () => {
-        const low = Number(find("time-from").value), high = Number(find("time-to").value);
-        set(Math.min(low, high), Math.max(low, high), { remember });
-      };
-      for (const id of ["time-from", "time-to"]) {
-        find(id).addEventListener("input", moved(false));
-        find(id).addEventListener("pointerdown", () => state.change({}));
-        find(id).addEventListener("keydown", (event) => { if (event.key.startsWith("Arrow")) state.change({}); });
-      }
-      find("play").addEventListener("click", play);
-    },
-    stop: () => { if (timer) stop(); },
-    render() {
-      if (bins.length < 2) return;
-      const shown = count([...picture.groups.values()].flatMap((line) => line.links)), most = Math.sqrt(Math.max(...all, 1));
-      const [low, high] = bounds(), bars = find("bars"), wide = 100 / bins.length;
-      const rect = (i, many, className) => dom.shape("rect", { x: i * wide + wide * 0.12, width: wide * 0.76, y: 30 - (28 * Math.sqrt(many)) / most, height: (28 * Math.sqrt(many)) / most, class: className });
-      bars.replaceChildren(...bins.flatMap((_, i) => [all[i] && rect(i, all[i], i >= low && i <= high ? "all" : "all out"), shown[i] && rect(i, shown[i], "some")]).filter(Boolean));
-      find("time-from").value = low;
-      find("time-to").value = high;
-      find("time-from").setAttribute("aria-valuetext", bins[low]);
-      find("time-to").setAttribute("aria-valuetext", bins[high]);
-      find("range").textContent = low === high ? bins[low] : `${bins[low]} – ${bins[high]}`;
-    },
-  };
-})();
+    const shown = count([...picture.groups.values()].flatMap((line) => line.links)), most = Math.sqrt(Math.max(...all, 1));
+    const [low, high] = bounds(), bars = find("bars"), wide = 100 / bins.length;
+    const rect = (i, many, className) => dom.shape("rect", { x: i * wide + wide * 0.12, width: wide * 0.76, y: 30 - (28 * Math.sqrt(many)) / most, height: (28 * Math.sqrt(many)) / most, class: className });
+    bars.replaceChildren(...bins.flatMap((_, i) => [all[i] && rect(i, all[i], i >= low && i <= high ? "all" : "all out"), shown[i] && rect(i, shown[i], "some")]).filter(Boolean));
+    find("time-from").value = low;
+    find("time-to").value = high;
+    find("time-from").setAttribute("aria-valuetext", bins[low]);
+    find("time-to").setAttribute("aria-valuetext", bins[high]);
+    find("range").textContent = low === high ? bins[low] : `${bins[low]} – ${bins[high]}`;
+  },
+};

@@ -1,4 +1,3 @@
-"use strict";
 // Marked words and the facts read from them point at each other.
 const marks = [...document.querySelectorAll("mark[data-facts]")];
 const facts = [...document.querySelectorAll("[data-fact]")];

@@ -1,0 +1,59 @@
+"""The stretch of a sentence around a number: up to its marks, its commas, its clause."""
+
+from __future__ import annotations
+
+from extract.document import Document, Sentence
+from extract.figures.quantities import Quantity
+from extract.frames import Frame, Syntax
+from extract.languages import HYPHENS
+
+_MARKS = frozenset(",;:()–—")
+_STOPS = frozenset(",;:")
+_BESIDE = 3  # tokens before a number that belong to it whatever they are
+
+
+def parts(document: Document, i: int) -> bool:
+    """Does a mark part two stretches of a sentence? A hyphen within a word does not."""
+    token = document.tokens[i]
+    return token.text in _MARKS or (token.text in HYPHENS and token.start > document.tokens[i - 1].end)
+
+
+def stops(document: Document, i: int) -> bool:
+    """Is a token a mark, dashes excepted, at which a clause may end?"""
+    return document.tokens[i].text in _STOPS
+
+
+def stretch(document: Document, quantity: Quantity, sentence: Sentence) -> tuple[int, int]:
+    """The tokens around a quantity, up to the marks on both sides; a dash right before it parts nothing.
+
+    Where verbs stand last, only the few words before it belong to it.
+    """
+    start, end = quantity.start, quantity.end
+    beside = quantity.start - _BESIDE
+    while start > sentence.start and (start > beside or not parts(document, start - 1)):
+        if document.tokens[start - 1].text in (",", ";"):
+            break
+        start -= 1
+    while end < sentence.end and not parts(document, end):
+        end += 1
+    return (max(start, beside) if document.language_of(sentence.paragraph).grammar.head_last else start), end
+
+
+def clause_around(document: Document, quantity: Quantity, sentence: Sentence) -> tuple[int, int]:
+    """The tokens around a quantity, up to the commas, semicolons and colons on both sides."""
+    return _between_stops(document, quantity.start, quantity.end, sentence)
+
+
+def clause_of(document: Document, syntax: Syntax, token: int, sentence: Sentence) -> Frame | None:
+    """The narrowest clause around a token, of those whose verb no comma parts from it if there are such."""
+    around = [f for f in syntax.within(sentence.start, sentence.end) if not f.noun and f.start <= token < f.end]
+    start, end = _between_stops(document, token, token + 1, sentence)
+    return min(around, key=lambda f: (not start <= f.token < end, f.end - f.start, abs(f.token - token)), default=None)
+
+
+def _between_stops(document: Document, start: int, end: int, sentence: Sentence) -> tuple[int, int]:
+    while start > sentence.start and not stops(document, start - 1):
+        start -= 1
+    while end < sentence.end and not stops(document, end):
+        end += 1
+    return start, end

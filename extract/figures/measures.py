@@ -1,0 +1,254 @@
+"""What a quantity measures or counts: its unit, and its measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extract.document import Document, Sentence
+from extract.figures.quantities import Quantity, quantities
+from extract.figures.wordings import counted_measure, measure_of, noun_before
+from extract.frames import Syntax
+from extract.languages import HYPHENS
+
+_COUNTED_IN_WORDS = ("Plant", "School", "Hospital", "Enterprise", "Stadium", "Facility", "University", "Bank")
+_LARGEST_SHARE = 1000
+_LONGEST_NOUN = 7  # words
+_CHANGE_WITHIN = 3  # tokens between the numbers where a change begins and ends
+_RANGE_WITHIN = 3  # tokens between the ends of a range
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A quantity with what it is of.
+
+    Attributes:
+        quantity: where and how much.
+        unit: canonical unit, or the singular of what is counted.
+        measure: what is measured, in the article's words.
+        how: ``measured`` in a unit, ``counted``, or ``elliptic`` where the unit is said by another number beside it.
+        origin: whether a change begins at it: the 12 of "from 12 to 20 tons".
+    """
+
+    quantity: Quantity
+    unit: str
+    measure: str
+    how: str
+    origin: bool = False
+
+
+def measured(document: Document, syntax: Syntax, paragraph: int) -> Iterator[Measured]:
+    """The measured and counted quantities of a paragraph; numbers that measure nothing are left out."""
+    return _Measures(document, syntax, paragraph).read()
+
+
+class _Measures:
+    """Reads what the quantities of one paragraph measure or count.
+
+    Args:
+        document: the article.
+        syntax: its frames.
+        paragraph: the paragraph's number.
+    """
+
+    def __init__(self, document: Document, syntax: Syntax, paragraph: int) -> None:
+        self.document, self.syntax, self.tokens = document, syntax, document.tokens
+        self.language = language = document.language_of(paragraph)
+        self.quantities = list(quantities(document, paragraph))
+        self.verbs = frozenset(
+            i
+            for i in range(*document.paragraph_ranges[paragraph])
+            if i in syntax.verb and language.grammar.singular(document.tokens[i].text) not in language.counted_as
+        )
+
+    def read(self) -> Iterator[Measured]:
+        """What is measured or counted, in order."""
+        own = self._with_units()
+        for n, figure in enumerate(own):
+            if figure is not None:
+                worth = own[n - 1] if n and self._converted(n - 1) else None
+                yield replace(figure, measure=worth.measure) if worth is not None else figure  # "… ($11 million)"
+            elif self._is_elliptic(self.quantities[n]) and (model := self._model(n, own)) is not None:
+                origin = self._begins_change(n)
+                yield replace(model, quantity=self.quantities[n], how="elliptic", origin=origin)
+
+    def _with_units(self) -> list[Measured | None]:
+        """Each quantity with its own unit and measure; None for one that has no unit of its own."""
+        found: list[Measured | None] = []
+        last: Measured | None = None
+        for n, quantity in enumerate(self.quantities):
+            if last is not None and last.quantity.start < self.document.sentence_of(quantity.start).start:
+                last = None
+            whole = replace(quantity, end=self.quantities[n + 1].end + 1) if self._converted(n) else quantity
+            own = self._with_unit(whole, last)
+            found.append(replace(own, quantity=quantity, origin=self._begins_change(n)) if own is not None else None)
+            last = found[-1] or last
+        return found
+
+    def _following(self, n: int) -> Quantity | None:
+        return self.quantities[n + 1] if n + 1 < len(self.quantities) else None
+
+    def _converted(self, n: int) -> bool:
+        """Is the quantity after one only its worth, in brackets: "5 billion tenge ($11 million)"?"""
+        one, other = self.quantities[n], self._following(n)
+        return other is not None and other.start == one.end + 1 and self.tokens[one.end].text == "("
+
+    def _begins_change(self, n: int) -> bool:
+        """Is a number what something grows or falls from, to the one after it: "from 12 to 20 tons"?"""
+        quantity, following = self.quantities[n], self._following(n)
+        if following is None or following.start - quantity.end > _CHANGE_WITHIN:
+            return False
+        if self.language.grammar.head_last:
+            word = self.document.text(quantity.start, quantity.end).replace("-", "").split()[-1]
+            return "abl" in self.language.grammar.cases(word) and following.start - quantity.end <= 1
+        before = tuple(self.tokens[q.start - 1].text.casefold() for q in (quantity, following) if q.start)
+        return before in self.language.words.changes
+
+    # A unit of its own
+
+    def _with_unit(self, quantity: Quantity, last: Measured | None) -> Measured | None:
+        """A quantity with its unit: told by it, by an adjective after it, or by the noun that it counts.
+
+        Args:
+            quantity: with what it is converted to.
+            last: the one before it in its sentence.
+        """
+        if quantity.spelled and quantity.value == 1:
+            return None  # "one job", "one hectare": an example, not a count
+        if quantity.unit is not None:
+            before, said = (last.quantity, last.measure) if last is not None else (None, "")
+            measure = measure_of(self.document, self.syntax, quantity, before, said)
+            return Measured(quantity, quantity.unit, measure, "measured")
+        if quantity.part:
+            return None
+        counted = self._fitted(quantity) or self._counted(quantity)
+        if counted is None:
+            return None
+        unit, noun = counted
+        return Measured(quantity, unit, counted_measure(self.document, self.syntax, *noun), "counted")
+
+    def _fitted(self, quantity: Quantity) -> tuple[str, tuple[int, int]] | None:
+        """The unit in an adjective that says for how many a thing is, and that thing: "300 орындық мектеп"."""
+        i = quantity.number_end
+        end = self.document.sentence_of(quantity.start).end
+        unit = self.language.counted_as.get(self.language.grammar.fitted_for(self.tokens[i].text)) if i < end else None
+        if unit is None:
+            return None
+        words = [t.text for t in self.tokens[i + 1 : min(i + 1 + _LONGEST_NOUN, end)]]
+        return unit, (i, i + 1 + (self.language.grammar.noun_end(words) if words and words[0][0].isalpha() else 0))
+
+    def _counted(self, quantity: Quantity) -> tuple[str, tuple[int, int]] | None:
+        """What is counted, as a unit, and its noun phrase after the number."""
+        noun = self._noun_after(quantity)
+        if noun is None or (quantity.spelled and not self._counts_facilities(*noun)):
+            return None
+        head = self.tokens[noun[1] - 1].text
+        one = self.language.grammar.singular(head)
+        return self.language.counted_as.get(head.casefold()) or self.language.counted_as.get(one, one), noun
+
+    def _noun_after(self, quantity: Quantity) -> tuple[int, int] | None:
+        """The noun phrase that follows a number: adjectives and nouns up to the first function word, verb or mark."""
+        limit = self.document.sentence_of(quantity.start).end
+        start = end = self._past_partitive(quantity.number_end, limit)
+        while end < limit and self._continues_noun(end, first=end == start):
+            end += 1
+        words = [t.text for t in self.tokens[start:end]]
+        idle = {w.casefold() for w in words} <= self.language.words.idle_counts
+        if idle or len(words) > _LONGEST_NOUN or (len(words) == 1 and self._shares_noun(end)):
+            return None
+        size = self.language.grammar.noun_end(words)
+        return (start, start + size) if size else None
+
+    def _continues_noun(self, i: int, *, first: bool) -> bool:
+        """May a token belong to the noun phrase after a number: a word that is no verb, name or function word?"""
+        token = self.tokens[i]
+        if not token.word or self.language.grammar.ends_phrase(token.text) or i in self.verbs:
+            return False
+        return self.document.unit_at(i) is None and (first or not token.capital)
+
+    def _shares_noun(self, i: int) -> bool:
+        """May the word before a conjunction be an adjective of a later noun: "907 state and 93 private schools"?"""
+        return self.language.grammar.adjectives_uninflected and self._joins_number(i)
+
+    def _joins_number(self, i: int) -> bool:
+        """Does a conjunction stand at a token, and another number after it?"""
+        if i + 1 >= len(self.tokens) or not self.tokens[i + 1].number:
+            return False
+        return self.tokens[i].text.casefold() in self.language.words.conjunctions
+
+    def _past_partitive(self, i: int, end: int) -> int:
+        """Past "of which are", "of the", or a word like "over" after a number: what is counted then follows."""
+        while self.language.grammar.head_last and i < end:
+            if self.tokens[i].text.casefold() not in self.language.words.approximations:
+                break
+            i += 1
+        if not self.tokens[i - 1].number or not self._is_partitive(i):  # "one of the plants" counts nothing
+            return i
+        j = i + 2
+        while j < end and j < i + 4 and self.language.grammar.ends_phrase(self.tokens[j].text):
+            j += 1
+        return j
+
+    def _is_partitive(self, i: int) -> bool:
+        """Do two tokens say that a number is of what was told: "of which", "of them"?"""
+        return tuple(t.text.casefold() for t in self.tokens[i : i + 2]) in self.language.words.partitives
+
+    def _counts_facilities(self, start: int, end: int) -> bool:
+        """Are these things that even a number in words counts for a fact: "two factories", not "two ways"?"""
+        kinds = (self.language.kinds.longest(self.document.keys, i) for i in range(start, end))
+        return any(k is not None and self.document.is_a_class(k[1][0], *_COUNTED_IN_WORDS) for k in kinds)
+
+    # The unit of another
+
+    def _is_elliptic(self, quantity: Quantity) -> bool:
+        """May a number without a unit share that of another: does nothing follow that it could be of?"""
+        if quantity.spelled or quantity.unit is not None:
+            return False
+        i = quantity.number_end
+        if quantity.part or i >= self.document.sentence_of(quantity.start).end:
+            return True
+        word = self.tokens[i].text
+        if word.casefold() in self.language.words.idle_counts:
+            return True  # "12 more will be repaired"
+        if self._joins_number(i + 1) or self._joins_number(i + 2):
+            return True  # "907 state and 93 private schools"
+        noun = self.tokens[i].word and not self.language.grammar.ends_phrase(word) and i not in self.verbs
+        return not noun or self._is_partitive(i)
+
+    def _model(self, n: int, own: list[Measured | None]) -> Measured | None:
+        """The quantity whose unit an elliptic one shares: the other end of its range, else the one before it.
+
+        None where the number is part of a word ("5-fold") or has a noun of its own before it ("a growth of 70,000").
+        """
+        quantity = self.quantities[n]
+        if self._within_word(quantity):
+            return None
+        sentence = self.document.sentence_of(quantity.start)
+        following = self._following(n)
+        if (
+            following is not None
+            and following.start - quantity.number_end <= _RANGE_WITHIN
+            and following.start < sentence.end
+            and own[n + 1] is not None
+        ):
+            return own[n + 1]
+        return None if noun_before(self.document, quantity, sentence) else self._last(n, own, sentence)
+
+    def _within_word(self, quantity: Quantity) -> bool:
+        """Does a hyphen tie a number to a word: "5-fold"?"""
+        i = quantity.number_end
+        hyphen = i + 1 < len(self.tokens) and self.tokens[i].text in HYPHENS and self.tokens[i + 1].word
+        return hyphen and self.tokens[i].start == self.tokens[i - 1].end
+
+    def _last(self, n: int, own: list[Measured | None], sentence: Sentence) -> Measured | None:
+        """The quantity before one in its sentence that may have the same unit."""
+        quantity = self.quantities[n]
+        before: list[Measured] = []
+        while n > 0 and self.quantities[n - 1].start >= sentence.start:
+            n -= 1
+            before += [figure] if (figure := own[n]) is not None else []
+        if quantity.value > _LARGEST_SHARE:  # no percentage, though one may stand nearest
+            before = [m for m in before if m.unit != "percent"]
+        if self._is_partitive(quantity.start - 2):
+            before = [m for m in before if m.how == "counted"] or before  # "projects worth 5 billion, of which 6 …"
+        return next(iter(before), None)

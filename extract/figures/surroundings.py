@@ -1,0 +1,141 @@
+"""A number with a unit and what stands around it, as the words that say what it is of are looked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.document import Document, Sentence
+from extract.figures.clauses import clause_of, parts
+from extract.figures.quantities import Quantity
+from extract.frames import Frame, Syntax
+from extract.languages import HYPHENS, Language
+
+NEAR = 6  # tokens
+
+Stretch = tuple[int, int]  # the tokens of some words
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A quantity in its sentence.
+
+    Attributes:
+        document: the article.
+        syntax: its frames.
+        language: of the sentence.
+        sentence: that the quantity stands in.
+        quantity: the number with its unit.
+        frame: the clause around it.
+        begin: the end of the quantity before it, or the beginning of the sentence.
+        before: the words before it, up to a mark, that say what it is of; an empty stretch if none do.
+        dash: whether a dash stands between them and it.
+    """
+
+    document: Document
+    syntax: Syntax
+    language: Language
+    sentence: Sentence
+    quantity: Quantity
+    frame: Frame | None
+    begin: int
+    before: Stretch
+    dash: bool
+
+    @classmethod
+    def of(cls, document: Document, syntax: Syntax, quantity: Quantity, last: Quantity | None) -> Surroundings:
+        """What stands around a quantity.
+
+        Args:
+            document: the article.
+            syntax: its frames.
+            quantity: the number with its unit.
+            last: the quantity before it in its sentence.
+        """
+        sentence = document.sentence_of(quantity.start)
+        language = document.language_of(sentence.paragraph)
+        begin = last.end if last is not None else sentence.start
+        before, dash = _said_before(document, language, quantity, begin)
+        frame = clause_of(document, syntax, quantity.start, sentence)
+        return cls(document, syntax, language, sentence, quantity, frame, begin, before, dash)
+
+    @property
+    def said(self) -> bool:
+        """Do words before the number say what it is of?"""
+        return self.before[0] < self.before[1]
+
+    @property
+    def percent(self) -> bool:
+        """Is it a share?"""
+        return self.quantity.unit == "percent"
+
+    def low(self, i: int) -> str:
+        """A token in lower case."""
+        return self.document.tokens[i].text.casefold()
+
+    def ends_phrase(self, i: int) -> bool:
+        """Does a noun phrase end before a token?"""
+        return self.language.grammar.ends_phrase(self.document.tokens[i].text)
+
+    def verbal(self, i: int) -> bool:
+        """Is a token a verb by its form?"""
+        return self.language.grammar.verbal(self.document.tokens[i].text)
+
+    def circumstance(self, i: int) -> bool:
+        """Is a token a noun of time or manner, of which no figure is?"""
+        return is_circumstance(self.document, self.language, i)
+
+    def joins(self, i: int) -> bool:
+        """Does a token join what is of one rank?"""
+        return self.low(i) == "," or self.low(i) in self.language.words.coordinators
+
+    def equals(self, frame: Frame | None) -> bool:
+        """Does a clause only say that something is so much: "reached", "amounts to"?"""
+        return frame is not None and frame.lemma in self.language.words.equals
+
+    def verb_after(self, i: int) -> int | None:
+        """The verb that the words from a token lead to."""
+        return verb_after(self.document, self.syntax, i, self.sentence)
+
+
+def verb_after(document: Document, syntax: Syntax, i: int, sentence: Sentence) -> int | None:
+    """The verb that the words after a noun lead to, with no mark or number between."""
+    for j in range(i, min(i + NEAR, sentence.end)):
+        if j in syntax.verb:
+            return j
+        if not document.tokens[j].word:
+            return None
+    return None
+
+
+def is_circumstance(document: Document, language: Language, i: int) -> bool:
+    """Is a token a noun of time or manner, of which no figure is?"""
+    return not language.keys_of("circumstances").isdisjoint(document.keys[i])
+
+
+def _said_before(document: Document, language: Language, quantity: Quantity, begin: int) -> tuple[Stretch, bool]:
+    """The words before a number, up to a mark, that say what it is of; and whether a dash stands between."""
+    end = quantity.start
+    while end > begin and _says_nothing(document, language, end - 1):
+        end -= 1
+    dash = end > begin + 1 and document.tokens[end - 1].text in HYPHENS and parts(document, end - 1)
+    end -= dash
+    start = end
+    while start > begin and not parts(document, start - 1) and not document.tokens[start - 1].number:
+        start -= 1
+    while start < end and _no_beginning(document, language, start):
+        start += 1
+    if start > begin and document.tokens[start - 1].number and is_circumstance(document, language, start):
+        start += 1  # "к 2027 году износ сетей …"
+    first, last = language.grammar.said_before([t.text for t in document.tokens[start:end]])
+    return (start + first, start + last), dash
+
+
+def _says_nothing(document: Document, language: Language, i: int) -> bool:
+    """Is a token before a number a word like "about", or one that only says that it is so much: "reached"?"""
+    approximates = document.tokens[i].text.casefold() in language.words.approximations
+    return approximates or not language.words.equals.isdisjoint(document.keys[i])
+
+
+def _no_beginning(document: Document, language: Language, i: int) -> bool:
+    """Can what a number is of not begin with a token: a name, a function word?"""
+    return document.unit_at(i) is not None or language.grammar.ends_phrase(document.tokens[i].text)

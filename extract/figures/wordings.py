@@ -1,0 +1,343 @@
+"""In which words an article says what a quantity measures: a subject, a noun beside the number, the words around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.document import Document, Sentence
+from extract.figures import verb_last
+from extract.figures.clauses import stops
+from extract.figures.quantities import Quantity
+from extract.figures.surroundings import NEAR, Stretch, Surroundings, verb_after
+from extract.figures.verb_last import Finder, Wording
+from extract.frames import Filler, Role, Syntax
+from extract.languages import Language
+
+_COUNT_UNITS = ("person", "job")
+_LONGEST_MEASURE = 12  # words
+_LONGEST_COMPLETED = 5  # words of a noun that a number completes
+_PURPOSE_WITHIN = 4  # tokens after a number
+_SHORT_NAME = 4  # tokens; a subject that is but a name does not say what is measured
+
+
+def counted_measure(document: Document, syntax: Syntax, start: int, end: int) -> str:
+    """What is counted and what happened to it: "new enterprises opened"."""
+    frame = syntax.governor.get(end - 1)
+    words = document.text(start, end)
+    if frame is not None and not frame.noun and frame.token not in range(start, end):
+        return f"{words} {document.tokens[frame.token].text}"
+    sentence = document.sentence_of(start)
+    verb_last = document.language_of(sentence.paragraph).grammar.head_last
+    verb = verb_after(document, syntax, end, sentence) if verb_last else None
+    return document.text(start, verb + 1) if verb is not None else words
+
+
+def measure_of(document: Document, syntax: Syntax, quantity: Quantity, last: Quantity | None, last_measure: str) -> str:
+    """What a measured number is of: the subject of its clause, "… tons of X", or the words around it.
+
+    Args:
+        document: the article.
+        syntax: its frames.
+        quantity: the number with its unit.
+        last: the quantity before it in its sentence.
+        last_measure: what that one is of, which this one is of too where nothing is said between them.
+    """
+    around = Surroundings.of(document, syntax, quantity, last)
+    if quantity.unit in _COUNT_UNITS and not around.equals(around.frame) and not _stated(around):
+        start = quantity.number_end
+        while start < quantity.end and _empty(document, around.language, start):
+            start += 1
+        return counted_measure(document, syntax, start, quantity.end)
+    if last_measure and _continues(around):
+        return last_measure
+    wordings = (finder(around) for finder in _finders(around.language))
+    said = (_plain(document, around.language, wording) for wording in wordings if wording is not None)
+    return next(filter(None, said), "") or last_measure or document.text(quantity.start, quantity.end)
+
+
+def noun_before(document: Document, quantity: Quantity, sentence: Sentence) -> Stretch | None:
+    """The noun that a number completes: "a capacity of 4 tons", "projects worth 90 billion"."""
+    language = document.language_of(sentence.paragraph)
+    words, i = language.words, quantity.start - 1
+    if i <= sentence.start or document.tokens[i].text.casefold() not in words.number_links:
+        return None
+    if (total := i - 1) > sentence.start and document.tokens[total].text.casefold() in words.totals:
+        total -= document.tokens[total - 1].text.casefold() in words.articles
+        return noun_before(document, replace(quantity, start=total), sentence)  # "projects worth a total of 5 billion"
+    j = i
+    while j > max(sentence.start, i - _LONGEST_COMPLETED) and _completes(document, language, j - 1):
+        j -= 1
+    empty = i > j and language.keys(document.tokens[i - 1].text)[-1] in language.keys_of("empty_subjects")
+    return (j, i) if j < i and not empty else None
+
+
+def _completes(document: Document, language: Language, i: int) -> bool:
+    """May a token belong to a noun that a number completes?"""
+    token = document.tokens[i]
+    if not token.word or token.number or document.unit_at(i) is not None:
+        return False
+    return not language.grammar.ends_phrase(token.text)
+
+
+def _stated(around: Surroundings) -> bool:
+    """Is a number of people told of a noun before it, with no verb: "население – 5 тыс. человек"?"""
+    if not around.said or around.dash:
+        return around.said
+    if not around.language.grammar.head_last:
+        return False
+    oblique = around.language.grammar.oblique(around.document.tokens[around.before[1] - 1].text)
+    return not oblique and around.verb_after(around.quantity.end) is None
+
+
+def _continues(around: Surroundings) -> bool:
+    """Does a number only go on with what the one before it told: "… , or 6 %", "… , 5 % more", "… , 20 of them"?
+
+    Where verbs stand last, also where nothing but a verb stands between: "17 %-ға артып, 303 млрд теңгеге жетті".
+    """
+    document, quantity, words = around.document, around.quantity, around.language.words
+    following = tuple(t.text.casefold() for t in document.tokens[quantity.end : quantity.end + 2])
+    if following in words.partitives:
+        return True
+    if around.language.grammar.head_last:
+        return all(finder(around) is None for finder in verb_last.FINDERS)
+    said = (i for i in range(around.begin, quantity.start) if document.tokens[i].word)
+    compared = bool(following) and following[0] in words.comparatives
+    return compared and all(_empty(document, around.language, i) for i in said)
+
+
+# Where the words are looked for, the surest place first
+
+
+def own_subject(around: Surroundings) -> Wording | None:
+    """What changed by or to a number where its verb is left out: "exports rose by 5 %, and imports by 7 %"."""
+    words, begin = around.language.words, around.begin
+    link = around.quantity.start - 1
+    while link > begin and around.low(link) in words.approximations:
+        link -= 1
+    if around.low(link) not in words.change_links:
+        return None
+    start = link
+    while start > begin and around.document.tokens[start - 1].word and not around.joins(start - 1):
+        start -= 1
+    verbless = not any(i in around.syntax.verb for i in range(start, link))
+    return ((start, link),) if begin < start < link and verbless and around.joins(start - 1) else None
+
+
+def completed(around: Surroundings) -> Wording | None:
+    """The noun that a number completes: "a capacity of 4 tons"."""
+    noun = noun_before(around.document, around.quantity, around.sentence)
+    return (noun,) if noun is not None else None
+
+
+def dimension(around: Surroundings) -> Wording | None:
+    """A noun for a size, with what has that size: "завод стоимостью 3 млрд"."""
+    start, end = around.before
+    if start == end or around.low(end - 1) not in around.language.words.dimensions:
+        return None
+    verbs = (i + 1 for i in range(end - 1, start - 1, -1) if around.verbal(i))
+    return ((max(next(verbs, start), end - NEAR), end),)
+
+
+def sized(around: Surroundings) -> Wording | None:
+    """The thing right before a link that tells its size: "склад на 3 тыс. тонн"."""
+    start, end = around.before
+    links = around.language.words.size_links
+    if around.percent or start == end or not any(around.low(i) in links for i in range(end, around.quantity.start)):
+        return None
+    i = end
+    while i > max(start, end - NEAR) and not (
+        around.verbal(i - 1) or around.ends_phrase(i - 1) or around.circumstance(i - 1)
+    ):
+        i -= 1
+    return ((i, end),) if i < end else None
+
+
+def before_dash(around: Surroundings) -> Wording | None:
+    """The words before a dash: "добыча соли – 90 тонн"."""
+    return (around.before,) if around.dash and around.said else None
+
+
+def genitive(around: Surroundings) -> Wording | None:
+    """What there is so much of, in the genitive after the unit, with its verb: "собрано 3 млн тонн зерна"."""
+    if around.frame is None or around.equals(around.frame):
+        return None
+    start = end = around.quantity.end
+    while end < min(start + NEAR, around.sentence.end) and _in_genitive(around, end):
+        end += 1
+    return (_verb(around), (start, end)) if start < end else None
+
+
+def changed(around: Surroundings) -> Wording | None:
+    """What is changed by or to a number: "cut air emissions by 20 %"."""
+    frame, start = around.frame, around.quantity.start
+    if frame is None or frame.passive or around.low(start - 1) not in around.language.words.change_links:
+        return None
+    patient = next((f for f in frame.get(Role.PATIENT) if not f.start <= start < f.end), None)
+    return ((patient.start, patient.end),) if patient is not None else None
+
+
+def shared(around: Surroundings) -> Wording | None:
+    """What a percentage is a share of: "40 % of the roads"."""
+    after = _told_after(around) if around.percent else None
+    return (after,) if after is not None else None
+
+
+def subject(around: Surroundings) -> Wording | None:
+    """The subject of a quantity's clause; in a passive one, what is acted on."""
+    frame = around.frame
+    fillers = frame.get(Role.PATIENT if frame.passive else Role.AGENT) if frame is not None else ()
+    filler = next((f for f in fillers if _can_be_measured(around, f)), None)
+    return _parted(around, *_subject_proper(around, filler)) if filler is not None else None
+
+
+def told_after(around: Surroundings) -> Wording | None:
+    """What follows the number: "5 tons of X", "was allocated for roads", "выделено … на дороги"."""
+    after = _told_after(around)
+    if after is None:
+        return None
+    verbless = around.frame is None or around.frame.token in range(*after)
+    return (after,) if verbless or not around.language.grammar.measures_take_verb else (_verb(around), after)
+
+
+def patient(around: Surroundings) -> Wording | None:
+    """What the verb of a quantity's clause acts on: "the plant makes glass, 40 tons a year"."""
+    fillers = around.frame.get(Role.PATIENT) if around.frame is not None else ()
+    filler = next((f for f in fillers if not _holds(f, around.quantity)), None)
+    return ((filler.start, filler.end),) if filler is not None else None
+
+
+def words_before(around: Surroundings) -> Wording | None:
+    """The words before the number, up to a mark."""
+    if around.language.grammar.head_last:
+        return None
+    goes_on = around.begin > around.sentence.start and around.before[0] == around.begin
+    return _parted(around, *around.before, after=goes_on)
+
+
+def near_before(around: Surroundings) -> Wording | None:
+    """The few words before the first number of a sentence, whatever they are."""
+    start = around.quantity.start
+    return ((max(around.sentence.start, start - NEAR), start),) if around.begin == around.sentence.start else None
+
+
+def near_after(around: Surroundings) -> Wording | None:
+    """The few words after the first number of a sentence, whatever they are."""
+    end = around.quantity.end
+    return ((end, min(around.sentence.end, end + NEAR)),) if around.begin == around.sentence.start else None
+
+
+_SUREST: tuple[Finder, ...] = (own_subject, completed, dimension, sized, before_dash)
+_OTHERS: tuple[Finder, ...] = (
+    genitive, changed, shared, subject, told_after, patient, words_before, near_before, near_after,
+)  # fmt: skip
+
+
+def _finders(language: Language) -> tuple[Finder, ...]:
+    """Where to look in a language, the surest place first."""
+    of_order = verb_last.FINDERS if language.grammar.head_last else ()
+    return (*_SUREST, *of_order, *_OTHERS)
+
+
+def _verb(around: Surroundings) -> Stretch:
+    """The verb of a quantity's clause, or nothing."""
+    return (around.frame.token, around.frame.token + 1) if around.frame is not None else (0, 0)
+
+
+def _in_genitive(around: Surroundings, i: int) -> bool:
+    """May a token be of what there is so much of: a word in the genitive, and no name?"""
+    token = around.document.tokens[i]
+    if not token.word or around.document.unit_at(i) is not None or around.ends_phrase(i):
+        return False
+    return around.language.grammar.complements(token.text)
+
+
+def _can_be_measured(around: Surroundings, filler: Filler) -> bool:
+    """Can a subject say what is measured: does it stand apart from the number, and is it more than a name or "it"?"""
+    named = filler.unit is not None and filler.end - filler.start <= _SHORT_NAME
+    if named or _holds(filler, around.quantity) or filler.lemma in around.language.words.empty_subjects:
+        return False
+    return around.document.tokens[filler.head].word
+
+
+def _subject_proper(around: Surroundings, filler: Filler) -> Stretch:
+    """A subject's own words: where words stand freely, from a number within it and up to a mark or number."""
+    if not around.language.grammar.free_word_order:
+        return filler.start, filler.end
+    tokens = around.document.tokens
+    ends = (i for i in range(filler.head, filler.end) if tokens[i].number or stops(around.document, i))
+    counted = any(tokens[i].number for i in range(filler.start, filler.head))
+    return filler.head if counted else filler.start, next(ends, filler.end)
+
+
+def _holds(filler: Filler, quantity: Quantity) -> bool:
+    """Is a quantity, or what it is converted to, in a phrase itself?"""
+    return filler.start <= quantity.start < filler.end or quantity.start < filler.head < quantity.end
+
+
+def _told_after(around: Surroundings) -> Stretch | None:
+    """What follows the number: "of X", or what it is for: "was allocated for roads"."""
+    words, end, limit = around.language.words, around.quantity.end, around.sentence.end
+    if end < limit and around.low(end) in words.measure_links:
+        return end + 1, _phrase_end(around, end + 1)
+    if around.percent:
+        return None
+    near = range(end, min(end + _PURPOSE_WITHIN, limit - 1))
+    link = next((i for i in near if around.low(i) in words.purpose), None)
+    if link is None or around.document.tokens[link + 1].number:
+        return None
+    return end, _phrase_end(around, link + 1)
+
+
+def _phrase_end(around: Surroundings, i: int) -> int:
+    """The end of a phrase from a token, at the latest where a measure is long enough."""
+    longest = range(i, min(i + _LONGEST_MEASURE, around.sentence.end))
+    return next((j for j in longest if _ends_measure(around, j)), max(i, longest.stop))
+
+
+def _ends_measure(around: Surroundings, i: int) -> bool:
+    text = around.document.tokens[i].text
+    return text in (",", ".", ";", "(") or text in around.language.words.conjunctions
+
+
+def _parted(around: Surroundings, start: int, end: int, *, after: bool = False) -> Wording:
+    """What a stretch says without its circumstances of time and manner: its first phrase, and the verb that ends it.
+
+    ``after`` another number, the first phrase is what that one is of.
+    """
+    if not around.language.grammar.free_word_order:
+        return ((start, end),)
+    kept = [p for p in _phrases(around, start, end) if p[0] < p[1] and not any(map(around.circumstance, range(*p)))]
+    kept = kept[1:] if after and len(kept) > 1 else kept
+    if len(kept) > 1 and around.verbal(kept[-1][1] - 1):
+        return kept[0], (kept[-1][1] - 1, kept[-1][1])
+    return tuple(kept[:1])
+
+
+def _phrases(around: Surroundings, start: int, end: int) -> list[Stretch]:
+    """The phrases of a stretch, without the words that link them."""
+    phrases: list[Stretch] = []
+    for i in range(start, end):
+        link = around.ends_phrase(i) and not around.verbal(i)
+        if link or not phrases:
+            phrases.append((i + link, i + 1))
+        else:
+            phrases[-1] = (phrases[-1][0], i + 1)
+    return phrases
+
+
+def _plain(document: Document, language: Language, wording: Wording) -> str:
+    """The words of stretches of tokens, without marks and words that say nothing at either end."""
+    words: list[str] = []
+    for start, end in wording:
+        while start < end and _empty(document, language, start):
+            start += 1
+        while start < end and _empty(document, language, end - 1):
+            end -= 1
+        words += document.text(start, end).split()
+    return " ".join(words[:_LONGEST_MEASURE])
+
+
+def _empty(document: Document, language: Language, i: int) -> bool:
+    """Does a token say nothing of a measure, at the edge of one?"""
+    token = document.tokens[i]
+    return not token.word or token.text.casefold() in language.words.approximations

@@ -1,0 +1,140 @@
+"""Whose a title is: the name beside it, each name of a list, or the person it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extract.document import Document, Held, Title, Unit
+from extract.holders.after import is_another_holder, is_of_many, person_after, titled_after
+from extract.holders.before import person_before
+from extract.holders.search import HolderSearch
+from extract.layer import Layer
+from extract.linking import Linker
+from extract.passage import Passage
+from extract.persons.runs import Runs
+from extract.persons.surnames import Surnames
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What comes of binding titles to names.
+
+    Attributes:
+        units: of the document, a title and its holder's name one unit.
+        inner: the units that those with titles take in.
+        held: every title that stands with a name, with the unit of that name.
+        alone: the titles that stand with none, in order.
+    """
+
+    units: tuple[Unit, ...]
+    inner: tuple[Unit, ...]
+    held: tuple[Held, ...]
+    alone: tuple[Title, ...]
+
+
+def bind(
+    document: Document,
+    passages: Sequence[tuple[Passage, Runs]],
+    titles: Sequence[Title],
+    linker: Linker,
+    *,
+    by_surname: bool = False,
+) -> Bound:
+    """Join titles with the names beside them, the last first, so that a title before a titled name finds it.
+
+    Args:
+        document: the article; it is left as it is.
+        passages: its paragraphs, with their runs of capitals.
+        titles: those found in it, in order.
+        linker: makes the persons that no list has.
+        by_surname: whether a surname alone may be a new person's name, once all full names are known.
+    """
+    binder = _Binder(document.units)
+    surnames = Surnames(document, document.units)
+    alone = []
+    for title in reversed(titles):
+        passage, runs = passages[document.sentence_of(title.start).paragraph]
+        cases = document.title_cases(title)
+        search = HolderSearch(passage, title, cases, binder.units, runs, linker, surnames, by_surname)
+        if not binder.bind(search):
+            alone.append(title)
+    return Bound(tuple(binder.units), tuple(binder.inner), tuple(binder.held), tuple(reversed(alone)))
+
+
+class _Binder:
+    """Collects what titles are bound to."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self.units = Layer(units)
+        self.inner: list[Unit] = []
+        self.held: list[Held] = []
+
+    def bind(self, search: HolderSearch) -> bool:
+        """Join a title with the name after or before it; False where there is none."""
+        before = person_before(search)
+        if (before is None or not search.marked(search.title.end, ",")) and (bound := self._after(search)) is not None:
+            return bound
+        if before is None or search.is_plural():
+            return False
+        if before.title is None:
+            self._join(search, replace(before, end=search.title.end, title=search.title))
+        else:  # "Major General NAME, commander of …"
+            self.held.append(Held(search.title, replace(before, title=search.title)))
+        return True
+
+    def _after(self, search: HolderSearch) -> bool | None:
+        """Join a title with the name after it; None where it may still be that of a name before."""
+        title, after = search.title, person_after(search)
+        start = _with_article(search.passage, title.start)
+        if after is not None and after.title is None:
+            self._join(search, replace(after, start=start, title=title))
+            self._distribute(search)
+            return True
+        if after is not None and (is_another_holder(search, after) or is_of_many(search, after)):
+            return False
+        second = after or titled_after(search)
+        if second is None or not _agree(search, second.title):
+            return None
+        self.held.append(Held(title, replace(second, title=title)))
+        self._place(search, replace(second, start=start))  # "Deputy Prime Minister – Minister of Economy NAME"
+        return True
+
+    def _join(self, search: HolderSearch, unit: Unit) -> None:
+        """Make a name and its title one unit."""
+        self._place(search, unit)
+        if unit.title is not None:
+            self.held.append(Held(unit.title, unit))
+
+    def _place(self, search: HolderSearch, unit: Unit) -> None:
+        """Put a unit in the place of those that it takes in."""
+        self.inner += [u for u in self.units.cover(unit) if u.entity.id != unit.entity.id]
+        search.surnames.add(unit)
+
+    def _distribute(self, search: HolderSearch) -> None:
+        """Give a plural title to the others of a list: "governors of A region NAME, B region NAME"."""
+        if not search.is_plural():
+            return
+        title, passage = search.title, search.passage
+        *first, last = title.words.split()
+        words = " ".join([*first, passage.grammar.singular(last)])
+        keys = [*title.keys[:-1], passage.grammar.singular(title.keys[-1])]
+        sentence = passage.document.sentence_of(title.start)
+        for place, named in pairwise(list(self.units.within(title.end, sentence.end))):
+            if place.end == named.start and named.title is None and search.is_person(named):
+                if not passage.document.is_a(place.entity, "Place"):
+                    continue
+                office = passage.gazetteer.office(keys, place.entity)
+                own = replace(title, words=words, wording=words, seat=place.entity, office=office)
+                own = replace(own, start=place.start, end=place.end)
+                self._join(search, replace(named, start=place.start, title=own))
+
+
+def _with_article(passage: Passage, i: int) -> int:
+    return i - 1 if i > passage.start and passage.says(i - 1, passage.words.articles) else i
+
+
+def _agree(search: HolderSearch, second: Title | None) -> bool:
+    """Can two titles be one person's: do they stand in one case, unlike "Указом Президента шахтёру NAME"?"""
+    return second is None or not search.cases or bool(search.cases & search.passage.document.title_cases(second))

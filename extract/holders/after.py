@@ -1,0 +1,52 @@
+"""The person after a title: "President NAME", "Deputy Prime Minister – Minister of Economy NAME"."""
+
+from __future__ import annotations
+
+from extract.document import Unit
+from extract.holders.search import HolderSearch, named_at
+
+_DASHES = ("–", "—", "-")
+
+
+def person_after(search: HolderSearch) -> Unit | None:
+    """The person whose name follows a title; after a comma or a dash only where a mark closes the name."""
+    i = search.title.end
+    if not (search.marked(i, ",") or _is_dash(search, i)):
+        return named_at(search, i)
+    person = named_at(search, i + 1)
+    closed = person is not None and (person.end >= search.passage.end or search.marked(person.end, ",", ".", "–", "—"))
+    return person if closed else None
+
+
+def _is_dash(search: HolderSearch, i: int) -> bool:
+    """Does a dash with a space after it stand between a title and a name?"""
+    tokens = search.passage.tokens
+    if not search.passage.grammar.dash_before_holder or i + 1 >= search.passage.end:
+        return False
+    return tokens[i].text in _DASHES and tokens[i].end < tokens[i + 1].start
+
+
+def titled_after(search: HolderSearch) -> Unit | None:
+    """The person of another title that follows this one, or that a dash, a conjunction or a comma joins to it."""
+    i = search.title.end
+    if i + 1 >= search.passage.end:
+        return None
+    start = i + 1 if search.marked(i, *_DASHES, ",") or search.passage.says(i, search.passage.words.title_joins) else i
+    unit = search.units.at(start)
+    if unit is None or unit.title is None or not unit.named or unit.start != start:
+        return None
+    if search.marked(i, ",") and (search.title.office is not None or not search.cases):
+        return None  # "the Prime Minister, Minister NAME" are two
+    return unit if unit.title.start in (start, start + 1) else None
+
+
+def is_another_holder(search: HolderSearch, titled: Unit) -> bool:
+    """Do two posts stand side by side with no mark, each its own holder's: "Президент әкім NAME"?"""
+    posts = search.title.post and titled.title is not None and titled.title.post
+    return posts and search.passage.grammar.head_last and titled.start == search.title.end
+
+
+def is_of_many(search: HolderSearch, unit: Unit) -> bool:
+    """Is a plural title said of more than the one name after it: "Депутаттар NAME-ді сайлады"?"""
+    joined = search.marked(unit.end, ",") or search.passage.says(unit.end, search.passage.words.coordinators)
+    return search.passage.grammar.head_last and search.is_plural() and not joined

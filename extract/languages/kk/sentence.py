@@ -1,0 +1,200 @@
+"""The words of one Kazakh sentence, and what each is there: verb or noun, in which case, with what it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extract.document import Document, Unit
+from extract.languages import HYPHENS, Language
+from extract.languages.kk.function_words import function_words
+from extract.languages.kk.nominals import case, lemma
+from extract.languages.kk.verbs import Verb, auxiliaries, guess, verb
+from extract.transliteration import cyrillic, fold
+
+MARKS = frozenset(',.;:!?…()[]«»"“”')
+ATTRIBUTIVE = ("participle", "habitual")
+_PASTS = ("еді", "болатын", "екен", "болды")  # what puts a participle into the past
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence, or a unit taken as one word.
+
+    Attributes:
+        start, end: its tokens.
+        text: its last token, in Cyrillic and lower case.
+        unit: the unit that it is, or ends.
+        verb: which verb it is a form of, if it may be one.
+    """
+
+    start: int
+    end: int
+    text: str
+    unit: Unit | None
+    verb: Verb | None
+
+
+class Sentence:
+    """The words of a sentence; they are asked about by their place in ``words``.
+
+    Args:
+        document: the article.
+        language: the sentence's.
+        start, end: its tokens.
+    """
+
+    def __init__(self, document: Document, language: Language, start: int, end: int) -> None:
+        self.document, self.language = document, language
+        self.lists = function_words(language)
+        self.words = list(self._words(start, end))
+
+    def _words(self, start: int, end: int) -> Iterator[Word]:
+        i = start
+        while i < end:
+            unit = self.document.unit_at(i)
+            stop = unit.end if unit is not None and unit.start == i and unit.end <= end else i + 1
+            text = cyrillic(self.document.tokens[stop - 1].text)
+            token = self.document.tokens[i]
+            plain = stop == i + 1 and unit is None and token.word
+            last = plain and (stop >= end or self.document.tokens[stop].text in MARKS)
+            known = (verb(text) or (None if token.capital else guess(text, last))) if plain else None
+            yield Word(i, stop, text, unit if stop > i + 1 or (unit is not None and unit.end == stop) else None, known)
+            i = stop
+
+    def continues(self) -> bool:
+        """Does the sentence go on with what is told before it, in a paragraph of its own: "Одан кейін …"?"""
+        return bool(self.words) and self.words[0].text in self.lists.continuing
+
+    def is_verb(self, i: int) -> bool:
+        """Is a word a verb here: what looks like one in -а only before an auxiliary, an event noun never?"""
+        known = self.words[i].verb
+        if known is None or self.words[i].text in self.lists.adjectives:
+            return False
+        if known.form == "infinitive" and known.lemma in self.lists.verbal_nouns:
+            return False
+        if lemma(self.words[i].text) in self.lists.verbal_nouns:
+            return False
+        if i + 1 < len(self.words) and self.words[i + 1].text in HYPHENS and known.form == "infinitive":
+            return False  # "Оқу-ағарту министрлігі"
+        if known.form == "simultaneous":
+            following = self.words[i + 1].verb if i + 1 < len(self.words) else None
+            return following is not None and following.lemma in auxiliaries() and following.form != "infinitive"
+        return not self.document.tokens[self.words[i].start].capital or i == 0 or known.finite
+
+    def is_time(self, i: int) -> bool:
+        """Does a word say when?"""
+        word = self.words[i]
+        return word.unit is None and not self.lists.times.isdisjoint(self.language.keys(word.text))
+
+    def is_event(self, i: int) -> bool:
+        """Is a word an event noun?"""
+        return self.words[i].unit is None and lemma(self.words[i].text) in self.lists.nouns
+
+    def case(self, i: int) -> tuple[str, str]:
+        """The case of a word and its lemma; the last word of a name is compared with the name as it stands alone."""
+        word = self.words[i]
+        low = word.text
+        if word.unit is not None and word.unit.why != "title":
+            lasts = {
+                fold(n.split()[-1].split("-")[-1].strip("»\"”"))
+                for names in word.unit.entity.names.values() for n in names if n
+            }  # fmt: skip
+            if fold(low) in lasts:
+                return "nom", low
+        if word.unit is None and low in self.lists.pronoun_cases:
+            return self.lists.pronoun_cases[low], low
+        if word.unit is None and low in self.lists.adjectives:
+            return "nom", low
+        return case(low)[0], lemma(low)
+
+    def modifies(self, i: int) -> bool:
+        """Does a word belong to the noun after it: by its ending, or in the nominative where that noun has it?"""
+        if not self.goes_on(i):
+            return False
+        word, how = self.words[i], self.case(i)[0]
+        person = word.unit is not None and self.document.is_a(word.unit.entity, "Person") and not self._has_act(i)
+        if how not in ("gen", "rel") and not (how == "nom" and not person and self._is_owned(i)):
+            return False
+        counted = self.document.tokens[word.end].number and word.unit is None
+        return not (counted and word.text[-1] in "ыі")  # "өнім көлемі 5 мың тонна": a figure, and what it is of
+
+    def goes_on(self, i: int) -> bool:
+        """Does the noun phrase go on after this word?"""
+        if i + 1 >= len(self.words):
+            return False
+        following = self.words[i + 1]
+        low = following.text
+        here = self.words[i].unit
+        if following.unit is not None:
+            if here is None and self.words[i].text in self.lists.pronouns:
+                return False
+            if here is not None and not self.document.is_a(here.entity, "Place"):
+                return False
+            return following.unit.title is None or not following.unit.named
+        ends = low in self.lists.never_heads or low in self.lists.adverbs
+        return following.text[0].isalnum() and not ends and not self.is_verb(i + 1)
+
+    def _has_act(self, i: int) -> bool:
+        """Does a bare title own what follows it, an official's act or office: "Президент жарлығымен"?"""
+        unit, following = self.words[i].unit, self.words[i + 1]
+        bare = unit is not None and unit.why == "title" and following.unit is None
+        return bare and lemma(following.text) in self.lists.acts
+
+    def _is_owned(self, i: int) -> bool:
+        """Has a name in the nominative, to belong to the noun after it, that noun possessed: "X зауыты директоры"?"""
+        if self.words[i].unit is None:
+            return True
+        for j in range(i + 1, len(self.words)):
+            word = self.words[j]
+            if word.unit is not None:
+                return True
+            how, stem = case(word.text)
+            if stem[-1] in "ыі":
+                return True
+            if how != "nom" or not self.goes_on(j):
+                return False
+        return False
+
+    def carried(self, last: Verb, j: int) -> Verb | None:
+        """The auxiliary that carries a converb on, or the past that a participle is put into ("барған еді")."""
+        word = self.words[j]
+        if word.unit is None and last.form in ATTRIBUTIVE and word.text in _PASTS:
+            return replace(last, form="past")
+        if word.verb is None or last.form not in ("converb", "simultaneous") or word.verb.lemma not in auxiliaries():
+            return None
+        return None if word.verb.form == "infinitive" and self.is_event(j) else word.verb
+
+    def denies(self, j: int) -> bool:
+        """Is a word one that denies the predicate before it?"""
+        return j < len(self.words) and self.words[j].unit is None and self.words[j].text in self.lists.denial
+
+    def compounds(self, j: int) -> bool:
+        """Does a bare verbal noun only describe the possessed noun after it: "ашылу салтанаты"?"""
+        if not self.may_head(j) or case(self.words[j - 1].text)[0] != "nom" or self.words[j - 1].text[-1] != "у":
+            return False
+        return self.words[j].unit is None and case(self.words[j].text)[1][-1] in "ыі"
+
+    def closes(self, j: int) -> bool:
+        """Does a clause end before this word?"""
+        return j >= len(self.words) or self.words[j].text in MARKS or self.words[j].text in HYPHENS
+
+    def may_head(self, j: int) -> bool:
+        """May a noun that a participle describes begin here?"""
+        if j >= len(self.words):
+            return False
+        word = self.words[j]
+        if word.unit is not None:
+            return True
+        return word.text[0].isalnum() and word.text not in self.lists.never_heads and not self.is_verb(j)
+
+    def head_from(self, j: int) -> int:
+        """The word that heads the noun phrase beginning here: its first in a case, or what it does not go on after."""
+        while (
+            j + 1 < len(self.words)
+            and self.words[j].unit is None
+            and self.goes_on(j)
+            and case(self.words[j].text)[0] == "nom"
+        ):
+            j += 1
+        return j

@@ -1,0 +1,117 @@
+"""Russian sentences as the parser reads them: every name, with its title, is the one of its words that bears its case.
+
+"Президент Казахстана Касым-Жомарт Токаев посетил …" is parsed as "Токаев посетил …", by slovnet's morphology and
+dependency parser with the models that the natasha package carries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from extract.document import Document, Sentence, Unit
+
+_BATCH = 16
+
+
+@cache
+def _models() -> tuple[Any, Any]:
+    from navec import Navec
+    from slovnet import Morph
+    from slovnet import Syntax as Parser
+
+    spec = find_spec("natasha")
+    assert spec is not None
+    assert spec.origin is not None
+    data = Path(spec.origin).parent / "data"
+    vectors = Navec.load(str(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar"))
+    loaded = []
+    for kind, name in ((Morph, "slovnet_morph_news_v1.tar"), (Parser, "slovnet_syntax_news_v1.tar")):
+        model = kind.load(str(data / "model" / name), batch_size=_BATCH)
+        model.navec(vectors)
+        loaded.append(model)
+    return loaded[0], loaded[1]
+
+
+@dataclass(slots=True)
+class Word:
+    """One word of a masked sentence, with its place in the tree.
+
+    Attributes:
+        start, end: its tokens.
+        text: what the parser reads for them.
+        unit: the unit that it stands for.
+        pos: its part of speech, and ``feats`` its features, as Universal Dependencies name them.
+        head: the place of its head in the sentence, -1 for a root; ``rel`` is what binds it to that.
+        children: the places of the words that it heads.
+    """
+
+    start: int
+    end: int
+    text: str
+    unit: Unit | None
+    pos: str = ""
+    feats: dict[str, str] = field(default_factory=dict)
+    head: int = -1
+    rel: str = ""
+    children: list[int] = field(default_factory=list)
+
+
+def parsed(document: Document, sentences: Iterable[Sentence]) -> Iterator[list[Word]]:
+    """The words of the given sentences, each with its place in the tree."""
+    masked = [words for s in sentences if (words := _mask(document, s.start, s.end))]
+    texts = [[w.text for w in words] for words in masked]
+    morph, parser = _models()
+    for words, tags, tree in zip(masked, morph.map(texts), parser.map(texts), strict=True):
+        _fill(words, tags.tokens, tree.tokens)
+        yield words
+
+
+def _mask(document: Document, start: int, end: int) -> list[Word]:
+    words: list[Word] = []
+    i = start
+    while i < end:
+        unit = document.unit_at(i)
+        if unit is not None and unit.start == i and unit.end <= end and unit.why != "nominal":
+            words.append(Word(i, unit.end, _bearer(document, unit), unit))
+            i = unit.end
+        else:
+            words.append(Word(i, i + 1, document.tokens[i].text, unit if unit and i == unit.end - 1 else None))
+            i += 1
+    return words
+
+
+def _bearer(document: Document, unit: Unit) -> str:
+    """The word of a unit that bears its case: a surname, a title, the common noun beside a name."""
+    if unit.title is not None and unit.why == "title":
+        return document.tokens[unit.title.start].text
+    if document.is_a(unit.entity, "Person"):
+        return document.tokens[(unit.name_end if unit.name_end > 0 else unit.end) - 1].text
+    if unit.name_start > unit.start and document.tokens[unit.start].word:
+        return document.tokens[unit.start].text
+    words = [t for t in document.tokens[unit.start : unit.end] if t.word and not t.text.isascii()]
+    return words[-1].text if words else document.tokens[unit.end - 1].text
+
+
+def _fill(words: list[Word], tags: list[Any], tree: list[Any]) -> None:
+    for word, tag, node in zip(words, tags, tree, strict=True):
+        word.pos, word.feats = tag.pos, dict(tag.feats or {})
+        word.head, word.rel = int(node.head_id) - 1, str(node.rel)
+    for i, word in enumerate(words):
+        if _in_cycle(words, i):  # the parser scores arcs one by one and need not return a tree
+            word.head = -1
+        if word.head >= 0:
+            words[word.head].children.append(i)
+
+
+def _in_cycle(words: list[Word], i: int) -> bool:
+    seen = {i}
+    head = words[i].head
+    while head >= 0 and head not in seen:
+        seen.add(head)
+        head = words[head].head
+    return head == i

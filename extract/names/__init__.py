@@ -1,0 +1,56 @@
+"""Names in a paragraph: listed ones, and new ones that their form and the common noun beside them give away.
+
+A finder looks at one common noun and answers with the units that it reads there, or with None where another must look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from extract.document import Unit
+from extract.linking import Linker
+from extract.names.bare import bare, quoted_alone
+from extract.names.beside import after_kind, before_kind, described
+from extract.names.candidates import Candidates
+from extract.names.complemented import agreeing_body, department, honour
+from extract.names.headed import headed
+from extract.names.nouns import KindNoun, kind_nouns
+from extract.names.numbered import numbered
+from extract.names.shared_head import shared_head
+from extract.passage import Passage
+
+Finder = Callable[[Candidates, Linker, KindNoun], list[Unit] | None]
+
+# The first that answers is right; what a noun heads is read beside it.
+_FINDERS: tuple[Finder, ...] = (
+    numbered, agreeing_body, after_kind, before_kind, described, department, honour,
+)  # fmt: skip
+
+
+class NameFinder:
+    """Finds the names of one paragraph."""
+
+    def __init__(self, passage: Passage, linker: Linker) -> None:
+        self.names, self.linker = Candidates(passage), linker
+        self._nouns = kind_nouns(self.names)
+
+    def units(self) -> list[Unit]:
+        """The names found, those that overlap and lie within each other included."""
+        places = sorted({*self._nouns, *self.names.listed.starts, *self.names.quoted.starts})
+        return [unit for i in places for unit in self._at(i)]
+
+    def _at(self, i: int) -> Iterator[Unit]:
+        if i in self._nouns:
+            yield from self._told_by(self._nouns[i])
+        for name in self.names.listed.starting(i):
+            yield from bare(self.names, self.linker, name)
+        for name in self.names.quoted.starting(i):
+            yield from quoted_alone(self.names, self.linker, name)
+
+    def _told_by(self, noun: KindNoun) -> list[Unit]:
+        """What a common noun tells."""
+        if (bodies := shared_head(self.names, self.linker, noun)) is not None:
+            return bodies
+        answers = (finder(self.names, self.linker, noun) for finder in _FINDERS)
+        units = next((answer for answer in answers if answer is not None), [])
+        return [*units, *(headed(self.names, self.linker, noun) or ())]

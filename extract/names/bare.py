@@ -1,0 +1,62 @@
+"""Listed names with no common noun beside them, and names that quotation marks alone set off."""
+
+from __future__ import annotations
+
+from extract.document import Unit
+from extract.linking import Linker
+from extract.names.candidates import Candidates
+from extract.names.spans import NameSpan
+from ontology.reference import Entity
+
+
+def bare(names: Candidates, linker: Linker, name: NameSpan) -> list[Unit]:
+    """What a listed name means where it stands bare, if anything."""
+    if (settlement := _settlement_in_context(names, linker, name)) is not None:
+        return [_unit(name, settlement)]
+    if name.end - name.start == 1 and _is_common(names, name):
+        return []
+    long = name.end - name.start > 1
+    possible = [e for e in name.entities if long or not names.document.is_a(e, "Initiative", "Award", "Facility")]
+    keys = names.passage.keys[name.inner_start : name.inner_end]
+    entity = linker.meant(keys) or linker.choose(possible, None)
+    return [_unit(name, entity)] if entity is not None else []
+
+
+def quoted_alone(names: Candidates, linker: Linker, name: NameSpan) -> list[Unit]:
+    """What a name in quotation marks means, if a list has it; places and persons are not quoted."""
+    exact = names.passage.gazetteer.exact(names.passage.keys[name.inner_start : name.inner_end])
+    entity = linker.choose([e for e in exact if not names.document.is_a(e, "Place", "Person")], None)
+    return [_unit(name, entity)] if entity is not None else []
+
+
+def _unit(name: NameSpan, entity: Entity) -> Unit:
+    return Unit(name.start, name.end, entity, "name", None, name.inner_start, name.inner_end)
+
+
+def _is_common(names: Candidates, name: NameSpan) -> bool:
+    """Is a single word rather a common one: "May", or "Ауыл" that begins a sentence on agriculture?"""
+    passage = names.passage
+    if passage.tokens[name.start].text.casefold() in passage.language.not_names:
+        return True
+    begins = name.start in passage.sentence_starts and name.start in names.kinds
+    return passage.grammar.kind_follows_name and begins
+
+
+def _settlement_in_context(names: Candidates, linker: Linker, name: NameSpan) -> Entity | None:
+    """A village without the word for it: after a preposition of place, near a district or region that is named."""
+    placed = name.start > names.passage.start and names.passage.says(name.start - 1, names.passage.words.before_places)
+    if not placed or not _stands_alone(names, name):
+        return None
+    if any(e.type not in ("Settlement", "District") for e in name.entities):
+        return None
+    return linker.in_context([e for e in name.entities if e.type == "Settlement"])
+
+
+def _stands_alone(names: Candidates, name: NameSpan) -> bool:
+    """Does the name not lead to a word that it describes, or that goes on with it?"""
+    passage = names.passage
+    if name.end >= passage.end or not passage.tokens[name.end].word:
+        return True
+    after = passage.tokens[name.end]
+    describes = names.is_adjective(name) and not passage.grammar.ends_phrase(after.text)  # "в Северном парке"
+    return not (after.capital or describes) and name.end not in names.kinds

@@ -1,0 +1,120 @@
+"""Names beside a common noun that says what they are: "village of X", "X region", "Temirtau metallurgical plant"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.document import Unit
+from extract.languages import HYPHENS
+from extract.linking import Linker
+from extract.names.bare import bare
+from extract.names.candidates import Candidates
+from extract.names.meaning import meaning
+from extract.names.nouns import KindNoun
+from extract.names.spans import NameSpan
+
+
+def after_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
+    """Names that a kind introduces: "village of X", "plants 'X' and 'Y'"."""
+    if not noun.after or _heads(names, noun) or not (not noun.before or _prefers_after(names, noun)):
+        return None
+    return list(_named(names, linker, noun, noun.after))
+
+
+def before_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
+    """Names that a kind follows: "X region", "X and Y districts"."""
+    if not noun.before or _is_head(names, noun):
+        return None
+    return list(_named(names, linker, noun, noun.before))
+
+
+def described(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
+    """A name, one plain adjective and a facility: "Temirtau metallurgical plant"."""
+    name = None if noun.before or noun.after or noun.plural else _before_adjective(names, noun)
+    if name is None:
+        return None
+    return list(_named(names, linker, replace(noun, start=name.end), (name,)))
+
+
+def _prefers_after(names: Candidates, noun: KindNoun) -> bool:
+    """Of names on both sides of a kind, is the one after it meant: "the Shymkent company X", "plant 'X'"?"""
+    if names.schema.is_a(noun.cls, "Place"):
+        return False  # "X district of Y region"
+    return noun.after[0].quoted or _connected(noun) or names.is_place(noun.before[-1])
+
+
+def _connected(noun: KindNoun) -> bool:
+    """Does a word bind the name to the kind before it: "village of X"?"""
+    return noun.after[0].start > noun.end
+
+
+def _heads(names: Candidates, noun: KindNoun) -> bool:
+    """Is a capitalised kind the head of a longer name ("Ministry of Energy", "Center of Border Cooperation")?"""
+    if not (
+        _connected(noun) and names.passage.says(noun.end, names.passage.words.genitive) and not noun.after[0].quoted
+    ):
+        return False
+    return names.passage.tokens[noun.start].capital and not names.schema.is_a(noun.cls, "Place", "Award")
+
+
+def _is_head(names: Candidates, noun: KindNoun) -> bool:
+    """Is a capitalised kind part of the name itself ("Business Development Map") rather than beside it?"""
+    name = noun.before[-1]
+    plain = names.passage.tokens[noun.end - 1].capital and not name.quoted and not name.entities
+    return plain and not names.schema.is_a(noun.cls, "Place")
+
+
+def _before_adjective(names: Candidates, noun: KindNoun) -> NameSpan | None:
+    """The name before the one plain adjective that a kind may have."""
+    passage, j = names.passage, noun.start - 1
+    adjective = j > passage.start and passage.tokens[j].word and not passage.tokens[j].capital
+    if not adjective or _stands_apart(names, j):
+        return None
+    if passage.grammar.kind_follows_name and not names.schema.is_a(noun.cls, "Place", "Award"):
+        for quoted in names.quoted.ending(j):
+            return quoted
+    if not names.schema.is_a(noun.cls, "Facility"):
+        return None
+    run = names.capitals.ending(j)
+    return None if run is None or _only_begins_sentence(names, run) else run
+
+
+def _stands_apart(names: Candidates, i: int) -> bool:
+    """Does a noun phrase end with a word, or its case say where: "Степногор қаласында музыка мектебі"?"""
+    language, word = names.passage.language, names.passage.tokens[i].text
+    where = language.grammar.oblique(word) and not language.grammar.places(word)
+    return where or language.grammar.ends_phrase(word)
+
+
+def _only_begins_sentence(names: Candidates, run: NameSpan) -> bool:
+    """Is a word that no list has in capitals only because a sentence begins with it?"""
+    single = run.start in names.passage.sentence_starts and run.end - run.start == 1
+    return single and not names.listed.starting(run.start)
+
+
+def _named(names: Candidates, linker: Linker, noun: KindNoun, spans: tuple[NameSpan, ...]) -> Iterator[Unit]:
+    """The units of names beside a kind, which belongs to the nearest of them, and the places that routes tell."""
+    for span in spans:
+        start = min(noun.start, span.start) if span is spans[0] else span.start
+        end = max(noun.end, span.end) if span is spans[-1] else span.end
+        entity = meaning(names, linker, span, noun)
+        if entity is not None:
+            why = "name" if entity.known else "form"
+            yield Unit(start, end, entity, why, None, span.inner_start, span.inner_end, noun.cls)
+        if _is_route(names, span):
+            for part in _listed_within(names, span):
+                yield from bare(names, linker, part)
+
+
+def _is_route(names: Candidates, span: NameSpan) -> bool:
+    """Do hyphens join listed places, as in the name of a road or pipeline?"""
+    inside = range(span.inner_start + 1, span.inner_end - 1)
+    if span.quoted or not any(names.passage.tokens[i].text in HYPHENS for i in inside):
+        return False
+    return len(list(_listed_within(names, span))) >= 2
+
+
+def _listed_within(names: Candidates, span: NameSpan) -> Iterator[NameSpan]:
+    for i in range(span.inner_start, span.inner_end):
+        yield from (n for n in names.listed.starting(i) if n.end <= span.inner_end)

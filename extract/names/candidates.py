@@ -1,0 +1,97 @@
+"""What could be a name in one paragraph, and what could say of it what it is; found once, asked by every finder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.names.capitals import Capitals
+from extract.names.listed import listed_names
+from extract.names.quoted import quoted_names
+from extract.names.spans import NameSpan, Spans
+from extract.passage import Passage
+
+_LONGEST_LISTED = 8  # tokens, before a kind
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A common noun of a text that stands for a class of the ontology ("region", "metallurgical plant")."""
+
+    end: int
+    cls: str
+
+
+class Candidates:
+    """The candidate names of one paragraph.
+
+    Args:
+        passage: the paragraph.
+
+    Attributes:
+        kinds: the common nouns that say what something is, by their first token, the longest of each.
+        listed: names of the reference data.
+        quoted: names in quotation marks.
+        capitals: runs of words in capitals.
+    """
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.document, self.schema = passage.document, passage.document.schema
+        self.kinds = {i: kind for i in range(passage.start, passage.end) if (kind := _kind_at(passage, i)) is not None}
+        self.listed = Spans(listed_names(passage))
+        self.quoted = Spans(quoted_names(passage))
+        self.capitals = Capitals(passage, self.listed)
+
+    def ending(self, i: int) -> NameSpan | None:
+        """The best name that ends before a token: the quoted, the listed or the one in capitals."""
+        for quoted in self.quoted.ending(i):
+            return quoted
+        if (company := self._and_company(i)) is not None:
+            return company
+        listed = [n for n in self.listed.ending(i) if i - n.start <= _LONGEST_LISTED]
+        run = self.capitals.ending(i)
+        if listed and (run is None or listed[0].start <= run.start):
+            return listed[0]
+        return run
+
+    def starting(self, i: int) -> NameSpan | None:
+        """The best name that begins at a token."""
+        if i >= self.passage.end:
+            return None
+        for quoted in self.quoted.starting(i):
+            return quoted
+        listed = self.listed.starting(i)
+        run = self.capitals.starting(i)
+        if listed and (run is None or listed[-1].end >= run.end or run.end - listed[-1].end == 2):
+            return listed[-1]  # "области Абай NAME SURNAME"
+        return run
+
+    def place_at(self, i: int) -> NameSpan | None:
+        """The longest listed place whose name begins at a token."""
+        return next((n for n in reversed(self.listed.starting(i)) if self.is_place(n)), None)
+
+    def is_place(self, name: NameSpan) -> bool:
+        """May a listed name be a place's?"""
+        return any(self.document.is_a(e, "Place") for e in name.entities)
+
+    def is_adjective(self, name: NameSpan) -> bool:
+        """Is a name before its kind an adjective that agrees with it: "Тогузакской школы"?"""
+        return not name.quoted and self.passage.grammar.adjective(self.passage.tokens[name.inner_end - 1].text)
+
+    def _and_company(self, i: int) -> NameSpan | None:
+        """A firm named "X and Co."."""
+        passage = self.passage
+        j = i - 1 if i > passage.start and passage.tokens[i - 1].text == "." else i
+        if (
+            j - 3 < passage.start
+            or not passage.says(j - 1, passage.words.and_company)
+            or not passage.says(j - 2, passage.words.name_joins)
+        ):
+            return None
+        run = self.capitals.ending(j - 2)
+        return NameSpan.plain(run.start, i) if run is not None else None
+
+
+def _kind_at(passage: Passage, i: int) -> Kind | None:
+    match = passage.language.kinds.longest(passage.keys, i)
+    return Kind(match[0], match[1][0]) if match is not None and match[0] <= passage.end else None

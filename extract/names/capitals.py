@@ -1,0 +1,83 @@
+"""Runs of words in capitals that could be a name."""
+
+from __future__ import annotations
+
+from extract.languages import HYPHENS
+from extract.names.spans import NameSpan, Spans
+from extract.passage import Passage
+
+
+class Capitals:
+    """The runs of capitals of one paragraph.
+
+    Args:
+        passage: the paragraph.
+        listed: its listed names, which a run may hold or reach into.
+    """
+
+    def __init__(self, passage: Passage, listed: Spans) -> None:
+        self.passage, self.listed = passage, listed
+        self._not_names = passage.language.not_names
+
+    def ending(self, i: int) -> NameSpan | None:
+        """The run that ends before a token."""
+        start = i
+        while start > self.passage.start and self._continues(start - 1, last=start == i):
+            start -= 1
+        if self.passage.grammar.names_adjoin:
+            start = self._past_person(start, i)
+        while start < i and not (self.passage.tokens[start].word and self._may_start(start)):
+            start += 1
+        return NameSpan.plain(start, i) if start < i else None
+
+    def starting(self, i: int) -> NameSpan | None:
+        """The run that begins at a token, up to a person's name or a longer listed one."""
+        passage = self.passage
+        if not (passage.has_capital(i) and self._may_start(i)):
+            return None
+        end = i
+        while end < passage.end and self._continues(end, last=False):
+            end += 1
+        # "school named after X Svetlana Minchenko": the person's name is another
+        end = next((j for j in range(i + 1, end - 1) if passage.is_given_name(j)), end)
+        end = next((j for j in range(i + 1, end) if any(n.end > end for n in self.listed.starting(j))), end)
+        while end > i and not (passage.tokens[end - 1].word or passage.tokens[end - 1].number):
+            end -= 1
+        return NameSpan.plain(i, end) if end > i else None
+
+    def _continues(self, i: int, *, last: bool) -> bool:
+        """May a token be of a run: a word in capitals, a hyphen between words, a number after a hyphen?"""
+        token = self.passage.tokens[i]
+        if token.text in HYPHENS:
+            return self.passage.glued(i)
+        if token.number:
+            return not last and i > self.passage.start and self.passage.tokens[i - 1].text in HYPHENS
+        return token.word and token.capital and token.text.casefold() not in self._not_names
+
+    def _may_start(self, i: int) -> bool:
+        """May a run begin here: at no function word, and at no post?"""
+        if self.passage.tokens[i].text.casefold() in self._not_names or self.passage.says(
+            i, self.passage.words.articles
+        ):
+            return False
+        title = self.passage.language.title_heads.longest(self.passage.keys, i)
+        return title is None or "heads" not in title[1]
+
+    def _past_person(self, start: int, end: int) -> int:
+        """Where a name begins that follows a person's in one run: at a listed name, or after given name and surname,
+        or initials and surname."""
+        if self._after_initial(start):
+            return start + 1
+        first = start + (1 if start in self.passage.sentence_starts else 2)
+        names = [n.start for n in self.listed.ending(end) if n.start >= first]
+        if names:
+            return names[0]
+        given = next((j for j in range(start, end - 2) if self.passage.is_given_name(j)), None)
+        return start if given is None else given + 2
+
+    def _after_initial(self, i: int) -> bool:
+        """Does a full stop and a single letter stand before a word: "М.Манкеев"?"""
+        tokens = self.passage.tokens
+        if i - 2 < self.passage.start or tokens[i - 1].text != "." or not tokens[i - 2].capital:
+            return False
+        return len(tokens[i - 2].text) == 1 and tokens[i - 1].start == tokens[i - 2].end

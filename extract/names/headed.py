@@ -1,0 +1,171 @@
+"""Names whose head is a capitalised common noun itself: "Ministry of Energy", "Business Roadmap"."""
+
+from __future__ import annotations
+
+from extract.document import Unit
+from extract.languages import HYPHENS
+from extract.linking import Linker
+from extract.names.candidates import Candidates
+from extract.names.nouns import KindNoun
+
+
+def headed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
+    """The name that a kind heads, with the words in capitals before it and the complement after it."""
+    passage = names.passage
+    if not passage.tokens[noun.end - 1].capital or names.schema.is_a(noun.cls, "Place"):
+        return None
+    start, stop = _left_of_head(names, noun.start), _right_of_head(names, noun)
+    if (start, stop) == (noun.start, noun.end) or _is_description(names, start, stop):
+        return None
+    entity = linker.choose(passage.gazetteer.exact(passage.keys[start:stop]), noun.cls)
+    if entity is None:
+        short = [names.document.text(start, noun.end)] if start < noun.start else []
+        entity = linker.new(noun.cls, passage.language.code, names.document.text(start, stop), *short)
+    return [Unit(start, stop, entity, "name" if entity.known else "form", None, start, stop)]
+
+
+def _is_description(names: Candidates, start: int, stop: int) -> bool:
+    """Is it no name of its own, but a body told by what it is ("Regional Administration")?"""
+    body = names.passage.language.bodies.longest(names.passage.keys, start)
+    return body is not None and body[0] == stop
+
+
+# Before the head
+
+
+def _left_of_head(names: Candidates, i: int) -> int:
+    """Where a name begins that a head at a token ends: at the first of the words in capitals that lead to it."""
+    start = j = i
+    while j > names.passage.start:
+        if _leads(names, j - 1):
+            start = j = j - 1
+        elif _joins_leading(names, j - 1):
+            j -= 1
+        else:
+            break
+    return start
+
+
+def _leads(names: Candidates, i: int) -> bool:
+    """May a token be of a name before its head: a year or a word in capitals?"""
+    token = names.passage.tokens[i]
+    return (token.number and len(token.text) == 4) or (names.passage.has_capital(i) and _may_begin(names, i))
+
+
+def _joins_leading(names: Candidates, i: int) -> bool:
+    """Does a token bind words before a head: "Science **and** Technology Fund", "Soviet**-**Afghan War"?"""
+    passage = names.passage
+    if i - 1 < passage.start:
+        return False
+    if passage.tokens[i].text in HYPHENS:
+        return passage.tokens[i - 1].end == passage.tokens[i].start
+    if not (
+        passage.says(i, passage.words.name_joins, passage.words.genitive)
+        and passage.tokens[i - 1].capital
+        and _may_begin(names, i - 1)
+    ):
+        return False
+    another = passage.says(i, passage.words.name_joins) and any(n.end == i for n in names.listed.starting(i - 1))
+    return not another
+
+
+def _may_begin(names: Candidates, i: int) -> bool:
+    passage = names.passage
+    return passage.tokens[i].text.casefold() not in passage.language.not_names and not passage.titled(i)
+
+
+# After the head
+
+
+def _right_of_head(names: Candidates, noun: KindNoun) -> int:
+    """Where a name ends that "of …" completes, lists included ("of Ecology, Geology and Natural Resources")."""
+    passage, end = names.passage, noun.end
+    if not passage.says(end, passage.words.after_heads):
+        return end
+    after = end + 2 if passage.says(min(end + 1, passage.end - 1), passage.words.definite_article) else end + 1
+    if passage.titled(after):
+        return end
+    of = passage.says(end, passage.words.genitive)
+    if names.place_at(end + 1) is not None and not (of and _is_country(names, end + 1)):
+        return names.listed.starting(end + 1)[-1].end if of else end
+    return _listed_stop(names, end, _past_complement(names, noun))
+
+
+def _is_country(names: Candidates, i: int) -> bool:
+    return any(e.type == "Country" for n in names.listed.starting(i) for e in n.entities)
+
+
+def _past_complement(names: Candidates, noun: KindNoun) -> int:
+    """Past the last word in capitals, or listed place, of what begins with "of" after a head."""
+    passage, stop, j = names.passage, noun.end, noun.end
+    while j < passage.end:
+        seen = stop > noun.end
+        if (place := _long_place(names, j)) is not None:
+            stop = j = place
+        elif seen and _begins_other(names, j, noun):
+            break
+        elif passage.has_capital(j):
+            stop = j = j + 1
+        elif _joins_complement(names, j, first=not seen):
+            j += 1
+        else:
+            break
+    return stop
+
+
+def _long_place(names: Candidates, i: int) -> int | None:
+    """The end of the longest listed place of several words that begins at a token."""
+    places = (n.end for n in reversed(names.listed.starting(i)) if n.end > i + 1 and names.is_place(n))
+    return next(places, None)
+
+
+def _joins_complement(names: Candidates, i: int, *, first: bool) -> bool:
+    """Does a token bind the words of a complement: a preposition, a conjunction, a comma in a list?"""
+    passage = names.passage
+    if passage.says(i, passage.words.particles) and (first or passage.says(i, passage.words.within_names)):
+        return True
+    in_list = passage.tokens[i].text == "," and i + 1 < passage.end and passage.tokens[i + 1].capital
+    return in_list and _list_closes(names, i)
+
+
+def _list_closes(names: Candidates, comma: int) -> bool:
+    """Does a list of capitalised words after this comma end in "and X"?"""
+    passage, j = names.passage, comma + 1
+    while passage.has_capital(j) or (j < passage.end and passage.tokens[j].text == ","):
+        j += 1
+    return j + 1 < passage.end and passage.says(j, passage.words.name_joins) and passage.tokens[j + 1].capital
+
+
+def _begins_other(names: Candidates, i: int, noun: KindNoun) -> bool:
+    """Does something begin here that is no more of a name: a person, another title, another body?"""
+    return _begins_person(names, i) or (
+        names.passage.says(i, names.passage.words.name_joins) and _begins_body(names, i + 1, noun)
+    )
+
+
+def _begins_person(names: Candidates, i: int) -> bool:
+    """Does a person's name begin here, or a title after "and": "… of Russia Alexey X and President of Y"?"""
+    passage = names.passage
+    if passage.says(i, passage.words.name_joins) and passage.titled(i + 1):
+        return True
+    return passage.tokens[i].capital and passage.is_given_name(i) and passage.has_capital(i + 1)
+
+
+def _begins_body(names: Candidates, i: int, noun: KindNoun) -> bool:
+    """Does another body begin here, rather than more of a body's name: "… of Finance and the National Bank"?"""
+    passage = names.passage
+    if not names.schema.is_a(noun.cls, "GovernmentBody") or i + 1 >= passage.end:
+        return False
+    if not passage.says(i, passage.words.definite_article):
+        return False
+    if any(names.document.is_a(e, "Organization") for n in names.listed.starting(i + 1) for e in n.entities):
+        return True
+    return i + 1 in names.kinds and names.schema.is_a(names.kinds[i + 1].cls, "Organization")
+
+
+def _listed_stop(names: Candidates, end: int, stop: int) -> int:
+    """The end of a listed name around a head that another name follows: "European Bank for Reconstruction NAME"."""
+    for i in range(stop - 1, end, -1):
+        if any(n.start < end for n in names.listed.ending(i)) and names.passage.has_capital(i):
+            return i
+    return stop

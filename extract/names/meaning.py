@@ -1,0 +1,79 @@
+"""What a name beside a common noun means: a listed entity, what bears somebody's name, or something new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extract.linking import Linker
+from extract.names.candidates import Candidates
+from extract.names.new import is_new_name
+from extract.names.nouns import KindNoun
+from extract.names.spans import NameSpan
+from ontology.reference import Entity
+
+Keys = Sequence[tuple[str, ...]]
+
+
+def meaning(names: Candidates, linker: Linker, span: NameSpan, noun: KindNoun) -> Entity | None:
+    """The entity that a name means beside a common noun; None where it is no name of that kind."""
+    candidates = _listed(names, span, noun)
+    if (chosen := linker.choose(candidates, noun.cls)) is not None:
+        return chosen
+    if (honouring := _named_after(names, linker, span, noun)) is not None:
+        return honouring
+    language, document = names.passage.language, names.document
+    if candidates and noun.cls in ("City", "Settlement"):
+        return linker.unlinked(noun.cls, language.code, document.text(span.inner_start, span.inner_end))
+    if noun.cls in ("Region", "Country") or not is_new_name(names, span, noun):
+        return None
+    return linker.new(noun.cls, language.code, *_spellings(names, span, noun))
+
+
+def _listed(names: Candidates, span: NameSpan, noun: KindNoun) -> tuple[Entity, ...]:
+    """The listed entities that go by a name, alone or with its kind."""
+    passage = names.passage
+    inner = passage.keys[span.inner_start : span.inner_end]
+    found = [*passage.gazetteer.exact(inner)]
+    for wording in _wordings(names, noun):
+        found += passage.gazetteer.exact([*inner, *wording]) + passage.gazetteer.exact([*wording, *inner])
+    return tuple(dict.fromkeys(found))
+
+
+def _wordings(names: Candidates, noun: KindNoun) -> Iterator[Keys]:
+    """The common noun as it stands, and others that a list may have for it."""
+    language = names.passage.language
+    yield names.passage.keys[noun.start : noun.end]
+    if noun.cls == "Region":
+        for other in sorted(language.words.district_noun):
+            yield [(language.phrase(other)[0],)]
+
+
+def _named_after(names: Candidates, linker: Linker, span: NameSpan, noun: KindNoun) -> Entity | None:
+    """What bears somebody's name, which stays in the genitive: "Государственной премии имени X"."""
+    passage = names.passage
+    link = passage.language.named_after.longest(passage.keys, noun.end)
+    if link is None or link[0] != span.start or not passage.grammar.names_inflect or span.quoted:
+        return None
+    described = _alone(names, passage.before_adjectives(noun.start, passage.start), noun.end)
+    return linker.new(noun.cls, passage.language.code, f"{described} {names.document.text(noun.end, span.end)}")
+
+
+def _spellings(names: Candidates, span: NameSpan, noun: KindNoun) -> tuple[str, ...]:
+    """What a thing that no list has is called, the preferred name first."""
+    document = names.document
+    spelled = document.text(span.inner_start, span.inner_end)
+    if names.is_adjective(span):  # "Тогузакской школы": the whole agrees, and is the name
+        return (_alone(names, span.start, noun.end),)
+    if noun.start < span.start - 1 and not span.quoted:  # "school named after X"
+        full = document.text(noun.start, span.end)
+    elif noun.start < span.start:
+        full = f"{_alone(names, noun.start, noun.end)} {spelled}"
+    else:
+        full = f"{spelled} {_alone(names, noun.start, noun.end)}"
+    named_otherwise = bool(names.passage.gazetteer.exact(names.passage.keys[span.inner_start : span.inner_end]))
+    return (full,) if named_otherwise else (spelled, full)
+
+
+def _alone(names: Candidates, start: int, end: int) -> str:
+    """A noun phrase as it stands alone."""
+    return names.passage.grammar.base_form(names.document.text(start, end))

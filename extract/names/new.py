@@ -1,0 +1,137 @@
+"""Could the words beside a common noun be a name that no list has? Judges in order; the first that decides is right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extract.names.candidates import Candidates
+from extract.names.nouns import KindNoun
+from extract.names.spans import NameSpan
+from extract.tokens import Token
+
+_BEAR_PLACES = ("Facility", "University", "Club", "NaturalFeature", "Assembly", "Court")  # "Almaty airport"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Words that may be a name, and the common noun that says so.
+
+    Attributes:
+        names: the paragraph's candidates.
+        span: the words.
+        noun: the common noun.
+        words: the words, marks left out.
+    """
+
+    names: Candidates
+    span: NameSpan
+    noun: KindNoun
+    words: tuple[Token, ...]
+
+    def is_a(self, *classes: str) -> bool:
+        """Does the common noun say that it is one of these?"""
+        return self.names.schema.is_a(self.noun.cls, *classes)
+
+    def common(self, word: Token) -> bool:
+        """Is a word none of a name, though it has a capital?"""
+        return word.text.casefold() in self.names.passage.language.not_names
+
+
+def is_new_name(names: Candidates, span: NameSpan, noun: KindNoun) -> bool:
+    """Could these words be a name that no list has?"""
+    tokens = names.passage.tokens[span.inner_start : span.inner_end]
+    claim = Claim(names, span, noun, tuple(t for t in tokens if t.word))
+    verdicts = (judge(claim) for judge in _JUDGES)
+    return next((verdict for verdict in verdicts if verdict is not None), False)
+
+
+Judge = Callable[[Claim], bool | None]
+
+
+def _without_capital(claim: Claim) -> bool | None:
+    """ "old bridge": not."""
+    return None if claim.words and claim.words[0].capital else False
+
+
+def _in_quotation_marks(claim: Claim) -> bool | None:
+    """ "plant 'Steppe'"."""
+    return True if claim.span.quoted else None
+
+
+def _tells_where(claim: Claim) -> bool | None:
+    """ "Өскеменде жаңа зауыт": a plant in a city, not."""
+    return False if claim.names.passage.grammar.oblique(claim.words[-1].text) else None
+
+
+def _agreeing_adjective(claim: Claim) -> bool | None:
+    """ "Тогузакской школы"; of places, initiatives and awards the others judge."""
+    if not claim.names.is_adjective(claim.span) or claim.is_a("Place", "Initiative", "Award"):
+        return None
+    return not claim.common(claim.words[0])
+
+
+def _inflected(claim: Claim) -> bool | None:
+    """ "района Жанаталапа": no telling how the name is spelled; a village's stands in the nominative."""
+    language = claim.names.passage.language
+    if not language.grammar.names_inflect or claim.words[0].text.isascii():
+        return None
+    village = claim.noun.cls in ("City", "Settlement") and claim.span.start > claim.names.passage.start
+    return None if village and language.grammar.names_apposed else False
+
+
+def _given_name(claim: Claim) -> bool | None:
+    """ "Askar Omarov hospital": a person's."""
+    named = len(claim.words) > 1 and claim.names.passage.is_given_name(claim.span.inner_start)
+    return False if named else None
+
+
+def _surname(claim: Claim) -> bool | None:
+    """ "NAME қызметіне", "by the order of NAME": a person's, unless a facility or place may bear it."""
+    passage = claim.names.passage
+    noun = passage.tokens[claim.noun.end - 1]
+    ordering = noun.text in passage.language.predicates["instruction"]["nouns"] and noun.end < claim.words[0].start
+    if not (passage.grammar.kind_follows_name or ordering):
+        return None
+    if len(claim.words) < 2 or passage.language.surname.search(claim.words[-1].text) is None:
+        return None
+    bears_names = claim.is_a("Facility", "University", "Place") and passage.grammar.possessed(noun.text)
+    return None if bears_names else False
+
+
+def _district_of_its_centre(claim: Claim) -> bool | None:
+    """ "Ayagoz district", where the list has only the town Ayagoz."""
+    centre = all(claim.names.document.is_a(e, "Settlement", "City") for e in claim.span.entities)
+    return True if claim.noun.cls == "District" and centre else None
+
+
+def _named_by_another(claim: Claim) -> bool | None:
+    """ "Almaty companies": no company's name; that of an airport might be."""
+    return False if claim.span.entities and not claim.is_a(*_BEAR_PLACES) else None
+
+
+def _begins_sentence(claim: Claim) -> bool | None:
+    """ "Rural schools were …": a capital that says nothing, unless the article writes the word with one elsewhere."""
+    passage, span = claim.names.passage, claim.span
+    first = span.start in passage.sentence_starts and span.inner_end - span.inner_start == 1
+    return False if first and claim.words[0].text not in passage.seen_within else None
+
+
+def _of_name_words(claim: Claim) -> bool | None:
+    """ "Monday plant": not."""
+    return not any(claim.common(word) for word in claim.words if word.capital)
+
+
+_JUDGES: tuple[Judge, ...] = (
+    _without_capital,
+    _in_quotation_marks,
+    _tells_where,
+    _agreeing_adjective,
+    _inflected,
+    _given_name,
+    _surname,
+    _district_of_its_centre,
+    _named_by_another,
+    _begins_sentence,
+    _of_name_words,
+)

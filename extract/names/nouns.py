@@ -1,0 +1,182 @@
+"""Common nouns that say what the names beside them are, with those names: "Almaty region", "plants 'X' and 'Y'"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extract.names.candidates import Candidates
+from extract.names.spans import NameSpan
+
+_PLACES = ("Region", "District", "City", "Settlement")
+_LONGEST_DESCRIPTION = 3  # words between "of" and a name
+_LONGEST_PRODUCT = 9
+
+
+@dataclass(frozen=True, slots=True)
+class KindNoun:
+    """A common noun and the names beside it.
+
+    Attributes:
+        start, end: its tokens.
+        cls: the class of the ontology that it stands for.
+        plural: whether it speaks of several.
+        before: the names that end where it begins; several where it is a plural.
+        after: the names that follow it, a word between them or none.
+    """
+
+    start: int
+    end: int
+    cls: str
+    plural: bool = False
+    before: tuple[NameSpan, ...] = ()
+    after: tuple[NameSpan, ...] = ()
+
+
+def kind_nouns(names: Candidates) -> dict[int, KindNoun]:
+    """The common nouns of a paragraph by their first token, but for those within quotation marks."""
+    language, tokens = names.passage.language, names.passage.tokens
+    found = {}
+    for i, kind in names.kinds.items():
+        if i not in names.quoted.inside:
+            plural = language.grammar.plural(tokens[kind.end - 1].text)
+            after = () if language.grammar.kind_follows_name else _names_after(names, kind.end, kind.cls, plural)
+            before = _names_before(names, i, plural)
+            if before and not plural and names.is_adjective(before[-1]):
+                before = (_agreeing_part(names, before[-1]),)
+            found[i] = KindNoun(i, kind.end, kind.cls, plural, before, after)
+    return found
+
+
+def _agreeing_part(names: Candidates, name: NameSpan) -> NameSpan:
+    """The adjectives at the end of a run of capitals: "Саммит **Тюркского** совета"."""
+    start = names.passage.before_adjectives(name.inner_end - 1, name.inner_start)
+    return NameSpan(start, name.end, start, name.inner_end, name.entities) if start > name.start else name
+
+
+def _names_before(names: Candidates, i: int, plural: bool) -> tuple[NameSpan, ...]:
+    """The names that end where a kind begins: one, or several joined where the kind is a plural."""
+    last = names.ending(i)
+    if last is None:
+        return ()
+    found = [last]
+    while plural and (joined := _before_joint(names, found[0].start)) is not None:
+        previous = names.ending(joined)
+        if previous is None:
+            break
+        found.insert(0, previous)
+    return () if plural and len(found) == 1 and not last.quoted else tuple(found)
+
+
+def _names_after(names: Candidates, i: int, cls: str, plural: bool) -> tuple[NameSpan, ...]:
+    """The names that a kind introduces: one, or several joined where the kind is a plural."""
+    first = names.starting(past_connector(names, i, cls))
+    if first is None or (first.start == i and _before_another_kind(names, first, i)):
+        return ()
+    if first.start > i and names.passage.says(i, names.passage.words.genitive) and not _may_be_of(names, cls, first):
+        return ()
+    found = [first]
+    while plural and (joined := _after_joint(names, found[-1].end)) is not None:
+        following = names.starting(joined)
+        if following is None:
+            break
+        found.append(following)
+    return tuple(found)
+
+
+def _before_another_kind(names: Candidates, name: NameSpan, kind_end: int) -> bool:
+    """Is what follows a capitalised kind the middle of a longer name: "Village Doctor initiative"?"""
+    tokens = names.passage.tokens
+    inside = tokens[kind_end - 1].capital and not name.quoted and not name.entities
+    return inside and name.end in names.kinds and not tokens[name.end].capital
+
+
+def _may_be_of(names: Candidates, cls: str, name: NameSpan) -> bool:
+    """Can the kind and the name be one thing, as in "city of X", and not "parks of X"?"""
+    return name.quoted or names.schema.is_a(cls, *_PLACES, "Gorge", "Award")
+
+
+def _before_joint(names: Candidates, i: int) -> int | None:
+    """Before the commas and conjunctions that end at a token; None where there are none."""
+    j = i
+    while j > names.passage.start and _joins(names, j - 1):
+        j -= 1
+    return j if j < i else None
+
+
+def _after_joint(names: Candidates, i: int) -> int | None:
+    """Past the commas and conjunctions that begin at a token; None where there are none."""
+    j = past_joints(names, i)
+    return j if j > i else None
+
+
+def past_joints(names: Candidates, i: int) -> int:
+    """Past the commas and conjunctions that begin at a token, if any."""
+    while i < names.passage.end and _joins(names, i):
+        i += 1
+    return i
+
+
+def _joins(names: Candidates, i: int) -> bool:
+    return names.passage.tokens[i].text == "," or names.passage.says(i, names.passage.words.name_joins)
+
+
+# What may stand between a kind and its name; the first that does tells where the name begins
+
+
+def past_connector(names: Candidates, i: int, cls: str) -> int:
+    """Past what binds a kind of a class to its name: "of", "called", "named after", "for the production of steel"."""
+    found = (connector(names, i, cls) for connector in _CONNECTORS)
+    return next((j for j in found if j is not None), i)
+
+
+def _honouring(names: Candidates, i: int, cls: str) -> int | None:
+    """ "school **named after** X"."""
+    match = names.passage.language.named_after.longest(names.passage.keys, i)
+    return match[0] if match is not None else None
+
+
+def _linking(names: Candidates, i: int, cls: str) -> int | None:
+    """ "village **of** X", "a firm **called** 'X'"."""
+    named = i + 1 < names.passage.end and (names.passage.tokens[i + 1].capital or i + 1 in names.quoted.starts)
+    return i + 1 if named and names.passage.says(i, names.passage.words.name_links) else None
+
+
+def _describing(names: Candidates, i: int, cls: str) -> int | None:
+    """ "union **of carriers** 'X'", "title **of the** Honoured Worker"."""
+    passage = names.passage
+    if not passage.says(i, passage.words.genitive):
+        return None
+    j = i + 1
+    while j < min(passage.end, i + 1 + _LONGEST_DESCRIPTION) and passage.tokens[j].word and not passage.has_capital(j):
+        j += 1
+    titled = names.schema.is_a(cls, "Title", "Prize") and j < passage.end and passage.tokens[j].capital
+    return j if j in names.quoted.starts or titled else None
+
+
+def _completing(names: Candidates, i: int, cls: str) -> int | None:
+    """ "Союз **фермеров** «X»"."""
+    if not names.schema.is_a(cls, "Organization", "Facility"):
+        return None
+    passage, j = names.passage, i
+    while j < min(passage.end, i + 1 + _LONGEST_DESCRIPTION) and passage.grammar.complements(passage.tokens[j].text):
+        j += 1
+    return j if j > i and j in names.quoted.starts else None
+
+
+def _producing(names: Candidates, i: int, cls: str) -> int | None:
+    """ "plant **for the production of steel** X"."""
+    passage = names.passage
+    if not (passage.says(i, passage.words.product_links) and names.schema.is_a(cls, "Plant", "Enterprise")):
+        return None
+    j = i + 1
+    while j < min(passage.end, i + 1 + _LONGEST_PRODUCT) and passage.tokens[j].text not in (",", ".", ";"):
+        if passage.tokens[j].capital:
+            return j
+        j += 1
+    return j if j < passage.end and passage.tokens[j].capital else None
+
+
+_CONNECTORS: tuple[Callable[[Candidates, int, str], int | None], ...] = (
+    _honouring, _linking, _describing, _completing, _producing,
+)  # fmt: skip

@@ -1,0 +1,53 @@
+"""Names in quotation marks: short, with a capital, and no speech."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.names.spans import NameSpan
+from extract.passage import Passage
+
+_OPENING = frozenset("\"“«„'‘")
+_CLOSING = frozenset("\"”»“'’")
+_LONGEST = 22  # tokens
+
+
+def quoted_names(passage: Passage) -> Iterator[NameSpan]:
+    """The stretches of a paragraph in quotation marks that could be names, in order; no two overlap."""
+    i = passage.start
+    while i < passage.end:
+        stop = _closing(passage, i) if _opens(passage, i) else None
+        if stop is not None and _begins_as_name(passage, i + 1) and not _is_speech(passage, i, stop):
+            yield NameSpan(i, stop + 1, i + 1, stop)
+            i = stop
+        i += 1
+
+
+def _closing(passage: Passage, i: int) -> int | None:
+    """The mark that closes the quotation which a mark opens."""
+    near = range(i + 2, min(passage.end, i + _LONGEST + 2))
+    return next((j for j in near if passage.tokens[j].text in _CLOSING and _closes(passage, j)), None)
+
+
+def _opens(passage: Passage, i: int) -> bool:
+    """Is a token a mark that opens: at a word's beginning, and at no other's end?"""
+    tokens = passage.tokens
+    if tokens[i].text not in _OPENING:
+        return False
+    before = i == passage.start or tokens[i - 1].end < tokens[i].start or tokens[i - 1].text in "(–—-"
+    return before and i + 1 < passage.end and tokens[i + 1].start == tokens[i].end
+
+
+def _closes(passage: Passage, i: int) -> bool:
+    return passage.tokens[i - 1].end == passage.tokens[i].start
+
+
+def _begins_as_name(passage: Passage, i: int) -> bool:
+    return passage.tokens[i].capital or passage.tokens[i].number
+
+
+def _is_speech(passage: Passage, start: int, stop: int) -> bool:
+    """Do marks say that the words between two quotation marks are sentences or clauses?"""
+    last = passage.tokens[stop - 1].text
+    inside = (t.text for t in passage.tokens[start + 1 : stop])
+    return last in (".", ",", "!", "?", "…") or any(text in (".", ":", ";") for text in inside)

@@ -1,0 +1,44 @@
+"""The rules that read facts. Each is declared in the module of its relation, beside the code that applies it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+import ontology.schema
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way in which a text tells a fact of a relation.
+
+    Attributes:
+        relation: the relation's name in the ontology.
+        label: what it is called among the relation's rules.
+        why: what in a text it takes for the fact, with an example, in one line.
+    """
+
+    relation: str
+    label: str
+    why: str
+
+    @property
+    def name(self) -> str:
+        """What facts say of the rule that read them: ``visit/motion-verb``."""
+        return f"{self.relation}/{self.label}"
+
+
+@cache
+def registered() -> dict[str, Rule]:
+    """All rules by name: relation by relation, in the order of their modules.
+
+    Raises:
+        ValueError: two rules of a relation have one label.
+    """
+    found: dict[str, Rule] = {}
+    for relation in ontology.schema.load().relations:
+        for rule in vars(import_module(f"extract.relations.{relation}")).values():
+            if isinstance(rule, Rule) and found.setdefault(rule.name, rule) is not rule:
+                raise ValueError(f"extract/relations/{relation}.py: there are two rules {rule.name}; rename one")
+    return found

@@ -1,0 +1,199 @@
+"""Whose direct speech is: who is named with a verb of saying beside it, or announces it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extract.document import Document, Unit
+from extract.languages import HYPHENS
+
+_REACH = 14  # tokens between the closing mark and the speaker
+_SAID_WITHIN = 3  # tokens from a dash to the verb of saying
+_LONGEST_NAME = 30  # tokens, with title
+_BREAKS = (",", "!", "?", ".", "…")  # before a dash that brings in the speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A stretch of direct speech whose speaker is looked for.
+
+    Attributes:
+        document: the article.
+        start, end: its tokens, without the marks.
+        paragraph: that it ends in.
+        first, last: the tokens of that paragraph.
+        after: the first word after the stretch, or the paragraph's end.
+    """
+
+    document: Document
+    start: int
+    end: int
+    paragraph: int
+    first: int
+    last: int
+    after: int
+
+    @classmethod
+    def of(cls, document: Document, start: int, end: int) -> Speech:
+        """The speech between two tokens."""
+        paragraph = document.sentence_of(end - 1).paragraph
+        first, last = document.paragraph_ranges[paragraph]
+        after = next((i for i in range(end, last) if document.tokens[i].word), max(end, last))
+        return cls(document, start, end, paragraph, first, last, after)
+
+
+Finder = Callable[[Speech], Unit | None]
+
+
+def speaker_of(document: Document, start: int, end: int) -> Unit | None:
+    """Who says what stands between two tokens; none where nobody is named."""
+    speech = Speech.of(document, start, end)
+    return next(filter(None, (finder(speech) for finder in _FINDERS)), None)
+
+
+def saying(document: Document, paragraph: int) -> frozenset[str]:
+    """The keys of the verbs of saying of a paragraph's language."""
+    return document.language_of(paragraph).verb_keys("quote", "verbs")
+
+
+def brings_in_speaker(document: Document, i: int, end: int) -> bool:
+    """Does a dash after a comma or full stop bring in who says the words: ", – said X"?
+
+    Args:
+        document: the article.
+        i: the token that may be the dash.
+        end: the end of what is looked at.
+    """
+    if document.tokens[i].text not in HYPHENS or document.tokens[i - 1].text not in _BREAKS:
+        return False
+    verbs = saying(document, document.sentence_of(i).paragraph)
+    return any(not verbs.isdisjoint(document.keys[j]) for j in range(i + 1, min(i + 1 + _SAID_WITHIN, end)))
+
+
+def named_before_colon(document: Document, paragraph: int) -> Unit | None:
+    """The person last named in the paragraph before, where a colon at its end announces speech."""
+    if paragraph == 0:
+        return None
+    begin, end = document.paragraph_ranges[paragraph - 1]
+    return _last_person(document, begin, end) if document.tokens[end - 1].text == ":" else None
+
+
+def interrupting(speech: Speech) -> Unit | None:
+    """Who is named with a verb of saying between dashes within the words: "«Words, – said X. – Words»"."""
+    document = speech.document
+    dashes = (i for i in range(speech.start + 1, speech.end - 2) if brings_in_speaker(document, i, speech.end))
+    dash = next(dashes, None)
+    if dash is None:
+        return None
+    units = document.units_in(dash, min(speech.end, dash + _REACH))
+    return next((u for u in units if document.is_a(u.entity, "Person")), None)
+
+
+def saying_after(speech: Speech) -> Unit | None:
+    """Who stands beside a verb of saying after the words: "…", said X."""
+    return _beside_saying(speech, speech.after, min(speech.last, speech.after + _REACH))
+
+
+def after_dash(speech: Speech) -> Unit | None:
+    """Whoever is named right after the words and a dash, whatever he does: "…", – the farmer X smiled."""
+    document, after = speech.document, min(speech.after, speech.last)
+    if not any(document.tokens[i].text in HYPHENS for i in range(speech.end, after)):
+        return None
+    person = _person_at(document, speech.after) if speech.after < speech.last else None
+    return person if person is not None and person.start == speech.after else None
+
+
+def beside_any_verb(speech: Speech) -> Unit | None:
+    """Whoever stands right after the words with a verb of whatever meaning: "…", warned X; "…", she laughed."""
+    document, after = speech.document, speech.after
+    if after + 1 >= speech.last:
+        return None
+    if document.language_at(after).grammar.verbal(document.tokens[after].text):
+        return _person_at(document, after + 1)
+    return _person_at(document, after) or _meant_by_pronoun(document, after, after + 1)
+
+
+def saying_before(speech: Speech) -> Unit | None:
+    """Who stands beside a verb of saying before the words: X said: "…"."""
+    before = speech.document.sentence_of(max(speech.first, speech.start - 1)).start
+    start, end = max(speech.first, before), max(speech.first, speech.start - 1)
+    return _beside_saying(speech, start, end, backwards=True)
+
+
+def before_colon(speech: Speech) -> Unit | None:
+    """The person last named before a colon that announces the words: "X at the meeting: «Words»"."""
+    document, colon = speech.document, speech.start - 2
+    if colon < 0 or document.tokens[colon].text != ":":
+        return None
+    return _last_person(document, document.sentence_of(colon).start, colon)
+
+
+def cited(speech: Speech) -> Unit | None:
+    """Whom the sentence around the words cites: "according to X, the rules make it 'transparent'"."""
+    document = speech.document
+    sentence = document.sentence_of(speech.start)
+    phrases = document.language_of(sentence.paragraph).words.said_by
+    opening = document.text(sentence.start, min(sentence.end, sentence.start + 3)).casefold()
+    cites = opening.startswith(tuple(phrases))
+    for unit in document.units_in(sentence.start, speech.start):
+        follows = document.tokens[unit.end].text.casefold() in phrases  # "X-тың айтуынша"
+        if document.is_a(unit.entity, "Person") and (cites or follows):
+            return unit
+    return None
+
+
+def announced(speech: Speech) -> Unit | None:
+    """The person that the paragraph before announces: "X said:"."""
+    return named_before_colon(speech.document, speech.paragraph)
+
+
+_FINDERS: tuple[Finder, ...] = (
+    interrupting, saying_after, after_dash, beside_any_verb, saying_before, before_colon, cited, announced,
+)  # fmt: skip
+
+
+def _beside_saying(speech: Speech, start: int, end: int, *, backwards: bool = False) -> Unit | None:
+    """Who stands beside the first verb of saying in a range of tokens, or ``backwards`` the last: a pronoun's
+    antecedent, a person, or a body right beside the verb."""
+    document, verbs = speech.document, saying(speech.document, speech.paragraph)
+    said = [i for i in range(start, end) if document.unit_at(i) is None and not verbs.isdisjoint(document.keys[i])]
+    if not said:
+        return None
+    verb = said[-1] if backwards else said[0]
+    return (
+        _meant_by_pronoun(document, max(start, verb - 1), min(end, verb + 2))
+        or _named_near(document, verb, start, end)
+        or _meant_by_pronoun(document, start, end)
+    )
+
+
+def _named_near(document: Document, verb: int, start: int, end: int) -> Unit | None:
+    """The person nearest to a verb in a range of tokens, else the body right beside it."""
+    units = [u for u in document.units_in(start, min(len(document.tokens), end + _LONGEST_NAME)) if u.start <= end]
+    persons = [u for u in units if document.is_a(u.entity, "Person")]
+    bodies = (u for u in units if document.is_a(u.entity, "Organization") and _adjoins(u, verb))
+    return min(persons or bodies, key=lambda u: min(abs(u.start - verb), abs(u.end - 1 - verb)), default=None)
+
+
+def _adjoins(unit: Unit, verb: int) -> bool:
+    """Does a unit stand right beside a verb, or an article between?"""
+    return abs(unit.start - verb) <= 2 or abs(unit.end - 1 - verb) <= 1
+
+
+def _meant_by_pronoun(document: Document, start: int, end: int) -> Unit | None:
+    """Whom "he" in a range of tokens means: the last person named before."""
+    pronouns = document.language_at(start).words.subject_pronouns
+    if not any(document.tokens[i].text.casefold() in pronouns for i in range(start, end)):
+        return None
+    return next(reversed(document.persons_before(start)), None)
+
+
+def _person_at(document: Document, i: int) -> Unit | None:
+    unit = document.unit_at(i)
+    return unit if unit is not None and document.is_a(unit.entity, "Person") else None
+
+
+def _last_person(document: Document, start: int, end: int) -> Unit | None:
+    persons = [u for u in document.units_in(start, end) if document.is_a(u.entity, "Person")]
+    return persons[-1] if persons else None

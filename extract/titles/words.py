@@ -1,0 +1,109 @@
+"""A title's own words: modifiers, ranks and the heads they lead to, without what the title is held in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.titles.offices import portfolio_before
+from extract.titles.view import TitleView
+
+_LONGEST = 6  # tokens
+_LONGEST_JOB = 4
+_LONGEST_PORTFOLIO = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """The own words of a title ("First Deputy Chairman").
+
+    Attributes:
+        start, end: their tokens.
+        post: whether they name a post, rather than a job.
+    """
+
+    start: int
+    end: int
+    post: bool
+
+
+def own_words(view: TitleView, i: int) -> TitleWords | None:
+    """The words of the title that begins at a token."""
+    passage = view.passage
+    if view.unit_at(i) is not None or not passage.tokens[i].word or passage.says(i, passage.words.coordinators):
+        return None
+    if passage.grammar.cased_complements and passage.grammar.ends_phrase(passage.tokens[i].text):
+        return None  # "После", no case of "посол"
+    words = _of_list(view, i) or _by_form(view, i)
+    return words if words is not None and not _is_sought(view, i) else None
+
+
+def _is_sought(view: TitleView, i: int) -> bool:
+    """Do words end before a token that say that a post is only sought: "candidate for president"?"""
+    passage = view.passage
+    before = range(max(passage.start, i - _LONGEST), i)
+    return any(end == i for j in before for end, _ in passage.language.sought.at(passage.keys, j))
+
+
+def _of_list(view: TitleView, i: int) -> TitleWords | None:
+    """Words that lists have, up to the last head that modifiers or ranks lead on from: "Deputy Chairman"."""
+    passage, found, j = view.passage, None, i
+    while j < min(passage.end, i + _LONGEST) and view.unit_at(j) is None:
+        head = passage.language.title_heads.longest(passage.keys, j)
+        if head is not None and not _names_person(view, j):
+            end, post = head[0], head[1][0] == "heads"
+            found = TitleWords(i, end, post)
+            if not (_leads(view, j, end) and _goes_on(view, end)):
+                return _past_portfolio(view, i, j, end) or found
+            j = end
+        elif head is None and (view.holds(j, "modifiers") or (j > i and passage.tokens[j].text in ("-", ","))):
+            j += 1
+        else:
+            break
+    return found
+
+
+def _names_person(view: TitleView, j: int) -> bool:
+    """Is a capitalised job a person's name: "әкімі Ғалым Садырбай"?"""
+    return view.passage.tokens[j].capital and j > view.sentence_start(j) and view.passage.is_given_name(j)
+
+
+def _leads(view: TitleView, head: int, end: int) -> bool:
+    """May a head lead on to another: as a modifier, or before a rank?"""
+    return view.holds(head, "modifiers") or view.holds(end, "ranks")
+
+
+def _goes_on(view: TitleView, j: int) -> bool:
+    return j < view.passage.end and (view.holds(j, "modifiers") or view.passage.titled(j))
+
+
+def _past_portfolio(view: TitleView, i: int, rank: int, start: int) -> TitleWords | None:
+    """The words of a title whose portfolio stands between rank and head: "Deputy Foreign Minister"."""
+    if not view.holds(rank, "ranks"):
+        return None
+    for head in range(start + 1, min(start + 1 + _LONGEST_PORTFOLIO, view.passage.end)):
+        portfolio = portfolio_before(view, start, head + 1)
+        if portfolio is not None and portfolio[1] == start:
+            return TitleWords(i, head + 1, post=True)
+    return None
+
+
+def _by_form(view: TitleView, i: int) -> TitleWords | None:
+    """A job that no list has, known by its form: "Azamat Serik, a rice grower from …"."""
+    passage, agent = view.passage, view.passage.language.agent_noun
+    if agent is None or not _after_name_and_article(view, i):
+        return None
+    for j in range(i, min(i + _LONGEST_JOB, passage.end)):
+        token = passage.tokens[j]
+        if not token.word or token.capital or view.unit_at(j) is not None:
+            return None
+        if agent.search(token.text):
+            return TitleWords(i, j + 1, post=False)
+    return None
+
+
+def _after_name_and_article(view: TitleView, i: int) -> bool:
+    passage = view.passage
+    if i < passage.start + 3 or not passage.says(i - 1, passage.words.articles) or passage.tokens[i - 2].text != ",":
+        return False
+    unit = view.unit_at(i - 3)
+    return unit is not None and view.is_a(unit.entity, "Person")

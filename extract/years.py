@@ -1,0 +1,130 @@
+"""Years: written out, or told from the article's date ("last year", "in March")."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TypeVar
+
+from extract.document import Document, Sentence, Years
+from extract.figures.numerals import YEAR, within_name
+from extract.languages import Language
+from extract.trie import Trie
+from ontology.dates import year_after
+
+T = TypeVar("T")
+
+_COMPARED_WITHIN = 6  # tokens
+
+
+def year_near(document: Document, start: int, end: int, around: int) -> str | None:
+    """The year that a stretch of text speaks of: written out, or told from the article's date ("last year").
+
+    Args:
+        document: the article.
+        start, end: the stretch's tokens.
+        around: the token that the year should stand near to.
+    """
+    years = _years(document, start, end)
+    return min((abs(i - around), year) for i, year in years.written)[1] if years.written else years.told
+
+
+def year_of(document: Document, sentence: Sentence) -> str | None:
+    """The year that a sentence speaks of first."""
+    return year_near(document, sentence.start, sentence.end, sentence.start)
+
+
+def is_year(document: Document, i: int, end: int) -> bool:
+    """Is a token a year written out, and no part of a name or percentage?
+
+    Args:
+        document: the article.
+        i: the token.
+        end: the end of the stretch that is read.
+    """
+    if not YEAR.fullmatch(document.tokens[i].text) or within_name(document, i):
+        return False
+    return i + 1 >= end or document.tokens[i + 1].text != "%"
+
+
+def relative_year(document: Document, start: int, end: int) -> str | None:
+    """The year that a stretch of tokens counts from the article's: "last year"."""
+    issued = document.article.issued
+    if issued is None:
+        return None
+    shifts = _shifts(document.language_at(start))
+    found = (_phrase_at(document, shifts, i, start, end) for i in range(start, end))
+    shift = next((n for n in found if n is not None), None)
+    return year_after(issued, shift) if shift is not None else None
+
+
+def month_at(document: Document, language: Language, i: int) -> int | None:
+    """The number of the month that a token names: 3 for "March"."""
+    months = _months(language)
+    return next((months[k] for k in document.keys[i] if k in months), None)
+
+
+def _years(document: Document, start: int, end: int) -> Years:
+    """The years that a stretch speaks of; read once, as every figure in it and after it asks."""
+    if (start, end) not in document.years:
+        written = tuple(
+            (i, document.tokens[i].text)
+            for i in range(start, end)
+            if is_year(document, i, end) and not _compared_with(document, i, start)
+        )
+        told = None if written else relative_year(document, start, end) or _year_of_present(document, start, end)
+        document.years[start, end] = Years(written, told)
+    return document.years[start, end]
+
+
+def _compared_with(document: Document, i: int, start: int) -> bool:
+    """Is a year only what another is compared with: "than in 2014", "against the same period of 2010"?
+
+    Where the noun comes last, so does the word that compares: "2017 жылмен салыстырғанда".
+    """
+    language = document.language_at(i)
+    before = document.tokens[max(start, i - _COMPARED_WITHIN) : i]
+    after = document.tokens[i + 1 : i + 1 + _COMPARED_WITHIN]
+    for token in after if language.grammar.head_last else reversed(before):
+        if token.number or token.text in (",", ";"):
+            return False
+        if token.text.casefold() in language.words.comparison:
+            return True
+    return False
+
+
+def _year_of_present(document: Document, start: int, end: int) -> str | None:
+    """The article's year where a stretch speaks of today; that of a month told without one, the last that has come."""
+    issued = document.article.issued
+    if issued is None:
+        return None
+    language = document.language_at(start)
+    for i in range(start, end):
+        if _phrase_at(document, language.present, i, start, end) is not None:
+            return issued[:4]
+        month = month_at(document, language, i)
+        named = document.tokens[i].capital or not language.grammar.months_capitalised  # "may" is no month
+        if month is not None and named and not _compared_with(document, i, start):
+            return year_after(issued, 0 if month <= int(issued[5:7] or 12) else -1)
+    return None
+
+
+def _phrase_at(document: Document, phrases: Trie[T], i: int, start: int, end: int) -> T | None:
+    """What a phrase at a token stands for; none where another is only compared with it."""
+    match = phrases.longest(document.keys, i)
+    fits = match is not None and match[0] <= end and not _compared_with(document, i, start)
+    return match[1][0] if match is not None and fits else None
+
+
+@cache
+def _shifts(language: Language) -> Trie[int]:
+    """Phrases → how many years they count from the article's: "last year" → -1."""
+    trie: Trie[int] = Trie()
+    for words, shift in language.words.relative_years.items():
+        trie.add(language.phrase(words), shift)
+    return trie
+
+
+@cache
+def _months(language: Language) -> dict[str, int]:
+    """The keys of months → their numbers."""
+    return {language.keys(name)[0]: number for name, number in language.words.months.items()}

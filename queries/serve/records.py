@@ -1,0 +1,126 @@
+"""What the JSON interface answers with; ``schemas`` describes each record from its fields."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Annotated, Any
+
+from queries.serve.terms import Kind
+
+Count = Annotated[int, {"minimum": 0}]
+Value = str | int | float | bool | None
+Named = Annotated[
+    Mapping[str, Value],
+    {
+        "description": "The values by column. A column X that holds IRIs with names is followed by X_name, which has "
+        "the name in the language asked for, or null; unless the query gives a column called so itself.",
+    },
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Counts."""
+
+    triples: Count
+    graphs: Count
+    articles: Count
+    classes: Mapping[str, Count]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the ontology, with its label and definition in one language."""
+
+    name: str
+    kind: Kind
+    label: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Terms in the order of their names."""
+
+    prefixes: Mapping[str, str]
+    terms: Sequence[Term]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a query takes."""
+
+    name: str
+    kind: str
+    required: bool
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query of the library."""
+
+    name: str
+    title: str
+    summary: str
+    parameters: Sequence[Parameter]
+    columns: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class BoundQuery(Query):
+    """The query."""
+
+    sparql: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows, and names for their IRIs."""
+
+    columns: Sequence[str]
+    rows: Sequence[Named]
+    labels: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """An entity with a name that holds the words."""
+
+    iri: str
+    label: str
+    kind: str
+    name: str
+    mentions: Count
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSentence:
+    """A sentence of an article that holds the words."""
+
+    article: str
+    title: str
+    date: str
+    start: Count
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The best first."""
+
+    names: Sequence[FoundName]
+    sentences: Sequence[FoundSentence]
+
+
+def encoded(data: Any) -> bytes:
+    """JSON of records, and of what JSON knows by itself."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=_by_name).encode()
+
+
+def _by_name(record: Any) -> dict[str, Any]:
+    if not is_dataclass(record):
+        raise TypeError(f"{type(record).__name__} is no record")
+    return {field.name: getattr(record, field.name) for field in fields(record)}

@@ -1,0 +1,52 @@
+"""Short texts as documents, with what they name found; their frames and tokens."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import ontology.reference
+import ontology.schema
+from extract import content, mentions
+from extract.content import Paragraph
+from extract.document import Document
+from extract.figures.quantities import quantities
+from extract.figures.surroundings import Surroundings
+from extract.frames import Syntax
+from extract.model import Article, Span
+
+
+def document(text: str, issued: str | None = None, language: str | None = None) -> Document:
+    """A text after names, titles and descriptions have been found in it.
+
+    Args:
+        text: an article; where ``language`` is given, one paragraph in it, all of which is content.
+        issued: the article's date.
+        language: of the paragraph; told by its words where it is not given.
+    """
+    article = Article("a", text, issued=issued, language=language)
+    whole = [Paragraph(Span(0, len(text)), language, headline=False)] if language is not None else None
+    paragraphs = whole or list(content.paragraphs(article))
+    found = Document.of(article, paragraphs, ontology.reference.load("kz"), ontology.schema.load())
+    mentions.find(found)
+    return found
+
+
+def syntax(document: Document) -> Syntax:
+    """The frames of a document's paragraphs, all of the first one's language."""
+    code = document.paragraphs[0].language
+    frames, phrases = import_module(f"extract.languages.{code}.syntax").parse(
+        document, list(range(len(document.paragraphs)))
+    )
+    return Syntax.built_from(frames, phrases)
+
+
+def token(document: Document, text: str) -> int:
+    """The first token of this text."""
+    return next(i for i, t in enumerate(document.tokens) if t.text == text)
+
+
+def around(text: str, language: str) -> Surroundings:
+    """The surroundings of the last number of a text."""
+    found = document(text, language=language)
+    *before, last = quantities(found, 0)
+    return Surroundings.of(found, syntax(found), last, before[-1] if before else None)

@@ -1,0 +1,54 @@
+"""Where direct speech stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.speech import spans
+from tests.documents import document
+
+
+def told(text: str, language: str | None = None) -> list[str]:
+    found = document(text, language=language)
+    return [" ".join(found.text(start, end).split()) for start, end in spans.find(found)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speech"),
+    [
+        ("en", 'He said, "We build new roads there."', "We build new roads there."),
+        ("en", "“We build new roads there,” he said.", "We build new roads there,"),
+        ("ru", "«Мы строим новые дороги», – сказал он.", "Мы строим новые дороги"),
+        ("ru", "„Мы строим новые дороги“, – сказал он.", "Мы строим новые дороги"),
+        ("ru", "– Мы строим новые дороги, – сказал он.", "Мы строим новые дороги"),
+        ("kk", "– Біз жаңа жолдар салып жатырмыз, – деді ол.", "Біз жаңа жолдар салып жатырмыз"),
+        ("ru", "«Мы строим завод «Жас», и он нужен», – сказал он.", "Мы строим завод «Жас», и он нужен"),
+    ],
+)
+def test_speech(language: str, text: str, speech: str) -> None:
+    assert told(text, language) == [speech]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "He visited the “Kazakh Glass” plant on Monday."),
+        ("en", "He calls it “quite good” in a letter."),
+        ("en", "– We build new roads there, – said Smith."),
+        ("ru", "Он посетил завод «Казахское стекло» в понедельник."),
+        ("ru", "– Мы строим новые дороги в этом году."),
+    ],
+)
+def test_no_speech(language: str, text: str) -> None:
+    assert told(text, language) == []
+
+
+def test_speech_that_a_later_paragraph_closes() -> None:
+    text = "He said, “We build new roads there.\n\nThey are good roads for all of us,” and left the town.\n"
+    assert told(text) == ["We build new roads there. They are good roads for all of us,"]
+
+
+def test_speech_of_a_paragraph_that_the_one_before_announces() -> None:
+    text = "Елена Иванова, директор школы:\n\n– Мы построили новую школу в селе.\n"
+    assert told(text) == ["Мы построили новую школу в селе"]
+    assert told("Построены школы:\n\n– Мы построили новую школу в селе.\n") == []

@@ -1,0 +1,208 @@
+"""Whose a title is: the name after it or before it, each of a list, the person it stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.coreference import Context
+from extract.document import Held, Title, Unit
+from extract.holders import Bound, bind
+from extract.holders.after import is_another_holder, is_of_many, person_after, titled_after
+from extract.holders.before import person_before
+from extract.holders.search import HolderSearch, named_at
+from extract.holders.standing import standing_for
+from extract.layer import Layer
+from extract.persons.surnames import Surnames
+from extract.titles import TitleFinder
+from ontology.reference import Entity
+from tests.passages import named, token, words
+
+
+def search(text: str, language: str = "en", which: int = 0, *, by_surname: bool = False) -> HolderSearch:
+    """The search for the holder of one of the titles of a text."""
+    place, runs, linker = named(text, language)
+    document = place.document
+    title = list(TitleFinder(document, linker, Context(document)).titles(place, runs))[which]
+    surnames = Surnames(document, document.units)
+    cases = document.title_cases(title)
+    return HolderSearch(place, title, cases, Layer(document.units), runs, linker, surnames, by_surname)
+
+
+def said(seen: HolderSearch, unit: Unit | None) -> str | None:
+    return words(seen.passage, unit.start, unit.end) if unit is not None else None
+
+
+def bound(text: str, language: str = "en") -> tuple[dict[str, str], Bound]:
+    """The titles of a text that have holders, with those."""
+    place, runs, linker = named(text, language)
+    document = place.document
+    titles = list(TitleFinder(document, linker, Context(document)).titles(place, runs))
+    found = bind(document, [(place, runs)], titles, linker)
+    return {h.title.wording: h.unit.entity.name(language) for h in found.held}, found
+
+
+# ---- names beside a title
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word", "name"),
+    [
+        ("en", "He met the akim Bolat Omarov there.", "Bolat", "Bolat Omarov"),
+        ("en", "He met the akim there.", "there", None),
+        ("en", "He met the akim May Khvan there.", "May", "May Khvan"),  # no month
+        ("ru", "Он встретил акима Болата Омарова.", "Болата", "Болата Омарова"),
+        ("ru", "Он встретил акима Серик Аскаров.", "Серик", None),  # of another case
+        ("en", "He met the akim Green Village Hall there.", "Green", None),  # says what it is
+    ],
+)
+def test_the_person_whose_name_begins_at_a_token(language: str, text: str, word: str, name: str | None) -> None:
+    seen = search(text, language)
+    assert said(seen, named_at(seen, token(seen.passage, word))) == name
+
+
+def test_a_surname_alone_is_a_name_only_where_it_is_asked_for() -> None:
+    text = "Он встретил акима Омарова."
+    for asked in (True, False):
+        seen = search(text, "ru", by_surname=asked)
+        found = named_at(seen, token(seen.passage, "Омарова"))
+        assert (found.entity.name("ru") if found else None) == ("Омаров" if asked else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He met the akim Bolat Omarov there.", "Bolat Omarov"),
+        ("He met the akim – Bolat Omarov.", "Bolat Omarov"),
+        ("He met the akim, Bolat Omarov, there.", "Bolat Omarov"),
+        ("When he met the akim, Bolat Omarov went.", None),  # another clause
+    ],
+)
+def test_the_person_after_a_title(text: str, name: str | None) -> None:
+    seen = search(text)
+    assert said(seen, person_after(seen)) == name
+
+
+def test_a_dash_after_a_title_is_the_copula_in_russian() -> None:
+    seen = search("Аким – Болат Омаров.", "ru")
+    assert person_after(seen) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He met Bolat Omarov, akim of Pavlodar region.", "Bolat Omarov"),
+        ("He met Bolat Omarov, the akim of Pavlodar region.", "Bolat Omarov"),
+        ("He met Bolat Omarov, 45, akim of Pavlodar region.", "Bolat Omarov"),
+        ("He met Bolat Omarov (in pink), akim of Pavlodar region.", "Bolat Omarov"),
+        ("He met Bolat Omarov and the akim of Pavlodar region.", None),
+    ],
+)
+def test_the_person_before_a_title(text: str, name: str | None) -> None:
+    seen = search(text)
+    assert said(seen, person_before(seen)) == name
+
+
+def test_another_apposition_may_stand_between() -> None:
+    seen = search("Он встретил Болата Омарова, известного юриста, директора школы.", "ru", which=1)
+    assert said(seen, person_before(seen)) == "Болата Омарова"
+
+
+def titled(seen: HolderSearch, start: int, end: int, title: Title) -> Unit:
+    """A person's unit with another title, put where it stands."""
+    unit = Unit(start, end, Entity("p", "Person", {}), "name", title, end - 2, end)
+    seen.units.cover(unit)
+    return unit
+
+
+def test_the_person_of_a_title_that_follows() -> None:
+    text = "He met the Prime Minister – Minister of Economy Bolat Omarov there."
+    seen, other = search(text), search(text, which=1).title
+    unit = titled(seen, other.start, token(seen.passage, "there"), other)
+    assert titled_after(seen) == unit
+    alone = search("He met the Prime Minister there.")
+    assert titled_after(alone) is None
+
+
+def test_two_posts_side_by_side_have_each_its_holder() -> None:
+    text = "Президент әкім Болат Омаров келді."
+    seen, other = search(text, "kk"), search(text, "kk", which=1).title
+    unit = titled(seen, other.start, other.end + 2, other)
+    assert is_another_holder(seen, unit)
+    assert not is_another_holder(seen, Unit(other.start, other.end + 2, unit.entity, "name"))
+
+
+def test_a_plural_is_of_more_than_one_name() -> None:
+    seen = search("Депутаттар Болат Омаровты сайлады.", "kk")
+    unit = person_after(seen)
+    assert unit is not None
+    assert is_of_many(seen, unit)
+    one = search("Депутат Болат Омаров сайлады.", "kk")
+    after = person_after(one)
+    assert after is not None
+    assert not is_of_many(one, after)
+
+
+# ---- binding
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "holders"),
+    [
+        ("en", "He met the akim of Pavlodar region Bolat Omarov there.", {"akim of Pavlodar region": "Bolat Omarov"}),
+        ("en", "He met Bolat Omarov, akim of Pavlodar region.", {"akim of Pavlodar region": "Bolat Omarov"}),
+        ("en", "Colonel Bolat Omarov, director of the school, came.",
+         {"Colonel": "Bolat Omarov", "director": "Bolat Omarov"}),
+        ("en", "The governors of Pavlodar region Bolat Omarov and Kostanay region Serik Askarov came.",
+         {"governors of Pavlodar region": "Bolat Omarov", "governor": "Serik Askarov"}),
+        ("en", "He met the akim there.", {}),
+    ],
+)  # fmt: skip
+def test_holders_of_titles(language: str, text: str, holders: dict[str, str]) -> None:
+    assert bound(text, language)[0] == holders
+
+
+def test_a_title_and_its_holders_name_are_one_unit() -> None:
+    text = "He met the akim of Pavlodar region Bolat Omarov there."
+    place, runs, linker = named(text)
+    before = list(place.document.units)
+    titles = list(TitleFinder(place.document, linker, Context(place.document)).titles(place, runs))
+    found = bind(place.document, [(place, runs)], titles, linker)
+    assert [words(place, u.start, u.end) for u in found.units] == ["the akim of Pavlodar region Bolat Omarov"]
+    assert [words(place, u.start, u.end) for u in found.inner] == ["Pavlodar region"]
+    assert list(place.document.units) == before  # the document is left as it is
+
+
+def test_titles_without_a_holder_are_given_back_in_order() -> None:
+    alone = bound("The minister met the akim Bolat Omarov and a judge there.")[1].alone
+    assert [t.words for t in alone] == ["minister", "judge"]
+
+
+# ---- titles that stand for a person
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("The Head of State spoke.", ["The Head of State"]),
+        ("He was appointed as Head of State.", []),
+        ("A head of state spoke.", []),
+        ("The former Head of State spoke.", []),
+        ("The heads of state spoke.", []),
+    ],
+)
+def test_titles_that_stand_for_a_person(text: str, stands: list[str]) -> None:
+    place, runs, linker = named(text, issued="2023-01-01")
+    context = Context(place.document)
+    titles = list(TitleFinder(place.document, linker, context).titles(place, runs))
+    units = list(standing_for(place.document, titles, [], context))
+    assert [words(place, u.start, u.end) for u in units] == stands
+
+
+def test_a_title_means_who_was_given_it() -> None:
+    text = "The director of the school Bolat Omarov came. The director spoke."
+    place, runs, linker = named(text)
+    context = Context(place.document)
+    first, second = TitleFinder(place.document, linker, context).titles(place, runs)
+    person = Unit(first.start, first.end + 2, Entity("p", "Person", {}), "form", first)
+    (unit,) = standing_for(place.document, [second], [Held(first, person)], context)
+    assert unit.entity == person.entity

@@ -1,0 +1,103 @@
+"""The parser of Kazakh: what the words of a sentence are, and which phrases a predicate takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from pydantic import ValidationError
+
+from extract import languages
+from extract.frames import Role
+from extract.languages.kk.arguments import Arguments, Phrase, Predicate
+from extract.languages.kk.function_words import function_words
+from extract.languages.kk.parser_words import ParserWords, parser_words
+from extract.languages.kk.sentence import Sentence
+from tests.test_syntax import document
+
+
+def sentence(text: str) -> Sentence:
+    found = document("kk", text)
+    return Sentence(found, found.language_of(0), 0, len(found.tokens))
+
+
+def phrase(start: int, case: str, role: Role | None = None, *, listed: bool = False) -> Phrase:
+    return Phrase(start, start + 1, start, case, "", None, role, listed=listed)
+
+
+def arguments(text: str, subject: Sequence[Phrase] = ()) -> Arguments:
+    return Arguments(document("kk", text), function_words(languages.get("kk")), subject)
+
+
+def test_a_unit_is_one_word() -> None:
+    words = sentence("Қасым-Жомарт Тоқаев Ақтөбеге барды.").words
+    assert [w.text for w in words] == ["тоқаев", "ақтөбеге", "барды", "."]
+    assert [w.unit is not None for w in words] == [True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "verb"),
+    [
+        ("Президент мектепті ашты.", 2, True),
+        ("Президент мектепті ашты.", 1, False),
+        ("Президент мектепті аралай бастады.", 2, True),  # what looks like a converb is one before an auxiliary
+        ("Президент мектепті арала.", 2, False),
+        ("Зауыт пайдалануға берілді.", 1, False),  # a noun of the list, though it looks like a verb
+        ("Президент тиімді жобаны көрді.", 1, False),  # an adjective, though it ends as a past does
+    ],
+)
+def test_what_is_a_verb(text: str, place: int, verb: bool) -> None:
+    assert sentence(text).is_verb(place) is verb
+
+
+@pytest.mark.parametrize(
+    ("text", "modifies"),
+    [
+        ("облыстың мектебі жаңа.", True),
+        ("облыстағы мектептер көп.", True),
+        ("мектепті ашты.", False),
+        ("көлемі 5 мың тонна болды.", False),  # a figure, and what it is of
+    ],
+)
+def test_what_belongs_to_the_noun_after_it(text: str, modifies: bool) -> None:
+    assert sentence(text).modifies(0) is modifies
+
+
+def test_a_bare_verbal_noun_before_a_possessed_noun_is_part_of_a_compound() -> None:
+    assert sentence("Мектептің ашылу рәсімі өтті.").compounds(2)
+    assert not sentence("Мектептің ашылуына әкім келді.").compounds(2)
+
+
+def test_a_verb_takes_what_stands_before_it() -> None:
+    found = arguments("Әкім қалада мектепті ашты.")
+    predicate = Predicate("ашу", 3, False, 3, 4)
+    found.take(predicate, [phrase(0, "nom"), phrase(1, "loc"), phrase(2, "acc")], bare=True)
+    filled = {role: [f.head for f in fillers] for role, fillers in predicate.roles.items()}
+    assert filled == {Role.AGENT: [0], Role.LOCATION: [1], Role.PATIENT: [2]}
+    assert [p.head for p in found.subject] == [0]
+
+
+def test_a_subject_goes_on_to_the_next_verb() -> None:
+    found = arguments("Әкім барды, ашты.", [phrase(0, "nom")])
+    predicate = Predicate("ашу", 3, False, 3, 4)
+    found.take(predicate, [], bare=True)
+    assert [f.head for f in predicate.roles[Role.AGENT]] == [0]
+
+
+def test_the_last_of_a_list_says_the_case_of_all() -> None:
+    found = arguments("Мектеп пен ауруханаға барды.", [phrase(0, "nom")])
+    predicate = Predicate("бару", 3, False, 3, 4)
+    found.take(predicate, [phrase(0, "nom", listed=True), phrase(2, "dat")], bare=True)
+    assert [f.head for f in predicate.roles[Role.GOAL]] == [0, 2]
+
+
+def test_an_embedded_verb_leaves_the_subject_of_its_sentence() -> None:
+    found = arguments("Әкім құрылыс мектепті салуды тапсырды.")
+    pending = [phrase(0, "nom"), phrase(1, "nom"), phrase(2, "acc")]
+    assert [p.head for p in found.near(pending)] == [1, 2]
+
+
+def test_a_postposition_listed_under_no_role_is_refused() -> None:
+    words = parser_words().model_dump()
+    with pytest.raises(ValidationError, match="abuot"):
+        ParserWords(**{**words, "postpositions": {"abuot": ["туралы"]}})

@@ -1,0 +1,48 @@
+"""Masked sentences: what the parsers of English and Russian read in place of names."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.languages.en import masked as english
+from extract.languages.ru import masked as russian
+from tests.test_syntax import document
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Prime Minister Askar Mamin visited Aktobe.", "Smith visited London."),
+        ("The school in Kentau city was opened.", "The school in city was opened."),
+        ("He met Askar Mamin.", "He met Smith."),
+    ],
+)
+def test_an_english_name_is_one_plain_word(text: str, read: str) -> None:
+    (paragraph,) = english.parsed(document("en", text), [0])
+    assert paragraph.doc.text.strip() == read
+
+
+def test_two_english_names_side_by_side_are_kept_apart() -> None:
+    (paragraph,) = english.parsed(document("en", "In Aktobe Askar Mamin opened a plant."), [0])
+    assert [word.text for word in paragraph.doc][:5] == ["In", "London", ",", "Smith", "opened"]
+    assert [unit is not None for *_, unit in paragraph.words] == [False, True, False, True, *[False] * 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Президент Казахстана Касым-Жомарт Токаев посетил завод.", ["Токаев", "посетил", "завод", "."]),
+        ("Об этом рассказали Президенту Казахстана.", ["Об", "этом", "рассказали", "Президенту", "."]),
+    ],
+)
+def test_a_russian_name_is_its_word_that_bears_the_case(text: str, read: list[str]) -> None:
+    found = document("ru", text)
+    (words,) = russian.parsed(found, found.sentences)
+    assert [w.text for w in words] == read
+
+
+def test_every_russian_word_knows_its_head_and_what_it_heads() -> None:
+    found = document("ru", "Министр открыл новую школу.")
+    (words,) = russian.parsed(found, found.sentences)
+    assert all(i in words[w.head].children for i, w in enumerate(words) if w.head >= 0)
+    assert [w.text for w in words if w.head < 0] == ["открыл"]

@@ -1,0 +1,74 @@
+"""What quantities measure or count: units of their own, or those of numbers beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.figures.measures import Measured, measured
+from tests.documents import document, syntax
+
+
+def read(text: str, language: str) -> list[Measured]:
+    found = document(text, language=language)
+    return list(measured(found, syntax(found), 0))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "units"),
+    [
+        ("en", "They built 40 schools there.", ["school"]),
+        ("en", "They built two schools there.", ["school"]),
+        ("en", "They found two ways there.", []),
+        ("en", "They built one school there.", []),
+        ("en", "They hired 40 workers there.", ["person"]),
+        ("en", "It made 40 tons of glass.", ["tonne"]),
+        ("en", "One of 40 schools was mended.", ["school"]),
+        ("en", "They mended 40 of the schools there.", ["school"]),
+        ("ru", "Построено 40 новых школ.", ["school"]),
+        ("kk", "Ауылда 300 орындық мектеп ашылды.", ["place"]),
+        ("kk", "Ауылда 40-тан астам мектеп ашылды.", ["school"]),
+    ],
+)
+def test_the_unit(language: str, text: str, units: list[str]) -> None:
+    assert [m.unit for m in read(text, language)] == units
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "hows"),
+    [
+        ("en", "It made 12 to 20 tons of glass.", ["elliptic", "measured"]),
+        ("en", "They opened 907 state and 93 private schools.", ["elliptic", "counted"]),
+        ("en", "They have 60 projects, of which 20 are new.", ["counted", "elliptic"]),
+        ("en", "They saw a growth of 70,000 and 20 tons.", ["measured"]),
+        ("en", "It made 20 tons, a 5-fold growth.", ["measured"]),
+        ("ru", "Открыто 907 государственных и 93 частные школы.", ["elliptic", "counted"]),
+    ],
+)
+def test_a_number_that_shares_the_unit_of_another(language: str, text: str, hows: list[str]) -> None:
+    found = read(text, language)
+    assert [m.how for m in found] == hows
+    assert len({m.unit for m in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "origins"),
+    [
+        ("en", "Output grew from 12 to 20 tons.", [True, False]),
+        ("en", "Output grew by 12 to 20 tons.", [False, False]),
+        ("ru", "Выпуск вырос с 12 до 20 тонн.", [True, False]),
+        ("kk", "Алма жинау 12 тоннадан 20 тоннаға артты.", [True, False]),
+    ],
+)
+def test_where_a_change_begins(language: str, text: str, origins: list[bool]) -> None:
+    assert [m.origin for m in read(text, language)] == origins
+
+
+def test_what_a_sum_is_converted_to_is_of_the_same() -> None:
+    one, other = read("They spent 5 billion tenge ($11 million) on roads.", "en")
+    assert (one.unit, other.unit) == ("tenge", "dollar")
+    assert one.measure == other.measure
+
+
+def test_no_percentage_lends_its_unit_to_a_large_number() -> None:
+    units = [m.unit for m in read("They opened 40 schools, or 5 percent, of which 3000 are new.", "en")]
+    assert units == ["school", "percent", "school"]

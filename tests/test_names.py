@@ -1,0 +1,291 @@
+"""Finders of names, each alone: what a text could name, what a common noun says of it, and what it then is."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.document import Unit
+from extract.linking import Linker
+from extract.names import NameFinder
+from extract.names.bare import bare, quoted_alone
+from extract.names.beside import after_kind, before_kind, described
+from extract.names.complemented import agreeing_body, department, honour, past_complement
+from extract.names.headed import headed
+from extract.names.listed import listed_names
+from extract.names.meaning import meaning
+from extract.names.new import is_new_name
+from extract.names.nouns import kind_nouns, past_connector
+from extract.names.numbered import numbered
+from extract.names.overlap import outermost
+from extract.names.quoted import quoted_names
+from extract.names.shared_head import shared_head
+from extract.names.spans import NameSpan, Spans
+from ontology.reference import Entity
+from tests.passages import candidates, noun, passage, token, told, words
+
+# ---- candidates
+
+
+def test_spans_are_found_by_both_ends() -> None:
+    quoted, plain = NameSpan(0, 4, 1, 3), NameSpan.plain(1, 4)
+    spans = Spans([quoted, plain])
+    assert (spans.starting(1), spans.ending(4), spans.starting(2)) == ((plain,), (quoted, plain), ())
+    assert (spans.starts, spans.inside) == ({0, 1}, {1, 2, 3})
+    assert quoted.quoted
+    assert not plain.quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('The plant "Steppe Glass" works.', ['"Steppe Glass"']),
+        ("Заводы «Дала» и «Көл» работают.", ["«Дала»", "«Көл»"]),
+        ('He said: "We will build it."', []),  # speech
+        ('The "old mill" is closed.', []),  # no capital
+        ("The workers' Steppe Glass' hall is new.", []),  # an apostrophe opens nothing
+    ],
+)
+def test_names_in_quotation_marks(text: str, names: list[str]) -> None:
+    place = passage(text)
+    assert [words(place, n.start, n.end) for n in quoted_names(place)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rain fell in Pavlodar.", ["Pavlodar"]),
+        ("A Pavlodar-based firm grew.", []),
+        ("The Almaty-Taldykorgan road is closed.", ["Almaty", "Taldykorgan"]),
+    ],
+)
+def test_listed_names_are_written_as_names(text: str, names: list[str]) -> None:
+    place = passage(text)
+    assert [words(place, n.start, n.end) for n in listed_names(place)] == names
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "before", "run"),
+    [
+        ("en", "They left Green Hills village.", "village", "Green Hills"),
+        ("en", "The Green Hills village grew.", "village", "Green Hills"),
+        ("en", "In May village fairs open.", "village", None),
+        ("kk", "Жарысқа М.Манкеев Жаңабай ауылы қатысты.", "ауылы", "Жаңабай"),
+    ],
+)
+def test_runs_of_capitals_before_a_word(language: str, text: str, before: str, run: str | None) -> None:
+    names = candidates(text, language)
+    found = names.capitals.ending(token(names.passage, before))
+    assert (words(names.passage, found.start, found.end) if found else None) == run
+
+
+def test_a_run_of_capitals_ends_where_a_person_begins() -> None:
+    names = candidates("Музей имени Дала Светлана Минченко открыла.", "ru")
+    found = names.capitals.starting(token(names.passage, "Дала"))
+    assert found is not None
+    assert words(names.passage, found.start, found.end) == "Дала"
+
+
+def test_the_best_name_before_a_word() -> None:
+    names = candidates('The "Green Hills" village met Steppe and Co. of Pavlodar region.')
+    for word, name in (("village", '"Green Hills"'), ("of", "Steppe and Co."), ("region", "Pavlodar")):
+        found = names.ending(token(names.passage, word))
+        assert found is not None
+        assert words(names.passage, found.start, found.end) == name
+
+
+# ---- common nouns and the names beside them
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "before", "after"),
+    [
+        ("The Green Hills village grew.", "village", ["Green Hills"], []),
+        ("The village of Green Hills grew.", "village", [], ["Green Hills"]),
+        ("Red Lake, Green Hills and Blue Sky villages grew.", "villages", ["Red Lake", "Green Hills", "Blue Sky"], []),
+        ('The plants "Steppe" and "Lake" grew.', "plants", [], ['"Steppe"', '"Lake"']),
+        ("The parks of Green Hills grew.", "parks", [], []),  # of a place, not called so
+    ],
+)
+def test_names_beside_a_noun(text: str, word: str, before: list[str], after: list[str]) -> None:
+    names, _, found = noun(text, word)
+    assert [words(names.passage, n.start, n.end) for n in found.before] == before
+    assert [words(names.passage, n.start, n.end) for n in found.after] == after
+
+
+def test_nouns_within_quotation_marks_say_nothing() -> None:
+    assert kind_nouns(candidates('The film "Village Green" opened.')) == {}
+
+
+def test_of_a_run_only_the_adjectives_agree_with_a_noun() -> None:
+    names, _, found = noun("Открылся Саммит Тюркского совета.", "совета", "ru")
+    assert [words(names.passage, n.start, n.end) for n in found.before] == ["Тюркского"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first", "cls", "name"),
+    [
+        ("en", "school named after Green", "named", "School", "Green"),
+        ("en", 'a firm called "Steppe"', "called", "Enterprise", '"'),
+        ("en", 'union of carriers "Steppe"', "of", "Organization", '"'),
+        ("ru", "Союз фермеров «Дала»", "фермеров", "Organization", "«"),
+        ("en", "plant for the production of steel Steppe", "for", "Plant", "Steppe"),
+        ("en", "school for the children of Steppe", "for", "School", "for"),  # only plants make things
+    ],
+)
+def test_what_may_stand_between_a_noun_and_its_name(language: str, text: str, first: str, cls: str, name: str) -> None:
+    names = candidates(text, language)
+    i = past_connector(names, token(names.passage, first), cls)
+    assert names.passage.tokens[i].text == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word", "new"),
+    [
+        ("en", "The Green Hills village grew.", "village", True),
+        ("en", 'The "Green Hills" village grew.', "village", True),
+        ("kk", "Өскеменде зауыт ашылды.", "зауыт", False),  # a plant in a city
+        ("ru", "В Тогузакской школе ремонт.", "школе", True),
+        ("en", "The Askar Omarov plant grew.", "plant", False),  # a person's
+        ("kk", "Болат Омаров министрлігі жайлы айтты.", "министрлігі", False),
+        ("en", "The Almaty company grew.", "company", False),  # where it is
+        ("en", "Yesterday Almaty airport closed.", "airport", True),
+        ("en", "Rural hospital beds are new.", "hospital", False),  # only begins a sentence
+        ("en", "The Ayagoz district grew.", "district", True),
+    ],
+)
+def test_what_may_be_a_new_name(language: str, text: str, word: str, new: bool) -> None:
+    names, _, found = noun(text, word, language)
+    assert is_new_name(names, found.before[-1], found) is new
+
+
+def test_a_village_after_its_noun_stands_in_the_nominative() -> None:
+    names, _, found = noun("Они живут в селе Ёжиково.", "селе", "ru")
+    assert is_new_name(names, found.after[0], found)
+    names, _, found = noun("Они живут в районе Ёжикова.", "районе", "ru")
+    assert not is_new_name(names, found.after[0], found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word", "called"),
+    [
+        ("en", "The Green Hills village grew.", "village", ("Green Hills", "Green Hills village")),
+        ("en", "The village of Green Hills grew.", "village", ("Green Hills", "village of Green Hills")),
+        ("ru", "Ему вручили премию имени Иванова.", "премию", ("премия имени Иванова",)),
+        ("ru", "В Тогузакской школе ремонт.", "школе", ("Тогузакская школа",)),
+    ],
+)
+def test_what_a_new_thing_is_called(language: str, text: str, word: str, called: tuple[str, ...]) -> None:
+    names, linker, found = noun(text, word, language)
+    entity = meaning(names, linker, (found.before or found.after)[-1], found)
+    assert entity is not None
+    assert entity.names[language] == called
+
+
+def test_a_listed_name_means_what_its_noun_says() -> None:
+    for text, word, entity in (
+        ("Rain fell in Pavlodar region.", "region", "pavlodar-region"),
+        ("Rain fell in the city of Pavlodar.", "city", "pavlodar"),
+    ):
+        names, linker, found = noun(text, word)
+        meant = meaning(names, linker, (found.before or found.after)[-1], found)
+        assert meant is not None
+        assert meant.id == entity
+
+
+# ---- finders
+
+
+def spans(answer: list[Unit] | None, text: str, language: str = "en") -> list[str] | None:
+    place = passage(text, language)
+    return None if answer is None else [words(place, u.start, u.end) for u in answer]
+
+
+@pytest.mark.parametrize(
+    ("finder", "language", "text", "word", "found"),
+    [
+        (numbered, "en", "They opened School No. 5 there.", "School", ["School No. 5"]),
+        (numbered, "kk", "Қалада №27 мектеп ашылды.", "мектеп", ["№27 мектеп"]),
+        (numbered, "en", "They opened a school there.", "school", None),
+        (after_kind, "en", "The village of Green Hills grew.", "village", ["village of Green Hills"]),
+        (after_kind, "en", "The Ministry of Energy met.", "Ministry", None),  # the head of its name
+        (before_kind, "en", "The Green Hills village grew.", "village", ["Green Hills village"]),
+        (before_kind, "en", "The Business Roadmap Programme grew.", "Programme", None),  # its own name
+        (described, "en", "The Temirtau metallurgical plant grew.", "plant", ["Temirtau metallurgical plant"]),
+        (described, "en", "The Temirtau plant grew.", "plant", None),
+        (headed, "en", "The Ministry of Rare Fish met.", "Ministry", ["Ministry of Rare Fish"]),
+        (headed, "en", "A ministry of rare fish met.", "ministry", None),
+        (honour, "ru", "Он получил звание заслуженного деятеля Казахстана.", "звание",
+         ["звание заслуженного деятеля Казахстана"]),
+        (honour, "ru", "Он получил звание майора.", "звание", None),
+        (department, "en", "The department of fish of Saryagash district met.", "department",
+         ["department of fish of Saryagash district"]),
+        (department, "en", "The department opened.", "department", None),
+        (agreeing_body, "ru", "Заседание Исламского комитета рыбоводства прошло.", "комитета",
+         ["Исламского комитета рыбоводства"]),
+        (shared_head, "en", "The Ministries of Energy and Finance met.", "Ministries",
+         ["Ministries of Energy", "Finance"]),
+        (shared_head, "en", "The Ministry of Energy met.", "Ministry", None),
+    ],
+)  # fmt: skip
+def test_a_finder_answers_for_its_own_kind_of_name(
+    finder: object, language: str, text: str, word: str, found: list[str] | None
+) -> None:
+    assert callable(finder)
+    assert spans(finder(*noun(text, word, language)), text, language) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("The Ministry of Ecology, Geology and Fish met.", "Ministry of Ecology, Geology and Fish"),
+        ("The Ministry of Fish Askar Omarov met.", "Ministry of Fish"),
+        ("The Ministry of Fish and the National Bank met.", "Ministry of Fish"),
+        ("The 2030 Steppe Strategy grew.", "2030 Steppe Strategy"),
+    ],
+)
+def test_a_headed_name_ends_where_another_begins(text: str, whole: str) -> None:
+    word = "Strategy" if "Strategy" in text else "Ministry"
+    assert spans(headed(*noun(text, word)), text) == [whole]
+
+
+def test_words_in_the_genitive_complete_a_noun() -> None:
+    names = candidates("управление сельского хозяйства и рыбы сообщило", "ru")
+    assert words(names.passage, 1, past_complement(names, 1)) == "сельского хозяйства и рыбы"
+
+
+def test_a_bare_name_means_the_city_before_the_village() -> None:
+    names = candidates("Rain fell in Pavlodar.")
+    (name,) = names.listed.starting(token(names.passage, "Pavlodar"))
+    assert told(names.passage, bare(names, Linker(names.document), name)) == {"Pavlodar": "pavlodar"}
+
+
+def test_in_quotation_marks_stands_no_place() -> None:
+    names = candidates('The film "Pavlodar" opened.')
+    (name,) = names.quoted.starting(token(names.passage, "Pavlodar") - 1)
+    assert quoted_alone(names, Linker(names.document), name) == []
+
+
+def test_all_names_of_a_paragraph() -> None:
+    place = passage("The Green Hills village of Pavlodar region has School No. 5.")
+    found = told(place, outermost(NameFinder(place, Linker(place.document)).units())[0])
+    assert found == {
+        "Green Hills village": "place/green-hills", "Pavlodar region": "pavlodar-region",
+        "School No. 5": "facility/school-no-5",
+    }  # fmt: skip
+
+
+# ---- units that overlap
+
+
+def unit(start: int, end: int, why: str = "name", name: str = "x") -> Unit:
+    return Unit(start, end, Entity(name, "City", {}), why)
+
+
+def test_the_longest_unit_stands_and_what_lies_within_is_inner() -> None:
+    long, within, across = unit(0, 4), unit(1, 3), unit(3, 6)
+    assert outermost([within, across, long]) == ([long], [within])
+
+
+def test_of_two_units_in_one_place_the_listed_stands() -> None:
+    new, listed = unit(0, 2, "form", "new"), unit(0, 2, "name", "listed")
+    assert [u.entity.id for u in outermost([new, listed])[0]] == ["listed"]

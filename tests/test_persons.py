@@ -1,0 +1,144 @@
+"""Persons by their names: runs of capitals, new persons, surnames that mean somebody named before."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.linking import Linker
+from extract.persons.runs import Runs, month_as_name, name_words
+from extract.persons.surnames import Surnames
+from extract.persons.unit import person
+from extract.persons.unlisted import new_persons
+from extract.persons.words import is_full, is_initial, parts, patronymic_of, spellings
+from tests.passages import named, passage, token, words
+
+
+def runs(text: str, language: str = "en") -> Runs:
+    place = passage(text, language)
+    return Runs(place, name_words(place))
+
+
+# ---- the words of a name
+
+
+def test_initials_and_names_written_out() -> None:
+    place = passage("Met A. Omarov and Al. Kim there.")
+    letters = [place.tokens[i].text for i in range(place.end) if is_initial(place.document, i) and place.tokens[i].word]
+    assert letters == ["A", "Al"]
+    assert is_full(place.document, token(place, "Omarov"))
+    assert not is_full(place.document, token(place, "Al"))
+
+
+def test_a_name_has_parts_that_hyphens_join() -> None:
+    place = passage("Kassym-Jomart Tokayev spoke.")
+    assert [words(place, *part) for part in parts(place.document, 0, 4)] == ["Kassym-Jomart", "Tokayev"]
+
+
+@pytest.mark.parametrize(
+    ("name", "which"), [("Омаров Болат Кайратович", 2), ("Болат Кайратович Омаров", 1), ("Болат Омаров", None)]
+)
+def test_which_name_is_a_patronymic(name: str, which: int | None) -> None:
+    place = passage(name, "ru")
+    assert patronymic_of(place, list(parts(place.document, 0, place.end))) == which
+
+
+@pytest.mark.parametrize(
+    ("name", "shorter"),
+    [
+        ("Омаров Болат Кайратович", ["Болат Омаров", "Омаров Болат Кайратович"]),
+        ("Болат Кайратович Омаров", ["Болат Омаров", "Болат Кайратович Омаров"]),
+        ("Болат Омаров", ["Болат Омаров"]),
+    ],
+)
+def test_a_name_is_spelled_without_the_patronymic_first(name: str, shorter: list[str]) -> None:
+    assert list(spellings(name)) == shorter
+
+
+# ---- runs of capitals
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "Then Bolat Omarov met A. Kim there.", ["Bolat Omarov", "A. Kim"]),
+        ("en", "Then Kassym-Jomart Tokayev spoke.", ["Kassym-Jomart Tokayev"]),
+        ("en", "Then NATO met Bolat.", ["Bolat"]),
+        ("en", "On Victory Day, Bolat spoke.", ["Bolat"]),
+        ("en", "Then Omar al-Hadj spoke.", ["Omar al-Hadj"]),
+        ("en", "Then BOLAT OMAROV SPOKE", ["BOLAT OMAROV SPOKE"]),
+        ("en", "Then President Bolat spoke.", ["Bolat"]),
+        ("en", "Then Napoleon IV. Bolat spoke.", ["Napoleon", "Bolat"]),
+        ("ru", "Когда пришёл К. Омаров?", ["К. Омаров"]),
+        ("kk", "Кеше Болат Омаров В. Счастнов көшесінде болды.", ["Болат Омаров", "В. Счастнов"]),
+    ],
+)
+def test_runs_that_could_hold_a_name(language: str, text: str, found: list[str]) -> None:
+    place = passage(text, language)
+    assert [words(place, *run) for run in runs(text, language).items()] == found
+
+
+def test_a_run_is_found_by_its_end_and_by_what_it_holds() -> None:
+    found = runs("Then Bolat Omarov met A. Kim there.")
+    assert (found.ending(3), found.ending(2)) == (1, None)
+    assert (found.around(2), found.around(3)) == (1, None)
+
+
+def test_units_of_others_than_persons_part_runs() -> None:
+    place, found, _ = named("Then Bolat Omarov of Pavlodar spoke.")
+    assert [words(place, *run) for run in found.items()] == ["Bolat Omarov"]
+
+
+def test_a_month_may_be_a_given_name() -> None:
+    place = passage("Then May Khvan spoke.")
+    found = Runs(place, name_words(place))
+    assert month_as_name(place, found, token(place, "May")) == token(place, "Khvan") + 1
+    assert month_as_name(place, found, token(place, "Then")) is None
+
+
+# ---- persons whom no list has
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "Then Bolat Xyzzy came.", ["Bolat Xyzzy"]),  # a given name
+        ("en", "Then Xyzzy Quxov came.", ["Xyzzy Quxov"]),  # a surname
+        ("en", "Then Xyzzy Quux said so.", ["Xyzzy Quux"]),  # who says something
+        ("en", "Then Xyzzy Quux fell.", []),
+        ("en", "The Minister of Bolat Omarov came.", []),  # the title tells where the name begins
+        ("en", "Then Green Village Omarov came.", []),  # a common noun within
+        ("ru", "Пришёл Омаров Болат Кайратович.", ["Омаров Болат Кайратович"]),
+        ("kk", "Кеше Болат Омаров Серік Асқаров келді.", ["Болат Омаров", "Серік Асқаров"]),
+    ],
+)
+def test_new_persons(language: str, text: str, found: list[str]) -> None:
+    place = passage(text, language)
+    units = new_persons(place, Runs(place, name_words(place)), Linker(place.document))
+    assert [words(place, u.start, u.end) for u in units] == found
+
+
+def test_an_official_is_known_by_the_full_name() -> None:
+    place = passage("Kassym-Jomart Tokayev met Bolat Xyzzy.")
+    linker = Linker(place.document)
+    assert person(place, linker, 0, 4).entity.known
+    new = person(place, linker, 5, 7)
+    assert (new.why, new.entity.name("en")) == ("form", "Bolat Xyzzy")
+
+
+# ---- surnames
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("Bolat Xyzzy came. Then Xyzzy left.", ["Xyzzy"]),
+        ("Bolat Xyzzy came. Then B. Xyzzy left.", ["B. Xyzzy"]),
+        ("Bolat Xyzzy came. Then A. Xyzzy left.", []),  # another initial
+        ("Bolat Xyzzy and Serik Xyzzy came. Then Xyzzy left.", []),  # who of them
+        ("Bolat Xyzzy and Serik Xyzzy came. Then S. Xyzzy left.", ["S. Xyzzy"]),
+    ],
+)
+def test_who_was_named_is_meant_by_surname(text: str, again: list[str]) -> None:
+    place, found, _ = named(text)
+    surnames = Surnames(place.document, place.document.units)
+    assert [words(place, u.start, u.end) for u in surnames.units(place, found)] == again

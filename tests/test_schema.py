@@ -1,0 +1,69 @@
+"""What the ontology says of relations and roles, as other modules are given it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+import ontology.schema
+from ontology.schema import Comparison, Schema
+
+
+@pytest.fixture
+def schema() -> Schema:
+    return ontology.schema.load()
+
+
+def test_roles_by_what_they_answer_and_are_on_a_time_line(schema: Schema) -> None:
+    appointment = schema.relations["appointment"]
+    assert [role.name for role in appointment.asking("whom", "where", "who")] == ["person", "body", "by"]
+    assert [role.name for role in appointment.on_time_line("who")] == ["person"]
+    assert [role.name for role in appointment.on_time_line("role")] == ["role"]
+
+
+def test_a_role_of_two_properties_has_what_both_say(schema: Schema) -> None:
+    body = schema.relations["position"].roles["body"]
+    assert len(body.properties) == 2
+    assert (body.tells_apart, body.scored_by, body.on_time_line) == (True, Comparison.NAME, "what")
+
+
+def test_every_relation_is_told_in_follow_the_money(schema: Schema) -> None:
+    assert [r.name for r in schema.relations.values() if not r.follow_the_money] == []
+
+
+def test_on_a_time_line_is_somebody_and_something_beside(schema: Schema) -> None:
+    for relation in schema.relations.values():
+        parts = {role.on_time_line for role in relation.roles.values() if role.on_time_line}
+        assert not parts or {"who", "what"} <= parts
+
+
+def test_what_is_compared_by_date_is_a_date(schema: Schema) -> None:
+    dates = {Comparison.DATE, Comparison.YEAR, Comparison.OVERLAP}
+    scored = [role for r in schema.relations.values() for role in r.roles.values() if role.scored_by]
+    assert {role.kind for role in scored if role.scored_by in dates} == {"date"}
+    assert {role.kind for role in scored if role.scored_by is Comparison.NAME} == {"entity"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('orda:onTimeLine "who"', 'orda:onTimeLine "whoo"', "visitor: orda:onTimeLine is “whoo” and may be who, what"),
+        ('orda:scoredBy "date"', 'orda:scoredBy "day"', "orda:scoredBy is “day” and may be name, phrase, term, date"),
+        ('orda:popolo "Event"', 'orda:popolo "Evnt"', "Visit: orda:popolo is “Evnt” and may be Event, Membership"),
+        ('orda:followTheMoney "Event"', 'orda:followTheMoney "event"', "orda:followTheMoney is “event” and may be"),
+    ],
+)
+def test_an_annotation_that_says_what_it_may_not_is_told(
+    old: str, new: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copytree(ontology.schema.FOLDER, tmp_path / "ontology", ignore=lambda *_: ["reference", "__pycache__"])
+    file = tmp_path / "ontology" / "relations" / "visit.ttl"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    monkeypatch.setattr(ontology.schema, "FOLDER", tmp_path / "ontology")
+    with pytest.raises(ValueError, match="may be") as error:
+        ontology.schema.load.__wrapped__()
+    assert told in str(error.value)

@@ -1,0 +1,69 @@
+"""Whose direct speech is."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.document import Document
+from extract.speech import spans, speakers
+from extract.speech.speakers import Finder, Speech, speaker_of
+from tests.documents import document, token
+
+
+def speech_of(found: Document) -> Speech:
+    return Speech.of(found, *next(spans.find(found)))
+
+
+@pytest.mark.parametrize(
+    ("finder", "language", "text", "speaker"),
+    [
+        (speakers.saying_after, "en", "“We build new roads there,” said Anna Smirnova.", "Anna Smirnova"),
+        (speakers.saying_after, "ru", "«Мы строим новые дороги», – сказала Анна Смирнова.", "Анна Смирнова"),
+        (speakers.saying_after, "kk", "«Біз жаңа жолдар салып жатырмыз», – деді Анна Смирнова.", "Анна Смирнова"),
+        (speakers.saying_before, "en", "Anna Smirnova said: “We build new roads there.”", "Anna Smirnova"),
+        (speakers.interrupting, "ru", "«Мы строим дороги, – сказала Анна Смирнова. – Они нужны».", "Анна Смирнова"),
+        (speakers.after_dash, "ru", "«Мы строим новые дороги», – Анна Смирнова улыбнулась.", "Анна Смирнова"),
+        (speakers.beside_any_verb, "en", "“We build new roads there,” laughed Anna Smirnova.", "Anna Smirnova"),
+        (speakers.before_colon, "ru", "Анна Смирнова на совещании: «Мы строим новые дороги».", "Анна Смирнова"),
+        (speakers.cited, "en", "According to Anna Smirnova, they “build the new roads there”.", "Anna Smirnova"),
+    ],
+)
+def test_a_finder(finder: Finder, language: str, text: str, speaker: str) -> None:
+    found = finder(speech_of(document(text, language=language)))
+    assert found is not None
+    assert found.entity.name(language) == speaker
+
+
+@pytest.mark.parametrize(
+    "finder",
+    [
+        speakers.interrupting, speakers.saying_after, speakers.after_dash, speakers.saying_before,
+        speakers.before_colon, speakers.cited, speakers.announced,
+    ],
+)  # fmt: skip
+def test_nobody(finder: Finder) -> None:
+    found = document("Anna Smirnova came to “build the new roads there” for us.", language="en")
+    assert finder(speech_of(found)) is None
+
+
+def test_he_is_the_person_last_named() -> None:
+    found = document("Anna Smirnova came. “We build new roads there,” she said.", language="en")
+    person = speaker_of(found, *next(spans.find(found)))
+    assert person is not None
+    assert person.entity.name("en") == "Anna Smirnova"
+
+
+def test_who_the_paragraph_before_announces() -> None:
+    found = document("Елена Иванова, директор школы:\n\n– Мы построили новую школу в селе.\n")
+    person = speakers.announced(speech_of(found))
+    assert person is not None
+    assert person.entity.name("ru") == "Елена Иванова"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Мы строим, – сказала Анна.", True), ("Мы строим, – дороги нужны.", False), ("Мы – сказала Анна.", False)],
+)
+def test_a_dash_that_brings_in_the_speaker(text: str, expected: bool) -> None:
+    found = document(text, language="ru")
+    assert speakers.brings_in_speaker(found, token(found, "–"), len(found.tokens)) is expected
