@@ -7,7 +7,7 @@ serves all languages; which words are which, and what says that something began 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -15,6 +15,7 @@ from functools import cache
 from extract.document import Document, Sentence
 from extract.languages import Language
 from extract.trie import Trie
+from extract.years import month_at
 from ontology.dates import partial_date, year_after
 
 _DAY, _MONTH, _YEAR = 10, 7, 4  # the length of a date that is so precise
@@ -50,6 +51,7 @@ class Period:
         first, last: its first and last date, no more precise than told; the same for a date, None where it is open.
         told: whether the words around it say that something was then, and not only that something else is of then
             ("the law of 2019").
+        relative: whether it is told from the article's date ("last year").
     """
 
     start: int
@@ -57,6 +59,7 @@ class Period:
     first: str | None
     last: str | None
     told: bool = True
+    relative: bool = False
 
     @property
     def date(self) -> str | None:
@@ -100,31 +103,27 @@ def _written(document: Document, language: Language, sentence: Sentence) -> Iter
 
 def _signs(document: Document, language: Language, sentence: Sentence) -> str:
     """A sentence, one sign a token."""
-    joints, ordinals = language.set("date_joints"), language.set("ordinal_endings")
-    years, parts, months = language.keys_of("year_words"), language.keys_of("month_words"), month_keys(language.code)
-    signs = []
-    for i in range(sentence.start, sentence.end):
-        token, keys = document.tokens[i], document.keys[i]
-        word = token.text.casefold()
-        unit = document.unit_at(i)
-        if unit is not None and unit.why != "nominal":
-            signs.append("x")
-        elif token.number:
-            shapes = ((_DAYS, "D"), (_YEARS, "Y"), (_SHORT, "S"))
-            signs.append(next((sign for shape, sign in shapes if shape.fullmatch(token.text)), "x"))
-        elif token.text in _DASHES:
-            signs.append("-")
-        elif not token.word:
-            signs.append(token.text if token.text in (".", ",") else "x")
-        elif any(k in months for k in keys) and (token.capital or word not in language.set("capital_months")):
-            signs.append("M")
-        elif any(k in years for k in keys):
-            signs.append("y")
-        elif any(k in parts for k in keys):
-            signs.append("m")
-        else:
-            signs.append("o" if word in joints else "t" if word in ordinals else "x")
-    return "".join(signs)
+    return "".join(_sign(document, language, i) for i in range(sentence.start, sentence.end))
+
+
+def _sign(document: Document, language: Language, i: int) -> str:
+    token, keys, unit = document.tokens[i], document.keys[i], document.unit_at(i)
+    word = token.text.casefold()
+    if unit is not None and unit.why != "nominal":
+        return "x"
+    if token.number:
+        shapes = ((_DAYS, "D"), (_YEARS, "Y"), (_SHORT, "S"))
+        return next((sign for shape, sign in shapes if shape.fullmatch(token.text)), "x")
+    if token.text in _DASHES:
+        return "-"
+    if not token.word:
+        return token.text if token.text in (".", ",") else "x"
+    if month_at(document, language, i) is not None:
+        return "M" if token.capital or word not in language.set("capital_months") else "x"
+    for sign, words in (("y", "year_words"), ("m", "month_words")):
+        if not language.keys_of(words).isdisjoint(keys):
+            return sign
+    return "o" if word in language.set("date_joints") else "t" if word in language.set("ordinal_endings") else "x"
 
 
 def _dates_of(document: Document, start: int, match: re.Match[str]) -> tuple[str, str] | None:
@@ -134,9 +133,9 @@ def _dates_of(document: Document, start: int, match: re.Match[str]) -> tuple[str
     if (short := word.get("short")) is not None:
         short_day, short_month = short.split(".")
         return (_date(word["year"], int(short_month), short_day),) * 2
-    numbers = month_keys(document.language_at(start).code)
+    language = document.language_at(start)
     month, last_month = (
-        next(numbers[k] for k in document.keys[start + match.start(name)] if k in numbers) if name in word else None
+        month_at(document, language, start + match.start(name)) if name in word else None
         for name in ("month", "last_month")
     )
     day = word.get("day")
@@ -170,7 +169,7 @@ def _relative(document: Document, language: Language, sentence: Sentence) -> Ite
     issued = document.article.issued
     if issued is None:
         return
-    shifts, weekdays = _shifts(language.code), language.words.weekdays
+    shifts, weekdays = _shifts(language), language.words.weekdays
     i = sentence.start
     while i < sentence.end:
         match = shifts.longest(document.keys, i)
@@ -184,7 +183,7 @@ def _relative(document: Document, language: Language, sentence: Sentence) -> Ite
             last = date.fromisoformat(issued)
             told = _before(issued, (last.isoweekday() - weekday) % 7)
         if told is not None:
-            yield Period(i, end, told, told)
+            yield Period(i, end, told, told, relative=True)
         i = end
 
 
@@ -195,8 +194,9 @@ def _shifted(issued: str, unit: str, number: int) -> str | None:
     if unit == "months":
         if len(issued) < _MONTH:
             return None
-        month = int(issued[:_YEAR]) * 12 + int(issued[_YEAR + 1 : _MONTH]) - 1 + number
-        return f"{month // 12:04}-{month % 12 + 1:02}"
+        years, month = divmod(int(issued[_YEAR + 1 : _MONTH]) - 1 + number, 12)
+        year = year_after(issued, years)
+        return f"{year}-{month + 1:02}" if year is not None else None
     if len(issued) < _DAY:
         return issued if number == 0 and len(issued) == _MONTH else None
     return _before(issued, -number)
@@ -232,7 +232,13 @@ def _tells(document: Document, language: Language, period: Period, word: str) ->
         return False
     if word in language.set("date_links") or endings or word == "(":
         return True
-    return len(period.first or "") == _DAY and word not in language.set("date_others")
+    adverb = period.relative or len(period.first or "") == _DAY  # "yesterday", "19 мая"
+    return adverb and word not in language.set("date_others") and not _owns(document, period)
+
+
+def _owns(document: Document, period: Period) -> bool:
+    """Is it another thing that is of a date: "last year's budget"?"""
+    return period.end < len(document.tokens) and document.tokens[period.end].text in ("'s", "’s")
 
 
 def _timestamp(document: Document, period: Period) -> bool:
@@ -264,20 +270,8 @@ def _to(document: Document, language: Language, one: Period, other: Period) -> b
 
 
 @cache
-def month_keys(code: str) -> Mapping[str, int]:
-    """The keys of months → their numbers."""
-    from extract import languages
-
-    language = languages.get(code)
-    return {language.keys(str(name))[0]: number for name, number in language.words.months.items()}
-
-
-@cache
-def _shifts(code: str) -> Trie[tuple[str, int]]:
+def _shifts(language: Language) -> Trie[tuple[str, int]]:
     """Phrases → how many days, months or years they are from the article's date."""
-    from extract import languages
-
-    language = languages.get(code)
     trie: Trie[tuple[str, int]] = Trie()
     words = language.words
     tables = {"days": words.relative_days, "months": words.relative_months, "years": words.relative_years}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.dates import Period
 from extract.document import Document, Sentence
-from extract.frames import Frame, Syntax
+from extract.frames import Frame, Role, Syntax
 from extract.model import Fact
 
 _MARKS = (",", ";", ":", "–", "—", "(")
@@ -119,7 +119,13 @@ class Times:
         its = self._clause(period.start, sentence)
         if its is None or own is None or its is own or its.start <= own.token < its.end:
             return True
-        return period.start - sentence.start < _FRONT and its.token < own.token and its.governor != own.lemma
+        ahead = period.start - sentence.start < _FRONT and its.token < own.token and its.governor != own.lemma
+        return ahead and _agents(own) <= _agents(its)
+
+
+def _agents(frame: Frame) -> set[str]:
+    """The ids of those who do what a clause tells."""
+    return {unit.entity.id for unit in frame.units(Role.AGENT)}
 
 
 def _size(frame: Frame) -> int:

@@ -17,7 +17,6 @@ from ontology.reference import Entity
 from queries.judge.similarity import same_unit
 from tests.constructions import Entry, entries, files, read
 
-FOLDER = Path(__file__).parent / "codebook"
 RELATIONS = ontology.schema.load().relations
 WORDS = {name: ("start", "end") for name, relation in RELATIONS.items() if relation.identity == "Words"}
 FIELDS = {

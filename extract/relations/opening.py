@@ -11,11 +11,11 @@ from extract.model import Fact
 from extract.relations import Text, entities, tells_of
 from extract.rules import Rule
 
-VERB = Rule("opening", "verb", 'a verb of opening with its object: "X opened the plant", "the plant was opened"')
-ITSELF = Rule("opening", "itself", 'a verb of opening said of what opens: "the plant opened"')
-PUT_INTO = Rule("opening", "put-into", 'what is put into service: "the plant was put into operation"')
+VERB = Rule("opening", "verb", 'a verb of opening or launching: "X opened the plant"')
+ITSELF = Rule("opening", "itself", 'a verb of opening whose subject is what is opened: "the plant opened"')
+PUT_INTO = Rule("opening", "put-into", 'what is put into service or motion: "the plant was put into operation"')
 STONE = Rule("opening", "stone", 'a foundation that is laid: "X laid the foundation stone of the plant"')
-CEREMONY = Rule("opening", "ceremony", 'a ceremony of opening: "X took part in the opening of the plant"')
+CEREMONY = Rule("opening", "ceremony", 'a ceremony that somebody attends: "X took part in the opening of the plant"')
 
 _WORKS = ("Facility", "Enterprise")
 _PLACES = ("Settlement", "City", "District", "Region")

@@ -9,7 +9,7 @@ from extract.model import Fact
 from extract.relations import Text, entities
 from extract.rules import Rule
 
-VERB = Rule("sponsorship", "verb", 'a verb of sponsoring: "X sponsored the school"')
+VERB = Rule("sponsorship", "verb", 'a verb of sponsoring: "X sponsored the plant"')
 
 
 def read(text: Text) -> Iterator[Fact]:
