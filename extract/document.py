@@ -155,7 +155,7 @@ class Document:
             tokens += here
             keys += [language.keys(t.text) for t in here]
             ranges.append((first, len(tokens)))
-            for begin, end in sentences(here, language.set("abbreviations")):
+            for begin, end in sentences(here, language.words.abbreviations):
                 found.append(Sentence(first + begin, first + end, number))
         starts = [s.start for s in found]
         return cls(article, reference, schema, paragraphs, tokens, keys, found, ranges, starts)
@@ -222,7 +222,7 @@ class Document:
 
     def title_cases(self, title: Title) -> frozenset[str]:
         """The cases that a title's own words may stand in, and its holder's name beside them; none where none tell."""
-        return self.language_at(title.start).cases(self.text(max(title.start, title.head), title.end))
+        return self.language_at(title.start).grammar.cases(self.text(max(title.start, title.head), title.end))
 
     def is_a_class(self, cls: str, *classes: str) -> bool:
         """Is ``cls`` one of these classes, or a subclass of one?"""

@@ -128,4 +128,4 @@ def _unreal(text: Text, frame: Frame) -> bool:
     """Is an opening denied, or told by an infinitive, and so planned, wished or asked for?"""
     alone = not frame.passive and not any(True for _ in frame.get(Role.AGENT))
     infinitive = alone and text.document.tokens[frame.token].text.casefold() == frame.lemma
-    return infinitive or frame.governor in text.document.language_at(frame.token).set("denials")
+    return infinitive or frame.governor in text.document.language_at(frame.token).words.denials
