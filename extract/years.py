@@ -99,7 +99,7 @@ def _year_of_present(document: Document, start: int, end: int) -> str | None:
         return None
     language = document.language_at(start)
     for i in range(start, end):
-        if _phrase_at(document, language.present, i, start, end) is not None:
+        if _phrase_at(document, _present(language), i, start, end) is not None:
             return issued[:4]
         month = month_at(document, language, i)
         named = document.tokens[i].capital or not language.grammar.months_capitalised  # "may" is no month
@@ -113,6 +113,12 @@ def _phrase_at(document: Document, phrases: Trie[T], i: int, start: int, end: in
     match = phrases.longest(document.keys, i)
     fits = match is not None and match[0] <= end and not _compared_with(document, i, start)
     return match[1][0] if match is not None and fits else None
+
+
+@cache
+def _present(language: Language) -> Trie[str]:
+    """Words for the time at which an article is written."""
+    return language.trie({"present": language.words.present})
 
 
 @cache

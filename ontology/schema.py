@@ -101,6 +101,8 @@ class Relation:
         follow_the_money: the schema of FollowTheMoney that its facts are exported as; empty where they are not.
         popolo: the class of Popolo that its facts are exported as; empty where they are not.
         excludes: the relations of which one sentence says not the same as of this one.
+        persons_do: the groups of its predicates whose subject is a person.
+        done_to_persons: those whose passive is said of a person.
         one_way: whether it holds in one direction only, so that nothing is in both ends of it.
     """
 
@@ -115,6 +117,8 @@ class Relation:
     follow_the_money: str = ""
     popolo: str = ""
     excludes: frozenset[str] = frozenset()
+    persons_do: tuple[str, ...] = ()
+    done_to_persons: tuple[str, ...] = ()
     one_way: bool = False
 
     def asking(self, *questions: str) -> Iterator[Role]:
@@ -215,6 +219,8 @@ def _relation(graph: Graph, node: URIRef) -> Relation:
         follow_the_money=_said(graph, node, _ORDA.followTheMoney, FOLLOW_THE_MONEY),
         popolo=_said(graph, node, _ORDA.popolo, POPOLO),
         excludes=frozenset(_excluded(graph, node)),
+        persons_do=_all_said(graph, node, _ORDA.personsDo),
+        done_to_persons=_all_said(graph, node, _ORDA.doneToPersons),
         one_way=(node, RDF.type, _OWL.AsymmetricProperty) in graph,
     )
 
@@ -300,6 +306,11 @@ def _edges(graph: Graph, node: URIRef) -> Iterator[Edge]:
             label=_texts(graph, edge, RDFS.label),
             colour=str(graph.value(edge, _ORDA.colour)),
         )
+
+
+def _all_said(graph: Graph, node: Node, annotation: URIRef) -> tuple[str, ...]:
+    """All that an annotation says, in order."""
+    return tuple(sorted(map(str, graph.objects(node, annotation))))
 
 
 def _said(graph: Graph, node: Node, annotation: URIRef, allowed: tuple[str, ...]) -> str:

@@ -47,3 +47,17 @@ def test_imports_for_types_alone_and_within_functions_are_seen() -> None:
 @pytest.mark.parametrize("package", ["ontology", "extract", "graph", "queries"])
 def test_no_module_imports_itself_by_way_of_others(package: str) -> None:
     assert [sorted(cycle) for cycle in nx.simple_cycles(_imports(package))] == []
+
+
+def _classes() -> Iterator[tuple[str, int]]:
+    """Every class, and how many methods it has."""
+    for package in ("ontology", "extract", "graph", "queries"):
+        for name, file in _modules(package).items():
+            for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+                if isinstance(node, ast.ClassDef):
+                    methods = [n for n in node.body if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+                    yield f"{name}.{node.name}", len(methods)
+
+
+def test_no_class_has_more_than_25_methods() -> None:
+    assert [name for name, methods in _classes() if methods > 25] == []

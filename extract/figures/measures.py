@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.document import Document, Sentence
+from extract.figures.numerals import number_words
 from extract.figures.quantities import Quantity, quantities
 from extract.figures.wordings import counted_measure, measure_of, noun_before
 from extract.frames import Syntax
@@ -55,10 +56,11 @@ class _Measures:
         self.document, self.syntax, self.tokens = document, syntax, document.tokens
         self.language = language = document.language_of(paragraph)
         self.quantities = list(quantities(document, paragraph))
+        self.unit_of = counted = number_words(language).counted
         self.verbs = frozenset(
             i
             for i in range(*document.paragraph_ranges[paragraph])
-            if i in syntax.verb and language.grammar.singular(document.tokens[i].text) not in language.counted_as
+            if i in syntax.verb and language.grammar.singular(document.tokens[i].text) not in counted
         )
 
     def read(self) -> Iterator[Measured]:
@@ -131,7 +133,7 @@ class _Measures:
         """The unit in an adjective that says for how many a thing is, and that thing: "300 орындық мектеп"."""
         i = quantity.number_end
         end = self.document.sentence_of(quantity.start).end
-        unit = self.language.counted_as.get(self.language.grammar.fitted_for(self.tokens[i].text)) if i < end else None
+        unit = self.unit_of.get(self.language.grammar.fitted_for(self.tokens[i].text)) if i < end else None
         if unit is None:
             return None
         words = [t.text for t in self.tokens[i + 1 : min(i + 1 + _LONGEST_NOUN, end)]]
@@ -144,7 +146,7 @@ class _Measures:
             return None
         head = self.tokens[noun[1] - 1].text
         one = self.language.grammar.singular(head)
-        return self.language.counted_as.get(head.casefold()) or self.language.counted_as.get(one, one), noun
+        return self.unit_of.get(head.casefold()) or self.unit_of.get(one, one), noun
 
     def _noun_after(self, quantity: Quantity) -> tuple[int, int] | None:
         """The noun phrase that follows a number: adjectives and nouns up to the first function word, verb or mark."""

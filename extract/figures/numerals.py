@@ -27,6 +27,9 @@ class NumberWords:
         no_units: nouns and endings after a number that is no quantity ("year", "th").
         units: names and signs of units → canonical English singular.
         money: signs and codes that stand before a number, lower case → their unit.
+        counted: what is counted → the unit it counts for: "employee" → "person".
+        unit_starts: the words that units begin with.
+        aims: words that say that a figure is aimed at.
     """
 
     numbers: dict[str, int]
@@ -35,6 +38,9 @@ class NumberWords:
     no_units: frozenset[str]
     units: Trie[str]
     money: dict[str, str]
+    counted: dict[str, str]
+    unit_starts: frozenset[str]
+    aims: frozenset[str]
 
 
 @cache
@@ -52,7 +58,10 @@ def number_words(language: Language) -> NumberWords:
     no_units = frozenset(language.keys(word)[0] for word in data.no_units)
     unit_of = {wording: unit for unit, wordings in data.units.items() for wording in wordings}
     money = {sign: unit_of[sign] for sign in data.money}
-    return NumberWords(numbers, scales, growth, no_units, language.trie(data.units), money)
+    counted = {word: unit for unit, words in data.counted_as.items() for word in words}
+    unit_starts = frozenset(language.phrase(word)[0] for words in data.units.values() for word in words)
+    aims = frozenset(language.keys(word)[0] for word in data.target if word not in language.words.year_limits)
+    return NumberWords(numbers, scales, growth, no_units, language.trie(data.units), money, counted, unit_starts, aims)
 
 
 @dataclass(frozen=True, slots=True)

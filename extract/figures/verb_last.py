@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.figures.clauses import parts
+from extract.figures.numerals import number_words
 from extract.figures.surroundings import NEAR, Stretch, Surroundings
 from extract.languages import HYPHENS
 
@@ -61,7 +62,7 @@ def _noun_after(around: Surroundings) -> Stretch:
     i, end = around.quantity.end, around.sentence.end
     while i < end and _between(around, i):
         i += 1
-    if i < end and not around.language.unit_keys.isdisjoint(around.document.keys[i]):
+    if i < end and not number_words(around.language).unit_starts.isdisjoint(around.document.keys[i]):
         return i, i  # "12 мың тоннадан 20 мың тоннаға": another quantity
     j = i
     while j < min(i + NEAR, end) and _continues_noun(around, j):
@@ -75,7 +76,7 @@ def _between(around: Surroundings, i: int) -> bool:
         return True
     if i == around.quantity.end:
         return around.document.tokens[i].number
-    return not around.language.scales.isdisjoint(around.document.keys[i])
+    return any(key in number_words(around.language).scales for key in around.document.keys[i])
 
 
 def _continues_noun(around: Surroundings, i: int) -> bool:

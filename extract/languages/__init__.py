@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import ontology.schema
 from extract.languages import grammar, lists
 from extract.languages.grammar import Grammar, GrammarError
 from extract.languages.lists import CountryWords, Phrases, Quantities, Set, Titles, Words
@@ -89,14 +90,14 @@ class Language:
     @cached_property
     def person_verbs(self) -> frozenset[str]:
         """The keys of verbs whose subject is a person."""
-        groups = {"quote": ("verbs",), "visit": ("verbs",), "instruction": ("verbs",), "meeting": ("verbs", "report"),
-                  "appointment": ("take",), "dismissal": ("quit",)}  # fmt: skip
-        return frozenset().union(*(self.verb_keys(r, *g) for r, g in groups.items()))
+        relations = ontology.schema.load().relations.values()
+        return frozenset().union(*(self.verb_keys(r.name, *r.persons_do) for r in relations))
 
     @cached_property
     def done_to_persons(self) -> frozenset[str]:
         """The keys of participles that are said of persons: appointed, relieved, awarded."""
-        return frozenset().union(*(self.verb_keys(r, "verbs") for r in ("appointment", "dismissal", "award")))
+        relations = ontology.schema.load().relations.values()
+        return frozenset().union(*(self.verb_keys(r.name, *r.done_to_persons) for r in relations))
 
     def phrase(self, text: str) -> list[str]:
         """The keys under which a phrase of a list is stored."""
@@ -142,11 +143,6 @@ class Language:
         return self.trie({"sought": self.titles.sought})
 
     @cached_property
-    def present(self) -> Trie[str]:
-        """Words for the time at which an article is written."""
-        return self.trie({"present": self.words.present})
-
-    @cached_property
     def nominals(self) -> Trie[str]:
         """Definite descriptions ("the region") → class of what they mean."""
         return self.trie(self.words.nominals)
@@ -160,36 +156,6 @@ class Language:
     def named_after(self) -> Trie[str]:
         """What says that a thing bears somebody's name."""
         return self.trie({"named after": self.words.named_after})
-
-    @cached_property
-    def counted_as(self) -> dict[str, str]:
-        """What is counted → the unit it counts for: "employee" → "person"."""
-        return {word: unit for unit, words in self.quantities.counted_as.items() for word in words}
-
-    @cached_property
-    def aims(self) -> frozenset[str]:
-        """The keys of words that say that a figure is aimed at."""
-        limits = self.words.year_limits
-        return frozenset(self.keys(w)[0] for w in self.quantities.target if w not in limits)
-
-    @cached_property
-    def aim_forms(self) -> frozenset[str]:
-        """Forms of words that say so, where other forms of them do not."""
-        return self.quantities.target_forms
-
-    @cached_property
-    def unit_keys(self) -> frozenset[str]:
-        """The keys of the words that units begin with."""
-        return frozenset(self.phrase(w)[0] for words in self.quantities.units.values() for w in words)
-
-    @cached_property
-    def scales(self) -> frozenset[str]:
-        """The keys of scale words: thousand, million."""
-        return frozenset(self.keys(w)[0] for w in self.quantities.scales)
-
-    def refers_back(self, phrase: str) -> bool:
-        """Does a phrase stand for a measure told before ("this figure")?"""
-        return phrase.casefold().startswith(self.words.back_references)
 
     @cached_property
     def boilerplate(self) -> re.Pattern[str]:

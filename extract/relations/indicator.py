@@ -8,6 +8,7 @@ from itertools import islice
 from extract.document import Document, Sentence, Unit
 from extract.figures.clauses import clause_around, clause_of, stretch
 from extract.figures.measures import measured
+from extract.figures.numerals import number_words
 from extract.figures.quantities import Quantity
 from extract.frames import Frame, Role
 from extract.languages import Language
@@ -43,7 +44,8 @@ def read(text: Text) -> Iterator[Fact]:
     for number, paragraph in enumerate(document.paragraphs):
         for figure in measured(document, text.syntax, number) if not paragraph.headline else ():
             quantity, measure = figure.quantity, figure.measure
-            if last_measure and document.language_of(number).refers_back(measure):
+            back = document.language_of(number).words.back_references
+            if last_measure and measure.casefold().startswith(back):
                 measure = last_measure  # "this figure is 34 %"
             last_measure = measure
             sentence = document.sentence_of(quantity.start)
@@ -288,7 +290,8 @@ def _is_target(text: Text, quantity: Quantity, sentence: Sentence, year: str | N
 def _aims(document: Document, i: int) -> bool:
     """Is this a word that says that a figure is aimed at?"""
     language = document.language_at(i)
-    return bool(language.aims & set(document.keys[i])) or document.tokens[i].text.casefold() in language.aim_forms
+    aims, word = number_words(language).aims, document.tokens[i].text.casefold()
+    return not aims.isdisjoint(document.keys[i]) or word in language.quantities.target_forms
 
 
 def _enabled(text: Text, frame: Frame, sentence: Sentence) -> bool:
