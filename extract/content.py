@@ -190,7 +190,7 @@ def _is_byline(words: list[str]) -> bool:
 
 
 def _byline_words() -> frozenset[str]:
-    return frozenset().union(*(languages.get(code).set("byline") for code in languages.CODES))
+    return frozenset().union(*(languages.get(code).words.byline for code in languages.CODES))
 
 
 def _is_tag_cloud(words: list[str], text: str) -> bool:
@@ -218,7 +218,7 @@ def _printed_date(line: str) -> str | None:
     elif worded := _WORDED_DATE.fullmatch(line):
         day, year = int(worded["day"] or worded["day2"]), int(worded["year"])
         name = (worded["month"] or worded["month2"]).casefold()
-        month = next((n for c in languages.CODES for m, n in languages.get(c).words["months"].items() if m == name), 0)
+        month = next((n for c in languages.CODES for m, n in languages.get(c).words.months.items() if m == name), 0)
     else:
         return None
     try:

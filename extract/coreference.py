@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from copy import copy
+from operator import itemgetter
 
 from extract import languages
 from extract.document import Document, Title, Unit
@@ -12,7 +14,11 @@ from ontology.reference import AKIMAT_OF, Entity
 
 
 class Context:
-    """What an article speaks of: its region, city, party …, by where one stands in it."""
+    """What an article speaks of: its region, city, party …, by where one stands in it.
+
+    Args:
+        document: whose units are counted, and looked up around a token.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -23,6 +29,12 @@ class Context:
                 weight = 2 if self._in_headline(unit.start) else 1
                 self._counts[unit.entity.id] += weight
                 self._first.setdefault(unit.entity.id, unit.entity)
+
+    def within(self, document: Document) -> Context:
+        """The same counts, looked up in what the document has become since."""
+        other = copy(self)
+        other.document = document
+        return other
 
     def _in_headline(self, token: int) -> bool:
         return self.document.paragraphs[self.document.sentence_of(token).paragraph].headline
@@ -155,14 +167,14 @@ def holder(
 ) -> Entity | None:
     """Whom a bare title means.
 
-    In order: the last person whom the article gives this title; the holder of the office at the article's date; where
+    In order: the first person whom the article gives this title; the holder of the office at the article's date; where
     the date is unknown, the only holder of that office whom the article names.
     """
     office = title.office or _implied_office(document, title, context)
     titled = [(u.start, u.entity) for t, u in person_titles if _means(title, office, t)]
-    before = [entity for start, entity in titled if start < title.start]
-    if before:
-        return before[-1]
+    before = min((t for t in titled if t[0] < title.start), key=itemgetter(0), default=None)
+    if before is not None:
+        return before[1]
     if len({entity.id for _, entity in titled}) == 1:
         return titled[0][1]
     return _holder_at_date(document, office) if office is not None else _holder_of_such_office(document, title)

@@ -119,11 +119,11 @@ def _sign(document: Document, language: Language, i: int) -> str:
     if not token.word:
         return token.text if token.text in (".", ",") else "x"
     if month_at(document, language, i) is not None:
-        return "M" if token.capital or word not in language.set("capital_months") else "x"
-    for sign, words in (("y", "year_words"), ("m", "month_words")):
+        return "M" if token.capital or word not in language.words.capital_months else "x"
+    for sign, words in (("y", language.words.year_words), ("m", language.words.month_words)):
         if not language.keys_of(words).isdisjoint(keys):
             return sign
-    return "o" if word in language.set("date_joints") else "t" if word in language.set("ordinal_endings") else "x"
+    return "o" if word in language.words.date_joints else "t" if word in language.words.ordinal_endings else "x"
 
 
 def _dates_of(document: Document, start: int, match: re.Match[str]) -> tuple[str, str] | None:
@@ -212,28 +212,28 @@ def _before(issued: str, days: int) -> str | None:
 def _introduced(document: Document, language: Language, sentence: Sentence, period: Period) -> Period:
     """A date with what the words around it make of it: at, since, or until it."""
     before = period.start - 1
-    while before >= sentence.start and document.tokens[before].text.casefold() in language.set("date_parts"):
+    while before >= sentence.start and document.tokens[before].text.casefold() in language.words.date_parts:
         before -= 1
     word = document.tokens[before].text.casefold() if before >= sentence.start else ""
     after = {t.text.casefold() for t in document.tokens[period.end : min(period.end + 2, sentence.end)]}
-    beside = after if language.head_last else {word}
-    if beside & language.set("date_since"):
+    beside = after if language.grammar.head_last else {word}
+    if beside & language.words.date_since:
         return replace(period, last=None)
-    if beside & language.set("date_until"):
+    if beside & language.words.date_until:
         return replace(period, first=None)
     return replace(period, told=_tells(document, language, period, word))
 
 
 def _tells(document: Document, language: Language, period: Period, word: str) -> bool:
     """Does a date, for the word before it or for its own form, say when something was?"""
-    endings = tuple(language.set("date_endings"))
+    endings = tuple(language.words.date_endings)
     last = next(t for t in reversed(document.tokens[period.start : period.end]) if t.text not in (".", ","))
     if _timestamp(document, period) or (endings and not last.text.casefold().endswith(endings)):
         return False
-    if word in language.set("date_links") or endings or word == "(":
+    if word in language.words.date_links or endings or word == "(":
         return True
     adverb = period.relative or len(period.first or "") == _DAY  # "yesterday", "19 мая"
-    return adverb and word not in language.set("date_others") and not _owns(document, period)
+    return adverb and word not in language.words.date_others and not _owns(document, period)
 
 
 def _owns(document: Document, period: Period) -> bool:
@@ -266,7 +266,7 @@ def _joined(document: Document, language: Language, sentence: Sentence, periods:
 
 def _to(document: Document, language: Language, one: Period, other: Period) -> bool:
     between = [t.text.casefold() for t in document.tokens[one.end : other.start]]
-    return len(between) == 1 and (between[0] in _DASHES or between[0] in language.set("date_until"))
+    return len(between) == 1 and (between[0] in _DASHES or between[0] in language.words.date_until)
 
 
 @cache

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from extract import gazetteer, languages
 from extract.content import Paragraph
@@ -105,41 +105,44 @@ class Years:
     told: str | None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """An article with everything found in it so far.
+    """An article with everything found in it so far; each stage of reading makes one that has more.
 
     Attributes:
         tokens: of its content, boilerplate left out.
         keys: of each token, the keys under which its language looks it up.
+        paragraph_ranges: the tokens of each paragraph.
+        sentence_starts: the first token of each sentence.
         units: what refers to an entity, outermost.
         inner: units within units (the region in "akimat of the region").
         held: every title that stands with a name, with the unit of that name.
-        years: that stretches of tokens speak of, for the figures in them and after them.
-        quotations: the spans of direct speech, each with its speaker.
+        created: the entities that no list has, by id.
+        persons: the units that are of persons, in order.
+        years: that stretches of tokens speak of, remembered as figures ask for them.
     """
 
     article: Article
     reference: Reference
     schema: Schema
-    paragraphs: list[Paragraph]
-    tokens: list[Token]
-    keys: list[tuple[str, ...]]
-    sentences: list[Sentence]
-    paragraph_ranges: list[tuple[int, int]]
+    paragraphs: Sequence[Paragraph]
+    tokens: Sequence[Token]
+    keys: Sequence[tuple[str, ...]]
+    sentences: Sequence[Sentence]
+    paragraph_ranges: Sequence[tuple[int, int]]
+    sentence_starts: Sequence[int]
     units: Layer[Unit] = field(default_factory=Layer)
-    inner: list[Unit] = field(default_factory=list)
-    held: list[Held] = field(default_factory=list)
-    created: dict[str, Entity] = field(default_factory=dict)
-    years: dict[tuple[int, int], Years] = field(default_factory=dict)
-    _persons: list[Unit] | None = None
-    _sentence_starts: list[int] = field(default_factory=list)
+    inner: tuple[Unit, ...] = ()
+    held: tuple[Held, ...] = ()
+    created: Mapping[str, Entity] = field(default_factory=dict)
+    persons: tuple[Unit, ...] = field(init=False)
+    years: dict[tuple[int, int], Years] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._sentence_starts = [s.start for s in self.sentences]
+        object.__setattr__(self, "persons", tuple(u for u in self.units if self.is_a(u.entity, "Person")))
 
     @classmethod
-    def of(cls, article: Article, paragraphs: list[Paragraph], reference: Reference, schema: Schema) -> Document:
+    def of(cls, article: Article, paragraphs: Sequence[Paragraph], reference: Reference, schema: Schema) -> Document:
         """Tokenise paragraphs of an article's content."""
         tokens: list[Token] = []
         keys: list[tuple[str, ...]] = []
@@ -152,9 +155,10 @@ class Document:
             tokens += here
             keys += [language.keys(t.text) for t in here]
             ranges.append((first, len(tokens)))
-            for begin, end in sentences(here, language.set("abbreviations")):
+            for begin, end in sentences(here, language.words.abbreviations):
                 found.append(Sentence(first + begin, first + end, number))
-        return cls(article, reference, schema, paragraphs, tokens, keys, found, ranges)
+        starts = [s.start for s in found]
+        return cls(article, reference, schema, paragraphs, tokens, keys, found, ranges, starts)
 
     def language(self, code: str) -> Language:
         """A language as it is used for the article's country."""
@@ -176,20 +180,17 @@ class Document:
         """The gazetteer of a paragraph's language."""
         return gazetteer.get(self.paragraphs[paragraph].language, self.reference.code)
 
-    def set_units(self, units: Iterable[Unit]) -> None:
-        """Make ``units`` the outermost units."""
-        self.units = Layer(units)
-        self._persons = None
+    def with_units(self, units: Iterable[Unit], inner: Iterable[Unit] = (), held: Iterable[Held] = ()) -> Document:
+        """The document with other outermost units; ``inner`` and ``held`` are added to those that it has."""
+        return replace(self, units=Layer(units), inner=(*self.inner, *inner), held=(*self.held, *held))
 
     def units_from(self, start: int, end: int) -> list[Unit]:
         """The units that begin within a range of tokens, in order."""
         return self.units.beginning(start, end)
 
-    def persons_before(self, token: int) -> list[Unit]:
+    def persons_before(self, token: int) -> Sequence[Unit]:
         """The persons' units that end before a token, in order."""
-        if self._persons is None:
-            self._persons = [u for u in self.units if self.is_a(u.entity, "Person")]
-        return self._persons[: bisect_right(self._persons, token, key=lambda u: u.end)]
+        return self.persons[: bisect_right(self.persons, token, key=lambda u: u.end)]
 
     def unit_at(self, token: int) -> Unit | None:
         """The outermost unit that covers a token."""
@@ -212,16 +213,16 @@ class Document:
 
     def sentence_of(self, token: int) -> Sentence:
         """The sentence that a token belongs to."""
-        return self.sentences[max(0, bisect_right(self._sentence_starts, token) - 1)]
+        return self.sentences[max(0, bisect_right(self.sentence_starts, token) - 1)]
 
     def sentences_before(self, sentence: Sentence) -> Iterator[Sentence]:
         """The sentences before one, the nearest first."""
-        for number in range(bisect_left(self._sentence_starts, sentence.start) - 1, -1, -1):
+        for number in range(bisect_left(self.sentence_starts, sentence.start) - 1, -1, -1):
             yield self.sentences[number]
 
     def title_cases(self, title: Title) -> frozenset[str]:
         """The cases that a title's own words may stand in, and its holder's name beside them; none where none tell."""
-        return self.language_at(title.start).cases(self.text(max(title.start, title.head), title.end))
+        return self.language_at(title.start).grammar.cases(self.text(max(title.start, title.head), title.end))
 
     def is_a_class(self, cls: str, *classes: str) -> bool:
         """Is ``cls`` one of these classes, or a subclass of one?"""

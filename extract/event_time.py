@@ -63,7 +63,7 @@ class Times:
         """Does a fact's sentence put it at another time than those around it: by a date, or "three days earlier"?"""
         start = bisect_left(self.document.tokens, fact.evidence.start, key=lambda t: t.start)
         sentence = self.document.sentence_of(start)
-        earlier = self.document.language_of(sentence.paragraph).set("earlier")
+        earlier = self.document.language_of(sentence.paragraph).words.earlier
         words = (t.text.casefold() for t in self.document.tokens[sentence.start : sentence.end])
         told = (p.date for p in self.periods.get(sentence, ()) if p.told and p.date is not None)
         return any(len(date) > _YEAR for date in told) or any(w in earlier for w in words)

@@ -55,7 +55,7 @@ class Gazetteer:
         self._adjectives = dict(self._places_by_adjective())
         self._demonyms = {
             language.keys(word)[0]: found[0]
-            for word, name in language.words["demonyms"].items()
+            for word, name in language.words.demonyms.items()
             if (found := self.exact([language.keys(t.text) for t in tokenize(name)]))
         }
         self._countries = [  # by folded names of one word
@@ -69,14 +69,14 @@ class Gazetteer:
             for entity in self.reference.entities.values():
                 for name in entity.names.get(self.language.code, ()) if entity.type == kind else ():
                     words = name.split()
-                    if len(words) == 2 and self.language.adjective(words[0]):
+                    if len(words) == 2 and self.language.grammar.adjective(words[0]):
                         yield self.language.keys(words[0])[0], entity
 
     def place_of_adjective(self, word: str) -> Entity | None:
         """The region or country whose adjective a word is: "павлодарский", "японский", "Japanese"."""
         if (country := self._demonyms.get(self.language.keys(word)[0])) is not None:
             return country
-        if not self.language.adjective(word):
+        if not self.language.grammar.adjective(word):
             return None
         key = self.language.keys(word)[0]
         if key in self._adjectives:
@@ -94,7 +94,7 @@ class Gazetteer:
     def _add_as_adjective(self, name: str, entity: Entity) -> None:
         """Add a name as it stands before a noun, its kind made an adjective: "Abai regional"."""
         proper, _, kind = name.rpartition(" ")
-        adjective = self.language.words["kind_adjectives"].get(kind.casefold())
+        adjective = self.language.words.kind_adjectives.get(kind.casefold())
         if proper and adjective is not None and entity.type == "Region":
             self.entities.add(self.language.name(f"{proper} {adjective}"), entity)
 

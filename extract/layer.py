@@ -56,6 +56,10 @@ class Layer(Generic[T]):
         """Those that lie within a range of tokens."""
         return (s for s in self.beginning(start, end) if s.end <= end)
 
+
+class GrowingLayer(Layer[T]):
+    """A layer while it is made."""
+
     def cover(self, stretch: T) -> list[T]:
         """Put one in the place of those that it takes in or reaches into, which are given back."""
         covered = list(dict.fromkeys(self._at[i] for i in range(stretch.start, stretch.end) if i in self._at))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extract.coreference import Context
 from extract.document import Document, Title, Unit
-from extract.holders import Bound, bind
+from extract.holders import bind
 from extract.holders.standing import standing_for
-from extract.layer import Layer
+from extract.layer import GrowingLayer
 from extract.linking import Linker
 from extract.model import Mention
 from extract.names import NameFinder
@@ -20,48 +21,60 @@ from extract.persons.unlisted import new_persons
 from extract.titles import TitleFinder
 
 
-def find(document: Document) -> list[Title]:
-    """Fill in the document's units: names, then titles and their holders, then surnames, then descriptions.
+def find(document: Document) -> tuple[Document, list[Title]]:
+    """The document with its units: names, then titles and their holders, then surnames, then descriptions.
 
     Returns:
-        The titles that are nobody's in the text: those of an appointment, of a plural, of an unknown holder.
+        The document, and the titles that are nobody's: those of an appointment, of a plural, of an unknown holder.
     """
     linker = Linker(document)
-    passages = Passage.each(document)
-    words = [name_words(passage) for passage in passages]
-    _find_names(document, list(zip(passages, words, strict=True)), linker)
+    words = [name_words(passage) for passage in Passage.each(document)]
+    document = _named(document, words, linker)
     context = Context(document)
-    loose = _find_titles(document, [(p, Runs(p, w)) for p, w in zip(passages, words, strict=True)], linker, context)
-    _cover(document, list(standing_for(document, loose, document.held, context)))
-    _cover(document, [u for p in passages for u in _descriptions(document, context, p)])
-    document.created = linker.created
+    document, loose = _titled(document, words, linker, context)
+    standing = standing_for(document, loose, document.held, context.within(document))
+    document = _covered(document, list(standing))
+    described = context.within(document)
+    document = _covered(document, [u for p in Passage.each(document) for u in _descriptions(document, described, p)])
     taken = {id(u.title) for u in document.units}
-    return [t for t in loose if id(t) not in taken]
+    return replace(document, created=linker.created), [t for t in loose if id(t) not in taken]
 
 
-def _find_names(document: Document, passages: Sequence[tuple[Passage, frozenset[int]]], linker: Linker) -> None:
-    """Names, listed ones and new ones, of persons too; ``passages`` come with the words that may name these."""
-    finders = [NameFinder(passage, linker) for passage, _ in passages]
+def _named(document: Document, words: Sequence[frozenset[int]], linker: Linker) -> Document:
+    """Names, listed ones and new ones, of persons too; ``words`` are those of each paragraph that may name these."""
+    finders = [NameFinder(passage, linker) for passage in Passage.each(document)]
     for _ in range(2):  # the second time, what the first found speaks for ambiguous names
         found = [u for finder in finders for u in finder.units()]
         for unit in found:
             linker.remember(unit.entity, document.keys[unit.name_start : unit.name_end], unit.kind)
-    document.set_units(outermost(u for u in found if u.kind is not None)[0])  # no person's name runs into "X region"
-    units, inner = outermost([*found, *(u for p, words in passages for u in new_persons(p, Runs(p, words), linker))])
-    document.set_units(units)
-    document.inner = [u for u in outermost(inner)[0] if _in_its_own_right(document, u)]
+    beside_kinds = outermost(u for u in found if u.kind is not None)[0]  # no person's name runs into "X region"
+    persons = (u for p, runs in _runs(document.with_units(beside_kinds), words) for u in new_persons(p, runs, linker))
+    units, inner = outermost([*found, *persons])
+    document = document.with_units(units)
+    return document.with_units(units, (u for u in outermost(inner)[0] if _in_its_own_right(document, u)))
 
 
-def _find_titles(
-    document: Document, passages: Sequence[tuple[Passage, Runs]], linker: Linker, context: Context
-) -> list[Title]:
-    """Titles with their holders, and persons by surname; the titles that stand beside no name are given back."""
+def _titled(
+    document: Document, words: Sequence[frozenset[int]], linker: Linker, context: Context
+) -> tuple[Document, list[Title]]:
+    """Titles with their holders, and persons by surname; the titles that stand beside no name are given, too."""
+    passages = _runs(document, words)
     finder = TitleFinder(document, linker, context)
-    loose = _bind(document, bind(document, passages, [t for p, r in passages for t in finder.titles(p, r)], linker))
+    titles = [t for passage, runs in passages for t in finder.titles(passage, runs)]
+    bound = bind(document, passages, titles, linker)
+    document = document.with_units(bound.units, bound.inner, bound.held)
     surnames = Surnames(document, document.units)
-    again = [u for p, r in passages for u in surnames.units(p, r)]
-    document.set_units([*document.units, *again])
-    return _bind(document, bind(document, passages, loose, linker, by_surname=True))
+    passages = [(passage.within(document), runs) for passage, runs in passages]
+    again = [u for passage, runs in passages for u in surnames.units(passage, runs)]
+    document = document.with_units([*document.units, *again])
+    passages = [(passage.within(document), runs) for passage, runs in passages]
+    bound = bind(document, passages, bound.alone, linker, by_surname=True)
+    return document.with_units(bound.units, bound.inner, bound.held), list(bound.alone)
+
+
+def _runs(document: Document, words: Sequence[frozenset[int]]) -> list[tuple[Passage, Runs]]:
+    """The paragraphs with their runs of capitals, between the units that there are."""
+    return [(p, Runs(p, own)) for p, own in zip(Passage.each(document), words, strict=True)]
 
 
 def _in_its_own_right(document: Document, inner: Unit) -> bool:
@@ -80,20 +93,11 @@ def _is_located(document: Document, outer: Unit, i: int) -> bool:
     return j >= outer.start and document.tokens[j].text.casefold() in words.place_prepositions
 
 
-def _bind(document: Document, bound: Bound) -> list[Title]:
-    """Let a document have the units of titles and their holders; the titles that are nobody's are given back."""
-    document.set_units(bound.units)
-    document.inner += bound.inner
-    document.held += bound.held
-    return list(bound.alone)
-
-
-def _cover(document: Document, units: list[Unit]) -> None:
-    """Put units in the place of those that they take in, which become inner ones."""
-    layer = Layer(document.units)
-    for unit in units:
-        document.inner += layer.cover(unit)
-    document.set_units(layer)
+def _covered(document: Document, units: list[Unit]) -> Document:
+    """The document with units in the place of those that they take in, which become inner ones."""
+    layer = GrowingLayer(document.units)
+    inner = [within for unit in units for within in layer.cover(unit)]
+    return document.with_units(layer, inner)
 
 
 def _descriptions(document: Document, context: Context, passage: Passage) -> Iterator[Unit]:

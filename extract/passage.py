@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.document import Document
 from extract.gazetteer import Gazetteer
@@ -51,6 +51,10 @@ class Passage:
             )
             for number, (start, end) in enumerate(document.paragraph_ranges)
         ]  # fmt: skip
+
+    def within(self, document: Document) -> Passage:
+        """The same paragraph of what the document has become."""
+        return replace(self, document=document)
 
     @property
     def grammar(self) -> Grammar:

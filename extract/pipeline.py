@@ -53,8 +53,8 @@ def _read(
     article: Article, paragraphs: list[Paragraph], country: str, min_confidence: float, failed: list[str]
 ) -> tuple[tuple[Mention, ...], tuple[Fact, ...]]:
     """The mentions and facts of some paragraphs; what could not be read of them is added to ``failed``."""
-    document = Document.of(article, paragraphs, ontology.reference.load(country), ontology.schema.load())
-    loose = mentions.find(document)
+    bare = Document.of(article, paragraphs, ontology.reference.load(country), ontology.schema.load())
+    document, loose = mentions.find(bare)
     speech = list(failures.each((quotations.find,), document, failed))
     syntax = _syntax(document, failed)
     times = Times(document, syntax, dates.found(document))

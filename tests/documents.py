@@ -27,8 +27,7 @@ def document(text: str, issued: str | None = None, language: str | None = None) 
     whole = [Paragraph(Span(0, len(text)), language, headline=False)] if language is not None else None
     paragraphs = whole or list(content.paragraphs(article))
     found = Document.of(article, paragraphs, ontology.reference.load("kz"), ontology.schema.load())
-    mentions.find(found)
-    return found
+    return mentions.find(found)[0]
 
 
 def syntax(document: Document) -> Syntax:

@@ -152,8 +152,8 @@ def find(sentence: Sentence) -> frozenset[Marked]:
     """Our spans of a sentence: the longest where two overlap."""
     article = Article("sentence", sentence.text, language="kk")
     paragraphs = list(content.paragraphs(article))
-    document = Document.of(article, paragraphs, ontology.reference.load("kz"), ontology.schema.load())
-    loose = mentions.find(document)
+    bare = Document.of(article, paragraphs, ontology.reference.load("kz"), ontology.schema.load())
+    document, loose = mentions.find(bare)
     found = [_marked(sentence, document, *one) for one in _found(document, loose)]
     chosen: list[Marked] = []
     for span in sorted(found, key=lambda s: (s.start - s.end, s.start, s.label)):

@@ -56,9 +56,9 @@ def named(text: str, language: str = "en", issued: str | None = None) -> tuple[P
     place = Passage.each(document(text, language, issued))[0]
     linker, could_name = Linker(place.document), name_words(place)
     found = NameFinder(place, linker).units()
-    place.document.set_units(outermost(u for u in found if u.kind is not None)[0])
-    persons = list(new_persons(place, Runs(place, could_name), linker))
-    place.document.set_units(outermost([*found, *persons])[0])
+    beside_kinds = place.within(place.document.with_units(outermost(u for u in found if u.kind is not None)[0]))
+    persons = list(new_persons(beside_kinds, Runs(beside_kinds, could_name), linker))
+    place = place.within(place.document.with_units(outermost([*found, *persons])[0]))
     return place, Runs(place, could_name), linker
 
 

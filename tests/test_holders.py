@@ -11,7 +11,7 @@ from extract.holders.after import is_another_holder, is_of_many, person_after, t
 from extract.holders.before import person_before
 from extract.holders.search import HolderSearch, named_at
 from extract.holders.standing import standing_for
-from extract.layer import Layer
+from extract.layer import GrowingLayer
 from extract.persons.surnames import Surnames
 from extract.titles import TitleFinder
 from ontology.reference import Entity
@@ -25,7 +25,7 @@ def search(text: str, language: str = "en", which: int = 0, *, by_surname: bool 
     title = list(TitleFinder(document, linker, Context(document)).titles(place, runs))[which]
     surnames = Surnames(document, document.units)
     cases = document.title_cases(title)
-    return HolderSearch(place, title, cases, Layer(document.units), runs, linker, surnames, by_surname)
+    return HolderSearch(place, title, cases, GrowingLayer(document.units), runs, linker, surnames, by_surname)
 
 
 def said(seen: HolderSearch, unit: Unit | None) -> str | None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.layer import Layer
+from extract.layer import GrowingLayer, Layer
 
 
 @dataclass(frozen=True)
@@ -43,14 +43,14 @@ def test_stretches_of_a_range_begin_or_lie_in_it() -> None:
     ],
 )
 def test_what_a_stretch_is_put_over_gives_way(put: Stretch, covered: list[Stretch], left: list[Stretch]) -> None:
-    layer = Layer([ONE, TWO, THREE])
+    layer = GrowingLayer([ONE, TWO, THREE])
     assert layer.cover(put) == covered
     assert list(layer) == left
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 6))))
 def test_a_layer_that_was_changed_is_as_one_made_anew(places: list[tuple[int, int]]) -> None:
-    layer: Layer[Stretch] = Layer()
+    layer: GrowingLayer[Stretch] = GrowingLayer()
     for start, length in places:
         layer.cover(Stretch(start, start + length))
     anew = Layer(list(layer))

@@ -142,11 +142,12 @@ def test_what_may_stand_between_a_noun_and_its_name(language: str, text: str, fi
     ("language", "text", "word", "new"),
     [
         ("en", "The Green Hills village grew.", "village", True),
-        ("en", 'The "Green Hills" village grew.', "village", True),
-        ("kk", "Өскеменде зауыт ашылды.", "зауыт", False),  # a plant in a city
+        ("en", 'The "5 steppe" plant grew.', "plant", False),  # no capital
+        ("en", 'The "Askar Omarov" plant grew.', "plant", True),  # between quotation marks anything may be one
+        ("kk", "Кеше Өскеменде зауыт ашылды.", "зауыт", False),  # a plant in a city
         ("ru", "В Тогузакской школе ремонт.", "школе", True),
         ("en", "The Askar Omarov plant grew.", "plant", False),  # a person's
-        ("kk", "Болат Омаров министрлігі жайлы айтты.", "министрлігі", False),
+        ("kk", "Кеше Ққққ Омаров министрлігі ашылды.", "министрлігі", False),
         ("en", "The Almaty company grew.", "company", False),  # where it is
         ("en", "Yesterday Almaty airport closed.", "airport", True),
         ("en", "Rural hospital beds are new.", "hospital", False),  # only begins a sentence

@@ -66,7 +66,7 @@ def test_officials_are_known_by_declined_names() -> None:
 
 def test_a_sentence_ends_after_an_acronym() -> None:
     tokens = tokenize("Он министр финансов РК. Дж. Смит уехал. А. Ким остался.")
-    assert len(list(sentences(tokens, RUSSIAN.set("abbreviations")))) == 3
+    assert len(list(sentences(tokens, RUSSIAN.words.abbreviations))) == 3
 
 
 def test_a_case_ending_is_taken_off_an_acronym() -> None:

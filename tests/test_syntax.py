@@ -21,8 +21,7 @@ def document(language: str, text: str) -> Document:
     article = Article("a", text, issued="2024-05-01")
     paragraphs = [replace(p, language=language) for p in content.paragraphs(article)]
     found = Document.of(article, paragraphs, ontology.reference.load("kz"), ontology.schema.load())
-    mentions.find(found)
-    return found
+    return mentions.find(found)[0]
 
 
 def parsed(text: Document) -> Syntax:

@@ -109,6 +109,7 @@ def test_offices_of_other_countries(language: str, text: str, word: str, country
         ("en", "He met Pavlodar akim there.", "akim", "Pavlodar", "Pavlodar"),
         ("en", "He met Finland's President there.", "President", "Finland", "Finland"),
         ("ru", "Его принял павлодарский аким.", "аким", "Pavlodar region", "павлодарский"),
+        ("kk", "Кеше Павлодар облысы гүлденді. Бүгін облыс әкімі келді.", "әкімі", "Pavlodar region", "облыс"),
         ("en", "He met Xyzzy Sut CEO there.", "CEO", "Xyzzy Sut", "Xyzzy"),
         ("en", "He met the akim there.", "akim", None, None),
     ],

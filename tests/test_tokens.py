@@ -101,7 +101,7 @@ def split(text: str, code: str = "en") -> list[str]:
     tokens = tokenize(text)
     return [
         text[tokens[begin].start : tokens[end - 1].end]
-        for begin, end in sentences(tokens, languages.get(code).set("abbreviations"))
+        for begin, end in sentences(tokens, languages.get(code).words.abbreviations)
     ]
 
 

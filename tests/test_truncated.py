@@ -54,7 +54,7 @@ def pieces(article: Article) -> list[list[str]]:
     found = []
     for paragraph in content.paragraphs(article):
         tokens = tokenize(article.text, paragraph.span.start, paragraph.span.end)
-        abbreviations = languages.get(paragraph.language).set("abbreviations")
+        abbreviations = languages.get(paragraph.language).words.abbreviations
         for begin, end in sentences(tokens, abbreviations):
             starts = [tokens[begin].start, *(t.end for t in tokens[begin : end - 1])]
             found.append([article.text[s : t.end] for s, t in zip(starts, tokens[begin:end], strict=True)])

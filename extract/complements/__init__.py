@@ -33,7 +33,7 @@ class BareComplements:
         self.tokens = document.tokens
         self.words = ComplementWords(document, paragraph, runs)
         self.cased = self.grammar.cased_complements
-        self._of_places = self.language.title_keys("of_places")
+        self._of_places = self.language.keys_of(self.language.titles.of_places)
 
     def read(self, title: int, start: int, limit: int) -> Complement | None:
         """The complement that begins at a token, where a name follows it or stands before the title.

@@ -109,7 +109,7 @@ def verb_after(document: Document, syntax: Syntax, i: int, sentence: Sentence) -
 
 def is_circumstance(document: Document, language: Language, i: int) -> bool:
     """Is a token a noun of time or manner, of which no figure is?"""
-    return not language.keys_of("circumstances").isdisjoint(document.keys[i])
+    return not language.keys_of(language.words.circumstances).isdisjoint(document.keys[i])
 
 
 def _said_before(document: Document, language: Language, quantity: Quantity, begin: int) -> tuple[Stretch, bool]:

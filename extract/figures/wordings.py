@@ -67,7 +67,7 @@ def noun_before(document: Document, quantity: Quantity, sentence: Sentence) -> S
     j = i
     while j > max(sentence.start, i - _LONGEST_COMPLETED) and _completes(document, language, j - 1):
         j -= 1
-    empty = i > j and language.keys(document.tokens[i - 1].text)[-1] in language.keys_of("empty_subjects")
+    empty = i > j and language.keys(document.tokens[i - 1].text)[-1] in language.keys_of(language.words.empty_subjects)
     return (j, i) if j < i and not empty else None
 
 

@@ -10,7 +10,7 @@ from extract.document import Document, Held, Title, Unit
 from extract.holders.after import is_another_holder, is_of_many, person_after, titled_after
 from extract.holders.before import person_before
 from extract.holders.search import HolderSearch
-from extract.layer import Layer
+from extract.layer import GrowingLayer
 from extract.linking import Linker
 from extract.passage import Passage
 from extract.persons.runs import Runs
@@ -67,7 +67,7 @@ class _Binder:
     """Collects what titles are bound to."""
 
     def __init__(self, units: Iterable[Unit]) -> None:
-        self.units = Layer(units)
+        self.units = GrowingLayer(units)
         self.inner: list[Unit] = []
         self.held: list[Held] = []
 

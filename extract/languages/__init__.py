@@ -18,7 +18,7 @@ from typing import Any
 
 from extract.languages import grammar, lists
 from extract.languages.grammar import Grammar, GrammarError
-from extract.languages.lists import CountryWords, Phrases, Quantities, Titles, Words
+from extract.languages.lists import CountryWords, Phrases, Quantities, Set, Titles, Words
 from extract.tokens import tokenize
 from extract.trie import Trie
 
@@ -50,30 +50,7 @@ class Language:
         if own is not None:
             self._add(own)
         self.keys = self.grammar.keys
-        # INTERIM
-        self.plural = self.grammar.plural
-        self.singular = self.grammar.singular
-        self.base_form = self.grammar.base_form
-        self.ends_phrase = self.grammar.ends_phrase
-        self.noun_end = self.grammar.noun_end
-        self.nominative = self.grammar.nominative
-        self.cases = self.grammar.cases
-        self.stands_in = self.grammar.stands_in
-        self.complements = self.grammar.complements
-        self.bare_surname = self.grammar.bare_surname
-        self.common_noun = self.grammar.common_noun
-        self.adjective = self.grammar.adjective
-        self.places = self.grammar.places
-        self.possessed = self.grammar.possessed
-        self.verbal = self.grammar.verbal
-        self.oblique = self.grammar.oblique
-        self.fitted_for = self.grammar.fitted_for
-        self.said_before = self.grammar.said_before
-        self.head_last = self.grammar.head_last
-        self.latin = self.grammar.script == "Latin"
-        # /INTERIM
-        self._list_keys: dict[str, frozenset[str]] = {}
-        self._title_keys: dict[str, frozenset[str]] = {}
+        self._list_keys: dict[Set | Phrases, frozenset[str]] = {}
         self._verbs: dict[tuple[str, ...], frozenset[str]] = {}
 
     def _add(self, own: CountryWords) -> None:
@@ -137,22 +114,17 @@ class Language:
                 trie.add(self.phrase(wording), value)
         return trie
 
-    def set(self, name: str) -> frozenset[str]:
-        """A list of ``words.yaml``, lower case."""
-        found = getattr(self.words, name)
-        return found if isinstance(found, frozenset) else frozenset(w.casefold() for w in found)
-
-    def keys_of(self, name: str) -> frozenset[str]:
-        """The keys of a list of words in ``words.yaml``."""
-        found = self._list_keys.get(name)
+    def keys_of(self, words: Set | Phrases) -> frozenset[str]:
+        """The keys of a list of single words."""
+        found = self._list_keys.get(words)
         if found is None:
-            found = self._list_keys[name] = frozenset(self.keys(w)[0] for w in self.set(name))
+            found = self._list_keys[words] = frozenset(self.keys(w)[0] for w in words)
         return found
 
     @cached_property
     def not_names(self) -> frozenset[str]:
         """The words that, though capitalised, are no names, lower case."""
-        return self.set("not_names") | self.set("demonyms")
+        return self.words.not_names | self.words.demonyms.keys()
 
     @cached_property
     def kinds(self) -> Trie[str]:
@@ -163,13 +135,6 @@ class Language:
     def title_heads(self) -> Trie[str]:
         """Titles → ``"heads"`` (posts) or ``"jobs"``."""
         return self.trie({group: getattr(self.titles, group) for group in ("heads", "jobs")})
-
-    def title_keys(self, name: str) -> frozenset[str]:
-        """The keys of a list of words in ``titles.yaml``."""
-        found = self._title_keys.get(name)
-        if found is None:
-            found = self._title_keys[name] = frozenset(k for w in getattr(self.titles, name) for k in self.keys(w)[:1])
-        return found
 
     @cached_property
     def sought(self) -> Trie[str]:
@@ -204,7 +169,7 @@ class Language:
     @cached_property
     def aims(self) -> frozenset[str]:
         """The keys of words that say that a figure is aimed at."""
-        limits = self.set("year_limits")
+        limits = self.words.year_limits
         return frozenset(self.keys(w)[0] for w in self.quantities.target if w not in limits)
 
     @cached_property

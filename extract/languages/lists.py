@@ -37,16 +37,6 @@ class Lists(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
 
-    # INTERIM
-    def __getitem__(self, name: str) -> Any:
-        return getattr(self, name)
-
-    def get(self, name: str, default: Any = ()) -> Any:
-        """INTERIM."""
-        return getattr(self, name, default)
-
-    # /INTERIM
-
 
 def listed(says: str) -> Any:
     """A list of a file, and what it is for."""

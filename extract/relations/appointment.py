@@ -84,7 +84,7 @@ def told(text: Text, changes: Iterator[Change]) -> Iterator[Fact]:
 
 
 def _denied(text: Text, frame: Frame) -> bool:
-    return frame.governor in text.document.language_at(frame.token).set("denials")
+    return frame.governor in text.document.language_at(frame.token).words.denials
 
 
 def listed(text: Text, frame: Frame) -> list[Unit]:
@@ -101,7 +101,7 @@ def _decider(text: Text, frame: Frame, person: Unit) -> Unit | None:
     agents = entities(text, frame.get(*roles), "Person", "Organization", inside=True)
     if frame.passive:  # "… of the region by President X" is parsed as one phrase
         document, sentence = text.document, text.document.sentence_of(frame.token)
-        links = document.language_of(sentence.paragraph).set("agent_links")
+        links = document.language_of(sentence.paragraph).words.agent_links
         after = document.units_in(frame.token, sentence.end)
         agents += [
             u for u in after

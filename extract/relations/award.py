@@ -90,20 +90,20 @@ def _called(text: Text, award: Unit) -> tuple[int, int] | None:
     document = text.document
     language = document.language_at(award.start)
     holder = award.end
-    if not language.head_last:
+    if not language.grammar.head_last:
         holder = award.start - 1
-        while holder > 0 and document.tokens[holder].text.casefold() in {*language.set("articles"), "of"}:
+        while holder > 0 and document.tokens[holder].text.casefold() in {*language.words.articles, "of"}:
             holder -= 1
     if not 0 <= holder < len(document.tokens):
         return None
-    if language.singular(document.tokens[holder].text) not in text.words(award.start, "award", "holders"):
+    if language.grammar.singular(document.tokens[holder].text) not in text.words(award.start, "award", "holders"):
         return None
     return min(holder, award.start), max(holder + 1, award.end)
 
 
 def _respectively(text: Text, frame: Frame) -> bool:
     sentence = text.document.sentence_of(frame.token)
-    words = text.document.language_of(sentence.paragraph).set("respectively")
+    words = text.document.language_of(sentence.paragraph).words.respectively
     return any(t.text.casefold() in words for t in text.document.tokens[sentence.start : sentence.end])
 
 

@@ -152,7 +152,9 @@ def _issuer(text: Text, frame: Frame) -> Unit | None:
         return speaker
     if frame.passive:
         language = text.document.language_at(frame.token)
-        told = {u.entity.id for u in frame.units(Role.PATIENT, *((Role.RECIPIENT,) if language.head_last else ()))}
+        told = {
+            u.entity.id for u in frame.units(Role.PATIENT, *((Role.RECIPIENT,) if language.grammar.head_last else ()))
+        }
         officials = (
             u
             for u in reversed(text.document.persons_before(frame.token))
@@ -218,7 +220,7 @@ def _according_to(text: Text, sentence: Sentence) -> Unit | None:
     document = text.document
     language = document.language_of(sentence.paragraph)
     opening = document.text(sentence.start, min(sentence.end, sentence.start + 3)).casefold()
-    if not any(opening.startswith(phrase) for phrase in language.set("said_by")):
+    if not any(opening.startswith(phrase) for phrase in language.words.said_by):
         return None
     named = next((u for u in document.units_in(sentence.start, sentence.start + 8) if text.is_a(u, "Person")), None)
     before = document.persons_before(sentence.start)

@@ -101,9 +101,9 @@ def _beside(text: Text) -> Iterator[Located]:
         if not one.end <= two.start < sentence.end or not text.is_a(one, *_THINGS) or not text.is_a(two, *_THINGS):
             continue
         language = text.document.language_of(sentence.paragraph)
-        between = _words_between(text, one, two, language.set("articles"))
+        between = _words_between(text, one, two, language.words.articles)
         order = language.grammar.place_beside
-        if between in language.words["place_prepositions"] and text.is_a(two, "Place") and one.why != "nominal":
+        if between in language.words.place_prepositions and text.is_a(two, "Place") and one.why != "nominal":
             yield one.entity, two.entity, one.start, THING_IN_PLACE
             for other in _joined_before(text, units, n):
                 yield other.entity, two.entity, one.start, THINGS_IN_PLACE
@@ -118,7 +118,7 @@ def _beside(text: Text) -> Iterator[Located]:
             yield one.entity, two.entity, one.start, THING_OF_PLACE
         elif between == "" and order == "before" and _nested(text, two, one):
             yield two.entity, one.entity, one.start, PLACE_OF_PLACE
-        elif between in language.set("belonging") and text.is_a(one, "Place"):
+        elif between in language.words.belonging and text.is_a(one, "Place"):
             yield two.entity, one.entity, one.start, BELONGING_TO
         elif between == "" and text.is_a(one, "Place") and _in_place(text, one, two):
             yield two.entity, one.entity, two.start, PLACE_OF_THING
@@ -147,7 +147,7 @@ def _abroad(text: Text, town: Unit, country: Unit) -> bool:
 def _in_place(text: Text, place: Unit, thing: Unit) -> bool:
     """Does the case of a place say that what follows it is there or its own: "X қаласындағы «Y» зауыты"?"""
     language = text.document.language_at(place.start)
-    own = language.places(text.document.tokens[place.end - 1].text)
+    own = language.grammar.places(text.document.tokens[place.end - 1].text)
     return own and place.named and thing.named and text.is_a(thing, "Facility", "Organization")
 
 
@@ -162,7 +162,7 @@ def _joined_before(text: Text, units: list[Unit], position: int) -> Iterator[Uni
         before, here = units[position - 1], units[position]
         between = {t.text.casefold() for t in text.document.tokens[before.end : here.start]}
         language = text.document.language_at(here.start)
-        joined = between <= {",", *language.set("coordinators"), *language.set("articles")}
+        joined = between <= {",", *language.words.coordinators, *language.words.articles}
         if before.entity.type != here.entity.type or not between or not joined:
             return
         yield before

@@ -69,7 +69,7 @@ def _put(text: Text) -> Iterator[_Reading]:
     for frame in text.frames("opening", "put"):
         for group, event in _PHRASES.items():
             phrases = text.words(frame.token, "opening", group)
-            if any(f.lemma in phrases for f in frame.get(Role.GOAL, Role.LOCATION, Role.ADJUNCT)):
+            if any(f.lemma in phrases for f in frame.get(Role.GOAL, Role.LOCATION)):
                 works = _works(text, frame.get(Role.PATIENT))
                 works = works or [u for u in _after(text, frame) if text.is_a(u, *_WORKS)]
                 by = _by(text, frame) if works else None
@@ -128,4 +128,4 @@ def _unreal(text: Text, frame: Frame) -> bool:
     """Is an opening denied, or told by an infinitive, and so planned, wished or asked for?"""
     alone = not frame.passive and not any(True for _ in frame.get(Role.AGENT))
     infinitive = alone and text.document.tokens[frame.token].text.casefold() == frame.lemma
-    return infinitive or frame.governor in text.document.language_at(frame.token).set("denials")
+    return infinitive or frame.governor in text.document.language_at(frame.token).words.denials

@@ -119,12 +119,12 @@ def sharing(text: Text, title: Title) -> list[tuple[Unit, Title]]:
     sentence = document.sentence_of(title.start)
     gazetteer, language = document.gazetteer_of(sentence.paragraph), document.language_of(sentence.paragraph)
     last = document.unit_at(title.start - 1)
-    if not language.head_last or title.seat is None or not text.is_a(last, "Person") or last is None:
+    if not language.grammar.head_last or title.seat is None or not text.is_a(last, "Person") or last is None:
         return []
     found = []
     for person, place in pairwise(document.units_in(sentence.start, title.start)):
         beside = person.end == place.start and text.is_a(person, "Person") and text.is_a(place, "Place")
-        if beside and place.end < title.start and language.places(document.tokens[place.end - 1].text):
+        if beside and place.end < title.start and language.grammar.places(document.tokens[place.end - 1].text):
             office = gazetteer.office(title.keys, place.entity)
             found.append((person, replace(title, seat=place.entity, office=office)))
     return [*found, (last, title)] if found else []
@@ -134,8 +134,12 @@ def _as_post(text: Text, title: Title) -> bool:
     """Does the text say that a title is held: "as director", "the post of akim"?"""
     sentence = text.document.sentence_of(title.start)
     language, tokens = text.document.language_of(sentence.paragraph), text.document.tokens
-    beside = (title.end, title.end + 2) if language.head_last else (max(sentence.start, title.start - 3), title.start)
-    return any(t.text.casefold() in language.set("post_words") for t in tokens[slice(*beside)])
+    beside = (
+        (title.end, title.end + 2)
+        if language.grammar.head_last
+        else (max(sentence.start, title.start - 3), title.start)
+    )
+    return any(t.text.casefold() in language.words.post_words for t in tokens[slice(*beside)])
 
 
 def holder_in(text: Text, frame: Frame) -> Unit | None:
@@ -183,7 +187,7 @@ def _is_former(text: Text, title: Title) -> bool:
     """Is a title one that somebody held before: "работавший заместителем", "орынбасары болып істеген"?"""
     document = text.document
     sentence = document.sentence_of(title.start)
-    words = document.language_of(sentence.paragraph).set("former_beside")
+    words = document.language_of(sentence.paragraph).words.former_beside
     near = document.tokens[max(sentence.start, title.start - 3) : min(sentence.end, title.end + 4)]
     return any(t.text.casefold() in words for t in near)
 
@@ -195,7 +199,7 @@ def _is_taken(text: Text, title: Title) -> bool:
     language = document.language_of(sentence.paragraph)
     if "ablt" in document.title_cases(title):
         return True
-    words = language.set("taken_beside")
+    words = language.words.taken_beside
     beside = [
         *document.tokens[max(sentence.start, title.start - 1) : title.start],
         *document.tokens[title.end : title.end + 2],

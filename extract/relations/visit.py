@@ -91,7 +91,7 @@ def _series(text: Text, goal: list[Unit]) -> Iterator[Unit]:
     last = goal[-1] if goal else None
     while last is not None:
         sentence = document.sentence_of(last.start)
-        joints, end = {",", *document.language_of(sentence.paragraph).set("coordinators")}, sentence.end
+        joints, end = {",", *document.language_of(sentence.paragraph).words.coordinators}, sentence.end
         following = next(document.units_in(last.end, end), None)
         between = [t.text.casefold() for t in document.tokens[last.end : following.start if following else last.end]]
         short = 0 < len(between) <= _LONGEST_BETWEEN and between[0] in joints
@@ -123,7 +123,7 @@ def _after(text: Text, frame: Frame) -> list[Unit]:
 def _persons(text: Text, frame: Frame) -> list[Unit]:
     """The visitors: the subject, and whom it is together with."""
     document = text.document
-    together = document.language_at(frame.token).set("together")
+    together = document.language_at(frame.token).words.together
     beside = (
         u for f in frame.get(Role.AGENT) for u in f.inside
         if text.is_a(u, "Person") and document.text(u.start - 2, u.start).casefold() in together

@@ -134,7 +134,7 @@ def _with_office(view: TitleView, words: TitleWords, held: _Held) -> _Held:
 def _is_ranked(view: TitleView, words: TitleWords) -> bool:
     """Do a title's words say that it is a deputy's or an assistant's?"""
     last = words.end if view.passage.grammar.head_last else words.end - 1
-    return any(view.holds(j, "ranks") for j in range(words.start, last))
+    return any(view.holds(j, view.passage.titles.ranks) for j in range(words.start, last))
 
 
 def _past_brackets(view: TitleView, i: int, limit: int) -> int:

@@ -100,7 +100,7 @@ def _seat_at(view: TitleView, j: int, limit: int) -> Complement:
 def _body_before_name(view: TitleView, j: int) -> tuple[Entity, int] | None:
     """A body that runs into the name after it: "President of Tengri Wind Klaus Reimer"."""
     words = [i for i in range(j, view.runs.get(j, j)) if view.passage.tokens[i].word]
-    if len(words) < 4 or any(view.unit_at(i) for i in words) or view.holds(j - 2, "portfolios"):
+    if len(words) < 4 or any(view.unit_at(i) for i in words) or view.holds(j - 2, view.passage.titles.portfolios):
         return None
     name = view.passage.document.text(j, words[-2])
     return view.linker.new("Organization", view.passage.language.code, name), words[-2]

@@ -90,7 +90,7 @@ def portfolio_before(view: TitleView, i: int, end: int) -> tuple[Entity, int] | 
     """The office of a portfolio that stands before the title's head ("Agriculture Minister", "Foreign Minister"),
     and where the title then begins."""
     passage = view.passage
-    if not view.holds(end - 1, "portfolios"):
+    if not view.holds(end - 1, view.passage.titles.portfolios):
         return None
     head, of = passage.keys[end - 1], [(word,) for word in passage.language.words.genitive]
     for start in range(max(passage.start, i - _LONGEST_PORTFOLIO), end - 1):

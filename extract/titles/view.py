@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extract.complements import SEATS, BareComplements
 from extract.coreference import Context
 from extract.document import Unit
+from extract.languages.lists import Phrases
 from extract.linking import Linker
 from extract.passage import Passage
 from extract.persons.runs import Runs
@@ -41,11 +42,11 @@ class TitleView:
         """Is an entity of one of these classes?"""
         return self.passage.document.is_a(entity, *classes)
 
-    def holds(self, i: int, name: str) -> bool:
-        """Does a token stand under a key of a list in ``titles.yaml``?"""
+    def holds(self, i: int, words: Phrases) -> bool:
+        """Does a token stand under a key of a list of words?"""
         if i >= self.passage.end:
             return False
-        return not self.passage.language.title_keys(name).isdisjoint(self.passage.keys[i])
+        return not self.passage.language.keys_of(words).isdisjoint(self.passage.keys[i])
 
     def introduces(self, i: int) -> bool:
         """Is a token a word that introduces a complement: "of"?"""

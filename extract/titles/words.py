@@ -55,7 +55,9 @@ def _of_list(view: TitleView, i: int) -> TitleWords | None:
             if not (_leads(view, j, end) and _goes_on(view, end)):
                 return _past_portfolio(view, i, j, end) or found
             j = end
-        elif head is None and (view.holds(j, "modifiers") or (j > i and passage.tokens[j].text in ("-", ","))):
+        elif head is None and (
+            view.holds(j, view.passage.titles.modifiers) or (j > i and passage.tokens[j].text in ("-", ","))
+        ):
             j += 1
         else:
             break
@@ -69,16 +71,16 @@ def _names_person(view: TitleView, j: int) -> bool:
 
 def _leads(view: TitleView, head: int, end: int) -> bool:
     """May a head lead on to another: as a modifier, or before a rank?"""
-    return view.holds(head, "modifiers") or view.holds(end, "ranks")
+    return view.holds(head, view.passage.titles.modifiers) or view.holds(end, view.passage.titles.ranks)
 
 
 def _goes_on(view: TitleView, j: int) -> bool:
-    return j < view.passage.end and (view.holds(j, "modifiers") or view.passage.titled(j))
+    return j < view.passage.end and (view.holds(j, view.passage.titles.modifiers) or view.passage.titled(j))
 
 
 def _past_portfolio(view: TitleView, i: int, rank: int, start: int) -> TitleWords | None:
     """The words of a title whose portfolio stands between rank and head: "Deputy Foreign Minister"."""
-    if not view.holds(rank, "ranks"):
+    if not view.holds(rank, view.passage.titles.ranks):
         return None
     for head in range(start + 1, min(start + 1 + _LONGEST_PORTFOLIO, view.passage.end)):
         portfolio = portfolio_before(view, start, head + 1)

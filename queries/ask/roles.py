@@ -16,7 +16,7 @@ from functools import cache
 from itertools import combinations
 
 import ontology.schema
-from ontology.namespaces import PREFIXES
+from ontology.namespaces import ORDA, PREFIXES
 from ontology.schema import Relation
 
 Column = tuple[str, int]  # a part of a fact, and which of the properties that carry it
@@ -111,9 +111,9 @@ def _answering(relation: Relation, question: str) -> list[str]:
 
 
 def _lining(relation: Relation, part: str) -> list[str]:
-    """The properties that carry a part of a time line."""
+    """The properties that carry a part of a time line; what does not say when may say when it began."""
     roles = relation.asking("when") if part == "when" else relation.on_time_line(part)
-    return [prop for role in roles for prop, _ in role.properties]
+    return [prop for role in roles for prop, _ in role.properties] or ([ORDA + "start"] if part == "when" else [])
 
 
 def _shared(relation: Relation) -> Iterator[tuple[str, str]]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from graph.store import Store
+from queries.ask.source import texts
 
 
 def statements(store: Store) -> int:
@@ -14,12 +13,11 @@ def statements(store: Store) -> int:
 
 def nodes_by_class(store: Store) -> dict[str, int]:
     """Class → the number of nodes that are of it."""
-    rows: Any = store.query("SELECT ?c (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a ?c } GROUP BY ?c")
-    return {cls.value: int(count.value) for cls, count in rows}
+    counts = texts(store, "SELECT ?c (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a ?c } GROUP BY ?c")
+    return {cls: int(count) for cls, count in counts}
 
 
 def number(store: Store, sparql: str) -> int:
     """The one number that a query gives."""
-    rows: Any = store.query(sparql)
-    ((found,),) = rows
-    return int(found.value)
+    ((found,),) = texts(store, sparql)
+    return int(found)

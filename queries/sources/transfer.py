@@ -23,6 +23,7 @@ import pyoxigraph as ox
 from graph.store import Store, Triple
 from ontology.namespaces import ARTICLE, GRAPH, ORDA, PREFIXES
 from queries.ask.catalog import QueryError
+from queries.ask.source import rows
 from queries.sources import web
 from queries.sources.credentials import credentials
 from queries.sources.endpoint import Endpoint, statements
@@ -219,9 +220,9 @@ def _summaries(place: Place) -> dict[str, tuple[int, str]]:
         TransferError: the list is not whole, or makes no sense.
     """
     pattern = "WHERE { GRAPH ?g { ?s ?p ?o } }"
-    counts = _rows(place, f"SELECT ?g (COUNT(*) AS ?n) {pattern} GROUP BY ?g", ox.NamedNode, ox.Literal)
-    hashes = _rows(place, "SELECT ?g ?h WHERE { GRAPH ?g { ?g orda:contentHash ?h } }", ox.NamedNode, ox.Literal)
-    totals = _rows(place, f"SELECT (COUNT(DISTINCT ?g) AS ?n) {pattern}", ox.Literal)
+    counts = _listed(place, f"SELECT ?g (COUNT(*) AS ?n) {pattern} GROUP BY ?g", ox.NamedNode, ox.Literal)
+    hashes = _listed(place, "SELECT ?g ?h WHERE { GRAPH ?g { ?g orda:contentHash ?h } }", ox.NamedNode, ox.Literal)
+    totals = _listed(place, f"SELECT (COUNT(DISTINCT ?g) AS ?n) {pattern}", ox.Literal)
     listed = {graph: _number(place, n) for graph, n in counts}
     if [len(listed)] != [_number(place, n) for (n,) in totals]:
         raise TransferError(f"{place.query}: the server does not list all the graphs that it counts; try again")
@@ -229,14 +230,13 @@ def _summaries(place: Place) -> dict[str, tuple[int, str]]:
     return {graph: (n, known.get(graph, "")) for graph, n in listed.items() if graph != place.default_graph}
 
 
-def _rows(place: Place, sparql: str, *kinds: type[ox.NamedNode | ox.Literal]) -> list[tuple[str, ...]]:
+def _listed(place: Place, sparql: str, *kinds: type[ox.NamedNode | ox.Literal]) -> list[tuple[str, ...]]:
     """The values of a query's rows, each column of its kind.
 
     Raises:
         TransferError: they are something else.
     """
-    rows: Any = Endpoint(place.query, place.timeout).query(sparql)
-    found = [tuple(row) for row in rows]
+    found = list(rows(Endpoint(place.query, place.timeout), sparql))
     if not all(len(row) == len(kinds) and all(map(isinstance, row, kinds)) for row in found):
         raise TransferError(f"{place.query}: the server does not say which graphs it has")
     return [tuple(term.value for term in row) for row in found]
@@ -260,8 +260,8 @@ def _fetch(place: Place, graph: str) -> list[ox.Triple]:
             data = _send("GET", _graph_address(place, name), place.timeout, accept="application/n-triples, text/turtle")
             return statements(data)
         pattern = f"GRAPH {ox.NamedNode(name)} {{ ?s ?p ?o }}" if name else "?s ?p ?o"
-        rows: Any = Endpoint(place.query, place.timeout).query(f"SELECT ?s ?p ?o WHERE {{ {pattern} }}")
-        return [ox.Triple(*row) for row in rows]
+        told = rows(Endpoint(place.query, place.timeout), f"SELECT ?s ?p ?o WHERE {{ {pattern} }}")
+        return [ox.Triple(*row) for row in told]
     except QueryError:
         raise
     except (SyntaxError, ValueError, TypeError) as error:

@@ -20,7 +20,7 @@ class FunctionWords:
         self.nouns = {n for groups in language.predicates.values() for n in groups.get("nouns", ())}
         lists = parser_words()
         self.postpositions: dict[str, Role] = {w: role for role, words in lists.postpositions.items() for w in words}
-        self.joining = language.set("coordinators")
+        self.joining = language.words.coordinators
         self.breaking = lists.conjunctions
         self.adverbs = lists.adverbs
         self.adjectives = lists.adjectives
@@ -35,7 +35,7 @@ class FunctionWords:
         self.continuing = lists.continuing
         self.denial = lists.denial
         self.never_heads = frozenset((*self.postpositions, *self.joining, *self.breaking, *self.modal, *self.denial))
-        self.pronouns = language.set("subject_pronouns")
+        self.pronouns = language.words.subject_pronouns
         self.persons = language.words.pronouns["person"]
         self.speakers = language.words.pronouns["first"]
         self.times = {language.keys(w)[0] for w in language.quantities.no_units}
