@@ -84,5 +84,5 @@ def test_a_number_within_a_name() -> None:
 @pytest.mark.parametrize("code", languages.CODES)
 def test_every_sign_of_money_is_a_unit(code: str) -> None:
     words = number_words(languages.get(code))
-    assert set(words.money.values()) <= languages.get(code).quantities["units"].keys()
+    assert set(words.money.values()) <= languages.get(code).quantities.units.keys()
     assert "$" in words.money
