@@ -37,8 +37,9 @@ lint: $(STAMP) ## ruff, mypy, the one-way flow
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-docs: $(STAMP) ## write the page of the ontology
+docs: $(STAMP) ## write the page of the ontology, and what the manual takes from the code
 	$(BIN)/python -m ontology.page docs/ontology.html
+	$(BIN)/python -m tests.manual
 
 FRONT := queries/serve/front/node_modules/codemirror
 EDITOR := lib/codemirror.js lib/codemirror.css mode/sparql/sparql.js addon/hint/show-hint.js addon/edit/matchbrackets.js \

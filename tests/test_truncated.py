@@ -17,12 +17,12 @@ from extract.model import Article
 from extract.pipeline import extract
 from extract.sources import read
 from extract.tokens import sentences, tokenize
-from tests.test_codebook import _files
+from tests.constructions import files
 
 ROOT = Path(__file__).parent.parent
 
 CODEBOOK = [
-    (file.parent.name, entry["text"]) for file in _files() for entry in yaml.safe_load(file.read_text(encoding="utf-8"))
+    (file.parent.name, entry["text"]) for file in files() for entry in yaml.safe_load(file.read_text(encoding="utf-8"))
 ]
 MARKS = list("«»\"“”()[]-–—,.:;!?…/№%$'’\u00a0\u202e\u200b\0²½①٣Ⅳ")
 WORDS = {

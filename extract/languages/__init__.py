@@ -25,6 +25,7 @@ from extract.trie import Trie
 
 FOLDER = Path(__file__).parent
 CODES = tuple(sorted(p.name for p in FOLDER.iterdir() if p.is_dir() and p.name.isalpha()))
+_NEVER = "(?!)"  # a pattern that nothing matches: that of an empty list
 HYPHENS = ("-", "–", "—", "‑")
 
 
@@ -161,12 +162,12 @@ class Language:
     def boilerplate(self) -> re.Pattern[str]:
         """Phrases that mark a line as no content."""
         phrases = sorted((re.escape(p) for p in self.words.boilerplate), key=len, reverse=True)
-        return re.compile(r"(?<!\w)(" + "|".join(phrases) + r")(?!\w)", re.I)
+        return re.compile(r"(?<!\w)(" + "|".join(phrases or [_NEVER]) + r")(?!\w)", re.I)
 
     @cached_property
     def surname(self) -> re.Pattern[str]:
         """Endings of surnames."""
-        return re.compile(self.words.surname, re.I)
+        return re.compile(self.words.surname or _NEVER, re.I)
 
     @cached_property
     def sure_surname(self) -> re.Pattern[str] | None:

@@ -126,7 +126,7 @@ class Words(Lists):
     size_links: Set = listed("what stands between a thing and its size")
     subject_pronouns: Set = listed("pronouns of a person that can be a subject")
     sure_surname: str = listed("a regular expression: endings of surnames that no place bears; empty: none")
-    surname: str = listed("a regular expression: endings of surnames")
+    surname: str = listed("a regular expression: endings of surnames; empty where none tell")
     taken_beside: Set = listed("what stands beside a title that is taken up or left")
     title_after: Set = listed("what beside a title says that it is taken up, left or held")
     title_determiners: Set = listed("what says of a title that it means a certain person")
