@@ -277,5 +277,7 @@ def _shifts(language: Language) -> Trie[tuple[str, int]]:
     tables = {"days": words.relative_days, "months": words.relative_months, "years": words.relative_years}
     for unit, table in tables.items():
         for phrase, shift in table.items():
+            if phrase.casefold() in words.anaphoric_years:
+                continue  # it counts from what was told before, not from the article's date
             trie.add(language.phrase(phrase), (unit, shift))
     return trie

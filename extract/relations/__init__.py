@@ -6,7 +6,7 @@ stand beside each other, and on the word lists of ``languages/*/predicates``; no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TypeVar
@@ -99,6 +99,19 @@ def fact(rule: Rule, evidence: Span, **roles: Value | tuple[Value, ...] | None) 
     return Fact(rule.relation, filled, evidence, rule.name, confidence.of(rule))
 
 
+class First:
+    """Tells what comes for the first time: most relations tell a fact once, however often an article does."""
+
+    def __init__(self) -> None:
+        self._seen: set[tuple[Hashable, ...]] = set()
+
+    def __call__(self, *key: Hashable) -> bool:
+        """Has this not come before?"""
+        known = key in self._seen
+        self._seen.add(key)
+        return not known
+
+
 def entities(text: Text, fillers: Iterator[Filler], *classes: str, inside: bool = False) -> list[Unit]:
     """The units of these classes that fill roles; with ``inside``, also the first within a filler that is none."""
     found: list[Unit] = []
@@ -118,11 +131,9 @@ def linked(text: Text, roles: tuple[str, str], readings: Iterator[Reading]) -> I
         roles: the roles of the first and of the second unit of a reading.
         readings: what the relation's rules read.
     """
-    seen: set[tuple[str, str]] = set()
+    first = First()
     for one, other, token, rule in readings:
-        key = (one.entity.id, other.entity.id)
-        if key not in seen and not text.in_headline(token):
-            seen.add(key)
+        if not text.in_headline(token) and first(one.entity, other.entity):
             yield text.fact(rule, token, **{roles[0]: one.entity, roles[1]: other.entity})
 
 

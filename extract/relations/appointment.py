@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extract.document import Title, Unit
 from extract.frames import Frame, Role
 from extract.model import Fact
-from extract.relations import Text, entities
+from extract.relations import First, Text, entities
 from extract.relations.position import holder_in, seat, sharing, title_in
 from extract.rules import Rule
 
@@ -65,17 +65,15 @@ def _own_title(text: Text, frame: Frame, persons: list[Unit]) -> Title | None:
 
 def told(text: Text, changes: Iterator[Change]) -> Iterator[Fact]:
     """Acts that change who holds an office, each once."""
-    seen: set[tuple[str, str]] = set()
+    first = First()
     for persons, title, frame, rule in changes:
-        if frame.negated or frame.modality is not None or text.in_headline(frame.token) or _denied(text, frame):
+        if frame.negated or frame.modality is not None or _denied(text, frame):
             continue
         for person in persons:
             held = (title or person.title) if len(persons) == 1 else (person.title or title)
             if held is None or (title is None and rule is TAKES_UP):
                 continue
-            key = (person.entity.id, held.office.id if held.office else held.wording)
-            if key not in seen:
-                seen.add(key)
+            if first(person.entity, held.office or held.wording):
                 by = _decider(text, frame, person)
                 yield text.fact(
                     rule, frame.token, person=person.entity,

@@ -92,7 +92,9 @@ def _called(text: Text, award: Unit) -> tuple[int, int] | None:
     holder = award.end
     if not language.grammar.head_last:
         holder = award.start - 1
-        while holder > 0 and document.tokens[holder].text.casefold() in {*language.words.articles, "of"}:
+        while (
+            holder > 0 and document.tokens[holder].text.casefold() in language.words.articles | language.words.genitive
+        ):
             holder -= 1
     if not 0 <= holder < len(document.tokens):
         return None

@@ -13,7 +13,7 @@ from extract.figures.quantities import Quantity
 from extract.frames import Frame, Role
 from extract.languages import Language
 from extract.model import Fact
-from extract.relations import Text, fact
+from extract.relations import First, Text, fact
 from extract.rules import Rule
 from extract.years import year_near, year_of
 from ontology.reference import Entity
@@ -38,7 +38,7 @@ _REPORT = 3  # tokens from a verb to that of the clause it is reported in
 def read(text: Text) -> Iterator[Fact]:
     """A figure per quantity that measures or counts something."""
     document = text.document
-    seen: set[tuple[object, ...]] = set()
+    first = First()
     last_measure, last_about, last_sentence = "", None, None
     years: dict[Sentence, str | None] = {}
     for number, paragraph in enumerate(document.paragraphs):
@@ -56,9 +56,7 @@ def read(text: Text) -> Iterator[Fact]:
             if figure.origin and _to_come(document, sentence, year):
                 year = None
             target = not figure.origin and _is_target(text, quantity, sentence, year)
-            key = (quantity.value, figure.unit, about.id if about else None, measure)
-            if key not in seen:
-                seen.add(key)
+            if first(quantity.value, figure.unit, about, measure):
                 yield fact(
                     _RULES[figure.how],
                     document.span(sentence.start, sentence.end),

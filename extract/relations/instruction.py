@@ -43,7 +43,7 @@ def read(text: Text) -> Iterator[Fact]:
 def _told(text: Text) -> Iterator[Fact]:
     """What verbs of instructing tell."""
     for frame in text.frames("instruction", "verbs"):
-        if frame.asserted and not text.in_headline(frame.token) and not _assigns_office(text, frame):
+        if frame.asserted and not _assigns_office(text, frame):
             yield from _instructed(text, frame)
 
 
@@ -53,13 +53,7 @@ def _given(text: Text) -> Iterator[Fact]:
         nouns = text.words(frame.token, "instruction", "nouns")
         done_by_nobody = frame.passive and not any(True for _ in frame.get(Role.AGENT, Role.INSTRUMENT, Role.GOAL))
         carried_out = frame.governor in nouns  # "to do the tasks given by him" tells of no new one
-        if (
-            _gives(text, frame, nouns)
-            and not carried_out
-            and not frame.negated
-            and not text.in_headline(frame.token)
-            and not done_by_nobody
-        ):
+        if _gives(text, frame, nouns) and not carried_out and not frame.negated and not done_by_nobody:
             yield from _instructed(text, frame)
 
 
@@ -68,7 +62,7 @@ def _urged(text: Text) -> Iterator[Fact]:
     for frame in text.frames("instruction", "urging"):
         urged = entities(text, frame.get(Role.PATIENT, Role.RECIPIENT), "GovernmentBody", "Enterprise")
         tasked = any(f.governor == frame.lemma for f in text.syntax.within(frame.token + 1, frame.end))
-        if urged and tasked and frame.asserted and not text.in_headline(frame.token):
+        if urged and tasked and frame.asserted:
             yield from _instructed(text, frame)
 
 
@@ -97,7 +91,7 @@ def _on_instruction(text: Text) -> Iterator[Fact]:
             issuers = [beside]
         around = text.document.text(max(0, frame.token - 3), frame.token + 2).casefold().split()
         links = text.words(frame.token, "instruction", "links")
-        if not issuers or not links & set(around) or text.in_headline(frame.token):
+        if not issuers or not links & set(around):
             continue
         sentence = text.document.sentence_of(frame.token)
         doing = [
@@ -176,7 +170,7 @@ def _subject_of_sentence(text: Text, frame: Frame) -> Unit | None:
 def _duties(text: Text, given: list[Fact]) -> Iterator[Fact]:
     """ "The Ministry should …", said by an official: a body, told to act."""
     for frame in text.syntax.frames:
-        if frame.noun or frame.negated or not frame.lays_duty or text.in_headline(frame.token):
+        if frame.noun or frame.negated or not frame.lays_duty:
             continue
         told = entities(text, frame.get(Role.PATIENT if frame.passive else Role.AGENT), "GovernmentBody", "Enterprise")
         if frame.passive:
@@ -224,7 +218,8 @@ def _according_to(text: Text, sentence: Sentence) -> Unit | None:
         return None
     named = next((u for u in document.units_in(sentence.start, sentence.start + 8) if text.is_a(u, "Person")), None)
     before = document.persons_before(sentence.start)
-    pronoun = any(t.text.casefold() in ("him", "her") for t in document.tokens[sentence.start : sentence.start + 3])
+    first = (t.text.casefold() for t in document.tokens[sentence.start : sentence.start + 3])
+    pronoun = not language.words.object_pronouns.isdisjoint(first)
     return named or (before[-1] if pronoun and before else None)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from extract.document import Unit
 from extract.frames import Role
 from extract.model import Fact
-from extract.relations import Text, described, entities
+from extract.relations import First, Text, described, entities
 from extract.rules import Rule
 from ontology.reference import Entity
 
@@ -48,11 +48,10 @@ Located = tuple[Entity, Entity, int, Rule]  # thing, place, token, rule
 
 def read(text: Text) -> Iterator[Fact]:
     """Stated and implied places, each pair once, the surest reading first."""
-    seen: set[tuple[str, str]] = set()
+    first = First()
     for thing, place, token, rule in _readings(text):
-        key = (thing.id, place.id)
-        if key not in seen and thing.id != place.id and not text.in_headline(token) and _plausible(text, thing, place):
-            seen.add(key)
+        told = thing != place and not text.in_headline(token)
+        if told and _plausible(text, thing, place) and first(thing, place):
             yield text.fact(rule, token, thing=thing, place=place)
 
 
@@ -181,7 +180,8 @@ def _within_names(text: Text) -> Iterator[Located]:
         ):
             continue
         before = text.document.tokens[inner.start - 1].text.casefold() if inner.start > outer.start else ""
-        if before in ("of", "in"):
+        words = text.document.language_at(inner.start).words
+        if before in words.genitive or before in words.place_prepositions:
             yield outer.entity, inner.entity, outer.start, NAMED_BY_PLACE
 
 

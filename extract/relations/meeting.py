@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extract.document import Unit
 from extract.frames import Frame, Role
 from extract.model import Fact
-from extract.relations import Text, entities
+from extract.relations import First, Text, entities
 from extract.rules import Rule
 
 MET = Rule("meeting", "met", 'a verb of meeting: "X met with Y"')
@@ -24,15 +24,11 @@ _PARTIES = ("Person", "Organization")
 
 def read(text: Text) -> Iterator[Fact]:
     """Meetings from verbs and from talks and meetings that are held."""
-    seen: set[frozenset[str]] = set()
+    first = First()
     for one, other, token, rule in _readings(text):
-        if text.in_headline(token):
-            continue
         for a in one:
             for b in other:
-                pair = frozenset((a.entity.id, b.entity.id))
-                if len(pair) == 2 and pair not in seen and text.is_a(a, "Person"):
-                    seen.add(pair)
+                if a.entity != b.entity and text.is_a(a, "Person") and first(frozenset((a.entity, b.entity))):
                     yield text.fact(rule, token, person=a.entity, counterpart=b.entity)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.document import Unit
 from extract.frames import Filler, Frame, Role
 from extract.model import Fact
-from extract.relations import Text, entities, tells_of
+from extract.relations import First, Text, entities, tells_of
 from extract.rules import Rule
 
 VERB = Rule("opening", "verb", 'a verb of opening or launching: "X opened the plant"')
@@ -36,15 +36,14 @@ class _Reading:
 
 def read(text: Text) -> Iterator[Fact]:
     """From verbs of opening and launching, whoever acts; from what is put into service; from stones and ceremonies."""
-    seen: set[tuple[str, str]] = set()
+    first = First()
     for reading in text.each(_acted, _put, _founded, _celebrated):
         frame = reading.frame
-        if not frame.asserted or text.in_headline(frame.token) or _unreal(text, frame):
+        if not frame.asserted or _unreal(text, frame):
             continue
         place = next(iter(entities(text, frame.get(Role.LOCATION), *_PLACES)), None)
         for work in reading.works:
-            if (key := (work.entity.id, reading.event)) not in seen:
-                seen.add(key)
+            if first(work.entity, reading.event):
                 yield text.fact(
                     reading.rule, frame.token, facility=work.entity, event=reading.event,
                     place=place.entity if place else None, by=reading.by.entity if reading.by else None,

@@ -59,7 +59,7 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
     ):
         for frame in text.frames(relation, group):
             title = title_in(text, frame, former=relation == "position")
-            if not frame.asserted or text.in_headline(frame.token) or title is None:
+            if not frame.asserted or title is None:
                 continue
             if relation == "position" and not _as_post(text, title):
                 continue
@@ -69,12 +69,12 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
     for frame in text.frames("position", "being"):
         title = next((t for t in text.loose_titles if t.end == frame.token), None)
         people = entities(text, frame.get(Role.AGENT), "Person")
-        if title is not None and people and frame.asserted and not text.in_headline(frame.token):
+        if title is not None and people and frame.asserted:
             yield from _once(text, seen, frame, BEING, people[0], title, text.times.of_state(frame.token))
     for frame in text.frames("position", "leads"):
         people = entities(text, frame.get(Role.AGENT), "Person")
         bodies = entities(text, frame.get(Role.PATIENT), "Organization", "Facility")
-        if frame.asserted and people and bodies and not text.in_headline(frame.token):
+        if frame.asserted and people and bodies:
             leader, led = people[0].entity, bodies[0].entity
             if _is_new((leader.id, "", led.id), seen):
                 start, end = text.times.of_state(frame.token)

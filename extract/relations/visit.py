@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extract.document import Unit
 from extract.frames import Frame, Role
 from extract.model import Fact
-from extract.relations import Text, described, entities, tells_of, unlisted
+from extract.relations import First, Text, described, entities, tells_of, unlisted
 from extract.rules import Rule
 
 VISIT_VERB = Rule("visit", "visit-verb", 'a verb of visiting: "X visited Y"')
@@ -27,15 +27,11 @@ _LONGEST_BETWEEN = 3  # tokens between the members of a list
 
 def read(text: Text) -> Iterator[Fact]:
     """Visits from verbs of visiting, of motion, of getting acquainted, and from trips and visits named by nouns."""
-    seen: set[tuple[str, str]] = set()
+    first = First()
     for persons, targets, token, rule in _readings(text):
-        if text.in_headline(token):
-            continue
         for person in persons:
             for target in targets:
-                key = (person.entity.id, target.entity.id)
-                if key not in seen and target.entity.id != text.document.reference.country:
-                    seen.add(key)
+                if target.entity.id != text.document.reference.country and first(person.entity, target.entity):
                     yield text.fact(rule, token, person=person.entity, target=target.entity)
 
 
