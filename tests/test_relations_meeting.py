@@ -18,7 +18,6 @@ def met(text: str, language: str = "en") -> list[tuple[str, ...]]:
         ("Bolat Omarov met with Serik Askarov.", "met"),
         ("Bolat Omarov and Serik Askarov met.", "met"),
         ("Bolat Omarov received Serik Askarov.", "received"),
-        ("Bolat Omarov discussed the harvest with Serik Askarov.", "discussed"),
         ("Bolat Omarov reported to Serik Askarov.", "reported-to"),
         ("Bolat Omarov held talks with Serik Askarov.", "held-meeting"),
         ("The meeting of Bolat Omarov and Serik Askarov took place.", "shared"),
@@ -26,8 +25,6 @@ def met(text: str, language: str = "en") -> list[tuple[str, ...]]:
     ],
 )
 def test_who_meets_whom(text: str, rule: str) -> None:
-    if rule == "discussed":
-        pytest.skip("in English nobody lists this verb")
     assert met(text) == [(rule, "Bolat Omarov", "Serik Askarov")]
 
 
@@ -62,7 +59,8 @@ def test_a_meeting_is_told_once_whoever_stands_first() -> None:
 
 @pytest.mark.parametrize(
     ("text", "rule"),
-    [("Болат Омаров Серік Асқаровпен кездесті.", "met"), ("Болат Омаров Серік Асқаровты қабылдады.", "received")],
-)
+    [("Болат Омаров Серік Асқаровпен кездесті.", "met"), ("Болат Омаров Серік Асқаровты қабылдады.", "received"),
+     ("Болат Омаров Серік Асқаровпен сауда мәселесін талқылады.", "discussed")],
+)  # fmt: skip
 def test_kazakh_tells_by_case_who_is_met(text: str, rule: str) -> None:
     assert met(text, "kk") == [(rule, "Болат Омаров", "Серік Асқаров")]

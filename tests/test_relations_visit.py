@@ -81,10 +81,10 @@ def test_what_no_list_has_is_visited_where_a_capital_says_that_it_is_a_name() ->
     assert visits("Bolat Omarov visited friends.") == []
 
 
-def test_who_looks_at_something_is_where_it_is_in_russian() -> None:
-    assert visits("Болат Омаров посетил завод «Тобыл» в Рудном.", "ru") == [
-        ("visit-verb", "Болат Омаров", "завод Тобыл"),
-        ("visit-verb-in", "Болат Омаров", "Рудный"),
+def test_who_visits_something_somewhere_is_there_too() -> None:
+    assert visits(f"In Rudny Bolat Omarov visited the {PLANT} plant.") == [
+        ("visit-verb", "Bolat Omarov", PLANT),
+        ("visit-verb-in", "Bolat Omarov", "Rudny"),
     ]
 
 
