@@ -71,14 +71,14 @@ def test_front_matter_is_parted_from_the_text() -> None:
 
 
 def test_front_matter_holds_scalars_as_they_were_written() -> None:
-    keys, _ = front_matter("---\nid: 007\ndate: 2024-5-1\ntags: [a, b]\nnone: ~\n---\n")
-    assert keys == {"id": "007", "date": "2024-05-01", "none": ""}
+    keys, _ = front_matter("---\nid: 007\ndate: 2024-05-01 9:30:00\ntags: [a, b]\nnone: ~\n---\n")
+    assert keys == {"id": "007", "date": "2024-05-01T09:30:00", "none": ""}
 
 
 @pytest.mark.parametrize(
     ("matter", "mend"),
     [
-        ("title: [", "line 3: the front matter is not YAML; mend it or remove it"),
+        ("title: [", "line 2: the front matter is not YAML; mend it or remove it"),
         ("- a", "the front matter is not a list of `key: value` lines; mend it or remove it"),
         ("a: " + "b" * 70_000, "longer than 65,536 characters; shorten it or remove it"),
     ],

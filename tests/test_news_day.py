@@ -40,7 +40,7 @@ def test_the_day_is_that_of_what_the_same_person_did(then: str, when: str) -> No
     ("day", "issued", "carried"),
     [
         ("On April 26", ISSUED, True),
-        ("On April 25", ISSUED, False),  # more than two weeks ago
+        ("On April 24", ISSUED, False),  # more than two weeks ago
         ("In May 2024", ISSUED, True),
         ("In April 2024", ISSUED, False),
         ("In 2024", ISSUED, False),  # no day
@@ -65,6 +65,6 @@ def test_the_nearest_before_goes_before_what_comes_after() -> None:
 def test_a_state_takes_no_day() -> None:
     text = ready("On May 8 Bolat Omarov visited Rudny. Minister of Energy Bolat Omarov visited Aksu.", issued=ISSUED)
     facts = carried_on([*visit.read(text), *position.read(text)], text.times)
-    assert [("when" in f.roles, isinstance(f.roles["person"][0], Entity)) for f in facts if f.relation == "position"] == [
-        (False, True)
-    ]
+    assert [
+        ("when" in f.roles, isinstance(f.roles["person"][0], Entity)) for f in facts if f.relation == "position"
+    ] == [(False, True)]

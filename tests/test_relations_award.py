@@ -44,9 +44,7 @@ def test_several_awards_are_each_persons_own_only_where_the_text_says_so() -> No
     text = "Bolat Omarov and Serik Askarov were awarded the Order of Otan and the Order of Parasat"
     paired = [("awarded", OMAROV, "Otan"), ("awarded", ASKAROV, "Parasat")]
     assert awards(f"{text} respectively.") == paired
-    assert sorted(awards(f"{text}.")) == sorted(
-        [*paired, ("awarded", OMAROV, "Parasat"), ("awarded", ASKAROV, "Otan")]
-    )
+    assert sorted(awards(f"{text}.")) == sorted([*paired, ("awarded", OMAROV, "Parasat"), ("awarded", ASKAROV, "Otan")])
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,9 @@ def test_a_noun_of_leaving_is_of_the_subject_where_its_verb_says_so() -> None:
 
 
 def test_a_list_that_the_clause_announces_is_of_those_dismissed() -> None:
-    text = "The President dismissed two ministers{} Minister of Energy Bolat Omarov and Minister of Culture Askar Mamin."
+    text = (
+        "The President dismissed two ministers{} Minister of Energy Bolat Omarov and Minister of Culture Askar Mamin."
+    )
     assert dismissed(text.format(":")) == [
         ("verb", "Bolat Omarov", "Minister of Energy"),
         ("verb", "Askar Mamin", "Minister of Culture"),

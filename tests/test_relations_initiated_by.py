@@ -41,8 +41,12 @@ def test_who_initiates_nothing(text: str) -> None:
 def test_whoever_had_the_initiative_goes_before_whoever_acts_on_it() -> None:
     text = "The Nurly Zher programme was launched by the Ministry of Energy"
     assert initiated(f"{text}.") == [("initiating-verb", "Nurly Zher", "Ministry of Energy")]
-    assert initiated(f"{text} on the initiative of Bolat Omarov.") == [("initiating-verb", "Nurly Zher", "Bolat Omarov")]
-    assert initiated(f"{text} on the shore of lake Zaysan.") == [("initiating-verb", "Nurly Zher", "Ministry of Energy")]
+    assert initiated(f"{text} on the initiative of Bolat Omarov.") == [
+        ("initiating-verb", "Nurly Zher", "Bolat Omarov")
+    ]
+    assert initiated(f"{text} on the shore of lake Zaysan.") == [
+        ("initiating-verb", "Nurly Zher", "Ministry of Energy")
+    ]
 
 
 def test_what_is_done_on_an_initiative_in_russian() -> None:

@@ -25,9 +25,7 @@ def instructions(text: str, language: str = "en", *roles: str) -> list[tuple[str
     ],
 )
 def test_who_tells_whom(text: str, rule: str) -> None:
-    assert instructions(text) == [
-        (rule, "Bolat Omarov", "Ministry of Energy")
-    ]
+    assert instructions(text) == [(rule, "Bolat Omarov", "Ministry of Energy")]
 
 
 @pytest.mark.parametrize(

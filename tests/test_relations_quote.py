@@ -21,4 +21,6 @@ def test_speech_of_nobody_is_no_quote() -> None:
 def test_the_evidence_is_the_words_themselves() -> None:
     article = ready(f"{WORDS} Bolat Omarov said.")
     (fact,) = quote.read(article)
-    assert article.document.article.text[fact.evidence.start : fact.evidence.end].strip("“,”") == "We must build a school"
+    assert (
+        article.document.article.text[fact.evidence.start : fact.evidence.end].strip("“,”") == "We must build a school"
+    )
