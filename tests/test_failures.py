@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+import pytest
+
 from extract.failures import each, named, told
 
 
@@ -36,8 +38,11 @@ def test_an_error_without_words_is_told_by_its_name() -> None:
     assert named(ValueError("a\n b")) == "ValueError: a b"
 
 
-def test_what_is_told_is_where_the_error_arose_and_not_where_it_was_caught() -> None:
-    try:
-        int("x")
-    except ValueError as error:
-        assert told(_reads, error).startswith("test_failures.reads failed (ValueError: invalid literal")
+def test_the_place_is_where_the_error_arose_and_not_where_it_was_caught() -> None:
+    with pytest.raises(ValueError, match="such word") as raised:
+        list(_breaks("word"))
+    at = _breaks.__code__.co_firstlineno + 2
+    assert (
+        told(_reads, raised.value)
+        == f"test_failures.reads failed (ValueError: no such word; test_failures.py, line {at})"
+    )

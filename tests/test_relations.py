@@ -60,7 +60,7 @@ def test_of_a_phrase_that_is_no_name_the_first_name_within_counts_where_it_is_as
 
 def test_linked_pairs_are_told_once_and_not_from_a_headline() -> None:
     text = ready("Rudny and Aksu grow\n\nThen Rudny met Aksu, and Aksu met Rudny on Monday.")
-    above, aksu, rudny, *_ = text.document.units[0], text.document.units[1], text.document.units[2]
+    above, aksu, rudny, *_ = text.document.units
     readings = [(u, aksu, u.start, visit.VISIT_VERB) for u in (above, rudny, rudny)]
     (told,) = linked(text, ("person", "target"), iter(readings))
     assert (told.roles["person"], told.roles["target"]) == ((rudny.entity,), (aksu.entity,))

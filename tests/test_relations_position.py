@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.relations import position
-from tests.documents import ready, told, token
+from tests.documents import ready, token, told
 
 
 def posts(text: str, language: str = "en", *roles: str, issued: str | None = None) -> list[tuple[str, ...]]:
