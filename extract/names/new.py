@@ -90,7 +90,7 @@ def _surname(claim: Claim) -> bool | None:
     """ "NAME қызметіне", "by the order of NAME": a person's, unless a facility or place may bear it."""
     passage = claim.names.passage
     noun = passage.tokens[claim.noun.end - 1]
-    ordering = noun.text in passage.language.predicates["instruction"]["nouns"] and noun.end < claim.words[0].start
+    ordering = noun.text in passage.language.listed("instruction", "nouns") and noun.end < claim.words[0].start
     if not (passage.grammar.kind_follows_name or ordering):
         return None
     if len(claim.words) < 2 or passage.language.surname.search(claim.words[-1].text) is None:

@@ -61,8 +61,7 @@ class Text:
 
     def words(self, token: int, relation: str, group: str) -> frozenset[str]:
         """A list of a relation's predicates in the language of a token."""
-        language = self.document.language_at(token)
-        return frozenset(language.predicates.get(relation, {}).get(group, ()))
+        return frozenset(self.document.language_at(token).listed(relation, group))
 
     def sentence(self, token: int) -> Span:
         """The characters of the sentence around a token."""
