@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import ontology.schema
+from extract import rules
 from extract.languages import CODES, lists
 from ontology.schema import Relation
 
@@ -21,9 +23,11 @@ def check() -> None:
 
     Raises:
         RelationError: a relation has no rules or no words in any language, or rules or words are of no relation.
+        ValueError: a module declares a rule of another relation, or two of one name.
     """
     for wrong in _problems():
         raise RelationError(wrong)
+    rules.registered()
 
 
 def _problems() -> Iterator[str]:
@@ -33,6 +37,8 @@ def _problems() -> Iterator[str]:
     for name, relation in relations.items():
         if name not in modules:
             yield f"relations/{name}.py: there is no such file in extract; it reads the relation “{name}”"
+        elif not hasattr(import_module(f"extract.relations.{name}"), "read"):
+            yield f"extract/relations/{name}.py: it has no function read(text), which yields the facts"
         if _told_by_words(relation) and not any(name in own for own in told.values()):
             yield f"languages/*/predicates/{name}.yaml: no language has such a file; it lists what tells the relation"
     for name in sorted(modules - relations.keys()):

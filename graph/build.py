@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 import ontology.reference
 from extract import languages, relation_files
-from extract.failures import named
+from extract.failures import placed
 from extract.model import Article
 from extract.pipeline import VERSION, extract
 from extract.sources import Problem
@@ -102,7 +102,7 @@ def build(
                 summary.skipped.append(Problem(item.id, why))
                 continue
             except Exception as error:  # whatever one article's text brings up, the others are still to be read
-                summary.skipped.append(Problem(item.id, f"could not be read ({named(error)})"))
+                summary.skipped.append(Problem(item.id, f"could not be read ({placed(error)})"))
                 continue
             store.replace(graph, triples)
             summary.added += graph not in known

@@ -50,6 +50,13 @@ def test_a_relation_without_rules_is_told(laid: Laid) -> None:
         relation_files.check()
 
 
+def test_a_module_of_rules_that_reads_nothing_is_told(laid: Laid, monkeypatch: pytest.MonkeyPatch) -> None:
+    laid()
+    monkeypatch.delattr("extract.relations.visit.read")
+    with pytest.raises(RelationError, match=r"relations/visit\.py: it has no function read"):
+        relation_files.check()
+
+
 def test_a_relation_that_no_language_has_words_for_is_told(laid: Laid) -> None:
     laid(words=without("visit"))
     with pytest.raises(RelationError, match=r"predicates/visit\.yaml: no language has such a file"):

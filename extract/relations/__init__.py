@@ -81,8 +81,16 @@ class Text:
         return self.document.paragraphs[self.document.sentence_of(token).paragraph].headline
 
     def fact(self, rule: Rule, token: int, **roles: Value | tuple[Value, ...] | None) -> Fact:
-        """A fact of a rule's relation, whose evidence is the sentence around a token; of an event, with its date."""
-        if self.document.schema.relations[rule.relation].happens and "when" not in roles:
+        """A fact of a rule's relation, whose evidence is the sentence around a token; of an event, with its date.
+
+        Raises:
+            ValueError: the relation has no role of a name given.
+        """
+        relation = self.document.schema.relations[rule.relation]
+        if unknown := sorted(roles.keys() - relation.roles.keys()):
+            has = ", ".join(relation.roles)
+            raise ValueError(f"ontology/relations/{relation.name}.ttl has no role {', '.join(unknown)}; it has {has}")
+        if relation.happens and "when" not in roles:
             parties = {v.id for v in roles.values() if isinstance(v, Entity)}
             roles["when"] = self.times.of_event(token, parties)
         return fact(rule, self.sentence(token), **roles)
