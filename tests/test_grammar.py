@@ -35,6 +35,13 @@ def test_what_a_grammar_leaves_out_is_told() -> None:
         grammar.of(_module(plural=None), "toy.py")
 
 
+def test_a_table_of_the_family_that_a_grammar_leaves_out_is_told() -> None:
+    toy = _module()
+    toy.Toy.__annotations__ = {"vowels": "ClassVar[str]"}
+    with pytest.raises(GrammarError, match=r"toy\.py: Toy does not say: vowels"):
+        grammar.of(toy, "toy.py")
+
+
 def test_a_misspelt_name_is_told() -> None:
     with pytest.raises(GrammarError, match=r"toy\.py: nobody asks Toy for: head_lst"):
         grammar.of(_module(head_lst=True), "toy.py")

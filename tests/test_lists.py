@@ -55,6 +55,25 @@ def test_a_file_that_is_missing_or_no_yaml_is_told(tmp_path: Path) -> None:
         lists.table(tmp_path / "kinds.yaml")
 
 
+def test_a_list_that_stands_twice_is_told(tmp_path: Path) -> None:
+    (tmp_path / "kinds.yaml").write_text("City: [town]\nRegion: []\nCity: [city]", encoding="utf-8")
+    with pytest.raises(ListError, match=r"kinds\.yaml: .*“City” stands twice .*line 3"):
+        lists.kinds(tmp_path / "kinds.yaml")
+
+
+def test_a_kind_of_no_class_is_told(tmp_path: Path) -> None:
+    (tmp_path / "kinds.yaml").write_text("Citty: [town]", encoding="utf-8")
+    with pytest.raises(ListError, match=r"kinds\.yaml: .*the ontology has no class Citty"):
+        lists.kinds(tmp_path / "kinds.yaml")
+
+
+def test_what_is_no_regular_expression_is_told(tmp_path: Path) -> None:
+    whole = yaml.safe_load((FOLDER / "en" / "titles.yaml").read_text(encoding="utf-8"))
+    (tmp_path / "titles.yaml").write_text(yaml.safe_dump({**whole, "agent_noun": "(er"}), encoding="utf-8")
+    with pytest.raises(ListError, match=r"titles\.yaml: agent_noun: .*“\(er” is no regular expression"):
+        lists.read(tmp_path / "titles.yaml", Titles)
+
+
 def test_no_and_on_are_words(tmp_path: Path) -> None:
     """They are booleans to YAML."""
     (tmp_path / "kinds.yaml").write_text("City: [no, on, yes]", encoding="utf-8")

@@ -46,7 +46,7 @@ class Language:
         self.titles = lists.read(folder / "titles.yaml", Titles)
         self.quantities = lists.read(folder / "quantities.yaml", Quantities)
         self.predicates = dict(lists.predicates(code))
-        self._kinds = lists.table(folder / "kinds.yaml")
+        self._kinds = lists.kinds(folder / "kinds.yaml")
         self.given_name_list: Phrases = own.given_names if own is not None else ()
         self.administration = own.administration if own is not None else ""
         if own is not None:

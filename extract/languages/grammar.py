@@ -168,7 +168,8 @@ def of(module: ModuleType, file: str) -> Grammar:
     grammar = next((v for v in own if issubclass(v, Grammar)), None)
     if grammar is None:
         raise GrammarError(f"{file}: it has no class derived from Grammar")
-    missing = sorted(grammar.__abstractmethods__)
+    named = {n for base in grammar.__mro__ for n in vars(base).get("__annotations__", ())}
+    missing = sorted({*grammar.__abstractmethods__, *(n for n in named if not hasattr(grammar, n))})
     if missing:
         raise GrammarError(f"{file}: {grammar.__name__} does not say: {', '.join(missing)}")
     asked = {n for base in grammar.__mro__[1:] for n in (*vars(base), *vars(base).get("__annotations__", ()))}

@@ -7,6 +7,7 @@ in every file, empty where there is nothing for it, so that a new language is as
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -15,14 +16,33 @@ from typing import Annotated, Any, TypeVar
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+import ontology.schema
 from ontology.reference import FOLDER as COUNTRIES
 
 FOLDER = Path(__file__).parent
+
+
+def _pattern(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise ValueError(f"“{text}” is no regular expression: {error}") from None
+    return text
+
+
+def _classes(table: Table) -> Table:
+    known = ontology.schema.load().parents
+    if unknown := sorted(table.keys() - known.keys()):
+        raise ValueError(f"the ontology has no class {', '.join(unknown)}")
+    return table
+
 
 Word = Annotated[str, AfterValidator(str.casefold)]
 Set = frozenset[Word]  # words compared with those of a text, lower case
 Phrases = tuple[str, ...]  # looked up by their keys
 Table = dict[str, Phrases]  # what phrases stand for → the phrases
+Kinds = Annotated[Table, AfterValidator(_classes)]  # class of the ontology → common nouns
+Pattern = Annotated[str, AfterValidator(_pattern)]
 Numbers = dict[str, int]
 Sequences = tuple[tuple[Word, ...], ...]  # words that follow each other
 Model = TypeVar("Model", bound=BaseModel)
@@ -127,8 +147,8 @@ class Words(Lists):
     said_by: Set = listed("what stands before whoever said so")
     size_links: Set = listed("what stands between a thing and its size")
     subject_pronouns: Set = listed("pronouns of a person that can be a subject")
-    sure_surname: str = listed("a regular expression: endings of surnames that no place bears; empty: none")
-    surname: str = listed("a regular expression: endings of surnames; empty where none tell")
+    sure_surname: Pattern = listed("a regular expression: endings of surnames that no place bears; empty: none")
+    surname: Pattern = listed("a regular expression: endings of surnames; empty where none tell")
     taken_beside: Set = listed("what stands beside a title that is taken up or left")
     title_after: Set = listed("what beside a title says that it is taken up, left or held")
     title_determiners: Set = listed("what says of a title that it means a certain person")
@@ -159,7 +179,9 @@ class Titles(Lists):
     portfolios: Phrases = listed("titles whose portfolio may stand before them")
     of_firms: Set = listed("titles that firms give")
     of_places: Phrases = listed("titles of those who govern places")
-    agent_noun: str = listed("a regular expression: endings of nouns for people by what they do; empty where none tell")
+    agent_noun: Pattern = listed(
+        "a regular expression: endings of nouns for people by what they do; empty where none tell"
+    )
     breaks: Set = listed("words before which a title's complement ends")
 
 
@@ -183,7 +205,7 @@ class Quantities(Lists):
 class CountryWords(Lists):
     """``words/<language>.yaml`` of a country: what only that country calls so."""
 
-    kinds: Table = listed("common nouns that say what a named thing is, by class of the ontology")
+    kinds: Kinds = listed("common nouns that say what a named thing is, by class of the ontology")
     heads: Phrases = listed("the words of posts")
     ranks: Phrases = listed("what makes a deputy of somebody who governs")
     of_places: Phrases = listed("titles of those who govern places")
@@ -198,12 +220,19 @@ class CountryWords(Lists):
     given_names: Phrases = listed("given names")
 
 
-Kinds = Table
 Predicates = Mapping[str, Mapping[str, Phrases]]  # relation → group → verbs and event nouns
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML in which "no", "on" and "yes" are words."""
+    """YAML in which "no", "on" and "yes" are words, and a list stands once."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(None, None, f"“{key.value}” stands twice", key.start_mark)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
 
 
 _Loader.yaml_implicit_resolvers = {
@@ -232,6 +261,16 @@ def table(file: Path) -> Table:
     return found
 
 
+def kinds(file: Path) -> Table:
+    """A file that is one table of common nouns, by class of the ontology.
+
+    Raises:
+        ListError: as ``read``, or there is no such class.
+    """
+    found: Table = _checked(file, TypeAdapter(Kinds, config=ConfigDict(coerce_numbers_to_str=True)).validate_python)
+    return found
+
+
 def _checked(file: Path, validate: Any) -> Any:
     name = "/".join(file.parts[-3:])
     try:
@@ -251,7 +290,8 @@ def _told(error: Any) -> str:
             return f"the list “{where}” is missing; write “{where}: []” if there is nothing for it"
         case "extra_forbidden":
             return f"nobody asks for the list “{where}”"
-    return f"{where}: {error['msg']}"
+    said = error["msg"].removeprefix("Value error, ")
+    return f"{where}: {said}" if where else said
 
 
 def predicates(code: str) -> Predicates:
