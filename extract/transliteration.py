@@ -51,9 +51,15 @@ def latin(text: str) -> str:
     """A Latin spelling of a Cyrillic text, for identifiers."""
     out = []
     for char in text:
-        small = _CYRILLIC_TO_LATIN.get(char.lower(), char)
+        small = _CYRILLIC_TO_LATIN.get(char.lower()) or _CYRILLIC_TO_LATIN.get(_plain(char.lower()), char)
         out.append(small.capitalize() if char.isupper() else small)
     return "".join(out)
+
+
+def _plain(letter: str) -> str:
+    """The Cyrillic letter that one with a tail, stroke or accent is made from, whatever the language: җ → ж."""
+    name = unicodedata.name(unicodedata.normalize("NFD", letter)[0], "").partition(" WITH ")[0]
+    return unicodedata.lookup(name) if name.startswith("CYRILLIC") else letter
 
 
 _KAZAKH_LATIN = (  # the drafts of 2018 (acute) and 2021 (dots, breve, cedilla); what both write alike stands once

@@ -84,7 +84,14 @@ def test_composed_and_decomposed_letters_meet() -> None:
 
 @pytest.mark.parametrize(
     ("text", "spelling"),
-    [("Жетісу облысы", "Zhetisu oblysy"), ("Щучинск", "Shchuchinsk"), ("Almaty", "Almaty"), ("ь", "")],
+    [
+        ("Жетісу облысы", "Zhetisu oblysy"),
+        ("Щучинск", "Shchuchinsk"),
+        ("Almaty", "Almaty"),
+        ("ь", ""),
+        ("Җәлил", "Zhalil"),
+        ("Ӯзбек", "Uzbek"),
+    ],
 )
 def test_latin(text: str, spelling: str) -> None:
     assert latin(text) == spelling
