@@ -41,7 +41,8 @@ def is_year(document: Document, i: int, end: int) -> bool:
         i: the token.
         end: the end of the stretch that is read.
     """
-    if not YEAR.fullmatch(document.tokens[i].text) or within_name(document, i):
+    token = document.tokens[i]
+    if not token.number or not YEAR.fullmatch(token.text) or within_name(document, i):
         return False
     return i + 1 >= end or document.tokens[i + 1].text != "%"
 
