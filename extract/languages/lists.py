@@ -109,6 +109,7 @@ class Words(Lists):
     obligation: Sequences = listed("words in a row that say that something is still to come")
     occasions: Set = listed("what the name of an occasion ends with")
     ongoing: Set = listed("verbs that say of what they carry that it goes on")
+    orders: Set = listed("nouns for an award that are also what somebody orders: by the order of NAME")
     ordinal_endings: Set = listed("what makes an ordinal of the number of a day or year")
     particles: Set = listed("small words within a name")
     partitives: Sequences = listed("words in a row that begin a part of what was counted: of which")
