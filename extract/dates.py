@@ -238,7 +238,8 @@ def _tells(document: Document, language: Language, period: Period, word: str) ->
 
 def _owns(document: Document, period: Period) -> bool:
     """Is it another thing that is of a date: "last year's budget"?"""
-    return period.end < len(document.tokens) and document.tokens[period.end].text in ("'s", "’s")
+    possessive = document.language_at(period.start).words.possessive
+    return period.end < len(document.tokens) and document.tokens[period.end].text in possessive
 
 
 def _timestamp(document: Document, period: Period) -> bool:

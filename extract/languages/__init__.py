@@ -49,6 +49,7 @@ class Language:
         self._kinds = lists.table(folder / "kinds.yaml")
         self.given_name_list: Phrases = own.given_names if own is not None else ()
         self.administration = own.administration if own is not None else ""
+        self.governing: dict[str, str] = own.governing if own is not None else {}
         if own is not None:
             self._add(own)
         self.keys = self.grammar.keys
@@ -73,7 +74,6 @@ class Language:
                 "heads": (*titles.heads, *own.heads),
                 "ranks": (*titles.ranks, *own.ranks),
                 "of_places": (*titles.of_places, *own.of_places),
-                "governing": titles.governing | own.governing,
             }
         )
         self.quantities = quantities.model_copy(

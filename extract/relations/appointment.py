@@ -52,7 +52,8 @@ def _elliptic(text: Text, frame: Frame) -> Iterator[Change]:
         title, person = held.title, held.unit
         follows = frame.token < person.start and person.end <= sentence.end and person.name_end < title.start
         dashed = document.tokens[title.start - 1].text in ("–", "—", "-")
-        if follows and dashed and document.title_cases(title) == {"ablt"}:
+        taken = document.language_at(title.start).grammar.taken_up_in
+        if follows and dashed and taken and document.title_cases(title) == taken:
             yield [person], title, frame, ELLIPTIC
 
 

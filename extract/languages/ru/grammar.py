@@ -17,6 +17,7 @@ class Russian(Grammar):
     names_inflect = True
     names_apposed = True
     cased_complements = True
+    taken_up_in = frozenset(["ablt"])
     place_beside = "after"
     free_word_order = True
     measures_take_verb = True
