@@ -10,7 +10,7 @@ from extract.figures.numerals import number_words
 from extract.figures.quantities import Quantity, quantities
 from extract.figures.wordings import counted_measure, measure_of, noun_before
 from extract.frames import Syntax
-from extract.languages import HYPHENS
+from extract.marks import HYPHENS
 
 _COUNTED_IN_WORDS = ("Plant", "School", "Hospital", "Enterprise", "Stadium", "Facility", "University", "Bank")
 _LARGEST_SHARE = 1000

@@ -19,14 +19,14 @@ from typing import Any
 import ontology.schema
 from extract.languages import grammar, lists
 from extract.languages.grammar import Grammar, GrammarError
-from extract.languages.lists import CountryWords, Phrases, Quantities, Set, Titles, Words
+from extract.languages.lists import CountryWords, Phrases, Quantities, Set, Titles
+from extract.marks import HYPHENS
 from extract.tokens import tokenize
 from extract.trie import Trie
 
 FOLDER = Path(__file__).parent
 CODES = tuple(sorted(p.name for p in FOLDER.iterdir() if p.is_dir() and p.name.isalpha()))
 _NEVER = "(?!)"  # a pattern that nothing matches: that of an empty list
-HYPHENS = ("-", "–", "—", "‑")
 
 
 class Language:
@@ -42,7 +42,7 @@ class Language:
         self.grammar = grammar_of(code)
         folder = FOLDER / code
         own = lists.of_country(country, code) if country is not None else None
-        self.words = lists.read(folder / "words.yaml", Words)
+        self.words = lists.words(code)
         self.titles = lists.read(folder / "titles.yaml", Titles)
         self.quantities = lists.read(folder / "quantities.yaml", Quantities)
         self.predicates = dict(lists.predicates(code))
@@ -205,6 +205,23 @@ def grammar_of(code: str) -> Grammar:
     if find_spec(name) is None:
         raise GrammarError(f"{file}: there is no such file; it says what the language's forms tell")
     return grammar.of(import_module(name), file)
+
+
+@cache
+def patronymic() -> re.Pattern[str]:
+    """Endings of patronymics as any language writes them: names of one stand in texts of the others."""
+    return _any_of([lists.words(code).patronymic for code in CODES])
+
+
+@cache
+def telling_surname() -> re.Pattern[str]:
+    """Endings, in any language, that only a surname has of the names of a full name."""
+    return _any_of([lists.words(code).telling_surname for code in CODES])
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    """What one of some regular expressions matches; none does where all are empty."""
+    return re.compile("|".join(filter(None, patterns)) or _NEVER, re.I)
 
 
 def check(country: str) -> None:

@@ -130,6 +130,10 @@ class Grammar(ABC):
         """Is a word an adjective, which as a name agrees with the kind after it: "Тогузакской школы"?"""
         return False
 
+    def place_stem(self, adjective: str) -> str:
+        """What a country's name begins with, by its adjective's key: "японский" → "япон"; empty where none tells."""
+        return ""
+
     def places(self, word: str) -> bool:
         """Does a word's ending make a place that it names that of the noun after it?"""
         return False

@@ -114,6 +114,7 @@ class Words(Lists):
     particles: Set = listed("small words within a name")
     partitives: Sequences = listed("words in a row that begin a part of what was counted: of which")
     passive: Set = listed("auxiliaries of the passive")
+    patronymic: str = listed("a regular expression: endings of patronymics; empty: none")
     place_prepositions: Set = listed("what stands between a thing and the place it is in")
     possessive: Set = listed("what makes a noun a possessor")
     post_words: Set = listed("what says that a title is held")
@@ -134,6 +135,7 @@ class Words(Lists):
     title_after: Set = listed("what beside a title says that it is taken up, left or held")
     title_determiners: Set = listed("what says of a title that it means a certain person")
     title_joins: Set = listed("what joins titles of one person")
+    telling_surname: str = listed("a regular expression: endings that only a surname has of the names of a full name")
     together: Phrases = listed("what stands before those with whom somebody goes")
     totals: Set = listed("what says of a number only that it is a sum")
     weekdays: Numbers = listed("names of weekdays as they tell when something was, Monday being 1")
@@ -253,6 +255,16 @@ def _told(error: Any) -> str:
         case "extra_forbidden":
             return f"nobody asks for the list “{where}”"
     return f"{where}: {error['msg']}"
+
+
+@cache
+def words(code: str) -> Words:
+    """A language's ``words.yaml``, read once per process.
+
+    Raises:
+        ListError: as ``read``.
+    """
+    return read(FOLDER / code / "words.yaml", Words)
 
 
 def predicates(code: str) -> Predicates:
