@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 import ontology.schema
+from extract.identity import name_key
 from extract.model import Article, Mention, Reading, Span
 from extract.pipeline import extract
 
@@ -22,6 +23,14 @@ CLASSES = ontology.schema.load().parents.keys()
 
 Pair = Mapping[str, Any]
 Side = Mapping[str, Any]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Садыков Данияр Маратович", "Данияр Садыков Маратұлы", "Данияр Маратович Садыков", "Sadykov Daniyar Maratuly"],
+)
+def test_the_key_of_a_name_is_one_for_all_orders_and_scripts(name: str) -> None:
+    assert name_key(name) == name_key("Данияр Садыков")
 
 
 def _files() -> list[Path]:

@@ -1,9 +1,10 @@
 """What a language brings: one folder each, with the same files in it.
 
-``grammar.py`` says what the language's forms and the order of its words tell, ``syntax.py`` is its parser, and
-``markers.py`` says which of its words and cases mark the roles and modalities that rules ask for; what the lists hold
-(``kinds.yaml``, ``titles.yaml``, ``quantities.yaml``, ``words.yaml``, ``predicates/``) is said in ``lists.py``. What
-only a country calls so stands in that country's folder, and is looked up with the language's own.
+``grammar.py`` says what the language's forms and the order of its words tell, and ``syntax.py`` is its parser. What the
+lists hold (``kinds.yaml``, ``titles.yaml``, ``quantities.yaml``, ``words.yaml``, ``predicates/``) is said in
+``lists.py``. What else a folder has is its parser's own, and nothing outside asks for it: ``markers.py`` says which of
+the language's words and cases mark the roles and modalities that rules ask for. What only a country calls so stands in
+that country's folder, and is looked up with the language's own.
 """
 
 from __future__ import annotations

@@ -153,7 +153,7 @@ class Titles(Lists):
     jobs: Phrases = listed("the words of jobs and ranks")
     modifiers: Phrases = listed("what may stand before them as part of a title")
     past: Set = listed("what says that a title is held no more")
-    leader: str = listed("what whoever leads a body is called, where only a verb says so; empty: nothing")
+    leader: str = Field(description="what whoever leads a body is called, where only a verb says so", min_length=1)
     of: Set = listed("what joins a title and what it is held in")
     within: Set = listed("what else joins the words of a body's name")
     of_bodies: Set = listed("what goes on with a body's name after its first words")

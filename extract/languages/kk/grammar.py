@@ -42,6 +42,9 @@ class Kazakh(Turkic):
     plural_end = re.compile(r"..[лдт][ае]р[ыі]?$")
     fitted = re.compile(r"(?<=..)[лдт][ыі][қк]$")
     vowels = ("әеөүі", "аоұы")
+    other_vowels = "иу"
+    joining = "с"
+    short_accusative = "н"
     surname = re.compile(_WORDS.telling_surname, re.I)
     patronymic = re.compile(_WORDS.patronymic, re.I)
 
