@@ -102,7 +102,8 @@ class _Measures:
             return False
         if self.language.grammar.head_last:
             word = self.document.text(quantity.start, quantity.end).replace("-", "").split()[-1]
-            return self.language.grammar.begins_change(word) and following.start - quantity.end <= 1
+            begins = self.language.grammar.cases(word) & self.language.grammar.change_begins_in
+            return bool(begins) and following.start - quantity.end <= 1
         before = tuple(self.tokens[q.start - 1].text.casefold() for q in (quantity, following) if q.start)
         return before in self.language.words.changes
 

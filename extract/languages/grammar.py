@@ -30,6 +30,7 @@ class Grammar(ABC):
         cased_complements: whether what a title is held in stands in a case, rather than after "of" or before the title.
         dash_before_holder: whether a dash may stand between a title and its holder's name.
         taken_up_in: the cases in which a title stands that a clause says to be taken up or left: "назначен акимом".
+        change_begins_in: the cases of a number that something grows or falls from: "12-ден 20 тоннаға".
         place_beside: where a place stands that is bound to its thing by no word; None where none is.
         free_word_order: whether circumstances and numbers may stand anywhere between a verb and its noun phrases.
         measures_take_verb: whether what a number is of, told after it, needs its verb: "выделено … на дороги".
@@ -53,6 +54,7 @@ class Grammar(ABC):
     cased_complements: ClassVar[bool] = False
     dash_before_holder: ClassVar[bool] = False
     taken_up_in: ClassVar[frozenset[str]] = frozenset()
+    change_begins_in: ClassVar[frozenset[str]] = frozenset()
     place_beside: ClassVar[Literal["before", "after"] | None] = None
     free_word_order: ClassVar[bool] = False
     measures_take_verb: ClassVar[bool] = False
@@ -148,10 +150,6 @@ class Grammar(ABC):
 
     def oblique(self, word: str) -> bool:
         """Can a word, for its case, be no name before a kind: "Өскеменде жаңа зауыт"?"""
-        return False
-
-    def begins_change(self, word: str) -> bool:
-        """Does a number's ending, where no word before it does, say that something grows or falls from it: "12-ден"?"""
         return False
 
     def said_before(self, words: list[str]) -> tuple[int, int]:

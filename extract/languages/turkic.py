@@ -119,6 +119,7 @@ class Turkic(Grammar):
     head_last = True
     kind_follows_name = True
     names_adjoin = True
+    change_begins_in = frozenset(["abl"])
     place_beside = "before"
     free_word_order = True
     measures_take_verb = True
@@ -267,10 +268,6 @@ class Turkic(Grammar):
     def oblique(self, word: str) -> bool:
         """Can a word, for its case, be no name before a kind: "Өскеменде жаңа зауыт"?"""
         return self._case(word) in ("loc", "abl", "dat", "rel")
-
-    def begins_change(self, word: str) -> bool:
-        """Does a number's ending say that something grows or falls from it: "12-ден 20 тоннаға"?"""
-        return self._case(word) == "abl"
 
     def fitted_for(self, word: str) -> str:
         """The noun of which an adjective says how many a thing is for: "орындық" → "орын"; empty where it is none."""
