@@ -14,8 +14,8 @@ from dataclasses import replace
 
 from extract.coreference import Context
 from extract.document import Document
+from extract.languages import patronymic, telling_surname
 from extract.model import Fact, Mention, Value
-from extract.persons.words import PATRONYMIC
 from extract.transliteration import fold, latin, slug
 from ontology.reference import Entity
 
@@ -58,15 +58,11 @@ def name_key(name: str) -> str:
     """Given name and surname, folded, the given name first and the patronymic left out."""
     words = name.split()
     if len(words) == 3:
-        if PATRONYMIC.search(words[2]):  # "Садыков Данияр Маратович", "Данияр Садыков Маратұлы"
-            words = [words[1], words[0]] if _surname_first(words) else words[:2]
-        elif PATRONYMIC.search(words[1]):
+        if patronymic().search(words[2]):  # "Садыков Данияр Маратович", "Данияр Садыков Маратұлы"
+            words = [words[1], words[0]] if telling_surname().search(words[0]) else words[:2]
+        elif patronymic().search(words[1]):
             words = [words[0], words[2]]
     return "-".join(slug(fold(latin(w))) for w in words if slug(w))
-
-
-def _surname_first(words: list[str]) -> bool:
-    return re.search(r"(?:[оеё]в|[иы]н)а?$|(?:[oe]v|in)a?$", words[0].casefold()) is not None
 
 
 def _region_of_office(document: Document, person: Entity) -> str | None:

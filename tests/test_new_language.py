@@ -52,6 +52,15 @@ def test_its_texts_are_told_and_read(house: Path) -> None:
     assert row["language"] == "eo"
 
 
+def test_a_new_name_is_read_in_a_language_without_predicates_for_most_relations(house: Path) -> None:
+    (house / "urbo.md").write_text("La urbo Lumo Verda estas ĉi tie.\n", encoding="utf-8")
+    built = _orda(house, "build", "urbo.md")
+    assert built.returncode == 0, built.stderr
+    answer = _orda(house, "query", "SELECT ?name { ?city a orda:City ; skos:prefLabel ?name }", "--format", "json")
+    assert answer.returncode == 0, answer.stderr
+    assert "Lumo Verda" in answer.stdout
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "told"),
     [

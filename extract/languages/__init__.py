@@ -1,9 +1,10 @@
 """What a language brings: one folder each, with the same files in it.
 
-``grammar.py`` says what the language's forms and the order of its words tell, ``syntax.py`` is its parser, and
-``markers.py`` says which of its words and cases mark the roles and modalities that rules ask for; what the lists hold
-(``kinds.yaml``, ``titles.yaml``, ``quantities.yaml``, ``words.yaml``, ``predicates/``) is said in ``lists.py``. What
-only a country calls so stands in that country's folder, and is looked up with the language's own.
+``grammar.py`` says what the language's forms and the order of its words tell, and ``syntax.py`` is its parser. What the
+lists hold (``kinds.yaml``, ``titles.yaml``, ``quantities.yaml``, ``words.yaml``, ``predicates/``) is said in
+``lists.py``. What else a folder has is its parser's own, and nothing outside asks for it: ``markers.py`` says which of
+the language's words and cases mark the roles and modalities that rules ask for. What only a country calls so stands in
+that country's folder, and is looked up with the language's own.
 """
 
 from __future__ import annotations
@@ -19,14 +20,14 @@ from typing import Any
 import ontology.schema
 from extract.languages import grammar, lists
 from extract.languages.grammar import Grammar, GrammarError
-from extract.languages.lists import CountryWords, Phrases, Quantities, Set, Titles, Words
+from extract.languages.lists import CountryWords, Phrases, Quantities, Set, Titles
+from extract.marks import HYPHENS
 from extract.tokens import tokenize
 from extract.trie import Trie
 
 FOLDER = Path(__file__).parent
 CODES = tuple(sorted(p.name for p in FOLDER.iterdir() if p.is_dir() and p.name.isalpha()))
 _NEVER = "(?!)"  # a pattern that nothing matches: that of an empty list
-HYPHENS = ("-", "–", "—", "‑")
 
 
 class Language:
@@ -42,13 +43,14 @@ class Language:
         self.grammar = grammar_of(code)
         folder = FOLDER / code
         own = lists.of_country(country, code) if country is not None else None
-        self.words = lists.read(folder / "words.yaml", Words)
+        self.words = lists.words(code)
         self.titles = lists.read(folder / "titles.yaml", Titles)
         self.quantities = lists.read(folder / "quantities.yaml", Quantities)
         self.predicates = dict(lists.predicates(code))
         self._kinds = lists.table(folder / "kinds.yaml")
         self.given_name_list: Phrases = own.given_names if own is not None else ()
         self.administration = own.administration if own is not None else ""
+        self.governing: dict[str, str] = own.governing if own is not None else {}
         if own is not None:
             self._add(own)
         self.keys = self.grammar.keys
@@ -73,7 +75,6 @@ class Language:
                 "heads": (*titles.heads, *own.heads),
                 "ranks": (*titles.ranks, *own.ranks),
                 "of_places": (*titles.of_places, *own.of_places),
-                "governing": titles.governing | own.governing,
             }
         )
         self.quantities = quantities.model_copy(
@@ -205,6 +206,23 @@ def grammar_of(code: str) -> Grammar:
     if find_spec(name) is None:
         raise GrammarError(f"{file}: there is no such file; it says what the language's forms tell")
     return grammar.of(import_module(name), file)
+
+
+@cache
+def patronymic() -> re.Pattern[str]:
+    """Endings of patronymics as any language writes them: names of one stand in texts of the others."""
+    return _any_of([lists.words(code).patronymic for code in CODES])
+
+
+@cache
+def telling_surname() -> re.Pattern[str]:
+    """Endings, in any language, that only a surname has of the names of a full name."""
+    return _any_of([lists.words(code).telling_surname for code in CODES])
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    """What one of some regular expressions matches; none does where all are empty."""
+    return re.compile("|".join(filter(None, patterns)) or _NEVER, re.I)
 
 
 def check(country: str) -> None:

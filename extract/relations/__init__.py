@@ -185,9 +185,10 @@ def unlisted(text: Text, fillers: Iterator[Filler], kind: str) -> list[Unit]:
 
 def _kind_words(text: Text, unit: Unit) -> str:
     """The common noun beside a unit's name."""
+    marks = text.document.language_at(unit.start).grammar.quotation_marks
     if unit.start < unit.name_start:
-        return text.document.text(unit.start, unit.name_start).strip(' "“«„').casefold() or "?"
-    return text.document.text(unit.name_end, unit.end).strip(' "”»').casefold() or "?"
+        return text.document.text(unit.start, unit.name_start).strip(" " + "".join(marks.opening)).casefold() or "?"
+    return text.document.text(unit.name_end, unit.end).strip(" " + "".join(marks.closing)).casefold() or "?"
 
 
 def read(text: Text, names: list[str]) -> Iterator[Fact]:

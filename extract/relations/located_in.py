@@ -121,7 +121,11 @@ def _beside(text: Text) -> Iterator[Located]:
             yield two.entity, one.entity, one.start, BELONGING_TO
         elif between == "" and text.is_a(one, "Place") and _in_place(text, one, two):
             yield two.entity, one.entity, two.start, PLACE_OF_THING
-        elif between in ("'s", "’s") and text.is_a(one, "Place") and text.is_a(two, "Facility", "Organization"):
+        elif (
+            between in language.words.possessive
+            and text.is_a(one, "Place")
+            and text.is_a(two, "Facility", "Organization")
+        ):
             yield two.entity, one.entity, two.start, PLACE_AS_OWNER
         elif between == "" and one.named and text.is_a(one, "Place") and _begins_with_noun(text, two):
             yield two.entity, one.entity, two.start, PLACE_AS_ADJECTIVE

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.document import Document, Unit
-from extract.languages import HYPHENS
+from extract.marks import HYPHENS
 
 _REACH = 14  # tokens between the closing mark and the speaker
 _SAID_WITHIN = 3  # tokens from a dash to the verb of saying

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.document import Document, Unit
-from extract.languages import HYPHENS, Language
+from extract.languages import Language
 from extract.languages.kk.function_words import function_words
 from extract.languages.kk.nominals import case, lemma
 from extract.languages.kk.verbs import Verb, auxiliaries, guess, verb
+from extract.marks import HYPHENS
 from extract.transliteration import cyrillic, fold
 
 MARKS = frozenset(',.;:!?…()[]«»"“”')
