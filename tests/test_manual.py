@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ def _not_taken(text: str) -> Iterator[str]:
     """
     for asked in _ASKED.findall(text):
         name, *words = shlex.split(asked)
-        given = (word.partition("=")[0] for option, word in zip(words, words[1:], strict=False) if option == "--param")
+        given = (word.partition("=")[0] for option, word in pairwise(words) if option == "--param")
         yield from (f"{name} {parameter}" for parameter in given if parameter not in catalog.get(name).parameters)
 
 

@@ -9,16 +9,15 @@ only a country calls so stands in that country's folder, and is looked up with t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import ontology.schema
+from extract import loading
 from extract.languages import grammar, lists
-from extract.languages.grammar import Grammar, GrammarError
+from extract.languages.grammar import Grammar
 from extract.languages.lists import CountryWords, Phrases, Quantities, Set, Titles, Words
 from extract.tokens import tokenize
 from extract.trie import Trie
@@ -196,27 +195,41 @@ def grammar_of(code: str) -> Grammar:
 
     Raises:
         KeyError: there is no such folder.
-        GrammarError: it does not say all that it must.
+        ModuleError, GrammarError: it cannot be imported, or does not say all that it must.
     """
     if code not in CODES:
         raise KeyError(code)
-    name = f"extract.languages.{code}.grammar"
     file = f"languages/{code}/grammar.py"
-    if find_spec(name) is None:
-        raise GrammarError(f"{file}: there is no such file; it says what the language's forms tell")
-    return grammar.of(import_module(name), file)
+    found = loading.module(f"extract.languages.{code}.grammar", file, "says what the language's forms tell")
+    return grammar.of(found, file)
+
+
+@cache
+def parser(code: str) -> Callable[..., Any]:
+    """``parse(document, paragraphs)`` of a language, which gives an ``extract.frames.Parse``.
+
+    Raises:
+        ModuleError: its ``syntax.py`` is missing, cannot be imported, or has no such function.
+    """
+    name, file = f"extract.languages.{code}.syntax", f"languages/{code}/syntax.py"
+    return loading.function(name, "parse(document, paragraphs)", file, "parses the language")
 
 
 def check(country: str) -> None:
     """See that every language, with a country's own words, holds all that is asked of it.
 
     Raises:
-        ListError, GrammarError: one does not; the message names file and list.
+        ListError, GrammarError, ModuleError: one does not, or the country has words in a language that none is; the
+            message names the file, and the list.
     """
     for code in CODES:
         get(code, country)
-        if not (FOLDER / code / "syntax.py").exists():
-            raise lists.ListError(f"languages/{code}/syntax.py: there is no such file; it parses the language")
+        parser(code)
+    for code in lists.languages_of(country):
+        if code not in CODES:
+            raise lists.ListError(
+                f"{country}/words/{code}.yaml: nobody reads it, as there is no folder languages/{code}"
+            )
 
 
 @cache
@@ -225,7 +238,7 @@ def get(code: str, country: str | None = None) -> Language:
 
     Raises:
         KeyError: there is no such folder.
-        ListError, GrammarError: its folder lacks something; the message names file and list.
+        ListError, GrammarError, ModuleError: its folder lacks something; the message names file and list.
     """
     if code not in CODES:
         raise KeyError(code)

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterator
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TypeVar
 
-from extract import confidence, failures
+from extract import confidence, failures, relation_files
 from extract.coreference import Context
 from extract.document import Document, Title, Unit
 from extract.event_time import Times
@@ -192,4 +191,4 @@ def _kind_words(text: Text, unit: Unit) -> str:
 
 def read(text: Text, names: list[str]) -> Iterator[Fact]:
     """The facts of the named relations."""
-    return text.each(*(import_module(f"extract.relations.{name}").read for name in names))
+    return text.each(*(relation_files.reader(name) for name in names))
