@@ -16,7 +16,7 @@ import ontology.schema
 from extract.model import Fact, Mention, Reading, Value
 from graph.store import Triple
 from ontology.addresses import is_web_address
-from ontology.namespaces import GRAPH, ID, ORDA, PREFIXES, article_iri, entity_iri, iri
+from ontology.namespaces import GRAPH, ID, LOCATED_IN, ORDA, PREFIXES, article_iri, entity_iri, iri
 from ontology.reference import FOLDER, Entity, Reference, Tenure
 from ontology.schema import Relation, Role, Schema
 
@@ -237,7 +237,7 @@ def _columns() -> Mapping[str, Mapping[str, Any]]:
 def _column(name: str, base: str) -> Mapping[str, Any]:
     """What a reference column means. A place or facility lies in what it is part of; a body belongs to it."""
     if name == "part_of":
-        return {"property": "orda:locatedIn" if base in ("Place", "Facility") else "orda:partOf", "type": "entity"}
+        return {"property": LOCATED_IN if base in ("Place", "Facility") else "orda:partOf", "type": "entity"}
     return _columns().get(name, {})
 
 

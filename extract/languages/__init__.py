@@ -99,6 +99,19 @@ class Language:
         relations = ontology.schema.load().relations.values()
         return frozenset().union(*(self.verb_keys(r.name, *r.done_to_persons) for r in relations))
 
+    @cached_property
+    def saying(self) -> frozenset[str]:
+        """The keys of verbs that tell whose the direct speech beside them is."""
+        relations = ontology.schema.load().relations.values()
+        return frozenset().union(*(self.verb_keys(r.name, *r.bring_in_speech) for r in relations))
+
+    @cached_property
+    def verbs_of_saying(self) -> frozenset[str]:
+        """The same verbs as they are listed."""
+        relations = ontology.schema.load().relations.values()
+        own = ((self.predicates.get(r.name, {}), r.bring_in_speech) for r in relations)
+        return frozenset(verb for groups, names in own for name in names for verb in groups.get(name, ()))
+
     def phrase(self, text: str) -> list[str]:
         """The keys under which a phrase of a list is stored."""
         return [self.keys(t.text)[0] for t in tokenize(text) if t.text not in HYPHENS]

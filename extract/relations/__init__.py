@@ -82,9 +82,10 @@ class Text:
 
     def fact(self, rule: Rule, token: int, **roles: Value | tuple[Value, ...] | None) -> Fact:
         """A fact of a rule's relation, whose evidence is the sentence around a token; of an event, with its date."""
-        if self.document.schema.relations[rule.relation].happens and "when" not in roles:
+        dated = self.document.schema.relations[rule.relation].dated_by
+        if dated is not None and dated.name not in roles:
             parties = {v.id for v in roles.values() if isinstance(v, Entity)}
-            roles["when"] = self.times.of_event(token, parties)
+            roles[dated.name] = self.times.of_event(token, parties)
         return fact(rule, self.sentence(token), **roles)
 
 
