@@ -24,6 +24,7 @@ from extract.trie import Trie
 
 FOLDER = Path(__file__).parent
 CODES = tuple(sorted(p.name for p in FOLDER.iterdir() if p.is_dir() and p.name.isalpha()))
+DEFAULT = "en"  # of an article that has no words by which to tell its language
 _NEVER = "(?!)"  # a pattern that nothing matches: that of an empty list
 HYPHENS = ("-", "–", "—", "‑")
 

@@ -107,6 +107,7 @@ class Turkic(Grammar):
     """
 
     script = "Cyrillic"
+    words_inflect = True
     head_last = True
     kind_follows_name = True
     names_adjoin = True
