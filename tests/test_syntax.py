@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from importlib import import_module
 
 import pytest
 
@@ -12,8 +11,13 @@ import ontology.schema
 from extract import content, mentions
 from extract.document import Document
 from extract.frames import Frame, Modality, Role, Syntax
-from extract.languages import CODES
+from extract.languages.en import syntax as english
+from extract.languages.en.markers import AUXILIARIES, PREPOSITIONS
+from extract.languages.kk import syntax as kazakh
+from extract.languages.ru import syntax as russian
 from extract.model import Article
+
+PARSERS = {"en": english.parse, "ru": russian.parse, "kk": kazakh.parse}
 
 
 def document(language: str, text: str) -> Document:
@@ -26,8 +30,7 @@ def document(language: str, text: str) -> Document:
 
 def parsed(text: Document) -> Syntax:
     """The syntax of a text in one language."""
-    language = text.paragraphs[0].language
-    parse = import_module(f"extract.languages.{language}.syntax").parse
+    parse = PARSERS[text.paragraphs[0].language]
     return Syntax.built_from(*parse(text, list(range(len(text.paragraphs)))))
 
 
@@ -181,6 +184,17 @@ def test_what_a_modality_makes_of_a_predicate(
     assert (told.lays_duty, told.plans, told.aims) == (duty, planned, aimed)
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", PARSERS)
 def test_a_text_without_words_has_no_frames(language: str) -> None:
     assert parsed(document(language, "…")).frames == ()
+
+
+@pytest.mark.parametrize(("auxiliary", "modality"), AUXILIARIES.items())
+def test_an_english_auxiliary_gives_its_modality(auxiliary: str, modality: Modality) -> None:
+    assert frame("en", f"The Ministry {auxiliary} build a school.", "build").modality is modality
+
+
+@pytest.mark.parametrize(("preposition", "role"), PREPOSITIONS.items())
+def test_an_english_preposition_marks_its_role(preposition: str, role: Role) -> None:
+    told = frame("en", f"Askar Mamin talked {preposition} the harvest.", "talk")
+    assert [filler.lemma for filler in told.get(role)] == ["harvest"]
