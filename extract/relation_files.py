@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +31,6 @@ def check() -> None:
         reader(name)
 
 
-@cache
 def reader(name: str) -> Callable[..., Any]:
     """``read(text)`` of a relation's rules, which yields an ``extract.model.Fact`` after another.
 

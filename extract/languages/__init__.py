@@ -218,7 +218,6 @@ def grammar_of(code: str) -> Grammar:
     return grammar.of(found, file)
 
 
-@cache
 def parser(code: str) -> Callable[..., Any]:
     """``parse(document, paragraphs)`` of a language, which gives an ``extract.frames.Parse``.
 
