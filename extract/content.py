@@ -163,7 +163,7 @@ def main_language(found: Iterable[Paragraph]) -> str:
     sizes: dict[str, int] = {}
     for p in found:
         sizes[p.language] = sizes.get(p.language, 0) + p.span.end - p.span.start
-    return max(sorted(sizes), key=lambda x: sizes[x]) if sizes else "en"
+    return max(sorted(sizes), key=lambda x: sizes[x]) if sizes else languages.DEFAULT
 
 
 def _is_prose(text: str) -> bool:

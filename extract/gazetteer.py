@@ -87,7 +87,11 @@ class Gazetteer:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _names(self, entity: Entity) -> Iterable[str]:
-        for code in (self.language.code, *self.language.grammar.names_from):
+        """Its names as the language's texts have them: the language's own, then those of the tables' last columns,
+        where the country's own languages stand, up to the first."""
+        own = self.language.code
+        others = reversed(self.reference.languages) if self.language.grammar.borrows_names else ()
+        for code in dict.fromkeys((own, *others)):
             yield from entity.names.get(code, ())
 
     def _add_as_adjective(self, name: str, entity: Entity) -> None:

@@ -18,6 +18,7 @@ from extract.languages import patronymic, telling_surname
 from extract.model import Fact, Mention, Value
 from extract.transliteration import fold, latin, slug
 from ontology.reference import Entity
+from ontology.schema import Role
 
 _NUMBERED = re.compile(r"\d")
 
@@ -45,7 +46,7 @@ def _identities(document: Document, context: Context, facts: list[Fact]) -> Iter
             evidence = _region_of_office(document, entity) or _spoken_of(context)
             key = name_key(name)
         elif document.is_a(entity, "Facility", "Organization") and _NUMBERED.search(name):
-            evidence = _place_of(facts, identifier) or _spoken_of(context)
+            evidence = _place_of(document, facts, identifier) or _spoken_of(context)
             key = slug(name)
         else:
             continue
@@ -84,12 +85,19 @@ def _region_of_office(document: Document, person: Entity) -> str | None:
     return None
 
 
-def _place_of(facts: list[Fact], thing: str) -> str | None:
+def _place_of(document: Document, facts: list[Fact], thing: str) -> str | None:
+    """Where a relation between two says that a thing is."""
     for fact in facts:
-        if fact.relation == "located_in" and any(isinstance(v, Entity) and v.id == thing for v in fact.roles["thing"]):
-            place = fact.roles["place"][0]
-            return place.id if isinstance(place, Entity) else None
+        relation = document.schema.relations[fact.relation]
+        what, where = (set(_ids(fact, relation.asking(question))) for question in ("what", "where"))
+        if relation.statement and thing in what and where:
+            return min(where)
     return None
+
+
+def _ids(fact: Fact, roles: Iterable[Role]) -> Iterator[str]:
+    values = (value for role in roles for value in fact.roles.get(role.name, ()))
+    yield from (value.id for value in values if isinstance(value, Entity))
 
 
 def _spoken_of(context: Context) -> str | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import ontology.schema
+from extract import loading
 from extract.languages import CODES, lists
 from ontology.schema import Relation
 
@@ -21,9 +23,22 @@ def check() -> None:
 
     Raises:
         RelationError: a relation has no rules or no words in any language, or rules or words are of no relation.
+        ModuleError: its rules cannot be imported, or there is no ``read`` among them.
     """
     for wrong in _problems():
         raise RelationError(wrong)
+    for name in ontology.schema.load().relations:
+        reader(name)
+
+
+def reader(name: str) -> Callable[..., Any]:
+    """``read(text)`` of a relation's rules, which yields an ``extract.model.Fact`` after another.
+
+    Raises:
+        ModuleError: its module is missing, cannot be imported, or has no such function.
+    """
+    does = f"reads the relation “{name}”"
+    return loading.function(f"extract.relations.{name}", "read(text)", f"relations/{name}.py", does)
 
 
 def _problems() -> Iterator[str]:

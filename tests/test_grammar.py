@@ -20,7 +20,7 @@ def _module(**attributes: object) -> ModuleType:
     module = ModuleType("toy")
     whole = {
         name: (lambda self, word: word) for name in Grammar.__abstractmethods__
-    } | attributes  # fmt: skip
+    } | {"alpha3": "toy"} | attributes  # fmt: skip
     kept = {name: value for name, value in whole.items() if value is not None}
     module.Toy = type("Toy", (Grammar,), {"__module__": "toy", **kept})  # type: ignore[attr-defined]
     return module
@@ -33,6 +33,8 @@ def test_a_grammar_that_says_all_is_taken() -> None:
 def test_what_a_grammar_leaves_out_is_told() -> None:
     with pytest.raises(GrammarError, match=r"toy\.py: Toy does not say: plural"):
         grammar.of(_module(plural=None), "toy.py")
+    with pytest.raises(GrammarError, match=r"toy\.py: Toy does not say: alpha3"):
+        grammar.of(_module(alpha3=None), "toy.py")
 
 
 def test_a_misspelt_name_is_told() -> None:

@@ -10,16 +10,15 @@ that country's folder, and is looked up with the language's own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import ontology.schema
+from extract import loading
 from extract.languages import grammar, lists
-from extract.languages.grammar import Grammar, GrammarError
+from extract.languages.grammar import Grammar
 from extract.languages.lists import CountryWords, Phrases, Quantities, Set, Titles
 from extract.marks import HYPHENS
 from extract.tokens import tokenize
@@ -27,6 +26,7 @@ from extract.trie import Trie
 
 FOLDER = Path(__file__).parent
 CODES = tuple(sorted(p.name for p in FOLDER.iterdir() if p.is_dir() and p.name.isalpha()))
+DEFAULT = "en"  # of an article that has no words by which to tell its language
 _NEVER = "(?!)"  # a pattern that nothing matches: that of an empty list
 
 
@@ -100,6 +100,19 @@ class Language:
         """The keys of participles that are said of persons: appointed, relieved, awarded."""
         relations = ontology.schema.load().relations.values()
         return frozenset().union(*(self.verb_keys(r.name, *r.done_to_persons) for r in relations))
+
+    @cached_property
+    def saying(self) -> frozenset[str]:
+        """The keys of verbs that tell whose the direct speech beside them is."""
+        relations = ontology.schema.load().relations.values()
+        return frozenset().union(*(self.verb_keys(r.name, *r.bring_in_speech) for r in relations))
+
+    @cached_property
+    def verbs_of_saying(self) -> frozenset[str]:
+        """The same verbs as they are listed."""
+        relations = ontology.schema.load().relations.values()
+        own = ((self.predicates.get(r.name, {}), r.bring_in_speech) for r in relations)
+        return frozenset(verb for groups, names in own for name in names for verb in groups.get(name, ()))
 
     def phrase(self, text: str) -> list[str]:
         """The keys under which a phrase of a list is stored."""
@@ -197,15 +210,23 @@ def grammar_of(code: str) -> Grammar:
 
     Raises:
         KeyError: there is no such folder.
-        GrammarError: it does not say all that it must.
+        ModuleError, GrammarError: it cannot be imported, or does not say all that it must.
     """
     if code not in CODES:
         raise KeyError(code)
-    name = f"extract.languages.{code}.grammar"
     file = f"languages/{code}/grammar.py"
-    if find_spec(name) is None:
-        raise GrammarError(f"{file}: there is no such file; it says what the language's forms tell")
-    return grammar.of(import_module(name), file)
+    found = loading.module(f"extract.languages.{code}.grammar", file, "says what the language's forms tell")
+    return grammar.of(found, file)
+
+
+def parser(code: str) -> Callable[..., Any]:
+    """``parse(document, paragraphs)`` of a language, which gives an ``extract.frames.Parse``.
+
+    Raises:
+        ModuleError: its ``syntax.py`` is missing, cannot be imported, or has no such function.
+    """
+    name, file = f"extract.languages.{code}.syntax", f"languages/{code}/syntax.py"
+    return loading.function(name, "parse(document, paragraphs)", file, "parses the language")
 
 
 @cache
@@ -229,12 +250,17 @@ def check(country: str) -> None:
     """See that every language, with a country's own words, holds all that is asked of it.
 
     Raises:
-        ListError, GrammarError: one does not; the message names file and list.
+        ListError, GrammarError, ModuleError: one does not, or the country has words in a language that none is; the
+            message names the file, and the list.
     """
     for code in CODES:
         get(code, country)
-        if not (FOLDER / code / "syntax.py").exists():
-            raise lists.ListError(f"languages/{code}/syntax.py: there is no such file; it parses the language")
+        parser(code)
+    for code in lists.languages_of(country):
+        if code not in CODES:
+            raise lists.ListError(
+                f"{country}/words/{code}.yaml: nobody reads it, as there is no folder languages/{code}"
+            )
 
 
 @cache
@@ -243,7 +269,7 @@ def get(code: str, country: str | None = None) -> Language:
 
     Raises:
         KeyError: there is no such folder.
-        ListError, GrammarError: its folder lacks something; the message names file and list.
+        ListError, GrammarError, ModuleError: its folder lacks something; the message names file and list.
     """
     if code not in CODES:
         raise KeyError(code)

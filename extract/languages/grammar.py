@@ -21,7 +21,9 @@ class Grammar(ABC):
     Attributes:
         script: the letters it is written in.
         own_letters: letters, lower case, that tell its texts from those of other languages, in whatever script.
-        names_from: languages whose names stand in its texts too, as they write them, best first.
+        alpha3: its code of three letters (ISO 639-3), by which other formats know it; every language says it.
+        borrows_names: whether names stand in its texts as any language of a country's tables writes them.
+        words_inflect: whether words have cases, so that who asks for a name may give a form of it.
         head_last: whether what is said of a word stands before it: place, seat of a title, whole clause of a verb.
         kind_follows_name: whether the noun that says what a thing is always stands after its name.
         names_adjoin: whether names follow each other with no word between.
@@ -45,7 +47,9 @@ class Grammar(ABC):
 
     script: ClassVar[Literal["Latin", "Cyrillic"]] = "Latin"
     own_letters: ClassVar[str] = ""
-    names_from: ClassVar[tuple[str, ...]] = ()
+    alpha3: ClassVar[str]
+    borrows_names: ClassVar[bool] = False
+    words_inflect: ClassVar[bool] = False
     head_last: ClassVar[bool] = False
     kind_follows_name: ClassVar[bool] = False
     names_adjoin: ClassVar[bool] = False
@@ -176,7 +180,7 @@ def of(module: ModuleType, file: str) -> Grammar:
     grammar = next((v for v in own if issubclass(v, Grammar)), None)
     if grammar is None:
         raise GrammarError(f"{file}: it has no class derived from Grammar")
-    missing = sorted(grammar.__abstractmethods__)
+    missing = sorted([*grammar.__abstractmethods__, *(n for n in Grammar.__annotations__ if not hasattr(grammar, n))])
     if missing:
         raise GrammarError(f"{file}: {grammar.__name__} does not say: {', '.join(missing)}")
     asked = {n for base in grammar.__mro__[1:] for n in (*vars(base), *vars(base).get("__annotations__", ()))}

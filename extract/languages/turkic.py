@@ -116,6 +116,7 @@ class Turkic(Grammar):
     """
 
     script = "Cyrillic"
+    words_inflect = True
     head_last = True
     kind_follows_name = True
     names_adjoin = True

@@ -123,7 +123,7 @@ def _acts_as_person(passage: Passage, end: int) -> bool:
         return True
     start = _first_capital(passage, end)
     if start and _ends_speech(passage, passage.tokens[start - 1].text):
-        return not language.verb_keys("quote", "verbs").isdisjoint(keys[start])
+        return not language.saying.isdisjoint(keys[start])
     passive = passage.tokens[end].text.casefold() in language.words.passive
     return passive and any(not language.done_to_persons.isdisjoint(keys[i]) for i in (end + 1, end + 2))
 

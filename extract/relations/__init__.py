@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterator
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TypeVar
 
-from extract import confidence, failures
+from extract import confidence, failures, relation_files
 from extract.coreference import Context
 from extract.document import Document, Title, Unit
 from extract.event_time import Times
@@ -83,9 +82,10 @@ class Text:
 
     def fact(self, rule: Rule, token: int, **roles: Value | tuple[Value, ...] | None) -> Fact:
         """A fact of a rule's relation, whose evidence is the sentence around a token; of an event, with its date."""
-        if self.document.schema.relations[rule.relation].happens and "when" not in roles:
+        dated = self.document.schema.relations[rule.relation].dated_by
+        if dated is not None and dated.name not in roles:
             parties = {v.id for v in roles.values() if isinstance(v, Entity)}
-            roles["when"] = self.times.of_event(token, parties)
+            roles[dated.name] = self.times.of_event(token, parties)
         return fact(rule, self.sentence(token), **roles)
 
 
@@ -193,4 +193,4 @@ def _kind_words(text: Text, unit: Unit) -> str:
 
 def read(text: Text, names: list[str]) -> Iterator[Fact]:
     """The facts of the named relations."""
-    return text.each(*(import_module(f"extract.relations.{name}").read for name in names))
+    return text.each(*(relation_files.reader(name) for name in names))

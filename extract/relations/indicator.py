@@ -367,7 +367,7 @@ def _source(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None
     for unit in document.units_in(sentence.start, sentence.end):
         if text.is_a(unit, "Person", "Organization") and _is_cited(document, unit, sentence):
             return unit.entity
-    saying = text.words(quantity.start, "quote", "verbs")
+    saying = text.document.language_at(quantity.start).verbs_of_saying
     for frame in text.syntax.within(sentence.start, sentence.end):
         if frame.lemma in saying:
             for unit in frame.units(Role.AGENT):

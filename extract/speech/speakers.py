@@ -54,7 +54,7 @@ def speaker_of(document: Document, start: int, end: int) -> Unit | None:
 
 def saying(document: Document, paragraph: int) -> frozenset[str]:
     """The keys of the verbs of saying of a paragraph's language."""
-    return document.language_of(paragraph).verb_keys("quote", "verbs")
+    return document.language_of(paragraph).saying
 
 
 def brings_in_speaker(document: Document, i: int, end: int) -> bool:

@@ -17,7 +17,8 @@ class Kazakh(Turkic):
     """Suffixes in a row, by the rules of vowel harmony; the verb last."""
 
     own_letters = "әғқңөұүһі" + "".join(sorted(KAZAKH_LATIN))
-    names_from = ("ru", "en")
+    alpha3 = "kaz"
+    borrows_names = True
     nominals = NOMINALS
     suffixes = frozenset(  # of cases, also after a possessive; of possession and number; of adjectives
         [

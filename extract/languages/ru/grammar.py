@@ -16,7 +16,9 @@ class Russian(Grammar):
     """Cases, genders and agreement: a name beside its kind is inflected, and adjectives are made of places."""
 
     script = "Cyrillic"
-    names_from = ("kk", "ky", "en")
+    alpha3 = "rus"
+    borrows_names = True
+    words_inflect = True
     names_inflect = True
     names_apposed = True
     cased_complements = True
