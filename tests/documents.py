@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 
 import ontology.reference
@@ -15,6 +16,17 @@ from extract.frames import Syntax
 from extract.model import Article, Span
 
 
+def made(article: Article, paragraphs: Sequence[Paragraph]) -> Document:
+    """Paragraphs of an article, before anything has been found in them."""
+    return Document.of(article, paragraphs, ontology.reference.load("kz"), ontology.schema.load())
+
+
+def bare(text: str, language: str = "en", issued: str | None = None) -> Document:
+    """A text of one paragraph, all of which is content, before anything has been found in it."""
+    whole = Paragraph(Span(0, len(text)), language, headline=False)
+    return made(Article("a", text, issued=issued, language=language), [whole])
+
+
 def document(text: str, issued: str | None = None, language: str | None = None) -> Document:
     """A text after names, titles and descriptions have been found in it.
 
@@ -23,11 +35,10 @@ def document(text: str, issued: str | None = None, language: str | None = None) 
         issued: the article's date.
         language: of the paragraph; told by its words where it is not given.
     """
-    article = Article("a", text, issued=issued, language=language)
-    whole = [Paragraph(Span(0, len(text)), language, headline=False)] if language is not None else None
-    paragraphs = whole or list(content.paragraphs(article))
-    found = Document.of(article, paragraphs, ontology.reference.load("kz"), ontology.schema.load())
-    return mentions.find(found)[0]
+    if language is not None:
+        return mentions.find(bare(text, language, issued))[0]
+    article = Article("a", text, issued=issued)
+    return mentions.find(made(article, list(content.paragraphs(article))))[0]
 
 
 def syntax(document: Document) -> Syntax:

@@ -3,36 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from importlib import import_module
 
 import pytest
 
-import ontology.reference
-import ontology.schema
-from extract import content, mentions
-from extract.document import Document
-from extract.frames import Frame, Modality, Role, Syntax
+from extract.frames import Frame, Modality, Role
 from extract.languages import CODES
-from extract.model import Article
-
-
-def document(language: str, text: str) -> Document:
-    """A text with its names found, read as of a language, which is hard to tell of so few words."""
-    article = Article("a", text, issued="2024-05-01")
-    paragraphs = [replace(p, language=language) for p in content.paragraphs(article)]
-    found = Document.of(article, paragraphs, ontology.reference.load("kz"), ontology.schema.load())
-    return mentions.find(found)[0]
-
-
-def parsed(text: Document) -> Syntax:
-    """The syntax of a text in one language."""
-    language = text.paragraphs[0].language
-    parse = import_module(f"extract.languages.{language}.syntax").parse
-    return Syntax.built_from(*parse(text, list(range(len(text.paragraphs)))))
+from tests.documents import document, syntax
 
 
 def frame(language: str, sentence: str, lemma: str) -> Frame:
-    (found,) = (f for f in parsed(document(language, sentence)).frames if f.lemma == lemma)
+    (found,) = (f for f in syntax(document(sentence, "2024-05-01", language)).frames if f.lemma == lemma)
     return found
 
 
@@ -84,8 +64,8 @@ def frame(language: str, sentence: str, lemma: str) -> Frame:
     ],
 )  # fmt: skip
 def test_what_fills_a_role(language: str, sentence: str, lemma: str, role: Role, words: list[str]) -> None:
-    text = document(language, sentence)
-    (found,) = (f for f in parsed(text).frames if f.lemma == lemma)
+    text = document(sentence, "2024-05-01", language)
+    (found,) = (f for f in syntax(text).frames if f.lemma == lemma)
     assert [text.text(f.start, f.end) for f in found.get(role)] == words
 
 
@@ -183,4 +163,4 @@ def test_what_a_modality_makes_of_a_predicate(
 
 @pytest.mark.parametrize("language", CODES)
 def test_a_text_without_words_has_no_frames(language: str) -> None:
-    assert parsed(document(language, "…")).frames == ()
+    assert syntax(document("…", language=language)).frames == ()
