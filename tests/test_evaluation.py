@@ -16,7 +16,7 @@ from graph.store import Store
 from queries.ask.catalog import QueryError
 from queries.judge.evaluation import evaluate
 from queries.judge.report import Score
-from queries.judge.similarity import near, passage, plain, same_name, same_phrase, same_unit
+from queries.judge.similarity import is_standard_unit, near, passage, plain, same_name, same_phrase, same_unit
 from tests.gold_graph import SAMPLES, gold_store, sample_store
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -124,6 +124,20 @@ def test_score_without_anything() -> None:
 )
 def test_names(one: str, other: str, same: bool) -> None:
     assert same_name([plain(one)], [plain(other)]) is same
+
+
+@pytest.mark.parametrize(("unit", "standard"), [
+    ("tenge", True), ("som", True), ("сом", True), ("kWh", True), ("текше метр", True), ("person", False),
+    ("times", False), ("substations", False),
+])  # fmt: skip
+def test_which_units_are_standard_the_lists_of_languages_and_countries_say(unit: str, standard: bool) -> None:
+    assert is_standard_unit(unit) is standard
+
+
+def test_wordings_of_one_unit_in_all_languages() -> None:
+    assert same_unit(["som"], "сом")
+    assert same_unit(["cubic metre"], "кубометр")
+    assert not same_unit(["som"], "tenge")
 
 
 def test_phrases_units_numbers_passages() -> None:
