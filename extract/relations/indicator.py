@@ -16,7 +16,7 @@ from extract.languages import Language
 from extract.model import Fact
 from extract.relations import First, Text, fact
 from extract.rules import Rule
-from extract.years import year_near, year_of
+from extract.years import YearsTold
 from ontology.reference import Entity
 
 MEASURED = Rule("indicator", "measured", 'a number with a unit: "300 km of roads"')
@@ -58,7 +58,7 @@ class _Told:
 def read(text: Text) -> Iterator[Fact]:
     """A figure per quantity that measures or counts something."""
     first = First()
-    years: dict[Sentence, str | None] = {}
+    years = YearsTold(text.document)
     last: _Told | None = None
     for figure in _figures(text):
         last = told = _told(text, figure, last)
@@ -85,11 +85,10 @@ def _told(text: Text, figure: Measured, last: _Told | None) -> _Told:
     return _Told(figure, measure, _about(text, quantity, sentence, source, before), source, sentence)
 
 
-def _fact(text: Text, told: _Told, years: dict[Sentence, str | None]) -> Fact:
-    """A figure as a fact; ``years`` is what ``_year_before`` remembers."""
+def _fact(text: Text, told: _Told, years: YearsTold) -> Fact:
     document, figure, sentence = text.document, told.figure, told.sentence
     quantity = figure.quantity
-    year = _year_of(document, quantity, sentence)
+    year = _year_of(document, years, quantity, sentence)
     if figure.origin and _to_come(document, sentence, year):
         year = None
     target = not figure.origin and _is_target(text, quantity, sentence, year)
@@ -100,7 +99,7 @@ def _fact(text: Text, told: _Told, years: dict[Sentence, str | None]) -> Fact:
         unit=figure.unit,
         measure=told.measure,
         of=told.about,
-        when=year or (None if target else _year_before(document, sentence, years)),
+        when=year or (None if target else _year_before(document, years, sentence)),
         status="Target" if target else "Actual",
         source=told.source,
     )
@@ -253,47 +252,23 @@ def _of_speaker(text: Text, quantity: Quantity) -> Entity | None:
     return next((s for s in seats if document.is_a(s, "Place", "Enterprise", "Facility")), None)
 
 
-def _year_of(document: Document, quantity: Quantity, sentence: Sentence) -> str | None:
+def _year_of(document: Document, years: YearsTold, quantity: Quantity, sentence: Sentence) -> str | None:
     """The year of a figure: told in its clause, else in its sentence."""
     start, end = clause_around(document, quantity, sentence)
-    near = year_near(document, start, end, quantity.start)
-    return near or year_near(document, sentence.start, sentence.end, quantity.start)
+    near = years.near(start, end, quantity.start)
+    return near or years.near(sentence.start, sentence.end, quantity.start)
 
 
-def _year_before(document: Document, sentence: Sentence, known: dict[Sentence, str | None]) -> str | None:
-    """The year that the article last spoke of before a sentence, and that has come: a report's period is said once.
+def _year_before(document: Document, years: YearsTold, sentence: Sentence) -> str | None:
+    """The year of a figure whose sentence tells none: a report's period is said once, before.
 
-    Where it spoke of none, a figure is of the article's own time.
-
-    Args:
-        document: the article.
-        sentence: that of the figure.
-        known: of the sentences before other figures, the year last spoken of up to each; it grows.
+    Where the article spoke of no year, a figure is of its own time.
     """
-    issued = document.article.issued
-    passed: list[Sentence] = []
-    year = None
-    for before in document.sentences_before(sentence):
-        if before in known:
-            year = known[before]
-            break
-        passed.append(before)
-        if (year := _year_come(document, before)) is not None:
-            break
-    known |= dict.fromkeys(passed, year)
+    issued, year = document.article.issued, years.before(sentence)
     if year is None:
         return issued[:4] if issued is not None else None
     recent = issued is None or int(issued[:4]) - int(year) <= 1
     return year if recent else None
-
-
-def _year_come(document: Document, sentence: Sentence) -> str | None:
-    """The year that a sentence speaks of, where it has come and is not only compared with."""
-    asides = tuple(document.language_of(sentence.paragraph).words.comparing_asides)
-    if document.text(sentence.start, sentence.end).casefold().startswith(asides):
-        return None
-    year, issued = year_of(document, sentence), document.article.issued
-    return year if year is not None and (issued is None or year <= issued[:4]) else None
 
 
 def _can_be_about(text: Text, unit: Unit | None, source: Entity | None) -> bool:
