@@ -17,6 +17,7 @@ NAME_LENGTH = 5  # shorter names must agree to the letter
 PHRASE_CUTOFF = 80
 UNIT_CUTOFF = 75
 
+_IN_MANY_WORDS = ("person", "times", "metre")  # "servicemen", "fold", "metres of pipe"
 # Wordings of gold files beyond those that the languages list: inflected and abbreviated ones.
 _ALSO = {
     "tenge": ("tg",),
@@ -64,8 +65,8 @@ def same_unit(ours: Iterable[str], theirs: str) -> bool:
 
 
 def is_standard_unit(unit: str) -> bool:
-    """Is this a unit of measure, money or share? Who is counted, or how many times more, is told in many words."""
-    return _units().get(unit.casefold().strip(), "person") not in ("person", "times")
+    """Is this a unit of measure, money or share, and none of those that gold files tell in many words?"""
+    return _units().get(unit.casefold().strip(), _IN_MANY_WORDS[0]) not in _IN_MANY_WORDS
 
 
 def near(ours: float, theirs: float) -> bool:
