@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import import_module
+from types import ModuleType
 
 import ontology.reference
 import ontology.schema
-from extract import content, mentions
+from extract import content, dates, mentions
 from extract.content import Paragraph
+from extract.coreference import Context
 from extract.document import Document
+from extract.event_time import Times
 from extract.figures.quantities import quantities
 from extract.figures.surroundings import Surroundings
 from extract.frames import Syntax
-from extract.model import Article, Span
+from extract.model import Article, Fact, Span
+from extract.relations import Text
+from extract.speech import quotations
+from ontology.reference import Entity
 
 
 def made(article: Article, paragraphs: Sequence[Paragraph]) -> Document:
@@ -60,3 +67,25 @@ def around(text: str, language: str) -> Surroundings:
     found = document(text, language=language)
     *before, last = quantities(found, 0)
     return Surroundings.of(found, syntax(found), last, before[-1] if before else None)
+
+
+def ready(text: str, language: str = "en", issued: str | None = None) -> Text:
+    """An article in one language, ready for the rules of relations; its first paragraph may be a headline."""
+    article = Article("a", text, issued=issued, language=language)
+    paragraphs = [replace(p, language=language) for p in content.paragraphs(article)]
+    found, loose = mentions.find(made(article, paragraphs))
+    frames, times = syntax(found), dates.found(found)
+    return Text(
+        found, frames, Context(found), list(quotations.find(found)), loose, Times(found, frames, times), failures=[]
+    )
+
+
+def told(relation: ModuleType, text: Text, *roles: str) -> list[tuple[str, ...]]:
+    """What the rules of a relation read: of each fact the rule's label, and what fills some roles, "" where nothing."""
+    return [(f.rule.rpartition("/")[2], *(_filled(text, f, role) for role in roles)) for f in relation.read(text)]
+
+
+def _filled(text: Text, fact: Fact, role: str) -> str:
+    language = text.document.article.language
+    assert language is not None
+    return ", ".join(v.name(language) if isinstance(v, Entity) else str(v) for v in fact.roles.get(role, ()))

@@ -300,7 +300,8 @@ def test_a_fact_that_cannot_be_stated_is_told_and_costs_no_other(bare: Store, mo
 
 
 @pytest.mark.parametrize(
-    ("module", "function"), [("relations.visit", "read"), ("relations.located_in", "_known"), ("quotations", "find")]
+    ("module", "function"),
+    [("relations.visit", "read"), ("relations.located_in", "_known"), ("speech.quotations", "find")],
 )
 def test_a_rule_that_raises_costs_only_what_it_had_to_read(
     bare: Store, monkeypatch: pytest.MonkeyPatch, module: str, function: str

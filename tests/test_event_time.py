@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extract.event_time import Times
 from extract.model import Article, Fact
 from extract.pipeline import extract
+from tests.documents import ready, token
 
 ISSUED = "2024-05-10"
 
@@ -81,3 +83,36 @@ def test_what_the_same_person_did_goes_on_with_the_day(following: str, when: str
 def test_long_ago_is_no_day_that_others_go_on_with() -> None:
     text = "On May 8, 2020 Alikhan Smailov visited Kostanay region. Smailov visited the Tobyl Cable plant."
     assert whens(text, "visit") == ["2020-05-08", None]
+
+
+# ---- asked of one word
+
+
+def at(text: str, word: str) -> tuple[Times, int]:
+    found = ready(text, issued=ISSUED)
+    return found.times, token(found.document, word)
+
+
+@pytest.mark.parametrize(("word", "when"), [("visited", "2024-05-08"), ("founded", "1957")])
+def test_each_clause_has_its_own_date(word: str, when: str) -> None:
+    times, verb = at("On May 8 Bolat Omarov visited Rudny, which was founded in 1957.", word)
+    assert times.of_event(verb) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("From 2014 to 2018 Bolat Omarov held the post.", ("2014", "2018")),
+        ("Bolat Omarov held the post until 2018.", (None, "2018")),
+        ("Bolat Omarov held the post.", (None, None)),
+    ],
+)
+def test_what_is_so_lasts_as_its_clause_tells(text: str, term: tuple[str | None, str | None]) -> None:
+    times, verb = at(text, "held")
+    assert times.of_state(verb) == term
+
+
+def test_brackets_tell_how_long_what_stands_before_them_lasted() -> None:
+    times, opening = at("Bolat Omarov, minister (2014–2018), spoke.", "(")
+    assert times.after(opening) == ("2014", "2018")
+    assert times.after(opening - 1) == (None, None)

@@ -7,10 +7,13 @@ from types import ModuleType
 import pytest
 
 from extract.languages import CODES, grammar, grammar_of
+from extract.languages.en.grammar import English
 from extract.languages.grammar import Grammar, GrammarError
+from extract.languages.kk.grammar import Kazakh
+from extract.languages.ru.grammar import Russian
 from extract.transliteration import fold
 
-EN, RU, KK = (grammar_of(code) for code in ("en", "ru", "kk"))
+EN, RU, KK = English(), Russian(), Kazakh()
 
 
 def _module(**attributes: object) -> ModuleType:

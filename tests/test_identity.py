@@ -12,8 +12,13 @@ import pytest
 import yaml
 
 import ontology.schema
+from extract.identity import identify, name_key
+from extract.mentions import mentions as _mentions
 from extract.model import Article, Mention, Reading, Span
 from extract.pipeline import extract
+from extract.relations import located_in
+from ontology.reference import Entity
+from tests.documents import ready
 
 FOLDER = Path(__file__).parent / "identity"
 PAIR = {"why", "same", "one", "other"}
@@ -84,3 +89,57 @@ def _places(side: Side) -> list[Span]:
 @cache
 def _reading(text: str, language: str, date: str | None) -> Reading:
     return extract(Article(f"{language}-{date}-{text}", text, issued=date, language=language), "kz")
+
+
+# ---- what an identifier is made of
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Данияр Садыков",
+        "Данияр Маратович Садыков",
+        "Садыков Данияр Маратович",
+        "Данияр Садыков Маратұлы",
+        "Данияр Садықов",
+        "Daniyar Sadykov",
+    ],
+)
+def test_a_name_has_one_key_however_it_is_written(name: str) -> None:
+    assert name_key(name) == name_key("Daniyar Maratovich Sadykov")
+
+
+def test_a_patronymic_is_left_out_only_of_three_names() -> None:
+    assert name_key("Маратұлы Данияр") != name_key("Данияр")
+    assert name_key("Марат Данияр Садыков") != name_key("Марат Садыков")
+
+
+def scope(text: str, name: str) -> str:
+    """The identifier that a thing which no list has gets in a text."""
+    article = ready(text)
+    named, _ = identify(article.document, article.context, _mentions(article.document), located_in.read(article))
+    (found,) = {m.entity.id for m in named if m.entity.name("en") == name}
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "identifier"),
+    [
+        ("Akim of Pavlodar region Bolat Omarov spoke.", "Bolat Omarov", "person/bolat-omarov-of-pavlodar-region"),
+        ("Akim of Rudny Bolat Omarov spoke.", "Bolat Omarov", "person/bolat-omarov-of-kostanay-region"),
+        ("Minister of Energy Bolat Omarov spoke.", "Bolat Omarov", "person/bolat-omarov-of-ministry-of-energy"),
+        ("Pavlodar region grows. Bolat Omarov spoke.", "Bolat Omarov", "person/bolat-omarov-of-pavlodar-region"),
+        ("Bolat Omarov spoke.", "Bolat Omarov", "person/bolat-omarov-in-a"),  # the article's own
+        ("He visited school No. 7 in Rudny.", "school No. 7", "facility/school-no-7-of-rudny"),
+        ("He visited school No. 7.", "school No. 7", "facility/school-no-7-in-a"),
+    ],
+)
+def test_an_identifier_holds_the_evidence(text: str, name: str, identifier: str) -> None:
+    assert scope(text, name) == identifier
+
+
+def test_facts_and_mentions_bear_the_same_identifiers() -> None:
+    article = ready("He visited school No. 7 in Rudny.")
+    mentions, facts = identify(article.document, article.context, _mentions(article.document), located_in.read(article))
+    (thing,) = {v.id for f in facts for v in f.roles["thing"] if isinstance(v, Entity)}
+    assert thing in {m.entity.id for m in mentions}

@@ -61,3 +61,16 @@ def _classes() -> Iterator[tuple[str, int]]:
 
 def test_no_class_has_more_than_25_methods() -> None:
     assert [name for name, methods in _classes() if methods > 25] == []
+
+
+def _defines(file: Path) -> bool:
+    """Has a module something of its own: more than imports and words about it?"""
+    own = ast.parse(file.read_text("utf-8")).body
+    return any(not isinstance(node, ast.Import | ast.ImportFrom | ast.Expr) for node in own)
+
+
+def test_every_module_of_extract_has_tests_of_its_own() -> None:
+    modules = _modules("extract")
+    tests = (file.read_text("utf-8") for file in Path(__file__).parent.glob("test_*.py"))
+    tested = {name for text in tests for name in _imported(text, modules)}
+    assert [name for name, file in modules.items() if _defines(file) and name not in tested] == []

@@ -9,6 +9,7 @@ from extract.linking import Linker
 from extract.names import NameFinder
 from extract.names.bare import bare, quoted_alone
 from extract.names.beside import after_kind, before_kind, described
+from extract.names.candidates import Candidates
 from extract.names.complemented import agreeing_body, department, honour, past_complement
 from extract.names.headed import headed
 from extract.names.listed import listed_names
@@ -94,6 +95,19 @@ def test_the_best_name_before_a_word() -> None:
 
 
 # ---- common nouns and the names beside them
+
+
+def test_the_best_name_after_a_word() -> None:
+    names = Candidates(passage('He met "Green Hills" and Pavlodar region and Steppe Eagle there.'))
+    for word, name in (
+        ('"', '"Green Hills"'),
+        ("Pavlodar", "Pavlodar region"),
+        ("Steppe", "Steppe Eagle"),
+        ("there", ""),
+    ):
+        start = next(i for i, t in enumerate(names.passage.tokens) if t.text == word)
+        found = names.starting(start)
+        assert (words(names.passage, found.start, found.end) if found else "") == name
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import graph.build
-from extract.model import Article, Reading
+from extract.files import File
+from extract.model import Article, Origin, Reading
+from extract.naming import Register, ambiguous, identifiers, names, place
 from extract.sources import Problem, read
 from graph.build import build
 from graph.store import Store
@@ -33,6 +35,59 @@ def named(*paths: Path | str, metadata: dict[str, dict[str, str]] | None = None)
     found = list(read(map(str, paths), metadata))
     assert not [item for item in found if isinstance(item, Problem)]
     return {item.id: item.text for item in found if isinstance(item, Article)}
+
+
+# ---- what files may be called
+
+
+def file(path: str, root: str = "/news") -> File:
+    return File(Path(path), Path(root))
+
+
+def test_a_file_may_be_called_by_ever_more_of_its_path() -> None:
+    assert names(file("/all/news/2024/a.txt", "/all/news")) == [
+        "a", "2024/a", "news/2024/a", "all/news/2024/a", "a.txt", "2024/a.txt", "news/2024/a.txt", "all/news/2024/a.txt"
+    ]  # fmt: skip
+
+
+def test_names_are_composed() -> None:
+    assert names(file("/news/и\u0306.txt"))[0] == "й"
+
+
+def test_only_files_of_one_name_are_called_by_their_paths() -> None:
+    files = [file("/news/a.txt"), file("/news/2024/a.txt"), file("/news/b.txt"), file("/news/2024/a.md")]
+    assert {where.removeprefix("/news/"): name for where, name in identifiers(files).items()} == {
+        "a.txt": "news/a", "2024/a.txt": "2024/a.txt", "b.txt": "b", "2024/a.md": "a.md"
+    }  # fmt: skip
+
+
+def test_a_name_that_several_files_may_go_by_is_ambiguous() -> None:
+    files = [file("/news/a.txt"), file("/news/2024/a.txt"), file("/news/b.txt")]
+    assert ambiguous(["a", "b", "2024/a"], files) == ["a"]
+    assert ambiguous([], files) == []
+
+
+def test_a_register_gives_each_article_a_name_of_its_own() -> None:
+    told = Register([file("/news/a.txt")])
+
+    def article(where: str, *possible: str) -> Article:
+        return Article(possible[0], "Text.", origin=Origin(where, possible))
+
+    assert told.identify(article("/news/a.txt", "a")) == "a"
+    assert told.identify(article("/news/all.jsonl:1", "a", "all/a")) == "all/a"  # the file's name is taken
+    assert told.identify(article("/news/a.txt", "a")) is None
+
+
+def test_a_copy_has_the_name_and_the_words() -> None:
+    told = Register([])
+    assert [told.is_copy(Article(*a)) for a in (("a", "x"), ("a", "y"), ("b", "x"), ("a", "x"))] == [
+        False, False, False, True
+    ]  # fmt: skip
+
+
+def test_a_place_is_the_same_however_a_file_is_given(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert place(Path("a.txt")) == place(tmp_path / "b" / ".." / "a.txt")
 
 
 # ---- among what is read together

@@ -83,7 +83,7 @@ def test_a_case_ending_is_taken_off_an_acronym() -> None:
     ],
 )
 def test_the_case_of_a_title_is_that_of_its_head(title: str, cases: set[str]) -> None:
-    assert RUSSIAN.cases(title) == cases
+    assert RUSSIAN.grammar.cases(title) == cases
 
 
 def test_one_person_whichever_way_a_full_name_is_written() -> None:

@@ -7,8 +7,13 @@ from dataclasses import replace
 import pytest
 
 from extract.frames import Frame, Modality, Role
-from extract.languages import CODES
+from extract.languages.en import syntax as english
+from extract.languages.en.markers import AUXILIARIES, PREPOSITIONS
+from extract.languages.kk import syntax as kazakh
+from extract.languages.ru import syntax as russian
 from tests.documents import document, syntax
+
+PARSERS = {"en": english.parse, "ru": russian.parse, "kk": kazakh.parse}
 
 
 def frame(language: str, sentence: str, lemma: str) -> Frame:
@@ -161,6 +166,17 @@ def test_what_a_modality_makes_of_a_predicate(
     assert (told.lays_duty, told.plans, told.aims) == (duty, planned, aimed)
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", PARSERS)
 def test_a_text_without_words_has_no_frames(language: str) -> None:
-    assert syntax(document("…", language=language)).frames == ()
+    assert PARSERS[language](document("…", language=language), [0])[0] == []
+
+
+@pytest.mark.parametrize(("auxiliary", "modality"), AUXILIARIES.items())
+def test_an_english_auxiliary_gives_its_modality(auxiliary: str, modality: Modality) -> None:
+    assert frame("en", f"The Ministry {auxiliary} build a school.", "build").modality is modality
+
+
+@pytest.mark.parametrize(("preposition", "role"), PREPOSITIONS.items())
+def test_an_english_preposition_marks_its_role(preposition: str, role: Role) -> None:
+    told = frame("en", f"Askar Mamin talked {preposition} the harvest.", "talk")
+    assert [filler.lemma for filler in told.get(role)] == ["harvest"]

@@ -1,0 +1,76 @@
+"""Appointments: whom a clause appoints, by whom, to which of the titles around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.relations import appointment
+from tests.documents import ready, told
+
+AKIM = "Akim of Pavlodar region"
+
+
+def appointed(text: str, language: str = "en", *roles: str) -> list[tuple[str, ...]]:
+    return told(appointment, ready(text, language), *(roles or ("person", "role")))
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Bolat Omarov was appointed akim of Pavlodar region.", "verb"),
+        ("Bolat Omarov became akim of Pavlodar region.", "takes-up"),
+        ("The duties of akim of Pavlodar region were assigned to Bolat Omarov.", "duties-assigned"),
+    ],
+)
+def test_who_gets_an_office(text: str, rule: str) -> None:
+    assert appointed(text) == [(rule, "Bolat Omarov", AKIM)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bolat Omarov was not appointed akim of Pavlodar region.",
+        "Bolat Omarov will be appointed akim of Pavlodar region.",
+        "The ministry denied that Bolat Omarov was appointed akim of Pavlodar region.",
+        "Akim of Pavlodar region Bolat Omarov became a father.",  # his own title is none that he takes up
+    ],
+)
+def test_what_is_no_appointment(text: str) -> None:
+    assert appointed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "decider"),
+    [
+        ("Serik Askarov appointed Bolat Omarov akim of Pavlodar region.", "Serik Askarov"),
+        ("Bolat Omarov was appointed akim of Pavlodar region by Serik Askarov.", "Serik Askarov"),
+        ("Bolat Omarov was appointed akim of Pavlodar region.", ""),
+    ],
+)
+def test_who_appoints(text: str, decider: str) -> None:
+    assert appointed(text, "en", "person", "by") == [("verb", "Bolat Omarov", decider)]
+
+
+def test_a_part_of_a_sentence_may_leave_the_verb_out() -> None:
+    text = "Болат Омаров назначен акимом Павлодарской области, а Серик Аскаров {} акимом Костанайской области."
+    first = ("verb", "Болат Омаров", "Аким Павлодарской области")
+    assert appointed(text.format("—"), "ru") == [first, ("elliptic", "Серик Аскаров", "Аким Костанайской области")]
+    assert appointed(text.format("беседовал с"), "ru") == [first]
+
+
+def test_one_title_is_shared_by_persons_who_have_each_a_place() -> None:
+    text = "Болат Омаров Павлодар облысының, Серік Асқаров Қостанай облысының әкімі болып тағайындалды."
+    assert appointed(text, "kk", "person", "body") == [
+        ("verb", "Болат Омаров", "Павлодар облысы"),
+        ("verb", "Серік Асқаров", "Қостанай облысы"),
+    ]
+
+
+def test_the_post_that_somebody_takes_up_is_the_one_beside_the_name() -> None:
+    assert appointed("Павлодар облысының әкімі Болат Омаров қызметіне кірісті.", "kk") == [
+        ("takes-up", "Болат Омаров", "Павлодар облысының әкімі")
+    ]
+
+
+def test_an_appointment_is_told_once() -> None:
+    assert len(appointed("Bolat Omarov was appointed akim of Pavlodar region. " * 2)) == 1

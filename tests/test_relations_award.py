@@ -1,0 +1,78 @@
+"""Awards: who of a clause receives, what stands beside an award, and what only speaks of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.relations import award
+from tests.documents import ready, told
+
+
+def awards(text: str, language: str = "en") -> list[tuple[str, ...]]:
+    return told(award, ready(text, language), "recipient", "award")
+
+
+OMAROV, ASKAROV = "Bolat Omarov", "Serik Askarov"
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Bolat Omarov was awarded the Order of Otan.", [OMAROV]),
+        ("Bolat Omarov received the Order of Otan from Serik Askarov.", [OMAROV]),
+        ("Serik Askarov presented the Order of Otan to Bolat Omarov.", [OMAROV]),
+        ("Bolat Omarov was not awarded the Order of Otan.", []),
+        ("Bolat Omarov wears the Order of Otan.", []),
+    ],
+)
+def test_who_is_given_an_award_and_not_who_gives_it(text: str, recipients: list[str]) -> None:
+    assert awards(text) == [("awarded", recipient, "Otan") for recipient in recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("Серик Аскаров вручил орден «Парасат» хирургу Болату Омарову.", "Болат Омаров"),  # within the object's phrase
+        ("Орденом «Парасат» награждён Болат Омаров.", "Болат Омаров"),  # after the verb
+    ],
+)
+def test_a_recipient_whom_the_parse_gives_no_role_of_his_own(text: str, recipient: str) -> None:
+    assert awards(text, "ru") == [("awarded", recipient, "Парасат")]
+
+
+def test_several_awards_are_each_persons_own_only_where_the_text_says_so() -> None:
+    text = "Bolat Omarov and Serik Askarov were awarded the Order of Otan and the Order of Parasat"
+    paired = [("awarded", OMAROV, "Otan"), ("awarded", ASKAROV, "Parasat")]
+    assert awards(f"{text} respectively.") == paired
+    assert sorted(awards(f"{text}.")) == sorted([*paired, ("awarded", OMAROV, "Parasat"), ("awarded", ASKAROV, "Otan")])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "facts"),
+    [
+        ("en", "Bolat Omarov became a holder of the Order of Otan.", [("became-holder", OMAROV, "Otan")]),
+        ("en", "Bolat Omarov will become a holder of the Order of Otan.", []),
+        ("en", "Bolat Omarov became an admirer of the Order of Otan.", []),
+        ("en", "Bolat Omarov, holder of the Order of Otan, spoke.", [("called-holder", OMAROV, "Otan")]),
+        ("en", "Bolat Omarov, admirer of the Order of Otan, spoke.", []),
+        ("ru", "Кавалер ордена «Парасат» Болат Омаров выступил.", [("called-holder", "Болат Омаров", "Парасат")]),
+        ("kk", "«Парасат» орденінің иегері Болат Омаров сөйледі.", [("called-holder", "Болат Омаров", "Парасат")]),
+    ],
+)
+def test_who_is_called_the_holder_of_an_award(language: str, text: str, facts: list[tuple[str, ...]]) -> None:
+    assert awards(text, language) == facts
+
+
+def test_a_list_goes_on_until_the_next_award() -> None:
+    text = "The Order of Otan: Bolat Omarov, Serik Askarov. The Order of Parasat: Askar Mamin."
+    assert awards(text) == [
+        ("listed", OMAROV, "Otan"),
+        ("listed", ASKAROV, "Otan"),
+        ("listed", "Askar Mamin", "Parasat"),
+    ]
+
+
+def test_a_headline_tells_no_award() -> None:
+    below = "\n\nThe ceremony took place in the capital of the country."
+    assert awards(f"Bolat Omarov, holder of the Order of Otan{below}") == []
+    assert awards(f"Bolat Omarov, holder of the Order of Otan, spoke.{below}") != []

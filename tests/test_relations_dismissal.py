@@ -1,0 +1,55 @@
+"""Dismissals: who leaves a post, whichever side of the verb it stands on, and who only takes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.relations import dismissal
+from tests.documents import ready, told
+
+
+def dismissed(text: str, language: str = "en") -> list[tuple[str, ...]]:
+    return told(dismissal, ready(text, language), "person", "role")
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Bolat Omarov was relieved of the post of akim of Pavlodar region.", "verb"),
+        ("Akim of Pavlodar region Bolat Omarov resigned.", "quit"),
+        ("Serik Askarov replaced Bolat Omarov as akim of Pavlodar region.", "replaced"),
+        ("The resignation of akim of Pavlodar region Bolat Omarov was accepted.", "resignation"),
+    ],
+)
+def test_who_leaves_which_post(text: str, rule: str) -> None:
+    assert dismissed(text) == [(rule, "Bolat Omarov", "Akim of Pavlodar region")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Akim of Pavlodar region Bolat Omarov may resign.",
+        "Akim of Pavlodar region Bolat Omarov did not resign.",
+        "The ministry denied that akim of Pavlodar region Bolat Omarov resigned.",
+        "Bolat Omarov was relieved of his post.",  # of which, the text does not say
+    ],
+)
+def test_what_is_no_dismissal(text: str) -> None:
+    assert dismissed(text) == []
+
+
+def test_a_noun_of_leaving_is_of_the_subject_where_its_verb_says_so() -> None:
+    akim = "Аким Павлодарской области Болат Омаров"
+    assert dismissed(f"{akim} ушёл в отставку.", "ru") == [("resignation", "Болат Омаров", "Аким Павлодарской области")]
+    assert dismissed(f"{akim} комментировал отставку.", "ru") == []
+
+
+def test_a_list_that_the_clause_announces_is_of_those_dismissed() -> None:
+    text = (
+        "The President dismissed two ministers{} Minister of Energy Bolat Omarov and Minister of Culture Askar Mamin."
+    )
+    assert dismissed(text.format(":")) == [
+        ("verb", "Bolat Omarov", "Minister of Energy"),
+        ("verb", "Askar Mamin", "Minister of Culture"),
+    ]
+    assert dismissed(text.format(", sending a telegram to")) == []

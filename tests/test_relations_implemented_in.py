@@ -1,0 +1,63 @@
+"""Where initiatives are carried out and works are built: stated, under an initiative, in a name, and only denied."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.relations import implemented_in
+from tests.documents import ready, told
+
+
+def carried_out(text: str, language: str = "en") -> list[tuple[str, ...]]:
+    return told(implemented_in, ready(text, language), "initiative", "place")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rule"),
+    [
+        ("en", "The Nurly Zher programme is implemented in Pavlodar region.", "carried-out-in"),
+        ("en", "As part of the Nurly Zher programme schools were repaired in Pavlodar region.", "under-the-initiative"),
+        ("ru", "По программе «Нурлы жер» в Павлодарской области построили дома.", "under-the-initiative"),
+    ],
+)
+def test_where_an_initiative_is_carried_out(language: str, text: str, rule: str) -> None:
+    assert [read for read, *_ in carried_out(text, language)] == [rule]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Nurly Zher programme is not implemented in Pavlodar region.",
+        "Schools were not repaired in Pavlodar region under the Nurly Zher programme.",
+        "The Nurly Zher programme is discussed in Pavlodar region.",
+        "As part of the excursion schools were visited in Pavlodar region.",
+    ],
+)
+def test_what_is_carried_out_nowhere(text: str) -> None:
+    assert carried_out(text) == []
+
+
+@pytest.mark.parametrize(
+    ("verb", "facts"),
+    [
+        ("will be built", [("carried-out-in", "Ertis Cable", "Pavlodar region")]),
+        ("was built", []),  # works that stand are no longer carried out
+        ("will be visited", []),
+    ],
+)
+def test_works_are_carried_out_until_they_stand(verb: str, facts: list[tuple[str, ...]]) -> None:
+    assert carried_out(f"The Ertis Cable plant {verb} in Pavlodar region.") == facts
+
+
+def test_works_to_come_are_in_the_only_region_of_the_article() -> None:
+    planned = "The Ertis Cable plant will be built."
+    assert carried_out(f"Pavlodar region grows. {planned}") == [
+        ("planned-in-the-region", "Ertis Cable", "Pavlodar region")
+    ]
+    assert carried_out(f"Pavlodar region and Kostanay region grow. {planned}") == []
+
+
+def test_a_place_in_the_name_of_an_initiative_is_where_it_is_carried_out() -> None:
+    plan = "Development Plan of Pavlodar region"
+    assert carried_out(f"The {plan} was adopted.") == [("named-by-place", plan, "Pavlodar region")]
+    assert carried_out("The Friendship House of Pavlodar was adopted.") == []

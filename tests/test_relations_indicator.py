@@ -1,0 +1,127 @@
+"""Figures: of what they are, when, reached or aimed at, by whom they are told."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.relations import indicator
+from tests.documents import ready, told
+
+
+def figures(text: str, *roles: str, language: str = "en", issued: str | None = None) -> list[tuple[str, ...]]:
+    return told(indicator, ready(text, language, issued), *roles)
+
+
+def of(text: str, *roles: str, language: str = "en", issued: str | None = None) -> list[str]:
+    """What one role of each figure is."""
+    return [fact[1] for fact in figures(text, *roles, language=language, issued=issued)]
+
+
+SCHOOLS = "40 schools were built in Pavlodar region"
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("300 km of roads were built.", [("measured", "300", "kilometre")]),
+        ("40 schools were built.", [("counted", "40", "school")]),
+        ("Production rose from 30 to 70 thousand tonnes.",
+         [("elliptic", "30", "tonne"), ("measured", "70000", "tonne")]),
+        ("Many schools were built.", []),
+    ],
+)  # fmt: skip
+def test_how_much_of_what(text: str, facts: list[tuple[str, ...]]) -> None:
+    assert figures(text, "value", "unit") == facts
+
+
+def test_a_headline_tells_no_figure() -> None:
+    below = "\n\nThe ceremony took place in the capital of the country."
+    assert figures(f"{SCHOOLS}{below}") == []
+    assert len(figures(f"{SCHOOLS}.{below}")) == 1
+
+
+def test_a_figure_is_told_once() -> None:
+    assert len(figures(f"{SCHOOLS}. {SCHOOLS}.")) == 1
+
+
+def test_this_figure_is_of_what_was_measured_last() -> None:
+    text = "Unemployment in Pavlodar region fell to 4 percent. {} was 5 percent in 2020."
+    assert of(text.format("This figure"), "measure") == ["Unemployment in Pavlodar region"] * 2
+    assert of(text.format("Inflation"), "measure")[1] == "Inflation"
+
+
+# ---- of what it is
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        (f"{SCHOOLS}.", "Pavlodar region"),
+        ("The akimat of Pavlodar region built 40 schools.", "Pavlodar region"),  # it governs the place
+        ("Kostanay region grows, and 40 schools were built in Pavlodar region.", "Pavlodar region"),
+        ("The Ertis Cable plant works. The plant has 40 workers.", "Ertis Cable"),
+        ("The Ertis Cable plant works. It has 40 workers.", "Ertis Cable"),
+        ("Pavlodar region grows. Roads were repaired. 40 schools were built.", "Pavlodar region"),  # the only region
+        ("The Ministry of Energy reported that 40 schools were built.", ""),  # who only reports
+        ("40 schools were built.", ""),
+    ],
+)
+def test_of_what_a_figure_is(text: str, about: str) -> None:
+    assert of(text, "of") == [about]
+
+
+# ---- when
+
+
+@pytest.mark.parametrize(
+    ("text", "issued", "when"),
+    [
+        (f"{SCHOOLS} in 2020.", "2024-05-01", "2020"),
+        (f"{SCHOOLS}.", "2024-05-01", "2024"),  # the article's own time
+        (f"{SCHOOLS}.", None, ""),
+        (f"In 2023 the region grew. {SCHOOLS}.", "2024-05-01", "2023"),  # the year last spoken of
+        (f"In 2019 the region grew. {SCHOOLS}.", "2024-05-01", ""),  # long ago
+        (f"In 2030 the region will grow. {SCHOOLS}.", "2024-05-01", "2024"),  # has not come
+    ],
+)
+def test_the_year_of_a_figure(text: str, issued: str | None, when: str) -> None:
+    assert of(text, "when", issued=issued) == [when]
+
+
+# ---- reached or aimed at
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        ("en", f"{SCHOOLS}.", "Actual"),
+        ("en", "40 schools will be built in Pavlodar region.", "Target"),
+        ("en", "40 schools may be built in Pavlodar region.", "Actual"),
+        ("en", "The region plans to build 40 schools.", "Target"),
+        ("en", "The law has allowed the region to open 40 schools.", "Actual"),  # an infinitive that is done
+        ("en", f"{SCHOOLS} by 2030.", "Target"),
+        ("kk", "Павлодар облысында 40 мектеп салынды.", "Actual"),
+        ("kk", "Павлодар облысында 40 мектеп салынады.", "Target"),
+        ("ru", "В области построено 40 школ.", "Actual"),
+        ("ru", "В области планируется построить 40 школ.", "Target"),
+    ],
+)
+def test_a_figure_is_reached_or_aimed_at(language: str, text: str, status: str) -> None:
+    assert of(text, "status", language=language) == [status]
+
+
+# ---- who tells it
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (f"Bolat Omarov said that {SCHOOLS}.", "Bolat Omarov"),
+        (f"According to Bolat Omarov, {SCHOOLS}.", "Bolat Omarov"),
+        (f"According to the Ministry of Energy, {SCHOOLS}.", "Ministry of Energy"),
+        (f"“{SCHOOLS},” Bolat Omarov said.", "Bolat Omarov"),
+        (f"Thanks to Bolat Omarov, {SCHOOLS}.", ""),
+    ],
+)
+def test_who_is_cited_for_a_figure(text: str, source: str) -> None:
+    assert of(text, "source") == [source]

@@ -1,0 +1,55 @@
+"""Whose an initiative is: who launches it, on whose initiative, who is called its author, whose name owns it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.relations import initiated_by
+from tests.documents import ready, told
+
+
+def initiated(text: str, language: str = "en") -> list[tuple[str, ...]]:
+    return told(initiated_by, ready(text, language), "initiative", "agent")
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Bolat Omarov launched the Nurly Zher programme.", "initiating-verb"),
+        ("The author of the Nurly Zher programme is Bolat Omarov.", "author-of"),
+        ("Everybody praised Bolat Omarov's Nurly Zher programme.", "owner"),
+    ],
+)
+def test_who_initiates(text: str, rule: str) -> None:
+    assert initiated(text) == [(rule, "Nurly Zher", "Bolat Omarov")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bolat Omarov will launch the Nurly Zher programme.",
+        "Bolat Omarov did not launch the Nurly Zher programme.",
+        "Bolat Omarov criticised the Nurly Zher programme.",
+        "The critic of the Nurly Zher programme is Bolat Omarov.",
+        "Everybody praised Pavlodar's Nurly Zher programme.",  # a place initiates nothing
+    ],
+)
+def test_who_initiates_nothing(text: str) -> None:
+    assert initiated(text) == []
+
+
+def test_whoever_had_the_initiative_goes_before_whoever_acts_on_it() -> None:
+    text = "The Nurly Zher programme was launched by the Ministry of Energy"
+    assert initiated(f"{text}.") == [("initiating-verb", "Nurly Zher", "Ministry of Energy")]
+    assert initiated(f"{text} on the initiative of Bolat Omarov.") == [
+        ("initiating-verb", "Nurly Zher", "Bolat Omarov")
+    ]
+    assert initiated(f"{text} on the shore of lake Zaysan.") == [
+        ("initiating-verb", "Nurly Zher", "Ministry of Energy")
+    ]
+
+
+def test_what_is_done_on_an_initiative_in_russian() -> None:
+    text = "Программа «Нурлы жер» проводится по {} Болата Омарова."
+    assert initiated(text.format("инициативе"), "ru") == [("on-initiative", "Нұрлы жер", "Болат Омаров")]
+    assert initiated(text.format("просьбе"), "ru") == []

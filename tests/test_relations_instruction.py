@@ -1,0 +1,80 @@
+"""Instructions: who tells whom to do what, duties in an official's words, and what is no instruction."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.relations import instruction
+from tests.documents import ready, told
+
+MINISTRY = "the Ministry of Energy"
+
+
+def instructions(text: str, language: str = "en", *roles: str) -> list[tuple[str, ...]]:
+    return told(instruction, ready(text, language), *(roles or ("issuer", "addressee")))
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        (f"Bolat Omarov instructed {MINISTRY} to build a school.", "instructing-verb"),
+        (f"Bolat Omarov gave a number of instructions to {MINISTRY}.", "instructing-verb"),
+        (f"Bolat Omarov urged {MINISTRY} to build a school.", "instructing-verb"),
+        ("“The Ministry of Energy must build a school,” Bolat Omarov said.", "duty"),
+        (f"According to Bolat Omarov, {MINISTRY} must build a school.", "duty"),
+    ],
+)
+def test_who_tells_whom(text: str, rule: str) -> None:
+    assert instructions(text) == [(rule, "Bolat Omarov", "Ministry of Energy")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Bolat Omarov did not instruct {MINISTRY} to build a school.",
+        f"Bolat Omarov will instruct {MINISTRY} to build a school.",
+        f"Bolat Omarov gave a number of medals to {MINISTRY}.",
+        "Bolat Omarov urged Serik Askarov to build a school.",  # a person is only asked
+        "“The Ministry of Energy will build a school,” Bolat Omarov said.",
+        "“Children must learn,” Bolat Omarov said.",
+        "The Ministry of Energy must build a school.",  # nobody says so
+        "The school was praised for the instruction of Bolat Omarov.",
+    ],
+)
+def test_what_is_no_instruction(text: str) -> None:
+    assert instructions(text) == []
+
+
+def test_officials_may_be_told_without_a_name() -> None:
+    assert instructions("“Akims must build a school,” Bolat Omarov said.") == [("duty", "Bolat Omarov", "")]
+
+
+def test_a_duty_in_nobodys_name_is_of_whoever_instructed_before() -> None:
+    duty = "The Ministry of Culture must open a library."
+    given = f"Bolat Omarov instructed {MINISTRY} to build a school."
+    assert instructions(f"{given} {duty}")[1:] == [("duty-in-nobodys-name", "Bolat Omarov", "Ministry of Culture")]
+    assert [rule for rule, *_ in instructions(f"{duty} {given}")] == ["instructing-verb"]
+
+
+def test_the_task_and_what_it_concerns() -> None:
+    text = f"Bolat Omarov instructed {MINISTRY} to build a school in Pavlodar by 2025."
+    assert instructions(text, "en", "about", "deadline", "task") == [
+        ("instructing-verb", "Pavlodar", "2025", "to build a school in Pavlodar by 2025")
+    ]
+
+
+def test_several_tasks_are_as_many_instructions() -> None:
+    text = "Болат Омаров поручил Министерству энергетики построить школу и отремонтировать мост."
+    assert [task for _, task in instructions(text, "ru", "task")] == ["построить школу", "и отремонтировать мост"]
+
+
+@pytest.mark.parametrize(("preposition", "found"), [("по", 1), ("без", 0)])
+def test_what_is_done_on_an_instruction(preposition: str, found: int) -> None:
+    case = "поручению" if found else "поручения"
+    text = f"Школа построена {preposition} {case} Болата Омарова."
+    assert instructions(text, "ru", "issuer") == [("on-instruction", "Болат Омаров")] * found
+
+
+def test_an_office_that_is_laid_on_somebody_is_no_task() -> None:
+    assert instructions("Президент Павлодар облысы әкімінің міндетін Болат Омаровқа жүктеді.", "kk") != []
+    assert instructions("Павлодар облысы әкімінің міндеті Болат Омаровқа жүктелді.", "kk") == []

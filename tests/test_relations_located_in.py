@@ -1,0 +1,97 @@
+"""Where things lie: by a verb, by a place beside or within a name, by the reference data; and what lies nowhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.relations import located_in
+from tests.documents import ready, told
+
+
+def located(text: str, language: str = "en") -> list[tuple[str, ...]]:
+    return told(located_in, ready(text, language), "thing", "place")
+
+
+PLANT = "Ertis Cable"
+
+
+@pytest.mark.parametrize(
+    ("verb", "found"), [("is located", True), ("works", True), ("is not located", False), ("was criticised", False)]
+)
+def test_a_verb_that_says_where_a_thing_lies(verb: str, found: bool) -> None:
+    assert [fact[1:] for fact in located(f"The {PLANT} plant {verb} yesterday in Rudny.")] == [(PLANT, "Rudny")] * found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "fact"),
+    [
+        ("en", f"He visited the {PLANT} plant in Rudny.", ("thing-in-place", PLANT, "Rudny")),
+        ("en", f"He visited Rudny's {PLANT} plant.", ("place-as-owner", PLANT, "Rudny")),
+        ("en", "He visited Zhezdy village, Ulytau district.", ("place-of-place", "Zhezdi", "Ulytau district")),
+        ("en", "He visited Tashkent, Uzbekistan.", ("place-of-place", "Tashkent", "Uzbekistan")),
+        ("ru", "Он посетил музей «Абай» Павлодара.", ("thing-of-place", "музей Абай", "Павлодар")),
+        ("kk", "Ол Рудный қаласындағы «Тобыл» зауытын аралады.", ("place-of-thing", "Тобыл зауыты", "Рудный")),
+        ("kk", "Ол Қостанай облысына қарасты Рудный қаласын аралады.", ("belonging-to", "Рудный", "Қостанай облысы")),
+    ],
+)
+def test_a_place_beside_a_thing(language: str, text: str, fact: tuple[str, ...]) -> None:
+    assert located(text, language)[0] == fact
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", f"He visited the {PLANT} plant after Rudny."),
+        ("en", f"He visited Rudny, {PLANT} plant."),
+        ("en", f"He visited the {PLANT} plant. In Rudny he rested."),  # another sentence
+        ("en", "He visited Uzbekistan, Tashkent."),
+        ("kk", "Ол Рудный қаласы «Тобыл» зауыты туралы айтты."),  # no case makes it the place's own
+    ],
+)
+def test_what_stands_beside_and_lies_elsewhere(language: str, text: str) -> None:
+    assert located(text, language) == []
+
+
+def test_what_is_coordinated_before_a_place_lies_there_too() -> None:
+    text = f"He visited {{}} and the {PLANT} plant in Rudny."
+    assert ("things-in-place", "Tobyl Cable", "Rudny") in located(text.format("the Tobyl Cable plant"))
+    assert [rule for rule, *_ in located(text.format("the Abai museum"))] == ["thing-in-place"]  # another kind of thing
+
+
+def test_a_place_within_the_name_of_a_facility() -> None:
+    house = "Friendship House of Karaganda"
+    assert located(f"The {house} opened.") == [("named-by-place", house, "Karaganda")]
+
+
+def test_the_reference_data_put_one_named_place_in_another() -> None:
+    assert located("Rudny grows. Kostanay region grows.") == [("known-container", "Rudny", "Kostanay region")]
+    assert located("Rudny grows. Pavlodar region grows.") == []
+
+
+def test_no_larger_place_lies_in_a_smaller_one_nor_against_the_reference_data() -> None:
+    assert located("Pavlodar region is located in Aksu.") == [("known-container", "Aksu", "Pavlodar region")]
+    assert located("Rudny is located in Pavlodar region.") == []
+    assert located("Rudny is located in Kostanay region.")[0] == ("located-verb", "Rudny", "Kostanay region")
+
+
+def test_a_ministry_of_the_country_sits_nowhere_by_that() -> None:
+    assert located("The Ministry of Culture of the Republic of Kazakhstan spoke.") == []
+
+
+def test_a_region_in_a_sentence_about_the_country() -> None:
+    assert located("Pavlodar region is the granary of the country.") == [
+        ("region-of-country", "Pavlodar region", "Kazakhstan")
+    ]
+    assert located("Pavlodar region grows. The country grows.") == []
+
+
+def test_a_new_facility_is_in_the_only_region_that_the_article_speaks_of() -> None:
+    text = f"Pavlodar region grows. The {PLANT} plant opened"
+    assert located(f"{text}.") == [("facility-of-the-region", PLANT, "Pavlodar region")]
+    assert located(f"{text} after Kostanay region.") == []
+
+
+def test_a_headline_puts_nothing_anywhere() -> None:
+    below = "\n\nThe ceremony took place with many guests and much music on Monday."
+    assert located(f"He visited the {PLANT} plant in Rudny{below}") == []
+    assert located(f"He visited the {PLANT} plant in Rudny.{below}") != []

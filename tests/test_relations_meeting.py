@@ -1,0 +1,66 @@
+"""Meetings: which persons and bodies a clause brings together, each pair once, and what only speaks of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.relations import meeting
+from tests.documents import ready, told
+
+
+def met(text: str, language: str = "en") -> list[tuple[str, ...]]:
+    return told(meeting, ready(text, language), "person", "counterpart")
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Bolat Omarov met with Serik Askarov.", "met"),
+        ("Bolat Omarov and Serik Askarov met.", "met"),
+        ("Bolat Omarov received Serik Askarov.", "received"),
+        ("Bolat Omarov reported to Serik Askarov.", "reported-to"),
+        ("Bolat Omarov held talks with Serik Askarov.", "held-meeting"),
+        ("The meeting of Bolat Omarov and Serik Askarov took place.", "shared"),
+        ("Talks between Bolat Omarov and Serik Askarov took place.", "between"),
+    ],
+)
+def test_who_meets_whom(text: str, rule: str) -> None:
+    assert met(text) == [(rule, "Bolat Omarov", "Serik Askarov")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bolat Omarov did not meet with Serik Askarov.",
+        "Bolat Omarov will meet with Serik Askarov.",
+        "Bolat Omarov received the Ministry of Energy.",  # who is received is a person
+        "Bolat Omarov spoke about Serik Askarov.",
+        "The Ministry of Energy met with the Ministry of Culture.",  # bodies do not meet each other
+    ],
+)
+def test_who_meets_nobody(text: str) -> None:
+    assert met(text) == []
+
+
+def test_a_person_may_meet_a_body() -> None:
+    assert met("Bolat Omarov met with the Ministry of Energy.") == [("met", "Bolat Omarov", "Ministry of Energy")]
+
+
+def test_who_leads_a_meeting_meets_those_who_are_there() -> None:
+    text = "A meeting of Bolat Omarov {} of Serik Askarov took place."
+    assert met(text.format("under the chairmanship")) == [("chaired", "Serik Askarov", "Bolat Omarov")]
+    assert met(text.format("in the absence")) == []
+
+
+def test_a_meeting_is_told_once_whoever_stands_first() -> None:
+    text = "Bolat Omarov met with Serik Askarov. Serik Askarov met with Bolat Omarov."
+    assert met(text) == [("met", "Bolat Omarov", "Serik Askarov")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [("Болат Омаров Серік Асқаровпен кездесті.", "met"), ("Болат Омаров Серік Асқаровты қабылдады.", "received"),
+     ("Болат Омаров Серік Асқаровпен сауда мәселесін талқылады.", "discussed")],
+)  # fmt: skip
+def test_kazakh_tells_by_case_who_is_met(text: str, rule: str) -> None:
+    assert met(text, "kk") == [(rule, "Болат Омаров", "Серік Асқаров")]

@@ -1,0 +1,122 @@
+"""Positions: titles beside names, titles that a clause says are held, when a post is held, and what says no more."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.relations import position
+from tests.documents import ready, token, told
+
+
+def posts(text: str, language: str = "en", *roles: str, issued: str | None = None) -> list[tuple[str, ...]]:
+    return told(position, ready(text, language, issued), *(roles or ("person", "role")))
+
+
+AKIM = "Akim of Pavlodar region"
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Minister of Energy Bolat Omarov spoke.", ("title-and-name", "Bolat Omarov", "Minister of Energy")),
+        ("Bolat Omarov served as akim of Pavlodar region.", ("verb", "Bolat Omarov", AKIM)),
+        ("Bolat Omarov became akim of Pavlodar region.", ("verb", "Bolat Omarov", AKIM)),
+        ("Bolat Omarov heads the Ministry of Energy.", ("leads", "Bolat Omarov", "head")),
+    ],
+)
+def test_who_holds_which_post(text: str, fact: tuple[str, ...]) -> None:
+    assert posts(text) == [fact]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bolat Omarov will become akim of Pavlodar region.",
+        "Bolat Omarov does not head the Ministry of Energy.",
+        "Bolat Omarov works with the akim of Pavlodar region.",  # says of nobody that it is his post
+    ],
+)
+def test_what_is_no_post_of_his(text: str) -> None:
+    assert posts(text) == []
+
+
+def test_a_title_alone_is_a_post_of_whom_the_date_makes_its_holder() -> None:
+    assert posts("The Head of State spoke.", issued="2023-01-01") == [
+        ("title-alone", "Kassym-Jomart Tokayev", "President")
+    ]
+    assert posts("The Head of State spoke.") == []
+
+
+def test_a_verb_of_being_takes_the_title_before_it() -> None:
+    assert posts("Болат Омаров Павлодар облысының әкімі болды.", "kk") == [
+        ("being", "Болат Омаров", "Павлодар облысының әкімі")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("Bolat Omarov served as akim of Pavlodar region from 2014 to 2018.", ("2014", "2018")),
+        ("In 2020 Bolat Omarov was appointed akim of Pavlodar region.", ("2020", "")),  # it begins
+        ("In 2020 Bolat Omarov was relieved of the post of akim of Pavlodar region.", ("", "2020")),  # it ends
+    ],
+)
+def test_when_a_post_is_held(text: str, term: tuple[str, str]) -> None:
+    assert posts(text, "en", "person", "start", "end") == [("verb", "Bolat Omarov", *term)]
+
+
+def test_a_post_is_told_once_and_rather_with_its_body() -> None:
+    text = "Director Bolat Omarov spoke. Bolat Omarov, director of the Ertis Cable plant, left."
+    assert posts(text, "en", "role", "body") == [("title-and-name", "director of the Ertis Cable plant", "Ertis Cable")]
+
+
+# ---- the title that a clause names
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "verb", "title"),
+    [
+        ("ru", "Болат Омаров, работавший директором школы, назначен акимом Павлодара.", "назначен", "акимом"),
+        ("ru", "Директор школы сказал, что Болат Омаров назначен акимом Павлодара.", "назначен", "акимом"),
+        ("en", "Bolat Omarov was appointed yesterday.", "appointed", None),
+    ],
+)
+def test_the_title_that_is_taken_is_none_that_was_held_before(
+    language: str, text: str, verb: str, title: str | None
+) -> None:
+    article = ready(text, language)
+    found = position.title_in(article, article.syntax.verb[token(article.document, verb)])
+    assert (article.document.tokens[found.start].text if found else None) == title
+
+
+def test_a_title_held_before_is_found_where_it_is_asked_for() -> None:
+    article = ready("Болат Омаров, работавший директором школы, выступил.", "ru")
+    frame = article.syntax.verb[token(article.document, "выступил")]
+    assert position.title_in(article, frame) is None
+    assert position.title_in(article, frame, former=True) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "name"),
+    [
+        ("Serik Askarov appointed Bolat Omarov akim.", "appointed", "Bolat Omarov"),
+        ("Bolat Omarov was appointed akim by Serik Askarov.", "appointed", "Bolat Omarov"),
+        ("Bolat Omarov left the school.", "left", "Bolat Omarov"),
+        ("The school was built.", "built", None),
+    ],
+)
+def test_whose_post_changes(text: str, verb: str, name: str | None) -> None:
+    article = ready(text)
+    found = position.holder_in(article, article.syntax.verb[token(article.document, verb)])
+    assert (found.entity.name("en") if found else None) == name
+
+
+def test_only_titles_with_a_place_each_are_shared() -> None:
+    shared = ready("Болат Омаров Павлодар облысының, Серік Асқаров Қостанай облысының әкімі болып тағайындалды.", "kk")
+    (title,) = shared.loose_titles
+    assert [(u.entity.name("kk"), t.seat and t.seat.name("kk")) for u, t in position.sharing(shared, title)] == [
+        ("Болат Омаров", "Павлодар облысы"),
+        ("Серік Асқаров", "Қостанай облысы"),
+    ]
+    alone = ready("Серік Асқаров Қостанай облысының әкімі болып тағайындалды.", "kk")
+    assert position.sharing(alone, alone.loose_titles[0]) == []

@@ -1,0 +1,99 @@
+"""Visits: who of a clause goes where, what of it is a place that is visited, and what is no visit."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.relations import visit
+from tests.documents import ready, told
+
+
+def visits(text: str, language: str = "en") -> list[tuple[str, ...]]:
+    return told(visit, ready(text, language), "person", "target")
+
+
+PLANT = "Ertis Cable"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "target"),
+    [
+        ("Bolat Omarov visited Rudny.", "visit-verb", "Rudny"),
+        ("Bolat Omarov went to Rudny.", "motion-verb", "Rudny"),
+        (f"Bolat Omarov got acquainted with the {PLANT} plant.", "acquainted-with", PLANT),
+        (f"Bolat Omarov examined the {PLANT} plant.", "seeing", PLANT),
+        ("The trip of Bolat Omarov to Rudny took place.", "visit-noun", "Rudny"),
+        (f"Bolat Omarov held a meeting at the {PLANT} plant.", "presence", PLANT),
+    ],
+)
+def test_who_goes_where(text: str, rule: str, target: str) -> None:
+    assert visits(text) == [(rule, "Bolat Omarov", target)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bolat Omarov did not visit Rudny.",
+        "Bolat Omarov plans to visit Rudny.",
+        f"Bolat Omarov will go to the {PLANT} plant.",
+        "Bolat Omarov visited Kazakhstan.",  # the country that the news is of
+        "Bolat Omarov took part in Rudny.",  # an idiom of a verb of motion
+        "Bolat Omarov examined Rudny.",  # only what stands somewhere is visited by being seen
+        f"Bolat Omarov took part in the discussion of the {PLANT} plant.",
+    ],
+)
+def test_who_goes_nowhere(text: str) -> None:
+    assert visits(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "visitors"),
+    [
+        ("Bolat Omarov together with Serik Askarov visited Rudny.", ["Bolat Omarov", "Serik Askarov"]),
+        ("Bolat Omarov and Serik Askarov visited Rudny.", ["Bolat Omarov", "Serik Askarov"]),
+        ("Bolat Omarov, a friend of Serik Askarov, visited Rudny.", ["Bolat Omarov"]),
+    ],
+)
+def test_who_goes_together(text: str, visitors: list[str]) -> None:
+    assert [fact[1] for fact in visits(text)] == visitors
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        (f"Bolat Omarov visited the {PLANT} plant, the Tobyl Cable plant and the Esil Cable plant.",
+         [PLANT, "Tobyl Cable", "Esil Cable"]),
+        (f"Bolat Omarov visited the {PLANT} plant that competes with the Tobyl Cable plant.", [PLANT]),
+    ],
+)  # fmt: skip
+def test_a_list_of_what_is_visited(text: str, targets: list[str]) -> None:
+    assert [fact[2] for fact in visits(text)] == targets
+
+
+def test_a_description_means_the_only_thing_of_its_kind_that_the_article_names() -> None:
+    text = f"Bolat Omarov visited a new plant. The {PLANT} plant works."
+    assert visits(text) == [("visit-verb", "Bolat Omarov", PLANT)]
+    assert visits(f"{text} The Tobyl Cable plant works.") == []
+
+
+def test_what_no_list_has_is_visited_where_a_capital_says_that_it_is_a_name() -> None:
+    assert visits("Bolat Omarov visited Xyzzyville.") == [("visit-verb", "Bolat Omarov", "Xyzzyville")]
+    assert visits("Bolat Omarov visited friends.") == []
+
+
+def test_who_visits_something_somewhere_is_there_too() -> None:
+    assert visits(f"In Rudny Bolat Omarov visited the {PLANT} plant.") == [
+        ("visit-verb", "Bolat Omarov", PLANT),
+        ("visit-verb-in", "Bolat Omarov", "Rudny"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("ru", "Рудный посетил Болат Омаров."), ("kk", "Болат Омаров Рудныйға барды.")]
+)
+def test_order_and_case_tell_who_visits(language: str, text: str) -> None:
+    assert [fact[1:] for fact in visits(text, language)] == [("Болат Омаров", "Рудный")]
+
+
+def test_a_visit_is_told_once() -> None:
+    assert len(visits("Bolat Omarov visited Rudny. Bolat Omarov went to Rudny.")) == 1
