@@ -30,9 +30,14 @@ def each(rules: tuple[Callable[[S], Iterable[T]], ...], subject: S, failures: li
 def told(rule: Callable[..., Any], error: Exception) -> str:
     """Which rule raised what, and where, in one line."""
     function = rule.func if isinstance(rule, partial) else rule
-    *_, last = traceback.extract_tb(error.__traceback__)
     name = f"{function.__module__.rpartition('.')[2]}.{function.__name__.lstrip('_')}"
-    return f"{name} failed ({named(error)}; {Path(last.filename).name}, line {last.lineno})"
+    return f"{name} failed ({placed(error)})"
+
+
+def placed(error: Exception) -> str:
+    """What an error that was raised is, and the folder, file and line that raised it, in one line."""
+    *_, last = traceback.extract_tb(error.__traceback__)
+    return f"{named(error)}; {'/'.join(Path(last.filename).parts[-2:])}, line {last.lineno}"
 
 
 def named(error: Exception) -> str:

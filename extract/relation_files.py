@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import ontology.schema
-from extract import loading
+from extract import loading, rules
 from extract.languages import CODES, lists
 from ontology.schema import Relation
 
@@ -24,11 +24,13 @@ def check() -> None:
     Raises:
         RelationError: a relation has no rules or no words in any language, or rules or words are of no relation.
         ModuleError: its rules cannot be imported, or there is no ``read`` among them.
+        ValueError: a module declares a rule of another relation, or two of one name.
     """
     for wrong in _problems():
         raise RelationError(wrong)
     for name in ontology.schema.load().relations:
         reader(name)
+    rules.registered()
 
 
 def reader(name: str) -> Callable[..., Any]:

@@ -34,11 +34,16 @@ def registered() -> dict[str, Rule]:
     """All rules by name: relation by relation, in the order of their modules.
 
     Raises:
-        ValueError: two rules of a relation have one label.
+        ValueError: two rules of a relation have one label, or a module declares a rule of another relation.
     """
     found: dict[str, Rule] = {}
     for relation in ontology.schema.load().relations:
+        file = f"extract/relations/{relation}.py"
         for rule in vars(import_module(f"extract.relations.{relation}")).values():
-            if isinstance(rule, Rule) and found.setdefault(rule.name, rule) is not rule:
-                raise ValueError(f"extract/relations/{relation}.py: there are two rules {rule.name}; rename one")
+            if not isinstance(rule, Rule):
+                continue
+            if rule.relation != relation:
+                raise ValueError(f'{file}: the rule {rule.name} is of another relation; write Rule("{relation}", …)')
+            if found.setdefault(rule.name, rule) is not rule:
+                raise ValueError(f"{file}: there are two rules {rule.name}; rename one")
     return found

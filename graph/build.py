@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 import ontology.reference
 from extract import languages, relation_files
-from extract.failures import named
+from extract.failures import placed
 from extract.model import Article
 from extract.pipeline import VERSION, extract
 from extract.sources import Problem
@@ -148,7 +148,7 @@ def _read(article: Article, country: str, min_confidence: float, seconds: float 
     except OutOfTimeError:
         raise _UnreadError(f"was not read within {seconds:g} seconds; split it, or allow more") from None
     except Exception as error:  # whatever one article's text brings up, the others are still to be read
-        raise _UnreadError(f"could not be read ({named(error)})") from error
+        raise _UnreadError(f"could not be read ({placed(error)})") from error
     return _Read(len(reading.facts), triples, failures)
 
 

@@ -18,8 +18,9 @@ from extract.model import Fact, Mention, Reading, Value
 from graph.store import Triple
 from ontology.addresses import is_web_address
 from ontology.namespaces import GRAPH, ID, LOCATED_IN, ORDA, PREFIXES, article_iri, entity_iri, iri
-from ontology.reference import FOLDER, Entity, Reference, Tenure
+from ontology.reference import Entity, Reference, Tenure
 from ontology.schema import Relation, Role, Schema
+from ontology.tables import columns
 
 REFERENCE_GRAPH = GRAPH + "reference/"
 UNLISTED = frozenset(["Settlement"])  # too many to stand in every graph: described where an article mentions them
@@ -215,7 +216,7 @@ def _tenure(tenure: Tenure, office: Entity) -> Iterator[Triple]:
     yield node, _node(iri("org:role")), _node(entity_iri(tenure.office))
     for column in ("body", "jurisdiction"):
         for value in office.properties.get(column, ()):
-            yield node, _node(iri(_columns()[column]["property"])), _node(entity_iri(value))
+            yield node, _node(iri(columns()[column]["property"])), _node(entity_iri(value))
     yield from _period(node, tenure.start, tenure.end if tenure.end_stated else None)
     if tenure.acting:
         yield node, _node(iri("orda:acting")), ox.Literal(True)
@@ -229,17 +230,11 @@ def _period(node: ox.NamedNode, start: str | None, end: str | None) -> Iterator[
             yield node, _node(iri(predicate)), date_literal(date)
 
 
-@cache
-def _columns() -> Mapping[str, Mapping[str, Any]]:
-    table: dict[str, dict[str, Any]] = json.loads((FOLDER / "columns.json").read_text(encoding="utf-8"))
-    return table
-
-
 def _column(name: str, base: str) -> Mapping[str, Any]:
     """What a reference column means. A place or facility lies in what it is part of; a body belongs to it."""
     if name == "part_of":
         return {"property": LOCATED_IN if base in ("Place", "Facility") else "orda:partOf", "type": "entity"}
-    return _columns().get(name, {})
+    return columns().get(name, {})
 
 
 def _property_value(value: str, meaning: Mapping[str, Any]) -> ox.NamedNode | ox.Literal:

@@ -9,7 +9,6 @@ in ``reference/columns.json``.
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
 from collections import defaultdict
@@ -20,9 +19,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from ontology.tables import is_language, rows, values
+
 FOLDER = Path(__file__).parent / "reference"
 LANGUAGES = ("en", "ru", "kk")  # that answers are given in; tables may have names in others
-SEPARATOR = "|"
 
 AKIMAT_OF = "akimat-of-"  # and the id of its place: the id of an akimat
 _WORLD = "world"
@@ -127,8 +127,8 @@ class Reference:
         languages: that its tables have names in, in the order of their columns.
 
     Raises:
-        ValueError: there is no such country; a table has a row without an id, or an id twice: the message names file
-            and line.
+        ValueError: there is no such country; a table has a row without an id, an id twice, a tenure of nobody or of no
+            office, or what ``tables.rows`` refuses: the message names file and line.
     """
 
     def __init__(self, country: str) -> None:
@@ -143,13 +143,13 @@ class Reference:
             if file.stem not in _NOT_ENTITIES:
                 self._add(self.entities, file)
         self._add(self.offices, self.folder / "offices.csv", "Office")
-        regions = _rows(self.folder / "regions.csv")
-        self.languages = tuple(filter(_is_language, regions[0])) if regions else ()
+        regions = rows(self.folder / "regions.csv")
+        self.languages = tuple(filter(is_language, regions[0])) if regions else ()
         self.country = next((parent for row in regions if (parent := row.get("part_of"))), "")
-        self.tenures = _closed([_tenure(row) for row in _rows(self.folder / "tenures.csv")])
-        self.former_names = [_former(row) for row in _rows(self.folder / "former_names.csv")]
+        self.tenures = _closed(list(self._held(self.folder / "tenures.csv")))
+        self.former_names = [_former(row) for row in rows(self.folder / "former_names.csv")]
         self.formations = [
-            Formation(r["new"], r["old"], r["date"], r["source"]) for r in _rows(self.folder / "formations.csv")
+            Formation(r["new"], r["old"], r["date"], r["source"]) for r in rows(self.folder / "formations.csv")
         ]
         self.tenures_of_office: dict[str, list[Tenure]] = defaultdict(list)
         self.tenures_of_person: dict[str, list[Tenure]] = defaultdict(list)
@@ -158,13 +158,20 @@ class Reference:
             self.tenures_of_person[tenure.person].append(tenure)
 
     def _add(self, into: dict[str, Entity], file: Path, kind: str = "") -> None:
-        for line, row in enumerate(_rows(file), start=2):
+        for line, row in enumerate(rows(file), start=2):
             entity = _entity(row, kind)
             if not entity.id or entity.id in into:
                 raise ValueError(
                     f"{file}:{line}: {'an id is missing' if not entity.id else entity.id + ' stands twice'}"
                 )
             into[entity.id] = entity
+
+    def _held(self, file: Path) -> Iterator[Tenure]:
+        for line, row in enumerate(rows(file), start=2):
+            for column, listed in (("person", self.entities), ("office", self.offices)):
+                if row[column] not in listed:
+                    raise ValueError(f"{file}:{line}: there is no {column} “{row[column]}”")
+            yield _tenure(row)
 
     @property
     def home(self) -> Entity | None:
@@ -227,30 +234,15 @@ def _fingerprint(tables: Iterable[Path]) -> str:
     return content.hexdigest()
 
 
-def _rows(file: Path) -> list[dict[str, str]]:
-    if not file.exists():
-        return []
-    with file.open(encoding="utf-8", newline="") as handle:
-        return [{k: (v or "").strip() for k, v in row.items() if k} for row in csv.DictReader(handle)]
-
-
-def _values(cell: str) -> tuple[str, ...]:
-    return tuple(v for part in cell.split(SEPARATOR) if (v := part.strip()))
-
-
 def _entity(row: dict[str, str], kind: str) -> Entity:
     names = {}
-    for language in filter(_is_language, row):
-        found = (*_values(row[language]), *_values(row.get(f"also_{language}", "")))
+    for language in filter(is_language, row):
+        found = (*values(row[language]), *values(row.get(f"also_{language}", "")))
         if found:
             names[language] = tuple(dict.fromkeys(found))
-    apart = {"id", "type", *filter(_is_language, row), *(column for column in row if column.startswith("also_"))}
-    further = {k: _values(v) for k, v in row.items() if v and k not in apart}
+    apart = {"id", "type", *filter(is_language, row), *(column for column in row if column.startswith("also_"))}
+    further = {k: values(v) for k, v in row.items() if v and k not in apart}
     return Entity(row.get("id", ""), row.get("type") or kind, names, further)
-
-
-def _is_language(column: str) -> bool:
-    return len(column) == 2 and column != "id"
 
 
 def _tenure(row: dict[str, str]) -> Tenure:
@@ -261,7 +253,7 @@ def _tenure(row: dict[str, str]) -> Tenure:
         row["start"] or None,
         row["end"] or None,
         row["acting"] == "yes",
-        _values(row["source"]),
+        values(row["source"]),
     )
 
 
@@ -287,5 +279,5 @@ def _shared(tenures: list[Tenure]) -> bool:
 
 
 def _former(row: dict[str, str]) -> FormerName:
-    names = {column: name for column, name in row.items() if name and _is_language(column)}
+    names = {column: name for column, name in row.items() if name and is_language(column)}
     return FormerName(row["place"], names, row["start"] or None, row["end"] or None, row["source"])

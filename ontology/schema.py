@@ -8,13 +8,15 @@ which the reference data state, too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 
-from rdflib import RDF, RDFS, SH, XSD, BNode, Graph, Namespace, URIRef
+import rdflib.plugins.parsers.notation3 as turtle
+from rdflib import RDF, RDFS, SH, XSD, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
@@ -27,6 +29,11 @@ ENTITY_CLASSES = ("Person", "Organization", "Place", "Facility", "Initiative", "
 TIME_LINE = ("who", "what", "role")
 FOLLOW_THE_MONEY = ("Event", "Note", "Occupancy", "UnknownLink")
 POPOLO = ("Event", "Membership")
+IDENTITIES = ("Event", "State", "Words")
+QUESTIONS = (
+    "who", "what", "whom", "where", "about", "when", "since", "until", "by_when", "amount", "unit", "status",
+    "according_to",
+)  # fmt: skip
 
 _ORDA = Namespace(ORDA)
 _SKOS = Namespace(PREFIXES["skos"])
@@ -178,10 +185,18 @@ def ontology_files() -> list[Path]:
 
 
 def ontology_graph() -> Graph:
-    """The whole ontology, shapes included."""
+    """The whole ontology, shapes included.
+
+    Raises:
+        ValueError: a file is no Turtle.
+    """
     graph = Graph()
     for file in ontology_files():
-        graph.parse(file)
+        try:
+            graph.parse(file)
+        except turtle.BadSyntax as error:
+            why = str(error).partition(" at ^")[0].replace(" of <>", "")  # what follows quotes the file
+            raise ValueError(f"{_file(file)}: it is no Turtle: {' '.join(why.split())}") from None
     return graph
 
 
@@ -190,12 +205,16 @@ def load() -> Schema:
     """The schema, read once per process.
 
     Raises:
-        ValueError: an annotation says what it may not.
+        ValueError: a file is no Turtle, uses a term that none defines, or has an annotation that says what it may not;
+            the message names it.
     """
     graph = ontology_graph()
-    relations = (
+    for term in sorted(_undefined(graph)):
+        users = (_file(f) for f in ontology_files() if re.search(rf"\borda:{term}\b", f.read_text(encoding="utf-8")))
+        raise ValueError(f"{next(users, 'ontology')}: no file of the ontology defines orda:{term}")
+    relations = [
         _relation(graph, node) for node in graph.subjects(RDF.type, _ORDA.Relation) if isinstance(node, URIRef)
-    )
+    ]
     named = {str(c).removeprefix(ORDA): c for c in graph.subjects(RDF.type, _OWL.Class) if str(c).startswith(ORDA)}
     return Schema(
         relations={r.name: r for r in sorted(relations, key=lambda r: r.name)},
@@ -210,17 +229,37 @@ def load() -> Schema:
     )
 
 
+def _file(file: Path) -> str:
+    """What messages call a file of the ontology."""
+    return "/".join(["ontology", *file.relative_to(FOLDER).parts])
+
+
+def _undefined(graph: Graph) -> set[str]:
+    """The terms of Orda that are used and said nothing of: misspelt ones."""
+    used = {term for triple in graph for term in triple if isinstance(term, URIRef) and term in _ORDA}
+    return {_short(term) for term in used.difference(graph.subjects())}
+
+
 def _relation(graph: Graph, node: URIRef) -> Relation:
+    name = str(graph.value(node, _ORDA.name))
+    try:
+        return _stated(graph, node, name)
+    except ValueError as error:
+        raise ValueError(f"ontology/relations/{name}.ttl: {error}") from None
+
+
+def _stated(graph: Graph, node: URIRef, name: str) -> Relation:
     statement = not str(node).removeprefix(ORDA)[0].isupper()
+    roles = _statement_roles(graph, node) if statement else _shape_roles(graph, node)
     return Relation(
-        name=str(graph.value(node, _ORDA.name)),
+        name=name,
         iri=str(node),
         statement=statement,
-        identity=str(graph.value(node, _ORDA.identity)).removeprefix(ORDA),
-        roles=_statement_roles(graph, node) if statement else _shape_roles(graph, node),
+        identity=_said(graph, node, _ORDA.identity, IDENTITIES, needed=True),
+        roles=roles,
         label=_texts(graph, node, RDFS.label),
         definition=_texts(graph, node, _SKOS.definition),
-        edges=tuple(_edges(graph, node)),
+        edges=tuple(_edges(graph, node, tuple(roles))),
         follow_the_money=_said(graph, node, _ORDA.followTheMoney, FOLLOW_THE_MONEY),
         popolo=_said(graph, node, _ORDA.popolo, POPOLO),
         excludes=frozenset(_excluded(graph, node)),
@@ -244,7 +283,7 @@ def _statement_roles(graph: Graph, node: URIRef) -> dict[str, Role]:
     )
     roles = {}
     for role, asks, path, values in ends:
-        name, question = str(graph.value(node, role)), str(graph.value(node, asks))
+        name, question = str(graph.value(node, role)), _said(graph, node, asks, QUESTIONS)
         carried = ((str(path), _classes(graph, graph.value(node, values))),)
         roles[name] = Role(name, "entity", carried, required=True, many=False, asks=question)
     return roles
@@ -267,7 +306,7 @@ def _shape_roles(graph: Graph, node: URIRef) -> dict[str, Role]:
                 properties=tuple(sorted(options)),
                 required=required,
                 many=many,
-                asks=str(graph.value(prop, _ORDA.asks) or ""),
+                asks=_said(graph, prop, _ORDA.asks, QUESTIONS),
                 on_time_line=_said(graph, prop, _ORDA.onTimeLine, TIME_LINE),
                 scored_by=Comparison(scored) if scored else None,
                 tells_apart=bool(graph.value(prop, _ORDA.tellsApart)),
@@ -303,12 +342,12 @@ def _classes(graph: Graph, node: Node | None) -> tuple[str, ...]:
     return (_short(node),) if node is not None else ()
 
 
-def _edges(graph: Graph, node: URIRef) -> Iterator[Edge]:
+def _edges(graph: Graph, node: URIRef, roles: tuple[str, ...]) -> Iterator[Edge]:
     order = lambda e: int(str(graph.value(e, _ORDA.order) or 1))  # noqa: E731
     for edge in sorted(graph.objects(node, _ORDA.edge), key=order):
         yield Edge(
-            source=str(graph.value(edge, _ORDA["from"])),
-            target=str(graph.value(edge, _ORDA.to)),
+            source=_said(graph, edge, _ORDA["from"], roles, needed=True),
+            target=_said(graph, edge, _ORDA.to, roles, needed=True),
             label=_texts(graph, edge, RDFS.label),
             colour=str(graph.value(edge, _ORDA.colour)),
         )
@@ -319,12 +358,13 @@ def _all_said(graph: Graph, node: Node, annotation: URIRef) -> tuple[str, ...]:
     return tuple(sorted(map(str, graph.objects(node, annotation))))
 
 
-def _said(graph: Graph, node: Node, annotation: URIRef, allowed: tuple[str, ...]) -> str:
-    """What an annotation says, which is one of a few words; empty where it is not there."""
-    said = str(graph.value(node, annotation) or "")
-    if said and said not in allowed:
-        where, name = _short(graph.value(node, SH.path) or node), _short(annotation)
-        raise ValueError(f"the ontology's {where}: orda:{name} is “{said}” and may be {', '.join(allowed)}")
+def _said(graph: Graph, node: Node, annotation: URIRef, allowed: tuple[str, ...], *, needed: bool = False) -> str:
+    """What an annotation says, which is one of a few words; empty where it is not there and need not be."""
+    said = _short(graph.value(node, annotation) or Literal(""))
+    if said not in allowed and (said or needed):
+        about = graph.value(node, SH.path) or graph.value(None, _ORDA.edge, node) or node
+        is_what = f"is “{said}”" if said else "is missing"
+        raise ValueError(f"{_short(about)}: orda:{_short(annotation)} {is_what} and may be {', '.join(allowed)}")
     return said
 
 

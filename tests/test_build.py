@@ -276,7 +276,9 @@ def test_an_article_that_cannot_be_read_keeps_its_old_graph(
 
     monkeypatch.setattr(graph.build, "extract", fail)
     summary = build(bare, [replace(trip, text="Other."), replace(awards, issued="2022")], "kz")
-    assert (summary.changed, [str(p) for p in summary.skipped]) == (1, [f"trip: could not be read ({told})"])
+    (skipped,) = map(str, summary.skipped)
+    assert summary.changed == 1
+    assert skipped.startswith(f"trip: could not be read ({told}; tests/test_build.py, line ")
     after = contents(bare)
     assert after[article_iri("trip")] == before[article_iri("trip")]
     assert after[article_iri("awards")] != before[article_iri("awards")]

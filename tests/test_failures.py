@@ -30,7 +30,7 @@ def test_a_failure_is_one_line_that_names_rule_error_and_place() -> None:
     list(each((partial(_breaks, by="!"),), "word", failed))
     (line,) = failed
     at = _breaks.__code__.co_firstlineno + 2
-    assert line == f"test_failures.breaks failed (ValueError: no such word!; test_failures.py, line {at})"
+    assert line == f"test_failures.breaks failed (ValueError: no such word!; tests/test_failures.py, line {at})"
 
 
 def test_an_error_without_words_is_told_by_its_name() -> None:
@@ -44,5 +44,5 @@ def test_the_place_is_where_the_error_arose_and_not_where_it_was_caught() -> Non
     at = _breaks.__code__.co_firstlineno + 2
     assert (
         told(_reads, raised.value)
-        == f"test_failures.reads failed (ValueError: no such word; test_failures.py, line {at})"
+        == f"test_failures.reads failed (ValueError: no such word; tests/test_failures.py, line {at})"
     )

@@ -16,7 +16,7 @@ ARTICLE = """\
 ---
 date: 2023-05-14
 ---
-Prezidento Kassym-Jomart Tokayev vizitis la urbon Almaty ĵaŭdon.
+Prezidento Kassym-Jomart Tokayev vizitis la urbon Almaty ĵaŭdon. La urbo Novstelo estas bela.
 """
 
 

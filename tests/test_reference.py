@@ -405,6 +405,16 @@ def test_a_broken_table_names_file_and_line(
         pack(tmp_path, monkeypatch, places=text)
 
 
+@pytest.mark.parametrize(("who", "told"), [("b,mayor", "no person “b”"), ("a,major", "no office “major”")])
+def test_a_tenure_of_nobody_or_of_no_office_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, who: str, told: str
+) -> None:
+    tenures = f"id,person,office,start,end,acting,source\nt,{who},,,,\n"
+    persons, offices = "id,type,en\na,Official,A\n", "id,en\nmayor,Mayor\n"
+    with pytest.raises(ValueError, match=rf"tenures\.csv:2: there is {told}"):
+        pack(tmp_path, monkeypatch, persons=persons, offices=offices, tenures=tenures)
+
+
 def test_a_pack_may_have_few_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = "id,type,en,ru,also_en,part_of\na,City,A,А, B | A |,b\nb,Region,,Б,,a\n"
     found = pack(tmp_path, monkeypatch, places=text)

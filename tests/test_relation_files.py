@@ -10,6 +10,7 @@ import pytest
 import ontology.schema
 from extract import relation_files
 from extract.languages import lists
+from extract.loading import ModuleError
 from extract.relation_files import RelationError
 
 RELATIONS = tuple(ontology.schema.load().relations)
@@ -47,6 +48,13 @@ def test_rules_of_every_relation_and_words_of_all_but_figures_are_needed(laid: L
 def test_a_relation_without_rules_is_told(laid: Laid) -> None:
     laid(rules=without("visit"))
     with pytest.raises(RelationError, match=r"relations/visit\.py: there is no such file"):
+        relation_files.check()
+
+
+def test_a_module_of_rules_that_reads_nothing_is_told(laid: Laid, monkeypatch: pytest.MonkeyPatch) -> None:
+    laid()
+    monkeypatch.delattr("extract.relations.visit.read")
+    with pytest.raises(ModuleError, match=r"relations/visit\.py: it has no read\(text\)"):
         relation_files.check()
 
 

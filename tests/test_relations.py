@@ -50,6 +50,12 @@ def test_an_event_bears_the_date_of_its_clause_unless_it_is_given() -> None:
     assert "when" not in text.fact(visit.VISIT_VERB, at, when=None).roles
 
 
+def test_a_role_that_the_relation_has_not_is_told_with_those_that_it_has() -> None:
+    text = ready("Bolat Omarov visited Rudny.")
+    with pytest.raises(ValueError, match=r"visit\.ttl has no role visitor; it has person, target, when"):
+        text.fact(visit.VISIT_VERB, 0, visitor="a")
+
+
 def test_of_a_phrase_that_is_no_name_the_first_name_within_counts_where_it_is_asked_for() -> None:
     text = ready("He praised the teachers of Rudny and Aksu.")
     praised = list(fillers(text, "praised", Role.PATIENT))

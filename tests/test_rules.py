@@ -59,6 +59,16 @@ def test_two_rules_of_one_name_are_refused(monkeypatch: pytest.MonkeyPatch) -> N
     registered.cache_clear()
 
 
+def test_a_rule_of_another_relation_than_its_modules_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = Rule("visits", "new", 'of no relation: "X went to Y"')
+    monkeypatch.setattr(import_module("extract.relations.visit"), "OTHER", other, raising=False)
+    registered.cache_clear()
+    with pytest.raises(ValueError, match=r"^extract/relations/visit\.py: the rule visits/new is of another relation"):
+        registered()
+    monkeypatch.undo()
+    registered.cache_clear()
+
+
 def test_the_table_of_confidence_names_no_rule_that_there_is_not() -> None:
     with confidence.FILE.open(encoding="utf-8", newline="") as handle:
         assert {row["rule"] for row in csv.DictReader(handle)} - set(registered()) == set(), "run make calibrate"

@@ -53,9 +53,23 @@ def test_what_is_compared_by_date_is_a_date(schema: Schema) -> None:
         ('orda:scoredBy "date"', 'orda:scoredBy "day"', "orda:scoredBy is “day” and may be name, phrase, term, date"),
         ('orda:popolo "Event"', 'orda:popolo "Evnt"', "Visit: orda:popolo is “Evnt” and may be Event, Membership"),
         ('orda:followTheMoney "Event"', 'orda:followTheMoney "event"', "orda:followTheMoney is “event” and may be"),
+        ('orda:asks "who"', 'orda:asks "whoever"', "visitor: orda:asks is “whoever” and may be who, what"),
+        (
+            "orda:identity orda:Event",
+            "orda:identity orda:Meeting",
+            "Visit: orda:identity is “Meeting” and may be Event",
+        ),
+        ("orda:identity orda:Event ;", "", "Visit: orda:identity is missing and may be Event, State, Words"),
+        ('orda:from "person"', 'orda:from "visitor"', "Visit: orda:from is “visitor” and may be person, target, when"),
+        ("orda:onTimeLine", "orda:onTimeline", "no file of the ontology defines orda:onTimeline"),
+        (
+            "rdfs:isDefinedBy <https://w3id.org/orda> .",
+            "rdfs:isDefinedBy <https://w3id.org/orda>",
+            "no Turtle: at line",
+        ),
     ],
 )
-def test_an_annotation_that_says_what_it_may_not_is_told(
+def test_a_file_that_says_what_it_may_not_is_told(
     old: str, new: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copytree(ontology.schema.FOLDER, tmp_path / "ontology", ignore=lambda *_: ["reference", "__pycache__"])
@@ -64,9 +78,10 @@ def test_an_annotation_that_says_what_it_may_not_is_told(
     assert old in text
     file.write_text(text.replace(old, new), encoding="utf-8")
     monkeypatch.setattr(ontology.schema, "FOLDER", tmp_path / "ontology")
-    with pytest.raises(ValueError, match="may be") as error:
+    with pytest.raises(ValueError, match=r"^ontology/relations/visit\.ttl: ") as error:
         ontology.schema.load.__wrapped__()
     assert told in str(error.value)
+    assert "\n" not in str(error.value)
 
 
 def test_an_event_has_a_date_of_its_own_and_a_figure_only_a_period(schema: Schema) -> None:

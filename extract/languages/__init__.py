@@ -81,11 +81,15 @@ class Language:
             update={"units": _joined(quantities.units, own.units), "money": quantities.money | own.money}
         )
 
+    def listed(self, relation: str, group: str) -> Phrases:
+        """A group of a relation's predicates; empty where the language has none."""
+        return self.predicates.get(relation, {}).get(group, ())
+
     def verb_keys(self, relation: str, *groups: str) -> frozenset[str]:
         """The keys under which the verbs that a relation lists stand in a text, finite forms included."""
         found = self._verbs.get((relation, *groups))
         if found is None:
-            verbs = [v.split()[-1] for g in groups for v in self.predicates.get(relation, {}).get(g, ())]
+            verbs = [v.split()[-1] for g in groups for v in self.listed(relation, g)]
             found = self._verbs[relation, *groups] = frozenset(k for v in verbs for k in self.grammar.verb_forms(v))
         return found
 

@@ -60,8 +60,7 @@ class Text:
 
     def words(self, token: int, relation: str, group: str) -> frozenset[str]:
         """A list of a relation's predicates in the language of a token."""
-        language = self.document.language_at(token)
-        return frozenset(language.predicates.get(relation, {}).get(group, ()))
+        return frozenset(self.document.language_at(token).listed(relation, group))
 
     def sentence(self, token: int) -> Span:
         """The characters of the sentence around a token."""
@@ -81,8 +80,16 @@ class Text:
         return self.document.paragraphs[self.document.sentence_of(token).paragraph].headline
 
     def fact(self, rule: Rule, token: int, **roles: Value | tuple[Value, ...] | None) -> Fact:
-        """A fact of a rule's relation, whose evidence is the sentence around a token; of an event, with its date."""
-        dated = self.document.schema.relations[rule.relation].dated_by
+        """A fact of a rule's relation, whose evidence is the sentence around a token; of an event, with its date.
+
+        Raises:
+            ValueError: the relation has no role of a name given.
+        """
+        relation = self.document.schema.relations[rule.relation]
+        if unknown := sorted(roles.keys() - relation.roles.keys()):
+            has = ", ".join(relation.roles)
+            raise ValueError(f"ontology/relations/{relation.name}.ttl has no role {', '.join(unknown)}; it has {has}")
+        dated = relation.dated_by
         if dated is not None and dated.name not in roles:
             parties = {v.id for v in roles.values() if isinstance(v, Entity)}
             roles[dated.name] = self.times.of_event(token, parties)
