@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract import language, languages
+from extract.marks import CLOSING
 from extract.model import Article, Span
 from ontology.dates import partial_date
 
@@ -19,12 +20,12 @@ from ontology.dates import partial_date
 _LINE = re.compile(r"[^\n]++")
 _COUNTER = re.compile(r"^\W*+\d[\d\s.,]*+\W*+\w{0,15}+\W*+$|^\w{0,15}\W*+\d[\d\s.,]*+\W*+$")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]++@[^\s@]+\.\w++")
-_FINAL = re.compile(r"[.!?…:;][\"”»’')\]]*\s*$")
+_FINAL = re.compile(rf"[.!?…:;][{CLOSING})\]]*\s*$")
 _TIME = r"(?:\W+\d{1,2}:\d{2})?\W*"
 _PLAIN_DATE = re.compile(r"\W*(\d{1,2})[./](\d{1,2})[./](\d{4})" + _TIME)
 _WORDED_DATE = re.compile(
     r"\W*(?:(?P<day>\d{1,2})\s+(?P<month>[^\W\d]+)|(?P<month2>[^\W\d]+)\s+(?P<day2>\d{1,2})),?\s+(?P<year>(?:19|20)[0-9]{2})"
-    + r"(?:\s*(?:г\.?|года|жыл|жылы|ж\.))?" + _TIME
+    + r"(?:\s*+-?(?P<word>[^\W\d]++)\.?)?" + _TIME
 )  # fmt: skip
 _MARKUP = re.compile(r"^(?:#+\s|[>*\-\s|])*")  # "# Title" is a heading, "#Astana" a tag
 _WIDTHS = range(60, 101)  # at which text is wrapped
@@ -162,7 +163,7 @@ def main_language(found: Iterable[Paragraph]) -> str:
     sizes: dict[str, int] = {}
     for p in found:
         sizes[p.language] = sizes.get(p.language, 0) + p.span.end - p.span.start
-    return max(sorted(sizes), key=lambda x: sizes[x]) if sizes else "en"
+    return max(sorted(sizes), key=lambda x: sizes[x]) if sizes else languages.DEFAULT
 
 
 def _is_prose(text: str) -> bool:
@@ -216,6 +217,8 @@ def _printed_date(line: str) -> str | None:
     if plain := _PLAIN_DATE.fullmatch(line):
         day, month, year = int(plain[1]), int(plain[2]), int(plain[3])
     elif worded := _WORDED_DATE.fullmatch(line):
+        if worded["word"] is not None and not _is_year_word(worded["word"]):
+            return None
         day, year = int(worded["day"] or worded["day2"]), int(worded["year"])
         name = (worded["month"] or worded["month2"]).casefold()
         month = next((n for c in languages.CODES for m, n in languages.get(c).words.months.items() if m == name), 0)
@@ -225,3 +228,9 @@ def _printed_date(line: str) -> str | None:
         return partial_date(f"{year:04}-{month:02}-{day:02}")
     except ValueError:
         return None
+
+
+def _is_year_word(word: str) -> bool:
+    """Does a language have a word for a year, beside one: "года", "жылы", "ж"?"""
+    every = (languages.get(code) for code in languages.CODES)
+    return any(not own.keys_of(own.words.year_words).isdisjoint(own.keys(word)) for own in every)

@@ -14,6 +14,7 @@ from functools import cache
 
 from extract.document import Document, Sentence
 from extract.languages import Language
+from extract.marks import HYPHENS
 from extract.trie import Trie
 from extract.years import month_at
 from ontology.dates import partial_date, year_after
@@ -39,7 +40,6 @@ _PATTERNS = [
         _Y,
     )
 ]
-_DASHES = ("-", "–", "—", "‑")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _sign(document: Document, language: Language, i: int) -> str:
     if token.number:
         shapes = ((_DAYS, "D"), (_YEARS, "Y"), (_SHORT, "S"))
         return next((sign for shape, sign in shapes if shape.fullmatch(token.text)), "x")
-    if token.text in _DASHES:
+    if token.text in HYPHENS:
         return "-"
     if not token.word:
         return token.text if token.text in (".", ",") else "x"
@@ -238,7 +238,8 @@ def _tells(document: Document, language: Language, period: Period, word: str) ->
 
 def _owns(document: Document, period: Period) -> bool:
     """Is it another thing that is of a date: "last year's budget"?"""
-    return period.end < len(document.tokens) and document.tokens[period.end].text in ("'s", "’s")
+    possessive = document.language_at(period.start).words.possessive
+    return period.end < len(document.tokens) and document.tokens[period.end].text in possessive
 
 
 def _timestamp(document: Document, period: Period) -> bool:
@@ -266,7 +267,7 @@ def _joined(document: Document, language: Language, sentence: Sentence, periods:
 
 def _to(document: Document, language: Language, one: Period, other: Period) -> bool:
     between = [t.text.casefold() for t in document.tokens[one.end : other.start]]
-    return len(between) == 1 and (between[0] in _DASHES or between[0] in language.words.date_until)
+    return len(between) == 1 and (between[0] in HYPHENS or between[0] in language.words.date_until)
 
 
 @cache

@@ -92,19 +92,6 @@ class Sentence:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
-    """The years that a stretch of tokens speaks of.
-
-    Attributes:
-        written: those written out, each after its token.
-        told: that told from the article's date ("last year"), where none is written out.
-    """
-
-    written: tuple[tuple[int, str], ...]
-    told: str | None
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """An article with everything found in it so far; each stage of reading makes one that has more.
@@ -119,7 +106,6 @@ class Document:
         held: every title that stands with a name, with the unit of that name.
         created: the entities that no list has, by id.
         persons: the units that are of persons, in order.
-        years: that stretches of tokens speak of, remembered as figures ask for them.
     """
 
     article: Article
@@ -136,7 +122,6 @@ class Document:
     held: tuple[Held, ...] = ()
     created: Mapping[str, Entity] = field(default_factory=dict)
     persons: tuple[Unit, ...] = field(init=False)
-    years: dict[tuple[int, int], Years] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "persons", tuple(u for u in self.units if self.is_a(u.entity, "Person")))
@@ -199,6 +184,20 @@ class Document:
     def units_in(self, start: int, end: int) -> Iterator[Unit]:
         """The outermost units within a range of tokens, in order."""
         return self.units.within(start, end)
+
+    def words(self, start: int, end: int, described: bool = False) -> Iterator[tuple[int, int, Unit | None]]:
+        """A range of tokens as parsers read it, each name one word: its tokens, and the unit that it is or ends.
+
+        Args:
+            start, end: the range.
+            described: whether what a description refers to ("the region") is one word, too.
+        """
+        while start < end:
+            unit = self.unit_at(start)
+            whole = unit is not None and unit.start == start and unit.end <= end
+            stop = unit.end if unit is not None and whole and (described or unit.why != "nominal") else start + 1
+            yield start, stop, unit if unit is not None and unit.end == stop else None
+            start = stop
 
     def text(self, start: int, end: int) -> str:
         """The article's text from token ``start`` to token ``end``, excluded, or to its end."""

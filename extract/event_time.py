@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from extract.dates import Period
 from extract.document import Document, Sentence
 from extract.frames import Frame, Role, Syntax
+from extract.marks import LONG_DASHES
 from extract.model import Fact
 
-_MARKS = (",", ";", ":", "–", "—", "(")
+_MARKS = (",", ";", ":", *LONG_DASHES, "(")
 _DAY, _YEAR = 10, 4  # the length of a date that is so precise
 _FRONT = 5  # tokens of a sentence in which a date stands that holds of all its clauses
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -10,15 +9,15 @@ from functools import cache
 import ontology.reference
 from extract import languages
 from extract.given_names import given_names
-from extract.languages import HYPHENS, Language
+from extract.languages import Language
 from extract.languages.lists import languages_of
+from extract.marks import HYPHENS
 from extract.tokens import tokenize
 from extract.transliteration import fold, latin
 from extract.trie import Trie
 from ontology.reference import Entity, Reference
 
 _LONGEST_ACRONYM = 6
-_ADJECTIVE_ENDING = re.compile(r"(?:ск|цк)ии?й?$")
 _SHORTEST_STEM = 4
 
 
@@ -81,14 +80,18 @@ class Gazetteer:
         key = self.language.keys(word)[0]
         if key in self._adjectives:
             return self._adjectives[key]
-        stem = _ADJECTIVE_ENDING.sub("", key)
-        if stem == key or len(stem) < _SHORTEST_STEM:
+        stem = self.language.grammar.place_stem(key)
+        if len(stem) < _SHORTEST_STEM:
             return None
-        found = {e.id: e for name, e in self._countries if name.startswith(stem.removesuffix("й"))}
+        found = {e.id: e for name, e in self._countries if name.startswith(stem)}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _names(self, entity: Entity) -> Iterable[str]:
-        for code in (self.language.code, *self.language.grammar.names_from):
+        """Its names as the language's texts have them: the language's own, then those of the tables' last columns,
+        where the country's own languages stand, up to the first."""
+        own = self.language.code
+        others = reversed(self.reference.languages) if self.language.grammar.borrows_names else ()
+        for code in dict.fromkeys((own, *others)):
             yield from entity.names.get(code, ())
 
     def _add_as_adjective(self, name: str, entity: Entity) -> None:

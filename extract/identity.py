@@ -14,10 +14,11 @@ from dataclasses import replace
 
 from extract.coreference import Context
 from extract.document import Document
+from extract.languages import patronymic, telling_surname
 from extract.model import Fact, Mention, Value
-from extract.persons.words import PATRONYMIC
 from extract.transliteration import fold, latin, slug
 from ontology.reference import Entity
+from ontology.schema import Role
 
 _NUMBERED = re.compile(r"\d")
 
@@ -45,7 +46,7 @@ def _identities(document: Document, context: Context, facts: list[Fact]) -> Iter
             evidence = _region_of_office(document, entity) or _spoken_of(context)
             key = name_key(name)
         elif document.is_a(entity, "Facility", "Organization") and _NUMBERED.search(name):
-            evidence = _place_of(facts, identifier) or _spoken_of(context)
+            evidence = _place_of(document, facts, identifier) or _spoken_of(context)
             key = slug(name)
         else:
             continue
@@ -58,15 +59,11 @@ def name_key(name: str) -> str:
     """Given name and surname, folded, the given name first and the patronymic left out."""
     words = name.split()
     if len(words) == 3:
-        if PATRONYMIC.search(words[2]):  # "Садыков Данияр Маратович", "Данияр Садыков Маратұлы"
-            words = [words[1], words[0]] if _surname_first(words) else words[:2]
-        elif PATRONYMIC.search(words[1]):
+        if patronymic().search(words[2]):  # "Садыков Данияр Маратович", "Данияр Садыков Маратұлы"
+            words = [words[1], words[0]] if telling_surname().search(words[0]) else words[:2]
+        elif patronymic().search(words[1]):
             words = [words[0], words[2]]
     return "-".join(slug(fold(latin(w))) for w in words if slug(w))
-
-
-def _surname_first(words: list[str]) -> bool:
-    return re.search(r"(?:[оеё]в|[иы]н)а?$|(?:[oe]v|in)a?$", words[0].casefold()) is not None
 
 
 def _region_of_office(document: Document, person: Entity) -> str | None:
@@ -88,12 +85,19 @@ def _region_of_office(document: Document, person: Entity) -> str | None:
     return None
 
 
-def _place_of(facts: list[Fact], thing: str) -> str | None:
+def _place_of(document: Document, facts: list[Fact], thing: str) -> str | None:
+    """Where a relation between two says that a thing is."""
     for fact in facts:
-        if fact.relation == "located_in" and any(isinstance(v, Entity) and v.id == thing for v in fact.roles["thing"]):
-            place = fact.roles["place"][0]
-            return place.id if isinstance(place, Entity) else None
+        relation = document.schema.relations[fact.relation]
+        what, where = (set(_ids(fact, relation.asking(question))) for question in ("what", "where"))
+        if relation.statement and thing in what and where:
+            return min(where)
     return None
+
+
+def _ids(fact: Fact, roles: Iterable[Role]) -> Iterator[str]:
+    values = (value for role in roles for value in fact.roles.get(role.name, ()))
+    yield from (value.id for value in values if isinstance(value, Entity))
 
 
 def _spoken_of(context: Context) -> str | None:

@@ -7,12 +7,11 @@ from collections import Counter
 from functools import cache
 from typing import Any
 
-from extract.languages import CODES, grammar_of
+from extract.languages import CODES, DEFAULT, grammar_of
 
 _QUOTED = re.compile(r"«[^»]{1,80}»|“[^”]{1,80}”")
 _LATIN = "\u0250"  # letters before it are Latin
 _SHARE = {"Latin": 0.02, "Cyrillic": 0.04}  # of its own letters, above which a text is in a language
-_DEFAULT = "en"  # of what has no letters
 
 
 @cache
@@ -34,7 +33,7 @@ def identify(text: str) -> str:
     letters = {c: n for c, n in Counter(text.casefold()).items() if c.isalpha()}
     total = sum(letters.values())
     if not letters:
-        return _DEFAULT
+        return DEFAULT
     script = "Latin" if sum(n for c, n in letters.items() if c < _LATIN) > 0.8 * total else "Cyrillic"
     own = {code: sum(letters.get(c, 0) for c in grammar_of(code).own_letters) for code in CODES}
     most = max(CODES, key=lambda code: own[code])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, Protocol, TypeVar
 
 
@@ -33,16 +33,13 @@ class Layer(Generic[T]):
         self._all = sorted(stretches, key=lambda s: s.start)
         self._starts = [s.start for s in self._all]
         self._at = {i: s for s in self._all for i in range(s.start, s.end)}
+        self.at: Callable[[int], T | None] = self._at.get  # the one that covers a token
 
     def __iter__(self) -> Iterator[T]:
         return iter(self._all)
 
     def __len__(self) -> int:
         return len(self._all)
-
-    def at(self, token: int) -> T | None:
-        """The one that covers a token."""
-        return self._at.get(token)
 
     def free(self, start: int, end: int) -> bool:
         """Does none cover any of these tokens?"""

@@ -28,37 +28,40 @@ def find(document: Document) -> tuple[Document, list[Title]]:
         The document, and the titles that are nobody's: those of an appointment, of a plural, of an unknown holder.
     """
     linker = Linker(document)
-    words = [name_words(passage) for passage in Passage.each(document)]
-    document = _named(document, words, linker)
+    passages = Passage.each(document)
+    words = [name_words(passage) for passage in passages]
+    document = _named(document, passages, words, linker)
     context = Context(document)
-    document, loose = _titled(document, words, linker, context)
+    document, loose = _titled(document, _runs(document, passages, words), linker, context)
     standing = standing_for(document, loose, document.held, context.within(document))
     document = _covered(document, list(standing))
     described = context.within(document)
-    document = _covered(document, [u for p in Passage.each(document) for u in _descriptions(document, described, p)])
+    document = _covered(document, [u for p in passages for u in _descriptions(document, described, p)])
     taken = {id(u.title) for u in document.units}
     return replace(document, created=linker.created), [t for t in loose if id(t) not in taken]
 
 
-def _named(document: Document, words: Sequence[frozenset[int]], linker: Linker) -> Document:
+def _named(
+    document: Document, passages: Sequence[Passage], words: Sequence[frozenset[int]], linker: Linker
+) -> Document:
     """Names, listed ones and new ones, of persons too; ``words`` are those of each paragraph that may name these."""
-    finders = [NameFinder(passage, linker) for passage in Passage.each(document)]
+    finders = [NameFinder(passage, linker) for passage in passages]
     for _ in range(2):  # the second time, what the first found speaks for ambiguous names
         found = [u for finder in finders for u in finder.units()]
         for unit in found:
             linker.remember(unit.entity, document.keys[unit.name_start : unit.name_end], unit.kind)
     beside_kinds = outermost(u for u in found if u.kind is not None)[0]  # no person's name runs into "X region"
-    persons = (u for p, runs in _runs(document.with_units(beside_kinds), words) for u in new_persons(p, runs, linker))
+    runs = _runs(document.with_units(beside_kinds), passages, words)
+    persons = (unit for passage, own in runs for unit in new_persons(passage, own, linker))
     units, inner = outermost([*found, *persons])
     document = document.with_units(units)
     return document.with_units(units, (u for u in outermost(inner)[0] if _in_its_own_right(document, u)))
 
 
 def _titled(
-    document: Document, words: Sequence[frozenset[int]], linker: Linker, context: Context
+    document: Document, passages: Sequence[tuple[Passage, Runs]], linker: Linker, context: Context
 ) -> tuple[Document, list[Title]]:
     """Titles with their holders, and persons by surname; the titles that stand beside no name are given, too."""
-    passages = _runs(document, words)
     finder = TitleFinder(document, linker, context)
     titles = [t for passage, runs in passages for t in finder.titles(passage, runs)]
     bound = bind(document, passages, titles, linker)
@@ -72,9 +75,12 @@ def _titled(
     return document.with_units(bound.units, bound.inner, bound.held), list(bound.alone)
 
 
-def _runs(document: Document, words: Sequence[frozenset[int]]) -> list[tuple[Passage, Runs]]:
+def _runs(
+    document: Document, passages: Sequence[Passage], words: Sequence[frozenset[int]]
+) -> list[tuple[Passage, Runs]]:
     """The paragraphs with their runs of capitals, between the units that there are."""
-    return [(p, Runs(p, own)) for p, own in zip(Passage.each(document), words, strict=True)]
+    now = [passage.within(document) for passage in passages]
+    return [(passage, Runs(passage, own)) for passage, own in zip(now, words, strict=True)]
 
 
 def _in_its_own_right(document: Document, inner: Unit) -> bool:

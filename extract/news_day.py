@@ -8,7 +8,7 @@ from datetime import date
 
 from extract.document import Document
 from extract.event_time import Times
-from extract.model import Fact
+from extract.model import Fact, Value
 from ontology.reference import Entity
 
 _DAY, _MONTH, _YEAR = 10, 7, 4  # the length of a date that is so precise
@@ -30,8 +30,8 @@ def carried_on(facts: Iterable[Fact], times: Times) -> list[Fact]:
 def _recent(fact: Fact, document: Document) -> bool:
     """Was an event shortly before the article's date?"""
     issued = document.article.issued
-    match fact.roles.get("when"):
-        case (str(when),) if issued is not None and document.schema.relations[fact.relation].happens:
+    match _date(fact, document):
+        case (str(when),) if issued is not None:
             if len(issued) == len(when) == _DAY:
                 return 0 <= (date.fromisoformat(issued) - date.fromisoformat(when)).days <= _DAYS
             return len(when) > _YEAR and when[:_MONTH] == issued[:_MONTH]
@@ -41,17 +41,26 @@ def _recent(fact: Fact, document: Document) -> bool:
 def _undated(fact: Fact, times: Times) -> bool:
     """Is it an event of a time line that has no date, and is at no other time for all that its sentence says?"""
     relation = times.document.schema.relations[fact.relation]
-    stands = relation.happens and any(True for _ in relation.on_time_line("who"))
-    return stands and "when" not in fact.roles and not times.apart(fact)
+    stands = relation.dated_by is not None and any(True for _ in relation.on_time_line("who"))
+    return stands and not _date(fact, times.document) and not times.apart(fact)
 
 
 def _carried(fact: Fact, recent: Sequence[Fact], times: Times) -> Fact:
     """An event with the date of the one before it, else after it, that somebody did who takes part in it."""
+    dated = times.document.schema.relations[fact.relation].dated_by
     present = _persons(fact, times.document, "who", "whom")
     same = [f for f in recent if present & _persons(f, times.document, "who")]
     before = [f for f in same if f.evidence.start <= fact.evidence.start]
     nearest = before[-1:] or same[:1]
-    return replace(fact, roles={**fact.roles, "when": nearest[0].roles["when"]}) if nearest else fact
+    if dated is None or not nearest:
+        return fact
+    return replace(fact, roles={**fact.roles, dated.name: _date(nearest[0], times.document)})
+
+
+def _date(fact: Fact, document: Document) -> tuple[Value, ...]:
+    """An event's own date; nothing where none is told, or the fact is no event."""
+    dated = document.schema.relations[fact.relation].dated_by
+    return fact.roles.get(dated.name, ()) if dated is not None else ()
 
 
 def _persons(fact: Fact, document: Document, *questions: str) -> set[str]:

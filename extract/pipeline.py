@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from importlib import import_module
 from itertools import chain
 
 import ontology.reference
 import ontology.schema
-from extract import content, dates, failures, mentions
+from extract import content, dates, failures, languages, mentions
 from extract.consistency import consistent
 from extract.content import Paragraph
 from extract.coreference import Context
@@ -70,7 +69,7 @@ def _syntax(document: Document, failed: list[str]) -> Syntax:
     phrases: dict[int, tuple[int, int]] = {}
     for code in sorted({p.language for p in document.paragraphs}):
         numbers = [n for n, p in enumerate(document.paragraphs) if p.language == code and not p.headline]
-        parse: Callable[[Document, list[int]], Parse] = import_module(f"extract.languages.{code}.syntax").parse
+        parse: Callable[[Document, list[int]], Parse] = languages.parser(code)
         try:
             parsed = parse(document, numbers)
         except Exception as error:  # whatever a text brings up

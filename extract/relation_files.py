@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from importlib import import_module
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import ontology.schema
-from extract import rules
+from extract import loading, rules
 from extract.languages import CODES, lists
 from ontology.schema import Relation
 
@@ -23,11 +23,24 @@ def check() -> None:
 
     Raises:
         RelationError: a relation has no rules or no words in any language, or rules or words are of no relation.
+        ModuleError: its rules cannot be imported, or there is no ``read`` among them.
         ValueError: a module declares a rule of another relation, or two of one name.
     """
     for wrong in _problems():
         raise RelationError(wrong)
+    for name in ontology.schema.load().relations:
+        reader(name)
     rules.registered()
+
+
+def reader(name: str) -> Callable[..., Any]:
+    """``read(text)`` of a relation's rules, which yields an ``extract.model.Fact`` after another.
+
+    Raises:
+        ModuleError: its module is missing, cannot be imported, or has no such function.
+    """
+    does = f"reads the relation “{name}”"
+    return loading.function(f"extract.relations.{name}", "read(text)", f"relations/{name}.py", does)
 
 
 def _problems() -> Iterator[str]:
@@ -37,8 +50,6 @@ def _problems() -> Iterator[str]:
     for name, relation in relations.items():
         if name not in modules:
             yield f"relations/{name}.py: there is no such file in extract; it reads the relation “{name}”"
-        elif not hasattr(import_module(f"extract.relations.{name}"), "read"):
-            yield f"extract/relations/{name}.py: it has no function read(text), which yields the facts"
         if _told_by_words(relation) and not any(name in own for own in told.values()):
             yield f"languages/*/predicates/{name}.yaml: no language has such a file; it lists what tells the relation"
     for name in sorted(modules - relations.keys()):

@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from extract.marks import CLOSING, HYPHENS, OPENING
+
 _TOKEN = re.compile(
     r"""
     \d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:[.,]\d+)?(?!\d)   # 750,000  180 000
@@ -19,8 +21,7 @@ _TOKEN = re.compile(
     re.X,
 )
 _INFLECTED_ACRONYM = re.compile(r"([А-ЯЁӘІҢҒҮҰҚӨҺ]{2,})[а-яёәіңғүұқөһ]{1,3}")
-_OPENING = "\"“«„‘'("
-_CLOSING = "\"”»“’')"
+_AFTER_FINAL = CLOSING + ")"
 _FINAL = frozenset([".", "!", "?", "…", "..."])
 _LONGEST_SENTENCE = 300  # tokens; real news has up to 200. What a rule compares within a sentence stays bounded
 
@@ -81,12 +82,14 @@ def _ended(tokens: list[Token], abbreviations: Collection[str]) -> Iterator[tupl
         if token.text not in _FINAL or i + 1 == len(tokens):
             continue
         after = i + 1
-        while after < len(tokens) and tokens[after].text in _CLOSING and tokens[after].start == tokens[after - 1].end:
+        while (
+            after < len(tokens) and tokens[after].text in _AFTER_FINAL and tokens[after].start == tokens[after - 1].end
+        ):
             after += 1
         if after >= len(tokens) or after < begin:
             continue
         follows = tokens[after]
-        starts = follows.capital or follows.number or (follows.text in _OPENING + "–—-")
+        starts = follows.capital or follows.number or (follows.text in (*OPENING, *HYPHENS, "("))
         if not starts or (token.text == "." and _abbreviated(tokens, i, abbreviations)):
             continue
         yield begin, after

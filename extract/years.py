@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
-from extract.document import Document, Sentence, Years
+from extract.document import Document, Sentence
 from extract.figures.numerals import YEAR, within_name
 from extract.languages import Language
 from extract.trie import Trie
@@ -16,21 +17,69 @@ T = TypeVar("T")
 _COMPARED_WITHIN = 6  # tokens
 
 
-def year_near(document: Document, start: int, end: int, around: int) -> str | None:
-    """The year that a stretch of text speaks of: written out, or told from the article's date ("last year").
+@dataclass(frozen=True, slots=True)
+class _Years:
+    """The years that a stretch of tokens speaks of.
+
+    Attributes:
+        written: those written out, each after its token.
+        told: that told from the article's date ("last year"), where none is written out.
+    """
+
+    written: tuple[tuple[int, str], ...]
+    told: str | None
+
+
+class YearsTold:
+    """The years that an article speaks of; each stretch is read once, as every figure in it and after it asks.
 
     Args:
         document: the article.
-        start, end: the stretch's tokens.
-        around: the token that the year should stand near to.
     """
-    years = _years(document, start, end)
-    return min((abs(i - around), year) for i, year in years.written)[1] if years.written else years.told
 
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._read: dict[tuple[int, int], _Years] = {}
+        self._come: dict[Sentence, str | None] = {}  # the year last spoken of before each sentence asked about
 
-def year_of(document: Document, sentence: Sentence) -> str | None:
-    """The year that a sentence speaks of first."""
-    return year_near(document, sentence.start, sentence.end, sentence.start)
+    def near(self, start: int, end: int, around: int) -> str | None:
+        """The year that a stretch of text speaks of: written out, or told from the article's date ("last year").
+
+        Args:
+            start, end: the stretch's tokens.
+            around: the token that the year should stand near to.
+        """
+        if (start, end) not in self._read:
+            self._read[start, end] = _years(self.document, start, end)
+        years = self._read[start, end]
+        return min((abs(i - around), year) for i, year in years.written)[1] if years.written else years.told
+
+    def of(self, sentence: Sentence) -> str | None:
+        """The year that a sentence speaks of first."""
+        return self.near(sentence.start, sentence.end, sentence.start)
+
+    def before(self, sentence: Sentence) -> str | None:
+        """The year that the article last spoke of before a sentence, and that has come; None where there is none."""
+        passed: list[Sentence] = []
+        year = None
+        for before in self.document.sentences_before(sentence):
+            if before in self._come:
+                year = self._come[before]
+                break
+            passed.append(before)
+            if (year := self._year_come(before)) is not None:
+                break
+        self._come |= dict.fromkeys(passed, year)
+        return year
+
+    def _year_come(self, sentence: Sentence) -> str | None:
+        """The year that a sentence speaks of, where it has come and is not only compared with."""
+        document = self.document
+        asides = tuple(document.language_of(sentence.paragraph).words.comparing_asides)
+        if document.text(sentence.start, sentence.end).casefold().startswith(asides):
+            return None
+        year, issued = self.of(sentence), document.article.issued
+        return year if year is not None and (issued is None or year <= issued[:4]) else None
 
 
 def is_year(document: Document, i: int, end: int) -> bool:
@@ -41,7 +90,8 @@ def is_year(document: Document, i: int, end: int) -> bool:
         i: the token.
         end: the end of the stretch that is read.
     """
-    if not YEAR.fullmatch(document.tokens[i].text) or within_name(document, i):
+    token = document.tokens[i]
+    if not token.number or not YEAR.fullmatch(token.text) or within_name(document, i):
         return False
     return i + 1 >= end or document.tokens[i + 1].text != "%"
 
@@ -63,17 +113,14 @@ def month_at(document: Document, language: Language, i: int) -> int | None:
     return next((months[k] for k in document.keys[i] if k in months), None)
 
 
-def _years(document: Document, start: int, end: int) -> Years:
-    """The years that a stretch speaks of; read once, as every figure in it and after it asks."""
-    if (start, end) not in document.years:
-        written = tuple(
-            (i, document.tokens[i].text)
-            for i in range(start, end)
-            if is_year(document, i, end) and not _compared_with(document, i, start)
-        )
-        told = None if written else relative_year(document, start, end) or _year_of_present(document, start, end)
-        document.years[start, end] = Years(written, told)
-    return document.years[start, end]
+def _years(document: Document, start: int, end: int) -> _Years:
+    written = tuple(
+        (i, document.tokens[i].text)
+        for i in range(start, end)
+        if is_year(document, i, end) and not _compared_with(document, i, start)
+    )
+    told = None if written else relative_year(document, start, end) or _year_of_present(document, start, end)
+    return _Years(written, told)
 
 
 def _compared_with(document: Document, i: int, start: int) -> bool:

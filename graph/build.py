@@ -48,6 +48,26 @@ class Summary:
     failures: list[Problem] = field(default_factory=list)
     left_out: list[Problem] = field(default_factory=list)
 
+    def count(self, article: Article, read: _Read, new: bool) -> None:
+        """Add an article whose graph was stored; ``new`` where the store had none of it."""
+        self.added += new
+        self.changed += not new
+        self.facts += read.facts
+        self.failures += [Problem(article.id, failure) for failure in read.failures]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read of an article: how many readings of facts, its triples, and the rules that raised."""
+
+    facts: int
+    triples: list[Triple]
+    failures: list[str]
+
+
+class _UnreadError(Exception):
+    """An article could not be read: the message says why."""
+
 
 def build(
     store: Store,
@@ -75,13 +95,9 @@ def build(
         StoreError: the store cannot be written; what was stored before is kept.
     """
     deadline.check(seconds)
-    summary = Summary()
-    reference = ontology.reference.load(country)
-    languages.check(country)
-    relation_files.check()
+    reference = _checked(country)
     store.replace(REFERENCE_GRAPH + country, reference_triples(reference))
-    known = _hashes(store)
-    kept: set[str] = set()
+    summary, known, kept = Summary(), _hashes(store), set[str]()
     for item in found:
         if isinstance(item, Problem):
             (summary.left_out if item.left_out else summary.skipped).append(item)
@@ -93,27 +109,47 @@ def build(
             summary.unchanged += 1
         else:
             try:
-                with deadline.within(seconds):
-                    reading = extract(item, country, min_confidence)
-                failures = list(reading.failures)
-                triples = [*reading_triples(reading, failures), _hash_triple(graph, digest)]
-            except OutOfTimeError:
-                why = f"was not read within {seconds:g} seconds; split it, or allow more"
-                summary.skipped.append(Problem(item.id, why))
+                read = _read(item, country, min_confidence, seconds)
+            except _UnreadError as error:
+                summary.skipped.append(Problem(item.id, str(error)))
                 continue
-            except Exception as error:  # whatever one article's text brings up, the others are still to be read
-                summary.skipped.append(Problem(item.id, f"could not be read ({placed(error)})"))
-                continue
-            store.replace(graph, triples)
-            summary.added += graph not in known
-            summary.changed += graph in known
-            summary.facts += len(reading.facts)
-            summary.failures += [Problem(item.id, failure) for failure in failures]
+            store.replace(graph, [*read.triples, _hash_triple(graph, digest)])
+            summary.count(item, read, new=graph not in known)
         progress(item.id)
     if prune and kept and not summary.skipped:
         summary.removed, summary.renamed = removal.prune(store, kept, kept - known.keys())
         summary.added -= len({new for _, new in summary.renamed})
     return summary
+
+
+def _checked(country: str) -> Reference:
+    """The reference data of a country, once all is there that reading asks for.
+
+    Raises:
+        ValueError: something is not.
+    """
+    reference = ontology.reference.load(country)
+    languages.check(country)
+    relation_files.check()
+    return reference
+
+
+def _read(article: Article, country: str, min_confidence: float, seconds: float | None) -> _Read:
+    """What an article's graph is to hold, but for its hash.
+
+    Raises:
+        _UnreadError: it could not be read, or not in time.
+    """
+    try:
+        with deadline.within(seconds):
+            reading = extract(article, country, min_confidence)
+        failures = list(reading.failures)
+        triples = list(reading_triples(reading, failures))
+    except OutOfTimeError:
+        raise _UnreadError(f"was not read within {seconds:g} seconds; split it, or allow more") from None
+    except Exception as error:  # whatever one article's text brings up, the others are still to be read
+        raise _UnreadError(f"could not be read ({placed(error)})") from error
+    return _Read(len(reading.facts), triples, failures)
 
 
 def _digest(article: Article, reference: Reference, min_confidence: float) -> str:

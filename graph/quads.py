@@ -13,10 +13,11 @@ from typing import Any
 import pyoxigraph as ox
 
 import ontology.schema
+from extract.languages import DEFAULT
 from extract.model import Fact, Mention, Reading, Value
 from graph.store import Triple
 from ontology.addresses import is_web_address
-from ontology.namespaces import GRAPH, ID, ORDA, PREFIXES, article_iri, entity_iri, iri
+from ontology.namespaces import GRAPH, ID, LOCATED_IN, ORDA, PREFIXES, article_iri, entity_iri, iri
 from ontology.reference import Entity, Reference, Tenure
 from ontology.schema import Relation, Role, Schema
 from ontology.tables import columns
@@ -48,7 +49,7 @@ def reading_triples(reading: Reading, failures: list[str] | None = None) -> Iter
         yield article, _node(iri("orda:mentions")), _node(entity_iri(entity.id))
         if not entity.known or entity.type in UNLISTED:  # what the reference graph does not describe
             yield from entity_triples(entity, schema)
-    language = reading.article.language or "en"
+    language = reading.article.language or DEFAULT
     for fact in reading.facts:
         try:
             triples = list(fact_triples(fact, article, reading.article.text, language, schema))
@@ -193,7 +194,7 @@ def _article(node: ox.NamedNode, reading: Reading) -> Iterator[Triple]:
         if value:
             yield node, _node(iri(predicate)), ox.Literal(value)
     if article.title:
-        yield node, _node(iri("dcterms:title")), ox.Literal(article.title, language=article.language or "en")
+        yield node, _node(iri("dcterms:title")), ox.Literal(article.title, language=article.language or DEFAULT)
     if article.issued:
         yield node, _node(iri("dcterms:issued")), date_literal(article.issued)
     if article.source:
@@ -232,7 +233,7 @@ def _period(node: ox.NamedNode, start: str | None, end: str | None) -> Iterator[
 def _column(name: str, base: str) -> Mapping[str, Any]:
     """What a reference column means. A place or facility lies in what it is part of; a body belongs to it."""
     if name == "part_of":
-        return {"property": "orda:locatedIn" if base in ("Place", "Facility") else "orda:partOf", "type": "entity"}
+        return {"property": LOCATED_IN if base in ("Place", "Facility") else "orda:partOf", "type": "entity"}
     return columns().get(name, {})
 
 

@@ -9,6 +9,8 @@ ID = "https://w3id.org/orda/id/"
 ARTICLE = "https://w3id.org/orda/article/"
 GRAPH = "https://w3id.org/orda/graph/"
 
+LOCATED_IN = "orda:locatedIn"  # what lies in what: a relation that the reference data state, too
+
 PREFIXES = {
     "orda": ORDA,
     "id": ID,

@@ -169,6 +169,7 @@ def _rows(graph: Graph, term: Node) -> Iterator[tuple[str, str]]:
         "Subject answers": _ORDA.subjectAsks, "Object answers": _ORDA.objectAsks, "Identity": _ORDA.identity,
         "Excludes": _ORDA.excludes, "In FollowTheMoney": _ORDA.followTheMoney, "In Popolo": _ORDA.popolo,
         "Persons do": _ORDA.personsDo, "Done to persons": _ORDA.doneToPersons,
+        "Bring in speech": _ORDA.bringsInSpeech,
         "Example": SKOS.example,
     }  # fmt: skip
     for label, about in rows.items():

@@ -1,9 +1,10 @@
 """The reference data of a country: places, bodies, offices and who held them, programmes, awards.
 
 One folder per country (``reference/kz``) and one of what every country shares (``reference/world``), CSV tables that a
-person can edit. The tables share their first columns (``id, type, en, ru, kk, also_en, also_ru, also_kk, wikidata``): a
-column of two letters holds names in the language of that code, ``also_`` and the code further ones. What another column
-means is said once, in ``reference/columns.json``.
+person can edit. The tables share their first columns: ``id``, ``type``, names, ``wikidata``. A column of two letters
+holds names in the language of that code, ``also_`` and the code further ones; each country has the languages of its
+own (``en, ru, kk`` in Kazakhstan, ``en, ru, ky`` in Kyrgyzstan), its own last. What another column means is said once,
+in ``reference/columns.json``.
 """
 
 from __future__ import annotations
@@ -123,6 +124,7 @@ class Reference:
         code: of the country: the name of its folder.
         fingerprint: the same as long as the tables and the country's own words are.
         country: the id of the country that the regions lie in.
+        languages: that its tables have names in, in the order of their columns.
 
     Raises:
         ValueError: there is no such country; a table has a row without an id, an id twice, a tenure of nobody or of no
@@ -142,6 +144,7 @@ class Reference:
                 self._add(self.entities, file)
         self._add(self.offices, self.folder / "offices.csv", "Office")
         regions = rows(self.folder / "regions.csv")
+        self.languages = tuple(filter(is_language, regions[0])) if regions else ()
         self.country = next((parent for row in regions if (parent := row.get("part_of"))), "")
         self.tenures = _closed(list(self._held(self.folder / "tenures.csv")))
         self.former_names = [_former(row) for row in rows(self.folder / "former_names.csv")]

@@ -1,7 +1,9 @@
 """The schema that everything below derives from, read from the ontology's Turtle files.
 
 A relation is stated once, in ``relations/<name>.ttl``: its class, its roles (the property shapes that carry
-``orda:role``), its labels and the edge that it draws. No other module names a relation's properties.
+``orda:role``), its labels and the edge that it draws. Its rules name its roles, and queries of the library its
+properties; no other module names either, but the property of what lies in what (``ontology.namespaces.LOCATED_IN``),
+which the reference data state, too.
 """
 
 from __future__ import annotations
@@ -110,6 +112,7 @@ class Relation:
         excludes: the relations of which one sentence says not the same as of this one.
         persons_do: the groups of its predicates whose subject is a person.
         done_to_persons: those whose passive is said of a person.
+        bring_in_speech: those that tell whose the direct speech beside them is.
         one_way: whether it holds in one direction only, so that nothing is in both ends of it.
     """
 
@@ -126,6 +129,7 @@ class Relation:
     excludes: frozenset[str] = frozenset()
     persons_do: tuple[str, ...] = ()
     done_to_persons: tuple[str, ...] = ()
+    bring_in_speech: tuple[str, ...] = ()
     one_way: bool = False
 
     def asking(self, *questions: str) -> Iterator[Role]:
@@ -138,10 +142,11 @@ class Relation:
         yield from (role for role in self.roles.values() if role.on_time_line == part)
 
     @property
-    def happens(self) -> bool:
-        """Is it an event, with a date of its own?"""
-        when = self.roles.get("when")
-        return self.identity == "Event" and when is not None and when.properties[0][0] == PREFIXES["dcterms"] + "date"
+    def dated_by(self) -> Role | None:
+        """The role of an event's own date; None where the relation is no event, or has none."""
+        date = PREFIXES["dcterms"] + "date"
+        when = (role for role in self.asking("when") if role.properties[0][0] == date)
+        return next(when, None) if self.identity == "Event" else None
 
 
 @dataclass(frozen=True, eq=False)
@@ -260,6 +265,7 @@ def _stated(graph: Graph, node: URIRef, name: str) -> Relation:
         excludes=frozenset(_excluded(graph, node)),
         persons_do=_all_said(graph, node, _ORDA.personsDo),
         done_to_persons=_all_said(graph, node, _ORDA.doneToPersons),
+        bring_in_speech=_all_said(graph, node, _ORDA.bringsInSpeech),
         one_way=(node, RDF.type, _OWL.AsymmetricProperty) in graph,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from importlib import import_module
 from types import ModuleType
@@ -22,6 +23,17 @@ from extract.speech import quotations
 from ontology.reference import Entity
 
 
+def made(article: Article, paragraphs: Sequence[Paragraph]) -> Document:
+    """Paragraphs of an article, before anything has been found in them."""
+    return Document.of(article, paragraphs, ontology.reference.load("kz"), ontology.schema.load())
+
+
+def bare(text: str, language: str = "en", issued: str | None = None) -> Document:
+    """A text of one paragraph, all of which is content, before anything has been found in it."""
+    whole = Paragraph(Span(0, len(text)), language, headline=False)
+    return made(Article("a", text, issued=issued, language=language), [whole])
+
+
 def document(text: str, issued: str | None = None, language: str | None = None) -> Document:
     """A text after names, titles and descriptions have been found in it.
 
@@ -30,11 +42,10 @@ def document(text: str, issued: str | None = None, language: str | None = None) 
         issued: the article's date.
         language: of the paragraph; told by its words where it is not given.
     """
-    article = Article("a", text, issued=issued, language=language)
-    whole = [Paragraph(Span(0, len(text)), language, headline=False)] if language is not None else None
-    paragraphs = whole or list(content.paragraphs(article))
-    found = Document.of(article, paragraphs, ontology.reference.load("kz"), ontology.schema.load())
-    return mentions.find(found)[0]
+    if language is not None:
+        return mentions.find(bare(text, language, issued))[0]
+    article = Article("a", text, issued=issued)
+    return mentions.find(made(article, list(content.paragraphs(article))))[0]
 
 
 def syntax(document: Document) -> Syntax:
@@ -62,8 +73,7 @@ def ready(text: str, language: str = "en", issued: str | None = None) -> Text:
     """An article in one language, ready for the rules of relations; its first paragraph may be a headline."""
     article = Article("a", text, issued=issued, language=language)
     paragraphs = [replace(p, language=language) for p in content.paragraphs(article)]
-    bare = Document.of(article, paragraphs, ontology.reference.load("kz"), ontology.schema.load())
-    found, loose = mentions.find(bare)
+    found, loose = mentions.find(made(article, paragraphs))
     frames, times = syntax(found), dates.found(found)
     return Text(
         found, frames, Context(found), list(quotations.find(found)), loose, Times(found, frames, times), failures=[]

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import ontology.reference
-import ontology.schema
-from extract.content import Paragraph
-from extract.document import Document, Title, Unit
+from extract.document import Title, Unit
 from extract.linking import Linker
-from extract.model import Article, Span
 from extract.names import NameFinder
 from extract.names.candidates import Candidates
 from extract.names.nouns import KindNoun, kind_nouns
@@ -15,18 +11,12 @@ from extract.names.overlap import outermost
 from extract.passage import Passage
 from extract.persons.runs import Runs, name_words
 from extract.persons.unlisted import new_persons
-
-
-def document(text: str, language: str = "en", issued: str | None = None) -> Document:
-    """A document of one paragraph."""
-    paragraph = Paragraph(Span(0, len(text)), language, headline=False)
-    article = Article("a", text, issued=issued, language=language)
-    return Document.of(article, [paragraph], ontology.reference.load("kz"), ontology.schema.load())
+from tests.documents import bare
 
 
 def passage(text: str, language: str = "en") -> Passage:
     """The only paragraph of a text."""
-    return Passage.each(document(text, language))[0]
+    return Passage.each(bare(text, language))[0]
 
 
 def candidates(text: str, language: str = "en") -> Candidates:
@@ -53,7 +43,7 @@ def words(place: Passage, start: int, end: int) -> str:
 
 def named(text: str, language: str = "en", issued: str | None = None) -> tuple[Passage, Runs, Linker]:
     """A paragraph whose names are known, what titles and holders are looked for in."""
-    place = Passage.each(document(text, language, issued))[0]
+    place = Passage.each(bare(text, language, issued))[0]
     linker, could_name = Linker(place.document), name_words(place)
     found = NameFinder(place, linker).units()
     beside_kinds = place.within(place.document.with_units(outermost(u for u in found if u.kind is not None)[0]))

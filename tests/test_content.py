@@ -172,6 +172,21 @@ def test_a_width_changes_no_fact(name: str, width: int) -> None:
     assert [m.entity for m in same.mentions] == [m.entity for m in found.mentions]
 
 
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("15 мая 2024 года", "2024-05-15"),
+        ("15 мая 2024 г.", "2024-05-15"),
+        ("15 мамыр 2024 жылы", "2024-05-15"),
+        ("15 мамыр 2024-ж., 10:30", "2024-05-15"),
+        ("May 15, 2024", "2024-05-15"),
+        ("15 мая 2024 рублей", None),
+    ],
+)
+def test_a_printed_date_may_have_the_word_for_a_year(line: str, date: str | None) -> None:
+    assert dateline(Article("a", f"{line}\n\n{SENTENCE}\n")) == date
+
+
 def test_a_date_within_wrapped_text_is_no_dateline() -> None:
     first = "President Kassym-Jomart Tokayev visited the Almaty region on Monday"
     second = "and told the people of Karasai that a new school will be opened on"

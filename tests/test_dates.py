@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-import ontology.reference
-import ontology.schema
-from extract import content, dates
-from extract.document import Document
-from extract.model import Article
+from extract import dates
+from tests.documents import bare
 
 MAY_10 = "2024-05-10"  # a Friday
 
 
 def periods(text: str, language: str, issued: str | None = MAY_10) -> list[dates.Period]:
-    article = Article("dates", text, issued=issued, language=language)
-    (piece,) = content.pieces(article)
-    document = Document.of(article, piece, ontology.reference.load("kz"), ontology.schema.load())
-    return [p for told in dates.found(document).values() for p in told]
+    return [p for told in dates.found(bare(text, language, issued)).values() for p in told]
 
 
 def told(text: str, language: str, issued: str | None = MAY_10) -> list[str | None]:

@@ -20,7 +20,7 @@ def _module(**attributes: object) -> ModuleType:
     module = ModuleType("toy")
     whole = {
         name: (lambda self, word: word) for name in Grammar.__abstractmethods__
-    } | attributes  # fmt: skip
+    } | {"alpha3": "toy"} | attributes  # fmt: skip
     kept = {name: value for name, value in whole.items() if value is not None}
     module.Toy = type("Toy", (Grammar,), {"__module__": "toy", **kept})  # type: ignore[attr-defined]
     return module
@@ -33,6 +33,8 @@ def test_a_grammar_that_says_all_is_taken() -> None:
 def test_what_a_grammar_leaves_out_is_told() -> None:
     with pytest.raises(GrammarError, match=r"toy\.py: Toy does not say: plural"):
         grammar.of(_module(plural=None), "toy.py")
+    with pytest.raises(GrammarError, match=r"toy\.py: Toy does not say: alpha3"):
+        grammar.of(_module(alpha3=None), "toy.py")
 
 
 def test_a_table_of_the_family_that_a_grammar_leaves_out_is_told() -> None:
@@ -125,3 +127,30 @@ def test_traits_differ_as_the_languages_do() -> None:
     assert [own.head_last for own in (EN, RU, KK)] == [False, False, True]
     assert [own.names_inflect for own in (EN, RU, KK)] == [False, True, False]
     assert [own.place_beside for own in (EN, RU, KK)] == [None, "after", "before"]
+
+
+@pytest.mark.parametrize(
+    ("own", "adjective", "stem"),
+    [(RU, "японский", "япон"), (RU, "китайский", "кита"), (RU, "старый", ""), (EN, "old", "")],
+)
+def test_what_a_countrys_name_begins_with(own: Grammar, adjective: str, stem: str) -> None:
+    assert own.place_stem(adjective) == stem
+
+
+@pytest.mark.parametrize(
+    ("own", "title", "taken"), [(RU, "акимом", True), (RU, "аким", False), (EN, "akim", False), (KK, "әкімі", False)]
+)
+def test_the_case_of_a_title_that_is_taken_up(own: Grammar, title: str, taken: bool) -> None:
+    assert bool(own.taken_up_in & own.cases(title)) is taken
+
+
+@pytest.mark.parametrize(
+    ("own", "number", "begins"), [(KK, "миллионнан", True), (KK, "миллионға", False), (RU, "миллиона", False)]
+)
+def test_a_change_begins_at_a_number_for_its_ending(own: Grammar, number: str, begins: bool) -> None:
+    assert bool(own.change_begins_in & own.cases(number)) is begins
+
+
+@pytest.mark.parametrize(("word", "singular"), [("оқушысы", "оқушы"), ("ауданы", "аудан"), ("мектебі", "мектеп")])
+def test_a_possessive_is_taken_off_but_not_the_ending_of_who_does_it(word: str, singular: str) -> None:
+    assert KK.singular(word) == singular

@@ -13,11 +13,11 @@ from extract.languages.kk.arguments import Arguments, Phrase, Predicate
 from extract.languages.kk.function_words import function_words
 from extract.languages.kk.parser_words import ParserWords, parser_words
 from extract.languages.kk.sentence import Sentence
-from tests.test_syntax import document
+from tests.documents import document
 
 
 def sentence(text: str) -> Sentence:
-    found = document("kk", text)
+    found = document(text, language="kk")
     return Sentence(found, found.language_of(0), 0, len(found.tokens))
 
 
@@ -26,7 +26,7 @@ def phrase(start: int, case: str, role: Role | None = None, *, listed: bool = Fa
 
 
 def arguments(text: str, subject: Sequence[Phrase] = ()) -> Arguments:
-    return Arguments(document("kk", text), function_words(languages.get("kk")), subject)
+    return Arguments(document(text, language="kk"), function_words(languages.get("kk")), subject)
 
 
 def test_a_unit_is_one_word() -> None:

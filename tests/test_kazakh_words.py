@@ -77,6 +77,7 @@ def test_the_longest_stem_wins() -> None:
 
 def test_a_noun_is_no_verb() -> None:
     assert verb("мектеп") is None
+    assert verb("қоды") is None  # of қою, only қою and қояды have no й
 
 
 def test_what_can_end_a_sentence() -> None:

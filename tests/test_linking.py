@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from extract.linking import Linker
-from tests.passages import document
+from tests.documents import bare
 
-PLACE = document("x")
+PLACE = bare("x")
 ENTITIES = PLACE.reference.entities
 
 
 def linker(*context: str) -> Linker:
     """A linker of an article that names some places."""
-    made = Linker(document("x"))
+    made = Linker(bare("x"))
     for place in context:
         made.remember(ENTITIES[place], [("x",)], None)
     return made

@@ -6,7 +6,7 @@ import pytest
 
 from extract.languages.en import masked as english
 from extract.languages.ru import masked as russian
-from tests.test_syntax import document
+from tests.documents import document
 
 
 @pytest.mark.parametrize(
@@ -18,12 +18,12 @@ from tests.test_syntax import document
     ],
 )
 def test_an_english_name_is_one_plain_word(text: str, read: str) -> None:
-    (paragraph,) = english.parsed(document("en", text), [0])
+    (paragraph,) = english.parsed(document(text, "2024-05-01", "en"), [0])
     assert paragraph.doc.text.strip() == read
 
 
 def test_two_english_names_side_by_side_are_kept_apart() -> None:
-    (paragraph,) = english.parsed(document("en", "In Aktobe Askar Mamin opened a plant."), [0])
+    (paragraph,) = english.parsed(document("In Aktobe Askar Mamin opened a plant.", "2024-05-01", "en"), [0])
     assert [word.text for word in paragraph.doc][:5] == ["In", "London", ",", "Smith", "opened"]
     assert [unit is not None for *_, unit in paragraph.words] == [False, True, False, True, *[False] * 4]
 
@@ -36,13 +36,13 @@ def test_two_english_names_side_by_side_are_kept_apart() -> None:
     ],
 )
 def test_a_russian_name_is_its_word_that_bears_the_case(text: str, read: list[str]) -> None:
-    found = document("ru", text)
+    found = document(text, "2024-05-01", "ru")
     (words,) = russian.parsed(found, found.sentences)
     assert [w.text for w in words] == read
 
 
 def test_every_russian_word_knows_its_head_and_what_it_heads() -> None:
-    found = document("ru", "Министр открыл новую школу.")
+    found = document("Министр открыл новую школу.", "2024-05-01", "ru")
     (words,) = russian.parsed(found, found.sentences)
     assert all(i in words[w.head].children for i, w in enumerate(words) if w.head >= 0)
     assert [w.text for w in words if w.head < 0] == ["открыл"]

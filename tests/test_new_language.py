@@ -52,6 +52,15 @@ def test_its_texts_are_told_and_read(house: Path) -> None:
     assert row["language"] == "eo"
 
 
+def test_a_new_name_is_read_in_a_language_without_predicates_for_most_relations(house: Path) -> None:
+    (house / "urbo.md").write_text("La urbo Lumo Verda estas ĉi tie.\n", encoding="utf-8")
+    built = _orda(house, "build", "urbo.md")
+    assert built.returncode == 0, built.stderr
+    answer = _orda(house, "query", "SELECT ?name { ?city a orda:City ; skos:prefLabel ?name }", "--format", "json")
+    assert answer.returncode == 0, answer.stderr
+    assert "Lumo Verda" in answer.stdout
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "told"),
     [
@@ -59,7 +68,10 @@ def test_its_texts_are_told_and_read(house: Path) -> None:
         ("words.yaml", "articles: [la]", "artikoloj: [la]", "nobody asks for the list “artikoloj”"),
         ("grammar.py", "def plural(", "def pluralo(", "eo/grammar.py: Esperanto does not say: plural"),
         ("grammar.py", "own_letters =", "own_leters =", "eo/grammar.py: nobody asks Esperanto for: own_leters"),
+        ("grammar.py", "class ", "clas ", "eo/grammar.py: it cannot be imported (SyntaxError"),
         ("syntax.py", None, None, "eo/syntax.py: there is no such file"),
+        ("syntax.py", "def parse(", "def parso(", "eo/syntax.py: it has no parse(document, paragraphs)"),
+        ("syntax.py", "from extract.frames", "from extract.frame", "eo/syntax.py: it cannot be imported (Module"),
         ("titles.yaml", None, None, "eo/titles.yaml: there is no such file"),
     ],
 )  # fmt: skip
@@ -76,4 +88,13 @@ def test_what_its_folder_lacks_is_told_in_a_line(
     built = _orda(house, "build", "vizito.md")
     assert built.returncode == 2
     assert told in built.stderr
+    assert "Traceback" not in built.stderr
+
+
+def test_words_of_a_country_in_a_language_that_is_none_are_told(house: Path) -> None:
+    words = house / "ontology" / "reference" / "kz" / "words"
+    shutil.copy(words / "en.yaml", words / "uz.yaml")
+    built = _orda(house, "build", "vizito.md")
+    assert built.returncode == 2
+    assert "kz/words/uz.yaml: nobody reads it" in built.stderr
     assert "Traceback" not in built.stderr

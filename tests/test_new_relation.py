@@ -133,3 +133,24 @@ def test_a_relation_that_lacks_a_file_is_told(packages: Path, missing: str, told
         assert "Traceback" not in done.stderr
     finally:
         (packages / missing).write_bytes(words)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("def read(", "def reads(", "it has no read(text)"),
+        ("from __future__", "from __past__", "it cannot be imported"),
+    ],
+)
+def test_rules_that_cannot_read_are_told(packages: Path, old: str, new: str, told: str) -> None:
+    rules = packages / "extract" / "relations" / "sponsorship.py"
+    text = rules.read_text(encoding="utf-8")
+    assert old in text
+    rules.write_text(text.replace(old, new), encoding="utf-8")
+    try:
+        done = run(packages, f"from {MODULE} import {FUNCTION}; {FUNCTION}()", "build", str(TOY / "articles"))
+        assert done.returncode == 2
+        assert f"relations/sponsorship.py: {told}" in " ".join(done.stderr.split())
+        assert "Traceback" not in done.stderr
+    finally:
+        rules.write_text(text, encoding="utf-8")

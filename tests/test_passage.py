@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-import ontology.reference
-import ontology.schema
 from extract import mentions
 from extract.content import Paragraph
-from extract.document import Document
 from extract.model import Article, Span
 from extract.passage import Passage
-from tests.passages import document, passage, token
+from tests.documents import bare, made
+from tests.passages import passage, token
 
 
 def test_each_paragraph_is_a_passage_in_its_language() -> None:
     text = "The akim came.\n\nПриехал аким."
     paragraphs = [Paragraph(Span(0, 14), "en", headline=False), Paragraph(Span(16, 29), "ru", headline=False)]
-    article = Document.of(Article("a", text), paragraphs, ontology.reference.load("kz"), ontology.schema.load())
+    article = made(Article("a", text), paragraphs)
     first, second = Passage.each(article)
     assert [first.language.code, second.language.code] == ["en", "ru"]
     assert [p.document.text(p.start, p.end) for p in (first, second)] == ["The akim came.", "Приехал аким."]
@@ -68,12 +66,12 @@ def test_adjectives_lead_to_a_noun() -> None:
     ],
 )  # fmt: skip
 def test_units_take_in_those_within(text: str, outer: list[str], inner: list[str]) -> None:
-    article, _ = mentions.find(document(text))
+    article, _ = mentions.find(bare(text))
     assert [article.text(u.start, u.end) for u in article.units] == outer
     assert [article.text(u.start, u.end) for u in article.inner] == inner
 
 
 def test_titles_that_are_nobodys_are_given_back() -> None:
-    article, loose = mentions.find(document("The akim Bolat Omarov met a judge."))
+    article, loose = mentions.find(bare("The akim Bolat Omarov met a judge."))
     assert [t.words for t in loose] == ["judge"]
     assert [(h.title.words, h.unit.entity.name("en")) for h in article.held] == [("akim", "Bolat Omarov")]

@@ -35,7 +35,14 @@ def test_a_name_has_parts_that_hyphens_join() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "which"), [("Омаров Болат Кайратович", 2), ("Болат Кайратович Омаров", 1), ("Болат Омаров", None)]
+    ("name", "which"),
+    [
+        ("Омаров Болат Кайратович", 2),
+        ("Болат Кайратович Омаров", 1),
+        ("Омаров Болат Қайратұлы", 2),
+        ("Bolat Kairatuly Omarov", 1),
+        ("Болат Омаров", None),
+    ],
 )
 def test_which_name_is_a_patronymic(name: str, which: int | None) -> None:
     place = passage(name, "ru")

@@ -459,3 +459,8 @@ def test_entities_are_equal_by_id() -> None:
     assert Entity("a", "City", {}) == Entity("a", "Region", {"en": ("A",)})
     assert len({Entity("a", "City", {}), Entity("a", "City", {}), Entity("b", "City", {})}) == 2
     assert Entity("a", "City", {}) != "a"
+
+
+@pytest.mark.parametrize("country", LANGUAGES)
+def test_a_country_has_names_in_its_languages(country: str) -> None:
+    assert load(country).languages == LANGUAGES[country]

@@ -10,6 +10,7 @@ import pytest
 import ontology.schema
 from extract import relation_files
 from extract.languages import lists
+from extract.loading import ModuleError
 from extract.relation_files import RelationError
 
 RELATIONS = tuple(ontology.schema.load().relations)
@@ -53,7 +54,7 @@ def test_a_relation_without_rules_is_told(laid: Laid) -> None:
 def test_a_module_of_rules_that_reads_nothing_is_told(laid: Laid, monkeypatch: pytest.MonkeyPatch) -> None:
     laid()
     monkeypatch.delattr("extract.relations.visit.read")
-    with pytest.raises(RelationError, match=r"relations/visit\.py: it has no function read"):
+    with pytest.raises(ModuleError, match=r"relations/visit\.py: it has no read\(text\)"):
         relation_files.check()
 
 

@@ -44,7 +44,7 @@ def test_whoever_had_the_initiative_goes_before_whoever_acts_on_it() -> None:
     assert initiated(f"{text} on the initiative of Bolat Omarov.") == [
         ("initiating-verb", "Nurly Zher", "Bolat Omarov")
     ]
-    assert initiated(f"{text} on the shore of lake Zaysan.") == [
+    assert initiated(f"{text} on the land of Bolat Omarov.") == [
         ("initiating-verb", "Nurly Zher", "Ministry of Energy")
     ]
 

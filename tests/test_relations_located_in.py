@@ -70,6 +70,7 @@ def test_the_reference_data_put_one_named_place_in_another() -> None:
 
 def test_no_larger_place_lies_in_a_smaller_one_nor_against_the_reference_data() -> None:
     assert located("Pavlodar region is located in Aksu.") == [("known-container", "Aksu", "Pavlodar region")]
+    assert located("Xyzzy district is located in Rudny.") == []
     assert located("Rudny is located in Pavlodar region.") == []
     assert located("Rudny is located in Kostanay region.")[0] == ("located-verb", "Rudny", "Kostanay region")
 

@@ -70,6 +70,12 @@ def test_a_list_of_what_is_visited(text: str, targets: list[str]) -> None:
     assert [fact[2] for fact in visits(text)] == targets
 
 
+def test_a_list_goes_on_where_the_parse_has_no_object_that_holds_it() -> None:
+    visited = "Болат Омаров посетил ряд предприятий: завод «Тобыл»"
+    assert [fact[2] for fact in visits(f"{visited}, завод «Есиль».", "ru")] == ["завод Тобыл", "завод Есиль"]
+    assert [fact[2] for fact in visits(f"{visited}. Завод «Есиль» растёт.", "ru")] == ["завод Тобыл"]
+
+
 def test_a_description_means_the_only_thing_of_its_kind_that_the_article_names() -> None:
     text = f"Bolat Omarov visited a new plant. The {PLANT} plant works."
     assert visits(text) == [("visit-verb", "Bolat Omarov", PLANT)]

@@ -82,3 +82,16 @@ def test_a_file_that_says_what_it_may_not_is_told(
         ontology.schema.load.__wrapped__()
     assert told in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_an_event_has_a_date_of_its_own_and_a_figure_only_a_period(schema: Schema) -> None:
+    visit, indicator = schema.relations["visit"], schema.relations["indicator"]
+    assert visit.dated_by is visit.roles["when"]
+    assert next(indicator.asking("when")).name == "when"
+    assert indicator.dated_by is None
+    assert schema.relations["located_in"].dated_by is None
+
+
+def test_words_beside_a_verb_of_saying_are_whose_it_tells(schema: Schema) -> None:
+    bringing_in = {relation.name: relation.bring_in_speech for relation in schema.relations.values()}
+    assert {name for name, groups in bringing_in.items() if groups} == {"quote"}

@@ -33,6 +33,12 @@ NAMES = [
 ]
 
 
+def test_a_form_is_sought_in_languages_whose_words_have_cases() -> None:
+    names = [("hero", "Баатыр"), ("river", "Волга")]
+    assert set(search.best(names, "Волги")) == {"river"}
+    assert set(search.best([("river", "Volga")], "Volgu")) == set()  # no language in Latin letters has cases
+
+
 @pytest.mark.parametrize(
     ("wanted", "meant"),
     [

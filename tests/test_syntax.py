@@ -6,36 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-import ontology.reference
-import ontology.schema
-from extract import content, mentions
-from extract.document import Document
-from extract.frames import Frame, Modality, Role, Syntax
+from extract.frames import Frame, Modality, Role
 from extract.languages.en import syntax as english
 from extract.languages.en.markers import AUXILIARIES, PREPOSITIONS
 from extract.languages.kk import syntax as kazakh
 from extract.languages.ru import syntax as russian
-from extract.model import Article
+from tests.documents import document, syntax
 
 PARSERS = {"en": english.parse, "ru": russian.parse, "kk": kazakh.parse}
 
 
-def document(language: str, text: str) -> Document:
-    """A text with its names found, read as of a language, which is hard to tell of so few words."""
-    article = Article("a", text, issued="2024-05-01")
-    paragraphs = [replace(p, language=language) for p in content.paragraphs(article)]
-    found = Document.of(article, paragraphs, ontology.reference.load("kz"), ontology.schema.load())
-    return mentions.find(found)[0]
-
-
-def parsed(text: Document) -> Syntax:
-    """The syntax of a text in one language."""
-    parse = PARSERS[text.paragraphs[0].language]
-    return Syntax.built_from(*parse(text, list(range(len(text.paragraphs)))))
-
-
 def frame(language: str, sentence: str, lemma: str) -> Frame:
-    (found,) = (f for f in parsed(document(language, sentence)).frames if f.lemma == lemma)
+    (found,) = (f for f in syntax(document(sentence, "2024-05-01", language)).frames if f.lemma == lemma)
     return found
 
 
@@ -87,8 +69,8 @@ def frame(language: str, sentence: str, lemma: str) -> Frame:
     ],
 )  # fmt: skip
 def test_what_fills_a_role(language: str, sentence: str, lemma: str, role: Role, words: list[str]) -> None:
-    text = document(language, sentence)
-    (found,) = (f for f in parsed(text).frames if f.lemma == lemma)
+    text = document(sentence, "2024-05-01", language)
+    (found,) = (f for f in syntax(text).frames if f.lemma == lemma)
     assert [text.text(f.start, f.end) for f in found.get(role)] == words
 
 
@@ -186,7 +168,7 @@ def test_what_a_modality_makes_of_a_predicate(
 
 @pytest.mark.parametrize("language", PARSERS)
 def test_a_text_without_words_has_no_frames(language: str) -> None:
-    assert parsed(document(language, "…")).frames == ()
+    assert PARSERS[language](document("…", language=language), [0])[0] == []
 
 
 @pytest.mark.parametrize(("auxiliary", "modality"), AUXILIARIES.items())

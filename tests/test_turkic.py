@@ -6,11 +6,10 @@ import re
 
 import pytest
 
-from extract.languages import grammar_of
-from extract.languages.turkic import Nominals, Turkic
+from extract.languages.kk.grammar import Kazakh
+from extract.languages.turkic import Nominals
 
-KAZAKH = grammar_of("kk")
-assert isinstance(KAZAKH, Turkic)
+KAZAKH = Kazakh()
 
 
 @pytest.fixture
@@ -21,6 +20,8 @@ def nominals() -> Nominals:
         after_possessive={"dat": r"(?<=ы)на$"},
         plurals=("лар",),
         possessive_s=("сы",),
+        possessive="ы",
+        agents="ш",
         s_stems=re.compile(r"облыс$"),
         voiced={"б": "п"},
         listed=lambda: frozenset(["орда"]),

@@ -12,7 +12,7 @@ from extract import languages
 from extract.deadlines import deadline
 from extract.model import Article
 from extract.pipeline import extract
-from extract.years import is_year, month_at, relative_year, year_near, year_of
+from extract.years import YearsTold, is_year, month_at, relative_year
 from graph.quads import reading_triples
 from ontology.dates import partial_date, year_after
 from tests.documents import document
@@ -38,7 +38,7 @@ from tests.documents import document
 )
 def test_the_year_that_a_text_speaks_of(text: str, year: str | None) -> None:
     found = document(text, issued="2023-02-14")
-    assert year_near(found, 0, len(found.tokens), around=0) == year
+    assert YearsTold(found).near(0, len(found.tokens), around=0) == year
 
 
 @pytest.mark.parametrize(
@@ -52,14 +52,22 @@ def test_the_year_that_a_text_speaks_of(text: str, year: str | None) -> None:
 )
 def test_a_year_that_is_only_compared_with_is_not_spoken_of(text: str) -> None:
     found = document(text, issued="2023-02-14")
-    assert year_near(found, 0, len(found.tokens), around=0) is None
+    assert YearsTold(found).near(0, len(found.tokens), around=0) is None
 
 
 def test_of_several_years_the_nearest() -> None:
     found = document("In 2019 it made 5 tons; in 2020 it made 6 tons.")
     six = next(i for i, t in enumerate(found.tokens) if t.text == "6")
-    assert year_near(found, 0, len(found.tokens), around=six) == "2020"
-    assert year_of(found, found.sentences[0]) == "2019"
+    assert YearsTold(found).near(0, len(found.tokens), around=six) == "2020"
+    assert YearsTold(found).of(found.sentences[0]) == "2019"
+
+
+def test_the_year_spoken_of_before_is_the_last_that_has_come() -> None:
+    found = document(
+        "In 2019 it made 5 tons. By 2030 it is to make 9. Compared to 2018 it grew. It sold 4.", "2023-02-14"
+    )
+    years = YearsTold(found)
+    assert [years.before(s) for s in found.sentences] == [None, "2019", "2019", "2019"]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +92,7 @@ def test_which_number_is_a_year(text: str, word: str, expected: bool) -> None:
 def test_without_the_date_of_the_article_next_year_is_no_year(text: str) -> None:
     found = document(text)
     assert relative_year(found, 0, len(found.tokens)) is None
-    assert year_near(found, 0, len(found.tokens), around=0) is None
+    assert YearsTold(found).near(0, len(found.tokens), around=0) is None
 
 
 @pytest.mark.parametrize(
@@ -116,7 +124,7 @@ OF_OTHER_YEARS = [
 def test_a_year_has_four_digits_or_is_none(text: str, issued: str) -> None:
     found = document(text, issued)
     for sentence in found.sentences:
-        for year in (year_of(found, sentence), deadline(found, sentence.start, sentence.end)):
+        for year in (YearsTold(found).of(sentence), deadline(found, sentence.start, sentence.end)):
             assert year is None or partial_date(year) == year
     assert list(reading_triples(extract(Article("a", text, issued=issued), "kz")))
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from extract.complements.words import LONGEST, ComplementWords
 from extract.document import Document, Unit
 from extract.linking import Linker
+from extract.marks import HYPHENS
 from extract.tokens import bare_acronym
 from ontology.reference import Entity
 
@@ -110,7 +111,7 @@ class BareComplements:
 
     def _after_name(self, title: int) -> bool:
         """Does a title stand in apposition to a name before it: "NAME, директор …", "NAME – директор …"?"""
-        return title > 1 and self.tokens[title - 1].text in (",", "–", "—", "-", "(") and self.tokens[title - 2].capital
+        return title > 1 and self.tokens[title - 1].text in (",", *HYPHENS, "(") and self.tokens[title - 2].capital
 
     def _body_before_name(self, start: int, i: int, end: int) -> Entity | None:
         """A body or place that no list has, told by its name before a person's."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extract.document import Document
-from extract.languages import HYPHENS
-from extract.persons.words import PATRONYMIC
+from extract.languages import patronymic
+from extract.marks import HYPHENS
 from extract.tokens import bare_acronym
 
 LONGEST = 14  # tokens
@@ -126,7 +126,7 @@ class ComplementWords:
         first = next((n for n in words[1:-1] if self._is_given_name(n)), None)
         if first is not None:
             return first if words.index(first) <= 2 else None
-        if PATRONYMIC.search(self.tokens[words[-1]].text):
+        if patronymic().search(self.tokens[words[-1]].text):
             return None
         if self.grammar.common_noun(self.tokens[i].text) and self.grammar.complements(self.tokens[i].text):
             return words[1]

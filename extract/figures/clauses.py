@@ -5,9 +5,9 @@ from __future__ import annotations
 from extract.document import Document, Sentence
 from extract.figures.quantities import Quantity
 from extract.frames import Frame, Syntax
-from extract.languages import HYPHENS
+from extract.marks import HYPHENS, LONG_DASHES
 
-_MARKS = frozenset(",;:()–—")
+_MARKS = frozenset([*",;:()", *LONG_DASHES])
 _STOPS = frozenset(",;:")
 _BESIDE = 3  # tokens before a number that belong to it whatever they are
 

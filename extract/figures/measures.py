@@ -10,7 +10,7 @@ from extract.figures.numerals import number_words
 from extract.figures.quantities import Quantity, quantities
 from extract.figures.wordings import counted_measure, measure_of, noun_before
 from extract.frames import Syntax
-from extract.languages import HYPHENS
+from extract.marks import HYPHENS
 
 _COUNTED_IN_WORDS = ("Plant", "School", "Hospital", "Enterprise", "Stadium", "Facility", "University", "Bank")
 _LARGEST_SHARE = 1000
@@ -102,7 +102,8 @@ class _Measures:
             return False
         if self.language.grammar.head_last:
             word = self.document.text(quantity.start, quantity.end).replace("-", "").split()[-1]
-            return "abl" in self.language.grammar.cases(word) and following.start - quantity.end <= 1
+            begins = self.language.grammar.cases(word) & self.language.grammar.change_begins_in
+            return bool(begins) and following.start - quantity.end <= 1
         before = tuple(self.tokens[q.start - 1].text.casefold() for q in (quantity, following) if q.start)
         return before in self.language.words.changes
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.figures.numerals import YEAR, Number, Numerals
-from extract.languages import HYPHENS
+from extract.marks import HYPHENS
 
 Reason = Callable[[Numerals, Number], bool]
 

@@ -9,7 +9,8 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 
 from extract.document import Document
-from extract.languages import HYPHENS, Language
+from extract.languages import Language
+from extract.marks import HYPHENS
 from extract.trie import Trie
 
 YEAR = re.compile(r"(19|20)[0-9]{2}")

@@ -8,7 +8,8 @@ from extract.document import Document, Sentence
 from extract.figures.clauses import clause_of, parts
 from extract.figures.quantities import Quantity
 from extract.frames import Frame, Syntax
-from extract.languages import HYPHENS, Language
+from extract.languages import Language
+from extract.marks import HYPHENS
 
 NEAR = 6  # tokens
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from extract.figures.clauses import parts
 from extract.figures.numerals import number_words
 from extract.figures.surroundings import NEAR, Stretch, Surroundings
-from extract.languages import HYPHENS
+from extract.marks import HYPHENS
 
 Wording = tuple[Stretch, ...]  # which together say what a number is of
 Finder = Callable[[Surroundings], Wording | None]

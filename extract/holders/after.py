@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from extract.document import Unit
 from extract.holders.search import HolderSearch, named_at
-
-_DASHES = ("–", "—", "-")
+from extract.marks import HYPHENS, LONG_DASHES
 
 
 def person_after(search: HolderSearch) -> Unit | None:
@@ -14,8 +13,9 @@ def person_after(search: HolderSearch) -> Unit | None:
     if not (search.marked(i, ",") or _is_dash(search, i)):
         return named_at(search, i)
     person = named_at(search, i + 1)
-    closed = person is not None and (person.end >= search.passage.end or search.marked(person.end, ",", ".", "–", "—"))
-    return person if closed else None
+    if person is None or not (person.end >= search.passage.end or search.marked(person.end, ",", ".", *LONG_DASHES)):
+        return None
+    return person
 
 
 def _is_dash(search: HolderSearch, i: int) -> bool:
@@ -23,7 +23,7 @@ def _is_dash(search: HolderSearch, i: int) -> bool:
     tokens = search.passage.tokens
     if not search.passage.grammar.dash_before_holder or i + 1 >= search.passage.end:
         return False
-    return tokens[i].text in _DASHES and tokens[i].end < tokens[i + 1].start
+    return tokens[i].text in HYPHENS and tokens[i].end < tokens[i + 1].start
 
 
 def titled_after(search: HolderSearch) -> Unit | None:
@@ -31,7 +31,7 @@ def titled_after(search: HolderSearch) -> Unit | None:
     i = search.title.end
     if i + 1 >= search.passage.end:
         return None
-    start = i + 1 if search.marked(i, *_DASHES, ",") or search.passage.says(i, search.passage.words.title_joins) else i
+    start = i + 1 if search.marked(i, *HYPHENS, ",") or search.passage.says(i, search.passage.words.title_joins) else i
     unit = search.units.at(start)
     if unit is None or unit.title is None or not unit.named or unit.start != start:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.document import Unit
 from extract.holders.search import HolderSearch, named_at
+from extract.marks import HYPHENS
 
 _LONGEST_ASIDE = 10  # tokens
 
@@ -16,7 +17,7 @@ def person_before(search: HolderSearch) -> Unit | None:
     if passage.says(j, passage.words.title_joins):  # "NAME, Deputy Prime Minister and Minister of …"
         unit = _ending_at(search, j)
         return unit if unit is not None and unit.title is not None and unit.title.end == j else None
-    if j <= passage.start or not search.marked(j, ",", "–", "—", "-", "("):
+    if j <= passage.start or not search.marked(j, ",", *HYPHENS, "("):
         return None
     unit = _ending_at(search, _before_aside(search, j))
     if unit is None and search.marked(j, ",") and (comma := _before_apposition(search, j)) is not None:

@@ -1,32 +1,33 @@
 """What a language brings: one folder each, with the same files in it.
 
-``grammar.py`` says what the language's forms and the order of its words tell, ``syntax.py`` is its parser, and
-``markers.py`` says which of its words and cases mark the roles and modalities that rules ask for; what the lists hold
-(``kinds.yaml``, ``titles.yaml``, ``quantities.yaml``, ``words.yaml``, ``predicates/``) is said in ``lists.py``. What
-only a country calls so stands in that country's folder, and is looked up with the language's own.
+``grammar.py`` says what the language's forms and the order of its words tell, and ``syntax.py`` is its parser. What the
+lists hold (``kinds.yaml``, ``titles.yaml``, ``quantities.yaml``, ``words.yaml``, ``predicates/``) is said in
+``lists.py``. What else a folder has is its parser's own, and nothing outside asks for it: ``markers.py`` says which of
+the language's words and cases mark the roles and modalities that rules ask for. What only a country calls so stands in
+that country's folder, and is looked up with the language's own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import ontology.schema
+from extract import loading
 from extract.languages import grammar, lists
-from extract.languages.grammar import Grammar, GrammarError
-from extract.languages.lists import CountryWords, Phrases, Quantities, Set, Titles, Words
+from extract.languages.grammar import Grammar
+from extract.languages.lists import CountryWords, Phrases, Quantities, Set, Titles
+from extract.marks import HYPHENS
 from extract.tokens import tokenize
 from extract.trie import Trie
 
 FOLDER = Path(__file__).parent
 CODES = tuple(sorted(p.name for p in FOLDER.iterdir() if p.is_dir() and p.name.isalpha()))
+DEFAULT = "en"  # of an article that has no words by which to tell its language
 _NEVER = "(?!)"  # a pattern that nothing matches: that of an empty list
-HYPHENS = ("-", "–", "—", "‑")
 
 
 class Language:
@@ -42,13 +43,14 @@ class Language:
         self.grammar = grammar_of(code)
         folder = FOLDER / code
         own = lists.of_country(country, code) if country is not None else None
-        self.words = lists.read(folder / "words.yaml", Words)
+        self.words = lists.words(code)
         self.titles = lists.read(folder / "titles.yaml", Titles)
         self.quantities = lists.read(folder / "quantities.yaml", Quantities)
         self.predicates = dict(lists.predicates(code))
         self._kinds = lists.kinds(folder / "kinds.yaml")
         self.given_name_list: Phrases = own.given_names if own is not None else ()
         self.administration = own.administration if own is not None else ""
+        self.governing: dict[str, str] = own.governing if own is not None else {}
         if own is not None:
             self._add(own)
         self.keys = self.grammar.keys
@@ -73,7 +75,6 @@ class Language:
                 "heads": (*titles.heads, *own.heads),
                 "ranks": (*titles.ranks, *own.ranks),
                 "of_places": (*titles.of_places, *own.of_places),
-                "governing": titles.governing | own.governing,
             }
         )
         self.quantities = quantities.model_copy(
@@ -103,6 +104,19 @@ class Language:
         """The keys of participles that are said of persons: appointed, relieved, awarded."""
         relations = ontology.schema.load().relations.values()
         return frozenset().union(*(self.verb_keys(r.name, *r.done_to_persons) for r in relations))
+
+    @cached_property
+    def saying(self) -> frozenset[str]:
+        """The keys of verbs that tell whose the direct speech beside them is."""
+        relations = ontology.schema.load().relations.values()
+        return frozenset().union(*(self.verb_keys(r.name, *r.bring_in_speech) for r in relations))
+
+    @cached_property
+    def verbs_of_saying(self) -> frozenset[str]:
+        """The same verbs as they are listed."""
+        relations = ontology.schema.load().relations.values()
+        own = ((self.predicates.get(r.name, {}), r.bring_in_speech) for r in relations)
+        return frozenset(verb for groups, names in own for name in names for verb in groups.get(name, ()))
 
     def phrase(self, text: str) -> list[str]:
         """The keys under which a phrase of a list is stored."""
@@ -200,27 +214,57 @@ def grammar_of(code: str) -> Grammar:
 
     Raises:
         KeyError: there is no such folder.
-        GrammarError: it does not say all that it must.
+        ModuleError, GrammarError: it cannot be imported, or does not say all that it must.
     """
     if code not in CODES:
         raise KeyError(code)
-    name = f"extract.languages.{code}.grammar"
     file = f"languages/{code}/grammar.py"
-    if find_spec(name) is None:
-        raise GrammarError(f"{file}: there is no such file; it says what the language's forms tell")
-    return grammar.of(import_module(name), file)
+    found = loading.module(f"extract.languages.{code}.grammar", file, "says what the language's forms tell")
+    return grammar.of(found, file)
+
+
+def parser(code: str) -> Callable[..., Any]:
+    """``parse(document, paragraphs)`` of a language, which gives an ``extract.frames.Parse``.
+
+    Raises:
+        ModuleError: its ``syntax.py`` is missing, cannot be imported, or has no such function.
+    """
+    name, file = f"extract.languages.{code}.syntax", f"languages/{code}/syntax.py"
+    return loading.function(name, "parse(document, paragraphs)", file, "parses the language")
+
+
+@cache
+def patronymic() -> re.Pattern[str]:
+    """Endings of patronymics as any language writes them: names of one stand in texts of the others."""
+    return _any_of([lists.words(code).patronymic for code in CODES])
+
+
+@cache
+def telling_surname() -> re.Pattern[str]:
+    """Endings, in any language, that only a surname has of the names of a full name."""
+    return _any_of([lists.words(code).telling_surname for code in CODES])
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    """What one of some regular expressions matches; none does where all are empty."""
+    return re.compile("|".join(filter(None, patterns)) or _NEVER, re.I)
 
 
 def check(country: str) -> None:
     """See that every language, with a country's own words, holds all that is asked of it.
 
     Raises:
-        ListError, GrammarError: one does not; the message names file and list.
+        ListError, GrammarError, ModuleError: one does not, or the country has words in a language that none is; the
+            message names the file, and the list.
     """
     for code in CODES:
         get(code, country)
-        if not (FOLDER / code / "syntax.py").exists():
-            raise lists.ListError(f"languages/{code}/syntax.py: there is no such file; it parses the language")
+        parser(code)
+    for code in lists.languages_of(country):
+        if code not in CODES:
+            raise lists.ListError(
+                f"{country}/words/{code}.yaml: nobody reads it, as there is no folder languages/{code}"
+            )
 
 
 @cache
@@ -229,7 +273,7 @@ def get(code: str, country: str | None = None) -> Language:
 
     Raises:
         KeyError: there is no such folder.
-        ListError, GrammarError: its folder lacks something; the message names file and list.
+        ListError, GrammarError, ModuleError: its folder lacks something; the message names file and list.
     """
     if code not in CODES:
         raise KeyError(code)

@@ -21,7 +21,9 @@ class Grammar(ABC):
     Attributes:
         script: the letters it is written in.
         own_letters: letters, lower case, that tell its texts from those of other languages, in whatever script.
-        names_from: languages whose names stand in its texts too, as they write them, best first.
+        alpha3: its code of three letters (ISO 639-3), by which other formats know it; every language says it.
+        borrows_names: whether names stand in its texts as any language of a country's tables writes them.
+        words_inflect: whether words have cases, so that who asks for a name may give a form of it.
         head_last: whether what is said of a word stands before it: place, seat of a title, whole clause of a verb.
         kind_follows_name: whether the noun that says what a thing is always stands after its name.
         names_adjoin: whether names follow each other with no word between.
@@ -29,6 +31,8 @@ class Grammar(ABC):
         names_apposed: whether a village stands in the nominative after its kind.
         cased_complements: whether what a title is held in stands in a case, rather than after "of" or before the title.
         dash_before_holder: whether a dash may stand between a title and its holder's name.
+        taken_up_in: the cases in which a title stands that a clause says to be taken up or left: "назначен акимом".
+        change_begins_in: the cases of a number that something grows or falls from: "12-ден 20 тоннаға".
         place_beside: where a place stands that is bound to its thing by no word; None where none is.
         free_word_order: whether circumstances and numbers may stand anywhere between a verb and its noun phrases.
         measures_take_verb: whether what a number is of, told after it, needs its verb: "выделено … на дороги".
@@ -43,7 +47,9 @@ class Grammar(ABC):
 
     script: ClassVar[Literal["Latin", "Cyrillic"]] = "Latin"
     own_letters: ClassVar[str] = ""
-    names_from: ClassVar[tuple[str, ...]] = ()
+    alpha3: ClassVar[str]
+    borrows_names: ClassVar[bool] = False
+    words_inflect: ClassVar[bool] = False
     head_last: ClassVar[bool] = False
     kind_follows_name: ClassVar[bool] = False
     names_adjoin: ClassVar[bool] = False
@@ -51,6 +57,8 @@ class Grammar(ABC):
     names_apposed: ClassVar[bool] = False
     cased_complements: ClassVar[bool] = False
     dash_before_holder: ClassVar[bool] = False
+    taken_up_in: ClassVar[frozenset[str]] = frozenset()
+    change_begins_in: ClassVar[frozenset[str]] = frozenset()
     place_beside: ClassVar[Literal["before", "after"] | None] = None
     free_word_order: ClassVar[bool] = False
     measures_take_verb: ClassVar[bool] = False
@@ -127,6 +135,10 @@ class Grammar(ABC):
     def adjective(self, word: str) -> bool:
         """Is a word an adjective, which as a name agrees with the kind after it: "Тогузакской школы"?"""
         return False
+
+    def place_stem(self, adjective: str) -> str:
+        """What a country's name begins with, by its adjective's key: "японский" → "япон"; empty where none tells."""
+        return ""
 
     def places(self, word: str) -> bool:
         """Does a word's ending make a place that it names that of the noun after it?"""

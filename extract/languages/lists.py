@@ -129,10 +129,12 @@ class Words(Lists):
     obligation: Sequences = listed("words in a row that say that something is still to come")
     occasions: Set = listed("what the name of an occasion ends with")
     ongoing: Set = listed("verbs that say of what they carry that it goes on")
+    orders: Set = listed("nouns for an award that are also what somebody orders: by the order of NAME")
     ordinal_endings: Set = listed("what makes an ordinal of the number of a day or year")
     particles: Set = listed("small words within a name")
     partitives: Sequences = listed("words in a row that begin a part of what was counted: of which")
     passive: Set = listed("auxiliaries of the passive")
+    patronymic: Pattern = listed("a regular expression: endings of patronymics; empty: none")
     place_prepositions: Set = listed("what stands between a thing and the place it is in")
     possessive: Set = listed("what makes a noun a possessor")
     post_words: Set = listed("what says that a title is held")
@@ -153,6 +155,9 @@ class Words(Lists):
     title_after: Set = listed("what beside a title says that it is taken up, left or held")
     title_determiners: Set = listed("what says of a title that it means a certain person")
     title_joins: Set = listed("what joins titles of one person")
+    telling_surname: Pattern = listed(
+        "a regular expression: endings that only a surname has of the names of a full name"
+    )
     together: Phrases = listed("what stands before those with whom somebody goes")
     totals: Set = listed("what says of a number only that it is a sum")
     weekdays: Numbers = listed("names of weekdays as they tell when something was, Monday being 1")
@@ -170,7 +175,7 @@ class Titles(Lists):
     jobs: Phrases = listed("the words of jobs and ranks")
     modifiers: Phrases = listed("what may stand before them as part of a title")
     past: Set = listed("what says that a title is held no more")
-    governing: dict[str, str] = listed("what heads of a place are called, and their post")
+    leader: str = Field(description="what whoever leads a body is called, where only a verb says so", min_length=1)
     of: Set = listed("what joins a title and what it is held in")
     within: Set = listed("what else joins the words of a body's name")
     of_bodies: Set = listed("what goes on with a body's name after its first words")
@@ -292,6 +297,16 @@ def _told(error: Any) -> str:
             return f"nobody asks for the list “{where}”"
     said = error["msg"].removeprefix("Value error, ")
     return f"{where}: {said}" if where else said
+
+
+@cache
+def words(code: str) -> Words:
+    """A language's ``words.yaml``, read once per process.
+
+    Raises:
+        ListError: as ``read``.
+    """
+    return read(FOLDER / code / "words.yaml", Words)
 
 
 def predicates(code: str) -> Predicates:

@@ -42,8 +42,10 @@ class Nominals:
             vowel harmony and assimilation spelled out.
         after_possessive: patterns of endings that a case has only after a possessive.
         plurals: the suffixes of the plural.
+        possessive: the vowels of the possessive, back and front ("ы", "і").
         possessive_s: the possessive after a vowel ("сы", "сі").
         s_stems: stems whose own last letter a possessive after a vowel would seem to begin with.
+        agents: what ends a stem after which these vowels are its own: "ш" of "оқушы", who does it.
         voiced: what becomes of a stem's last letter before a vowel, undone.
         listed: gives the words that lists have in the nominative, though they end as inflected ones do.
     """
@@ -53,8 +55,10 @@ class Nominals:
         endings: Mapping[str, Sequence[str]],
         after_possessive: Mapping[str, str],
         plurals: Sequence[str],
+        possessive: str,
         possessive_s: tuple[str, ...],
         s_stems: re.Pattern[str],
+        agents: str,
         voiced: Mapping[str, str],
         listed: Callable[[], frozenset[str]],
     ) -> None:
@@ -64,6 +68,7 @@ class Nominals:
             for name, of in endings.items()
         ]
         self._plural = re.compile(rf"(?<=\w\w)(?:{'|'.join(plurals)})$")
+        self.possessive, self._agents = possessive, agents
         self._possessive_s, self._s_stems, self._voiced, self._listed = possessive_s, s_stems, voiced, listed
         self.case = lru_cache(maxsize=100_000)(self._case)
         self.lemma = lru_cache(maxsize=100_000)(self._lemma)
@@ -84,7 +89,7 @@ class Nominals:
         stem = self.case(word)[1]
         if len(stem) > 4 and stem[-2:] in self._possessive_s and not self._s_stems.search(stem[:-1]):
             stem = stem[:-2]
-        elif len(stem) > 3 and stem[-1] in "ыі" and stem[-2] != "ш":  # оқушы, жолаушы: who does it
+        elif len(stem) > 3 and stem[-1] in self.possessive and stem[-2] not in self._agents:
             stem = stem[:-1]
             stem = stem[:-1] + self._voiced.get(stem[-1], stem[-1])
         return self._plural.sub("", stem)
@@ -101,15 +106,21 @@ class Turkic(Grammar):
         attribute: the suffixes of adjectives made of nouns.
         possessed_nouns: nouns that end as such adjectives do.
         of_many: a possessive plural, as names have it; its groups are the stem and the vowel of the suffix.
+        plural_end: the suffixes of the plural, a possessive after them or none.
+        fitted: the suffixes of adjectives that say how many a thing is for.
         vowels: front and back ones, in this order.
-        possessive: the vowels that a possessive ends with.
+        other_vowels: those that stand in words of either kind.
+        joining: what stands between a vowel and a possessive.
+        short_accusative: the accusative after a possessive, with which names may end too.
         surname, patronymic: their endings.
     """
 
     script = "Cyrillic"
+    words_inflect = True
     head_last = True
     kind_follows_name = True
     names_adjoin = True
+    change_begins_in = frozenset(["abl"])
     place_beside = "before"
     free_word_order = True
     measures_take_verb = True
@@ -125,6 +136,9 @@ class Turkic(Grammar):
     plural_end: ClassVar[re.Pattern[str]]
     fitted: ClassVar[re.Pattern[str]]
     vowels: ClassVar[tuple[str, str]]
+    other_vowels: ClassVar[str]
+    joining: ClassVar[str]
+    short_accusative: ClassVar[str]
     surname: ClassVar[re.Pattern[str]]
     patronymic: ClassVar[re.Pattern[str]]
     shortest_name = 4  # letters; what is shorter without its ending is left as it is
@@ -165,8 +179,9 @@ class Turkic(Grammar):
         match = self.of_many.match(form)
         if match is None:
             return None
-        vowel = "ы" if match[2] == "а" else "і"
-        return match[1] + ("с" if match[1][-1] in "".join(self.vowels) + "иу" else "") + vowel
+        front, back = self.vowels
+        vowel = self.nominals.possessive[match[2] in front]
+        return match[1] + (self.joining if match[1][-1] in front + back + self.other_vowels else "") + vowel
 
     def verb_forms(self, verb: str) -> tuple[str, ...]:
         """The key of a verb: words in a text are looked up by theirs."""
@@ -187,7 +202,7 @@ class Turkic(Grammar):
             return name
         if not sure and (
             how in ("loc", "abl")
-            or (how == "acc" and last.endswith("н"))
+            or (how == "acc" and last.endswith(self.short_accusative))
             or (how != "ins" and not self._harmonic(last, len(stem)))
         ):
             return name
@@ -208,7 +223,7 @@ class Turkic(Grammar):
         """Does a word only describe the noun after it: an adjective, or the first part of a compound?"""
         low = word.casefold()
         attribute = bool(self.attribute.search(low)) and low not in self.possessed_nouns
-        return low in self.modifiers or attribute or self.nominals.case(following)[1][-1] in "ыі"
+        return low in self.modifiers or attribute or self.nominals.case(following)[1][-1] in self.nominals.possessive
 
     def noun_end(self, words: list[str]) -> int:
         """How many of the words after a number belong to what is counted: what describes the noun, and the noun."""
@@ -244,7 +259,7 @@ class Turkic(Grammar):
 
     def possessed(self, word: str) -> bool:
         """Does a word bear a possessive, as a kind does after its name: "X ауылына", not "ауылға"?"""
-        return self.nominals.case(cyrillic(word))[1][-1] in "ыі"
+        return self.nominals.case(cyrillic(word))[1][-1] in self.nominals.possessive
 
     def verbal(self, word: str) -> bool:
         """Is a word a finite form of a verb?"""

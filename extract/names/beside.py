@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.document import Unit
-from extract.languages import HYPHENS
 from extract.linking import Linker
+from extract.marks import HYPHENS
 from extract.names.bare import bare
 from extract.names.candidates import Candidates
 from extract.names.meaning import meaning

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.languages import HYPHENS
+from extract.marks import HYPHENS
 from extract.names.spans import NameSpan, Spans
 from extract.passage import Passage
 

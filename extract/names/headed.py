@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extract.document import Unit
-from extract.languages import HYPHENS
 from extract.linking import Linker
+from extract.marks import HYPHENS
 from extract.names.candidates import Candidates
 from extract.names.nouns import KindNoun
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.languages import HYPHENS
+from extract.marks import HYPHENS
 from extract.names.spans import NameSpan
 from extract.passage import Passage
 from ontology.reference import Entity

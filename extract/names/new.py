@@ -90,13 +90,20 @@ def _surname(claim: Claim) -> bool | None:
     """ "NAME қызметіне", "by the order of NAME": a person's, unless a facility or place may bear it."""
     passage = claim.names.passage
     noun = passage.tokens[claim.noun.end - 1]
-    ordering = noun.text in passage.language.listed("instruction", "nouns") and noun.end < claim.words[0].start
-    if not (passage.grammar.kind_follows_name or ordering):
+    if not (passage.grammar.kind_follows_name or _is_ordered_by(claim)):
         return None
     if len(claim.words) < 2 or passage.language.surname.search(claim.words[-1].text) is None:
         return None
     bears_names = claim.is_a("Facility", "University", "Place") and passage.grammar.possessed(noun.text)
     return None if bears_names else False
+
+
+def _is_ordered_by(claim: Claim) -> bool:
+    """Does a noun before the words say that somebody orders: "order" without the capital that an award's has?"""
+    passage, i = claim.names.passage, claim.noun.end - 1
+    if passage.tokens[i].capital or passage.tokens[i].end >= claim.words[0].start:
+        return False
+    return not passage.language.keys_of(passage.words.orders).isdisjoint(passage.keys[i])
 
 
 def _district_of_its_centre(claim: Claim) -> bool | None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.marks import HYPHENS, SINGLE_CLOSING, SINGLE_OPENING
 from extract.names.spans import NameSpan
 from extract.passage import Passage
 
-_OPENING = frozenset("\"“«„'‘")
-_CLOSING = frozenset("\"”»“'’")
 _LONGEST = 22  # tokens
 
 
@@ -25,16 +24,17 @@ def quoted_names(passage: Passage) -> Iterator[NameSpan]:
 
 def _closing(passage: Passage, i: int) -> int | None:
     """The mark that closes the quotation which a mark opens."""
+    marks = {*passage.grammar.quotation_marks.closing, *SINGLE_CLOSING}
     near = range(i + 2, min(passage.end, i + _LONGEST + 2))
-    return next((j for j in near if passage.tokens[j].text in _CLOSING and _closes(passage, j)), None)
+    return next((j for j in near if passage.tokens[j].text in marks and _closes(passage, j)), None)
 
 
 def _opens(passage: Passage, i: int) -> bool:
     """Is a token a mark that opens: at a word's beginning, and at no other's end?"""
     tokens = passage.tokens
-    if tokens[i].text not in _OPENING:
+    if tokens[i].text not in passage.grammar.quotation_marks.opening and tokens[i].text not in SINGLE_OPENING:
         return False
-    before = i == passage.start or tokens[i - 1].end < tokens[i].start or tokens[i - 1].text in "(–—-"
+    before = i == passage.start or tokens[i - 1].end < tokens[i].start or tokens[i - 1].text in ("(", *HYPHENS)
     return before and i + 1 < passage.end and tokens[i + 1].start == tokens[i].end
 
 

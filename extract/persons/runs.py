@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from extract.languages import HYPHENS
+from extract.marks import HYPHENS
 from extract.passage import Passage
 from extract.persons.words import is_full, is_initial
 from extract.tokens import bare_acronym

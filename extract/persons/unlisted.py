@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.document import Unit
-from extract.languages import HYPHENS
 from extract.linking import Linker
+from extract.marks import HYPHENS, SINGLE_CLOSING
 from extract.passage import Passage
 from extract.persons.runs import Runs
 from extract.persons.unit import person
 from extract.persons.words import Part, is_initial, is_patronymic, parts, patronymic_of, without_case
 
 _LONGEST_RUN = 4  # names that one person's may be looked for in
-_AFTER_SPEECH = frozenset('",”»’')
 
 
 def new_persons(passage: Passage, runs: Runs, linker: Linker) -> Iterator[Unit]:
@@ -123,10 +122,16 @@ def _acts_as_person(passage: Passage, end: int) -> bool:
     if not language.person_verbs.isdisjoint(keys[end]):
         return True
     start = _first_capital(passage, end)
-    if start and passage.tokens[start - 1].text in _AFTER_SPEECH:
-        return not language.verb_keys("quote", "verbs").isdisjoint(keys[start])
+    if start and _ends_speech(passage, passage.tokens[start - 1].text):
+        return not language.saying.isdisjoint(keys[start])
     passive = passage.tokens[end].text.casefold() in language.words.passive
     return passive and any(not language.done_to_persons.isdisjoint(keys[i]) for i in (end + 1, end + 2))
+
+
+def _ends_speech(passage: Passage, mark: str) -> bool:
+    """May direct speech end with a mark, before whoever said it?"""
+    marks = passage.grammar.quotation_marks
+    return mark == "," or mark in SINGLE_CLOSING or (mark in marks.closing and mark != "“")
 
 
 def _first_capital(passage: Passage, end: int) -> int:

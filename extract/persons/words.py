@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from extract.document import Document
-from extract.languages import HYPHENS
+from extract.languages import patronymic
+from extract.marks import HYPHENS
 from extract.passage import Passage
 
 Part = tuple[int, int]  # the tokens of a name within a full name, more than one where hyphens join them
-
-PATRONYMIC = re.compile(r"(ovich|evich|ovna|evna|uly|kyzy|ович|евич|овна|евна|улы|ұлы|қызы|кызы)$", re.I)
 
 
 def is_initial(document: Document, i: int) -> bool:
@@ -44,7 +42,7 @@ def without_case(passage: Passage, part: Part) -> str:
 
 def is_patronymic(passage: Passage, part: Part) -> bool:
     """Is a part of a name a patronymic: "Болатұлы", "Kairatovna"?"""
-    return PATRONYMIC.search(without_case(passage, part)) is not None
+    return patronymic().search(without_case(passage, part)) is not None
 
 
 def patronymic_of(passage: Passage, names: Sequence[Part]) -> int | None:
@@ -56,8 +54,8 @@ def patronymic_of(passage: Passage, names: Sequence[Part]) -> int | None:
 def spellings(name: str) -> Iterator[str]:
     """A name as texts shorten it, without the patronymic and the surname last; then as it stands."""
     words = name.split()
-    if len(words) == 3 and PATRONYMIC.search(words[2]):
+    if len(words) == 3 and patronymic().search(words[2]):
         yield f"{words[1]} {words[0]}"
-    elif len(words) == 3 and PATRONYMIC.search(words[1]):
+    elif len(words) == 3 and patronymic().search(words[1]):
         yield f"{words[0]} {words[2]}"
     yield name

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterator
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TypeVar
 
-from extract import confidence, failures
+from extract import confidence, failures, relation_files
 from extract.coreference import Context
 from extract.document import Document, Title, Unit
 from extract.event_time import Times
@@ -90,9 +89,10 @@ class Text:
         if unknown := sorted(roles.keys() - relation.roles.keys()):
             has = ", ".join(relation.roles)
             raise ValueError(f"ontology/relations/{relation.name}.ttl has no role {', '.join(unknown)}; it has {has}")
-        if relation.happens and "when" not in roles:
+        dated = relation.dated_by
+        if dated is not None and dated.name not in roles:
             parties = {v.id for v in roles.values() if isinstance(v, Entity)}
-            roles["when"] = self.times.of_event(token, parties)
+            roles[dated.name] = self.times.of_event(token, parties)
         return fact(rule, self.sentence(token), **roles)
 
 
@@ -192,11 +192,12 @@ def unlisted(text: Text, fillers: Iterator[Filler], kind: str) -> list[Unit]:
 
 def _kind_words(text: Text, unit: Unit) -> str:
     """The common noun beside a unit's name."""
+    marks = text.document.language_at(unit.start).grammar.quotation_marks
     if unit.start < unit.name_start:
-        return text.document.text(unit.start, unit.name_start).strip(' "“«„').casefold() or "?"
-    return text.document.text(unit.name_end, unit.end).strip(' "”»').casefold() or "?"
+        return text.document.text(unit.start, unit.name_start).strip(" " + "".join(marks.opening)).casefold() or "?"
+    return text.document.text(unit.name_end, unit.end).strip(" " + "".join(marks.closing)).casefold() or "?"
 
 
 def read(text: Text, names: list[str]) -> Iterator[Fact]:
     """The facts of the named relations."""
-    return text.each(*(import_module(f"extract.relations.{name}").read for name in names))
+    return text.each(*(relation_files.reader(name) for name in names))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from extract.document import Title, Unit
 from extract.frames import Frame, Role
+from extract.marks import HYPHENS
 from extract.model import Fact
 from extract.relations import First, Text, entities
 from extract.relations.position import holder_in, seat, sharing, title_in
@@ -51,8 +52,9 @@ def _elliptic(text: Text, frame: Frame) -> Iterator[Change]:
     for held in document.held:
         title, person = held.title, held.unit
         follows = frame.token < person.start and person.end <= sentence.end and person.name_end < title.start
-        dashed = document.tokens[title.start - 1].text in ("–", "—", "-")
-        if follows and dashed and document.title_cases(title) == {"ablt"}:
+        dashed = document.tokens[title.start - 1].text in HYPHENS
+        taken = document.language_at(title.start).grammar.taken_up_in
+        if follows and dashed and taken and document.title_cases(title) == taken:
             yield [person], title, frame, ELLIPTIC
 
 

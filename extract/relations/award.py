@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from extract.document import Unit
 from extract.frames import Frame, Role
+from extract.marks import HYPHENS, LONG_DASHES
 from extract.model import Fact
 from extract.relations import Reading, Text, entities, linked
 from extract.rules import Rule
@@ -19,7 +20,7 @@ LISTED = Rule("award", "listed", 'a name after an award and a dash or colon: "Or
 CALLED_HOLDER = Rule("award", "called-holder", 'the word for its holder beside an award: "X, holder of the order"')
 
 _RECIPIENTS = ("Person", "Organization")
-_LISTING = (":", "–", "—", "-")
+_LISTING = (":", *HYPHENS)
 
 
 def read(text: Text) -> Iterator[Fact]:
@@ -78,7 +79,7 @@ def _apposed(text: Text) -> Iterator[Reading]:
             continue
         start, end = called
         after = end + 1 if end < len(document.tokens) and document.tokens[end].text == "," else end
-        before = start - 2 if start > 1 and document.tokens[start - 1].text in (",", "–", "—") else -1
+        before = start - 2 if start > 1 and document.tokens[start - 1].text in (",", *LONG_DASHES) else -1
         beside = (document.unit_at(i) for i in (after, before))
         holder = next((u for u in beside if u is not None and text.is_a(u, "Person")), None)
         if holder is not None:

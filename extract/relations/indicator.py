@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from extract.document import Document, Sentence, Unit
 from extract.figures.clauses import clause_around, clause_of, stretch
-from extract.figures.measures import measured
+from extract.figures.measures import Measured, measured
 from extract.figures.numerals import number_words
 from extract.figures.quantities import Quantity
 from extract.frames import Frame, Role
@@ -15,7 +16,7 @@ from extract.languages import Language
 from extract.model import Fact
 from extract.relations import First, Text, fact
 from extract.rules import Rule
-from extract.years import year_near, year_of
+from extract.years import YearsTold
 from ontology.reference import Entity
 
 MEASURED = Rule("indicator", "measured", 'a number with a unit: "300 km of roads"')
@@ -35,44 +36,78 @@ _OBLIGED_WITHIN = 8  # tokens between a figure and what says that it is to come
 _REPORT = 3  # tokens from a verb to that of the clause it is reported in
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A figure with what its sentence and the figure before make of it.
+
+    Attributes:
+        figure: the quantity, its unit, and what it measures in its own words.
+        measure: what it measures; what the one before does where it says "this figure".
+        about: the entity that it is of.
+        source: whoever reports it.
+        sentence: it stands in.
+    """
+
+    figure: Measured
+    measure: str
+    about: Entity | None
+    source: Entity | None
+    sentence: Sentence
+
+
 def read(text: Text) -> Iterator[Fact]:
     """A figure per quantity that measures or counts something."""
-    document = text.document
     first = First()
-    last_measure, last_about, last_sentence = "", None, None
-    years: dict[Sentence, str | None] = {}
-    for number, paragraph in enumerate(document.paragraphs):
-        for figure in measured(document, text.syntax, number) if not paragraph.headline else ():
-            quantity, measure = figure.quantity, figure.measure
-            back = document.language_of(number).words.back_references
-            if last_measure and measure.casefold().startswith(back):
-                measure = last_measure  # "this figure is 34 %"
-            last_measure = measure
-            sentence = document.sentence_of(quantity.start)
-            source = _source(text, quantity, sentence)
-            about = _about(text, quantity, sentence, source, last_about if _follows(last_sentence, sentence) else None)
-            last_about, last_sentence = about, sentence
-            year = _year_of(document, quantity, sentence)
-            if figure.origin and _to_come(document, sentence, year):
-                year = None
-            target = not figure.origin and _is_target(text, quantity, sentence, year)
-            if first(quantity.value, figure.unit, about, measure):
-                yield fact(
-                    _RULES[figure.how],
-                    document.span(sentence.start, sentence.end),
-                    value=quantity.value,
-                    unit=figure.unit,
-                    measure=measure,
-                    of=about,
-                    when=year or (None if target else _year_before(document, sentence, years)),
-                    status="Target" if target else "Actual",
-                    source=source,
-                )
+    years = YearsTold(text.document)
+    last: _Told | None = None
+    for figure in _figures(text):
+        last = told = _told(text, figure, last)
+        if first(figure.quantity.value, figure.unit, told.about, told.measure):
+            yield _fact(text, told, years)
 
 
-def _follows(one: Sentence | None, other: Sentence) -> bool:
+def _figures(text: Text) -> Iterator[Measured]:
+    """The quantities of the article, its headlines left out."""
+    for number, paragraph in enumerate(text.document.paragraphs):
+        if not paragraph.headline:
+            yield from measured(text.document, text.syntax, number)
+
+
+def _told(text: Text, figure: Measured, last: _Told | None) -> _Told:
+    """A figure after the last."""
+    document, quantity = text.document, figure.quantity
+    sentence = document.sentence_of(quantity.start)
+    back = document.language_of(sentence.paragraph).words.back_references
+    goes_back = last is not None and last.measure and figure.measure.casefold().startswith(back)
+    measure = last.measure if last is not None and goes_back else figure.measure  # "this figure is 34 %"
+    source = _source(text, quantity, sentence)
+    before = last.about if last is not None and _follows(last.sentence, sentence) else None
+    return _Told(figure, measure, _about(text, quantity, sentence, source, before), source, sentence)
+
+
+def _fact(text: Text, told: _Told, years: YearsTold) -> Fact:
+    document, figure, sentence = text.document, told.figure, told.sentence
+    quantity = figure.quantity
+    year = _year_of(document, years, quantity, sentence)
+    if figure.origin and _to_come(document, sentence, year):
+        year = None
+    target = not figure.origin and _is_target(text, quantity, sentence, year)
+    return fact(
+        _RULES[figure.how],
+        document.span(sentence.start, sentence.end),
+        value=quantity.value,
+        unit=figure.unit,
+        measure=told.measure,
+        of=told.about,
+        when=year or (None if target else _year_before(document, years, sentence)),
+        status="Target" if target else "Actual",
+        source=told.source,
+    )
+
+
+def _follows(one: Sentence, other: Sentence) -> bool:
     """Is a sentence the one that follows another in its paragraph, or the same?"""
-    return one is not None and one.paragraph == other.paragraph and other.start in (one.start, one.end)
+    return one.paragraph == other.paragraph and other.start in (one.start, one.end)
 
 
 def _about(
@@ -217,47 +252,23 @@ def _of_speaker(text: Text, quantity: Quantity) -> Entity | None:
     return next((s for s in seats if document.is_a(s, "Place", "Enterprise", "Facility")), None)
 
 
-def _year_of(document: Document, quantity: Quantity, sentence: Sentence) -> str | None:
+def _year_of(document: Document, years: YearsTold, quantity: Quantity, sentence: Sentence) -> str | None:
     """The year of a figure: told in its clause, else in its sentence."""
     start, end = clause_around(document, quantity, sentence)
-    near = year_near(document, start, end, quantity.start)
-    return near or year_near(document, sentence.start, sentence.end, quantity.start)
+    near = years.near(start, end, quantity.start)
+    return near or years.near(sentence.start, sentence.end, quantity.start)
 
 
-def _year_before(document: Document, sentence: Sentence, known: dict[Sentence, str | None]) -> str | None:
-    """The year that the article last spoke of before a sentence, and that has come: a report's period is said once.
+def _year_before(document: Document, years: YearsTold, sentence: Sentence) -> str | None:
+    """The year of a figure whose sentence tells none: a report's period is said once, before.
 
-    Where it spoke of none, a figure is of the article's own time.
-
-    Args:
-        document: the article.
-        sentence: that of the figure.
-        known: of the sentences before other figures, the year last spoken of up to each; it grows.
+    Where the article spoke of no year, a figure is of its own time.
     """
-    issued = document.article.issued
-    passed: list[Sentence] = []
-    year = None
-    for before in document.sentences_before(sentence):
-        if before in known:
-            year = known[before]
-            break
-        passed.append(before)
-        if (year := _year_come(document, before)) is not None:
-            break
-    known |= dict.fromkeys(passed, year)
+    issued, year = document.article.issued, years.before(sentence)
     if year is None:
         return issued[:4] if issued is not None else None
     recent = issued is None or int(issued[:4]) - int(year) <= 1
     return year if recent else None
-
-
-def _year_come(document: Document, sentence: Sentence) -> str | None:
-    """The year that a sentence speaks of, where it has come and is not only compared with."""
-    asides = tuple(document.language_of(sentence.paragraph).words.comparing_asides)
-    if document.text(sentence.start, sentence.end).casefold().startswith(asides):
-        return None
-    year, issued = year_of(document, sentence), document.article.issued
-    return year if year is not None and (issued is None or year <= issued[:4]) else None
 
 
 def _can_be_about(text: Text, unit: Unit | None, source: Entity | None) -> bool:
@@ -367,7 +378,7 @@ def _source(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None
     for unit in document.units_in(sentence.start, sentence.end):
         if text.is_a(unit, "Person", "Organization") and _is_cited(document, unit, sentence):
             return unit.entity
-    saying = text.words(quantity.start, "quote", "verbs")
+    saying = text.document.language_at(quantity.start).verbs_of_saying
     for frame in text.syntax.within(sentence.start, sentence.end):
         if frame.lemma in saying:
             for unit in frame.units(Role.AGENT):

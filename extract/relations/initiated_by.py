@@ -69,6 +69,7 @@ def _authored(text: Text) -> Iterator[Reading]:
 def _owned(text: Text) -> Iterator[Reading]:
     """ "X's programme"."""
     for one, two in pairwise(text.document.units):
-        owned = text.document.tokens[two.start - 1].text in ("'s", "’s") and two.start - one.end == 1
+        possessive = text.document.language_at(two.start).words.possessive
+        owned = text.document.tokens[two.start - 1].text in possessive and two.start - one.end == 1
         if owned and text.is_a(one, "Person") and text.is_a(two, "Initiative"):
             yield two, one, two.start, OWNER

@@ -203,7 +203,7 @@ def _official(text: Text, frame: Frame) -> Unit | None:
     if speaker is not None:
         return speaker
     sentence = text.document.sentence_of(frame.token)
-    saying = text.words(frame.token, "quote", "verbs")
+    saying = text.document.language_at(frame.token).verbs_of_saying
     above = [f for f in text.syntax.within(sentence.start, frame.token) if f.lemma in saying]
     said = next((u for f in above for u in f.units(Role.AGENT) if text.is_a(u, "Person")), None)
     return said or _according_to(text, sentence)

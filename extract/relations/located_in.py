@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
+from extract import failures
 from extract.document import Unit
 from extract.frames import Role
+from extract.languages import Language
 from extract.model import Fact
 from extract.relations import First, Text, described, entities
 from extract.rules import Rule
@@ -92,39 +95,111 @@ def _located(text: Text) -> Iterator[Located]:
 
 def _beside(text: Text) -> Iterator[Located]:
     """A thing and a place side by side: "the school in Usharal", "X village, Y district", "the Shymkent company Z"."""
+    for pair in _pairs(text):
+        told = (tuple(failures.each((rule,), pair, text.failures)) for rule in _SIDE_BY_SIDE)
+        yield from next(filter(None, told), ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two units of a sentence, neither of a person, that no other stands between.
+
+    Attributes:
+        text: the article.
+        one, two: the units.
+        units, number: all such units in order, and which of them ``one`` is.
+        between: the words between them, without articles.
+        language: that of the sentence.
+    """
+
+    text: Text
+    one: Unit
+    two: Unit
+    units: Sequence[Unit]
+    number: int
+    between: str
+    language: Language
+
+
+def _pairs(text: Text) -> Iterator[_Pair]:
     units = sorted(
         (u for u in (*text.document.units, *text.document.inner) if not text.is_a(u, "Person")), key=lambda u: u.start
     )
     for n, (one, two) in enumerate(pairwise(units)):
         sentence = text.document.sentence_of(one.start)
-        if not one.end <= two.start < sentence.end or not text.is_a(one, *_THINGS) or not text.is_a(two, *_THINGS):
-            continue
-        language = text.document.language_of(sentence.paragraph)
-        between = _words_between(text, one, two, language.words.articles)
-        order = language.grammar.place_beside
-        if between in language.words.place_prepositions and text.is_a(two, "Place") and one.why != "nominal":
-            yield one.entity, two.entity, one.start, THING_IN_PLACE
-            for other in _joined_before(text, units, n):
-                yield other.entity, two.entity, one.start, THINGS_IN_PLACE
-        elif (between in ("", ",", "(") and _nested(text, one, two)) or (between == "," and _abroad(text, one, two)):
-            yield one.entity, two.entity, one.start, PLACE_OF_PLACE
-        elif (
-            between == ""
-            and order == "after"
-            and text.is_a(two, "Place")
-            and text.is_a(one, "Facility", "Organization")
-        ):
-            yield one.entity, two.entity, one.start, THING_OF_PLACE
-        elif between == "" and order == "before" and _nested(text, two, one):
-            yield two.entity, one.entity, one.start, PLACE_OF_PLACE
-        elif between in language.words.belonging and text.is_a(one, "Place"):
-            yield two.entity, one.entity, one.start, BELONGING_TO
-        elif between == "" and text.is_a(one, "Place") and _in_place(text, one, two):
-            yield two.entity, one.entity, two.start, PLACE_OF_THING
-        elif between in ("'s", "’s") and text.is_a(one, "Place") and text.is_a(two, "Facility", "Organization"):
-            yield two.entity, one.entity, two.start, PLACE_AS_OWNER
-        elif between == "" and one.named and text.is_a(one, "Place") and _begins_with_noun(text, two):
-            yield two.entity, one.entity, two.start, PLACE_AS_ADJECTIVE
+        if one.end <= two.start < sentence.end and text.is_a(one, *_THINGS) and text.is_a(two, *_THINGS):
+            language = text.document.language_of(sentence.paragraph)
+            between = _words_between(text, one, two, language.words.articles)
+            yield _Pair(text, one, two, units, n, between, language)
+
+
+def _thing_in_place(pair: _Pair) -> Iterator[Located]:
+    """ "The school in X", "the schools A and B in X"."""
+    text, one, two = pair.text, pair.one, pair.two
+    if pair.between in pair.language.words.place_prepositions and text.is_a(two, "Place") and one.why != "nominal":
+        yield one.entity, two.entity, one.start, THING_IN_PLACE
+        for other in _joined_before(text, pair.units, pair.number):
+            yield other.entity, two.entity, one.start, THINGS_IN_PLACE
+
+
+def _smaller_first(pair: _Pair) -> Iterator[Located]:
+    """ "X village, Y district", "Tashkent, Uzbekistan"."""
+    text, one, two = pair.text, pair.one, pair.two
+    within = pair.between in ("", ",", "(") and _nested(text, one, two)
+    if within or (pair.between == "," and _abroad(text, one, two)):
+        yield one.entity, two.entity, one.start, PLACE_OF_PLACE
+
+
+def _thing_of_place(pair: _Pair) -> Iterator[Located]:
+    """ "Музей X области"."""
+    text, one, two = pair.text, pair.one, pair.two
+    follows = pair.between == "" and pair.language.grammar.place_beside == "after"
+    if follows and text.is_a(two, "Place") and text.is_a(one, "Facility", "Organization"):
+        yield one.entity, two.entity, one.start, THING_OF_PLACE
+
+
+def _larger_first(pair: _Pair) -> Iterator[Located]:
+    """ "Y ауданы X ауылы"."""
+    text, one, two = pair.text, pair.one, pair.two
+    if pair.between == "" and pair.language.grammar.place_beside == "before" and _nested(text, two, one):
+        yield two.entity, one.entity, one.start, PLACE_OF_PLACE
+
+
+def _belonging(pair: _Pair) -> Iterator[Located]:
+    """ "X облысына қарасты Y ауданы"."""
+    if pair.between in pair.language.words.belonging and pair.text.is_a(pair.one, "Place"):
+        yield pair.two.entity, pair.one.entity, pair.one.start, BELONGING_TO
+
+
+def _by_case(pair: _Pair) -> Iterator[Located]:
+    """ "X қаласындағы «Y» зауыты"."""
+    text, one, two = pair.text, pair.one, pair.two
+    if pair.between == "" and text.is_a(one, "Place") and _in_place(text, one, two):
+        yield two.entity, one.entity, two.start, PLACE_OF_THING
+
+
+def _owned(pair: _Pair) -> Iterator[Located]:
+    """ "X’s stadium Y"."""
+    text, one, two = pair.text, pair.one, pair.two
+    if (
+        pair.between in pair.language.words.possessive
+        and text.is_a(one, "Place")
+        and text.is_a(two, "Facility", "Organization")
+    ):
+        yield two.entity, one.entity, two.start, PLACE_AS_OWNER
+
+
+def _as_adjective(pair: _Pair) -> Iterator[Located]:
+    """ "The X company Y"."""
+    text, one, two = pair.text, pair.one, pair.two
+    if pair.between == "" and one.named and text.is_a(one, "Place") and _begins_with_noun(text, two):
+        yield two.entity, one.entity, two.start, PLACE_AS_ADJECTIVE
+
+
+# The first of these that reads two units side by side is believed.
+_SIDE_BY_SIDE = (
+    _thing_in_place, _smaller_first, _thing_of_place, _larger_first, _belonging, _by_case, _owned, _as_adjective,
+)  # fmt: skip
 
 
 def _words_between(text: Text, one: Unit, two: Unit, articles: frozenset[str]) -> str:
@@ -155,7 +230,7 @@ def _begins_with_noun(text: Text, thing: Unit) -> bool:
     return first.word and not first.capital and text.is_a(thing, "Organization", "Facility") and thing.named
 
 
-def _joined_before(text: Text, units: list[Unit], position: int) -> Iterator[Unit]:
+def _joined_before(text: Text, units: Sequence[Unit], position: int) -> Iterator[Unit]:
     """What is coordinated with a thing before it, of the same class: "the gorges of A and B in C"."""
     while position > 0:
         before, here = units[position - 1], units[position]

@@ -21,6 +21,8 @@ BETWEEN = Rule("meeting", "between", 'between whom it is: "talks between X and Y
 
 _PARTIES = ("Person", "Organization")
 
+Reading = tuple[list[Unit], list[Unit], int, Rule]  # persons, those they met, token, rule
+
 
 def read(text: Text) -> Iterator[Fact]:
     """Meetings from verbs and from talks and meetings that are held."""
@@ -32,16 +34,12 @@ def read(text: Text) -> Iterator[Fact]:
                     yield text.fact(rule, token, person=a.entity, counterpart=b.entity)
 
 
-def _chairs(text: Text, frame: Frame) -> list[Unit]:
-    """Who leads a meeting: the person after "under the chairmanship of"."""
-    words = text.words(frame.token, "meeting", "chairing")
-    led = next((i for i in range(frame.token, frame.end) if text.document.tokens[i].text.casefold() in words), None)
-    if led is None:
-        return []
-    return [u for u in text.document.units_in(led, min(len(text.document.tokens), led + 40)) if text.is_a(u, "Person")]
+def _readings(text: Text) -> Iterator[Reading]:
+    return text.each(_met, _discussed, _reported, _held)
 
 
-def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, Rule]]:
+def _met(text: Text) -> Iterator[Reading]:
+    """ "X met with Y", "X and Y met", "X received Y"."""
     for frame in text.frames("meeting", "verbs"):
         if not frame.asserted:
             continue
@@ -52,28 +50,44 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, Rule]]:
         others = entities(text, frame.get(Role.PATIENT, Role.COMITATIVE), *_PARTIES, inside=True)
         alone = not any(True for _ in frame.get(Role.PATIENT, Role.COMITATIVE))
         yield agents, agents[1:] if alone else others, frame.token, MET
-    for frame in text.frames("meeting", "discuss"):  # "X discussed the harvest with Y"
+
+
+def _discussed(text: Text) -> Iterator[Reading]:
+    """ "X discussed the harvest with Y"."""
+    for frame in text.frames("meeting", "discuss"):
         if frame.asserted and not frame.passive:
-            yield (
-                entities(text, frame.get(Role.AGENT), "Person"),
-                entities(text, frame.get(Role.COMITATIVE), "Person"),
-                frame.token,
-                DISCUSSED,
-            )
+            others = entities(text, frame.get(Role.COMITATIVE), "Person")
+            yield entities(text, frame.get(Role.AGENT), "Person"), others, frame.token, DISCUSSED
+
+
+def _reported(text: Text) -> Iterator[Reading]:
+    """ "X reported to Y"."""
     for frame in text.frames("meeting", "report", "present"):
         if frame.asserted and not frame.passive:
             presents = frame.lemma in text.words(frame.token, "meeting", "present")  # what is told, as well as to whom
             roles = (Role.GOAL, Role.RECIPIENT) if presents else (Role.GOAL, Role.RECIPIENT, Role.PATIENT)
             heard = [u for u in frame.units(*roles) if text.is_a(u, "Person")]
             yield entities(text, frame.get(Role.AGENT), "Person"), heard, frame.token, REPORTED_TO
+
+
+def _held(text: Text) -> Iterator[Reading]:
+    """ "X held talks with Y", "a meeting under the chairmanship of X", "the meeting of X and Y"."""
     for frame in text.frames("meeting", "nouns"):
         if not frame.asserted:
             continue
         agents = [u for u in frame.units(Role.AGENT, Role.SUBJECT, Role.GENITIVE) if text.is_a(u, "Person")]
         yield agents, entities(text, frame.get(Role.COMITATIVE), *_PARTIES, inside=True), frame.token, HELD_MEETING
-        chairs = _chairs(text, frame)
-        yield chairs[:1], agents, frame.token, CHAIRED
+        yield _chairs(text, frame)[:1], agents, frame.token, CHAIRED
         shared = sorted(entities(text, frame.get(Role.GENITIVE), *_PARTIES), key=lambda u: u.start)
-        yield shared[:1], shared[1:], frame.token, SHARED  # "the meeting of A and B"
+        yield shared[:1], shared[1:], frame.token, SHARED
         between = entities(text, frame.get(Role.RECIPROCAL), *_PARTIES)
         yield between[:1], between[1:], frame.token, BETWEEN
+
+
+def _chairs(text: Text, frame: Frame) -> list[Unit]:
+    """Who leads a meeting: the person after "under the chairmanship of"."""
+    words = text.words(frame.token, "meeting", "chairing")
+    led = next((i for i in range(frame.token, frame.end) if text.document.tokens[i].text.casefold() in words), None)
+    if led is None:
+        return []
+    return [u for u in text.document.units_in(led, min(len(text.document.tokens), led + 40)) if text.is_a(u, "Person")]

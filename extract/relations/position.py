@@ -76,9 +76,10 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
         bodies = entities(text, frame.get(Role.PATIENT), "Organization", "Facility")
         if frame.asserted and people and bodies:
             leader, led = people[0].entity, bodies[0].entity
+            role = text.document.language_at(frame.token).titles.leader
             if _is_new((leader.id, "", led.id), seen):
                 start, end = text.times.of_state(frame.token)
-                yield text.fact(LEADS, frame.token, person=leader, role="head", body=led, start=start, end=end)
+                yield text.fact(LEADS, frame.token, person=leader, role=role, body=led, start=start, end=end)
 
 
 def _post(person: Entity, title: Title, office: Entity | None, body: Entity | None) -> Post:
@@ -197,7 +198,7 @@ def _is_taken(text: Text, title: Title) -> bool:
     document = text.document
     sentence = document.sentence_of(title.start)
     language = document.language_of(sentence.paragraph)
-    if "ablt" in document.title_cases(title):
+    if language.grammar.taken_up_in & document.title_cases(title):
         return True
     words = language.words.taken_beside
     beside = [

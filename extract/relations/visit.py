@@ -24,6 +24,8 @@ _TARGETS = ("Place", "Facility", "Organization")
 _AREAS = ("Settlement", "City", "District", "Region")
 _LONGEST_BETWEEN = 3  # tokens between the members of a list
 
+Reading = tuple[list[Unit], list[Unit], int, Rule]  # visitors, targets, token, rule
+
 
 def read(text: Text) -> Iterator[Fact]:
     """Visits from verbs of visiting, of motion, of getting acquainted, and from trips and visits named by nouns."""
@@ -35,32 +37,49 @@ def read(text: Text) -> Iterator[Fact]:
                     yield text.fact(rule, token, person=person.entity, target=target.entity)
 
 
-def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, Rule]]:
+def _readings(text: Text) -> Iterator[Reading]:
+    return text.each(_visited, _went, _got_acquainted, _saw, _on_a_trip, _held_there)
+
+
+def _visited(text: Text) -> Iterator[Reading]:
+    """ "X visited Y", "X visited a school in Y", "Y was visited by X"."""
     for frame in text.frames("visit", "verbs"):
         if frame.asserted:
-            goal = entities(text, frame.get(Role.PATIENT), *_TARGETS) or described(text, frame.get(Role.PATIENT))
-            goal = goal or entities(text, frame.get(Role.PATIENT), *_TARGETS, inside=True) or _after(text, frame)
-            goal = goal or unlisted(text, frame.get(Role.PATIENT), "Facility")
-            goal = [*goal, *_series(text, goal)]
-            yield _persons(text, frame), goal, frame.token, VISIT_VERB
+            yield _persons(text, frame), _objects(text, frame), frame.token, VISIT_VERB
             yield _persons(text, frame), _around(text, frame), frame.token, VISIT_VERB_IN
             visitors = [u for u in frame.units(Role.PATIENT) if text.is_a(u, "Person") and u.named]
             if visitors and not frame.passive and not _persons(text, frame):  # the place first: "район посетил аким"
                 yield visitors, entities(text, frame.get(Role.AGENT), *_TARGETS), frame.token, VISIT_VERB
+
+
+def _went(text: Text) -> Iterator[Reading]:
+    """ "X went to Y"."""
     for frame in text.frames("visit", "motion"):
         if frame.asserted and not frame.passive and not _idiom(text, frame):
             goal = entities(text, frame.get(Role.GOAL, Role.LOCATION, Role.BASIS), "Place", "Facility", "Enterprise")
             goal = goal or unlisted(text, frame.get(Role.GOAL, Role.LOCATION), "Settlement")
             yield _persons(text, frame), goal, frame.token, MOTION_VERB
+
+
+def _got_acquainted(text: Text) -> Iterator[Reading]:
+    """ "X got acquainted with the plant"."""
     for frame in text.frames("visit", "acquaint"):
         if not frame.negated and frame.modality is None:
             people = [*_persons(text, frame), *(u for u in frame.units(Role.PATIENT) if text.is_a(u, "Person"))]
             goal = entities(text, frame.get(Role.COMITATIVE), "Facility", "Organization", inside=True)
             yield people, goal, frame.token, ACQUAINTED_WITH
+
+
+def _saw(text: Text) -> Iterator[Reading]:
+    """ "X inspected the plant"."""
     for frame in text.frames("visit", "see"):
         if frame.asserted:
             goal = entities(text, frame.get(Role.PATIENT), "Facility", "Organization", inside=True)
             yield _persons(text, frame), [*goal, *_around(text, frame)], frame.token, SEEING
+
+
+def _on_a_trip(text: Text) -> Iterator[Reading]:
+    """ "The trip of X to Y"."""
     for frame in text.frames("visit", "nouns"):
         if frame.asserted:
             whose = frame.units(Role.AGENT, Role.GENITIVE, Role.INSTRUMENT)
@@ -68,17 +87,25 @@ def _readings(text: Text) -> Iterator[tuple[list[Unit], list[Unit], int, Rule]]:
             people += entities(text, frame.get(Role.SUBJECT), "Person", inside=True)
             goal = entities(text, frame.get(Role.GOAL, Role.PATH), *_TARGETS, inside=True) or _around(text, frame)
             yield people[:1], goal, frame.token, VISIT_NOUN
+
+
+def _held_there(text: Text) -> Iterator[Reading]:
+    """ "X held a meeting at the plant", "X took part in the opening of the plant"."""
     for frame in text.frames("visit", "hold"):
         if frame.asserted:
             places = [u for u in frame.units(Role.LOCATION) if text.is_a(u, "Facility")]
-            ceremonies = text.words(frame.token, "visit", "ceremonies")  # "took part in the opening of X"
+            ceremonies = text.words(frame.token, "visit", "ceremonies")
             held = (f for f in frame.get(Role.GOAL, Role.LOCATION, Role.PATIENT) if tells_of(text, f, ceremonies))
-            yield (
-                _persons(text, frame),
-                [*places, *entities(text, held, "Facility", inside=True)],
-                frame.token,
-                PRESENCE,
-            )
+            places += entities(text, held, "Facility", inside=True)
+            yield _persons(text, frame), places, frame.token, PRESENCE
+
+
+def _objects(text: Text, frame: Frame) -> list[Unit]:
+    """What a verb of visiting has for its object, and what is listed after that."""
+    goal = entities(text, frame.get(Role.PATIENT), *_TARGETS) or described(text, frame.get(Role.PATIENT))
+    goal = goal or entities(text, frame.get(Role.PATIENT), *_TARGETS, inside=True) or _after(text, frame)
+    goal = goal or unlisted(text, frame.get(Role.PATIENT), "Facility")
+    return [*goal, *_series(text, goal)]
 
 
 def _series(text: Text, goal: list[Unit]) -> Iterator[Unit]:

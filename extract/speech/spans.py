@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from extract.document import Document
-from extract.languages import HYPHENS
+from extract.marks import HYPHENS
 from extract.speech.speakers import brings_in_speaker, named_before_colon, saying
 
 _LEAST_WORDS = 4

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.document import Document, Unit
-from extract.languages import HYPHENS
+from extract.marks import HYPHENS
 
 _REACH = 14  # tokens between the closing mark and the speaker
 _SAID_WITHIN = 3  # tokens from a dash to the verb of saying
@@ -54,7 +54,7 @@ def speaker_of(document: Document, start: int, end: int) -> Unit | None:
 
 def saying(document: Document, paragraph: int) -> frozenset[str]:
     """The keys of the verbs of saying of a paragraph's language."""
-    return document.language_of(paragraph).verb_keys("quote", "verbs")
+    return document.language_of(paragraph).saying
 
 
 def brings_in_speaker(document: Document, i: int, end: int) -> bool:

@@ -96,7 +96,7 @@ def _keys(view: TitleView, words: TitleWords) -> list[str]:
         return keys
     base = language.grammar.singular(view.passage.tokens[words.end - 1].text)
     if view.follows_description(words.start):
-        base = language.titles.governing.get(base, base)
+        base = language.governing.get(base, base)
     return [*keys[:-1], language.keys(base)[0]]
 
 

@@ -104,7 +104,7 @@ def portfolio_before(view: TitleView, i: int, end: int) -> tuple[Entity, int] | 
 
 
 def abroad(view: TitleView, named: NamedOffice, limit: int) -> tuple[Entity, int, int] | None:
-    """Another country, whose office this is though Kazakhstan has it too, and where the whole begins and ends:
+    """Another country, whose office this is though the home country has it too, and where the whole begins and ends:
     "Minister of Justice of Finland", "Finland's Minister of Justice", "Финляндияның Әділет министрі"."""
     start = named.words
     before = view.seat_before(start)

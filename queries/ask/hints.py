@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import pyoxigraph as ox
 
-from ontology.namespaces import ID
+from ontology.namespaces import ID, LOCATED_IN
 from queries.ask import resolve, search
 from queries.ask.catalog import Query
 from queries.ask.resolve import Meaning
@@ -74,7 +74,7 @@ def _with_others(source: Source, query: Query, given: Mapping[str, Meaning], lan
 
 def _near(source: Source, iri: str) -> list[str]:
     """What an entity lies in or belongs to, then what has its name in its own."""
-    around = [node.value for _, node in resolve.values(source, [iri], "orda:locatedIn|orda:partOf")]
+    around = [node.value for _, node in resolve.values(source, [iri], f"{LOCATED_IN}|orda:partOf")]
     name = resolve.labels(source, [iri]).get(iri, "")
     alike = search.sharing(resolve.all_names(source), name) if name else set()
     return list(dict.fromkeys(other for other in [*sorted(around), *sorted(alike)] if other != iri))[:_TRIED]

@@ -13,7 +13,7 @@ from typing import cast
 import pyoxigraph as ox
 
 import ontology.schema
-from ontology.namespaces import ID, ORDA, PREFIXES, entity_iri
+from ontology.namespaces import ID, LOCATED_IN, ORDA, PREFIXES, entity_iri
 from ontology.reference import LANGUAGES
 from ontology.schema import ENTITY_CLASSES
 from queries.ask import search
@@ -134,8 +134,8 @@ def _seats(source: Source, iris: Iterable[str]) -> dict[str, str]:
     """What each entity lies in, or belongs to; of several, the nearest."""
     seats = texts(
         source,
-        f"""SELECT DISTINCT ?s ?seat WHERE {{ VALUES ?s {{ {nodes(iris)} }} ?s orda:locatedIn|orda:partOf ?seat
-        FILTER NOT EXISTS {{ ?s orda:locatedIn ?nearer . ?nearer orda:locatedIn+ ?seat }} }}""",
+        f"""SELECT DISTINCT ?s ?seat WHERE {{ VALUES ?s {{ {nodes(iris)} }} ?s {LOCATED_IN}|orda:partOf ?seat
+        FILTER NOT EXISTS {{ ?s {LOCATED_IN} ?nearer . ?nearer {LOCATED_IN}+ ?seat }} }}""",
     )
     return dict(sorted(((iri, seat) for iri, seat in seats), reverse=True))
 

@@ -1,6 +1,9 @@
 """Finding names as the explorer finds them: in any script and spelling, by any part.
 
-The rules of spelling are stated here; the explorer's page is given them, so that what it finds, a parameter finds.
+The rules of spelling are stated here; the explorer's page is given them, so that what it finds, a parameter finds. They
+are others than those of ``extract.transliteration``: these compare parts of names that somebody is still typing, in one
+pass that JavaScript makes alike, and may bring up too much; those make keys of whole words, in which two names that
+differ must not meet, and identifiers, which must not change.
 """
 
 from __future__ import annotations
@@ -9,9 +12,10 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extract import languages
+from extract.languages.grammar import Grammar
 from extract.transliteration import fold
 
 Names = Iterable[tuple[str, str]]  # IRIs, each with one of its names
@@ -33,7 +37,7 @@ LOOSE = (
 
 _LETTERS = str.maketrans(LETTERS)
 _LOOSE = tuple((re.compile(pattern, re.ASCII), spelt) for pattern, spelt in LOOSE)
-_INFLECTING = ("ru", "kk")
+_WRITTEN = {"Cyrillic": re.compile("[а-яё]"), "Latin": re.compile("[a-z]")}  # by the letters a language is written in
 _ALIKE = 3  # letters that a word and its forms begin with
 _SHORTEST = 3  # letters that are looked for within words
 _MANY = 50
@@ -59,7 +63,7 @@ def best(names: Names, wanted: str) -> dict[str, set[str]]:
     """What is called so, by the closest reading that finds anything.
 
     Whole names come before words of names, words before their beginnings, and these before any part; each as it is
-    spelt, then as transliterations spell it, then in another case of Russian or Kazakh.
+    spelt, then as transliterations spell it, then in another case.
 
     Returns:
         The IRIs, each with the names that fit, in plain letters.
@@ -146,7 +150,7 @@ def _readings(names: _Names, wanted: str) -> Iterator[Iterable[int]]:
     """The numbers of the names that may be meant, the closest reading first."""
     words = wanted.split()
     spellings = (plain, loose) if len(loose(wanted)) >= _SHORTEST else (plain,)
-    inflects = bool(re.search("[а-яё]", wanted.casefold()))
+    inflects = bool(_inflecting(wanted))
     yield from (_whole(names, spelling, wanted) for spelling in spellings)
     if inflects:
         yield _inflected(names, words, whole=True)
@@ -181,7 +185,7 @@ def _inflected(names: _Names, words: list[str], *, whole: bool = False) -> Itera
     """The names of which each word is a form; with ``whole``, only those that are no longer."""
     for i, _ in names.holding(plain, (plain(word)[:_ALIKE] for word in words)):
         name = names.names[i]
-        parts = [part for part in _parts(name) if re.search("[а-яё]", part.casefold())]
+        parts = [part for part in _parts(name) if _inflecting(part)]
         if whole and len(name.split()) != len(words):
             continue
         if all(any(_alike(part, word) and _forms(part) & _forms(word) for part in parts) for word in words):
@@ -201,4 +205,16 @@ def _parts(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=100_000)
 def _forms(word: str) -> frozenset[str]:
     """The keys of what a word may be a form of."""
-    return frozenset(key for code in _INFLECTING for key in languages.get(code).keys(word)) if word else frozenset()
+    return frozenset(key for grammar in _inflecting(word) for key in grammar.keys(word))
+
+
+def _inflecting(text: str) -> list[Grammar]:
+    """The grammars of languages that a text may be in, for its letters, and whose words have cases."""
+    low = text.casefold()
+    scripts = {script for script, letters in _WRITTEN.items() if letters.search(low)}
+    return [grammar for grammar in _grammars() if grammar.script in scripts]
+
+
+@cache
+def _grammars() -> tuple[Grammar, ...]:
+    return tuple(grammar for code in languages.CODES if (grammar := languages.grammar_of(code)).words_inflect)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from extract.languages import CODES, grammar_of
 from ontology.namespaces import iri
 from ontology.schema import Relation
 from queries.exchange.content import Content, Thing
@@ -27,7 +28,6 @@ _INVOLVED = {
     "Person": "involved", "Organization": "involved", "Place": "location", "Facility": "location",
     "Award": "keywords", "Initiative": "keywords", "Office": "keywords",
 }  # fmt: skip
-_LANGUAGES = {"en": "eng", "ru": "rus", "kk": "kaz"}
 
 
 def money(content: Content) -> bytes:
@@ -44,7 +44,7 @@ def _thing(content: Content, thing: Thing) -> Entity:
         properties |= {
             "title": thing.all("dcterms:title"), "author": thing.all("dcterms:creator"),
             "publisher": thing.all("dcterms:publisher"), "publishedAt": thing.all("dcterms:issued"),
-            "language": [_LANGUAGES[x] for x in thing.all("dcterms:language") if x in _LANGUAGES],
+            "language": [grammar_of(x).alpha3 for x in thing.all("dcterms:language") if x in CODES],
         }  # fmt: skip
     else:
         properties["alias"] = names[1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from ontology.namespaces import LOCATED_IN
 from queries.exchange.content import Content
 
 
@@ -23,7 +24,7 @@ def geojson(content: Content) -> bytes:
                     "name": thing.name(content.language),
                     "names": {language: names[0] for language, names in sorted(thing.names().items())},
                     "class": thing.kind,
-                    "within": [content.name(node) for node in thing.all("orda:locatedIn")],
+                    "within": [content.name(node) for node in thing.all(LOCATED_IN)],
                     "articles": len(content.articles_of.get(thing.iri, ())),
                 },
             }

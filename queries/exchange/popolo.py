@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ontology.namespaces import iri
+from ontology.namespaces import LOCATED_IN, iri
 from queries.exchange.content import Content, Thing
 from queries.facts.stored import StoredFact
 
@@ -56,12 +56,12 @@ def _organization(content: Content, thing: Thing) -> Record:
         founding_date=thing.one("orda:start"),
         dissolution_date=thing.one("orda:end"),
         parent_id=next((content.things[o].id for o in thing.all("orda:partOf") if _is(content, o, "Organization")), ""),
-        area_id=next((content.things[o].id for o in thing.all("orda:locatedIn") if _is(content, o, "Place")), ""),
+        area_id=next((content.things[o].id for o in thing.all(LOCATED_IN) if _is(content, o, "Place")), ""),
     )
 
 
 def _area(content: Content, thing: Thing) -> Record:
-    parent = next((content.things[o].id for o in thing.all("orda:locatedIn") if _is(content, o, "Place")), "")
+    parent = next((content.things[o].id for o in thing.all(LOCATED_IN) if _is(content, o, "Place")), "")
     return _named(content, thing) | _given(classification=thing.kind, parent_id=parent)
 
 

@@ -5,30 +5,34 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 from rapidfuzz import fuzz
+
+from extract.languages import CODES, lists
+from ontology.reference import countries
 
 NAME_CUTOFF = 90
 NAME_LENGTH = 5  # shorter names must agree to the letter
 PHRASE_CUTOFF = 80
 UNIT_CUTOFF = 75
 
-_WORDINGS = {
-    "tenge": "tenge, kzt, tg, ₸, тенге, тнг, теңге",
-    "percent": "percent, per cent, %, процент, процента, процентов, пайыз",
-    "hectare": "hectare, hectares, ha, га, гектар, гектара, гектаров",
-    "tonne": "tonne, tonnes, ton, tons, t, т, тонна, тонны, тонн",
-    "kilometre": "kilometre, kilometres, kilometer, kilometers, km, км, километр, километра, километров, шақырым",
-    "person": "person, persons, people, inhabitants, residents, citizens, человек, люди, адам, жителей",
-    "square metre": "square metre, square metres, square meter, square meters, sq m, sqm, m2, кв м, кв метров, "
-    "квадратных метров, шаршы метр",
-    "cubic metre": "cubic metre, cubic metres, cubic meters, m3, куб м, кубометров",
-    "dollar": "dollar, dollars, usd, us dollar, us dollars, $, доллар, доллара, долларов",
-    "euro": "euro, euros, eur, €, евро",
-    "job": "job, jobs, workplaces, рабочих мест, рабочее место, жұмыс орны",
-    "megawatt": "megawatt, megawatts, mw, мвт",
+_IN_MANY_WORDS = ("person", "times", "metre")  # "servicemen", "fold", "metres of pipe"
+# Wordings of gold files beyond those that the languages list: inflected and abbreviated ones.
+_ALSO = {
+    "tenge": ("tg",),
+    "percent": ("процента", "процентов"),
+    "hectare": ("hectares", "гектара", "гектаров"),
+    "tonne": ("tonnes", "tons", "t", "тонны", "тонн"),
+    "kilometre": ("kilometres", "kilometers", "километра", "километров"),
+    "person": ("persons", "inhabitants", "residents", "citizens", "жителей"),
+    "square metre": ("square metres", "square meters", "sqm", "кв метров", "квадратных метров"),
+    "cubic metre": ("cubic metres", "cubic meters", "кубометров"),
+    "dollar": ("dollars", "us dollars", "доллара", "долларов"),
+    "euro": ("euros",),
+    "job": ("jobs", "workplaces", "рабочих мест"),
+    "megawatt": ("megawatts",),
 }
-_UNITS = {wording: unit for unit, wordings in _WORDINGS.items() for wording in wordings.split(", ")}
 
 
 def plain(text: str) -> str:
@@ -61,8 +65,8 @@ def same_unit(ours: Iterable[str], theirs: str) -> bool:
 
 
 def is_standard_unit(unit: str) -> bool:
-    """Is this a unit of measure, money or share? A person is none: who is counted may be told in many words."""
-    return _UNITS.get(unit.casefold().strip(), "person") != "person"
+    """Is this a unit of measure, money or share, and none of those that gold files tell in many words?"""
+    return _units().get(unit.casefold().strip(), _IN_MANY_WORDS[0]) not in _IN_MANY_WORDS
 
 
 def near(ours: float, theirs: float) -> bool:
@@ -77,5 +81,18 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _unit(wording: str) -> str:
-    key = wording.casefold().replace(".", "").replace("²", "2").replace("³", "3").strip()
-    return _UNITS.get(key, wording)
+    return _units().get(_key(wording), wording)
+
+
+def _key(wording: str) -> str:
+    return wording.casefold().replace(".", "").replace("²", "2").replace("³", "3").strip()
+
+
+@cache
+def _units() -> dict[str, str]:
+    """The wordings of each unit of measure or money in all languages, and in those of all countries → the unit."""
+    tables = [lists.read(lists.FOLDER / code / "quantities.yaml", lists.Quantities).units for code in CODES]
+    own = (lists.of_country(country, code) for country in countries() for code in CODES)
+    tables += [words.units for words in own if words is not None]
+    wordings = [(unit, wording) for table in (*tables, _ALSO) for unit in table for wording in table[unit]]
+    return {_key(wording): unit for unit, wording in wordings} | {_key(unit): unit for unit, _ in wordings}

@@ -176,7 +176,11 @@ class _Picture(Network):  # type: ignore[misc]
             allowed += "; connect-src 'self'"
         self.policy = f"default-src 'none'; {allowed}; img-src data: blob:; base-uri 'none'; form-action 'none'"
         settings: dict[str, Any] = {"language": self.language, "title": self.title, "texts": texts, "pages": self.pages}
-        settings |= {"formula": FORMULA, "spellings": {"letters": search.LETTERS, "loose": search.LOOSE}}
+        settings |= {
+            "languages": LANGUAGES,
+            "formula": FORMULA,
+            "spellings": {"letters": search.LETTERS, "loose": search.LOOSE},
+        }
         drawn: str = self.templateEnv.get_template("explorer.html").render(
             language=self.language,
             title=self.title or texts[self.language]["title"],

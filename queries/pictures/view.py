@@ -10,7 +10,7 @@ import networkx as nx
 
 import ontology.schema
 from graph.quads import REFERENCE_GRAPH
-from ontology.namespaces import ID, ORDA
+from ontology.namespaces import ID, LOCATED_IN, ORDA
 from ontology.reference import LANGUAGES
 from ontology.schema import Role
 from queries.ask import resolve
@@ -130,7 +130,7 @@ def _place(source: Source, graph: nx.MultiDiGraph[str]) -> None:
     rows = texts(source, "SELECT ?s ?lat ?long WHERE { ?s geo:lat ?lat ; geo:long ?long }")
     points = {node: (float(lat), float(long)) for node, lat, long in rows}
     containers: dict[str, list[str]] = defaultdict(list)
-    located = texts(source, "SELECT ?g ?s ?o WHERE { GRAPH ?g { ?s orda:locatedIn|orda:jurisdiction ?o } }")
+    located = texts(source, f"SELECT ?g ?s ?o WHERE {{ GRAPH ?g {{ ?s {LOCATED_IN}|orda:jurisdiction ?o }} }}")
     for _, thing, place in sorted(located, key=lambda row: (not row[0].startswith(REFERENCE_GRAPH), row)):
         containers[thing].append(place)  # what the reference data state comes first
     countries = {row[0] for row in texts(source, "SELECT ?c WHERE { ?c a orda:Country }")}

@@ -15,7 +15,8 @@ import pyoxigraph as ox
 import ontology.schema
 from graph.quads import REFERENCE_GRAPH
 from graph.store import Store
-from ontology.namespaces import ID, ORDA, PREFIXES
+from ontology.namespaces import ID, LOCATED_IN, ORDA, PREFIXES
+from ontology.namespaces import iri as expanded
 from ontology.reference import countries
 from ontology.schema import ENTITY_CLASSES
 from queries.ask import resolve
@@ -39,7 +40,7 @@ _NAMED = _TYPE | {
     PREFIXES[p] + n for p, n in (("skos", "prefLabel"), ("skos", "altLabel"), ("geo", "lat"), ("geo", "long"))
 }
 _ABOUT = _TYPE | {PREFIXES["dcterms"] + n for n in ("title", "issued", "source", "language", "publisher")}
-_WITHIN = frozenset([ORDA + "locatedIn", ORDA + "jurisdiction"])
+_WITHIN = frozenset([expanded(LOCATED_IN), ORDA + "jurisdiction"])
 
 Row = tuple[Any, ...]
 Quads = Iterator[Any]  # quads of Oxigraph, the types of which allow for terms that no graph of ours has

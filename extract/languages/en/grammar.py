@@ -11,6 +11,7 @@ from extract.transliteration import fold
 class English(Grammar):
     """Words of few forms in a fixed order; prepositions say what cases say elsewhere."""
 
+    alpha3 = "eng"
     script = "Latin"
     commas_group_thousands = True
     months_capitalised = True

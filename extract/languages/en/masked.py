@@ -66,26 +66,25 @@ def _mask(document: Document, paragraph: int) -> Masked:
     spaces: list[bool] = []
     sentence_starts: list[bool | int | None] = []
     words: list[tuple[int, int, Unit | None]] = []
-    i = start
-    while i < end:
-        unit = document.unit_at(i)
-        if unit is not None and unit.start == i > start and words[-1][2] is not None and words[-1][2].why != "nominal":
-            words.append((i, i, None))  # two names side by side would be taken for one
+    for first, stop, unit in document.words(start, end):
+        beside = words[-1][2] if words else None
+        if beside is not None and beside.why != "nominal" and _begins(document, first):
+            words.append((first, first, None))  # two names side by side would be taken for one
             texts.append(",")
             spaces.append(True)
             sentence_starts.append(False)
-        if unit is not None and unit.why not in ("nominal",):
-            words.append((i, unit.end, unit))
-            texts.append(_stand_in(document, unit))
-            i = unit.end
-        else:
-            words.append((i, i + 1, unit if unit is not None and i == unit.end - 1 else None))
-            texts.append(document.tokens[i].text)
-            i += 1
-        last = document.tokens[i - 1]
-        spaces.append(i < end and document.tokens[i].start > last.end)
-        sentence_starts.append(any(t in starts for t in range(words[-1][0], words[-1][1])))
+        words.append((first, stop, unit))
+        named = unit is not None and unit.why != "nominal"
+        texts.append(_stand_in(document, unit) if unit is not None and named else document.tokens[first].text)
+        spaces.append(stop < end and document.tokens[stop].start > document.tokens[stop - 1].end)
+        sentence_starts.append(any(t in starts for t in range(first, stop)))
     return Masked(document, words, Doc(_pipeline().vocab, words=texts, spaces=spaces, sent_starts=sentence_starts))
+
+
+def _begins(document: Document, token: int) -> bool:
+    """Does a name or description begin at a token?"""
+    unit = document.unit_at(token)
+    return unit is not None and unit.start == token
 
 
 def _stand_in(document: Document, unit: Unit) -> str:

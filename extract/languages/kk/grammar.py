@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 
+from extract.languages import lists
 from extract.languages.kk import verbs
 from extract.languages.kk.nominals import ENDINGS, NOMINALS
 from extract.languages.turkic import Turkic
 from extract.transliteration import KAZAKH_LATIN
+
+_WORDS = lists.words("kk")
 
 
 class Kazakh(Turkic):
     """Suffixes in a row, by the rules of vowel harmony; the verb last."""
 
     own_letters = "әғқңөұүһі" + "".join(sorted(KAZAKH_LATIN))
-    names_from = ("ru", "en")
+    alpha3 = "kaz"
+    borrows_names = True
     nominals = NOMINALS
     suffixes = frozenset(  # of cases, also after a possessive; of possession and number; of adjectives
         [
@@ -39,8 +43,11 @@ class Kazakh(Turkic):
     plural_end = re.compile(r"..[лдт][ае]р[ыі]?$")
     fitted = re.compile(r"(?<=..)[лдт][ыі][қк]$")
     vowels = ("әеөүі", "аоұы")
-    surname = re.compile(r"(?:[оеё]в|[иы]н)а?$|ск(?:ий|ая)$", re.I)
-    patronymic = re.compile(r"(?:ұлы|қызы)$", re.I)
+    other_vowels = "иу"
+    joining = "с"
+    short_accusative = "н"
+    surname = re.compile(_WORDS.telling_surname, re.I)
+    patronymic = re.compile(_WORDS.patronymic, re.I)
 
     def verb(self, word: str) -> verbs.Verb | None:
         """The form of a verb that a word is."""

@@ -1,4 +1,4 @@
-"""What marks roles in Kazakh beside postpositions, which ``words.yaml`` lists by role: cases."""
+"""What marks roles in Kazakh beside postpositions, which ``syntax.yaml`` lists by role: cases."""
 
 from __future__ import annotations
 

@@ -30,8 +30,10 @@ NOMINALS = Nominals(
     ENDINGS,
     after_possessive={"dat": r"(?<=[ыі])(?:на|не)$|(?<=[ыі]м)(?:а|е)$", "acc": r"(?<=[ыі])н$"},
     plurals=("лар", "лер", "дар", "дер", "тар", "тер"),
+    possessive="ыі",
     possessive_s=("сы", "сі"),
     s_stems=re.compile(r"(?:облыс|мыс|(?<!ш)[ыі]с|бас|кеңес|өріс)$"),  # облыс-ы, but басшы-сы
+    agents="ш",  # оқушы, жолаушы
     voiced={"ғ": "қ", "г": "к", "б": "п"},
     listed=_listed,
 )

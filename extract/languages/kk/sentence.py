@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.document import Document, Unit
-from extract.languages import HYPHENS, Language
+from extract.languages import Language
 from extract.languages.kk.function_words import function_words
 from extract.languages.kk.nominals import case, lemma
 from extract.languages.kk.verbs import Verb, auxiliaries, guess, verb
+from extract.marks import HYPHENS
 from extract.transliteration import cyrillic, fold
 
 MARKS = frozenset(',.;:!?…()[]«»"“”')
@@ -50,17 +51,13 @@ class Sentence:
         self.words = list(self._words(start, end))
 
     def _words(self, start: int, end: int) -> Iterator[Word]:
-        i = start
-        while i < end:
-            unit = self.document.unit_at(i)
-            stop = unit.end if unit is not None and unit.start == i and unit.end <= end else i + 1
+        for first, stop, unit in self.document.words(start, end, described=True):
             text = cyrillic(self.document.tokens[stop - 1].text)
-            token = self.document.tokens[i]
-            plain = stop == i + 1 and unit is None and token.word
+            token = self.document.tokens[first]
+            plain = stop == first + 1 and token.word and self.document.unit_at(first) is None
             last = plain and (stop >= end or self.document.tokens[stop].text in MARKS)
             known = (verb(text) or (None if token.capital else guess(text, last))) if plain else None
-            yield Word(i, stop, text, unit if stop > i + 1 or (unit is not None and unit.end == stop) else None, known)
-            i = stop
+            yield Word(first, stop, text, unit, known)
 
     def continues(self) -> bool:
         """Does the sentence go on with what is told before it, in a paragraph of its own: "Одан кейін …"?"""

@@ -16,11 +16,11 @@ from dataclasses import dataclass, replace
 
 from extract.document import Document
 from extract.frames import Filler, Frame, Modality, Parse, Role
-from extract.languages import HYPHENS
 from extract.languages.kk.arguments import Arguments, Phrase, Predicate
 from extract.languages.kk.nominals import case, lemma
 from extract.languages.kk.sentence import ATTRIBUTIVE, MARKS, Sentence
 from extract.languages.kk.verbs import Verb
+from extract.marks import HYPHENS
 
 
 def parse(document: Document, paragraphs: list[int]) -> Parse:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from extract.languages.grammar import Grammar
 from extract.languages.ru import morphology, person_names
 from extract.languages.ru.morphology import analyses
 
+_OF_PLACE = re.compile(r"й?(?:ск|цк)ии?й?$")
+
 
 class Russian(Grammar):
     """Cases, genders and agreement: a name beside its kind is inflected, and adjectives are made of places."""
 
     script = "Cyrillic"
-    names_from = ("kk", "ky", "en")
+    alpha3 = "rus"
+    borrows_names = True
+    words_inflect = True
     names_inflect = True
     names_apposed = True
     cased_complements = True
+    taken_up_in = frozenset(["ablt"])
     place_beside = "after"
     free_word_order = True
     measures_take_verb = True
@@ -59,6 +65,10 @@ class Russian(Grammar):
     def adjective(self, word: str) -> bool:
         """Is a word an adjective or a participle before all else?"""
         return word[0].isalpha() and analyses(word)[0].tag.POS in ("ADJF", "PRTF")
+
+    def place_stem(self, adjective: str) -> str:
+        """The key of an adjective in -ский or -цкий without its ending; empty for another."""
+        return _OF_PLACE.sub("", adjective) if _OF_PLACE.search(adjective) else ""
 
     def verbal(self, word: str) -> bool:
         """Is a word a verb before all else, a short participle included?"""

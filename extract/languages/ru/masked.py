@@ -73,15 +73,10 @@ def parsed(document: Document, sentences: Iterable[Sentence]) -> Iterator[list[W
 
 def _mask(document: Document, start: int, end: int) -> list[Word]:
     words: list[Word] = []
-    i = start
-    while i < end:
-        unit = document.unit_at(i)
-        if unit is not None and unit.start == i and unit.end <= end and unit.why != "nominal":
-            words.append(Word(i, unit.end, _bearer(document, unit), unit))
-            i = unit.end
-        else:
-            words.append(Word(i, i + 1, document.tokens[i].text, unit if unit and i == unit.end - 1 else None))
-            i += 1
+    for first, stop, unit in document.words(start, end):
+        named = unit is not None and unit.start == first and unit.why != "nominal"
+        text = _bearer(document, unit) if unit is not None and named else document.tokens[first].text
+        words.append(Word(first, stop, text, unit))
     return words
 
 

@@ -1,5 +1,6 @@
 // The graph: columns as queries/pictures/data.py writes them, and what is quickly found in them.
 import { find } from "./dom.js";
+import { settings } from "./settings.js";
 import { words } from "./words.js";
 
 export const data = {};
@@ -55,7 +56,7 @@ Object.assign(data, {
   iri: (id) => (/^https?:/.test(data.nodes.id[id]) ? data.nodes.id[id] : data.namespaces.id + data.nodes.id[id]),
   articleIri: (n) => (/^https?:/.test(data.articles.id[n]) ? data.articles.id[n] : data.namespaces.article + data.articles.id[n]),
   outlines: () => read("outlines"),
-  label: (id) => { const names = data.nodes.label[id]; return names[["en", "ru", "kk"].indexOf(words.language)] ?? names[0]; },
+  label: (id) => { const names = data.nodes.label[id]; return names[settings.languages.indexOf(words.language)] ?? names[0]; },
   allNames: (id) => [...new Set([...data.nodes.label[id], ...data.nodes.names[id]])],
   base: (id) => data.classes[data.nodes.class[id]].base,
   colour: (id) => data.bases[data.base(id)].colour,

@@ -15,7 +15,9 @@ class Esperanto(Grammar):
 
     script = "Latin"
     own_letters = "ĉĝĥĵŝŭ"
-    names_from = ("en",)
+    alpha3 = "epo"
+    borrows_names = True
+    words_inflect = True
 
     def keys(self, word: str) -> tuple[str, ...]:
         """A word's spelling, and that without endings."""
