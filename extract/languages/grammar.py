@@ -20,7 +20,8 @@ class Grammar(ABC):
 
     Attributes:
         script: the letters it is written in.
-        own_letters: letters, lower case, that tell its texts from those of other languages, in whatever script.
+        own_letters: letters, lower case, that tell its texts from those of other languages, in whatever script; also
+            those that it shares with some: of several languages, that with the most of its own in a text is taken.
         alpha3: its code of three letters (ISO 639-3), by which other formats know it; every language says it.
         borrows_names: whether names stand in its texts as any language of a country's tables writes them.
         words_inflect: whether words have cases, so that who asks for a name may give a form of it.
