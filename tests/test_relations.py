@@ -109,3 +109,8 @@ def test_the_relations_are_read_in_the_order_given() -> None:
     text = ready("Bolat Omarov visited Rudny. Bolat Omarov met with Serik Askarov.")
     assert [f.relation for f in read(text, ["meeting", "visit"])] == ["meeting", "visit"]
     assert [f.relation for f in read(text, ["visit"])] == ["visit"]
+
+
+def test_a_misspelt_group_of_predicates_is_told() -> None:
+    with pytest.raises(ValueError, match=r"no language lists the group verb in predicates/visit\.yaml"):
+        next(ready("The akim visited Astana.").frames("visit", "verbs", "verb"))

@@ -315,6 +315,13 @@ def predicates(code: str) -> Predicates:
     return {file.stem: table(file) for file in files}
 
 
+@cache
+def groups(relation: str) -> frozenset[str]:
+    """The groups of a relation's predicates, in whatever language lists them."""
+    files = sorted(FOLDER.glob(f"*/predicates/{relation}.yaml"))
+    return frozenset(group for file in files for group in table(file))
+
+
 def of_country(country: str, code: str) -> CountryWords | None:
     """What a country calls its own in a language; None where it has no list in that language."""
     file = COUNTRIES / country / "words" / f"{code}.yaml"

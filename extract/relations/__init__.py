@@ -15,6 +15,7 @@ from extract.coreference import Context
 from extract.document import Document, Title, Unit
 from extract.event_time import Times
 from extract.frames import Filler, Frame, Syntax
+from extract.languages import lists
 from extract.model import Fact, Span, Value
 from extract.rules import Rule
 from extract.speech.quotations import Quotation
@@ -48,7 +49,13 @@ class Text:
     failures: list[str]
 
     def frames(self, relation: str, *groups: str) -> Iterator[Frame]:
-        """The frames whose predicate the language of their paragraph lists for a relation."""
+        """The frames whose predicate the language of their paragraph lists for a relation.
+
+        Raises:
+            ValueError: no language lists such a group, which may be a misspelling.
+        """
+        if unknown := sorted({*groups} - lists.groups(relation)):
+            raise ValueError(f"no language lists the group {', '.join(unknown)} in predicates/{relation}.yaml")
         for code in dict.fromkeys(p.language for p in self.document.paragraphs):
             for frame in self.syntax.of(self.document.language(code).predicates.get(relation, {}), *groups):
                 if self.document.language_at(frame.token).code == code:
