@@ -72,9 +72,18 @@ class Period:
         return self.first[:same] or None
 
 
-def found(document: Document) -> dict[Sentence, tuple[Period, ...]]:
-    """The periods that each sentence tells, in order; sentences that tell none are left out."""
-    return {s: told for s in document.sentences if (told := tuple(_in_sentence(document, s)))}
+class Periods:
+    """The periods that the sentences of an article tell, each sentence read when it is first asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._told: dict[Sentence, tuple[Period, ...]] = {}
+
+    def of(self, sentence: Sentence) -> tuple[Period, ...]:
+        """Those of a sentence, in order."""
+        if sentence not in self._told:
+            self._told[sentence] = tuple(_in_sentence(self._document, sentence))
+        return self._told[sentence]
 
 
 def _in_sentence(document: Document, sentence: Sentence) -> Iterator[Period]:

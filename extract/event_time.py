@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from extract.dates import Period
+from extract.dates import Period, Periods
 from extract.document import Document, Sentence
 from extract.frames import Frame, Role, Syntax
 from extract.marks import LONG_DASHES
@@ -29,7 +29,7 @@ class Times:
 
     document: Document
     syntax: Syntax
-    periods: Mapping[Sentence, tuple[Period, ...]]
+    periods: Periods
 
     def of_event(self, token: int, parties: Collection[str] = ()) -> str | None:
         """The date of an event, as precise as its sentence tells it; None where it tells none.
@@ -39,7 +39,7 @@ class Times:
             parties: the ids of the entities that take part: a date in brackets is of what stands before them.
         """
         sentence = self.document.sentence_of(token)
-        told = [p for p in self.periods.get(sentence, ()) if p.told and p.date is not None]
+        told = [p for p in self.periods.of(sentence) if p.told and p.date is not None]
         return self._in_brackets(told, parties) or self._in_clause(told, sentence, token) or self._above(sentence)
 
     def of_state(self, token: int) -> tuple[str | None, str | None]:
@@ -49,13 +49,13 @@ class Times:
             token: of the word that tells what is so.
         """
         sentence = self.document.sentence_of(token)
-        lasting = [p for p in self.periods.get(sentence, ()) if p.told and p.first != p.last]
+        lasting = [p for p in self.periods.of(sentence) if p.told and p.first != p.last]
         period = self._nearest_in_clause(lasting, sentence, token)
         return (period.first, period.last) if period is not None else (None, None)
 
     def after(self, token: int) -> tuple[str | None, str | None]:
         """From when and until when what ends before a token is so, as brackets say: "посол (2019-2023)"."""
-        for period in self.periods.get(self.document.sentence_of(token), ()):
+        for period in self.periods.of(self.document.sentence_of(token)):
             if period.start == token + 1 and self._opening(period) is not None and period.first != period.last:
                 return period.first, period.last
         return None, None
@@ -66,7 +66,7 @@ class Times:
         sentence = self.document.sentence_of(start)
         earlier = self.document.language_of(sentence.paragraph).words.earlier
         words = (t.text.casefold() for t in self.document.tokens[sentence.start : sentence.end])
-        told = (p.date for p in self.periods.get(sentence, ()) if p.told and p.date is not None)
+        told = (p.date for p in self.periods.of(sentence) if p.told and p.date is not None)
         return any(len(date) > _YEAR for date in told) or any(w in earlier for w in words)
 
     def _in_brackets(self, periods: list[Period], parties: Collection[str]) -> str | None:
@@ -93,7 +93,7 @@ class Times:
         for before in self.document.sentences_before(sentence):
             if any(not f.noun for f in self.syntax.within(before.start, before.end)):
                 return None
-            days = [p.date for p in self.periods.get(before, ()) if p.told and len(p.date or "") == _DAY]
+            days = [p.date for p in self.periods.of(before) if p.told and len(p.date or "") == _DAY]
             if days:
                 return days[-1]
         return None

@@ -56,7 +56,7 @@ def _read(
     document, loose = mentions.find(bare)
     speech = list(failures.each((quotations.find,), document, failed))
     syntax = _syntax(document, failed)
-    times = Times(document, syntax, dates.found(document))
+    times = Times(document, syntax, dates.Periods(document))
     text = Text(document, syntax, Context(document), speech, loose, times, failed)
     told = carried_on(consistent(read(text, list(document.schema.relations)), document.schema.relations), times)
     facts = [f for f in told if f.confidence >= min_confidence]

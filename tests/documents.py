@@ -74,7 +74,7 @@ def ready(text: str, language: str = "en", issued: str | None = None) -> Text:
     article = Article("a", text, issued=issued, language=language)
     paragraphs = [replace(p, language=language) for p in content.paragraphs(article)]
     found, loose = mentions.find(made(article, paragraphs))
-    frames, times = syntax(found), dates.found(found)
+    frames, times = syntax(found), dates.Periods(found)
     return Text(
         found, frames, Context(found), list(quotations.find(found)), loose, Times(found, frames, times), failures=[]
     )

@@ -11,7 +11,9 @@ MAY_10 = "2024-05-10"  # a Friday
 
 
 def periods(text: str, language: str, issued: str | None = MAY_10) -> list[dates.Period]:
-    return [p for told in dates.found(bare(text, language, issued)).values() for p in told]
+    article = bare(text, language, issued)
+    told = dates.Periods(article)
+    return [p for sentence in article.sentences for p in told.of(sentence)]
 
 
 def told(text: str, language: str, issued: str | None = MAY_10) -> list[str | None]:

@@ -83,7 +83,7 @@ def times() -> str:
     """Dates, and whose they are."""
     found = document(SENTENCE, ISSUED, "en")
     parsed = syntax(found)
-    own = Times(found, parsed, dates.found(found))
+    own = Times(found, parsed, dates.Periods(found))
     return _table(("predicate", "its own date"), ((f.lemma, own.of_event(f.token) or "none") for f in parsed.frames))
 
 
