@@ -13,14 +13,13 @@ from datetime import date, timedelta
 from functools import cache
 
 from extract.document import Document, Sentence
+from extract.figures.numerals import YEAR
 from extract.languages import Language
 from extract.marks import HYPHENS
 from extract.trie import Trie
 from extract.years import month_at
-from ontology.dates import partial_date, year_after
+from ontology.dates import TO_DAY, TO_MONTH, TO_YEAR, date_of, year_after
 
-_DAY, _MONTH, _YEAR = 10, 7, 4  # the length of a date that is so precise
-_YEARS = re.compile(r"(19|20)[0-9]{2}")
 _DAYS = re.compile(r"0?[1-9]|[12][0-9]|3[01]")
 _SHORT = re.compile(r"(0?[1-9]|[12][0-9]|3[01])\.(0[1-9]|1[0-2])")  # "29.03" of "29.03.2025"
 # Signs: D day, M month, Y year, S "29.03", y a word for a year, m a word for a month or day, t an ordinal's ending,
@@ -68,7 +67,7 @@ class Period:
             return None
         if self.first == self.last:
             return self.first
-        same = next((n for n in (_MONTH, _YEAR) if self.first[:n] == self.last[:n]), 0)
+        same = next((n for n in (TO_MONTH, TO_YEAR) if self.first[:n] == self.last[:n]), 0)
         return self.first[:same] or None
 
 
@@ -121,7 +120,7 @@ def _sign(document: Document, language: Language, i: int) -> str:
     if unit is not None and unit.why != "nominal":
         return "x"
     if token.number:
-        shapes = ((_DAYS, "D"), (_YEARS, "Y"), (_SHORT, "S"))
+        shapes = ((_DAYS, "D"), (YEAR, "Y"), (_SHORT, "S"))
         return next((sign for shape, sign in shapes if shape.fullmatch(token.text)), "x")
     if token.text in HYPHENS:
         return "-"
@@ -155,12 +154,7 @@ def _dates_of(document: Document, start: int, match: re.Match[str]) -> tuple[str
 
 
 def _date(year: str, month: int | None, day: str | None) -> str:
-    if month is None:
-        return year
-    try:
-        return partial_date(f"{year}-{month:02}" + (f"-{int(day):02}" if day is not None else ""))
-    except ValueError:  # the text speaks of a day that the month does not have
-        return f"{year}-{month:02}"
+    return year if month is None else date_of(year, month, int(day) if day is not None else None)
 
 
 def _year_come(document: Document, month: int, day: str | None) -> str | None:
@@ -168,7 +162,7 @@ def _year_come(document: Document, month: int, day: str | None) -> str | None:
     issued = document.article.issued
     if issued is None:
         return None
-    told, now = f"{month:02}" + (f"-{int(day):02}" if day else ""), issued[_YEAR + 1 :]
+    told, now = f"{month:02}" + (f"-{int(day):02}" if day else ""), issued[TO_YEAR + 1 :]
     known = min(len(told), len(now))
     return year_after(issued, -1 if told[:known] > now[:known] else 0)
 
@@ -188,7 +182,7 @@ def _relative(document: Document, language: Language, sentence: Sentence) -> Ite
         if match is not None and match[0] <= sentence.end:
             end = match[0]
             told = _shifted(issued, *match[1][0])
-        elif weekday is not None and len(issued) == _DAY and document.unit_at(i) is None:
+        elif weekday is not None and len(issued) == TO_DAY and document.unit_at(i) is None:
             last = date.fromisoformat(issued)
             told = _before(issued, (last.isoweekday() - weekday) % 7)
         if told is not None:
@@ -201,13 +195,13 @@ def _shifted(issued: str, unit: str, number: int) -> str | None:
     if unit == "years":
         return year_after(issued, number)
     if unit == "months":
-        if len(issued) < _MONTH:
+        if len(issued) < TO_MONTH:
             return None
-        years, month = divmod(int(issued[_YEAR + 1 : _MONTH]) - 1 + number, 12)
+        years, month = divmod(int(issued[TO_YEAR + 1 : TO_MONTH]) - 1 + number, 12)
         year = year_after(issued, years)
         return f"{year}-{month + 1:02}" if year is not None else None
-    if len(issued) < _DAY:
-        return issued if number == 0 and len(issued) == _MONTH else None
+    if len(issued) < TO_DAY:
+        return issued if number == 0 and len(issued) == TO_MONTH else None
     return _before(issued, -number)
 
 
@@ -241,7 +235,7 @@ def _tells(document: Document, language: Language, period: Period, word: str) ->
         return False
     if word in language.words.date_links or endings or word == "(":
         return True
-    adverb = period.relative or len(period.first or "") == _DAY  # "yesterday", "19 мая"
+    adverb = period.relative or len(period.first or "") == TO_DAY  # "yesterday", "19 мая"
     return adverb and word not in language.words.date_others and not _owns(document, period)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extract.document import Document
 from extract.languages import Language
 from extract.years import is_year, month_at, relative_year
-from ontology.dates import partial_date, year_after
+from ontology.dates import date_of, year_after
 
 _LINK_WITHIN = 5  # tokens before a date
 _FOLLOWS_WITHIN = 3  # tokens after it
@@ -76,11 +76,7 @@ def _date_in_month(document: Document, i: int, end: int) -> str | None:
     year = written or _year_of_next(document, month)
     if year is None:
         return None
-    day = next(_days_beside(document, i, end), None)
-    try:
-        return partial_date(f"{year}-{month:02}" + (f"-{day:02}" if day else ""))
-    except ValueError:  # the text speaks of a day that the month does not have
-        return f"{year}-{month:02}"
+    return date_of(year, month, next(_days_beside(document, i, end), None))
 
 
 def _days_beside(document: Document, i: int, end: int) -> Iterator[int]:

@@ -11,9 +11,9 @@ from extract.document import Document, Sentence
 from extract.frames import Frame, Role, Syntax
 from extract.marks import LONG_DASHES
 from extract.model import Fact
+from ontology.dates import TO_DAY, TO_YEAR
 
 _MARKS = (",", ";", ":", *LONG_DASHES, "(")
-_DAY, _YEAR = 10, 4  # the length of a date that is so precise
 _FRONT = 5  # tokens of a sentence in which a date stands that holds of all its clauses
 
 
@@ -67,7 +67,7 @@ class Times:
         earlier = self.document.language_of(sentence.paragraph).words.earlier
         words = (t.text.casefold() for t in self.document.tokens[sentence.start : sentence.end])
         told = (p.date for p in self.periods.of(sentence) if p.told and p.date is not None)
-        return any(len(date) > _YEAR for date in told) or any(w in earlier for w in words)
+        return any(len(date) > TO_YEAR for date in told) or any(w in earlier for w in words)
 
     def _in_brackets(self, periods: list[Period], parties: Collection[str]) -> str | None:
         """The date in brackets after one of the parties: "орденімен (2012 ж.) марапатталды"."""
@@ -93,7 +93,7 @@ class Times:
         for before in self.document.sentences_before(sentence):
             if any(not f.noun for f in self.syntax.within(before.start, before.end)):
                 return None
-            days = [p.date for p in self.periods.of(before) if p.told and len(p.date or "") == _DAY]
+            days = [p.date for p in self.periods.of(before) if p.told and len(p.date or "") == TO_DAY]
             if days:
                 return days[-1]
         return None

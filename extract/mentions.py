@@ -55,7 +55,7 @@ def _named(
     persons = (unit for passage, own in runs for unit in new_persons(passage, own, linker))
     units, inner = outermost([*found, *persons])
     document = document.with_units(units)
-    return document.with_units(units, (u for u in outermost(inner)[0] if _in_its_own_right(document, u)))
+    return replace(document, inner=tuple(u for u in outermost(inner)[0] if _in_its_own_right(document, u)))
 
 
 def _titled(

@@ -9,9 +9,9 @@ from datetime import date
 from extract.document import Document
 from extract.event_time import Times
 from extract.model import Fact, Value
+from ontology.dates import TO_DAY, TO_MONTH, TO_YEAR
 from ontology.reference import Entity
 
-_DAY, _MONTH, _YEAR = 10, 7, 4  # the length of a date that is so precise
 _DAYS = 14  # that news looks back on
 
 
@@ -32,9 +32,9 @@ def _recent(fact: Fact, document: Document) -> bool:
     issued = document.article.issued
     match _date(fact, document):
         case (str(when),) if issued is not None:
-            if len(issued) == len(when) == _DAY:
+            if len(issued) == len(when) == TO_DAY:
                 return 0 <= (date.fromisoformat(issued) - date.fromisoformat(when)).days <= _DAYS
-            return len(when) > _YEAR and when[:_MONTH] == issued[:_MONTH]
+            return len(when) > TO_YEAR and when[:TO_MONTH] == issued[:TO_MONTH]
     return False
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from datetime import MAXYEAR, MINYEAR, date
 
+# How long a date is that is known to the year, to the month, to the day.
+TO_YEAR, TO_MONTH, TO_DAY = len("YYYY"), len("YYYY-MM"), len("YYYY-MM-DD")
+
 _SHAPE = re.compile(r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 
@@ -18,6 +21,15 @@ def partial_date(text: str) -> str:
     if not _SHAPE.fullmatch(day) or not _exists(day):
         raise ValueError(f"{text!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
     return day
+
+
+def date_of(year: str, month: int, day: int | None) -> str:
+    """A date of its parts, to the month where the day is None, or is one that the month does not have."""
+    in_month = f"{year}-{month:02}"
+    try:
+        return partial_date(in_month + (f"-{day:02}" if day is not None else ""))
+    except ValueError:
+        return in_month
 
 
 def year_after(date: str, years: int) -> str | None:
