@@ -58,13 +58,13 @@ def test_a_file_that_is_missing_or_no_yaml_is_told(tmp_path: Path) -> None:
 def test_a_list_that_stands_twice_is_told(tmp_path: Path) -> None:
     (tmp_path / "kinds.yaml").write_text("City: [town]\nRegion: []\nCity: [city]", encoding="utf-8")
     with pytest.raises(ListError, match=r"kinds\.yaml: .*“City” stands twice .*line 3"):
-        lists.kinds(tmp_path / "kinds.yaml")
+        lists.table(tmp_path / "kinds.yaml", lists.Kinds)
 
 
 def test_a_kind_of_no_class_is_told(tmp_path: Path) -> None:
     (tmp_path / "kinds.yaml").write_text("Citty: [town]", encoding="utf-8")
     with pytest.raises(ListError, match=r"kinds\.yaml: .*the ontology has no class Citty"):
-        lists.kinds(tmp_path / "kinds.yaml")
+        lists.table(tmp_path / "kinds.yaml", lists.Kinds)
 
 
 def test_what_is_no_regular_expression_is_told(tmp_path: Path) -> None:
@@ -102,7 +102,7 @@ def test_a_language_has_no_word_of_a_country(code: str) -> None:
     language = languages.get(code)
     assert not {*own.heads, *own.of_places} & {*language.titles.heads, *language.titles.of_places}
     assert not own.units.keys() & language.quantities.units.keys()
-    kinds = lists.table(FOLDER / code / "kinds.yaml")
+    kinds = lists.kinds(code)
     for kind, nouns in own.kinds.items():
         assert not {*nouns} & {*kinds.get(kind, ())}
 

@@ -19,10 +19,11 @@ import ontology.schema
 from extract import loading
 from extract.languages import grammar, lists
 from extract.languages.grammar import Grammar
-from extract.languages.lists import CountryWords, Phrases, Quantities, Set, Titles
+from extract.languages.lists import CountryWords, Phrases, Set
 from extract.marks import HYPHENS
 from extract.tokens import tokenize
 from extract.trie import Trie
+from ontology.schema import Relation
 
 FOLDER = Path(__file__).parent
 CODES = tuple(sorted(p.name for p in FOLDER.iterdir() if p.is_dir() and p.name.isalpha()))
@@ -41,13 +42,12 @@ class Language:
     def __init__(self, code: str, country: str | None = None) -> None:
         self.code, self.country = code, country
         self.grammar = grammar_of(code)
-        folder = FOLDER / code
         own = lists.of_country(country, code) if country is not None else None
         self.words = lists.words(code)
-        self.titles = lists.read(folder / "titles.yaml", Titles)
-        self.quantities = lists.read(folder / "quantities.yaml", Quantities)
+        self.titles = lists.titles(code)
+        self.quantities = lists.quantities(code)
         self.predicates = dict(lists.predicates(code))
-        self._kinds = lists.kinds(folder / "kinds.yaml")
+        self._kinds = lists.kinds(code)
         self.given_name_list: Phrases = own.given_names if own is not None else ()
         self.administration = own.administration if own is not None else ""
         self.governing: dict[str, str] = own.governing if own is not None else {}
@@ -93,30 +93,31 @@ class Language:
             found = self._verbs[relation, *groups] = frozenset(k for v in verbs for k in self.grammar.verb_forms(v))
         return found
 
+    def _verbs_of(self, groups: Callable[[Relation], Iterable[str]]) -> frozenset[str]:
+        """The keys of the verbs that are in some groups of each relation."""
+        relations = ontology.schema.load().relations.values()
+        return frozenset().union(*(self.verb_keys(relation.name, *groups(relation)) for relation in relations))
+
     @cached_property
     def person_verbs(self) -> frozenset[str]:
         """The keys of verbs whose subject is a person."""
-        relations = ontology.schema.load().relations.values()
-        return frozenset().union(*(self.verb_keys(r.name, *r.persons_do) for r in relations))
+        return self._verbs_of(lambda relation: relation.persons_do)
 
     @cached_property
     def done_to_persons(self) -> frozenset[str]:
         """The keys of participles that are said of persons: appointed, relieved, awarded."""
-        relations = ontology.schema.load().relations.values()
-        return frozenset().union(*(self.verb_keys(r.name, *r.done_to_persons) for r in relations))
+        return self._verbs_of(lambda relation: relation.done_to_persons)
 
     @cached_property
     def saying(self) -> frozenset[str]:
         """The keys of verbs that tell whose the direct speech beside them is."""
-        relations = ontology.schema.load().relations.values()
-        return frozenset().union(*(self.verb_keys(r.name, *r.bring_in_speech) for r in relations))
+        return self._verbs_of(lambda relation: relation.bring_in_speech)
 
     @cached_property
     def verbs_of_saying(self) -> frozenset[str]:
         """The same verbs as they are listed."""
         relations = ontology.schema.load().relations.values()
-        own = ((self.predicates.get(r.name, {}), r.bring_in_speech) for r in relations)
-        return frozenset(verb for groups, names in own for name in names for verb in groups.get(name, ()))
+        return frozenset(v for r in relations for group in r.bring_in_speech for v in self.listed(r.name, group))
 
     def phrase(self, text: str) -> list[str]:
         """The keys under which a phrase of a list is stored."""

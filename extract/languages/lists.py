@@ -256,23 +256,13 @@ def read(file: Path, model: type[Model]) -> Model:
     return found
 
 
-def table(file: Path) -> Table:
-    """A file that is one table of phrases.
+def table(file: Path, form: Any = Table) -> Table:
+    """A file that is one table of phrases, of the form ``Table`` or ``Kinds``.
 
     Raises:
-        ListError: as ``read``.
+        ListError: as ``read``; of ``Kinds``, also where there is no such class.
     """
-    found: Table = _checked(file, TypeAdapter(Table, config=ConfigDict(coerce_numbers_to_str=True)).validate_python)
-    return found
-
-
-def kinds(file: Path) -> Table:
-    """A file that is one table of common nouns, by class of the ontology.
-
-    Raises:
-        ListError: as ``read``, or there is no such class.
-    """
-    found: Table = _checked(file, TypeAdapter(Kinds, config=ConfigDict(coerce_numbers_to_str=True)).validate_python)
+    found: Table = _checked(file, TypeAdapter(form, config=ConfigDict(coerce_numbers_to_str=True)).validate_python)
     return found
 
 
@@ -299,16 +289,34 @@ def _told(error: Any) -> str:
     return f"{where}: {said}" if where else said
 
 
+# What the folder of a language holds, each file read once per process; all raise ``ListError`` as ``read`` does.
+
+
 @cache
 def words(code: str) -> Words:
-    """A language's ``words.yaml``, read once per process.
-
-    Raises:
-        ListError: as ``read``.
-    """
+    """A language's ``words.yaml``."""
     return read(FOLDER / code / "words.yaml", Words)
 
 
+@cache
+def titles(code: str) -> Titles:
+    """A language's ``titles.yaml``."""
+    return read(FOLDER / code / "titles.yaml", Titles)
+
+
+@cache
+def quantities(code: str) -> Quantities:
+    """A language's ``quantities.yaml``."""
+    return read(FOLDER / code / "quantities.yaml", Quantities)
+
+
+@cache
+def kinds(code: str) -> Table:
+    """A language's ``kinds.yaml``: common nouns by class of the ontology."""
+    return table(FOLDER / code / "kinds.yaml", Kinds)
+
+
+@cache
 def predicates(code: str) -> Predicates:
     """The verbs and event nouns of each relation, by group: a file per relation that the language can tell."""
     files = sorted((FOLDER / code / "predicates").glob("*.yaml"))
@@ -318,10 +326,11 @@ def predicates(code: str) -> Predicates:
 @cache
 def groups(relation: str) -> frozenset[str]:
     """The groups of a relation's predicates, in whatever language lists them."""
-    files = sorted(FOLDER.glob(f"*/predicates/{relation}.yaml"))
-    return frozenset(group for file in files for group in table(file))
+    languages = (folder.name for folder in FOLDER.iterdir() if (folder / "predicates").is_dir())
+    return frozenset(group for code in languages for group in predicates(code).get(relation, ()))
 
 
+@cache
 def of_country(country: str, code: str) -> CountryWords | None:
     """What a country calls its own in a language; None where it has no list in that language."""
     file = COUNTRIES / country / "words" / f"{code}.yaml"
@@ -340,10 +349,8 @@ def nouns(code: str) -> tuple[str, ...]:
 
 
 def _nouns(code: str) -> Iterator[str]:
-    folder = FOLDER / code
-    titles = read(folder / "titles.yaml", Titles)
-    yield from (*titles.heads, *titles.jobs)
-    for group in (table(folder / "kinds.yaml"), read(folder / "quantities.yaml", Quantities).units):
+    yield from (*titles(code).heads, *titles(code).jobs)
+    for group in (kinds(code), quantities(code).units):
         yield from (phrase for phrases in group.values() for phrase in phrases)
     for country in sorted(file.parent.parent.name for file in COUNTRIES.glob(f"*/words/{code}.yaml")):
         own = of_country(country, code)

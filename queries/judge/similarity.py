@@ -66,7 +66,8 @@ def same_unit(ours: Iterable[str], theirs: str) -> bool:
 
 def is_standard_unit(unit: str) -> bool:
     """Is this a unit of measure, money or share, and none of those that gold files tell in many words?"""
-    return _units().get(unit.casefold().strip(), _IN_MANY_WORDS[0]) not in _IN_MANY_WORDS
+    known = _units().get(unit.casefold().strip())
+    return known is not None and known not in _IN_MANY_WORDS
 
 
 def near(ours: float, theirs: float) -> bool:
@@ -91,7 +92,7 @@ def _key(wording: str) -> str:
 @cache
 def _units() -> dict[str, str]:
     """The wordings of each unit of measure or money in all languages, and in those of all countries → the unit."""
-    tables = [lists.read(lists.FOLDER / code / "quantities.yaml", lists.Quantities).units for code in CODES]
+    tables = [lists.quantities(code).units for code in CODES]
     own = (lists.of_country(country, code) for country in countries() for code in CODES)
     tables += [words.units for words in own if words is not None]
     wordings = [(unit, wording) for table in (*tables, _ALSO) for unit in table for wording in table[unit]]

