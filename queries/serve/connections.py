@@ -13,7 +13,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 MOST = 500  # connections at a time
 HEAD = 128 * 1024  # bytes of a request besides its body
-_UNDER_WAY = 0.1  # seconds in which what a client has sent is read, however many come at once
+_UNDER_WAY = 0.5  # seconds in which a client sends a request after it has connected, however busy both machines are
 _PIPELINED = 16  # requests that one connection may have unanswered
 _UNREAD = 30.0  # seconds in which a client takes at least some of its answer
 _AHEAD = 64 * 1024  # bytes of an answer that the system takes before they can be sent
