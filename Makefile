@@ -64,6 +64,7 @@ growth: $(STAMP) ## how the time of reading grows with texts that are full of on
 
 calibrate: $(STAMP) ## measure how sure each rule is, on gold that it was not written on
 	$(BIN)/python -m tests.calibrate extract/confidence.csv
+	$(BIN)/python -m tests.reliability
 
 evaluate: $(STAMP) ## measure what is read of real articles, on gold of which half is kept apart
 	$(BIN)/python -m tests.evaluate $(HALF)
