@@ -66,8 +66,8 @@ def _write(rows: Iterable[Sequence[object]], handle: TextIO) -> None:
 
 
 def _sets() -> Iterator[tuple[list[Article], Path]]:
-    for folder, name in ((ROOT.parent / "samples", "gold"), (REAL / "open", "facts")):
-        yield articles_of(folder / "articles", folder / name), folder / name
+    for place, name in ((ROOT.parent / "samples", "gold"), (REAL / "open", "facts")):
+        yield articles_of(place / "articles", place / name), place / name
     with TemporaryDirectory() as folder:
         for file in sorted((ROOT / "gold" / "facts").glob("*.json")):
             if is_kept_apart(file.stem):
