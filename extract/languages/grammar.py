@@ -157,6 +157,10 @@ class Grammar(ABC):
         """Can a word, for its case, be no name before a kind: "Өскеменде жаңа зауыт"?"""
         return False
 
+    def leads(self, word: str, following: str) -> bool:
+        """May a word before another be of the name of a body that a noun after them ends: "**қаржы** басқармасы"?"""
+        return False
+
     def said_before(self, words: list[str]) -> tuple[int, int]:
         """Which of the words between a mark and a number say what the number is of, as a range of them."""
         return 0, len(words)
