@@ -107,6 +107,7 @@ class Words(Lists):
     empty_subjects: Set = listed("subjects of which no figure is: it, total, year")
     enabling: Set = listed("verbs that say of what they govern that it is done")
     equals: Set = listed("verbs between a measure and its number")
+    fields: Phrases = listed("what stands before the field that a body works in: in the field of")
     former_beside: Set = listed("what stands beside a title that was held before")
     genitive: Set = listed("what tells a genitive: of")
     honours: Set = listed("what the titles of honour begin with")
