@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extract.marks import HYPHENS
 from extract.names.capitals import Capitals
 from extract.names.listed import listed_names
 from extract.names.quoted import quoted_names
@@ -93,5 +94,7 @@ class Candidates:
 
 
 def _kind_at(passage: Passage, i: int) -> Kind | None:
+    if i > passage.start and passage.tokens[i - 1].text in HYPHENS and passage.glued(i - 1):
+        return None  # "пресс-служба"
     match = passage.language.kinds.longest(passage.keys, i)
     return Kind(match[0], match[1][0]) if match is not None and match[0] <= passage.end else None

@@ -48,8 +48,9 @@ def preposed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | 
 
 
 def _is_post(names: Candidates, noun: KindNoun) -> bool:
-    """Does a title stand before a noun: "әкімнің орынбасары қызметі" is a post?"""
-    return any(names.passage.titled(i) for i in range(max(names.passage.start, noun.start - 1), noun.start))
+    """Does a title or a name stand before a noun: "әкімнің орынбасары қызметі" is a post?"""
+    before = noun.start - 1
+    return before >= names.passage.start and (names.passage.titled(before) or names.passage.has_capital(before))
 
 
 def _is_told(names: Candidates, noun: KindNoun) -> bool:
