@@ -142,11 +142,13 @@ def _of_complement(names: Candidates, linker: Linker, noun: KindNoun) -> list[Un
     """A body told by a genitive: "управление сельского хозяйства Акмолинской области"."""
     passage = names.passage
     stop = past_complement(names, noun.end)
-    start = passage.before_adjectives(noun.start, passage.start)
+    start = _before_adjectives(names, noun.start)
     known = (_listed_whole(names, linker, noun, n) for n in range(stop, noun.end, -1))
     if (listed := next((unit for unit in known if unit is not None), None)) is not None:
         return [listed]
-    after = _past_owner(names, linker, stop, bare=stop == noun.end)
+    after = stop
+    if names.schema.is_a(noun.cls, "Organization"):
+        after = _past_owner(names, linker, stop, bare=stop == noun.end)
     if after == noun.end:
         return None
     name = passage.grammar.base_form(names.document.text(start, stop))
@@ -155,6 +157,19 @@ def _of_complement(names: Candidates, linker: Linker, noun: KindNoun) -> list[Un
     full = f"{name} {names.document.text(stop, after)}"
     short = (name,) if stop > noun.end else ()
     return [_new(names, linker, noun, start, start, after, full, *short)]
+
+
+def _before_adjectives(names: Candidates, i: int) -> int:
+    """Before the adjectives that lead to a body's noun; a title that looks like one is none: "заведующий отделением"."""
+    passage, start = names.passage, i
+    while start > passage.start:
+        word = start - 1
+        while word - 2 >= passage.start and passage.tokens[word - 1].text in HYPHENS and passage.glued(word - 1):
+            word -= 2
+        if not passage.grammar.adjective(passage.tokens[start - 1].text) or passage.titled(word):
+            break
+        start = word
+    return start
 
 
 def _past_owner(names: Candidates, linker: Linker, stop: int, *, bare: bool) -> int:
@@ -187,8 +202,10 @@ def _place_of_department(names: Candidates, first: int) -> NameSpan | None:
         if passage.grammar.verbal(passage.tokens[j].text):
             return None
         j += 1
+    if (place := names.place_at(j)) is not None and names.passage.has_capital(place.end):
+        return None  # "of the Kazakh Foreign Ministry"
     placed = j > first and passage.says(j - 1, passage.words.genitive, passage.words.definite_article)
-    return names.place_at(j) if placed else None
+    return place if placed else None
 
 
 def _listed_whole(names: Candidates, linker: Linker, noun: KindNoun, stop: int) -> Unit | None:

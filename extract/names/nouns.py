@@ -73,6 +73,8 @@ def _names_after(names: Candidates, i: int, cls: str, plural: bool) -> tuple[Nam
     first = names.starting(past_connector(names, i, cls))
     if first is None or (first.start == i and _before_another_kind(names, first, i)):
         return ()
+    if names.is_adjective(first) and first.end in names.kinds:
+        return ()  # "населённые пункты Кызылжарского района"
     if first.start > i and names.passage.says(i, names.passage.words.genitive) and not _may_be_of(names, cls, first):
         return ()
     found = [first]
