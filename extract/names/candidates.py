@@ -75,6 +75,10 @@ class Candidates:
         """May a listed name be a place's?"""
         return any(self.document.is_a(e, "Place") for e in name.entities)
 
+    def is_place_adjective(self, i: int) -> bool:
+        """Is a word the adjective of a region or a country: "Павлодарская"?"""
+        return self.passage.gazetteer.place_of_adjective(self.passage.tokens[i].text) is not None
+
     def is_adjective(self, name: NameSpan) -> bool:
         """Is a name before its kind an adjective that agrees with it: "Тогузакской школы"?"""
         return not name.quoted and self.passage.grammar.adjective(self.passage.tokens[name.inner_end - 1].text)

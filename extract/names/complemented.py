@@ -15,11 +15,28 @@ _LONGEST = 16  # tokens
 
 def agreeing_body(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """A body after an adjective in capitals: "Исламского комитета России", "Северного управления образования"."""
-    if noun.plural or not noun.before or not names.is_adjective(noun.before[-1]):
+    passage = names.passage
+    if noun.plural or not passage.grammar.names_inflect or not names.schema.is_a(noun.cls, "Organization", "Facility"):
         return None
-    if not names.schema.is_a(noun.cls, "Organization", "Facility"):
+    start = _before_adjectives(names, noun.start)
+    if start == noun.start or not _begins_name(names, start, noun.start):
         return None
-    return _of_complement(names, linker, noun)
+    if (found := _of_complement(names, linker, noun)) is not None:
+        return found
+    if names.is_place_adjective(start) and start + 1 == noun.start:
+        return None  # "Павлодарский завод": the others see whether it is listed
+    if noun.after and noun.after[0].quoted:
+        return None
+    name = passage.grammar.base_form(names.document.text(start, noun.end))
+    return [_new(names, linker, noun, start, start, noun.end, name)]
+
+
+def _begins_name(names: Candidates, start: int, end: int) -> bool:
+    """Do adjectives in capitals begin a name, rather than a sentence: "Национальной волонтёрской сети"?"""
+    passage = names.passage
+    if not passage.tokens[start].capital or passage.tokens[start].text.casefold() in passage.language.not_names:
+        return False
+    return start not in passage.sentence_starts or names.is_place_adjective(start) or passage.has_capital(end)
 
 
 def department(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:

@@ -9,7 +9,7 @@ from extract.names.candidates import Candidates
 from extract.names.spans import NameSpan
 
 _PLACES = ("Region", "District", "City", "Settlement")
-_LONGEST_DESCRIPTION = 3  # words between "of" and a name
+_LONGEST_DESCRIPTION = 4  # words between "of" and a name
 _LONGEST_PRODUCT = 9
 
 
@@ -161,9 +161,15 @@ def _completing(names: Candidates, i: int, cls: str) -> int | None:
     if not names.schema.is_a(cls, "Organization", "Facility"):
         return None
     passage, j = names.passage, i
-    while j < min(passage.end, i + 1 + _LONGEST_DESCRIPTION) and passage.grammar.complements(passage.tokens[j].text):
+    while j < min(passage.end, i + 1 + _LONGEST_DESCRIPTION) and j not in names.kinds and _describes(names, j, j > i):
         j += 1
     return j if j > i and j in names.quoted.starts else None
+
+
+def _describes(names: Candidates, i: int, within: bool) -> bool:
+    """May a word stand between a kind and its name in quotation marks: in the genitive, or a preposition before it?"""
+    passage = names.passage
+    return passage.grammar.complements(passage.tokens[i].text) or (not within and passage.says(i, passage.words.purpose))
 
 
 def _producing(names: Candidates, i: int, cls: str) -> int | None:
