@@ -6,7 +6,7 @@ from extract.document import Unit
 from extract.linking import Linker
 from extract.marks import HYPHENS
 from extract.names.candidates import Candidates
-from extract.names.nouns import KindNoun
+from extract.names.nouns import KindNoun, past_honoured
 from extract.names.spans import NameSpan
 from extract.passage import Passage
 
@@ -28,7 +28,9 @@ def agreeing_body(names: Candidates, linker: Linker, noun: KindNoun) -> list[Uni
     if noun.after and noun.after[0].quoted:
         return None
     name = passage.grammar.base_form(names.document.text(start, noun.end))
-    return [_new(names, linker, noun, start, start, noun.end, name)]
+    stop = past_honoured(names, noun.end)
+    full = f"{name} {names.document.text(noun.end, stop)}".strip()
+    return [_new(names, linker, noun, start, start, stop, full, name)]
 
 
 def _begins_name(names: Candidates, start: int, end: int) -> bool:

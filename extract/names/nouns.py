@@ -138,6 +138,13 @@ def _honouring(names: Candidates, i: int, cls: str) -> int | None:
     return match[0] if match is not None else None
 
 
+def past_honoured(names: Candidates, i: int) -> int:
+    """Past what says from a token on whose name a thing bears: "школа №46 **имени X**"."""
+    link = _honouring(names, i, "")
+    honoured = names.starting(link) if link is not None else None
+    return honoured.end if honoured is not None else i
+
+
 def _linking(names: Candidates, i: int, cls: str) -> int | None:
     """ "village **of** X", "a firm **called** 'X'"."""
     named = i + 1 < names.passage.end and (names.passage.tokens[i + 1].capital or i + 1 in names.quoted.starts)
