@@ -109,7 +109,7 @@ def _held(view: TitleView, words: TitleWords, limit: int) -> _Held:
     if named is None:
         return _with_office(view, words, _Held(start, end, words.start, seat))
     start = named.start if named.whole else min(start, named.start)
-    end = up_to_name(view, named.end, limit) if named.completed else end
+    end = max(end, up_to_name(view, named.end, limit)) if named.completed else end
     if (other := abroad(view, named, limit)) is not None:
         country, begin, stop = other
         return _with_office(view, words, _Held(min(start, begin), max(end, stop), named.words, country))
