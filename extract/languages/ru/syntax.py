@@ -222,9 +222,7 @@ class _Reader:
 
     def _modality(self, i: int) -> Modality | None:
         word = self.words[i]
-        if word.feats.get("Tense") == "Fut" or any(
-            self.words[c].text.casefold() in _TO_BE for c in word.children
-        ):
+        if word.feats.get("Tense") == "Fut" or any(self.words[c].text.casefold() in _TO_BE for c in word.children):
             return Modality.FUTURE
         if word.rel in ("xcomp", "csubj") and word.head >= 0:
             return GOVERNORS.get(lemma(self.words[word.head].text))
