@@ -23,10 +23,10 @@ sample: $(STAMP) ## read the bundled articles, print a table of answers, write e
 	$(BIN)/orda explore -o explore.html
 
 test: $(STAMP) lint ## check the code and run the tests
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow" -n auto --dist loadfile
 
 test-all: $(STAMP) lint ## the same with the slow tests
-	$(BIN)/python -m pytest -m "not network"
+	$(BIN)/python -m pytest -m "not network" -n auto --dist loadfile
 
 package: $(STAMP) ## build the package, install it with the oldest and the newest packages it allows, and use it
 	$(BIN)/python -m pytest tests/test_package.py
