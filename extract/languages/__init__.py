@@ -48,7 +48,7 @@ class Language:
         self.quantities = lists.quantities(code)
         self.predicates = dict(lists.predicates(code))
         self._kinds = lists.kinds(code)
-        self.given_name_list: Phrases = own.given_names if own is not None else ()
+        self.given_name_list: Phrases = (*self.words.given_names, *(own.given_names if own is not None else ()))
         self.administration = own.administration if own is not None else ""
         self.governing: dict[str, str] = own.governing if own is not None else {}
         if own is not None:
