@@ -15,6 +15,7 @@ from extract.model import Mention
 from extract.names import NameFinder
 from extract.names.overlap import outermost
 from extract.passage import Passage
+from extract.persons.initialled import initialled
 from extract.persons.runs import Runs, name_words
 from extract.persons.surnames import Surnames
 from extract.persons.unlisted import new_persons
@@ -68,9 +69,9 @@ def _titled(
     document = document.with_units(bound.units, bound.inner, bound.held)
     surnames = Surnames(document, document.units)
     passages = [(passage.within(document), runs) for passage, runs in passages]
-    again = [u for passage, runs in passages for u in surnames.units(passage, runs)]
-    document = document.with_units([*document.units, *again])
-    passages = [(passage.within(document), runs) for passage, runs in passages]
+    for again in (surnames.units, lambda passage, runs: initialled(passage, runs, linker)):
+        document = document.with_units([*document.units, *(u for place in passages for u in again(*place))])
+        passages = [(passage.within(document), runs) for passage, runs in passages]
     bound = bind(document, passages, bound.alone, linker, by_surname=True)
     return document.with_units(bound.units, bound.inner, bound.held), list(bound.alone)
 
