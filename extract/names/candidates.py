@@ -101,4 +101,12 @@ def _kind_at(passage: Passage, i: int) -> Kind | None:
     if i > passage.start and passage.tokens[i - 1].text in HYPHENS and passage.glued(i - 1):
         return None  # "пресс-служба"
     match = passage.language.kinds.longest(passage.keys, i)
-    return Kind(match[0], match[1][0]) if match is not None and match[0] <= passage.end else None
+    if match is None or match[0] > passage.end or _is_otherwise(passage, i, match[0]):
+        return None
+    return Kind(match[0], match[1][0])
+
+
+def _is_otherwise(passage: Passage, i: int, end: int) -> bool:
+    """Is what looks like an abbreviation ("с." for a village, "г." for a town) an initial, or that of the word year?"""
+    tokens = passage.tokens
+    return tokens[end - 1].text == "." and (tokens[i].capital or (i > passage.start and tokens[i - 1].number))
