@@ -194,6 +194,11 @@ class Language:
         return re.compile(self.words.surname or _NEVER, re.I)
 
     @cached_property
+    def telling_surname(self) -> re.Pattern[str]:
+        """Endings that only surnames have."""
+        return re.compile(self.words.telling_surname or _NEVER, re.I)
+
+    @cached_property
     def sure_surname(self) -> re.Pattern[str] | None:
         """Endings of surnames that no place bears, where some are."""
         return re.compile(self.words.sure_surname) if self.words.sure_surname else None

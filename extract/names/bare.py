@@ -13,7 +13,7 @@ def bare(names: Candidates, linker: Linker, name: NameSpan) -> list[Unit]:
     """What a listed name means where it stands bare, if anything."""
     if (settlement := _settlement_in_context(names, linker, name)) is not None:
         return [_unit(name, settlement)]
-    if name.end - name.start == 1 and _is_common(names, name):
+    if name.end - name.start == 1 and (_is_common(names, name) or _signs_dateline(names, name)):
         return []
     long = name.end - name.start > 1
     possible = [e for e in name.entities if long or not names.document.is_a(e, "Initiative", "Award", "Facility")]
@@ -40,6 +40,15 @@ def _is_common(names: Candidates, name: NameSpan) -> bool:
         return True
     begins = name.start in passage.sentence_starts and name.start in names.kinds
     return passage.grammar.kind_follows_name and begins
+
+
+def _signs_dateline(names: Candidates, name: NameSpan) -> bool:
+    """Is it whoever publishes the article, after the place that it was written at: "ASTANA. KAZINFORM – …"?"""
+    tokens, i = names.passage.tokens, name.start
+    if i - 2 < names.passage.start or not (tokens[i].text.isupper() and tokens[i - 1].text in (".", ",")):
+        return False
+    body = all(names.document.is_a(e, "Enterprise") for e in name.entities)
+    return body and tokens[i - 2].text.isupper() and len(tokens[i - 2].text) > 2
 
 
 def _settlement_in_context(names: Candidates, linker: Linker, name: NameSpan) -> Entity | None:
