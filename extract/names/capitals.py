@@ -33,15 +33,13 @@ class Capitals:
     def starting(self, i: int) -> NameSpan | None:
         """The run that begins at a token, up to a person's name or a longer listed one."""
         passage = self.passage
-        if not (passage.has_capital(i) and self._may_start(i)):
-            return None
         end = self._past_initials(i)
         if end > i and not self._honoured(i):
             return None
+        if not (passage.has_capital(end) and self._may_start(end)):
+            return None
         while end < passage.end and self._continues(end, last=False):
             end += 1
-        if not passage.has_capital(end - 1):
-            return None
         # "school named after X Svetlana Minchenko": the person's name is another
         end = next((j for j in range(i + 1, end - 1) if passage.is_given_name(j)), end)
         end = next((j for j in range(i + 1, end) if any(n.end > end for n in self.listed.starting(j))), end)
@@ -70,7 +68,7 @@ class Capitals:
     def _is_initial(self, i: int) -> bool:
         """Is a word the initial of a person's name: "district head R. Zakirov"?"""
         tokens = self.passage.tokens
-        return len(tokens[i].text) == 1 and i + 1 < self.passage.end and tokens[i + 1].text == "."
+        return i + 1 < self.passage.end and len(tokens[i].text) == 1 and tokens[i].capital and tokens[i + 1].text == "."
 
     def _past_initials(self, i: int) -> int:
         """Past the initials of a person's name that begin at a token."""
