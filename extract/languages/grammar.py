@@ -110,6 +110,13 @@ class Grammar(ABC):
         """A person's name as it stands alone; ``cases`` are those that a title beside it allows."""
         return name
 
+    def glued(self, word: str) -> int | None:
+        """Where the second word begins of two that stand without a space between: "поездкой|прибыл"; None in one word.
+
+        Only a dictionary tells; of a language without one, no word is two.
+        """
+        return None
+
     def cases(self, title: str) -> frozenset[str]:
         """The cases that a title may stand in, where they tell those of its holder's name; none: any."""
         return frozenset()

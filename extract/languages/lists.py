@@ -69,6 +69,7 @@ class Words(Lists):
     abbreviations: Set = listed("words whose full stop ends no sentence")
     after_heads: Set = listed("what a name goes on with after its head")
     agent_links: Set = listed("what stands before whoever does what a passive tells")
+    among: Sequences = listed("words in a row that begin whom a text names of many: among them, including")
     anaphors: Set = listed("what means the thing named last, at the head of a clause")
     and_company: Set = listed("what ends a firm's name after a conjunction")
     anaphoric_years: Set = listed("expressions of relative_years that count from a year told before, and date no event")

@@ -38,6 +38,10 @@ class Russian(Grammar):
         """The key of a word of a name that stands in the nominative: "Семей" is no genitive of "семья"."""
         return morphology.name_key(word)
 
+    def glued(self, word: str) -> int | None:
+        """Where a verb begins that stands without a space after a noun or a name: "поездкой|прибыл"."""
+        return morphology.glued(word)
+
     def base_form(self, phrase: str) -> str:
         """A noun phrase in the nominative: adjectives agree with their noun, what follows the noun stays as it is."""
         return morphology.base_form(phrase)
