@@ -36,7 +36,8 @@ def _unit(name: NameSpan, entity: Entity) -> Unit:
 def _is_common(names: Candidates, name: NameSpan) -> bool:
     """Is a single word rather a common one: "May", or "Ауыл" that begins a sentence on agriculture?"""
     passage = names.passage
-    if passage.tokens[name.start].text.casefold() in passage.language.not_names:
+    text = passage.tokens[name.start].text.casefold()
+    if not passage.language.not_names.isdisjoint((text, passage.grammar.singular(text))):
         return True
     begins = name.start in passage.sentence_starts and name.start in names.kinds
     return passage.grammar.kind_follows_name and begins

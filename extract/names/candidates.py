@@ -38,7 +38,7 @@ class Candidates:
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
         self.document, self.schema = passage.document, passage.document.schema
-        self.kinds = {i: kind for i in range(passage.start, passage.end) if (kind := _kind_at(passage, i)) is not None}
+        self.kinds = _kinds(passage)
         self.listed = Spans(listed_names(passage))
         self.quoted = Spans(quoted_names(passage))
         self.capitals = Capitals(passage, self.listed)
@@ -95,6 +95,17 @@ class Candidates:
             return None
         run = self.capitals.ending(j - 2)
         return NameSpan.plain(run.start, i) if run is not None else None
+
+
+def _kinds(passage: Passage) -> dict[int, Kind]:
+    """The kinds of a paragraph; none that ends a longer one, as "district" in "rural district"."""
+    found: dict[int, Kind] = {}
+    past = passage.start
+    for i in range(passage.start, passage.end):
+        kind = _kind_at(passage, i)
+        if kind is not None and kind.end > past:
+            found[i], past = kind, kind.end
+    return found
 
 
 def _kind_at(passage: Passage, i: int) -> Kind | None:

@@ -87,7 +87,7 @@ def _inflected(claim: Claim) -> bool | None:
     language = claim.names.passage.language
     if not language.grammar.names_inflect or claim.words[0].text.isascii():
         return None
-    village = claim.noun.cls in ("City", "Settlement") and claim.span.start > claim.names.passage.start
+    village = claim.noun.cls in ("City", "Settlement", "Place") and claim.span.start > claim.names.passage.start
     return None if village and language.grammar.names_apposed else False
 
 
