@@ -194,6 +194,11 @@ class Language:
         return re.compile(self.words.surname or _NEVER, re.I)
 
     @cached_property
+    def dollars(self) -> frozenset[str]:
+        """The keys of words for the currency that several countries' money is called by."""
+        return frozenset(self.keys(w)[0] for w in self.quantities.units.get("dollar", ()) if w.isalpha())
+
+    @cached_property
     def telling_surname(self) -> re.Pattern[str]:
         """Endings that only surnames have."""
         return re.compile(self.words.telling_surname or _NEVER, re.I)

@@ -138,6 +138,7 @@ class Words(Lists):
     partitives: Sequences = listed("words in a row that begin a part of what was counted: of which")
     passive: Set = listed("auxiliaries of the passive")
     patronymic: Pattern = listed("a regular expression: endings of patronymics; empty: none")
+    place_attributes: Set = listed("what says of a body of which kind of place it is: regional")
     place_links: Set = listed("what stands between a place and the body that works for it")
     place_prepositions: Set = listed("what stands between a thing and the place it is in")
     possessive: Set = listed("what makes a noun a possessor")

@@ -25,6 +25,7 @@ class _Lead:
         placed: whether it begins with a listed place or body.
         capital: whether it begins with a word in capitals that is more than the beginning of a sentence.
         honoured: whether it begins with whose name the body bears.
+        quoted: the name in quotation marks that it begins with, if it does.
     """
 
     start: int
@@ -32,6 +33,7 @@ class _Lead:
     placed: bool = False
     capital: bool = False
     honoured: bool = False
+    quoted: NameSpan | None = None
 
 
 def preposed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
@@ -71,6 +73,8 @@ def _unit(names: Candidates, linker: Linker, noun: KindNoun, lead: _Lead) -> Uni
         if listed is not None:
             return Unit(start, noun.end, listed, "name", None, start, noun.end, noun.cls)
     spelled = [_alone(names, lead.start, noun.end)]
+    if lead.quoted is not None:
+        spelled.insert(0, names.document.text(lead.quoted.inner_start, lead.quoted.inner_end))
     if lead.start < lead.own < noun.start and _is_told(names, noun):
         spelled.append(_alone(names, lead.own, noun.end))
     entity = linker.new(noun.cls, passage.language.code, *spelled)
@@ -92,7 +96,7 @@ def _lead(names: Candidates, noun: KindNoun) -> _Lead:
         if (honoured := _before_honoured(names, own)) is not None:
             return _Lead(honoured, honoured, capital=True, honoured=True)
         for quoted in names.quoted.ending(own):
-            return _Lead(quoted.start, quoted.start, capital=True)
+            return _Lead(quoted.start, quoted.start, capital=True, quoted=quoted)
         if _begins_name(names, own - 1):
             return _Lead(_before_capitals(names, own - 1, first), own - 1, capital=True)
         if _joins(names, own - 1, own, noun):
