@@ -34,19 +34,22 @@ def of_kind_of_place(names: Candidates, linker: Linker, noun: KindNoun) -> list[
     passage, start = names.passage, noun.start
     if noun.plural or not names.schema.is_a(noun.cls, "GovernmentBody"):
         return None
-    while start > max(passage.start, noun.start - _LONGEST_BEFORE) and not _is_of_place(names, start):
+    while start > max(passage.start, noun.start - _LONGEST_BEFORE) and not is_of_place(names, start):
         if not _is_plain(names, start - 1):
             return None
         start -= 1
-    if not _is_of_place(names, start) or not (start < noun.start or noun.end > noun.start + 1):
+    if not is_of_place(names, start):
         return None
     stop = _past_field(names, noun.end)
+    told = stop > noun.end or start < noun.start - 1 or noun.end > noun.start + 1
+    if not (told or names.schema.is_a(noun.cls, "Assembly", "Court")):
+        return None
     name = passage.grammar.base_form(names.document.text(start, stop))
     entity = linker.new(noun.cls, passage.language.code, name)
     return [Unit(start, stop, entity, "form", None, start, stop, noun.cls)]
 
 
-def _is_of_place(names: Candidates, i: int) -> bool:
+def is_of_place(names: Candidates, i: int) -> bool:
     """Does a word say of which kind of place a body is: "regional", "district"?"""
     passage = names.passage
     return i < passage.end and not passage.language.keys_of(passage.words.place_attributes).isdisjoint(passage.keys[i])

@@ -9,6 +9,7 @@ from extract.linking import Linker
 from extract.marks import HYPHENS
 from extract.names.candidates import Candidates
 from extract.names.nouns import KindNoun
+from extract.names.plain import is_of_place
 from extract.names.spans import NameSpan
 
 _LONGEST = 14  # tokens
@@ -44,7 +45,8 @@ def preposed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | 
     if _is_post(names, noun):
         return None
     lead = _lead(names, noun)
-    if not (lead.honoured or passage.grammar.possessed(passage.tokens[noun.end - 1].text)):
+    possessed = passage.grammar.possessed(passage.tokens[noun.end - 1].text)
+    if not (possessed or lead.honoured or is_of_place(names, lead.own)):
         return None
     if lead.own == noun.start and not (lead.placed and _is_told(names, noun)):
         return None
@@ -184,6 +186,7 @@ def _leads(names: Candidates, i: int) -> bool:
     token = passage.tokens[i]
     if token.text in HYPHENS:
         return passage.glued(i)
-    if not token.word or token.capital or i in names.quoted.inside:
+    begins = i in passage.sentence_starts and is_of_place(names, i)
+    if not token.word or (token.capital and not begins) or i in names.quoted.inside:
         return False
     return passage.grammar.leads(token.text, passage.tokens[i + 1].text)
