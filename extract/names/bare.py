@@ -19,6 +19,8 @@ def bare(names: Candidates, linker: Linker, name: NameSpan) -> list[Unit]:
     possible = [e for e in name.entities if long or not names.document.is_a(e, "Initiative", "Award", "Facility")]
     keys = names.passage.keys[name.inner_start : name.inner_end]
     entity = linker.meant(keys) or linker.choose(possible, None)
+    if entity is None and long:  # "Hero of the Soviet Union"
+        entity = linker.choose([e for e in possible if e.type == "Title"], "Title")
     return [_unit(name, entity)] if entity is not None else []
 
 

@@ -60,7 +60,7 @@ def _is_post(names: Candidates, noun: KindNoun) -> bool:
     before = noun.start - 1
     if before < names.passage.start:
         return False
-    named = names.passage.has_capital(before) and _anchor(names, noun.start) is None
+    named = names.passage.has_capital(before) and _anchor(names, noun.start) is None and not is_of_place(names, before)
     return named or names.passage.titled(before)
 
 
