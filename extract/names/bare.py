@@ -8,6 +8,8 @@ from extract.names.candidates import Candidates
 from extract.names.spans import NameSpan
 from ontology.reference import Entity
 
+_SAID_WITHIN = ("GovernmentBody", "University", "Club", "Enterprise", "School", "Hospital", "Award")
+
 
 def bare(names: Candidates, linker: Linker, name: NameSpan) -> list[Unit]:
     """What a listed name means where it stands bare, if anything."""
@@ -26,9 +28,32 @@ def bare(names: Candidates, linker: Linker, name: NameSpan) -> list[Unit]:
 
 def quoted_alone(names: Candidates, linker: Linker, name: NameSpan) -> list[Unit]:
     """What a name in quotation marks means, if a list has it; places and persons are not quoted."""
-    exact = names.passage.gazetteer.exact(names.passage.keys[name.inner_start : name.inner_end])
+    passage = names.passage
+    exact = passage.gazetteer.exact(passage.keys[name.inner_start : name.inner_end])
     entity = linker.choose([e for e in exact if not names.document.is_a(e, "Place", "Person")], None)
+    if entity is None and (cls := _kind_within(names, name)) is not None:
+        entity = linker.new(cls, passage.language.code, names.document.text(name.inner_start, name.inner_end))
+        return [Unit(name.start, name.end, entity, "form", None, name.inner_start, name.inner_end)]
     return [_unit(name, entity)] if entity is not None else []
+
+
+def _kind_within(names: Candidates, name: NameSpan) -> str | None:
+    """What a name in quotation marks says that it names: "House of Culture", «Средняя школа №5», «X мектебі»."""
+    passage = names.passage
+    first = name.inner_start
+    if name.inner_end - first < 2:
+        return None
+    if passage.grammar.names_inflect:
+        while first < name.inner_end and passage.grammar.adjective(passage.tokens[first].text):
+            first += 1
+    ends = passage.grammar.kind_follows_name or not passage.grammar.names_inflect
+    for i in range(name.inner_start, name.inner_end):
+        kind = names.kinds.get(i)
+        if kind is None or not names.schema.is_a(kind.cls, *_SAID_WITHIN):
+            continue
+        if (i == first and not passage.grammar.kind_follows_name) or (ends and kind.end == name.inner_end):
+            return kind.cls
+    return None
 
 
 def _unit(name: NameSpan, entity: Entity) -> Unit:

@@ -34,6 +34,8 @@ def _written_as_name(passage: Passage, start: int, end: int, entities: list[Enti
     first = passage.tokens[start]
     if first.capital or first.number:
         return True
+    if end - start > 2 and any(e.type == "Title" for e in entities):
+        return True  # "became honoured workers of Kazakhstan"
     names = (n for e in entities for n in e.names.get(passage.language.code, ()) if n and n[0].islower())
     return any(end - start > 1 or " " not in n for n in names)
 
