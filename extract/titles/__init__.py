@@ -13,7 +13,7 @@ from extract.passage import Passage
 from extract.persons.runs import Runs
 from extract.titles.after import seat_after, up_to_name
 from extract.titles.before import seat_before
-from extract.titles.offices import abroad, body_of, home_within, named_office
+from extract.titles.offices import NamedOffice, abroad, body_of, home_within, named_office
 from extract.titles.view import TitleView
 from extract.titles.words import TitleWords, own_words
 from ontology.reference import Entity
@@ -106,6 +106,9 @@ def _held(view: TitleView, words: TitleWords, limit: int) -> _Held:
     before = seat_before(view, words) if seat is None else None
     start, seat = (before.start, before.entity) if before is not None else (words.start, seat)
     named = named_office(view, words.start, words.end)
+    if named is None and (superior := _office_of_superior(view, words)) is not None:
+        body = view.passage.document.reference.entities.get(superior.office.get("body") or "")
+        return _Held(min(start, superior.start), end, words.start, body or seat)
     if named is None:
         return _with_office(view, words, _Held(start, end, words.start, seat))
     start = named.start if named.whole else min(start, named.start)
@@ -116,6 +119,11 @@ def _held(view: TitleView, words: TitleWords, limit: int) -> _Held:
     if not named.whole and _is_ranked(view, words):  # the vice minister is in the ministry, and is not the minister
         return _Held(start, end, named.words, body_of(view, named.office))
     return _Held(start, end, named.words, seat or home_within(view, named, end), named.office)
+
+
+def _office_of_superior(view: TitleView, words: TitleWords) -> NamedOffice | None:
+    """The office of whom a title's holder is a deputy or aide of: "**Ішкі істер министрінің** орынбасары"."""
+    return named_office(view, words.start, words.superior) if words.superior is not None else None
 
 
 def _with_office(view: TitleView, words: TitleWords, held: _Held) -> _Held:
