@@ -7,7 +7,9 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
+from extract import careers
 from extract.document import Title, Unit
+from extract.event_time import Term
 from extract.frames import Frame, Role
 from extract.model import Fact
 from extract.relations import Text, entities
@@ -18,16 +20,24 @@ TITLE_AND_NAME = Rule("position", "title-and-name", 'a title beside a name: "Min
 TITLE_ALONE = Rule("position", "title-alone", 'a title that means one person: "the Prime Minister"')
 VERB = Rule("position", "verb", 'a verb of holding, taking up or leaving a post: "X became minister"')
 BEING = Rule("position", "being", 'a verb of being after a title: "X ауданның әкімі болды"')
+CAREER = Rule("position", "career", 'a post in a sentence that leaves out who held it: "2005–2009 – akim of …"')
 LEADS = Rule("position", "leads", 'a verb of leading: "X heads the committee"')
 
-Term = tuple[str | None, str | None]  # from when, and until when
+_OF_CAREERS = (
+    ("position", "verbs"),
+    ("position", "being"),
+    ("position", "begin"),
+    ("appointment", "verbs"),
+    ("appointment", "take"),
+)  # the verbs that the sentences of a career have
+
 Post = tuple[str, str, str]  # the ids of person and office, or the words of the title, and of the body
 
 
 def read(text: Text) -> Iterator[Fact]:
     """A position per titled unit, and per verb of holding, taking up or leaving a post; each once."""
     seen: set[Post] = set()
-    return text.each(partial(_by_title, seen=seen), partial(_by_verb, seen=seen))
+    return text.each(partial(_by_title, seen=seen), partial(_by_verb, seen=seen), partial(_by_career, seen=seen))
 
 
 def _by_title(text: Text, seen: set[Post]) -> Iterator[Fact]:
@@ -80,6 +90,17 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
             if _is_new((leader.id, "", led.id), seen):
                 start, end = text.times.of_state(frame.token)
                 yield text.fact(LEADS, frame.token, person=leader, role=role, body=led, start=start, end=end)
+
+
+def _by_career(text: Text, seen: set[Post]) -> Iterator[Fact]:
+    """ "2005–2009 – akim of …", "Before that, worked as …", of the person whom the sentences before are about."""
+    verbs = {v for relation, group in _OF_CAREERS for v in text.lemmas(relation, group)}
+    for stage in careers.stages(text.document, text.syntax, text.times, text.loose_titles, verbs):
+        title, person = stage.title, stage.person.entity
+        body, (start, end) = bodies(text, title), stage.term
+        if _is_new(_post(person, title, title.office, body), seen):
+            role = title.office or title.wording
+            yield text.fact(CAREER, title.start, person=person, role=role, body=body, start=start, end=end)
 
 
 def _post(person: Entity, title: Title, office: Entity | None, body: tuple[Entity, ...]) -> Post:

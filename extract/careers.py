@@ -1,0 +1,123 @@
+"""Careers: the posts of somebody's life, told in lines of years and posts or in sentences that leave out who held them.
+
+Biographies name their person once and go on in elliptic sentences: "2005–2009 – director of …", "Before that, worked as
+…". Such a sentence is of the person whom the sentences before it are about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from extract.document import Document, Sentence, Title, Unit
+from extract.event_time import Term, Times
+from extract.frames import Syntax
+
+_FRONT = 4  # tokens of a sentence in which what puts it into a career stands
+_NEAR = 2  # tokens between a title and the word that says it is held
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A post in somebody's career.
+
+    Attributes:
+        person: who held it.
+        title: the post.
+        term: from when and until when, as far as the text tells.
+    """
+
+    person: Unit
+    title: Title
+    term: Term
+
+
+def stages(
+    document: Document, syntax: Syntax, times: Times, titles: Iterable[Title], verbs: Collection[str]
+) -> Iterator[Stage]:
+    """The posts that elliptic sentences tell.
+
+    Args:
+        document: the article.
+        syntax: its frames.
+        times: its dates.
+        titles: those that stand with no name, in order.
+        verbs: the lemmas of verbs that such a sentence may have: of working, being, beginning, appointing.
+    """
+    by_sentence: dict[Sentence, list[Title]] = {}
+    for title in titles:
+        by_sentence.setdefault(document.sentence_of(title.start), []).append(title)
+    for sentence, told in by_sentence.items():
+        held = [t for t in told if _may_be_held(document, t, sentence)]
+        if not held or not _is_of_career(document, syntax, times, sentence, held, verbs):
+            continue
+        person = meant_in(document, sentence)
+        if person is not None:
+            for title, term in zip(held, _terms(times, sentence, held), strict=True):
+                yield Stage(person, title, term)
+
+
+def meant_in(document: Document, sentence: Sentence) -> Unit | None:
+    """The person whom a sentence is about that names none: the one whom the last sentence with persons names alone,
+    or begins with; None where a person stands in the sentence itself."""
+    if any(_persons(document, sentence)):
+        return None
+    for before in document.sentences_before(sentence):
+        persons = list(_persons(document, before))
+        if persons:
+            alone = len({p.entity for p in persons}) == 1
+            return persons[0] if alone or persons[0].start - before.start < _FRONT else None
+    return None
+
+
+def _persons(document: Document, sentence: Sentence) -> Iterator[Unit]:
+    units = document.units_in(sentence.start, sentence.end)
+    return (u for u in units if document.is_a(u.entity, "Person"))
+
+
+def _may_be_held(document: Document, title: Title, sentence: Sentence) -> bool:
+    """May a title, for its case and number, be of the sentence's subject: "директор", "директором", "с должности …"?"""
+    language = document.language_of(sentence.paragraph)
+    if language.grammar.plural(title.words.split()[-1]):
+        return False
+    cases = document.title_cases(title)
+    if not cases or "nomn" in cases or cases & language.grammar.taken_up_in:
+        return True
+    beside = (
+        document.tokens[title.end : min(title.end + _NEAR, sentence.end)]
+        if language.grammar.head_last
+        else document.tokens[max(title.start - _NEAR, sentence.start) : title.start]
+    )
+    return any(t.text.casefold() in language.words.post_words for t in beside)
+
+
+def _is_of_career(
+    document: Document, syntax: Syntax, times: Times, sentence: Sentence, titles: list[Title], verbs: Collection[str]
+) -> bool:
+    """Does a sentence tell posts held, and nothing else: with a period, a verb of working, or "before that"?"""
+    frames = [f for f in syntax.within(sentence.start, sentence.end) if not f.noun]
+    if any(f.lemma not in verbs or f.negated or f.modality is not None for f in frames):
+        return False
+    lasting = any(p.told and p.first != p.last for p in times.periods.of(sentence))
+    bracketed = any(any(times.after(t.end)) for t in titles)
+    words = document.language_of(sentence.paragraph).words
+    front = document.tokens[sentence.start : min(sentence.start + _FRONT, sentence.end)]
+    before = any(t.text.casefold() in words.earlier for t in front)
+    return lasting or bracketed or before or bool(frames)
+
+
+def _terms(times: Times, sentence: Sentence, titles: list[Title]) -> Iterator[Term]:
+    """The term of each title: in brackets after it, else of the period before it, or after it where none stands before
+    the first."""
+    periods = [p for p in times.periods.of(sentence) if p.told and p.first != p.last]
+    ahead = bool(periods) and periods[0].start < titles[0].start
+    for n, title in enumerate(titles):
+        if any(after := times.after(title.end)):
+            yield after
+            continue
+        following = titles[n + 1].start if n + 1 < len(titles) else sentence.end
+        if ahead:
+            own = next((p for p in reversed(periods) if p.end <= title.start), None)
+        else:
+            own = next((p for p in periods if title.end <= p.start and p.end <= following), None)
+        yield (own.first, own.last) if own is not None else (None, None)
