@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extract.document import Document, Sentence, Title, Unit
 from extract.event_time import Term, Times
-from extract.frames import Syntax
+from extract.frames import Filler, Role, Syntax
 
 _FRONT = 4  # tokens of a sentence in which what puts it into a career stands
 _NEAR = 2  # tokens between a title and the word that says it is held
@@ -58,16 +58,29 @@ def stages(
 
 
 def meant_in(document: Document, sentence: Sentence) -> Unit | None:
-    """The person whom a sentence is about that names none: the one whom the last sentence with persons names alone,
-    or begins with; None where a person stands in the sentence itself."""
-    if any(_persons(document, sentence)):
+    """The person whom a sentence is about that names none: the only one of the last sentence that names any; None where
+    the sentence itself may name one."""
+    if any(_persons(document, sentence)) or _begins_with_name(document, sentence):
         return None
     for before in document.sentences_before(sentence):
-        persons = list(_persons(document, before))
-        if persons:
-            alone = len({p.entity for p in persons}) == 1
-            return persons[0] if alone or persons[0].start - before.start < _FRONT else None
+        if persons := list(_persons(document, before)):
+            return persons[0] if len({p.entity for p in persons}) == 1 else None
     return None
+
+
+def _begins_with_name(document: Document, sentence: Sentence) -> bool:
+    """Does a sentence begin with words in capitals that no place and no title takes up, as a name that nobody knows?"""
+    unit, language = document.unit_at(sentence.start), document.language_of(sentence.paragraph)
+    if language.title_heads.longest(document.keys, sentence.start) is not None:
+        return False
+    if unit is not None and unit.end - unit.start > 1:
+        return not document.is_a(unit.entity, "Place") and not _is_quoted(document, sentence.start)
+    words = document.tokens[sentence.start : min(sentence.start + 2, sentence.end)]
+    return len(words) == 2 and all(t.word and t.capital for t in words) and unit is None
+
+
+def _is_quoted(document: Document, i: int) -> bool:
+    return document.tokens[i].text in document.language_at(i).grammar.quotation_marks.pairs
 
 
 def _persons(document: Document, sentence: Sentence) -> Iterator[Unit]:
@@ -98,12 +111,24 @@ def _is_of_career(
     frames = [f for f in syntax.within(sentence.start, sentence.end) if not f.noun]
     if any(f.lemma not in verbs or f.negated or f.modality is not None for f in frames):
         return False
+    if any(_is_of_other(document, filler, titles) for f in frames for filler in f.get(Role.AGENT)):
+        return False
     lasting = any(p.told and p.first != p.last for p in times.periods.of(sentence))
     bracketed = any(any(times.after(t.end)) for t in titles)
     words = document.language_of(sentence.paragraph).words
     front = document.tokens[sentence.start : min(sentence.start + _FRONT, sentence.end)]
     before = any(t.text.casefold() in words.earlier for t in front)
     return lasting or bracketed or before or bool(frames)
+
+
+def _is_of_other(document: Document, subject: Filler, titles: list[Title]) -> bool:
+    """Is a subject no pronoun of a person, so that the sentence is about something else?"""
+    words = document.language_at(subject.head).words
+    if document.tokens[subject.head].text.casefold() in words.pronouns["person"] | words.subject_pronouns:
+        return False
+    if any(subject.start < t.end and t.start < subject.end for t in titles):
+        return bool(words.articles)  # "the owner of the shares is …"
+    return subject.unit is None or not document.is_a(subject.unit.entity, "Person")
 
 
 def _terms(times: Times, sentence: Sentence, titles: list[Title]) -> Iterator[Term]:

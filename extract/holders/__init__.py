@@ -54,10 +54,11 @@ def bind(
     binder = _Binder(document.units)
     surnames = Surnames(document, document.units)
     alone = []
+    ends = frozenset(title.end for title in titles)
     for title in reversed(titles):
         passage, runs = passages[document.sentence_of(title.start).paragraph]
         cases = document.title_cases(title)
-        search = HolderSearch(passage, title, cases, binder.units, runs, linker, surnames, by_surname)
+        search = HolderSearch(passage, title, cases, binder.units, runs, linker, surnames, by_surname, ends)
         if not binder.bind(search):
             alone.append(title)
     return Bound(tuple(binder.units), tuple(binder.inner), tuple(binder.held), tuple(reversed(alone)))
@@ -78,9 +79,10 @@ class _Binder:
                 self._join(search, unit)
             return True
         before = person_before(search)
-        if (before is None or not search.marked(search.title.end, ",")) and (bound := self._after(search)) is not None:
+        apposed = before is not None and search.marked(search.title.end, ",")
+        if (not apposed or _is_of_next(search, before)) and (bound := self._after(search)) is not None:
             return bound
-        if before is None or search.is_plural():
+        if before is None or search.is_plural() or _is_of_next(search, before):
             return False
         if before.title is None:
             self._join(search, replace(before, end=search.title.end, title=search.title))
@@ -95,6 +97,8 @@ class _Binder:
         if after is not None and after.title is None:
             self._join(search, replace(after, start=start, title=title))
             return True
+        if after is not None and search.is_plural() and not _goes_on(search, after):
+            return False
         if after is not None and (is_another_holder(search, after) or is_of_many(search, after)):
             return False
         second = after or titled_after(search)
@@ -114,6 +118,18 @@ class _Binder:
         """Put a unit in the place of those that it takes in."""
         self.inner += [u for u in self.units.cover(unit) if u.entity.id != unit.entity.id]
         search.surnames.add(unit)
+
+
+def _goes_on(search: HolderSearch, unit: Unit) -> bool:
+    """Does the list go on after a name?"""
+    return search.marked(unit.end, ",") or search.passage.says(unit.end, search.passage.words.coordinators)
+
+
+def _is_of_next(search: HolderSearch, before: Unit | None) -> bool:
+    """Is a title in a list that of the next of it: does the name before have its own, and another title follow?
+    "director NAME, **patron**, writer NAME"."""
+    own = before is not None and before.start in search.title_ends
+    return own and (titled := titled_after(search)) is not None and titled.start == search.title.end + 1
 
 
 def _with_article(passage: Passage, i: int) -> int:

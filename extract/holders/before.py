@@ -17,12 +17,22 @@ def person_before(search: HolderSearch) -> Unit | None:
         return unit if unit is not None and unit.title is not None and unit.title.end == j else None
     if search.marked(j, ")"):  # "NAME (1968) ambassador"
         return ending_at(search, _before_aside(search, j + 1))
-    if (mark := before_marks(search)) is None:
+    if (mark := before_marks(search)) is None or _reports(search):
         return None
     unit = ending_at(search, _before_aside(search, mark))
     if unit is None and search.marked(j, ",") and (comma := _before_apposition(search, j)) is not None:
         return ending_at(search, comma)
     return unit
+
+
+def _reports(search: HolderSearch) -> bool:
+    """Does a verb of saying follow a title, so that its holder is another: "…, said NAME, the correspondent reports"?"""
+    end, passage = search.title.end, search.passage
+    return (
+        end < passage.end
+        and not passage.language.saying.isdisjoint(passage.keys[end])
+        and not passage.grammar.head_last
+    )
 
 
 def before_marks(search: HolderSearch) -> int | None:

@@ -30,6 +30,7 @@ class HolderSearch:
         linker: makes the persons that no list has.
         surnames: the persons named so far.
         by_surname: whether a surname alone may be a new person's name.
+        title_ends: the tokens that titles of the paragraph end before.
     """
 
     passage: Passage
@@ -40,6 +41,7 @@ class HolderSearch:
     linker: Linker
     surnames: Surnames
     by_surname: bool
+    title_ends: frozenset[int] = frozenset()
 
     def is_person(self, unit: Unit) -> bool:
         """Does a unit say the name of a person?"""
