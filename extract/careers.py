@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extract.document import Document, Sentence, Title, Unit
 from extract.event_time import Term, Times
-from extract.frames import Filler, Role, Syntax
+from extract.frames import Filler, Frame, Role, Syntax
 
 _FRONT = 4  # tokens of a sentence in which what puts it into a career stands
 _NEAR = 2  # tokens between a title and the word that says it is held
@@ -113,6 +113,8 @@ def _is_of_career(
         return False
     if any(_is_of_other(document, filler, titles) for f in frames for filler in f.get(Role.AGENT)):
         return False
+    if frames and document.language_of(sentence.paragraph).grammar.head_last and not _is_held(document, frames, titles[-1]):
+        return False
     lasting = any(p.told and p.first != p.last for p in times.periods.of(sentence))
     bracketed = any(any(times.after(t.end)) for t in titles)
     words = document.language_of(sentence.paragraph).words
@@ -128,7 +130,16 @@ def _is_of_other(document: Document, subject: Filler, titles: list[Title]) -> bo
         return False
     if any(subject.start < t.end and t.start < subject.end for t in titles):
         return bool(words.articles)  # "the owner of the shares is …"
+    if document.language_at(subject.head).grammar.head_last:  # the subject that a verb lacks is looked for in its circumstances
+        return False
     return subject.unit is None or not document.is_a(subject.unit.entity, "Person")
+
+
+def _is_held(document: Document, frames: list[Frame], title: Title) -> bool:
+    """Does a verb, or what says that a title is held, follow the title: "әкімі болып жұмыс істеді", "әкімі болды"?"""
+    words = document.language_at(title.start).words.post_words
+    beside = range(title.end, min(title.end + _NEAR, len(document.tokens)))
+    return any(document.tokens[i].text.casefold() in words or any(f.token == i for f in frames) for i in beside)
 
 
 def _terms(times: Times, sentence: Sentence, titles: list[Title]) -> Iterator[Term]:
