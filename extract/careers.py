@@ -7,7 +7,7 @@ Biographies name their person once and go on in elliptic sentences: "2005–2009
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.document import Document, Sentence, Title, Unit
 from extract.event_time import Term, Times
@@ -33,7 +33,12 @@ class Stage:
 
 
 def stages(
-    document: Document, syntax: Syntax, times: Times, titles: Iterable[Title], verbs: Collection[str]
+    document: Document,
+    syntax: Syntax,
+    times: Times,
+    titles: Iterable[Title],
+    held: Collection[str],
+    begun: Collection[str],
 ) -> Iterator[Stage]:
     """The posts that elliptic sentences tell.
 
@@ -42,18 +47,20 @@ def stages(
         syntax: its frames.
         times: its dates.
         titles: those that stand with no name, in order.
-        verbs: the lemmas of verbs that such a sentence may have: of working, being, beginning, appointing.
+        held: the lemmas of verbs of working and being.
+        begun: those of beginning and appointing; such a sentence has no other verbs.
     """
     by_sentence: dict[Sentence, list[Title]] = {}
     for title in titles:
         by_sentence.setdefault(document.sentence_of(title.start), []).append(title)
     for sentence, told in by_sentence.items():
-        held = [t for t in told if _may_be_held(document, t, sentence)]
-        if not held or not _is_of_career(document, syntax, times, sentence, held, verbs):
+        posts = [t for t in told if _may_be_held(document, t, sentence)]
+        if not posts or not _is_of_career(document, syntax, times, sentence, posts, {*held, *begun}):
             continue
         person = meant_in(document, sentence)
         if person is not None:
-            for title, term in zip(held, _terms(times, sentence, held), strict=True):
+            starts = any(f.lemma in begun for f in syntax.within(sentence.start, sentence.end))
+            for title, term in zip(posts, _terms(times, sentence, posts, starts), strict=True):
                 yield Stage(person, title, term)
 
 
@@ -113,7 +120,11 @@ def _is_of_career(
         return False
     if any(_is_of_other(document, filler, titles) for f in frames for filler in f.get(Role.AGENT)):
         return False
-    if frames and document.language_of(sentence.paragraph).grammar.head_last and not _is_held(document, frames, titles[-1]):
+    if (
+        frames
+        and document.language_of(sentence.paragraph).grammar.head_last
+        and not _is_held(document, frames, titles[-1])
+    ):
         return False
     lasting = any(p.told and p.first != p.last for p in times.periods.of(sentence))
     bracketed = any(any(times.after(t.end)) for t in titles)
@@ -130,22 +141,28 @@ def _is_of_other(document: Document, subject: Filler, titles: list[Title]) -> bo
         return False
     if any(subject.start < t.end and t.start < subject.end for t in titles):
         return bool(words.articles)  # "the owner of the shares is …"
-    if document.language_at(subject.head).grammar.head_last:  # the subject that a verb lacks is looked for in its circumstances
+    if document.language_at(
+        subject.head
+    ).grammar.head_last:  # the subject that a verb lacks is looked for in its circumstances
         return False
     return subject.unit is None or not document.is_a(subject.unit.entity, "Person")
 
 
 def _is_held(document: Document, frames: list[Frame], title: Title) -> bool:
     """Does a verb, or what says that a title is held, follow the title: "әкімі болып жұмыс істеді", "әкімі болды"?"""
+    if not frames:
+        return True
     words = document.language_at(title.start).words.post_words
     beside = range(title.end, min(title.end + _NEAR, len(document.tokens)))
     return any(document.tokens[i].text.casefold() in words or any(f.token == i for f in frames) for i in beside)
 
 
-def _terms(times: Times, sentence: Sentence, titles: list[Title]) -> Iterator[Term]:
+def _terms(times: Times, sentence: Sentence, titles: list[Title], starts: bool) -> Iterator[Term]:
     """The term of each title: in brackets after it, else of the period before it, or after it where none stands before
-    the first."""
-    periods = [p for p in times.periods.of(sentence) if p.told and p.first != p.last]
+    the first. With ``starts`` a date is that of the beginning."""
+    told = (p for p in times.periods.of(sentence) if p.told)
+    begun = (replace(p, last=None) if starts and p.first == p.last else p for p in told)
+    periods = [p for p in begun if p.first != p.last]
     ahead = bool(periods) and periods[0].start < titles[0].start
     for n, title in enumerate(titles):
         if any(after := times.after(title.end)):

@@ -26,13 +26,11 @@ def person_before(search: HolderSearch) -> Unit | None:
 
 
 def _reports(search: HolderSearch) -> bool:
-    """Does a verb of saying follow a title, so that its holder is another: "…, said NAME, the correspondent reports"?"""
+    """Does a verb of saying follow a title, so that its holder is another: "said NAME, the correspondent reports"?"""
     end, passage = search.title.end, search.passage
-    return (
-        end < passage.end
-        and not passage.language.saying.isdisjoint(passage.keys[end])
-        and not passage.grammar.head_last
-    )
+    if passage.grammar.head_last or end >= passage.end:
+        return False
+    return not passage.language.saying.isdisjoint(passage.keys[end])
 
 
 def before_marks(search: HolderSearch) -> int | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract import careers
 from extract.document import Title, Unit
 from extract.frames import Frame, Role
 from extract.marks import HYPHENS
 from extract.model import Fact
 from extract.relations import First, Text, entities
-from extract.relations.position import bodies, holder_in, sharing, title_in
+from extract.relations.position import bodies, headed_by, holder_in, sharing, title_in, title_of_led, told_of
 from extract.rules import Rule
 
 VERB = Rule("appointment", "verb", 'a verb of appointing or electing: "X was appointed akim"')
@@ -18,6 +19,8 @@ TAKES_UP = Rule("appointment", "takes-up", 'a verb of taking up a post: "X took 
 DUTIES_ASSIGNED = Rule(
     "appointment", "duties-assigned", 'an office laid on somebody: "the duties of akim were assigned to X"'
 )
+
+_NEAR = 5  # tokens between a verb and what puts its clause before another
 
 Change = tuple[list[Unit], Title | None, Frame, Rule]  # who, to or from what, the act, the rule
 
@@ -29,21 +32,42 @@ def read(text: Text) -> Iterator[Fact]:
 
 def _appointments(text: Text) -> Iterator[Change]:
     for frame in text.frames("appointment", "verbs"):
+        if _is_before(text, frame):
+            continue
         title = title_in(text, frame)
         shared = sharing(text, title) if title is not None else []
         for person, own in shared:
             yield [person], own, frame, VERB
         if not shared:
-            alone = holder_in(text, frame)
+            alone = holder_in(text, frame) or (_meant(text, frame) if title is not None else None)
             yield ([alone] if alone else []) or listed(text, frame), title, frame, VERB
         yield from _elliptic(text, frame)
     for frame in text.frames("appointment", "take"):
         if not frame.passive:
-            persons = entities(text, frame.get(Role.AGENT), "Person")
-            yield persons, title_in(text, frame) or _own_title(text, frame, persons), frame, TAKES_UP
+            title = title_in(text, frame) or headed_by(text, frame, Role.AGENT)
+            persons = entities(text, frame.get(Role.AGENT), "Person") or told_of(text, frame, title)
+            yield persons, title or _own_title(text, frame, persons), frame, TAKES_UP
+    for frame in text.frames("appointment", "lead"):
+        if not frame.passive and frame.asserted:
+            yield entities(text, frame.get(Role.AGENT), "Person"), title_of_led(text, frame), frame, TAKES_UP
     for frame in text.frames("appointment", "assigned"):
         if frame.passive:
             yield entities(text, frame.get(Role.GOAL), "Person"), title_in(text, frame), frame, DUTIES_ASSIGNED
+
+
+def _is_before(text: Text, frame: Frame) -> bool:
+    """Does a clause only say until when something else was so: "until he was appointed", "тағайындалғанға дейін"?"""
+    document, words = text.document, text.document.language_at(frame.token).words
+    if document.language_at(frame.token).grammar.head_last:
+        beside = document.tokens[frame.token + 1 : frame.token + 2]
+    else:
+        beside = document.tokens[max(frame.start, frame.token - _NEAR) : frame.token]
+    return any(t.text.casefold() in words.date_until - words.agent_links for t in beside)
+
+
+def _meant(text: Text, frame: Frame) -> Unit | None:
+    """Who is appointed where a sentence leaves it out, as biographies do: "2014 жылы әкім болып тағайындалды"."""
+    return careers.meant_in(text.document, text.document.sentence_of(frame.token)) if frame.passive else None
 
 
 def _elliptic(text: Text, frame: Frame) -> Iterator[Change]:

@@ -23,13 +23,7 @@ BEING = Rule("position", "being", 'a verb of being after a title: "X аудан�
 CAREER = Rule("position", "career", 'a post in a sentence that leaves out who held it: "2005–2009 – akim of …"')
 LEADS = Rule("position", "leads", 'a verb of leading: "X heads the committee"')
 
-_OF_CAREERS = (
-    ("position", "verbs"),
-    ("position", "being"),
-    ("position", "begin"),
-    ("appointment", "verbs"),
-    ("appointment", "take"),
-)  # the verbs that the sentences of a career have
+_OF_BEGINNINGS = (("position", "begin"), ("appointment", "verbs"), ("appointment", "take"))
 
 Post = tuple[str, str, str]  # the ids of person and office, or the words of the title, and of the body
 
@@ -69,38 +63,75 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
     ):
         for frame in text.frames(relation, group):
             title = title_in(text, frame, former=relation == "position")
+            if title is None and group == "take":
+                title = headed_by(text, frame, Role.AGENT)
             if not frame.asserted or title is None:
                 continue
             if relation == "position" and not _as_post(text, title):
                 continue
-            single = [(p, title)] if (p := holder_in(text, frame)) is not None else []
+            holder = holder_in(text, frame) or next(iter(told_of(text, frame, title)), None)
+            single = [(holder, title)] if holder is not None else []
             for person, held in sharing(text, title) or single:
                 yield from _once(text, seen, frame, VERB, person, held, _term(text, frame, relation))
     for frame in text.frames("position", "being"):
-        title = next((t for t in text.loose_titles if t.end == frame.token), None)
-        people = entities(text, frame.get(Role.AGENT), "Person")
+        title = _title_of_being(text, frame)
+        people = entities(text, frame.get(Role.AGENT), "Person") or told_of(text, frame, title)
         if title is not None and people and frame.asserted:
             yield from _once(text, seen, frame, BEING, people[0], title, text.times.of_state(frame.token))
     for frame in text.frames("position", "leads"):
         people = entities(text, frame.get(Role.AGENT), "Person")
-        bodies = entities(text, frame.get(Role.PATIENT), "Organization", "Facility")
-        if frame.asserted and people and bodies:
-            leader, led = people[0].entity, bodies[0].entity
-            role = text.document.language_at(frame.token).titles.leader
-            if _is_new((leader.id, "", led.id), seen):
-                start, end = text.times.of_state(frame.token)
-                yield text.fact(LEADS, frame.token, person=leader, role=role, body=led, start=start, end=end)
+        title = title_of_led(text, frame)
+        if frame.asserted and people and title is not None:
+            begun = frame.lemma in text.words(frame.token, "appointment", "lead")
+            term = _term(text, frame, "appointment" if begun else "position")
+            yield from _once(text, seen, frame, LEADS, people[0], title, term)
+
+
+def title_of_led(text: Text, frame: Frame) -> Title | None:
+    """The post of whoever leads what a verb of leading says: the office over a place, else the head of a body."""
+    led = entities(text, frame.get(Role.PATIENT), "Organization", "Facility", "Region", "District", "City")
+    if not led:
+        return None
+    place = led[0].entity if text.is_a(led[0], "Place") else None
+    offices = [o for o in text.document.reference.offices.values() if place and o.get("jurisdiction") == place.id]
+    language = text.document.language_at(frame.token)
+    words = language.titles.leader
+    return Title(
+        start=led[0].start, end=led[0].end, words=words, keys=tuple(language.phrase(words)), seat=led[0].entity,
+        office=offices[0] if len(offices) == 1 else None, post=True, past=False, wording=words,
+    )  # fmt: skip
 
 
 def _by_career(text: Text, seen: set[Post]) -> Iterator[Fact]:
     """ "2005–2009 – akim of …", "Before that, worked as …", of the person whom the sentences before are about."""
-    verbs = {v for relation, group in _OF_CAREERS for v in text.lemmas(relation, group)}
-    for stage in careers.stages(text.document, text.syntax, text.times, text.loose_titles, verbs):
+    held = {v for group in ("verbs", "being") for v in text.lemmas("position", group)}
+    begun = {v for relation, group in _OF_BEGINNINGS for v in text.lemmas(relation, group)}
+    for stage in careers.stages(text.document, text.syntax, text.times, text.loose_titles, held, begun):
         title, person = stage.title, stage.person.entity
         body, (start, end) = bodies(text, title), stage.term
         if _is_new(_post(person, title, title.office, body), seen):
             role = title.office or title.wording
             yield text.fact(CAREER, title.start, person=person, role=role, body=body, start=start, end=end)
+
+
+def _title_of_being(text: Text, frame: Frame) -> Title | None:
+    """The title that a verb of being says somebody to hold: right before it where it stands last, else what it says of
+    the subject, or the subject itself: "the director is NAME"."""
+    if text.document.language_at(frame.token).grammar.head_last:
+        return next((t for t in text.loose_titles if t.end == frame.token), None)
+    return headed_by(text, frame, Role.ATTRIBUTE, Role.CAPACITY, Role.AGENT)
+
+
+def headed_by(text: Text, frame: Frame, *roles: Role) -> Title | None:
+    """The title that heads what fills one of some roles."""
+    heads = [filler.head for filler in frame.get(*roles)]
+    return next((t for head in heads for t in text.loose_titles if t.head <= head < t.end), None)
+
+
+def told_of(text: Text, frame: Frame, title: Title | None) -> list[Unit]:
+    """The persons of whom a title is told that is the subject: "the minister became NAME"."""
+    subject = title is not None and any(f.start <= title.head < f.end for f in frame.get(Role.AGENT))
+    return entities(text, frame.get(Role.ATTRIBUTE), "Person") if subject else []
 
 
 def _post(person: Entity, title: Title, office: Entity | None, body: tuple[Entity, ...]) -> Post:
@@ -153,9 +184,11 @@ def sharing(text: Text, title: Title) -> list[tuple[Unit, Title]]:
 
 
 def _as_post(text: Text, title: Title) -> bool:
-    """Does the text say that a title is held: "as director", "the post of akim"?"""
+    """Does the text, or the case of a title, say that it is held: "as director", "the post of akim", "директором"?"""
     sentence = text.document.sentence_of(title.start)
     language, tokens = text.document.language_of(sentence.paragraph), text.document.tokens
+    if language.grammar.taken_up_in & text.document.title_cases(title):
+        return True
     beside = (
         (title.end, title.end + 2)
         if language.grammar.head_last
@@ -199,9 +232,12 @@ def title_in(text: Text, frame: Frame, *, former: bool = False) -> Title | None:
     ]  # fmt: skip
     if taken:
         return min(taken, key=lambda t: abs(t.start - frame.token))
+    if (said := headed_by(text, frame, Role.ATTRIBUTE, Role.CAPACITY)) is not None:
+        return said
     end = min(max(frame.end, frame.token + 1), sentence.end)
-    after = [t for t in text.loose_titles if frame.token < t.start < end]
-    before = [t for t in text.loose_titles if max(frame.start, sentence.start) <= t.start < frame.token]
+    loose = [t for t in text.loose_titles if former or not _is_former(text, t)]
+    after = [t for t in loose if frame.token < t.start < end]
+    before = [t for t in loose if max(frame.start, sentence.start) <= t.start < frame.token]
     return after[0] if after else before[-1] if before and frame.passive else None
 
 
