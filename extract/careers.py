@@ -115,7 +115,7 @@ def _is_of_career(
     document: Document, syntax: Syntax, times: Times, sentence: Sentence, titles: list[Title], verbs: Collection[str]
 ) -> bool:
     """Does a sentence tell posts held, and nothing else: with a period, a verb of working, or "before that"?"""
-    frames = [f for f in syntax.within(sentence.start, sentence.end) if not f.noun]
+    frames = [f for f in syntax.within(sentence.start, sentence.end) if _is_verb(document, f)]
     if any(f.lemma not in verbs or f.negated or f.modality is not None for f in frames):
         return False
     if any(_is_of_other(document, filler, titles) for f in frames for filler in f.get(Role.AGENT)):
@@ -132,6 +132,16 @@ def _is_of_career(
     front = document.tokens[sentence.start : min(sentence.start + _FRONT, sentence.end)]
     before = any(t.text.casefold() in words.earlier for t in front)
     return lasting or bracketed or before or bool(frames)
+
+
+def _is_verb(document: Document, frame: Frame) -> bool:
+    """Is a predicate a verb of the sentence's own: no noun, no verbal noun where verbs stand last, and no "бастап" that
+    ends a date?"""
+    language = document.language_at(frame.token)
+    word = document.tokens[frame.token].text
+    if frame.noun or word.casefold() in language.words.date_since:
+        return False
+    return not language.grammar.head_last or language.grammar.verbal(word) or bool(frame.roles)
 
 
 def _is_of_other(document: Document, subject: Filler, titles: list[Title]) -> bool:

@@ -50,8 +50,8 @@ def _tells_post(text: Text, frame: Frame) -> bool:
 
 
 def _after(text: Text, frame: Frame) -> list[Unit]:
-    """The person of a passive that is none of its roles, or with a title after an active verb, which takes the post for what it governs: "снял с должности акима
-    NAME", "освободил от должности министра NAME"."""
+    """The person of a passive that fills none of its roles; that with a title after an active verb, which takes the
+    post for what it governs: "снял с должности акима NAME", "освободил от должности министра NAME"."""
     if frame.passive:  # "Указом Президента NAME освобождён" is parsed as one phrase
         return [person] if (person := holder_in(text, frame)) is not None else []
     if not _tells_post(text, frame):

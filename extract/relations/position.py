@@ -94,6 +94,9 @@ def title_of_led(text: Text, frame: Frame) -> Title | None:
         return None
     place = led[0].entity if text.is_a(led[0], "Place") else None
     offices = [o for o in text.document.reference.offices.values() if place and o.get("jurisdiction") == place.id]
+    said = title_in(text, frame, former=True)
+    if said is not None and said.seat is None and _as_post(text, said):
+        return replace(said, seat=led[0].entity)  # "ауданды әкім ретінде басқарған"
     language = text.document.language_at(frame.token)
     words = language.titles.leader
     return Title(
