@@ -67,7 +67,9 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
                 title = headed_by(text, frame, Role.AGENT)
             if not frame.asserted or title is None:
                 continue
-            if relation == "position" and not _as_post(text, title):
+            if relation == "position" and (not _as_post(text, title) or _are_many(text, frame)):
+                continue
+            if text.document.language_at(frame.token).grammar.plural(title.words.split()[-1]):
                 continue
             holder = holder_in(text, frame) or next(iter(told_of(text, frame, title)), None)
             single = [(holder, title)] if holder is not None else []
@@ -200,12 +202,23 @@ def _as_post(text: Text, title: Title) -> bool:
     return any(t.text.casefold() in language.words.post_words for t in tokens[slice(*beside)])
 
 
+def _are_many(text: Text, frame: Frame) -> bool:
+    """Does a verb speak of several posts, none of which it names: "held different positions in the office of …"?"""
+    language = text.document.language_at(frame.token)
+    posts = language.keys_of(language.listed("dismissal", "posts"))
+    for filler in frame.get(Role.PATIENT):
+        words = [t.text for t in text.document.tokens[filler.start : filler.head + 1] if t.word]
+        if not posts.isdisjoint(text.document.keys[filler.head]) and any(map(language.grammar.plural, words)):
+            return True
+    return False
+
+
 def holder_in(text: Text, frame: Frame) -> Unit | None:
     """Who takes, holds or leaves a post: the clause's subject or, after a verb of changing who holds it, its object."""
     appointing = frame.lemma in text.words(frame.token, "appointment", "verbs")
     if frame.passive or appointing or frame.lemma in text.words(frame.token, "dismissal", "verbs"):
         people = entities(text, frame.get(Role.PATIENT, Role.ATTRIBUTE), "Person")
-        if not people and (frame.passive or appointing):
+        if not people and (frame.passive or appointing) and not _describes(text, frame):
             # "appointed NAME deputy akim" is parsed as one phrase; in the passive it stands before the verb
             sentence = text.document.sentence_of(frame.token)
             stretch = (sentence.start, frame.token) if frame.passive else (frame.token, frame.end)
@@ -218,6 +231,17 @@ def holder_in(text: Text, frame: Frame) -> Unit | None:
     else:
         people = entities(text, frame.get(Role.AGENT), "Person")
     return people[0] if people else None
+
+
+def _describes(text: Text, frame: Frame) -> bool:
+    """Does a verb only describe the noun after it, where verbs stand last: "партиядан сайланған депутаттар"?"""
+    document, after = text.document, frame.token + 1
+    sentence = document.sentence_of(frame.token)
+    grammar = document.language_of(sentence.paragraph).grammar
+    if not grammar.head_last or after >= sentence.end or not document.tokens[after].word:
+        return False
+    person = document.unit_at(after)
+    return not grammar.verbal(document.tokens[after].text) and not text.is_a(person, "Person")
 
 
 def title_in(text: Text, frame: Frame, *, former: bool = False) -> Title | None:
