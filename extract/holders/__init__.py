@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document import Document, Held, Title, Unit
+from extract.holders.abroad import in_country_of, of_other_country
 from extract.holders.after import is_another_holder, is_of_many, person_after, titled_after
 from extract.holders.before import person_before
 from extract.holders.listed import holders_listed
@@ -54,11 +55,10 @@ def bind(
     binder = _Binder(document.units)
     surnames = Surnames(document, document.units)
     alone = []
-    ends = frozenset(title.end for title in titles)
     for title in reversed(titles):
         passage, runs = passages[document.sentence_of(title.start).paragraph]
         cases = document.title_cases(title)
-        search = HolderSearch(passage, title, cases, binder.units, runs, linker, surnames, by_surname, ends)
+        search = HolderSearch(passage, title, cases, binder.units, runs, linker, surnames, by_surname, titles)
         if not binder.bind(search):
             alone.append(title)
     return Bound(tuple(binder.units), tuple(binder.inner), tuple(binder.held), tuple(reversed(alone)))
@@ -104,12 +104,14 @@ class _Binder:
         second = after or titled_after(search)
         if second is None or not _agree(search, second.title):
             return None
+        title = in_country_of(search, second.title)
         self.held.append(Held(title, replace(second, title=title)))
         self._place(search, replace(second, start=start))  # "Deputy Prime Minister – Minister of Economy NAME"
         return True
 
     def _join(self, search: HolderSearch, unit: Unit) -> None:
         """Make a name and its title one unit."""
+        unit = replace(unit, title=of_other_country(search, unit))
         self._place(search, unit)
         if unit.title is not None:
             self.held.append(Held(unit.title, unit))
@@ -128,7 +130,7 @@ def _goes_on(search: HolderSearch, unit: Unit) -> bool:
 def _is_of_next(search: HolderSearch, before: Unit | None) -> bool:
     """Is a title in a list that of the next of it: does the name before have its own, and another title follow?
     "director NAME, **patron**, writer NAME"."""
-    own = before is not None and before.start in search.title_ends
+    own = before is not None and any(title.end == before.start for title in search.titles)
     return own and (titled := titled_after(search)) is not None and titled.start == search.title.end + 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.document import Title, Unit
@@ -30,7 +31,7 @@ class HolderSearch:
         linker: makes the persons that no list has.
         surnames: the persons named so far.
         by_surname: whether a surname alone may be a new person's name.
-        title_ends: the tokens that titles of the paragraph end before.
+        titles: those of the article, in order.
     """
 
     passage: Passage
@@ -41,7 +42,7 @@ class HolderSearch:
     linker: Linker
     surnames: Surnames
     by_surname: bool
-    title_ends: frozenset[int] = frozenset()
+    titles: Sequence[Title] = ()
 
     def is_person(self, unit: Unit) -> bool:
         """Does a unit say the name of a person?"""

@@ -37,6 +37,7 @@ def read(text: Text) -> Iterator[Fact]:
 def _by_title(text: Text, seen: set[Post]) -> Iterator[Fact]:
     units = sorted((*text.document.units, *text.document.inner), key=lambda u: u.start)
     named = {u.entity for u in units if u.named}
+    named -= _abroad(text)  # what "the head of state" is there, his own title tells
     alone = [(u.title, u) for u in units if u.title is not None and u.why == "title" and u.entity in named]
     told = []
     for title, unit in [*((h.title, h.unit) for h in text.document.held), *alone]:
@@ -50,6 +51,13 @@ def _by_title(text: Text, seen: set[Post]) -> Iterator[Fact]:
         start, end = text.times.after(title.end)
         role = office or title.wording
         yield text.fact(rule, unit.start, person=unit.entity, role=role, body=body, start=start, end=end)
+
+
+def _abroad(text: Text) -> set[Entity]:
+    """The persons who have a title of another country."""
+    home = text.document.reference.home
+    titled = ((h.title.seat, h.unit.entity) for h in text.document.held)
+    return {person for seat, person in titled if seat is not None and seat.type == "Country" and seat != home}
 
 
 def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
@@ -295,12 +303,21 @@ def _is_taken(text: Text, title: Title) -> bool:
 def bodies(text: Text, title: Title) -> tuple[Entity, ...]:
     """What a title is held in: as its office says, or as the text says; both where the office is in a body and the text
     tells the country, too: "the Prime Minister of Kazakhstan"."""
-    own = _seat_of(text, title.office) if title.office else None
-    told = title.seat
-    if own is None or told is None or own == told:
-        return tuple(filter(None, (own or told,)))
-    both = text.document.is_a(own, "Organization") and told.type == "Country"
-    return (own, told) if both else (own,)
+    own = (_seat_of(text, title.office) if title.office else None) or title.seat
+    told = _country_told(text, title)
+    if own is None or told is None or own == told or not own.known or not text.document.is_a(own, "Organization"):
+        return tuple(filter(None, (own,)))
+    return own, told
+
+
+def _country_told(text: Text, title: Title) -> Entity | None:
+    """The home country, where a title tells it."""
+    if title.seat is not None and title.seat.type == "Country":
+        return title.seat
+    home, document = text.document.reference.home, text.document
+    named = document.gazetteer_at(title.start).entities
+    within = (e for i in range(title.start, title.end) for _, found in named.at(document.keys, i) for e in found)
+    return home if home in within else None
 
 
 def _seat_of(text: Text, office: Entity) -> Entity | None:
