@@ -39,7 +39,7 @@ def _appointments(text: Text) -> Iterator[Change]:
         for person, own in shared:
             yield [person], own, frame, VERB
         if not shared:
-            alone = holder_in(text, frame) or (_meant(text, frame) if title is not None else None)
+            alone = holder_in(text, frame) or _meant(text, frame, title)
             yield ([alone] if alone else []) or listed(text, frame), title, frame, VERB
         yield from _elliptic(text, frame)
     for frame in text.frames("appointment", "take"):
@@ -65,9 +65,15 @@ def _is_before(text: Text, frame: Frame) -> bool:
     return any(t.text.casefold() in words.date_until - words.agent_links for t in beside)
 
 
-def _meant(text: Text, frame: Frame) -> Unit | None:
+def _meant(text: Text, frame: Frame, title: Title | None) -> Unit | None:
     """Who is appointed where a sentence leaves it out, as biographies do: "2014 жылы әкім болып тағайындалды"."""
-    return careers.meant_in(text.document, text.document.sentence_of(frame.token)) if frame.passive else None
+    language = text.document.language_at(frame.token)
+    if title is None or not frame.passive or language.grammar.plural(title.words.split()[-1]):
+        return None
+    said = [text.document.tokens[f.head].text.casefold() for f in frame.get(Role.PATIENT)]
+    if any(word not in language.words.subject_pronouns for word in said):
+        return None  # "deputies are elected"
+    return careers.meant_in(text.document, text.document.sentence_of(frame.token))
 
 
 def _elliptic(text: Text, frame: Frame) -> Iterator[Change]:
@@ -100,10 +106,10 @@ def told(text: Text, changes: Iterator[Change]) -> Iterator[Fact]:
             if held is None or (title is None and rule is TAKES_UP):
                 continue
             if first(person.entity, held.office or held.wording):
-                by = _decider(text, frame, person)
+                by, held_in = _decider(text, frame, person), bodies(text, held)
                 yield text.fact(
-                    rule, frame.token, person=person.entity,
-                    role=held.office or held.wording, body=bodies(text, held), by=by.entity if by else None,
+                    rule, frame.token, person=person.entity, role=held.office or held.wording, body=held_in,
+                    by=by.entity if by is not None and by.entity not in held_in else None,
                 )  # fmt: skip
 
 

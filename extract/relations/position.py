@@ -11,6 +11,7 @@ from extract import careers
 from extract.document import Title, Unit
 from extract.event_time import Term
 from extract.frames import Frame, Role
+from extract.marks import HYPHENS
 from extract.model import Fact
 from extract.relations import Text, entities
 from extract.rules import Rule
@@ -248,6 +249,8 @@ def _describes(text: Text, frame: Frame) -> bool:
     grammar = document.language_of(sentence.paragraph).grammar
     if not grammar.head_last or after >= sentence.end or not document.tokens[after].word:
         return False
+    if grammar.verbal(document.tokens[frame.token].text) or grammar.cases(document.tokens[frame.token].text):
+        return False
     person = document.unit_at(after)
     return not grammar.verbal(document.tokens[after].text) and not text.is_a(person, "Person")
 
@@ -266,7 +269,7 @@ def title_in(text: Text, frame: Frame, *, former: bool = False) -> Title | None:
         if sentence.start <= t.start < sentence.end and _is_taken(text, t) and (former or not _is_former(text, t))
     ]  # fmt: skip
     if taken:
-        return min(taken, key=lambda t: abs(t.start - frame.token))
+        return _with_joined(text, min(taken, key=lambda t: abs(t.start - frame.token)))
     if (said := headed_by(text, frame, Role.ATTRIBUTE, Role.CAPACITY)) is not None:
         return said
     end = min(max(frame.end, frame.token + 1), sentence.end)
@@ -274,6 +277,15 @@ def title_in(text: Text, frame: Frame, *, former: bool = False) -> Title | None:
     after = [t for t in loose if frame.token < t.start < end]
     before = [t for t in loose if max(frame.start, sentence.start) <= t.start < frame.token]
     return after[0] if after else before[-1] if before and frame.passive else None
+
+
+def _with_joined(text: Text, title: Title) -> Title:
+    """A title with what another tells that a dash joins to it: "«X» басқарма төрағасы – ректор қызметіне"."""
+    tokens = text.document.tokens
+    if title.seat is not None or tokens[title.start - 1].text not in HYPHENS:
+        return title
+    other = next((t for t in text.loose_titles if t.end == title.start - 1), None)
+    return replace(title, seat=other.seat) if other is not None else title
 
 
 def _is_former(text: Text, title: Title) -> bool:
@@ -294,7 +306,7 @@ def _is_taken(text: Text, title: Title) -> bool:
         return True
     words = language.words.taken_beside
     beside = [
-        *document.tokens[max(sentence.start, title.start - 1) : title.start],
+        *document.tokens[max(sentence.start, title.start - 1) : title.start + 1],
         *document.tokens[title.end : title.end + 2],
     ]
     return any(t.text.casefold() in words for t in beside)
@@ -316,7 +328,7 @@ def _country_told(text: Text, title: Title) -> Entity | None:
         return title.seat
     home, document = text.document.reference.home, text.document
     named = document.gazetteer_at(title.start).entities
-    within = (e for i in range(title.start, title.end) for _, found in named.at(document.keys, i) for e in found)
+    within = {e for i in range(title.start, title.end) for _, found in named.at(document.keys, i) for e in found}
     return home if home in within else None
 
 

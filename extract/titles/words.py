@@ -38,6 +38,8 @@ def own_words(view: TitleView, i: int) -> TitleWords | None:
         return None
     if passage.grammar.cased_complements and passage.grammar.ends_phrase(passage.tokens[i].text):
         return None  # "После", no case of "посол"
+    if passage.says(i, passage.words.taken_beside):
+        return None  # "исполнять обязанности главы"
     words = _of_list(view, i) or _by_form(view, i)
     return words if words is not None and not _is_sought(view, i) else None
 
