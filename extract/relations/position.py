@@ -74,7 +74,7 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
             title = title_in(text, frame, former=relation == "position")
             if title is None and group == "take":
                 title = headed_by(text, frame, Role.AGENT)
-            if not frame.asserted or title is None:
+            if not frame.asserted or title is None or denied(text, frame):
                 continue
             if relation == "position" and (not _as_post(text, title) or _are_many(text, frame)):
                 continue
@@ -211,12 +211,19 @@ def _as_post(text: Text, title: Title) -> bool:
     return any(t.text.casefold() in language.words.post_words for t in tokens[slice(*beside)])
 
 
+def denied(text: Text, frame: Frame) -> bool:
+    """Does the verb that governs a clause, or one after it where verbs stand last, deny it?"""
+    language, document = text.document.language_at(frame.token), text.document
+    after = document.tokens[frame.token : document.sentence_of(frame.token).end] if language.grammar.head_last else ()
+    return frame.governor in language.words.denials or any(t.text.casefold() in language.words.denials for t in after)
+
+
 def _are_many(text: Text, frame: Frame) -> bool:
     """Does a verb speak of several posts, none of which it names: "held different positions in the office of …"?"""
     language = text.document.language_at(frame.token)
     posts = language.keys_of(language.listed("dismissal", "posts"))
     for filler in frame.get(Role.PATIENT):
-        words = [t.text for t in text.document.tokens[filler.start : filler.head + 1] if t.word]
+        words = [t.text for t in text.document.tokens[filler.head - 1 : filler.head + 1] if t.word]
         if not posts.isdisjoint(text.document.keys[filler.head]) and any(map(language.grammar.plural, words)):
             return True
     return False
@@ -238,8 +245,16 @@ def holder_in(text: Text, frame: Frame) -> Unit | None:
             ]  # fmt: skip
             people = people[-1:] if frame.passive else people
     else:
-        people = entities(text, frame.get(Role.AGENT), "Person")
+        people = entities(text, frame.get(Role.AGENT), "Person") or _only_before(text, frame)
     return people[0] if people else None
+
+
+def _only_before(text: Text, frame: Frame) -> list[Unit]:
+    """The only person named between the beginning of a clause and its verb, for which no subject was found."""
+    if any(frame.get(Role.AGENT)) or text.document.language_at(frame.token).grammar.head_last:
+        return []
+    named = [u for u in text.document.units_in(frame.start, max(frame.start, frame.token)) if text.is_a(u, "Person")]
+    return named if len(named) == 1 and named[0].named else []
 
 
 def _describes(text: Text, frame: Frame) -> bool:

@@ -112,7 +112,8 @@ def _held(view: TitleView, words: TitleWords, limit: int) -> _Held:
     if named is None:
         return _with_office(view, words, _Held(start, end, words.start, seat))
     start = named.start if named.whole else min(start, named.start)
-    end = max(end, up_to_name(view, named.end, limit)) if named.completed else end
+    own_end = up_to_name(view, named.end, limit)
+    end = max(end if seat is not None else own_end, own_end) if named.completed else end
     if (other := abroad(view, named, limit)) is not None:
         country, begin, stop = other
         return _with_office(view, words, _Held(min(start, begin), max(end, stop), named.words, country))
@@ -135,7 +136,9 @@ def _with_office(view: TitleView, words: TitleWords, held: _Held) -> _Held:
         return replace(held, office=gazetteer.office(phrase, view.ministry)) if alone else held
     # "akim", or in more words "head of the region"
     wordings = (phrase, view.phrase(words.start, held.end), view.phrase(held.start, words.end))
-    offices = (gazetteer.office(wording, held.seat) for wording in wordings)
+    reference = view.passage.document.reference
+    seats = (held.seat, reference.government) if held.seat == reference.home else (held.seat,)  # "Kazakh PM"
+    offices = (gazetteer.office(wording, seat) for seat in seats for wording in wordings)
     return replace(held, office=next((office for office in offices if office is not None), None))
 
 
