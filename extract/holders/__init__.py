@@ -94,11 +94,11 @@ class _Binder:
         """Join a title with the name after it; None where it may still be that of a name before."""
         title, after = search.title, person_after(search)
         start = _with_article(search.passage, title.start)
+        if after is not None and search.is_plural() and not _goes_on(search, after):
+            return False
         if after is not None and after.title is None:
             self._join(search, replace(after, start=start, title=title))
             return True
-        if after is not None and search.is_plural() and not _goes_on(search, after):
-            return False
         if after is not None and (is_another_holder(search, after) or is_of_many(search, after)):
             return False
         second = after or titled_after(search)

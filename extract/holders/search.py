@@ -51,7 +51,7 @@ class HolderSearch:
     def is_plural(self) -> bool:
         """Does the title speak of several holders?"""
         words, grammar = self.title.words.split(), self.passage.grammar
-        return any(map(grammar.plural, words if grammar.cased_complements else words[-1:]))
+        return grammar.plural(words[0] if grammar.cased_complements else words[-1])  # as the words agree
 
     def marked(self, i: int, *marks: str) -> bool:
         """Does one of these marks stand at a token of the paragraph?"""

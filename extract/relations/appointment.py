@@ -42,7 +42,8 @@ def _appointments(text: Text) -> Iterator[Change]:
             yield [person], own, frame, VERB
         if not shared:
             alone = holder_in(text, frame) or _meant(text, frame, title)
-            yield (_new_holders(text, frame) or ([alone] if alone else [])) or listed(text, frame), title, frame, VERB
+            together = _new_holders(text, frame) if title is None else []
+            yield together or ([alone] if alone else []) or listed(text, frame), title, frame, VERB
         yield from _elliptic(text, frame)
     for frame in text.frames("appointment", "take"):
         if not frame.passive:
@@ -86,7 +87,8 @@ def _is_before(text: Text, frame: Frame) -> bool:
     document, words = text.document, text.document.language_at(frame.token).words
     head_last = document.language_at(frame.token).grammar.head_last
     beside = frame.token + 1 if head_last else min(frame.start, frame.token)
-    return beside < len(document.tokens) and document.tokens[beside].text.casefold() in words.date_until
+    until = words.date_until - words.agent_links
+    return beside < len(document.tokens) and document.tokens[beside].text.casefold() in until
 
 
 def _meant(text: Text, frame: Frame, title: Title | None) -> Unit | None:

@@ -26,7 +26,7 @@ LEADS = Rule("position", "leads", 'a verb of leading: "X heads the committee"')
 
 _OF_BEGINNINGS = (("position", "begin"), ("appointment", "verbs"), ("appointment", "take"))
 
-Post = tuple[str, str, str]  # the ids of person and office, or the words of the title, and of the body
+Post = tuple[str, str, frozenset[str]]  # the ids of person and office, or the words of the title, and of the bodies
 
 
 def read(text: Text) -> Iterator[Fact]:
@@ -149,13 +149,13 @@ def told_of(text: Text, frame: Frame, title: Title | None) -> list[Unit]:
 
 
 def _post(person: Entity, title: Title, office: Entity | None, body: tuple[Entity, ...]) -> Post:
-    return person.id, office.id if office else " ".join(title.keys), body[0].id if body else ""
+    return person.id, office.id if office else " ".join(title.keys), frozenset(e.id for e in body)
 
 
 def _is_new(post: Post, seen: set[Post]) -> bool:
-    """Is a post told for the first time? One without a body is told by any of the same words."""
+    """Is a post told for the first time? One with no more bodies than another of the same words is told by that."""
     person, words, body = post
-    if post in seen or (not body and any(p[:2] == (person, words) for p in seen)):
+    if any(p[:2] == (person, words) and body <= p[2] for p in seen):
         return False
     seen.add(post)
     return True
@@ -284,7 +284,7 @@ def title_in(text: Text, frame: Frame, *, former: bool = False) -> Title | None:
         if sentence.start <= t.start < sentence.end and _is_taken(text, t) and (former or not _is_former(text, t))
     ]  # fmt: skip
     if taken:
-        return _with_joined(text, min(taken, key=lambda t: abs(t.start - frame.token)))
+        return _with_joined(text, _with_duties(text, min(taken, key=lambda t: abs(t.start - frame.token))))
     if (said := headed_by(text, frame, Role.ATTRIBUTE, Role.CAPACITY)) is not None:
         return said
     end = min(max(frame.end, frame.token + 1), sentence.end)
@@ -292,6 +292,17 @@ def title_in(text: Text, frame: Frame, *, former: bool = False) -> Title | None:
     after = [t for t in loose if frame.token < t.start < end]
     before = [t for t in loose if max(frame.start, sentence.start) <= t.start < frame.token]
     return after[0] if after else before[-1] if before and frame.passive else None
+
+
+def _with_duties(text: Text, title: Title) -> Title:
+    """A title as its acting holder has it, where a verb says so: "исполнять обязанности директора"."""
+    document = text.document
+    language, start = document.language_at(title.start), title.start - 2
+    if start < 0 or document.tokens[start + 1].text.casefold() not in language.words.taken_beside:
+        return title
+    if language.keys_of(language.titles.modifiers).isdisjoint(document.keys[start]):
+        return title
+    return replace(title, office=None, wording=document.text(start, title.end), seat=title.seat)
 
 
 def _with_joined(text: Text, title: Title) -> Title:

@@ -103,7 +103,8 @@ def _keys(view: TitleView, words: TitleWords) -> list[str]:
 def _held(view: TitleView, words: TitleWords, limit: int) -> _Held:
     """What a title is held in: an office that the text names with its words, else what stands after or before them."""
     seat, end = seat_after(view, words.start, _past_brackets(view, words.end, limit), limit)
-    before = seat_before(view, words) if seat is None else None
+    told_after = seat is not None
+    before = None if told_after else seat_before(view, words)
     start, seat = (before.start, before.entity) if before is not None else (words.start, seat)
     named = named_office(view, words.start, words.end)
     if named is None and (superior := _office_of_superior(view, words)) is not None:
@@ -113,7 +114,7 @@ def _held(view: TitleView, words: TitleWords, limit: int) -> _Held:
         return _with_office(view, words, _Held(start, end, words.start, seat))
     start = named.start if named.whole else min(start, named.start)
     own_end = up_to_name(view, named.end, limit)
-    end = max(end if seat is not None else own_end, own_end) if named.completed else end
+    end = max(end if told_after else own_end, own_end) if named.completed else end
     if (other := abroad(view, named, limit)) is not None:
         country, begin, stop = other
         return _with_office(view, words, _Held(min(start, begin), max(end, stop), named.words, country))
