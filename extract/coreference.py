@@ -171,6 +171,9 @@ def holder(
     the date is unknown, the only holder of that office whom the article names.
     """
     office = title.office or _implied_office(document, title, context)
+    person_titles = list(person_titles)
+    if (abroad := _holder_abroad(document, title, office, person_titles)) is not None:
+        return abroad
     titled = [(u.start, u.entity) for t, u in person_titles if _means(title, office, t)]
     before = min((t for t in titled if t[0] < title.start), key=itemgetter(0), default=None)
     if before is not None:
@@ -178,6 +181,27 @@ def holder(
     if len({entity.id for _, entity in titled}) == 1:
         return titled[0][1]
     return _holder_at_date(document, office) if office is not None else _holder_of_such_office(document, title)
+
+
+def _holder_abroad(
+    document: Document, title: Title, office: Entity | None, person_titles: Iterable[tuple[Title, Unit]]
+) -> Entity | None:
+    """The last person before a bare title who holds in another country what the office is at home: "the head of state",
+    in news that name none of those who have held it at home."""
+    home = document.reference.home
+    if office is None or title.seat is not None or office.get("jurisdiction") != document.reference.country:
+        return None
+    named = {u.entity.id for u in document.units if u.named}
+    if any(t.office == office.id for n in sorted(named) for t in document.reference.tenures_of_person.get(n, ())):
+        return None
+    gazetteer = document.gazetteer_at(title.start)
+    before = (
+        (unit.start, unit.entity)
+        for other, unit in person_titles
+        if unit.start < title.start and other.seat is not None and other.seat.type == "Country" and other.seat != home
+        if gazetteer.office(list(other.keys), home) == office
+    )
+    return max(before, key=itemgetter(0), default=(0, None))[1]
 
 
 def _means(title: Title, office: Entity | None, other: Title) -> bool:

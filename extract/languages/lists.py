@@ -186,6 +186,7 @@ class Titles(Lists):
     of_bodies: Set = listed("what goes on with a body's name after its first words")
     sought: Phrases = listed("what stands before a post that somebody only stands for")
     ranks: Phrases = listed("what makes a minister's deputy of a minister")
+    field_ends: Set = listed("what ends a field of work before a rank")
     portfolios: Phrases = listed("titles whose portfolio may stand before them")
     of_firms: Set = listed("titles that firms give")
     of_places: Phrases = listed("titles of those who govern places")

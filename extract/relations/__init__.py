@@ -69,6 +69,11 @@ class Text:
         """A list of a relation's predicates in the language of a token."""
         return frozenset(self.document.language_at(token).listed(relation, group))
 
+    def lemmas(self, relation: str, group: str) -> frozenset[str]:
+        """A list of a relation's predicates in all languages of the article."""
+        codes = dict.fromkeys(p.language for p in self.document.paragraphs)
+        return frozenset(v for code in codes for v in self.document.language(code).predicates[relation].get(group, ()))
+
     def sentence(self, token: int) -> Span:
         """The characters of the sentence around a token."""
         sentence = self.document.sentence_of(token)
