@@ -9,7 +9,7 @@ from extract.deadlines import deadline
 from extract.document import Sentence, Unit
 from extract.frames import Frame, Role
 from extract.model import Fact
-from extract.relations import Text, entities
+from extract.relations import Text, according_to, entities
 from extract.relations.position import title_in
 from extract.rules import Rule
 from ontology.reference import Entity
@@ -206,21 +206,7 @@ def _official(text: Text, frame: Frame) -> Unit | None:
     saying = text.document.language_at(frame.token).verbs_of_saying
     above = [f for f in text.syntax.within(sentence.start, frame.token) if f.lemma in saying]
     said = next((u for f in above for u in f.units(Role.AGENT) if text.is_a(u, "Person")), None)
-    return said or _according_to(text, sentence)
-
-
-def _according_to(text: Text, sentence: Sentence) -> Unit | None:
-    """Whom "according to him" or "according to X" means at the beginning of a sentence."""
-    document = text.document
-    language = document.language_of(sentence.paragraph)
-    opening = document.text(sentence.start, min(sentence.end, sentence.start + 3)).casefold()
-    if not any(opening.startswith(phrase) for phrase in language.words.said_by):
-        return None
-    named = next((u for u in document.units_in(sentence.start, sentence.start + 8) if text.is_a(u, "Person")), None)
-    before = document.persons_before(sentence.start)
-    first = (t.text.casefold() for t in document.tokens[sentence.start : sentence.start + 3])
-    pronoun = not language.words.object_pronouns.isdisjoint(first)
-    return named or (before[-1] if pronoun and before else None)
+    return said or according_to(text, sentence)
 
 
 def _instruction(

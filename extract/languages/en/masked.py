@@ -77,12 +77,24 @@ def _mask(document: Document, paragraph: int) -> Masked:
             texts.append(",")
             spaces.append(True)
             sentence_starts.append(False)
+        if words and unit is None and _abbreviates(document, first, words[-1]):
+            words[-1] = (words[-1][0], stop, None)  # the parser knows "Sept." as one word
+            texts[-1] += "."
+            spaces[-1] = stop < end and document.tokens[stop].start > document.tokens[stop - 1].end
+            continue
         words.append((first, stop, unit))
         named = unit is not None and unit.why != "nominal"
         texts.append(_stand_in(document, unit) if unit is not None and named else document.tokens[first].text)
         spaces.append(stop < end and document.tokens[stop].start > document.tokens[stop - 1].end)
         sentence_starts.append(document.sentence_of(stop - 1).start >= first)
     return Masked(document, words, Doc(_pipeline().vocab, words=texts, spaces=spaces, sent_starts=sentence_starts))
+
+
+def _abbreviates(document: Document, token: int, before: tuple[int, int, Unit | None]) -> bool:
+    """Is a token the full stop of an abbreviation before it, within a sentence?"""
+    stop, word = document.tokens[token], document.tokens[token - 1]
+    within = document.sentence_of(token).end > token + 1
+    return stop.text == "." and within and before[2] is None and word.word and word.end == stop.start
 
 
 def _begins(document: Document, token: int) -> bool:
