@@ -136,6 +136,14 @@ class Grammar(ABC):
         """
         return False
 
+    def governed(self, word: str) -> bool:
+        """May a common word follow the preposition that goes on with a body's name: "комитет по **делам** религий"?"""
+        return False
+
+    def governs(self, word: str, following: str) -> bool:
+        """Is a word the noun of a verb, with its object after it: "комитет … и **управления** ресурсами"?"""
+        return False
+
     def common_noun(self, word: str) -> bool:
         """Does a dictionary have a word as a common noun, and as no name: "Движения" in "лидер Движения за мир"?"""
         return False
@@ -162,6 +170,10 @@ class Grammar(ABC):
 
     def oblique(self, word: str) -> bool:
         """Can a word, for its case, be no name before a kind: "Өскеменде жаңа зауыт"?"""
+        return False
+
+    def leads(self, word: str, following: str) -> bool:
+        """May a word before another be of the name of a body that a noun after them ends: "**қаржы** басқармасы"?"""
         return False
 
     def said_before(self, words: list[str]) -> tuple[int, int]:

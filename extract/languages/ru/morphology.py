@@ -159,7 +159,7 @@ def _before_acronym(words: list[str]) -> str:
     """ "Шахтинской ТЭЦ" in the nominative: what an acronym is said by the adjective before it."""
     out = []
     for word in words[:-1]:
-        parsed = analyses(word)[0]
+        parsed = next((p for p in analyses(word) if p.tag.POS == "ADJF"), analyses(word)[0])
         form = parsed.inflect({"nomn", "sing", *([parsed.tag.gender] if parsed.tag.gender else [])})
         changed = str(form.word) if form and parsed.tag.POS == "ADJF" else word
         out.append(changed.capitalize() if word[0].isupper() else changed)
