@@ -163,8 +163,9 @@ def entities(text: Text, fillers: Iterator[Filler], *classes: str, inside: bool 
     """The units of these classes that fill roles; with ``inside``, also the first within a filler that is none."""
     found: list[Unit] = []
     for filler in fillers:
-        if text.is_a(filler.unit, *classes) and filler.unit is not None:
-            found.append(filler.unit)
+        unit = filler.unit or text.document.unit_at(filler.head)  # which the parse may not have taken for one word
+        if unit is not None and text.is_a(unit, *classes):
+            found.append(unit)
         elif inside and filler.unit is None:
             found += [u for u in filler.inside if text.is_a(u, *classes)][:1]
     return found

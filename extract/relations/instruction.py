@@ -8,8 +8,9 @@ from functools import partial
 from extract.deadlines import deadline
 from extract.document import Sentence, Unit
 from extract.frames import Frame, Role
+from extract.marks import HYPHENS
 from extract.model import Fact
-from extract.relations import Text, according_to, entities
+from extract.relations import Text, according_to, entities, tells_of
 from extract.relations.position import title_in
 from extract.rules import Rule
 from ontology.reference import Entity
@@ -27,6 +28,11 @@ DUTY_IN_NOBODYS_NAME = Rule(
     'a duty in nobody’s words, after an instruction: "The ministry must also build a road"',
 )
 
+LISTED = Rule(
+    "instruction", "listed", 'an item of a list of instructions: "X gave instructions: – to the ministry: build a school"'
+)
+
+_FRONT = 8  # tokens of an item in which it names whom it is for
 _TOLD = ("Person", "Organization")
 _CONCERNED = ("Place", "Facility", "Initiative", "Organization")
 
@@ -37,7 +43,9 @@ def read(text: Text) -> Iterator[Fact]:
     for told in text.each(_told, _given, _urged):
         given.append(told)
         yield told
-    yield from text.each(_on_instruction, partial(_duties, given=given))
+    laid = list(text.each(_on_instruction, partial(_duties, given=given)))
+    yield from laid
+    yield from text.each(partial(_listed, given=given, laid=laid))
 
 
 def _told(text: Text) -> Iterator[Fact]:
@@ -85,7 +93,8 @@ def _assigns_office(text: Text, frame: Frame) -> bool:
 def _on_instruction(text: Text) -> Iterator[Fact]:
     """What is done "on the instruction of" an official, or "on his instructions"."""
     for frame in text.frames("instruction", "nouns"):
-        issuers = [u for u in frame.units(Role.AGENT, Role.GENITIVE) if text.is_a(u, "Person")]
+        issuers = entities(text, frame.get(Role.AGENT, Role.GENITIVE), "Person")
+        issuers += [u for f in frame.get(Role.GENITIVE) for u in f.inside if text.is_a(u, "Person")]
         beside = text.document.unit_at(frame.token + 1) if frame.token + 1 < len(text.document.tokens) else None
         if not issuers and beside is not None and text.is_a(beside, "Person"):
             issuers = [beside]
@@ -99,7 +108,11 @@ def _on_instruction(text: Text) -> Iterator[Fact]:
         ]
         task = min(doing, key=lambda f: f.end - f.start, default=None)
         if task is not None:
-            told = [u for u in task.units(Role.AGENT) if text.is_a(u, "GovernmentBody", "Enterprise")]
+            told = entities(text, task.get(Role.AGENT), "GovernmentBody", "Enterprise")
+            if not told and not any(True for _ in task.get(Role.AGENT)):  # "по поручению NAME министерство строит …"
+                told = entities(text, frame.get(Role.GENITIVE), "GovernmentBody", "Enterprise")
+            if not told and any(text.is_a(u, "Person") for u in task.units(Role.AGENT)):
+                continue  # somebody acts on it, and nobody says what was ordered
             yield _instruction(text, issuers[0].entity, told, task, frame.token, ON_INSTRUCTION)
 
 
@@ -122,8 +135,24 @@ def _instructed(text: Text, frame: Frame) -> Iterator[Fact]:
             lemmas.add(other.lemma)
     if not tasks and not told and not any(True for _ in frame.get(Role.PATIENT)):
         return
+    if not tasks and _hands_over(text, frame):
+        return
     for task in tasks or [frame]:
-        yield _instruction(text, issuer.entity, addressees, task, frame.token, INSTRUCTING_VERB)
+        theirs = addressees or ([] if task.purpose else _bodies_that_act(text, task, issuer))
+        yield _instruction(text, issuer.entity, theirs, task, frame.token, INSTRUCTING_VERB)
+
+
+def _bodies_that_act(text: Text, task: Frame, issuer: Unit) -> list[Unit]:
+    """Who is to do what a clause tells that is demanded: "demanded that the contractor X return"."""
+    acting = entities(text, task.get(Role.AGENT), "Organization", inside=True)
+    return [u for u in acting if u.entity != issuer.entity]
+
+
+def _hands_over(text: Text, frame: Frame) -> bool:
+    """Is something handed over by a verb that also says so: "марапаттарды тапсырды"?"""
+    nouns = text.words(frame.token, "instruction", "nouns")
+    over = frame.lemma in text.words(frame.token, "instruction", "handing")
+    return over and not any(tells_of(text, f, nouns) for f in frame.get(Role.PATIENT))
 
 
 def _joined(frame: Frame, tasks: list[Frame]) -> bool:
@@ -172,21 +201,68 @@ def _duties(text: Text, given: list[Fact]) -> Iterator[Fact]:
     for frame in text.syntax.frames:
         if frame.noun or frame.negated or not frame.lays_duty:
             continue
-        told = entities(text, frame.get(Role.PATIENT if frame.passive else Role.AGENT), "GovernmentBody", "Enterprise")
-        if frame.passive:
-            told = entities(text, frame.get(Role.AGENT), "GovernmentBody", "Enterprise")
-        vague = not told and _tells_officials(text, frame)
+        roles = (Role.AGENT, Role.INSTRUMENT) if frame.passive else (Role.AGENT, Role.RECIPIENT)
         official = _official(text, frame)
+        told = entities(text, frame.get(*roles), "Organization" if official else "GovernmentBody", "Enterprise")
+        vague = not told and _tells_officials(text, frame)
         issuer = official.entity if official is not None else _instructing(text, frame, given)
         if issuer is not None and ((told and issuer != told[0].entity) or (vague and official is not None)):
             rule = DUTY if official else DUTY_IN_NOBODYS_NAME
             yield _instruction(text, issuer, told, frame, frame.token, rule, dated=False)
 
 
+def _listed(text: Text, given: list[Fact], laid: list[Fact]) -> Iterator[Fact]:
+    """ "X gave instructions: – to the Ministry of Energy: …": a list whose items name whom they are for."""
+    read = {fact.evidence for fact in laid}
+    for fact in given:
+        issuer = fact.roles["issuer"][0]
+        for sentence in _items(text, fact):
+            told = _named_in_front(text, sentence)
+            vague = not told and _tells(text, sentence, "told")
+            evidence = text.document.span(sentence.start, sentence.end)
+            if isinstance(issuer, Entity) and (vague or told) and issuer not in [u.entity for u in told]:
+                if evidence not in read:
+                    read.add(evidence)
+                    yield _item(text, issuer, told, sentence)
+
+
+def _items(text: Text, announced: Fact) -> Iterator[Sentence]:
+    """The items of the list that the sentence of an instruction announces: those after it that begin as items do."""
+    document = text.document
+    sentences = iter(document.sentences)
+    place = next((s for s in sentences if document.tokens[s.start].start >= announced.evidence.start), None)
+    if place is None:
+        return
+    announcing = document.tokens[place.end - 1].text == ":"
+    paragraph = place.paragraph
+    for sentence in sentences:
+        first = document.tokens[sentence.start]
+        marked = first.text in (*HYPHENS, "•") or first.number or _tells(text, sentence, "items")
+        begins = sentence.paragraph != paragraph
+        if begins and not marked:
+            return
+        if marked and (announcing or not begins):
+            yield sentence
+        paragraph = sentence.paragraph
+
+
+def _named_in_front(text: Text, sentence: Sentence) -> list[Unit]:
+    """Whom an item is for: the body or official that it names first, at its beginning."""
+    limit = min(sentence.end, sentence.start + _FRONT)
+    return [u for u in text.document.units_from(sentence.start, limit) if text.is_a(u, *_TOLD)][:1]
+
+
+def _tells(text: Text, sentence: Sentence, group: str) -> bool:
+    """Does a sentence begin with a word of a group of the relation's predicates?"""
+    document = text.document
+    words = document.language_of(sentence.paragraph).keys_of(text.words(sentence.start, "instruction", group))
+    return any(not words.isdisjoint(document.keys[i]) for i in range(sentence.start, min(sentence.end, sentence.start + 3)))
+
+
 def _tells_officials(text: Text, frame: Frame) -> bool:
     """Are officials or bodies told without a name: "akims should …", "the authorised bodies must …"?"""
     kinds = text.words(frame.token, "instruction", "told")
-    return any(f.lemma in kinds for f in frame.get(Role.AGENT))
+    return any(f.lemma in kinds for f in frame.get(Role.AGENT, Role.RECIPIENT))
 
 
 def _instructing(text: Text, frame: Frame, given: list[Fact]) -> Entity | None:
@@ -213,9 +289,24 @@ def _instruction(
     text: Text, issuer: Entity, addressees: list[Unit], task: Frame, token: int, rule: Rule, *, dated: bool = True
 ) -> Fact:
     """The instruction to do a task; ``dated``: whether the clause around the token tells when it was given."""
-    document = text.document
-    sentence: Sentence = document.sentence_of(token)
+    sentence: Sentence = text.document.sentence_of(token)
     start, end = max(sentence.start, min(task.start, task.token)), min(sentence.end, task.end)
+    when = text.times.of_event(token) if dated else None
+    return _fact(text, rule, token, issuer, addressees, (start, end), when)
+
+
+def _item(text: Text, issuer: Entity, told: list[Unit], sentence: Sentence) -> Fact:
+    """The instruction that an item of a list gives."""
+    start = told[0].end if told else sentence.start
+    return _fact(text, LISTED, sentence.start, issuer, told, (start, sentence.end), None)
+
+
+def _fact(
+    text: Text, rule: Rule, token: int, issuer: Entity, addressees: list[Unit], task: tuple[int, int], when: str | None
+) -> Fact:
+    document = text.document
+    sentence = document.sentence_of(token)
+    start, end = task
     apart = {issuer.id, document.reference.country} | {u.entity.id for u in addressees}
     concerned = [
         u.entity
@@ -230,7 +321,7 @@ def _instruction(
         issuer=issuer,
         addressee=addressees[0].entity if addressees else None,
         about=tuple(dict.fromkeys(concerned)),
-        when=text.times.of_event(token) if dated else None,
+        when=when,
         deadline=deadline(document, sentence.start, sentence.end),
         task=document.text(start, end),
     )
