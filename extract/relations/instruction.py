@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Set
 from functools import partial
 
 from extract.deadlines import deadline
 from extract.document import Sentence, Unit
-from extract.frames import Frame, Role
+from extract.frames import Filler, Frame, Role
 from extract.marks import HYPHENS
 from extract.model import Fact
 from extract.relations import Text, according_to, entities, tells_of
@@ -32,6 +33,7 @@ LISTED = Rule(
     "instruction", "listed", 'an item of a list of instructions: "X gave instructions: – to the ministry: build a school"'
 )
 
+_FRONT_WORDS = 4  # of an item, by which it is one
 _FRONT = 8  # tokens of an item in which it names whom it is for
 _TOLD = ("Person", "Organization")
 _CONCERNED = ("Place", "Facility", "Initiative", "Organization")
@@ -174,10 +176,7 @@ def _issuer(text: Text, frame: Frame) -> Unit | None:
     if speaker is not None and (first_person or frame.passive):
         return speaker
     if frame.passive:
-        language = text.document.language_at(frame.token)
-        told = {
-            u.entity.id for u in frame.units(Role.PATIENT, *((Role.RECIPIENT,) if language.grammar.head_last else ()))
-        }
+        told = {u.entity.id for u in frame.units(Role.PATIENT, Role.RECIPIENT)}
         officials = (
             u
             for u in reversed(text.document.persons_before(frame.token))
@@ -203,8 +202,10 @@ def _duties(text: Text, given: list[Fact]) -> Iterator[Fact]:
             continue
         roles = (Role.AGENT, Role.INSTRUMENT) if frame.passive else (Role.AGENT, Role.RECIPIENT)
         official = _official(text, frame)
-        told = entities(text, frame.get(*roles), "Organization" if official else "GovernmentBody", "Enterprise")
-        vague = not told and _tells_officials(text, frame)
+        fillers = [*frame.get(*roles), *_obliged(text, frame)]
+        told = entities(text, iter(fillers), "Organization" if official else "GovernmentBody", "Enterprise")
+        kinds = text.words(frame.token, "instruction", "told")
+        vague = not told and any(f.lemma in kinds for f in fillers)
         issuer = official.entity if official is not None else _instructing(text, frame, given)
         if issuer is not None and ((told and issuer != told[0].entity) or (vague and official is not None)):
             rule = DUTY if official else DUTY_IN_NOBODYS_NAME
@@ -213,35 +214,42 @@ def _duties(text: Text, given: list[Fact]) -> Iterator[Fact]:
 
 def _listed(text: Text, given: list[Fact], laid: list[Fact]) -> Iterator[Fact]:
     """ "X gave instructions: – to the Ministry of Energy: …": a list whose items name whom they are for."""
-    read = {fact.evidence for fact in laid}
-    for fact in given:
-        issuer = fact.roles["issuer"][0]
-        for sentence in _items(text, fact):
+    read = {fact.evidence for fact in (*given, *laid)}
+    for issuer, announcing in _announced(text):
+        for sentence in _items(text, announcing):
             told = _named_in_front(text, sentence)
             vague = not told and _tells(text, sentence, "told")
             evidence = text.document.span(sentence.start, sentence.end)
-            if isinstance(issuer, Entity) and (vague or told) and issuer not in [u.entity for u in told]:
-                if evidence not in read:
-                    read.add(evidence)
-                    yield _item(text, issuer, told, sentence)
+            if (vague or told) and evidence not in read and issuer not in [u.entity for u in told]:
+                read.add(evidence)
+                yield _item(text, issuer, told, sentence)
 
 
-def _items(text: Text, announced: Fact) -> Iterator[Sentence]:
-    """The items of the list that the sentence of an instruction announces: those after it that begin as items do."""
+def _announced(text: Text) -> Iterator[tuple[Entity, Sentence]]:
+    """Who gives instructions in a sentence after which they are listed."""
+    for frame in (*text.frames("instruction", "verbs"), *text.frames("instruction", "give")):
+        gives = frame.lemma not in text.words(frame.token, "instruction", "give") or _gives(
+            text, frame, text.words(frame.token, "instruction", "nouns")
+        )
+        issuer = _issuer(text, frame) if gives and frame.asserted else None
+        if issuer is not None:
+            yield issuer.entity, text.document.sentence_of(frame.token)
+
+
+def _items(text: Text, announcing: Sentence) -> Iterator[Sentence]:
+    """The items of the list that a sentence announces: those after it that begin as items do."""
     document = text.document
-    sentences = iter(document.sentences)
-    place = next((s for s in sentences if document.tokens[s.start].start >= announced.evidence.start), None)
-    if place is None:
-        return
-    announcing = document.tokens[place.end - 1].text == ":"
-    paragraph = place.paragraph
-    for sentence in sentences:
+    announced = document.tokens[announcing.end - 1].text == ":"
+    paragraph = announcing.paragraph
+    for sentence in document.sentences[bisect_right(document.sentence_starts, announcing.start) :]:
+        if text.speaker_at(min(sentence.start + 1, sentence.end - 1)) is not None:
+            continue
         first = document.tokens[sentence.start]
         marked = first.text in (*HYPHENS, "•") or first.number or _tells(text, sentence, "items")
         begins = sentence.paragraph != paragraph
         if begins and not marked:
             return
-        if marked and (announcing or not begins):
+        if marked and (announced or not begins):
             yield sentence
         paragraph = sentence.paragraph
 
@@ -255,14 +263,18 @@ def _named_in_front(text: Text, sentence: Sentence) -> list[Unit]:
 def _tells(text: Text, sentence: Sentence, group: str) -> bool:
     """Does a sentence begin with a word of a group of the relation's predicates?"""
     document = text.document
-    words = document.language_of(sentence.paragraph).keys_of(text.words(sentence.start, "instruction", group))
-    return any(not words.isdisjoint(document.keys[i]) for i in range(sentence.start, min(sentence.end, sentence.start + 3)))
+    language = document.language_of(sentence.paragraph)
+    words = language.keys_of(text.words(sentence.start, "instruction", group))
+    front = document.tokens[sentence.start : min(sentence.end, sentence.start + _FRONT_WORDS)]
+    return any(words & {*language.keys(t.text), *language.keys(language.grammar.singular(t.text))} for t in front)
 
 
-def _tells_officials(text: Text, frame: Frame) -> bool:
-    """Are officials or bodies told without a name: "akims should …", "the authorised bodies must …"?"""
-    kinds = text.words(frame.token, "instruction", "told")
-    return any(f.lemma in kinds for f in frame.get(Role.AGENT, Role.RECIPIENT))
+def _obliged(text: Text, frame: Frame) -> Iterator[Filler]:
+    """Whom the verb above a duty obliges: "акиматам надлежит завершить ремонт"."""
+    sentence = text.document.sentence_of(frame.token)
+    for above in text.syntax.within(sentence.start, frame.token):
+        if above.lemma == frame.governor:
+            yield from above.get(Role.RECIPIENT)
 
 
 def _instructing(text: Text, frame: Frame, given: list[Fact]) -> Entity | None:

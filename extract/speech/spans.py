@@ -53,6 +53,10 @@ def dashed(document: Document, paragraph: int) -> Iterator[tuple[int, int]]:
 def announced(document: Document, paragraph: int) -> Iterator[tuple[int, int]]:
     """Speech that a paragraph of its own gives after the line that says whose it is: "NAME, director:", "– Words."."""
     first, last = document.paragraph_ranges[paragraph]
+    before = range(*document.paragraph_ranges[paragraph - 1]) if paragraph else range(0)
+    instructs = document.language_of(paragraph).verb_keys("instruction", "verbs", "nouns")
+    if any(not instructs.isdisjoint(document.keys[i]) for i in before):
+        return  # a list of what somebody is told to do
     if document.tokens[first].text in HYPHENS and named_before_colon(document, paragraph):
         yield first + 1, last - 1 if document.tokens[last - 1].text == "." else last
 
