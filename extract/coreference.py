@@ -105,6 +105,7 @@ class Context:
         entities = self.document.reference.entities
         if kind == "government":
             return self.document.reference.government
+        place = place or (self._district() if kind == "akimat" else None)
         place = place or self.meant("Region" if kind == "akimat" else "City", i)
         if place is None:
             return None
@@ -114,6 +115,11 @@ class Context:
             names = {c: (said.format(place=place.name(c)),) for c, said in told.items() if said}
             known = Entity(f"organization/{AKIMAT_OF}{place.id}", "Akimat", names, known=False)
         return known
+
+    def _district(self) -> Entity | None:
+        """The district that an article is about: the one it names most, and more than any region."""
+        district, regions = self.topic("District"), (n for k, n in self._counts.items() if self._first[k].type == "Region")
+        return district if district is not None and self._counts[district.id] > max(regions, default=0) else None
 
     def meant(self, kind: str, i: int) -> Entity | None:
         """The entity of a class that a description at token ``i`` means: the nearest before it in its paragraph, else
@@ -283,6 +289,9 @@ def _implied_office(document: Document, title: Title, context: Context) -> Entit
     sentence = document.sentence_of(title.start)
     gazetteer, language = document.gazetteer_of(sentence.paragraph), document.language_of(sentence.paragraph)
     posts = (list(title.keys), _post(language, title.keys))
+    named = {o for end, offices in gazetteer.offices.at(list(zip(title.keys)), 0) if end == len(title.keys) for o in offices}
+    if len(named) == 1 and len(title.keys) > 1:  # "Head of Government"
+        return named.pop()
     if title.seat is not None:
         found = (gazetteer.office(post, title.seat) for post in posts)
         return next((office for office in found if office is not None), None)
