@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extract.document import Document, Unit
 from extract.marks import HYPHENS
+from extract.pronouns import may_be_meant
 
 _REACH = 14  # tokens between the closing mark and the speaker
 _SAID_WITHIN = 3  # tokens from a dash to the verb of saying
@@ -220,9 +221,10 @@ def _adjoins(unit: Unit, verb: int) -> bool:
 def _meant_by_pronoun(document: Document, start: int, end: int) -> Unit | None:
     """Whom "he" in a range of tokens means: the last person named before."""
     pronouns = document.language_at(start).words.subject_pronouns
-    if not any(document.tokens[i].text.casefold() in pronouns for i in range(start, end)):
+    said = next((i for i in range(start, end) if document.tokens[i].text.casefold() in pronouns), None)
+    if said is None:
         return None
-    return next(reversed(document.persons_before(start)), None)
+    return next(reversed(may_be_meant(document, said, document.persons_before(start))), None)
 
 
 def _person_at(document: Document, i: int) -> Unit | None:

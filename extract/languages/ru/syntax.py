@@ -9,6 +9,7 @@ from extract.frames import Filler, Frame, Modality, Parse, Role
 from extract.languages.ru.markers import GOVERNORS, PLACING, PREPOSITIONS
 from extract.languages.ru.masked import Word, parsed
 from extract.languages.ru.morphology import lemma
+from extract.pronouns import may_be_meant
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _TO_BE = ("буду", "будешь", "будет", "будем", "будете", "будут")
@@ -186,7 +187,7 @@ class _Reader:
         if word.text.casefold() not in self._pronouns["person"]:
             return None
         sentence = self.document.sentence_of(word.start)
-        persons = self.document.persons_before(word.start)
+        persons = may_be_meant(self.document, word.start, self.document.persons_before(word.start))
         here = [u for u in persons if u.start >= sentence.start]
         return here[0] if here else persons[-1] if persons else None
 
