@@ -112,7 +112,9 @@ def _is_full(line: str, following: str, width: int) -> bool:
 
 
 # "date 2016-02-24 ", as collections of pages put it before what they hold
-_PAGE_DATE = re.compile(r"\W{0,8}(?:[Dd]ate:?\s{1,3})?(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:Z]{4,9})?\s{1,3}(?=\S)")
+_PAGE_DATE = re.compile(
+    r"\W{0,8}(?:[Dd]ate:?\s{1,3})?(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:Z]{4,9})?\s{1,3}(?=\S)"
+)
 _LONGEST_DATELINE, _AFTER_DATELINE = 60, 4  # characters; of what follows, a few tell that it ends
 _TOWN_AND_AGENCY = re.compile(
     r"\W{0,3}(?:[A-ZА-ЯЁӘҒҚҢӨҰҮІ](?:[A-ZА-ЯЁӘҒҚҢӨҰҮІ’']|-(?=[A-ZА-ЯЁӘҒҚҢӨҰҮІ]))++[ .,/]{0,3}){1,3}"

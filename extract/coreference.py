@@ -118,7 +118,10 @@ class Context:
 
     def _district(self) -> Entity | None:
         """The district that an article is about: the one it names most, and more than any region."""
-        district, regions = self.topic("District"), (n for k, n in self._counts.items() if self._first[k].type == "Region")
+        district, regions = (
+            self.topic("District"),
+            (n for k, n in self._counts.items() if self._first[k].type == "Region"),
+        )
         return district if district is not None and self._counts[district.id] > max(regions, default=0) else None
 
     def meant(self, kind: str, i: int) -> Entity | None:
@@ -289,7 +292,9 @@ def _implied_office(document: Document, title: Title, context: Context) -> Entit
     sentence = document.sentence_of(title.start)
     gazetteer, language = document.gazetteer_of(sentence.paragraph), document.language_of(sentence.paragraph)
     posts = (list(title.keys), _post(language, title.keys))
-    named = {o for end, offices in gazetteer.offices.at(list(zip(title.keys)), 0) if end == len(title.keys) for o in offices}
+    named = {
+        o for end, offices in gazetteer.offices.at(list(zip(title.keys)), 0) if end == len(title.keys) for o in offices
+    }
     if len(named) == 1 and len(title.keys) > 1:  # "Head of Government"
         return named.pop()
     if title.seat is not None:
@@ -310,7 +315,9 @@ def _same_title(document: Document, one: Title, other: Title) -> bool:
     mine, theirs = _post(language, one.keys), _post(language, other.keys)
     if language.grammar.head_last:  # "энергетика министрі": the post is its last word
         mine[-1:] = [_post_of(language, language.keys(language.grammar.singular(document.tokens[one.end - 1].text))[0])]
-        theirs[-1:] = [_post_of(language, language.keys(language.grammar.singular(document.tokens[other.end - 1].text))[0])]
+        theirs[-1:] = [
+            _post_of(language, language.keys(language.grammar.singular(document.tokens[other.end - 1].text))[0])
+        ]
     shorter = other.seat is None and len(theirs) == 1 and mine[-1:] == theirs
     return (mine == theirs or shorter) and not _seats_differ(one, other)
 

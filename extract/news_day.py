@@ -103,14 +103,20 @@ def _carried(fact: Fact, recent: Sequence[Fact], lead: _Lead | None, times: Time
         return fact
     if nearest:
         return replace(fact, roles={**fact.roles, dated.name: _date(nearest[0], times.document)})
-    if lead is not None and lead.start <= fact.evidence.start and (present & lead.persons or _tells_of(lead, fact, times)):
+    if (
+        lead is not None
+        and lead.start <= fact.evidence.start
+        and (present & lead.persons or _tells_of(lead, fact, times))
+    ):
         return replace(fact, roles={**fact.roles, dated.name: (lead.day,)})
     return fact
 
 
 def _tells_of(lead: _Lead, fact: Fact, times: Times) -> bool:
     """Does the sentence that tells the day tell of an event of a fact's kind?"""
-    language = times.document.language_at(bisect_left(times.document.tokens, fact.evidence.start, key=lambda t: t.start))
+    language = times.document.language_at(
+        bisect_left(times.document.tokens, fact.evidence.start, key=lambda t: t.start)
+    )
     groups = language.predicates.get(fact.relation, {}).values()
     return any(word in lead.words for group in groups for word in group)
 

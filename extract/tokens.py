@@ -22,8 +22,12 @@ _TOKEN = re.compile(
 )
 _SHORTEST_GLUED = 4  # letters of what may be two words
 _CYRILLIC = "[а-яёәіңғүұқөһА-ЯЁӘІҢҒҮҰҚӨҺ]"
-_GLUED_CAPITAL = re.compile(r"([^\W\d_A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]{4,})[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][^\W\d_A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]{2,}")  # "передаетTengrinews"
-_GLUED_SCRIPTS = re.compile(rf"([A-Za-z]{{2,}}){_CYRILLIC}{{2,}}|({_CYRILLIC}{{2,}})[A-Za-z]{{2,}}")  # "kzсо"; within one word letters are mixed
+_GLUED_CAPITAL = re.compile(
+    r"([^\W\d_A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]{4,})[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][^\W\d_A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]{2,}"
+)  # "передаетTengrinews"
+_GLUED_SCRIPTS = re.compile(
+    rf"([A-Za-z]{{2,}}){_CYRILLIC}{{2,}}|({_CYRILLIC}{{2,}})[A-Za-z]{{2,}}"
+)  # "kzсо"; within one word letters are mixed
 _INFLECTED_ACRONYM = re.compile(r"([А-ЯЁӘІҢҒҮҰҚӨҺ]{2,})[а-яёәіңғүұқөһ]{1,3}")
 _AFTER_FINAL = CLOSING + ")"
 _FINAL = frozenset([".", "!", "?", "…", "..."])

@@ -147,7 +147,9 @@ def _joins(names: Candidates, i: int, end: int) -> bool:
     if passage.tokens[i].text != "," or any(_begins_field(names, j) for j in range(end, i)):
         return False
     j = i + 1
-    while j < min(passage.end, end + _LONGEST) and (passage.tokens[j].word or passage.tokens[j].text in (",", *HYPHENS)):
+    while j < min(passage.end, end + _LONGEST) and (
+        passage.tokens[j].word or passage.tokens[j].text in (",", *HYPHENS)
+    ):
         if passage.says(j, passage.words.particles):
             return True
         word = past_compound(passage, j)

@@ -176,7 +176,9 @@ def _completing(names: Candidates, i: int, cls: str) -> int | None:
 def _describes(names: Candidates, i: int, within: bool) -> bool:
     """May a word stand between a kind and its name in quotation marks: in the genitive, or a preposition before it?"""
     passage = names.passage
-    return passage.grammar.complements(passage.tokens[i].text) or (not within and passage.says(i, passage.words.purpose))
+    return passage.grammar.complements(passage.tokens[i].text) or (
+        not within and passage.says(i, passage.words.purpose)
+    )
 
 
 def _producing(names: Candidates, i: int, cls: str) -> int | None:

@@ -126,7 +126,9 @@ def _before_capitals(names: Candidates, i: int, first: int) -> int:
     """Where the run of capitals begins that ends with a token."""
     passage = names.passage
     while i > first and passage.has_capital(i - 1) and i - 1 not in passage.sentence_starts:
-        if passage.is_given_name(i - 1) or not passage.grammar.leads(passage.tokens[i - 1].text, passage.tokens[i].text):
+        if passage.is_given_name(i - 1) or not passage.grammar.leads(
+            passage.tokens[i - 1].text, passage.tokens[i].text
+        ):
             break
         i -= 1
     return i

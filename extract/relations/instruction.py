@@ -30,7 +30,9 @@ DUTY_IN_NOBODYS_NAME = Rule(
 )
 
 LISTED = Rule(
-    "instruction", "listed", 'an item of a list of instructions: "X gave instructions: – to the ministry: build a school"'
+    "instruction",
+    "listed",
+    'an item of a list of instructions: "X gave instructions: – to the ministry: build a school"',
 )
 
 _FRONT_WORDS = 4  # of an item, by which it is one

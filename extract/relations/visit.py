@@ -198,7 +198,9 @@ def _stopped(text: Text, told: list[Reading]) -> Iterator[Reading]:
         if stop is None:
             continue
         after = list(document.units_in(stop, sentence.end))
-        there = [u for u in after if text.is_a(u, "Facility", "Enterprise")] or [u for u in after if text.is_a(u, *_AREAS)]
+        there = [u for u in after if text.is_a(u, "Facility", "Enterprise")] or [
+            u for u in after if text.is_a(u, *_AREAS)
+        ]
         people = [u for u in document.units_in(stop, sentence.end) if text.is_a(u, "Person")]
         people = people if _tells(text, sentence.start, sentence.end, "nouns", "routes") else []
         reading = people[:1] or _last_visitors(told, sentence.start), there[:1], stop, STOP

@@ -92,7 +92,9 @@ def _opens(document: Document, paragraph: int, i: int, depth: int) -> bool:
         return False
     spaced_before = i == first or document.tokens[i - 1].end < mark.start or document.tokens[i - 1].text in "(["
     spaced_after = i + 1 < last and document.tokens[i + 1].start > mark.end
-    begins = depth == 0 and i in document.sentence_starts  # though glued to what stands before it, or apart from its words
+    begins = (
+        depth == 0 and i in document.sentence_starts
+    )  # though glued to what stands before it, or apart from its words
     return begins or (spaced_before and not spaced_after)
 
 

@@ -233,9 +233,7 @@ class _Reader:
         word = self.words[i]
         if any(self.words[c].text.casefold() in ("бы", "б") for c in word.children):
             return Modality.POSSIBILITY
-        if word.feats.get("Tense") == "Fut" or any(
-            self.words[c].text.casefold() in _TO_BE for c in word.children
-        ):
+        if word.feats.get("Tense") == "Fut" or any(self.words[c].text.casefold() in _TO_BE for c in word.children):
             return Modality.FUTURE
         if word.rel in ("xcomp", "csubj") and word.head >= 0:
             return GOVERNORS.get(lemma(self.words[word.head].text))
