@@ -156,7 +156,10 @@ def _hands_over(text: Text, frame: Frame) -> bool:
     """Is something handed over by a verb that also says so: "марапаттарды тапсырды"?"""
     nouns = text.words(frame.token, "instruction", "nouns")
     over = frame.lemma in text.words(frame.token, "instruction", "handing")
-    return over and not any(tells_of(text, f, nouns) for f in frame.get(Role.PATIENT))
+    return over and not any(
+        tells_of(text, f, nouns) or any(not n.noun for n in text.syntax.within(f.start, f.end))
+        for f in frame.get(Role.PATIENT)
+    )
 
 
 def _joined(frame: Frame, tasks: list[Frame]) -> bool:

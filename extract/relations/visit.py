@@ -127,7 +127,7 @@ def _travellers(text: Text, frame: Frame) -> list[Unit]:
     if first is not None:
         return [first]
     whoever = [u for u in frame.units(Role.AGENT, Role.GENITIVE) if text.is_a(u, "Person")]
-    if not whoever and any(f.unit is None for f in frame.get(Role.GENITIVE)):
+    if not whoever and any(f.unit is None and f.start == frame.token + 1 for f in frame.get(Role.GENITIVE)):
         return []  # somebody whom nothing names
     return whoever or entities(text, frame.get(Role.SUBJECT), "Person", inside=True)
 

@@ -159,7 +159,7 @@ def stating(speech: Speech) -> Unit | None:
 
 
 def told_before(speech: Speech) -> Unit | None:
-    """The only person whom the sentence before names, where the words are sentences of their own and nobody says them."""
+    """The only person whom the sentence before names, where the words are sentences of their own that nobody says."""
     document = speech.document
     opening = speech.start - 1
     alone = opening in document.sentence_starts and speech.after in (*document.sentence_starts, speech.last)
