@@ -24,6 +24,7 @@ _RECIPIENTS = ("Person", "Organization")
 _TELLING = (Role.PATIENT, Role.COMITATIVE, Role.ATTRIBUTE, Role.AGENT, Role.INSTRUMENT)  # roles of the award
 _KINDS = ("Order", "Medal", "Prize")  # that the noun alone may stand for, once one is named
 _LISTING = (":", *HYPHENS)
+_BARE = 2  # words up to the noun of a phrase that names nothing: "the medal"
 _ENDING = (".", "!", "?", "…")  # of a sentence, and of no heading
 _BACK = 3  # sentences before one that leaves out whom it speaks of
 _DASH_WITHIN = 4  # tokens after an award within which a dash introduces who received it: "III степени — X"
@@ -84,8 +85,16 @@ def _awards(text: Text, frame: Frame) -> list[Unit]:
     if not awards:
         return _meant(text, list(frame.get(*roles)))
     rows = Enumerations(text.document, text.syntax, ("Award",), breaks=("Person",))
-    own = (u for award in awards if not _of_the_next(text, frame, award) for u in rows.row(award, frame.token))
-    return list(dict.fromkeys(own))
+    own = [award for award in awards if not _of_the_next(text, frame, award)]
+    joined = (u for award in own for u in rows.row(award, frame.token) if u in own or not _told_apart(text, frame, u))
+    return list(dict.fromkeys(joined))
+
+
+def _told_apart(text: Text, frame: Frame, award: Unit) -> bool:
+    """Does another verb tell an award that stands in a row with a verb's own?"""
+    sentence = text.document.sentence_of(frame.token)
+    others = (f for f in text.syntax.within(sentence.start, sentence.end) if f.token != frame.token and not f.noun)
+    return any(award in other.units(*_TELLING) for other in others)
 
 
 def _of_the_next(text: Text, frame: Frame, award: Unit) -> bool:
@@ -102,12 +111,21 @@ def _of_the_next(text: Text, frame: Frame, award: Unit) -> bool:
 def _meant(text: Text, fillers: Sequence[Filler]) -> list[Unit]:
     """The award named before that a common noun means: "the medal", "марапат"."""
     for filler in fillers:
-        if filler.unit is None and (kind := _kind(text, filler)) is not None:
+        if _names_nothing(text, filler) and (kind := _kind(text, filler)) is not None:
             before = [u for u in text.document.units_from(0, filler.start) if text.is_a(u, kind) and u.named]
             several = text.document.language_at(filler.head).grammar.plural(text.document.tokens[filler.head].text)
             if before and (not several or len({u.entity for u in before}) == 1):
                 return [Unit(filler.start, filler.end, before[-1].entity, "nominal")]
     return []
+
+
+def _names_nothing(text: Text, filler: Filler) -> bool:
+    """Does a phrase say no more than its noun: "the medal", and not "the prize of the festival"?"""
+    if filler.unit is not None or filler.inside or filler.head - filler.start >= _BARE:
+        return False
+    language, following = text.document.language_at(filler.head), text.document.tokens[filler.head + 1 : filler.end]
+    first = following[0].text if following else ""
+    return not (first in language.words.genitive or first[:1].isupper() or language.grammar.complements(first))
 
 
 def _kind(text: Text, filler: Filler) -> str | None:
