@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: help setup sample test test-all package lint lock docs editor load bench growth calibrate coverage factrueval kaznerd clean
+.PHONY: help setup sample test test-all package lint lock docs editor load bench growth calibrate train coverage factrueval kaznerd clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -64,6 +64,9 @@ growth: $(STAMP) ## how the time of reading grows with texts that are full of on
 
 calibrate: $(STAMP) ## measure how sure each rule is, on gold that it was not written on
 	$(BIN)/python -m tests.calibrate extract/confidence.csv
+
+train: $(STAMP) ## train what tells of which entity a figure is, and print how often it is right (its articles in ../shared)
+	$(BIN)/python -m tests.train extract/figures/subject_weights.csv
 
 coverage: $(STAMP) ## what each language reads of each relation
 	$(BIN)/python -m tests.coverage
