@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: help setup sample test test-all package lint lock docs editor load bench growth calibrate train coverage factrueval kaznerd clean
+.PHONY: help setup sample test test-all package lint lock docs editor load bench growth calibrate train evaluate ablation quantities coverage factrueval kaznerd clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -64,6 +64,16 @@ growth: $(STAMP) ## how the time of reading grows with texts that are full of on
 
 calibrate: $(STAMP) ## measure how sure each rule is, on gold that it was not written on
 	$(BIN)/python -m tests.calibrate extract/confidence.csv
+	$(BIN)/python -m tests.reliability
+
+evaluate: $(STAMP) ## measure what is read of real articles, on gold of which half is kept apart
+	$(BIN)/python -m tests.evaluate $(HALF)
+
+ablation: $(STAMP) ## what each generator, stage and rule is worth on real articles
+	$(BIN)/python -m tests.ablation
+
+quantities: $(STAMP) ## measure quantities in sentences of any news, of which half is kept apart
+	$(BIN)/python -m tests.quantities $(HALF)
 
 train: $(STAMP) ## train what tells of which entity a figure is, and print how often it is right (its articles in ../shared)
 	$(BIN)/python -m tests.train extract/figures/subject_weights.csv

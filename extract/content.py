@@ -111,6 +111,10 @@ def _is_full(line: str, following: str, width: int) -> bool:
     return not alone and len(line) + 1 + len(following.split()[0]) > width
 
 
+# "date 2016-02-24 ", as collections of pages put it before what they hold
+_PAGE_DATE = re.compile(
+    r"\W{0,8}(?:[Dd]ate:?\s{1,3})?(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:Z]{4,9})?\s{1,3}(?=\S)"
+)
 _LONGEST_DATELINE, _AFTER_DATELINE = 60, 4  # characters; of what follows, a few tell that it ends
 _TOWN_AND_AGENCY = re.compile(
     r"\W{0,3}(?:[A-ZА-ЯЁӘҒҚҢӨҰҮІ](?:[A-ZА-ЯЁӘҒҚҢӨҰҮІ’']|-(?=[A-ZА-ЯЁӘҒҚҢӨҰҮІ]))++[ .,/]{0,3}){1,3}"
@@ -121,7 +125,11 @@ _TOWN_AND_AGENCY = re.compile(
 
 
 def _after_dateline(text: str, span: Span) -> Span:
-    """A paragraph without the town and agency that begin it in capitals: they are the reporter's, not the story's."""
+    """A paragraph without the page's date and the town and agency in capitals that begin it: they are the reporter's,
+    not the story's."""
+    dated = _PAGE_DATE.match(text, span.start, span.end)
+    if dated is not None and dated.end() < span.end:
+        span = Span(dated.end(), span.end)
     found = _TOWN_AND_AGENCY.match(text, span.start, min(span.end, span.start + _LONGEST_DATELINE + _AFTER_DATELINE))
     return Span(found.end(), span.end) if found and found.end() - span.start < _LONGEST_DATELINE else span
 

@@ -135,7 +135,7 @@ class Document:
         ranges: list[tuple[int, int]] = []
         for number, paragraph in enumerate(paragraphs):
             language = languages.get(paragraph.language, reference.code)
-            here = tokenize(article.text, paragraph.span.start, paragraph.span.end)
+            here = tokenize(article.text, paragraph.span.start, paragraph.span.end, language.grammar.glued)
             first = len(tokens)
             tokens += here
             keys += [language.keys(t.text) for t in here]

@@ -114,8 +114,9 @@ class Gazetteer:
         seat = office.get("jurisdiction") or office.get("body") or ""
         for name in self._names(office):
             self.offices.add(self.language.phrase(name), office)
-        for title in office.properties.get("generic", ()):
-            self._offices_of["".join(self.language.phrase(title)), seat].append(office)
+        phrases = {"".join(self.language.phrase(title)) for title in office.properties.get("generic", ())}
+        for phrase in phrases:  # "аким" and "әкім" are one
+            self._offices_of[phrase, seat].append(office)
 
     def office(self, title: Sequence[str], seat: Entity | None) -> Entity | None:
         """The office that a title and the place or body it is held in amount to ("akim" + Almaty region)."""

@@ -88,6 +88,9 @@ def _in_its_own_right(document: Document, inner: Unit) -> bool:
     outer = document.unit_at(inner.start)
     if outer is None or not document.is_a(inner.entity, "Place") or document.is_a(outer.entity, "Place"):
         return False
+    known = inner.entity.known and document.is_a(outer.entity, "Facility")
+    if inner.kind is not None and (known or document.is_a(outer.entity, "Organization")):
+        return True  # "X облысының қаржы басқармасы"
     return document.is_a(outer.entity, "Road", "Pipeline", "Initiative") or _is_located(document, outer, inner.start)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from extract.marks import CLOSING, HYPHENS, OPENING
@@ -20,10 +20,20 @@ _TOKEN = re.compile(
     """,
     re.X,
 )
+_SHORTEST_GLUED = 4  # letters of what may be two words
+_CYRILLIC = "[а-яёәіңғүұқөһА-ЯЁӘІҢҒҮҰҚӨҺ]"
+_GLUED_CAPITAL = re.compile(
+    r"([^\W\d_A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]{4,})[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][^\W\d_A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]{2,}"
+)  # "передаетTengrinews"
+_GLUED_SCRIPTS = re.compile(
+    rf"([A-Za-z]{{2,}}){_CYRILLIC}{{2,}}|({_CYRILLIC}{{2,}})[A-Za-z]{{2,}}"
+)  # "kzсо"; within one word letters are mixed
 _INFLECTED_ACRONYM = re.compile(r"([А-ЯЁӘІҢҒҮҰҚӨҺ]{2,})[а-яёәіңғүұқөһ]{1,3}")
 _AFTER_FINAL = CLOSING + ")"
 _FINAL = frozenset([".", "!", "?", "…", "..."])
 _LONGEST_SENTENCE = 300  # tokens; real news has up to 200. What a rule compares within a sentence stays bounded
+
+Parted = Callable[[str], int | None]
 
 
 class Token(NamedTuple):
@@ -49,9 +59,33 @@ class Token(NamedTuple):
         return self.text[0].isdecimal()
 
 
-def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The tokens of ``text[start:end]``."""
-    return [Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, start, len(text) if end is None else end)]
+def tokenize(text: str, start: int = 0, end: int | None = None, parted: Parted | None = None) -> list[Token]:
+    """The tokens of ``text[start:end]``.
+
+    Args:
+        text: what to cut.
+        start, end: from which character to which.
+        parted: where a word that is two without a space between begins its second; None where it is one.
+    """
+    found = (Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, start, len(text) if end is None else end))
+    return [part for token in found for part in _parts(token, parted)]
+
+
+def _parts(token: Token, parted: Parted | None) -> Iterator[Token]:
+    """The words of a token: several where a link or a picture stood between them."""
+    while len(token.text) >= _SHORTEST_GLUED and token.word and (at := _second(token.text, parted)) is not None:
+        yield Token(token.text[:at], token.start, token.start + at)
+        token = Token(token.text[at:], token.start + at, token.end)
+    yield token
+
+
+def _second(word: str, parted: Parted | None) -> int | None:
+    """Where the second of two words begins that stand glued: at a capital, at another script, or as a language says."""
+    if (capital := _GLUED_CAPITAL.fullmatch(word)) is not None:
+        return capital.end(1)
+    if (scripts := _GLUED_SCRIPTS.fullmatch(word)) is not None:
+        return len(scripts[1] or scripts[2])
+    return parted(word) if parted is not None else None
 
 
 def sentences(tokens: list[Token], abbreviations: Collection[str]) -> Iterator[tuple[int, int]]:
@@ -78,13 +112,16 @@ def _part(tokens: list[Token], begin: int) -> int:
 def _ended(tokens: list[Token], abbreviations: Collection[str]) -> Iterator[tuple[int, int]]:
     """The ranges of token indices that a mark or the text's end closes."""
     begin = 0
+    open_marks = 0
     for i, token in enumerate(tokens):
-        if token.text not in _FINAL or i + 1 == len(tokens):
+        open_marks ^= token.text == '"'
+        if i > begin and _captions(tokens[i - 1], token):
+            yield begin, i
+            begin = i
+        if token.text not in _FINAL or i + 1 == len(tokens) or _within_number(tokens, i):
             continue
         after = i + 1
-        while (
-            after < len(tokens) and tokens[after].text in _AFTER_FINAL and tokens[after].start == tokens[after - 1].end
-        ):
+        while _closes(tokens, after, open_marks):
             after += 1
         if after >= len(tokens) or after < begin:
             continue
@@ -96,6 +133,32 @@ def _ended(tokens: list[Token], abbreviations: Collection[str]) -> Iterator[tupl
         begin = after
     if begin < len(tokens):
         yield begin, len(tokens)
+
+
+def _captions(one: Token, other: Token) -> bool:
+    """Do two words without a space between end a caption and begin a sentence: "Фото АкордыПрезидент прибыл"?"""
+    return one.end == other.start and one.word and other.word and one.capital and other.capital
+
+
+def _closes(tokens: list[Token], i: int, open_marks: int) -> bool:
+    """Does a mark still belong to the sentence that ends before it: is it no quotation that opens without a space?
+
+    Args:
+        tokens: the tokens.
+        i: the mark.
+        open_marks: how many quotations of marks that open and close alike are open before it.
+    """
+    if i >= len(tokens) or tokens[i].text not in _AFTER_FINAL or tokens[i].start != tokens[i - 1].end:
+        return False
+    glued = i + 1 < len(tokens) and tokens[i + 1].word and tokens[i + 1].start == tokens[i].end
+    return not glued or tokens[i].text not in OPENING or (tokens[i].text == '"' and open_marks > 0)
+
+
+def _within_number(tokens: list[Token], i: int) -> bool:
+    """Does a full stop stand between the numbers of a date: "29.03.2025"?"""
+    if not 0 < i < len(tokens) - 1 or not (tokens[i - 1].number and tokens[i + 1].number):
+        return False
+    return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
 
 
 def _abbreviated(tokens: list[Token], i: int, abbreviations: Collection[str]) -> bool:

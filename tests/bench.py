@@ -19,7 +19,7 @@ from pathlib import Path
 import spacy
 
 import ontology.reference
-from extract.model import Article
+from extract.model import Article, Reading
 from extract.pipeline import extract
 from extract.sources import read
 from graph.quads import reading_triples, reference_triples
@@ -68,10 +68,10 @@ def _per_500(articles: list[Article], run: Callable[[list[Article]], object]) ->
     return statistics.median(times) * WORDS / words
 
 
-def _store(readings: list[object]) -> None:
+def _store(readings: list[Reading]) -> None:
     store = Store()
     for reading in readings:
-        store.replace(article_iri(reading.article.id), reading_triples(reading))  # type: ignore[attr-defined]
+        store.replace(article_iri(reading.article.id), reading_triples(reading))
 
 
 if __name__ == "__main__":

@@ -92,7 +92,8 @@ def contents(store: Store) -> dict[str, set[Triple]]:
     found: dict[str, set[Triple]] = {"": set()}
     for quad in store.quads():
         name = getattr(quad.graph_name, "value", "")
-        found.setdefault("" if name == "DEFAULT" else name, set()).add((quad.subject, quad.predicate, quad.object))
+        triple = (quad.subject, quad.predicate, quad.object)
+        found.setdefault("" if name == "DEFAULT" else name, set()).add(triple)  # type: ignore[arg-type]
     return found
 
 

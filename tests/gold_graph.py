@@ -71,7 +71,8 @@ def _entity(key: str, gold: Gold, reference: Reference) -> Entity:
 
 @cache
 def _named() -> Mapping[tuple[str, str], tuple[str, ...]]:
-    schema, found = ontology.schema.load(), {}
+    schema = ontology.schema.load()
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
     for entity in ontology.reference.load("kz").entities.values():
         for name in {n.casefold() for names in entity.names.values() for n in names}:
             key = (schema.base(entity.type), name)
@@ -94,7 +95,7 @@ def _fact(gold: Gold, text: str, entities: Mapping[str, Entity], reference: Refe
 def _values(
     gold: Gold, role: Role, entities: Mapping[str, Entity], reference: Reference, words: str
 ) -> Iterator[Value]:
-    value = gold.get(role.name)
+    value: Any = gold.get(role.name)
     match role.kind:
         case "entity":
             keys = value if isinstance(value, list) else [value] if value else []
@@ -126,8 +127,8 @@ def _span(gold: Gold, text: str) -> Span | None:
     """Where the fact's words stand: its span, its evidence, or what lies between its first and last words."""
     if "span" in gold:
         return Span(*gold["span"])
-    words = lambda phrase: r"\s+".join(map(re.escape, phrase.split()))  # noqa: E731
-    pattern = words(gold["start"]) + ".*?" + words(gold["end"]) if "start" in gold else words(gold["evidence"])
+    ends = (gold["start"], gold["end"]) if "start" in gold else (gold["evidence"],)
+    pattern = ".*?".join(r"\s+".join(map(re.escape, words.split())) for words in ends)
     found = re.search(pattern, text, re.DOTALL)
     return Span(*found.span()) if found else None
 

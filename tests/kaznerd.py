@@ -183,7 +183,7 @@ def _found(document: Document, loose: list[Title]) -> Iterator[tuple[str, int, i
 def _is_certain(document: Document, title: Title) -> bool:
     """Do the words name an office that is somebody's: by its proper name, or by the name of what it is held in?"""
     in_body = title.seat is not None and document.is_a(title.seat, "Organization", "Facility")
-    if languages.get("kk").plural(title.words.split()[-1]) or not (title.post or in_body):
+    if languages.get("kk").grammar.plural(title.words.split()[-1]) or not (title.post or in_body):
         return False
     first = document.sentence_of(title.start).start
     named = any(document.tokens[i].capital for i in range(max(title.start, first + 1), title.end))

@@ -64,7 +64,7 @@ def _annotations() -> str:
     told = Graph().parse(ONTOLOGY)
     rows = (
         (f"orda:{str(term).rpartition('#')[2]}", str(definition))
-        for term in sorted(told.subjects(RDF.type, OWL.AnnotationProperty))
+        for term in sorted(told.subjects(RDF.type, OWL.AnnotationProperty), key=str)
         for definition in told.objects(term, SKOS.definition)
         if isinstance(definition, Literal) and definition.language == "en"
     )

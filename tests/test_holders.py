@@ -153,7 +153,7 @@ def test_a_plural_is_of_more_than_one_name() -> None:
         ("en", "Colonel Bolat Omarov, director of the school, came.",
          {"Colonel": "Bolat Omarov", "director": "Bolat Omarov"}),
         ("en", "The governors of Pavlodar region Bolat Omarov and Kostanay region Serik Askarov came.",
-         {"governors of Pavlodar region": "Bolat Omarov", "governor": "Serik Askarov"}),
+         {"governor of Pavlodar region": "Bolat Omarov", "governor": "Serik Askarov"}),
         ("en", "He met the akim there.", {}),
     ],
 )  # fmt: skip

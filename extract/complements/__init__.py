@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from extract.complements.words import LONGEST, ComplementWords
 from extract.document import Document, Unit
+from extract.languages import Language
 from extract.linking import Linker
 from extract.marks import HYPHENS
-from extract.tokens import bare_acronym
+from extract.tokens import Token, bare_acronym
 from ontology.reference import Entity
 
 SEATS = ("Organization", "Place", "Facility")
@@ -200,6 +201,11 @@ def quoted_body(document: Document, linker: Linker, j: int, limit: int) -> tuple
         return None
     stop = next((k for k in range(j + 2, min(limit, j + _LONGEST_QUOTED)) if document.tokens[k].text in closing), None)
     words = document.tokens[j + 1 : stop] if stop is not None else []
-    if stop is None or not words[0].capital or any(not t.word and t.text != "-" for t in words):
+    if stop is None or not words[0].capital or any(not _may_be_named(language, t) for t in words):
         return None
     return linker.new("Organization", language.code, document.text(j + 1, stop)), stop + 1
+
+
+def _may_be_named(language: Language, token: Token) -> bool:
+    """May a token stand in the name of a body: a word, a hyphen, a number with its sign?"""
+    return token.word or token.number or token.text in HYPHENS or token.text in language.words.number_sign

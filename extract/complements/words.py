@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from extract.document import Document
 from extract.languages import patronymic
 from extract.marks import HYPHENS
+from extract.persons.words import is_initial
 from extract.tokens import bare_acronym
 
 LONGEST = 14  # tokens
@@ -134,9 +135,10 @@ class ComplementWords:
         return words[-2] if kind is not None and kind[0] == i else None
 
     def _capitals(self, i: int) -> list[int]:
-        """The words in capitals of the run from a token, each with what hyphens join to it."""
+        """The words in capitals of the run from a token, each with what hyphens join to it, initials left out."""
         run = range(i, self.runs.get(i, i))
-        return [n for n in run if self.tokens[n].capital and self.tokens[n - 1].text not in HYPHENS]
+        words = [n for n in run if self.tokens[n].capital and self.tokens[n - 1].text not in HYPHENS]
+        return [n for n in words if not is_initial(self.document, n)]
 
     def _follows_link(self, i: int) -> bool:
         """Does what says that a thing bears somebody's name stand right before a token: "театр имени"?"""

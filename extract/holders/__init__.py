@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from extract.document import Document, Held, Title, Unit
 from extract.holders.after import is_another_holder, is_of_many, person_after, titled_after
 from extract.holders.before import person_before
+from extract.holders.listed import holders_listed
 from extract.holders.search import HolderSearch
 from extract.layer import GrowingLayer
 from extract.linking import Linker
@@ -72,7 +72,11 @@ class _Binder:
         self.held: list[Held] = []
 
     def bind(self, search: HolderSearch) -> bool:
-        """Join a title with the name after or before it; False where there is none."""
+        """Join a title with the name after or before it, a plural one with those of a list; False if there is none."""
+        if search.is_plural() and (listed := holders_listed(search)):
+            for unit in listed:
+                self._join(search, unit)
+            return True
         before = person_before(search)
         if (before is None or not search.marked(search.title.end, ",")) and (bound := self._after(search)) is not None:
             return bound
@@ -90,7 +94,6 @@ class _Binder:
         start = _with_article(search.passage, title.start)
         if after is not None and after.title is None:
             self._join(search, replace(after, start=start, title=title))
-            self._distribute(search)
             return True
         if after is not None and (is_another_holder(search, after) or is_of_many(search, after)):
             return False
@@ -111,24 +114,6 @@ class _Binder:
         """Put a unit in the place of those that it takes in."""
         self.inner += [u for u in self.units.cover(unit) if u.entity.id != unit.entity.id]
         search.surnames.add(unit)
-
-    def _distribute(self, search: HolderSearch) -> None:
-        """Give a plural title to the others of a list: "governors of A region NAME, B region NAME"."""
-        if not search.is_plural():
-            return
-        title, passage = search.title, search.passage
-        *first, last = title.words.split()
-        words = " ".join([*first, passage.grammar.singular(last)])
-        keys = [*title.keys[:-1], passage.grammar.singular(title.keys[-1])]
-        sentence = passage.document.sentence_of(title.start)
-        for place, named in pairwise(list(self.units.within(title.end, sentence.end))):
-            if place.end == named.start and named.title is None and search.is_person(named):
-                if not passage.document.is_a(place.entity, "Place"):
-                    continue
-                office = passage.gazetteer.office(keys, place.entity)
-                own = replace(title, words=words, wording=words, seat=place.entity, office=office)
-                own = replace(own, start=place.start, end=place.end)
-                self._join(search, replace(named, start=place.start, title=own))
 
 
 def _with_article(passage: Passage, i: int) -> int:

@@ -11,21 +11,33 @@ _LONGEST_ASIDE = 10  # tokens
 
 def person_before(search: HolderSearch) -> Unit | None:
     """The person to whose name a title stands in apposition, other appositions between left out."""
-    passage, j = search.passage, search.title.start - 1
-    if j > passage.start and passage.says(j, passage.words.articles):
-        j -= 1
+    passage, j = search.passage, _before_article(search)
     if passage.says(j, passage.words.title_joins):  # "NAME, Deputy Prime Minister and Minister of …"
-        unit = _ending_at(search, j)
+        unit = ending_at(search, j)
         return unit if unit is not None and unit.title is not None and unit.title.end == j else None
-    if j <= passage.start or not search.marked(j, ",", *HYPHENS, "("):
+    if search.marked(j, ")"):  # "NAME (1968) ambassador"
+        return ending_at(search, _before_aside(search, j + 1))
+    if (mark := before_marks(search)) is None:
         return None
-    unit = _ending_at(search, _before_aside(search, j))
+    unit = ending_at(search, _before_aside(search, mark))
     if unit is None and search.marked(j, ",") and (comma := _before_apposition(search, j)) is not None:
-        return _ending_at(search, comma)
+        return ending_at(search, comma)
     return unit
 
 
-def _ending_at(search: HolderSearch, j: int) -> Unit | None:
+def before_marks(search: HolderSearch) -> int | None:
+    """The mark that parts a title in apposition from what stands before it; None where none does."""
+    j = _before_article(search)
+    return j if j > search.passage.start and search.marked(j, ",", *HYPHENS, "(") else None
+
+
+def _before_article(search: HolderSearch) -> int:
+    """The token before a title, an article left out."""
+    j = search.title.start - 1
+    return j - 1 if j > search.passage.start and search.passage.says(j, search.passage.words.articles) else j
+
+
+def ending_at(search: HolderSearch, j: int) -> Unit | None:
     """The person whose name ends before a token."""
     if (unit := search.units.at(j - 1)) is not None:
         return unit if unit.end == j and search.is_person(unit) else None

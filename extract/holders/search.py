@@ -47,7 +47,8 @@ class HolderSearch:
 
     def is_plural(self) -> bool:
         """Does the title speak of several holders?"""
-        return self.passage.grammar.plural(self.title.words.split()[-1])
+        words, grammar = self.title.words.split(), self.passage.grammar
+        return any(map(grammar.plural, words if grammar.cased_complements else words[-1:]))
 
     def marked(self, i: int, *marks: str) -> bool:
         """Does one of these marks stand at a token of the paragraph?"""

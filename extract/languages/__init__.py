@@ -173,6 +173,11 @@ class Language:
         return self.trie(self.words.bodies)
 
     @cached_property
+    def fields(self) -> Trie[str]:
+        """What stands before the field that a body works in."""
+        return self.trie({"fields": self.words.fields})
+
+    @cached_property
     def named_after(self) -> Trie[str]:
         """What says that a thing bears somebody's name."""
         return self.trie({"named after": self.words.named_after})

@@ -110,6 +110,13 @@ class Grammar(ABC):
         """A person's name as it stands alone; ``cases`` are those that a title beside it allows."""
         return name
 
+    def glued(self, word: str) -> int | None:
+        """Where the second word begins of two that stand without a space between: "поездкой|прибыл"; None in one word.
+
+        Only a dictionary tells; of a language without one, no word is two.
+        """
+        return None
+
     def cases(self, title: str) -> frozenset[str]:
         """The cases that a title may stand in, where they tell those of its holder's name; none: any."""
         return frozenset()
@@ -127,6 +134,14 @@ class Grammar(ABC):
 
         Those of a language without cases do not.
         """
+        return False
+
+    def governed(self, word: str) -> bool:
+        """May a common word follow the preposition that goes on with a body's name: "комитет по **делам** религий"?"""
+        return False
+
+    def governs(self, word: str, following: str) -> bool:
+        """Is a word the noun of a verb, with its object after it: "комитет … и **управления** ресурсами"?"""
         return False
 
     def common_noun(self, word: str) -> bool:
@@ -155,6 +170,10 @@ class Grammar(ABC):
 
     def oblique(self, word: str) -> bool:
         """Can a word, for its case, be no name before a kind: "Өскеменде жаңа зауыт"?"""
+        return False
+
+    def leads(self, word: str, following: str) -> bool:
+        """May a word before another be of the name of a body that a noun after them ends: "**қаржы** басқармасы"?"""
         return False
 
     def said_before(self, words: list[str]) -> tuple[int, int]:

@@ -111,6 +111,10 @@ class Turkic(Grammar):
         vowels: front and back ones, in this order.
         other_vowels: those that stand in words of either kind.
         joining: what stands between a vowel and a possessive.
+        links: what stands between a noun and the noun that it describes: "істері **жөніндегі** комитет".
+        leads_no_name: words before a noun that are of no name: "this", "several", "yesterday".
+        verbal_noun: the ending of the noun of a verb, which may govern an object.
+        verb_end: endings of verbs that are no nouns.
         short_accusative: the accusative after a possessive, with which names may end too.
         surname, patronymic: their endings.
     """
@@ -138,6 +142,10 @@ class Turkic(Grammar):
     vowels: ClassVar[tuple[str, str]]
     other_vowels: ClassVar[str]
     joining: ClassVar[str]
+    links: ClassVar[frozenset[str]]
+    leads_no_name: ClassVar[frozenset[str]]
+    verbal_noun: ClassVar[re.Pattern[str]]
+    verb_end: ClassVar[re.Pattern[str]]
     short_accusative: ClassVar[str]
     surname: ClassVar[re.Pattern[str]]
     patronymic: ClassVar[re.Pattern[str]]
@@ -269,6 +277,21 @@ class Turkic(Grammar):
     def oblique(self, word: str) -> bool:
         """Can a word, for its case, be no name before a kind: "Өскеменде жаңа зауыт"?"""
         return self._case(word) in ("loc", "abl", "dat", "rel")
+
+    def leads(self, word: str, following: str) -> bool:
+        """May a word be of the name of a body that a noun after it ends: a noun or an adjective, no verb; an object
+        only before what is done with it: "жер ресурстарын басқару комитеті"?"""
+        low = cyrillic(word).casefold()
+        if low in self.links:
+            return True
+        if self.ends_phrase(low) or low in self.leads_no_name or self._is_verb(low) or self.verb_end.search(low):
+            return False
+        how = self._case(low)
+        return how in ("nom", "gen") or (how in ("acc", "dat") and self._governs(cyrillic(following).casefold()))
+
+    def _governs(self, word: str) -> bool:
+        """Does a word govern the noun before it: a verbal noun, or what stands between a noun and its attribute?"""
+        return word in self.links or self.verbal_noun.search(word) is not None
 
     def fitted_for(self, word: str) -> str:
         """The noun of which an adjective says how many a thing is for: "орындық" → "орын"; empty where it is none."""

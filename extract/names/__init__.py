@@ -16,6 +16,7 @@ from extract.names.complemented import agreeing_body, department, honour
 from extract.names.headed import headed
 from extract.names.nouns import KindNoun, kind_nouns
 from extract.names.numbered import numbered
+from extract.names.preposed import preposed
 from extract.names.shared_head import shared_head
 from extract.passage import Passage
 
@@ -23,7 +24,7 @@ Finder = Callable[[Candidates, Linker, KindNoun], list[Unit] | None]
 
 # The first that answers is right; what a noun heads is read beside it.
 _FINDERS: tuple[Finder, ...] = (
-    numbered, agreeing_body, after_kind, before_kind, described, department, honour,
+    numbered, agreeing_body, after_kind, before_kind, preposed, described, department, honour,
 )  # fmt: skip
 
 

@@ -19,14 +19,14 @@ def after_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] 
     """Names that a kind introduces: "village of X", "plants 'X' and 'Y'"."""
     if not noun.after or _heads(names, noun) or not (not noun.before or _prefers_after(names, noun)):
         return None
-    return list(_named(names, linker, noun, noun.after))
+    return list(_named(names, linker, noun, noun.after)) or None
 
 
 def before_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """Names that a kind follows: "X region", "X and Y districts"."""
     if not noun.before or _is_head(names, noun):
         return None
-    return list(_named(names, linker, noun, noun.before))
+    return list(_named(names, linker, noun, noun.before)) or None
 
 
 def described(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extract.marks import HYPHENS
 from extract.names.capitals import Capitals
 from extract.names.listed import listed_names
 from extract.names.quoted import quoted_names
@@ -74,6 +75,10 @@ class Candidates:
         """May a listed name be a place's?"""
         return any(self.document.is_a(e, "Place") for e in name.entities)
 
+    def is_place_adjective(self, i: int) -> bool:
+        """Is a word the adjective of a region or a country: "Павлодарская"?"""
+        return self.passage.gazetteer.place_of_adjective(self.passage.tokens[i].text) is not None
+
     def is_adjective(self, name: NameSpan) -> bool:
         """Is a name before its kind an adjective that agrees with it: "Тогузакской школы"?"""
         return not name.quoted and self.passage.grammar.adjective(self.passage.tokens[name.inner_end - 1].text)
@@ -93,5 +98,7 @@ class Candidates:
 
 
 def _kind_at(passage: Passage, i: int) -> Kind | None:
+    if i > passage.start and passage.tokens[i - 1].text in HYPHENS and passage.glued(i - 1):
+        return None  # "пресс-служба"
     match = passage.language.kinds.longest(passage.keys, i)
     return Kind(match[0], match[1][0]) if match is not None and match[0] <= passage.end else None

@@ -33,7 +33,7 @@ class Capitals:
     def starting(self, i: int) -> NameSpan | None:
         """The run that begins at a token, up to a person's name or a longer listed one."""
         passage = self.passage
-        if not (passage.has_capital(i) and self._may_start(i)):
+        if not (passage.has_capital(i) and self._may_start(i)) or self._is_initial(i):
             return None
         end = i
         while end < passage.end and self._continues(end, last=False):
@@ -62,6 +62,11 @@ class Capitals:
             return False
         title = self.passage.language.title_heads.longest(self.passage.keys, i)
         return title is None or "heads" not in title[1]
+
+    def _is_initial(self, i: int) -> bool:
+        """Is a word the initial of a person's name: "district head R. Zakirov"?"""
+        tokens = self.passage.tokens
+        return len(tokens[i].text) == 1 and i + 1 < self.passage.end and tokens[i + 1].text == "."
 
     def _past_person(self, start: int, end: int) -> int:
         """Where a name begins that follows a person's in one run: at a listed name, or after given name and surname,

@@ -4,20 +4,41 @@ from __future__ import annotations
 
 from extract.document import Unit
 from extract.linking import Linker
+from extract.marks import HYPHENS
 from extract.names.candidates import Candidates
-from extract.names.nouns import KindNoun
+from extract.names.nouns import KindNoun, past_honoured
 from extract.names.spans import NameSpan
+from extract.passage import Passage
 
-_LONGEST = 7  # tokens
+_LONGEST = 16  # tokens
 
 
 def agreeing_body(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """A body after an adjective in capitals: "Исламского комитета России", "Северного управления образования"."""
-    if noun.plural or not noun.before or not names.is_adjective(noun.before[-1]):
+    passage = names.passage
+    if noun.plural or not passage.grammar.names_inflect or not names.schema.is_a(noun.cls, "Organization", "Facility"):
         return None
-    if not names.schema.is_a(noun.cls, "Organization", "Facility"):
+    start = _before_adjectives(names, noun.start)
+    if start == noun.start or not _begins_name(names, start, noun.start):
         return None
-    return _of_complement(names, linker, noun)
+    if (found := _of_complement(names, linker, noun)) is not None:
+        return found
+    if names.is_place_adjective(start) and start + 1 == noun.start:
+        return None  # "Павлодарский завод": the others see whether it is listed
+    if noun.after and noun.after[0].quoted:
+        return None
+    name = passage.grammar.base_form(names.document.text(start, noun.end))
+    stop = past_honoured(names, noun.end)
+    full = f"{name} {names.document.text(noun.end, stop)}".strip()
+    return [_new(names, linker, noun, start, start, stop, full, name)]
+
+
+def _begins_name(names: Candidates, start: int, end: int) -> bool:
+    """Do adjectives in capitals begin a name, rather than a sentence: "Национальной волонтёрской сети"?"""
+    passage = names.passage
+    if not passage.tokens[start].capital or passage.tokens[start].text.casefold() in passage.language.not_names:
+        return False
+    return start not in passage.sentence_starts or names.is_place_adjective(start) or passage.has_capital(end)
 
 
 def department(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
@@ -52,47 +73,147 @@ def honour(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | No
 
 
 def past_complement(names: Candidates, end: int) -> int:
-    """Past common words in the genitive that complete a name, acronyms among them."""
-    passage, stop = names.passage, end
-    for j in range(end, min(passage.end, end + _LONGEST)):
-        if _completes(names, j):
-            stop = j + 1
-        elif j == end or not passage.says(j, passage.words.particles):
+    """Past common words that complete a name: in the genitive, acronyms among them, joined by conjunctions and commas;
+    after a preposition that goes on with a body's name, others too ("по делам религий")."""
+    passage, stop, linked = names.passage, end, False
+    j, last = end, min(passage.end, end + _LONGEST)
+    while j < last:
+        word = past_compound(passage, j)
+        linked = linked or _governed_before(names, j, word)
+        if _completes(names, j, word, linked=linked):
+            stop = j = word
+        elif _links(names, j, first=j == end):
+            linked, j = True, j + 1
+        elif j > end and _joins(names, j, end):
+            j += 1
+        else:
             break
     return stop
 
 
-def _completes(names: Candidates, j: int) -> bool:
-    """Is a word an acronym, or a common word in the genitive that begins nothing of its own?"""
+def _governed_before(names: Candidates, i: int, end: int) -> bool:
+    """Does the noun of a verb stand before its object: "управления земельными ресурсами"?"""
+    passage = names.passage
+    return passage.grammar.governs(passage.tokens[i - 1].text, passage.tokens[end - 1].text) if i > 0 else False
+
+
+def past_compound(passage: Passage, i: int) -> int:
+    """Past a word and what hyphens join to it: "научно-технического"."""
+    end = i + 1
+    while end + 1 < passage.end and passage.tokens[end].text in HYPHENS and passage.glued(end):
+        end += 2
+    return end
+
+
+def _completes(names: Candidates, i: int, end: int, *, linked: bool) -> bool:
+    """Is a word an acronym, or a common word in the genitive that begins nothing of its own? After a preposition, any
+    common word that may be of a noun phrase."""
     passage, grammar = names.passage, names.passage.grammar
-    token = passage.tokens[j]
-    if token.text.isupper() and len(token.text) > 1 and not names.listed.starting(j):
+    token, last = passage.tokens[i], passage.tokens[end - 1]
+    if token.text.isupper() and len(token.text) > 1 and not names.listed.starting(i):
         return True
-    common = token.word and not token.capital and not passage.says(j, passage.words.particles)
-    if not (common and grammar.complements(token.text)) or grammar.ends_phrase(token.text):
+    common = token.word and not token.capital and not passage.says(i, passage.words.particles)
+    if not common or grammar.ends_phrase(last.text):
         return False
-    return j not in names.kinds or grammar.adjective(passage.tokens[j - 1].text)
+    if not (grammar.complements(last.text) or (linked and grammar.governed(last.text))):
+        return False
+    following = passage.tokens[end].text if end < passage.end else ""
+    of_verb = grammar.governs(last.text, following)
+    return i not in names.kinds or grammar.adjective(passage.tokens[i - 1].text) or of_verb
+
+
+def _links(names: Candidates, i: int, *, first: bool) -> bool:
+    """Does a preposition go on with a body's name: "комитет **по** делам религий", not "полиции **по** Алматы"?"""
+    passage = names.passage
+    if _begins_field(names, i) and not first:
+        return True
+    links = passage.says(i, passage.titles.of_bodies) or (not first and passage.says(i, passage.titles.within))
+    if not links or i + 1 >= passage.end:
+        return False
+    after = passage.tokens[past_compound(passage, i + 1) - 1]
+    return after.word and not passage.tokens[i + 1].capital and passage.grammar.governed(after.text)
+
+
+def _begins_field(names: Candidates, i: int) -> bool:
+    """Does it say from here in which field a body works: "по контролю **в сфере** образования"?"""
+    return names.passage.language.fields.longest(names.passage.keys, i) is not None
+
+
+def _joins(names: Candidates, i: int, end: int) -> bool:
+    """Does a conjunction bind a complement's words, or a comma in a list of them that a conjunction closes?"""
+    passage = names.passage
+    if passage.says(i, passage.words.particles):
+        return True
+    if passage.tokens[i].text != "," or any(_begins_field(names, j) for j in range(end, i)):
+        return False
+    j = i + 1
+    while j < min(passage.end, end + _LONGEST) and (
+        passage.tokens[j].word or passage.tokens[j].text in (",", *HYPHENS)
+    ):
+        if passage.says(j, passage.words.particles):
+            return True
+        word = past_compound(passage, j)
+        if passage.tokens[j].text != "," and not _completes(names, j, word, linked=False):
+            return False
+        j = word
+    return False
 
 
 def _of_complement(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """A body told by a genitive: "управление сельского хозяйства Акмолинской области"."""
+    passage = names.passage
     stop = past_complement(names, noun.end)
-    if stop == noun.end:
-        return None
-    start = names.passage.before_adjectives(noun.start, names.passage.start)
+    start = _before_adjectives(names, noun.start)
     known = (_listed_whole(names, linker, noun, n) for n in range(stop, noun.end, -1))
     if (listed := next((unit for unit in known if unit is not None), None)) is not None:
         return [listed]
-    name = names.passage.grammar.base_form(names.document.text(start, stop))
-    place = names.place_at(stop)
-    if place is not None and place.end in names.kinds:
-        after = names.kinds[place.end].end
-    elif place is not None and not names.passage.has_capital(place.end):  # "управления энергетики Динара Ким"
-        after = place.end
-    else:
+    after = stop
+    if names.schema.is_a(noun.cls, "Organization"):
+        after = _past_owner(names, linker, stop, bare=stop == noun.end)
+    if after == noun.end:
+        return None
+    name = passage.grammar.base_form(names.document.text(start, stop))
+    if after == stop:
         return [_new(names, linker, noun, start, start, stop, name)]
-    name = f"{name} {names.document.text(stop, after)}"
-    return [_new(names, linker, noun, start, start, after, name)]
+    full = f"{name} {names.document.text(stop, after)}"
+    short = (name,) if stop > noun.end else ()
+    return [_new(names, linker, noun, start, start, after, full, *short)]
+
+
+def _before_adjectives(names: Candidates, i: int) -> int:
+    """Before the adjectives that lead to a body's noun; a title that looks like one is none: "заведующий отделением"."""
+    passage, start = names.passage, i
+    while start > passage.start:
+        word = start - 1
+        while word - 2 >= passage.start and passage.tokens[word - 1].text in HYPHENS and passage.glued(word - 1):
+            word -= 2
+        if not passage.grammar.adjective(passage.tokens[start - 1].text) or passage.titled(word):
+            break
+        start = word
+    return start
+
+
+def _past_owner(names: Candidates, linker: Linker, stop: int, *, bare: bool) -> int:
+    """Past the place that a body is of after its own words: "города X", "по X области", "области"; past a listed body
+    where it has no words of its own ("департамент Антикоррупционной службы")."""
+    passage = names.passage
+    body = next((n for n in reversed(names.listed.starting(stop)) if _is_body(names, n)), None) if bare else None
+    end = body.end if body is not None else stop
+    first = end + 1 if passage.says(end, passage.words.place_links) else end
+    kind = names.kinds.get(first)
+    of_kind = kind is not None and names.schema.is_a(kind.cls, "Place") and not passage.tokens[first].capital
+    place = names.place_at(kind.end if kind is not None and of_kind else first)
+    if place is None or (kind is not None and of_kind and linker.choose(place.entities, kind.cls) is None):
+        told = kind is not None and of_kind and first == end
+        return kind.end if kind is not None and told else end
+    if place.end in names.kinds:
+        return names.kinds[place.end].end
+    surname = passage.has_capital(place.end) and first == place.start  # "управления энергетики Динара Ким"
+    return end if surname and not passage.tokens[first].text.isupper() else place.end
+
+
+def _is_body(names: Candidates, name: NameSpan) -> bool:
+    return any(names.document.is_a(e, "Organization") for e in name.entities)
 
 
 def _place_of_department(names: Candidates, first: int) -> NameSpan | None:
@@ -102,8 +223,10 @@ def _place_of_department(names: Candidates, first: int) -> NameSpan | None:
         if passage.grammar.verbal(passage.tokens[j].text):
             return None
         j += 1
+    if (place := names.place_at(j)) is not None and names.passage.has_capital(place.end):
+        return None  # "of the Kazakh Foreign Ministry"
     placed = j > first and passage.says(j - 1, passage.words.genitive, passage.words.definite_article)
-    return names.place_at(j) if placed else None
+    return place if placed else None
 
 
 def _listed_whole(names: Candidates, linker: Linker, noun: KindNoun, stop: int) -> Unit | None:
@@ -112,6 +235,8 @@ def _listed_whole(names: Candidates, linker: Linker, noun: KindNoun, stop: int) 
     return Unit(noun.start, stop, entity, "name", None, noun.start, stop, noun.cls) if entity is not None else None
 
 
-def _new(names: Candidates, linker: Linker, noun: KindNoun, start: int, name_start: int, stop: int, name: str) -> Unit:
-    entity = linker.new(noun.cls, names.passage.language.code, name)
+def _new(
+    names: Candidates, linker: Linker, noun: KindNoun, start: int, name_start: int, stop: int, *called: str
+) -> Unit:
+    entity = linker.new(noun.cls, names.passage.language.code, *called)
     return Unit(start, stop, entity, "form", None, name_start, stop, noun.cls)

@@ -71,7 +71,10 @@ def _joins_leading(names: Candidates, i: int) -> bool:
 
 def _may_begin(names: Candidates, i: int) -> bool:
     passage = names.passage
-    return passage.tokens[i].text.casefold() not in passage.language.not_names and not passage.titled(i)
+    low = passage.tokens[i].text.casefold()
+    if i in passage.sentence_starts and passage.grammar.verbal(low):
+        return False  # "Finished X University"
+    return low not in passage.language.not_names and not passage.titled(i)
 
 
 # After the head

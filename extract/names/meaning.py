@@ -70,8 +70,17 @@ def _spellings(names: Candidates, span: NameSpan, noun: KindNoun) -> tuple[str, 
         full = f"{_alone(names, noun.start, noun.end)} {spelled}"
     else:
         full = f"{spelled} {_alone(names, noun.start, noun.end)}"
+    if span.quoted and noun.start < span.start and (start := _described_from(names, noun)) < noun.start:
+        described = (f"{_alone(names, start, noun.end)} {document.text(noun.end, span.start)} {spelled}",)
+        return (spelled, full, *(" ".join(d.split()) for d in described))
     named_otherwise = bool(names.passage.gazetteer.exact(names.passage.keys[span.inner_start : span.inner_end]))
     return (full,) if named_otherwise else (spelled, full)
+
+
+def _described_from(names: Candidates, noun: KindNoun) -> int:
+    """Where the adjectives begin that lead to a noun, in languages whose adjectives agree with it."""
+    passage = names.passage
+    return passage.before_adjectives(noun.start, passage.start) if passage.grammar.names_inflect else noun.start
 
 
 def _alone(names: Candidates, start: int, end: int) -> str:

@@ -68,7 +68,16 @@ def _agreeing_adjective(claim: Claim) -> bool | None:
     """ "Тогузакской школы"; of places, initiatives and awards the others judge."""
     if not claim.names.is_adjective(claim.span) or claim.is_a("Place", "Initiative", "Award"):
         return None
-    return not claim.common(claim.words[0])
+    if claim.names.is_place_adjective(claim.span.start):
+        return claim.is_a(*_BEAR_PLACES)  # "Павлодарские компании": no company's name
+    return not claim.common(claim.words[0]) and not _only_begins_sentence(claim)
+
+
+def _only_begins_sentence(claim: Claim) -> bool:
+    """Does a word bear a capital only because a sentence begins with it, as nothing else in the article says?"""
+    passage, span = claim.names.passage, claim.span
+    first = span.start in passage.sentence_starts and span.inner_end - span.inner_start == 1
+    return first and claim.words[0].text not in passage.seen_within
 
 
 def _inflected(claim: Claim) -> bool | None:
@@ -119,9 +128,7 @@ def _named_by_another(claim: Claim) -> bool | None:
 
 def _begins_sentence(claim: Claim) -> bool | None:
     """ "Rural schools were …": a capital that says nothing, unless the article writes the word with one elsewhere."""
-    passage, span = claim.names.passage, claim.span
-    first = span.start in passage.sentence_starts and span.inner_end - span.inner_start == 1
-    return False if first and claim.words[0].text not in passage.seen_within else None
+    return False if _only_begins_sentence(claim) else None
 
 
 def _of_name_words(claim: Claim) -> bool | None:

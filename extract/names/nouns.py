@@ -9,7 +9,7 @@ from extract.names.candidates import Candidates
 from extract.names.spans import NameSpan
 
 _PLACES = ("Region", "District", "City", "Settlement")
-_LONGEST_DESCRIPTION = 3  # words between "of" and a name
+_LONGEST_DESCRIPTION = 4  # words between "of" and a name
 _LONGEST_PRODUCT = 9
 
 
@@ -73,6 +73,8 @@ def _names_after(names: Candidates, i: int, cls: str, plural: bool) -> tuple[Nam
     first = names.starting(past_connector(names, i, cls))
     if first is None or (first.start == i and _before_another_kind(names, first, i)):
         return ()
+    if names.is_adjective(first) and first.end in names.kinds:
+        return ()  # "населённые пункты Кызылжарского района"
     if first.start > i and names.passage.says(i, names.passage.words.genitive) and not _may_be_of(names, cls, first):
         return ()
     found = [first]
@@ -136,6 +138,13 @@ def _honouring(names: Candidates, i: int, cls: str) -> int | None:
     return match[0] if match is not None else None
 
 
+def past_honoured(names: Candidates, i: int) -> int:
+    """Past what says from a token on whose name a thing bears: "школа №46 **имени X**"."""
+    link = _honouring(names, i, "")
+    honoured = names.starting(link) if link is not None else None
+    return honoured.end if honoured is not None else i
+
+
 def _linking(names: Candidates, i: int, cls: str) -> int | None:
     """ "village **of** X", "a firm **called** 'X'"."""
     named = i + 1 < names.passage.end and (names.passage.tokens[i + 1].capital or i + 1 in names.quoted.starts)
@@ -159,9 +168,17 @@ def _completing(names: Candidates, i: int, cls: str) -> int | None:
     if not names.schema.is_a(cls, "Organization", "Facility"):
         return None
     passage, j = names.passage, i
-    while j < min(passage.end, i + 1 + _LONGEST_DESCRIPTION) and passage.grammar.complements(passage.tokens[j].text):
+    while j < min(passage.end, i + 1 + _LONGEST_DESCRIPTION) and j not in names.kinds and _describes(names, j, j > i):
         j += 1
     return j if j > i and j in names.quoted.starts else None
+
+
+def _describes(names: Candidates, i: int, within: bool) -> bool:
+    """May a word stand between a kind and its name in quotation marks: in the genitive, or a preposition before it?"""
+    passage = names.passage
+    return passage.grammar.complements(passage.tokens[i].text) or (
+        not within and passage.says(i, passage.words.purpose)
+    )
 
 
 def _producing(names: Candidates, i: int, cls: str) -> int | None:

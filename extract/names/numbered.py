@@ -5,11 +5,13 @@ from __future__ import annotations
 from extract.document import Unit
 from extract.linking import Linker
 from extract.names.candidates import Candidates
-from extract.names.nouns import KindNoun
+from extract.names.nouns import KindNoun, past_honoured
 
 
 def numbered(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """ "School No. 5", "№27 мектеп"."""
+    if names.schema.is_a(noun.cls, "Place") and not noun.cls == "Place":
+        return None
     if (found := _number_before(names, noun.start)) is not None:
         start, number = found
         common = _common(names, noun)
@@ -19,8 +21,10 @@ def numbered(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | 
     if (end := _past_number(names, noun.end)) is not None:
         common, number = _common(names, noun), names.passage.tokens[end - 1].text
         called = [f"{common} {names.document.text(noun.end, end)}", f"{common} No. {number}"]
+        if (stop := past_honoured(names, end)) > end:
+            called.append(f"{called[0]} {names.document.text(end, stop)}")
         entity = linker.new(noun.cls, names.passage.language.code, *called)
-        return [Unit(noun.start, end, entity, "form", None, noun.start, end)]
+        return [Unit(noun.start, stop, entity, "form", None, noun.start, stop, noun.cls)]
     return None
 
 

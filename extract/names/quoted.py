@@ -48,6 +48,14 @@ def _begins_as_name(passage: Passage, i: int) -> bool:
 
 def _is_speech(passage: Passage, start: int, stop: int) -> bool:
     """Do marks say that the words between two quotation marks are sentences or clauses?"""
-    last = passage.tokens[stop - 1].text
-    inside = (t.text for t in passage.tokens[start + 1 : stop])
-    return last in (".", ",", "!", "?", "…") or any(text in (".", ":", ";") for text in inside)
+    tokens = passage.tokens
+    if tokens[stop - 1].text in (".", ",", "!", "?", "…"):
+        return True
+    inside = range(start + 1, stop)
+    return any(tokens[i].text in (":", ";") or (tokens[i].text == "." and not _abbreviates(passage, i)) for i in inside)
+
+
+def _abbreviates(passage: Passage, i: int) -> bool:
+    """Does a full stop stand after an initial or an abbreviation: "R.W.S. Concrete"?"""
+    before = passage.tokens[i - 1]
+    return (len(before.text) == 1 and before.capital) or passage.says(i - 1, passage.words.abbreviations)

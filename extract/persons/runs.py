@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from extract.languages import patronymic, telling_surname
 from extract.marks import HYPHENS
 from extract.passage import Passage
 from extract.persons.words import is_full, is_initial
 from extract.tokens import bare_acronym
 
+_LONGEST_ACRONYM = 5  # that ends as surnames do
 _ROMAN = ("II", "IV", "VI")  # no initials, though a full stop may follow
 
 
@@ -94,6 +96,8 @@ def _is_name_word(passage: Passage, i: int) -> bool:
         return True  # "К. Токаев", though "к" is a preposition
     if _is_acronym(passage, i) or token.text.casefold() in passage.language.not_names:
         return False
+    if i in passage.sentence_starts and passage.grammar.verbal(token.text) and not passage.is_given_name(i):
+        return False  # "Побывал NAME"
     if not passage.titled(i):
         return True
     return i not in passage.sentence_starts and passage.is_given_name(i)
@@ -109,6 +113,8 @@ def _is_acronym(passage: Passage, i: int) -> bool:
     """Is a word in capitals only, or such a word with a case ending; and no name in a headline?"""
     text = passage.tokens[i].text
     acronym = bare_acronym(text)
+    if len(acronym) > _LONGEST_ACRONYM and any(p.search(text) for p in (telling_surname(), patronymic())):
+        return False  # "NAME ЖОЛДАСОВ"
     return acronym != text or (acronym.isupper() and len(acronym) > 1 and not _shouted(passage, i))
 
 

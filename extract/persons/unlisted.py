@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.document import Unit
+from extract.languages import telling_surname
 from extract.linking import Linker
 from extract.marks import HYPHENS, SINGLE_CLOSING
 from extract.passage import Passage
@@ -70,9 +71,14 @@ def _first_given(passage: Passage, names: list[Part]) -> int:
 def _own_names(passage: Passage, names: list[Part]) -> list[Part]:
     """The first person of a run into which other names may run on: two names and a patronymic, of which only the last
     is inflected."""
-    if len(names) > 2 and is_patronymic(passage, names[2]):
+    if len(names) > 2 and (is_patronymic(passage, names[2]) or _patronymic_before_surname(passage, names)):
         return names[:3]
     return names[:1] if _inflected(passage, names[0]) else names[:2]
+
+
+def _patronymic_before_surname(passage: Passage, names: list[Part]) -> bool:
+    """Is the second of some names a patronymic, and the third a surname: "Айгүл Болатқызы Серікова"?"""
+    return is_patronymic(passage, names[1]) and telling_surname().search(without_case(passage, names[2])) is not None
 
 
 def _inflected(passage: Passage, name: Part) -> bool:
@@ -93,7 +99,7 @@ def _is_new_person(passage: Passage, names: list[Part]) -> bool:
         return False
     if any(k in passage.gazetteer.given_names for k in passage.keys[start]) or (patronymic_of(passage, names) or 0) > 0:
         return True
-    surname = passage.language.surname.search(passage.tokens[end - 1].text) is not None
+    surname = passage.language.surname.search(without_case(passage, names[-1])) is not None
     return (surname or _acts_as_person(passage, end)) and not _holds_listed_name(passage, names)
 
 

@@ -6,7 +6,7 @@ stand beside each other, and on the word lists of ``languages/*/predicates``; no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -82,6 +82,17 @@ class Text:
         """Who speaks where a token stands in direct speech."""
         return next((q.speaker for q in self.quotations if q.start <= token < q.end), None)
 
+    def is_home(self, unit: Unit) -> bool:
+        """Is a unit the country whose news is read?"""
+        return unit.entity.id == self.document.reference.country
+
+    def is_from_abroad(self, person: Unit) -> bool:
+        """Does the text give a person a post in another country?"""
+        seats = (held.title.seat for held in self.document.held if held.unit.entity == person.entity)
+        return any(
+            seat is not None and seat.type == "Country" and seat.id != self.document.reference.country for seat in seats
+        )
+
     def in_headline(self, token: int) -> bool:
         """Does a token stand above the text, in a title?"""
         return self.document.paragraphs[self.document.sentence_of(token).paragraph].headline
@@ -124,6 +135,28 @@ class First:
         known = key in self._seen
         self._seen.add(key)
         return not known
+
+
+def occasions(facts: Iterable[Fact], date: str) -> Iterator[Fact]:
+    """Each event once: of readings that differ in their date alone, those of different dates are different events.
+
+    Args:
+        facts: what was read.
+        date: the role of an event's date.
+    """
+    told: dict[frozenset[Value], list[Fact]] = {}
+    for fact in facts:
+        parties = frozenset(v for role, values in fact.roles.items() if role != date for v in values)
+        told.setdefault(parties, []).append(fact)
+    for readings in told.values():
+        dates: list[str] = []
+        for fact in readings:
+            when = str(*fact.roles.get(date, ()))
+            if when and not any(when.startswith(d) or d.startswith(when) for d in dates):
+                dates.append(when)
+                yield fact
+        if not dates:
+            yield readings[0]
 
 
 def entities(text: Text, fillers: Iterator[Filler], *classes: str, inside: bool = False) -> list[Unit]:

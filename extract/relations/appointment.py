@@ -9,7 +9,7 @@ from extract.frames import Frame, Role
 from extract.marks import HYPHENS
 from extract.model import Fact
 from extract.relations import First, Text, entities
-from extract.relations.position import holder_in, seat, sharing, title_in
+from extract.relations.position import bodies, holder_in, sharing, title_in
 from extract.rules import Rule
 
 VERB = Rule("appointment", "verb", 'a verb of appointing or electing: "X was appointed akim"')
@@ -79,7 +79,7 @@ def told(text: Text, changes: Iterator[Change]) -> Iterator[Fact]:
                 by = _decider(text, frame, person)
                 yield text.fact(
                     rule, frame.token, person=person.entity,
-                    role=held.office or held.wording, body=seat(text, held), by=by.entity if by else None,
+                    role=held.office or held.wording, body=bodies(text, held), by=by.entity if by else None,
                 )  # fmt: skip
 
 

@@ -2,76 +2,298 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from extract.document import Unit
-from extract.frames import Frame, Role
+from extract.enumeration import Enumerations
+from extract.frames import Filler, Frame, Role
 from extract.marks import HYPHENS, LONG_DASHES
 from extract.model import Fact
-from extract.relations import Reading, Text, entities, linked
+from extract.relations import First, Text, entities
 from extract.rules import Rule
 
 AWARDED = Rule("award", "awarded", 'a verb of awarding or receiving: "X was awarded the order"')
 BECAME_HOLDER = Rule(
     "award", "became-holder", 'a verb of becoming, and the word for its holder: "X became a holder of the order"'
 )
-LISTED = Rule("award", "listed", 'a name after an award and a dash or colon: "Order of Y: X"')
+LISTED = Rule("award", "listed", 'names after an award and a dash or colon, or below it: "Order of Y: X, Z"')
 CALLED_HOLDER = Rule("award", "called-holder", 'the word for its holder beside an award: "X, holder of the order"')
 
 _RECIPIENTS = ("Person", "Organization")
+_TELLING = (Role.PATIENT, Role.COMITATIVE, Role.ATTRIBUTE, Role.AGENT, Role.INSTRUMENT)  # roles of the award
+_KINDS = ("Order", "Medal", "Prize")  # that the noun alone may stand for, once one is named
 _LISTING = (":", *HYPHENS)
+_ENDING = (".", "!", "?", "…")  # of a sentence, and of no heading
+_BACK = 3  # sentences before one that leaves out whom it speaks of
+_DASH_WITHIN = 4  # tokens after an award within which a dash introduces who received it: "III степени — X"
+
+Arc = tuple[Unit, Unit, int, Rule]  # recipient, award, the token that tells it, the rule
 
 
 def read(text: Text) -> Iterator[Fact]:
     """Awards from verbs of awarding, whichever side is the subject, and receiving; from lists; from "holder of X"."""
-    yield from linked(text, ("recipient", "award"), _readings(text))
+    first = First()
+    rows = Enumerations(text.document, text.syntax, ("Person",), breaks=("Award",))
+    for recipient, award, token, rule in _readings(text, rows):
+        if not text.in_headline(token) and first(recipient.entity, award.entity):
+            yield text.fact(rule, token, recipient=recipient.entity, award=award.entity)
 
 
-def _readings(text: Text) -> Iterator[Reading]:
-    listed = list(_listed(text))
+def _readings(text: Text, rows: Enumerations) -> Iterator[Arc]:
+    listed = list(_listed(text, rows))
     yield from listed
-    others = {recipient.start for recipient, *_ in listed}
+    taken = {recipient.start for recipient, *_ in listed}
     for frame in text.frames("award", "verbs"):
-        if not frame.negated:
-            yield from (r for r in _awarded(text, frame) if r[0].start not in others)
+        if _told_as_done(text, frame):
+            told = [arc for arc in _awarded(text, frame, rows) if arc[0].start not in taken]
+            yield from told
+            taken |= {r.start for r, *_ in told if r.start > frame.token}  # whom a verb gives to is no later one's
     for frame in text.frames("award", "become"):
-        holders = text.words(frame.token, "award", "holders")
-        if frame.asserted and any(f.lemma in holders for f in frame.get(Role.PATIENT, Role.ATTRIBUTE)):
-            for recipient in entities(text, frame.get(Role.AGENT), *_RECIPIENTS):
-                for award in text.document.units_in(frame.start, frame.end):
-                    if text.is_a(award, "Award"):
-                        yield recipient, award, frame.token, BECAME_HOLDER
-    yield from _apposed(text)
+        if frame.asserted:
+            yield from _became(text, frame, rows)
+    yield from _apposed(text, rows)
 
 
-def _awarded(text: Text, frame: Frame) -> Iterator[Reading]:
-    awards = entities(text, frame.get(Role.PATIENT, Role.COMITATIVE, Role.ATTRIBUTE, Role.AGENT), "Award", inside=True)
-    awards = awards or [u for u in text.document.units_in(frame.start, frame.end) if text.is_a(u, "Award")]
-    recipients = _recipients(text, frame)
-    pairs = [(r, a) for a in awards for r in recipients]
-    if len(awards) == len(recipients) and _respectively(text, frame):
-        pairs = list(zip(recipients, awards, strict=True))
-    for recipient, award in pairs:
+def _told_as_done(text: Text, frame: Frame) -> bool:
+    """Is an award given, or decided: "постановил наградить"?"""
+    decided = frame.governor in text.words(frame.token, "award", "deciding")
+    return frame.asserted or (decided and not frame.negated)
+
+
+def _awarded(text: Text, frame: Frame, rows: Enumerations) -> Iterator[Arc]:
+    """ "X and Y were awarded the order"."""
+    awards = _awards(text, frame)
+    recipients = _recipients(text, frame, rows) if awards else []
+    for recipient, award in _paired(text, frame, recipients, awards):
         if recipient.entity != award.entity:
             yield recipient, award, frame.token, AWARDED
 
 
-def _listed(text: Text) -> Iterator[Reading]:
-    """Whoever stands after an award and a dash or colon: "медалью «X» — актёр NAME", "Орден «X»: NAME, NAME"."""
-    document = text.document
-    for award in document.units:
-        end = document.sentence_of(award.start).end
-        if not text.is_a(award, "Award") or award.end + 1 >= end or document.tokens[award.end].text not in _LISTING:
-            continue
-        after = list(document.units_in(award.end + 1, end))
-        if after and after[0].start == award.end + 1 and text.is_a(after[0], "Person"):
-            for unit in takewhile(lambda u: not text.is_a(u, "Award"), after):
-                if text.is_a(unit, "Person") and unit.named:
-                    yield unit, award, award.start, LISTED
+def _awards(text: Text, frame: Frame) -> list[Unit]:
+    """The awards that a verb tells: what fills its roles, else of its clause; else the one that a noun means."""
+    roles: tuple[Role, ...] = _TELLING
+    if frame.lemma in text.words(frame.token, "award", "pass"):
+        roles = (Role.AGENT, Role.PATIENT)  # "the order went to X"
+    marking = frame.lemma in text.words(frame.token, "award", "mark")
+    if marking:
+        roles = (Role.COMITATIVE, Role.AGENT, Role.INSTRUMENT)  # "marked with the medal", not "marked the award"
+    awards = entities(text, frame.get(*roles), "Award", inside=True)
+    if not awards and not marking:
+        awards = [u for u in text.document.units_in(frame.start, frame.end) if text.is_a(u, "Award")]
+    if not awards:
+        return _meant(text, list(frame.get(*roles)))
+    rows = Enumerations(text.document, text.syntax, ("Award",), breaks=("Person",))
+    own = (u for award in awards if not _of_the_next(text, frame, award) for u in rows.row(award, frame.token))
+    return list(dict.fromkeys(own))
 
 
-def _apposed(text: Text) -> Iterator[Reading]:
+def _of_the_next(text: Text, frame: Frame, award: Unit) -> bool:
+    """Does an award after a verb belong to the next one: "орденом награждены A и B, медали **удостоен** C"?"""
+    if award.start < frame.token or not any(
+        text.is_a(u, "Person") for u in text.document.units_in(frame.token, award.start)
+    ):
+        return False
+    end = text.document.sentence_of(frame.token).end
+    verbs = text.words(frame.token, "award", "verbs")
+    return any(f.lemma in verbs and not f.noun for f in text.syntax.within(award.end, end))
+
+
+def _meant(text: Text, fillers: Sequence[Filler]) -> list[Unit]:
+    """The award named before that a common noun means: "the medal", "марапат"."""
+    for filler in fillers:
+        if filler.unit is None and (kind := _kind(text, filler)) is not None:
+            before = [u for u in text.document.units_from(0, filler.start) if text.is_a(u, kind) and u.named]
+            several = text.document.language_at(filler.head).grammar.plural(text.document.tokens[filler.head].text)
+            if before and (not several or len({u.entity for u in before}) == 1):
+                return [Unit(filler.start, filler.end, before[-1].entity, "nominal")]
+    return []
+
+
+def _kind(text: Text, filler: Filler) -> str | None:
+    """The class of award that the noun at the head of a phrase stands for; none of what may also be commanded."""
+    document, language = text.document, text.document.language_at(filler.head)
+    if not language.keys_of(language.words.orders).isdisjoint(document.keys[filler.head]):
+        return None
+    for i in range(max(filler.start, filler.head - 1), filler.head + 1):
+        kind = language.kinds.longest(document.keys, i)
+        if kind is not None and kind[0] == filler.head + 1 and document.is_a_class(kind[1][0], *_KINDS):
+            return kind[1][0]
+    return "Award" if filler.lemma in text.words(filler.head, "award", "general") else None
+
+
+def _recipients(text: Text, frame: Frame, rows: Enumerations) -> list[Unit]:
+    """Who receives what a verb awards: who fills its roles, with all that stand in a row with them."""
+    if included := _included(text, frame, rows):
+        return included
+    givers = _givers(text, frame)
+    found = [u for u in _filling(text, frame) if u.entity.id not in givers and not _of_another(text, frame, u)]
+    if not found and not (_receives(text, frame) and next(frame.get(Role.AGENT), None)):
+        found = rows.after(_last(text, frame), text.words(frame.token, "award", "become"))
+    if not found:
+        return _spoken_of(text, frame)
+    row = (m for unit in found for m in (rows.row(unit, frame.token) if text.is_a(unit, "Person") else (unit,)))
+    return [u for u in dict.fromkeys(row) if u.entity.id not in givers]
+
+
+def _included(text: Text, frame: Frame, rows: Enumerations) -> list[Unit]:
+    """Those whom the text names of many who receive: "ten doctors got the medal. Among them are A and B"."""
+    document, sentence = text.document, text.document.sentence_of(frame.token)
+    later = document.sentence_of(min(sentence.end, len(document.tokens) - 1))
+    passing = text.words(frame.token, "award", "become")
+    for first, last in ((frame.token, sentence.end), (later.start, later.start + 1)):
+        for i in range(first, last):
+            for words in document.language_at(i).words.among:
+                if tuple(t.text.casefold() for t in document.tokens[i : i + len(words)]) == words:
+                    return rows.after(i + len(words) - 1, passing)
+    return []
+
+
+def _receives(text: Text, frame: Frame) -> bool:
+    """Does a verb tell the award from the side of whoever receives it?"""
+    return frame.lemma in text.words(frame.token, "award", "gain")
+
+
+def _givers(text: Text, frame: Frame) -> set[str]:
+    """The ids of those who give an award, or decide it; a phrase that tells an award, too, is a clause of its own."""
+    roles = (Role.SOURCE,) if _receives(text, frame) else (Role.AGENT, Role.INSTRUMENT, Role.SOURCE)
+    alone = (f for f in frame.get(*roles) if not any(text.is_a(u, "Award") for u in (f.unit, *f.inside)))
+    return {f.unit.entity.id for f in alone if f.unit is not None}
+
+
+def _filling(text: Text, frame: Frame) -> list[Unit]:
+    """Who fills those of a verb's roles that may tell who receives the award."""
+    if _receives(text, frame):
+        agents = list(frame.get(Role.AGENT))
+        return entities(text, iter(agents), "Person", inside=True) or entities(text, iter(agents), *_RECIPIENTS)
+    roles = (
+        (Role.PATIENT, Role.RECIPIENT, Role.GOAL, Role.BASIS, Role.ATTRIBUTE)
+        if frame.passive
+        else (Role.RECIPIENT, Role.GOAL, Role.PATIENT, Role.BASIS)
+    )
+    found = entities(text, frame.get(*roles), "Person", inside=True) or entities(text, frame.get(*roles), *_RECIPIENTS)
+    if not found and not frame.passive:  # "вручил орден хирургу X" is parsed as one phrase
+        found = [u for f in frame.get(Role.PATIENT) for u in f.inside if text.is_a(u, "Person") and u.named]
+    return found
+
+
+def _of_another(text: Text, frame: Frame, unit: Unit) -> bool:
+    """Does another verb that tells an award stand between a verb and a unit?"""
+    start, end = sorted((frame.token, unit.start))
+    verbs = text.words(frame.token, "award", "verbs")
+    others = (f for f in text.syntax.within(start + 1, end) if f.lemma in verbs and not f.noun)
+    return any(text.is_a(u, "Award") for other in others for u in other.units(*_TELLING))
+
+
+def _last(text: Text, frame: Frame) -> int:
+    """The last token of a verb and of the awards that its clause tells."""
+    awards = (u for u in text.document.units_in(frame.start, frame.end) if text.is_a(u, "Award"))
+    return max([frame.token, *(u.end - 1 for u in awards)])
+
+
+def _spoken_of(text: Text, frame: Frame) -> list[Unit]:
+    """Whom the sentences before speak of, where a verb leaves out who receives: "2010 жылы орденмен марапатталған"."""
+    sentence = text.document.sentence_of(frame.token)
+    if not (frame.passive or _receives(text, frame)) or _has_subject(text, frame):
+        return []
+    before = [*text.document.sentences_before(sentence)][:_BACK]
+    if any(text.is_a(u, "Person") for u in text.document.units_in(sentence.start, sentence.end)) or not before:
+        return []
+    persons = [u for u in text.document.units_in(before[-1].start, sentence.start) if text.is_a(u, "Person")]
+    return persons[-1:] if len({u.entity for u in persons}) == 1 else []
+
+
+def _has_subject(text: Text, frame: Frame) -> bool:
+    """Does a phrase other than the award's stand in a role of a verb that may tell who receives it?"""
+    fillers = frame.get(Role.PATIENT, Role.RECIPIENT, Role.GOAL, *((Role.AGENT,) if _receives(text, frame) else ()))
+    return any(not text.is_a(f.unit, "Award") and _kind(text, f) is None for f in fillers)
+
+
+def _paired(
+    text: Text, frame: Frame, recipients: Sequence[Unit], awards: Sequence[Unit]
+) -> Iterator[tuple[Unit, Unit]]:
+    """Each recipient with each award, unless they go pairwise: "respectively", "X the order, Y the medal"."""
+    if len(awards) == len(recipients) and _respectively(text, frame):
+        yield from zip(recipients, awards, strict=True)
+        return
+    groups = _by_turns(text, frame, recipients)
+    for one, other in zip(groups[::2], groups[1::2], strict=False) if len(groups) > 3 else ((recipients, awards),):
+        persons, given = (other, one) if one and text.is_a(one[0], "Award") else (one, other)
+        yield from ((r, a) for a in given for r in persons)
+
+
+def _by_turns(text: Text, frame: Frame, recipients: Sequence[Unit]) -> list[list[Unit]]:
+    """The persons and awards around a verb by turns, as they stand; none where a recipient is not among them."""
+    givers = _givers(text, frame)
+    around = (u for u in text.document.units_in(*_around(text, frame)) if u.named and u.entity.id not in givers)
+    units = [u for u in around if text.is_a(u, "Person", "Award")]
+    if not recipients or not {r.start for r in recipients} <= {u.start for u in units}:
+        return []
+    return [list(group) for _, group in groupby(units, key=lambda u: text.is_a(u, "Award"))]
+
+
+def _around(text: Text, frame: Frame) -> tuple[int, int]:
+    """The tokens around a verb up to the verbs before and after it, within its sentence."""
+    sentence = text.document.sentence_of(frame.token)
+    others = [f.token for f in text.syntax.within(sentence.start, sentence.end) if not f.noun]
+    start = max((t for t in others if t < frame.token), default=sentence.start)
+    return start, min((t for t in others if t > frame.token), default=sentence.end)
+
+
+def _respectively(text: Text, frame: Frame) -> bool:
+    sentence = text.document.sentence_of(frame.token)
+    words = text.document.language_of(sentence.paragraph).words.respectively
+    return any(t.text.casefold() in words for t in text.document.tokens[sentence.start : sentence.end])
+
+
+def _became(text: Text, frame: Frame, rows: Enumerations) -> Iterator[Arc]:
+    """ "X and Y became holders of the order", "the winners of this year are X and Y", "X became an Honoured Worker"."""
+    for award in _held(text, frame):
+        found = entities(text, frame.get(Role.AGENT, Role.PATIENT, Role.ATTRIBUTE), "Person")
+        found = found or rows.after(max(frame.token, award.end - 1))
+        found = found or entities(text, frame.get(Role.AGENT), "Organization")
+        for recipient in dict.fromkeys(m for unit in found for m in rows.row(unit, frame.token)):
+            yield recipient, award, frame.token, BECAME_HOLDER
+
+
+def _held(text: Text, frame: Frame) -> Iterator[Unit]:
+    """The awards whose holders a verb of becoming tells."""
+    holders = text.words(frame.token, "award", "holders")
+    told = [f for f in frame.get(Role.AGENT, Role.PATIENT, Role.ATTRIBUTE) if f.lemma in holders and f.unit is None]
+    around = [u for u in text.document.units_in(frame.start, frame.end) if text.is_a(u, "Award")]
+    yield from (award for award in around if told or _called(text, award) is not None)
+    if not around and told:
+        named = {u.entity: u for u in text.document.units_from(0, frame.token) if text.is_a(u, "Award") and u.named}
+        yield from named.values() if len(named) == 1 else ()
+    if not told:
+        yield from entities(text, frame.get(Role.ATTRIBUTE), "Title")
+
+
+def _listed(text: Text, rows: Enumerations) -> Iterator[Arc]:
+    """Whoever stands after an award and a dash or colon, or below it: "медалью «X» — NAME", "Орден «X»: NAME, NAME"."""
+    for award in text.document.units:
+        if text.is_a(award, "Award") and (mark := _introduced(text, award)) is not None:
+            yield from ((unit, award, unit.start, LISTED) for unit in rows.after(mark))
+
+
+def _introduced(text: Text, award: Unit) -> int | None:
+    """The mark between an award and a list of those who received it, else the last token of a heading."""
+    document, sentence = text.document, text.document.sentence_of(award.start)
+    groups = ("verbs", "become", "holders")
+    awarding = frozenset().union(*(text.words(award.start, "award", group) for group in groups))
+    verbs = [f for f in text.syntax.within(sentence.start, sentence.end) if not f.noun]
+    last = document.tokens[sentence.end - 1].text
+    for i in range(award.end, sentence.end):
+        mark = document.tokens[i].text
+        if mark == ":" or (mark in _LISTING and i < award.end + _DASH_WITHIN):
+            told = [f for f in verbs if f.token < i][-1:]
+            return i if all(f.lemma in awarding and not f.negated for f in told) else None
+        if any(f.token == i and f.lemma not in awarding for f in verbs) or text.is_a(document.unit_at(i), "Person"):
+            return None
+    return sentence.end - 1 if not verbs and last not in _ENDING else None
+
+
+def _apposed(text: Text, rows: Enumerations) -> Iterator[Arc]:
     """Whoever is called an award's holder, after it or before it: "кавалер ордена «X» NAME", "«X» орденінің иегері"."""
     document = text.document
     for award in document.units:
@@ -83,12 +305,23 @@ def _apposed(text: Text) -> Iterator[Reading]:
         beside = (document.unit_at(i) for i in (after, before))
         holder = next((u for u in beside if u is not None and text.is_a(u, "Person")), None)
         if holder is not None:
-            yield holder, award, award.start, CALLED_HOLDER
+            several = holder.start == after and _are_several(text, award, start, end)
+            for one in rows.row(holder, award.start) if several else (holder,):
+                yield one, award, award.start, CALLED_HOLDER
+
+
+def _are_several(text: Text, award: Unit, start: int, end: int) -> bool:
+    """Is the word for an award's holder, or the title that is the award, a plural: "кавалеры ордена A и B"?"""
+    word = start if start < award.start else end - 1
+    return text.document.language_at(award.start).grammar.plural(text.document.tokens[word].text)
 
 
 def _called(text: Text, award: Unit) -> tuple[int, int] | None:
-    """An award and the word for its holder, which stands after it where heads are last, else before it."""
+    """An award and the word for its holder, which stands after it where heads are last, else before it; a title of
+    honour alone."""
     document = text.document
+    if text.is_a(award, "Title") and award.name_start == award.start and document.tokens[award.start].word:
+        return award.start, award.end
     language = document.language_at(award.start)
     holder = award.end
     if not language.grammar.head_last:
@@ -102,29 +335,3 @@ def _called(text: Text, award: Unit) -> tuple[int, int] | None:
     if language.grammar.singular(document.tokens[holder].text) not in text.words(award.start, "award", "holders"):
         return None
     return min(holder, award.start), max(holder + 1, award.end)
-
-
-def _respectively(text: Text, frame: Frame) -> bool:
-    sentence = text.document.sentence_of(frame.token)
-    words = text.document.language_of(sentence.paragraph).words.respectively
-    return any(t.text.casefold() in words for t in text.document.tokens[sentence.start : sentence.end])
-
-
-def _recipients(text: Text, frame: Frame) -> list[Unit]:
-    if frame.lemma in text.words(frame.token, "award", "gain"):
-        return entities(text, frame.get(Role.AGENT), *_RECIPIENTS, inside=True)
-    roles = (
-        (Role.PATIENT, Role.RECIPIENT, Role.GOAL, Role.BASIS, Role.ATTRIBUTE)
-        if frame.passive
-        else (Role.RECIPIENT, Role.GOAL, Role.PATIENT, Role.BASIS)
-    )
-    found = entities(text, frame.get(*roles), "Person", inside=True) or entities(text, frame.get(*roles), *_RECIPIENTS)
-    if not found and not frame.passive:  # "вручил орден хирургу X" is parsed as one phrase
-        givers = {u.entity.id for u in frame.units(Role.AGENT, Role.INSTRUMENT)}
-        inside = [u for f in frame.get(Role.PATIENT) for u in f.inside]
-        found = [u for u in inside if text.is_a(u, "Person") and u.named and u.entity.id not in givers]
-    if not found and frame.passive:  # "with the order were decorated A and B"
-        givers = {u.entity.id for u in frame.units(Role.AGENT, Role.INSTRUMENT)}
-        after = text.document.units_in(frame.token, frame.end)
-        found = [u for u in after if text.is_a(u, "Person") and u.named and u.entity.id not in givers]
-    return found

@@ -32,14 +32,14 @@ def read(text: Text) -> Iterator[Fact]:
 
 def _by_title(text: Text, seen: set[Post]) -> Iterator[Fact]:
     units = sorted((*text.document.units, *text.document.inner), key=lambda u: u.start)
-    alone = [(u.title, u) for u in units if u.title is not None and u.why == "title" and text.is_a(u, "Person")]
+    named = {u.entity for u in units if u.named}
+    alone = [(u.title, u) for u in units if u.title is not None and u.why == "title" and u.entity in named]
     told = []
     for title, unit in [*((h.title, h.unit) for h in text.document.held), *alone]:
         office = title.office or (None if title.of_something else _office_of_words(text, title, unit.entity))
         if office is not None or unit.why != "title":
-            body = (_seat_of(text, office) if office else None) or title.seat
-            told.append((title, unit, office, body))
-    for title, unit, office, body in sorted(told, key=lambda t: t[3] is None):  # what tells the body tells more
+            told.append((title, unit, office, bodies(text, replace(title, office=office))))
+    for title, unit, office, body in sorted(told, key=lambda t: not t[3]):  # what tells the body tells more
         if not _is_new(_post(unit.entity, title, office, body), seen):
             continue
         rule = TITLE_AND_NAME if unit.named else TITLE_ALONE
@@ -82,8 +82,8 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
                 yield text.fact(LEADS, frame.token, person=leader, role=role, body=led, start=start, end=end)
 
 
-def _post(person: Entity, title: Title, office: Entity | None, body: Entity | None) -> Post:
-    return person.id, office.id if office else " ".join(title.keys), body.id if body else ""
+def _post(person: Entity, title: Title, office: Entity | None, body: tuple[Entity, ...]) -> Post:
+    return person.id, office.id if office else " ".join(title.keys), body[0].id if body else ""
 
 
 def _is_new(post: Post, seen: set[Post]) -> bool:
@@ -106,7 +106,7 @@ def _term(text: Text, frame: Frame, relation: str) -> Term:
 def _once(
     text: Text, seen: set[Post], frame: Frame, rule: Rule, person: Unit, title: Title, term: Term
 ) -> Iterator[Fact]:
-    body, after = seat(text, title), text.times.after(title.end)
+    body, after = bodies(text, title), text.times.after(title.end)
     start, end = after if any(after) else term
     if _is_new(_post(person.entity, title, title.office, body), seen):
         role = title.office or title.wording
@@ -208,9 +208,15 @@ def _is_taken(text: Text, title: Title) -> bool:
     return any(t.text.casefold() in words for t in beside)
 
 
-def seat(text: Text, title: Title) -> Entity | None:
-    """What a title is held in: as its office says, or as the text says."""
-    return (_seat_of(text, title.office) if title.office else None) or title.seat
+def bodies(text: Text, title: Title) -> tuple[Entity, ...]:
+    """What a title is held in: as its office says, or as the text says; both where the office is in a body and the text
+    tells the country, too: "the Prime Minister of Kazakhstan"."""
+    own = _seat_of(text, title.office) if title.office else None
+    told = title.seat
+    if own is None or told is None or own == told:
+        return tuple(filter(None, (own or told,)))
+    both = text.document.is_a(own, "Organization") and told.type == "Country"
+    return (own, told) if both else (own,)
 
 
 def _seat_of(text: Text, office: Entity) -> Entity | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from extract.document import Unit
+from extract.document import Sentence, Unit
 from extract.frames import Frame, Role
 from extract.model import Fact
-from extract.relations import First, Text, described, entities, tells_of, unlisted
+from extract.relations import Text, described, entities, occasions, tells_of, unlisted
 from extract.rules import Rule
 
 VISIT_VERB = Rule("visit", "visit-verb", 'a verb of visiting: "X visited Y"')
@@ -18,27 +19,43 @@ MOTION_VERB = Rule("visit", "motion-verb", 'a verb of going: "X went to Y"')
 ACQUAINTED_WITH = Rule("visit", "acquainted-with", 'a verb of getting acquainted: "X got acquainted with the plant"')
 SEEING = Rule("visit", "seeing", 'a verb of looking: "X inspected the plant"')
 VISIT_NOUN = Rule("visit", "visit-noun", 'a noun of going: "the trip of X to Y"')
+MET_RESIDENTS = Rule(
+    "visit", "met-residents", 'where those live or work whom somebody meets: "X met with residents of Y"'
+)
+SHOWN = Rule("visit", "shown", 'where somebody is shown something: "at the plant X was shown a new line"')
+STOP = Rule("visit", "stop", 'a stop of a trip: "the next stop was the plant", "the trip began at the plant"')
 PRESENCE = Rule("visit", "presence", 'what somebody does at a place: "X held a meeting at the plant"')
 
 _TARGETS = ("Place", "Facility", "Organization")
 _AREAS = ("Settlement", "City", "District", "Region")
+_HOMES = ("Settlement", "City", "District", "Facility", "Enterprise")
+_FRONT = 8  # tokens of a sentence in which what it is about stands
 _LONGEST_BETWEEN = 3  # tokens between the members of a list
 
 Reading = tuple[list[Unit], list[Unit], int, Rule]  # visitors, targets, token, rule
 
 
 def read(text: Text) -> Iterator[Fact]:
-    """Visits from verbs of visiting, of motion, of getting acquainted, and from trips and visits named by nouns."""
-    first = First()
+    """Visits from verbs of visiting, of motion, of getting acquainted, from trips and visits named by nouns, and from
+    the stops of a trip."""
+    return occasions(_visits(text), "when")
+
+
+def _visits(text: Text) -> Iterator[Fact]:
     for persons, targets, token, rule in _readings(text):
         for person in persons:
             for target in targets:
-                if target.entity.id != text.document.reference.country and first(person.entity, target.entity):
+                if not text.is_home(target) or (target.named and text.is_from_abroad(person)):
                     yield text.fact(rule, token, person=person.entity, target=target.entity)
 
 
 def _readings(text: Text) -> Iterator[Reading]:
-    return text.each(_visited, _went, _got_acquainted, _saw, _on_a_trip, _held_there)
+    told: list[Reading] = []
+    rules = (_visited, _went, _got_acquainted, _saw, _on_a_trip, _held_there, _met_residents, _was_shown)
+    for reading in text.each(*rules):
+        told.append(reading)
+        yield reading
+    yield from text.each(partial(_stopped, told=told), partial(_began, told=told))
 
 
 def _visited(text: Text) -> Iterator[Reading]:
@@ -67,37 +84,145 @@ def _got_acquainted(text: Text) -> Iterator[Reading]:
         if not frame.negated and frame.modality is None:
             people = [*_persons(text, frame), *(u for u in frame.units(Role.PATIENT) if text.is_a(u, "Person"))]
             goal = entities(text, frame.get(Role.COMITATIVE), "Facility", "Organization", inside=True)
-            yield people, goal, frame.token, ACQUAINTED_WITH
+            yield people, [*goal, *_around(text, frame)], frame.token, ACQUAINTED_WITH
 
 
 def _saw(text: Text) -> Iterator[Reading]:
-    """ "X inspected the plant"."""
+    """ "X inspected the plant", "X began with an inspection of the plant"."""
     for frame in text.frames("visit", "see"):
         if frame.asserted:
             goal = entities(text, frame.get(Role.PATIENT), "Facility", "Organization", inside=True)
             yield _persons(text, frame), [*goal, *_around(text, frame)], frame.token, SEEING
+    for frame in text.frames("visit", "inspections"):
+        if frame.asserted and not _called_off(text, frame):
+            goal = entities(text, frame.get(Role.GENITIVE), "Facility", "Enterprise", inside=True)
+            people = entities(text, frame.get(Role.AGENT, Role.SUBJECT), "Person")
+            yield people[:1], [*goal, *_around(text, frame)], frame.token, SEEING
 
 
 def _on_a_trip(text: Text) -> Iterator[Reading]:
-    """ "The trip of X to Y"."""
+    """ "The trip of X to Y", "during a trip to Y X opened a plant"."""
     for frame in text.frames("visit", "nouns"):
-        if frame.asserted:
-            whose = frame.units(Role.AGENT, Role.GENITIVE, Role.INSTRUMENT)
-            people = [u for u in whose if text.is_a(u, "Person")]
-            people += entities(text, frame.get(Role.SUBJECT), "Person", inside=True)
-            goal = entities(text, frame.get(Role.GOAL, Role.PATH), *_TARGETS, inside=True) or _around(text, frame)
-            yield people[:1], goal, frame.token, VISIT_NOUN
+        if frame.asserted and not _called_off(text, frame):
+            goal = entities(text, frame.get(Role.GOAL, Role.PATH), *_TARGETS)
+            goal = goal or entities(text, frame.get(Role.GOAL, Role.PATH), "Place", "Facility", inside=True)
+            yield _travellers(text, frame)[:1], goal or _around(text, frame), frame.token, VISIT_NOUN
+
+
+def _travellers(text: Text, frame: Frame) -> list[Unit]:
+    """Who is on a trip: whose it is; whoever is named first after it, at the front of a sentence; who does the rest."""
+    document = text.document
+    sentence = document.sentence_of(frame.token)
+    whose = (f for f in frame.get(Role.AGENT, Role.GENITIVE, Role.INSTRUMENT) if text.is_a(f.unit, "Person"))
+    named = [f.unit for f in whose if f.unit is not None and f.unit.end > f.head]  # itself, not what a pronoun means
+    if named:
+        return named
+    front = not any(text.is_a(u, "Person") for u in document.units_in(sentence.start, frame.token))
+    following = (u for u in document.units_in(frame.token, sentence.end) if text.is_a(u, "Person"))
+    first = next(following, None) if front else None
+    if first is not None:
+        return [first]
+    whoever = [u for u in frame.units(Role.AGENT, Role.GENITIVE) if text.is_a(u, "Person")]
+    return whoever or entities(text, frame.get(Role.SUBJECT), "Person", inside=True)
+
+
+def _called_off(text: Text, frame: Frame) -> bool:
+    """Is it a trip that is put off, or only planned: "cancelled his visit"?"""
+    return frame.governor in text.words(frame.token, "visit", "called_off")
 
 
 def _held_there(text: Text) -> Iterator[Reading]:
-    """ "X held a meeting at the plant", "X took part in the opening of the plant"."""
+    """ "X held a meeting at the plant", "X took part in the opening of the plant", "… in an opening in Y"."""
     for frame in text.frames("visit", "hold"):
         if frame.asserted:
             places = [u for u in frame.units(Role.LOCATION) if text.is_a(u, "Facility")]
             ceremonies = text.words(frame.token, "visit", "ceremonies")
-            held = (f for f in frame.get(Role.GOAL, Role.LOCATION, Role.PATIENT) if tells_of(text, f, ceremonies))
-            places += entities(text, held, "Facility", inside=True)
-            yield _persons(text, frame), places, frame.token, PRESENCE
+            roles = (Role.GOAL, Role.LOCATION, Role.PATIENT, Role.COMITATIVE)
+            held = [f for f in frame.get(*roles) if tells_of(text, f, ceremonies)]
+            places += entities(text, iter(held), "Facility", inside=True)
+            if held and not places:
+                places = [*_around(text, frame), *entities(text, iter(held), *_AREAS, inside=True)]
+            people = _persons(text, frame) or (held and entities(text, frame.get(Role.ATTRIBUTE), "Person"))
+            yield people or [], places, frame.token, PRESENCE
+
+
+def _met_residents(text: Text) -> Iterator[Reading]:
+    """ "X met with residents of the village Y"."""
+    for frame in text.frames("meeting", "verbs", "nouns"):
+        if frame.asserted:
+            residents = text.words(frame.token, "visit", "residents")
+            met = [f for f in frame.get(Role.COMITATIVE, Role.PATIENT) if tells_of(text, f, residents)]
+            there = [u for f in met for u in f.inside if text.is_a(u, *_HOMES) and u.named]
+            people = [u for u in frame.units(Role.AGENT, Role.SUBJECT) if text.is_a(u, "Person")]
+            yield people, there, frame.token, MET_RESIDENTS
+
+
+def _was_shown(text: Text) -> Iterator[Reading]:
+    """ "At the plant X was shown a new line"."""
+    for frame in text.frames("visit", "show"):
+        if frame.asserted:
+            roles = (Role.RECIPIENT, Role.PATIENT) if frame.passive else (Role.RECIPIENT,)
+            people = entities(text, frame.get(*roles), "Person")
+            if not people and not any(True for _ in frame.get(Role.AGENT)):  # "на заводе X акиму показали …"
+                people = entities(text, frame.get(Role.LOCATION), "Person") or [
+                    u for f in frame.get(Role.LOCATION) for u in f.inside if text.is_a(u, "Person")
+                ]
+            there = [u for u in frame.units(Role.LOCATION) if text.is_a(u, "Facility", "Enterprise")]
+            shown = entities(text, frame.get(Role.PATIENT, Role.ATTRIBUTE), "Facility", "Enterprise", inside=True)
+            yield people, [*there, *shown], frame.token, SHOWN
+
+
+def _stopped(text: Text, told: list[Reading]) -> Iterator[Reading]:
+    """ "The next stop was the plant": of a trip told before, or whose traveller the sentence names."""
+    document = text.document
+    for sentence in document.sentences:
+        stop = _stop(text, sentence)
+        if stop is None:
+            continue
+        after = list(document.units_in(stop, sentence.end))
+        there = [u for u in after if text.is_a(u, "Facility", "Enterprise")] or [
+            u for u in after if text.is_a(u, *_AREAS)
+        ]
+        people = [u for u in document.units_in(stop, sentence.end) if text.is_a(u, "Person")]
+        people = people if _tells(text, sentence.start, sentence.end, "nouns", "routes") else []
+        reading = people[:1] or _last_visitors(told, sentence.start), there[:1], stop, STOP
+        told.append(reading)
+        yield reading
+
+
+def _stop(text: Text, sentence: Sentence) -> int | None:
+    """The token of a noun for a trip or a stop of it, at the front of a sentence, that is told to be the first or next."""
+    for i in range(sentence.start + 1, min(sentence.start + _FRONT, sentence.end - 1)):
+        if _tells(text, i, i + 1, "stops", "nouns") and _tells(text, sentence.start, i, "order"):
+            return i
+    return None
+
+
+def _tells(text: Text, start: int, end: int, *groups: str) -> bool:
+    """Does a stretch of tokens hold a word of some groups of the relation's predicates?"""
+    language = text.document.language_at(start)
+    words = language.keys_of(frozenset(w for group in groups for w in text.words(start, "visit", group)))
+    return any(not words.isdisjoint(text.document.keys[i]) for i in range(start, end))
+
+
+def _began(text: Text, told: list[Reading]) -> Iterator[Reading]:
+    """ "The trip began at the plant", "the working day began with a visit to the plant"."""
+    for frame in text.frames("visit", "begin"):
+        trips = {*text.words(frame.token, "visit", "nouns"), *text.words(frame.token, "visit", "routes")}
+        subjects = [f for f in frame.get(Role.AGENT, Role.PATIENT, Role.SOURCE) if tells_of(text, f, trips)]
+        if frame.asserted and subjects:
+            people = [u for f in subjects for u in f.inside if text.is_a(u, "Person")]
+            people += [u for u in frame.units(Role.GENITIVE) if text.is_a(u, "Person")]
+            roles = (Role.SOURCE, Role.COMITATIVE, Role.LOCATION, Role.INSTRUMENT)
+            there = entities(text, frame.get(*roles), "Facility", "Enterprise", inside=True)
+            there = there or entities(text, frame.get(*roles), *_AREAS, inside=True)
+            yield people[:1] or _last_visitors(told, frame.token), there, frame.token, STOP
+
+
+def _last_visitors(told: list[Reading], token: int) -> list[Unit]:
+    """Who was last told to visit something before a token."""
+    before = [reading for reading in told if reading[2] < token and reading[0] and reading[1]]
+    return max(before, key=lambda reading: reading[2])[0] if before else []
 
 
 def _objects(text: Text, frame: Frame) -> list[Unit]:
@@ -137,7 +262,7 @@ def _idiom(text: Text, frame: Frame) -> bool:
 
 def _after(text: Text, frame: Frame) -> list[Unit]:
     """The first target after the verb, where the parse gives it no object: "visited with a trip the city"."""
-    if frame.passive:
+    if frame.passive or any(True for _ in frame.get(Role.PATIENT)):
         return []
     units = (u for u in text.document.units_in(frame.token, frame.end) if text.is_a(u, *_TARGETS) and u.named)
     return list(units)[:1]

@@ -77,7 +77,8 @@ def _opens(document: Document, paragraph: int, i: int, depth: int) -> bool:
         return False
     spaced_before = i == first or document.tokens[i - 1].end < mark.start or document.tokens[i - 1].text in "(["
     spaced_after = i + 1 < last and document.tokens[i + 1].start > mark.end
-    return spaced_before and not spaced_after
+    begins = depth == 0 and i in document.sentence_starts  # though glued to the sentence before
+    return (spaced_before or begins) and not spaced_after
 
 
 def _ends_speech(document: Document, paragraph: int, i: int) -> bool:

@@ -13,7 +13,7 @@ from extract.passage import Passage
 from extract.persons.runs import Runs
 from extract.titles.after import seat_after, up_to_name
 from extract.titles.before import seat_before
-from extract.titles.offices import abroad, body_of, named_office
+from extract.titles.offices import abroad, body_of, home_within, named_office
 from extract.titles.view import TitleView
 from extract.titles.words import TitleWords, own_words
 from ontology.reference import Entity
@@ -76,7 +76,7 @@ def _title_at(view: TitleView, i: int) -> Title | None:
     return Title(
         start=held.start,
         end=held.end,
-        words=base_form(text(i, words.end)),
+        words=base_form(text(min(i, held.words) if held.words >= held.start else i, words.end)),
         keys=tuple(_keys(view, words)),
         seat=held.seat,
         office=held.office,
@@ -109,13 +109,13 @@ def _held(view: TitleView, words: TitleWords, limit: int) -> _Held:
     if named is None:
         return _with_office(view, words, _Held(start, end, words.start, seat))
     start = named.start if named.whole else min(start, named.start)
-    end = up_to_name(view, named.end, limit) if named.completed else end
+    end = max(end, up_to_name(view, named.end, limit)) if named.completed else end
     if (other := abroad(view, named, limit)) is not None:
         country, begin, stop = other
         return _with_office(view, words, _Held(min(start, begin), max(end, stop), named.words, country))
     if not named.whole and _is_ranked(view, words):  # the vice minister is in the ministry, and is not the minister
         return _Held(start, end, named.words, body_of(view, named.office))
-    return _Held(start, end, named.words, seat, named.office)
+    return _Held(start, end, named.words, seat or home_within(view, named, end), named.office)
 
 
 def _with_office(view: TitleView, words: TitleWords, held: _Held) -> _Held:

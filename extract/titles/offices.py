@@ -119,6 +119,14 @@ def abroad(view: TitleView, named: NamedOffice, limit: int) -> tuple[Entity, int
     return (after[0], start, after[1]) if after is not None and _is_abroad(view, after[0]) else None
 
 
+def home_within(view: TitleView, named: NamedOffice, end: int) -> Entity | None:
+    """The home country, where the words of an office tell it, or stand after it: "ҚР Энергетика министрі"."""
+    units = [view.unit_at(i) for i in range(named.start, end)]
+    told = {u.entity for u in (view.seat_before(named.start), *units) if u is not None}
+    home = view.passage.document.reference.home
+    return home if home in told else None
+
+
 def _unit_introduced(view: TitleView, j: int, limit: int) -> tuple[Entity, int] | None:
     """The unit after "of" and an article, or after none, and its end."""
     if j < limit and view.introduces(j):

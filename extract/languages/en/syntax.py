@@ -210,7 +210,7 @@ class _Reader:
 
     def _of_relative(self, word: Word) -> Unit | None:
         """Whom "who" or "whom" means: the last person named before it in its sentence."""
-        if word.lower_ not in ("who", "whom"):
+        if word.lower_ not in ("who", "whom") or word.head.head.tag_ == "NNS":  # "citizens who moved"
             return None
         token = self.paragraph.words[word.i][0]
         start = self.document.sentence_of(token).start

@@ -38,6 +38,10 @@ class Russian(Grammar):
         """The key of a word of a name that stands in the nominative: "Семей" is no genitive of "семья"."""
         return morphology.name_key(word)
 
+    def glued(self, word: str) -> int | None:
+        """Where a verb begins that stands without a space after a noun or a name: "поездкой|прибыл"."""
+        return morphology.glued(word)
+
     def base_form(self, phrase: str) -> str:
         """A noun phrase in the nominative: adjectives agree with their noun, what follows the noun stays as it is."""
         return morphology.base_form(phrase)
@@ -79,6 +83,21 @@ class Russian(Grammar):
         nouns = (p for p in analyses(word) if p.tag.POS in ("NOUN", "ADJF", "PRTF"))
         return any("gent" in p.tag and not {"Name", "plur"} <= p.tag.grammemes for p in nouns)  # "аким": of no Акимы
 
+    def governed(self, word: str) -> bool:
+        """May a common word follow "по" in a body's name: a noun or an adjective in the dative, as "делам"?"""
+        return any(
+            p.tag.POS in ("NOUN", "ADJF") and p.tag.case in ("datv", "gent", "ablt") for p in analyses(word)[:3]
+        ) and not self._tells_source(word)
+
+    def governs(self, word: str, following: str) -> bool:
+        """Is a word a noun in -ние, with its object in the instrumental after it: "управления ресурсами"?"""
+        if not following[:1].isalpha() or not analyses(word)[0].normal_form.endswith("ние"):
+            return False
+        return "ablt" in analyses(following)[0].tag
+
+    def _tells_source(self, word: str) -> bool:
+        return analyses(word)[0].normal_form in _SOURCES
+
     def common_noun(self, word: str) -> bool:
         """Does the dictionary have a word as a noun that names nobody and nothing?"""
         parse = analyses(word)[0]
@@ -115,6 +134,7 @@ class Russian(Grammar):
         return self.keys(verb)[:1]
 
 
+_SOURCES = frozenset(["слово", "данные", "информация", "итог", "сообщение", "состояние", "поручение", "инициатива"])
 _PROPER = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
 
 

@@ -47,6 +47,32 @@ def keys(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*lemmas, fold(word), *(map(fold, _stems(word.casefold())) if unknown else ())]))
 
 
+@lru_cache(maxsize=200_000)
+def glued(word: str) -> int | None:
+    """Where the second of two words begins: a verb that the dictionary has after a noun or a name that it has, in a word
+    that it has not; or, with a capital, what begins the next sentence: "Акорды|Президент", but not "НурБанк"."""
+    low = word.casefold()
+    if (capital := _CAPITALS.fullmatch(word)) is not None:
+        return capital.end(1) if "anim" in analyses(capital[2])[0].tag else None
+    if len(low) < _SHORTEST_NOUN + _SHORTEST_VERB or not low.isalpha() or analyzer().word_is_known(low):
+        return None
+    for at in range(_SHORTEST_NOUN, len(low) - _SHORTEST_VERB + 1):
+        if _says(low[:at], ("NOUN",)) and (_says(low[at:], _FINITE) or _before_preposition(low[at:]) is not None):
+            return at
+    return _before_preposition(low)
+
+
+def _before_preposition(word: str) -> int | None:
+    """Where a preposition begins that stands without a space after a verb: "поговорил|с"."""
+    ends = (len(word) - len(p) for p in _PREPOSITIONS if word.endswith(p))
+    return next((at for at in ends if at >= _SHORTEST_VERB and _says(word[:at], _FINITE)), None)
+
+
+def _says(word: str, parts: tuple[str, ...]) -> bool:
+    """Does the dictionary have a word, as one of these parts of speech before all else?"""
+    return bool(analyzer().word_is_known(word) and analyses(word)[0].tag.POS in parts)
+
+
 def name_key(word: str) -> str:
     """The key of a word of a name that stands in the nominative: "Семей" is no genitive of "семья"."""
     parses = analyses(word) if word[0].isalpha() else ()
@@ -54,6 +80,10 @@ def name_key(word: str) -> str:
     return nominative or (fold(word) if word[0].isupper() else keys(word)[0])
 
 
+_SHORTEST_NOUN, _SHORTEST_VERB = 4, 6  # letters of words that stand glued
+_FINITE = ("VERB", "PRTS")
+_CAPITALS = re.compile(r"([А-ЯЁ][а-яё]{4,})([А-ЯЁ][а-яё]{2,})")
+_PREPOSITIONS = ("в", "на", "с", "со", "по")
 _RELATIONAL = re.compile(r"(.{2,}[сц]к)(?:ий|ая|ое|ого|ому|им|ом|ой|ую|ие|их|ими)")  # "Атырауской", unknown to it
 _SURNAME = re.compile(r"([А-ЯЁ].+(?:[оеё]в|[иы]н))(?:а|у|ым|ом|е)")  # "Карина", which the dictionary has as a name
 _ENDING = re.compile(r"(?:ами|ями|ом|ем|ой|ей|ым|ах|ях|ов|ев|а|у|е|ы|и|я|ю)$")
@@ -129,7 +159,7 @@ def _before_acronym(words: list[str]) -> str:
     """ "Шахтинской ТЭЦ" in the nominative: what an acronym is said by the adjective before it."""
     out = []
     for word in words[:-1]:
-        parsed = analyses(word)[0]
+        parsed = next((p for p in analyses(word) if p.tag.POS == "ADJF"), analyses(word)[0])
         form = parsed.inflect({"nomn", "sing", *([parsed.tag.gender] if parsed.tag.gender else [])})
         changed = str(form.word) if form and parsed.tag.POS == "ADJF" else word
         out.append(changed.capitalize() if word[0].isupper() else changed)

@@ -138,7 +138,7 @@ def _readings_of(word: str) -> tuple[Reading, ...]:
 def readings(name: str) -> tuple[Reading, ...]:
     """The readings of a name in which its words agree in case and gender, the likeliest first."""
     words = [w for w in re.split(r"\s+", name.strip()) if w]
-    inflecting = [i for i, w in enumerate(words) if w[0].isupper() and len(w) > 1 and not w.endswith(".")]
+    inflecting = [i for i, w in enumerate(words) if w[0].isupper() and len(w) > 1 and "." not in w]
     best: dict[tuple[str, str, str], float] = {}
     for choice in product(*(_readings_of(words[i]) for i in inflecting)):
         cases = {r.case for r in choice if r.case}

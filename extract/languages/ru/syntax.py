@@ -11,6 +11,7 @@ from extract.languages.ru.masked import Word, parsed
 from extract.languages.ru.morphology import lemma
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+_TO_BE = ("буду", "будешь", "будет", "будем", "будете", "будут")
 _INFINITIVES = ("xcomp", "csubj", "advcl", "acl")
 
 
@@ -221,9 +222,7 @@ class _Reader:
 
     def _modality(self, i: int) -> Modality | None:
         word = self.words[i]
-        if word.feats.get("Tense") == "Fut" or any(
-            self.words[c].text.casefold().startswith("буд") for c in word.children
-        ):
+        if word.feats.get("Tense") == "Fut" or any(self.words[c].text.casefold() in _TO_BE for c in word.children):
             return Modality.FUTURE
         if word.rel in ("xcomp", "csubj") and word.head >= 0:
             return GOVERNORS.get(lemma(self.words[word.head].text))

@@ -1,0 +1,153 @@
+"""Bodies told by the words before their noun, in languages whose head stands last: "X облысының қаржы басқармасы"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.document import Unit
+from extract.linking import Linker
+from extract.marks import HYPHENS
+from extract.names.candidates import Candidates
+from extract.names.nouns import KindNoun
+from extract.names.spans import NameSpan
+
+_LONGEST = 14  # tokens
+_TOLD = ("GovernmentBody", "Assembly", "Court")  # by what they do, without a capital
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What leads to a noun.
+
+    Attributes:
+        start: its first token.
+        own: where the words begin that are the body's own, after the place or the body that it is of.
+        placed: whether it begins with a listed place or body.
+        capital: whether it begins with a word in capitals that is more than the beginning of a sentence.
+    """
+
+    start: int
+    own: int
+    placed: bool = False
+    capital: bool = False
+
+
+def preposed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
+    """The body or thing that the words before a noun tell, with the place or body that it is of."""
+    passage = names.passage
+    if not passage.grammar.head_last or noun.plural or not names.schema.is_a(noun.cls, "Organization", "Facility"):
+        return None
+    if not passage.grammar.possessed(passage.tokens[noun.end - 1].text) or _is_post(names, noun):
+        return None
+    lead = _lead(names, noun)
+    if lead.own == noun.start and not (lead.placed and _is_told(names, noun)):
+        return None
+    if not (lead.placed or lead.capital or _is_told(names, noun)):
+        return None
+    return [_unit(names, linker, noun, lead)]
+
+
+def _is_post(names: Candidates, noun: KindNoun) -> bool:
+    """Does a title or a name stand before a noun: "әкімнің орынбасары қызметі" is a post?"""
+    before = noun.start - 1
+    return before >= names.passage.start and (names.passage.titled(before) or names.passage.has_capital(before))
+
+
+def _is_told(names: Candidates, noun: KindNoun) -> bool:
+    return names.schema.is_a(noun.cls, *_TOLD)
+
+
+def _unit(names: Candidates, linker: Linker, noun: KindNoun, lead: _Lead) -> Unit:
+    passage = names.passage
+    for start in sorted({lead.start, lead.own}):
+        listed = linker.choose(passage.gazetteer.exact(passage.keys[start : noun.end]), noun.cls)
+        if listed is not None:
+            return Unit(start, noun.end, listed, "name", None, start, noun.end, noun.cls)
+    spelled = [_alone(names, lead.start, noun.end)]
+    if lead.start < lead.own < noun.start and _is_told(names, noun):
+        spelled.append(_alone(names, lead.own, noun.end))
+    entity = linker.new(noun.cls, passage.language.code, *spelled)
+    return Unit(lead.start, noun.end, entity, "form", None, lead.start, noun.end, noun.cls)
+
+
+def _alone(names: Candidates, start: int, end: int) -> str:
+    return names.passage.grammar.base_form(names.document.text(start, end))
+
+
+def _lead(names: Candidates, noun: KindNoun) -> _Lead:
+    """The words that lead to a noun, up to the place or body that it is of or to the word in capitals that begins its
+    name; a list of them only where such a one begins it."""
+    first = max(names.document.sentence_of(noun.start).start, noun.start - _LONGEST)
+    own, plain = noun.start, None  # plain: where the words begin that no conjunction joins to others
+    while own > first:
+        if (anchor := _anchor(names, own)) is not None:
+            return _Lead(_before_place(names, anchor.start), own, placed=True)
+        if _begins_name(names, own - 1):
+            return _Lead(_before_capitals(names, own - 1, first), own - 1, capital=True)
+        if _joins(names, own - 1, own, noun):
+            plain = own if plain is None else plain
+            own -= 1
+        elif _leads(names, own - 1):
+            own -= 1
+        else:
+            break
+    return _Lead(plain or own, plain or own)
+
+
+def _anchor(names: Candidates, i: int) -> NameSpan | None:
+    """The listed place or body that ends before a token, or before "of" after it."""
+    passage = names.passage
+    for end in (i, i - 1) if passage.says(i - 1, passage.words.place_links) else (i,):
+        last = passage.tokens[end - 1].text
+        if passage.grammar.oblique(last) and not passage.grammar.places(last):
+            continue  # "Өскеменде жаңа зауыт"
+        for span in names.listed.ending(end):
+            if names.is_place(span) or any(names.document.is_a(e, "Organization") for e in span.entities):
+                return span
+    return None
+
+
+def _before_place(names: Candidates, start: int) -> int:
+    """Before the country or region that a place or body is said to be of: "ҚР Қаржы министрлігінің …"."""
+    outer = [n for n in names.listed.ending(start) if names.is_place(n)]
+    return outer[0].start if outer else start
+
+
+def _begins_name(names: Candidates, i: int) -> bool:
+    """Does a name begin with a word in capitals, rather than a sentence?"""
+    passage = names.passage
+    token = passage.tokens[i]
+    if not (token.word and token.capital) or token.text.casefold() in passage.language.not_names:
+        return False
+    return i not in passage.sentence_starts and passage.grammar.leads(token.text, passage.tokens[i + 1].text)
+
+
+def _before_capitals(names: Candidates, i: int, first: int) -> int:
+    """Where the run of capitals begins that ends with a token."""
+    passage = names.passage
+    while i > first and passage.has_capital(i - 1) and i - 1 not in passage.sentence_starts:
+        if passage.is_given_name(i - 1) or not passage.grammar.leads(
+            passage.tokens[i - 1].text, passage.tokens[i].text
+        ):
+            break
+        i -= 1
+    return i
+
+
+def _joins(names: Candidates, i: int, after: int, noun: KindNoun) -> bool:
+    """Does a conjunction or a comma bind what leads to a noun?"""
+    passage = names.passage
+    if after == noun.start or i - 1 < passage.start or not passage.tokens[i - 1].word:
+        return False
+    return passage.tokens[i].text == "," or passage.says(i, passage.words.name_joins)
+
+
+def _leads(names: Candidates, i: int) -> bool:
+    """May a token lead to a noun: a common word that says what it is for, or a hyphen within one?"""
+    passage = names.passage
+    token = passage.tokens[i]
+    if token.text in HYPHENS:
+        return passage.glued(i)
+    if not token.word or token.capital or i in names.quoted.inside:
+        return False
+    return passage.grammar.leads(token.text, passage.tokens[i + 1].text)

@@ -1,0 +1,93 @@
+"""How well quantities are read in sentences of any news: ``make quantities``.
+
+``gold/quantities`` has sentences of many sources and subjects, with the quantities that they tell, in two halves a
+language; the half that is kept apart is scored and never shown. A quantity is found where its value is, or its minimum
+and maximum; with its unit, where the unit is the same too or, for what is counted, the words of what is measured.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from extract.languages import CODES
+from extract.model import Article, Fact
+from extract.pipeline import extract
+from queries.judge.report import Score
+from queries.judge.similarity import is_standard_unit, near, same_phrase, same_unit
+
+FOLDER = Path(__file__).parent / "gold" / "quantities"
+HALVES = ("open", "kept")
+_ENDS = ("value", "minimum", "maximum")
+_WORDS_CUTOFF = 70
+
+Quantity = Mapping[str, Any]
+
+
+def sentences(code: str, half: str) -> Iterator[Mapping[str, Any]]:
+    """The annotated sentences of one half in a language."""
+    with (FOLDER / f"{code}-{half}.jsonl").open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def read(text: str, code: str) -> list[Fact]:
+    """The figures that are read of a sentence, an article of its own."""
+    reading = extract(Article("sentence", text, issued="2024-06-01", language=code), "kz")
+    return [fact for fact in reading.facts if fact.relation == "indicator"]
+
+
+def compare(wanted: Sequence[Quantity], found: Iterable[Fact], *, units: bool) -> Score:
+    """The score of what was read of one sentence, matched one to one."""
+    left, missed = list(found), 0
+    for want in wanted:
+        hit = next((f for f in left if _same_amount(want, f) and (not units or _same_unit(want, f))), None)
+        if hit is None:
+            missed += 1
+        else:
+            left.remove(hit)
+    return Score(len(wanted) - missed, len(left), missed)
+
+
+def _same_amount(want: Quantity, found: Fact) -> bool:
+    ends = ("value",) if "value" in want else _ENDS[1:]
+    told = [(want[end], found.roles.get(end, ())) for end in ends]
+    return all(any(near(float(str(ours)), value) for ours in values) for value, values in told)
+
+
+def _same_unit(want: Quantity, found: Fact) -> bool:
+    unit = want.get("unit")
+    if not unit:
+        return True
+    units = [str(u) for u in found.roles.get("unit", ())]
+    if same_unit(units, unit):
+        return True
+    measures = [str(m) for m in found.roles.get("measure", ())]
+    return not is_standard_unit(unit) and same_phrase([*units, *measures], [unit], _WORDS_CUTOFF)
+
+
+def main(halves: Iterable[str] = HALVES) -> None:
+    """Print the scores of the halves by language."""
+    print(
+        f"{'':12}{'sentences':>10}{'quantities':>12}{'value P':>10}{'R':>7}{'F1':>7}{'and unit P':>13}{'R':>7}{'F1':>7}"
+    )
+    for half in halves:
+        for code in CODES:
+            values, whole, lines = Score(), Score(), list(sentences(code, half))
+            for line in lines:
+                found = read(line["text"], code)
+                values += compare(line["quantities"], found, units=False)
+                whole += compare(line["quantities"], found, units=True)
+            told = sum(len(line["quantities"]) for line in lines)
+            rates = (values.precision, values.recall, values.f1, whole.precision, whole.recall, whole.f1)
+            print(f"{code} {half:9}{len(lines):>10}{told:>12}" + _cells(rates))
+
+
+def _cells(rates: Sequence[float]) -> str:
+    return "".join(f"{rate:>{width}.3f}" for rate, width in zip(rates, (10, 7, 7, 13, 7, 7), strict=True))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:] or HALVES)
