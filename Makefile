@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: help setup sample test test-all package lint lock docs editor load bench growth calibrate evaluate ablation quantities coverage factrueval kaznerd clean
+.PHONY: help setup sample test test-all package lint lock docs editor load bench growth calibrate train evaluate ablation quantities coverage factrueval kaznerd clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -74,6 +74,9 @@ ablation: $(STAMP) ## what each generator, stage and rule is worth on real artic
 
 quantities: $(STAMP) ## measure quantities in sentences of any news, of which half is kept apart
 	$(BIN)/python -m tests.quantities $(HALF)
+
+train: $(STAMP) ## train what tells of which entity a figure is, and print how often it is right (its articles in ../shared)
+	$(BIN)/python -m tests.train extract/figures/subject_weights.csv
 
 coverage: $(STAMP) ## what each language reads of each relation
 	$(BIN)/python -m tests.coverage
