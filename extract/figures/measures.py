@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.document import Document, Sentence
-from extract.figures.numerals import number_words
+from extract.figures.number_words import number_words
 from extract.figures.quantities import Quantity, quantities
 from extract.figures.wordings import counted_measure, measure_of, noun_before
 from extract.frames import Syntax

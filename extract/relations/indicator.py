@@ -9,7 +9,7 @@ from itertools import islice
 from extract.document import Document, Sentence, Unit
 from extract.figures.clauses import clause_around, clause_of, stretch
 from extract.figures.measures import Measured, measured
-from extract.figures.numerals import number_words
+from extract.figures.number_words import number_words
 from extract.figures.quantities import Quantity
 from extract.frames import Frame, Role
 from extract.languages import Language
