@@ -126,7 +126,7 @@ class Numerals:
         first = _first_of(self.words.numbers, self.keys[i])
         if first is None:
             alone = self.language.quantities.alone.get(self.tokens[i].text.casefold())
-            return (Decimal(alone), i + 1) if alone is not None else None
+            return (alone, i + 1) if alone is not None else None
         value, j = first, i + 1
         while (joined := self._joined(j)) is not None:
             word, at = joined
@@ -203,7 +203,8 @@ def decimal(text: str, *, grouped: bool = True) -> Decimal | None:
 
 def _place(value: int) -> int:
     """The place of a number's last digit that is not 0: of 40 it is 10, of 200 it is 100."""
-    return 10 ** (len(str(value)) - len(str(value).rstrip("0")))
+    digits = str(value)
+    return int("1" + "0" * (len(digits) - len(digits.rstrip("0"))))
 
 
 def _first_of(values: dict[str, int], keys: Sequence[str]) -> int | None:

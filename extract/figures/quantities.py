@@ -8,8 +8,10 @@ from decimal import Decimal
 
 from extract.document import Document
 from extract.figures.no_quantities import counts_nothing, no_quantity
+from extract.figures.number_words import number_words
 from extract.figures.numerals import Number, Numerals, within_name
 from extract.figures.ranges import with_upper
+from extract.languages import Language
 from extract.marks import HYPHENS
 
 _UNIT_WITHIN = 3  # tokens after the number
@@ -97,7 +99,7 @@ def _measured(numbers: Numerals, number: Number) -> Quantity | None:
         match = numbers.words.units.longest(numbers.keys, i)
         if match is not None and match[0] <= numbers.end:
             end = numbers.past_ending(match[0])
-            unit, end = rated(numbers, match[1][0], end)
+            unit, end = rated(numbers.document, numbers.language, match[1][0], end)
             return _of(number, end, unit)
         token = numbers.tokens[i]
         if not (token.word and token.text.islower()) or numbers.has(i, numbers.words.no_units):
@@ -105,17 +107,17 @@ def _measured(numbers: Numerals, number: Number) -> Quantity | None:
     return None
 
 
-def rated(numbers: Numerals, unit: str, end: int) -> tuple[str, int]:
+def rated(document: Document, language: Language, unit: str, end: int) -> tuple[str, int]:
     """A unit with what it is for, if that stands after it: "tonne" → "tonne per year"; and the token after."""
-    rate = numbers.words.rates.longest(numbers.keys, end)
-    return (f"{unit} per {rate[1][0]}", rate[0]) if rate is not None and rate[0] <= numbers.end else (unit, end)
+    rate = number_words(language).rates.longest(document.keys, end)
+    return (f"{unit} per {rate[1][0]}", rate[0]) if rate is not None else (unit, end)
 
 
 def _priced(numbers: Numerals, number: Number) -> Quantity | None:
     """A number with a sign of money before it: "$1.2 million"."""
     if number.money is None:
         return None
-    unit, end = rated(numbers, number.money, number.end)
+    unit, end = rated(numbers.document, numbers.language, number.money, number.end)
     return _of(number, end, unit)
 
 

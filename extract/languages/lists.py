@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -44,6 +45,7 @@ Table = dict[str, Phrases]  # what phrases stand for → the phrases
 Kinds = Annotated[Table, AfterValidator(_classes)]  # class of the ontology → common nouns
 Pattern = Annotated[str, AfterValidator(_pattern)]
 Numbers = dict[str, int]
+Amounts = dict[str, Decimal]
 Sequences = tuple[tuple[Word, ...], ...]  # words that follow each other
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -202,7 +204,7 @@ class Quantities(Lists):
     money: Set = listed("signs of currencies that stand before a number")
     growth: Numbers = listed("verbs and adverbs that say how many times something grew")
     half: Phrases = listed("what adds a half to a number")
-    alone: Numbers = listed("exact forms of scale words that stand for one of them: a hundred")
+    alone: Amounts = listed("exact forms of scale words that stand for one of them: a hundred")
     joins: Set = listed("what stands between number words: two hundred and five")
     money_scales: Numbers = listed("letters that multiply a sum of money written to them: $5m")
     fractions: Table = listed("phrases for a part of a whole, by the part as a decimal: a third of")

@@ -62,7 +62,7 @@ def read(text: Text) -> Iterator[Fact]:
     last: _Told | None = None
     for figure in _figures(text):
         last = told = _told(text, figure, last)
-        if first(figure.quantity.value, figure.unit, told.about, told.measure):
+        if first(figure.quantity.value, figure.quantity.upper, figure.unit, told.about, told.measure):
             yield _fact(text, told, years)
 
 
@@ -96,6 +96,8 @@ def _fact(text: Text, told: _Told, years: YearsTold) -> Fact:
         _RULES[figure.how],
         document.span(sentence.start, sentence.end),
         value=quantity.value,
+        minimum=quantity.value if quantity.upper is not None else None,
+        maximum=quantity.upper,
         unit=figure.unit,
         measure=told.measure,
         of=told.about,
