@@ -40,7 +40,7 @@ class Measured:
 
 
 def amounts(document: Document, syntax: Syntax, paragraph: int) -> Iterator[Measured]:
-    """All quantities of a paragraph, also those that are no figure about an entity: times, temperatures, small counts.
+    """All quantities of a paragraph, also what is no figure about an entity: times, temperatures, small counts.
 
     Their measure is empty, and they are ``aside``.
     """
@@ -89,11 +89,13 @@ class _Measures:
                 yield replace(model, quantity=self.quantities[n], how="elliptic", origin=origin)
 
     def aside(self, quantity: Quantity) -> Measured | None:
-        """A quantity that is no figure about an entity: in a unit of time, a part of a whole, a small count in words."""
+        """A quantity that is no figure about an entity: a time, a part of a whole, a small count in words."""
         if quantity.passing:
             return Measured(quantity, quantity.unit or "", "", "aside")
         noun = self._noun_after(quantity) if quantity.spelled and quantity.value != 1 else None
-        return Measured(quantity, self._unit_of_noun(*noun), "", "aside") if noun is not None else None
+        if noun is not None:
+            return Measured(quantity, self._unit_of_noun(*noun), "", "aside")
+        return Measured(quantity, "", "", "aside") if quantity.number_end > quantity.start + 1 else None
 
     def _with_units(self) -> list[Measured | None]:
         """Each quantity with its own unit and measure; None for one that has no unit of its own."""
@@ -139,6 +141,8 @@ class _Measures:
         """
         if quantity.spelled and quantity.value == 1:
             return None  # "one job", "one hectare": an example, not a count
+        if quantity.unit is not None and self._within_word(quantity) and (noun := self._noun_from(quantity.end)):
+            return Measured(quantity, quantity.unit, counted_measure(self.document, self.syntax, *noun), "measured")
         if quantity.unit is not None:
             before, said = (last.quantity, last.measure) if last is not None else (None, "")
             measure = measure_of(self.document, self.syntax, quantity, before, said)
@@ -177,8 +181,11 @@ class _Measures:
 
     def _noun_after(self, quantity: Quantity) -> tuple[int, int] | None:
         """The noun phrase that follows a number: adjectives and nouns up to the first function word, verb or mark."""
-        limit = self.document.sentence_of(quantity.start).end
-        start = end = self._past_partitive(quantity.number_end, limit)
+        return self._noun_from(quantity.number_end)
+
+    def _noun_from(self, i: int) -> tuple[int, int] | None:
+        limit = self.document.sentence_of(i - 1).end
+        start = end = self._past_partitive(i, limit)
         while end < limit and self._continues_noun(end, first=end == start):
             end += 1
         words = [t.text for t in self.tokens[start:end]]
@@ -231,7 +238,7 @@ class _Measures:
 
     def _is_elliptic(self, quantity: Quantity) -> bool:
         """May a number without a unit share that of another: does nothing follow that it could be of?"""
-        if quantity.spelled or quantity.unit is not None:
+        if quantity.spelled or quantity.unit is not None or self._is_of_name(quantity):
             return False
         i = quantity.number_end
         if quantity.part or i >= self.document.sentence_of(quantity.start).end:
@@ -243,6 +250,13 @@ class _Measures:
             return True  # "907 state and 93 private schools"
         noun = self.tokens[i].word and not self.language.grammar.ends_phrase(word) and i not in self.verbs
         return not noun or self._is_partitive(i)
+
+    def _is_of_name(self, quantity: Quantity) -> bool:
+        """Does a name in capitals go on with a number: "Falcon 9", "Sarybulak 2"?"""
+        before = quantity.start - 1
+        if before <= self.document.sentence_of(quantity.start).start or quantity.number_end > quantity.start + 1:
+            return False
+        return self.tokens[before].word and self.tokens[before].capital
 
     def _model(self, n: int, own: list[Measured | None]) -> Measured | None:
         """The quantity whose unit an elliptic one shares: the other end of its range, else the one before it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.document import Document
@@ -16,6 +16,7 @@ from extract.marks import HYPHENS
 
 _UNIT_WITHIN = 3  # tokens after the number
 _AGE_WITHIN = 3  # tokens before the number
+_SMALLER = {"hour": ("minute", 60), "minute": ("second", 60)}  # unit → the smaller one that may follow it
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,8 @@ def _quantity_at(numbers: Numerals, i: int) -> Quantity | None:
     if not first.spelled and no_quantity(numbers, first):
         return None
     number = with_upper(numbers, first)
-    return (
-        _measured(numbers, number) or _priced(numbers, number) or _passing(numbers, number) or _counted(numbers, number)
-    )
+    found = _passing(numbers, number) or _measured(numbers, number) or _priced(numbers, number)
+    return found or _counted(numbers, number)
 
 
 def _fitted(numbers: Numerals, number: Number) -> Quantity | None:
@@ -126,11 +126,27 @@ def _passing(numbers: Numerals, number: Number) -> Quantity | None:
     match = numbers.words.passing.longest(numbers.keys, number.end)
     if match is None or match[0] > numbers.end or _is_age(numbers, number):
         return None
+    measured = numbers.words.units.longest(numbers.keys, number.end)
+    if measured is not None and measured[0] >= match[0]:
+        return None
     unit: str = match[1][0]
     if unit.startswith("degree") and _is_below_zero(numbers, number):
         upper = None if number.upper is None else -number.value
         number = _negative(number, upper)
-    return _of(number, match[0], unit, passing=True)
+    return _with_smaller(numbers, _of(number, numbers.past_ending(match[0]), unit, passing=True))
+
+
+def _with_smaller(numbers: Numerals, time: Quantity) -> Quantity:
+    """A time with what the next smaller unit adds to it, in that unit: "2 hours 1 minute" is 121 minutes."""
+    unit, times = _SMALLER.get(time.unit or "", ("", 0))
+    at = time.end
+    if at < numbers.end and numbers.tokens[at].text.casefold() in numbers.language.words.coordinators:
+        at += 1
+    number = numbers.read(at) if times and at < numbers.end else None
+    match = numbers.words.passing.longest(numbers.keys, number.end) if number is not None else None
+    if number is None or match is None or match[1][0] != unit or match[0] > numbers.end:
+        return time
+    return replace(time, end=match[0], value=time.value * times + number.value, unit=unit)
 
 
 def _negative(number: Number, upper: Decimal | None) -> Number:

@@ -10,32 +10,41 @@ from extract.marks import HYPHENS
 
 
 def with_upper(numbers: Numerals, number: Number) -> Number:
-    """A number with the other end of the range that begins at it, if one does; it then ends where that one does."""
-    at = _other_end(numbers, number)
+    """A number with the other end of the range that begins at it, if one does; it then ends where that one does.
+
+    Where something grows from the one number to the other, the first only gets the scale word that both share.
+    """
+    at, changes = _other_end(numbers, number)
     upper = numbers.read(at) if at is not None and at < numbers.end else None
     if upper is None or upper.part or (not upper.spelled and no_quantity(numbers, replace(upper, money="within"))):
         return number
     lower = _scaled_alike(number, upper)
+    if changes:
+        return lower
     if lower.value >= upper.value or _years(numbers, number, upper):
         return number
     return replace(lower, end=upper.end, upper=upper.value, money=number.money or upper.money)
 
 
-def _other_end(numbers: Numerals, number: Number) -> int | None:
-    """Where the second number of a range would begin, as what stands before and after the first one says."""
+def _other_end(numbers: Numerals, number: Number) -> tuple[int | None, bool]:
+    """Where the second number of a range would begin, as what stands before and after the first one says.
+
+    Returns:
+        Its token, None where nothing says so; and whether the two numbers are where a change begins and ends.
+    """
     j, tokens, words = number.end, numbers.tokens, numbers.language.quantities
     if j >= numbers.end:
-        return None
+        return None, False
     before = tokens[number.start - 1].text.casefold() if number.start > numbers.start else ""
     said = tokens[j].text.casefold()
     if (before, said) in words.ranges:
-        return j + 1 if not _moves(numbers, number) else None
+        return j + 1, _moves(numbers, number)
     if (before, said) in numbers.language.words.changes:
-        return None
+        return j + 1, True
     if said in HYPHENS:
         together = numbers.glued(j) == (j + 1 < numbers.end and numbers.glued(j + 1))
-        return j + 1 if together and before not in HYPHENS else None
-    return j + 1 if said in words.range_joins else None
+        return (j + 1 if together and before not in HYPHENS else None), False
+    return (j + 1 if said in words.range_joins else None), False
 
 
 def _scaled_alike(number: Number, upper: Number) -> Number:
