@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.document import Document, Sentence, Unit
 from extract.figures.clauses import clause_around, clause_of, stretch
 from extract.figures.measures import Measured, measured
-from extract.figures.numerals import number_words
+from extract.figures.number_words import number_words
 from extract.figures.quantities import Quantity
 from extract.figures.ranking import best
 from extract.figures.subjects import SUBJECTS, Asked, Subjects
@@ -53,7 +53,8 @@ def read(text: Text) -> Iterator[Fact]:
     first = First()
     years = YearsTold(text.document)
     for figure in told(text, Subjects(text.document, text.syntax)):
-        if first(figure.figure.quantity.value, figure.figure.unit, figure.about, figure.measure):
+        quantity = figure.figure.quantity
+        if first(quantity.value, quantity.upper, figure.figure.unit, figure.about, figure.measure):
             yield _fact(text, figure, years)
 
 
@@ -116,6 +117,8 @@ def _fact(text: Text, told: Told, years: YearsTold) -> Fact:
         _RULES[figure.how],
         document.span(sentence.start, sentence.end),
         value=quantity.value,
+        minimum=quantity.value if quantity.upper is not None else None,
+        maximum=quantity.upper,
         unit=figure.unit,
         measure=told.measure,
         of=told.about,
