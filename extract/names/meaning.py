@@ -78,7 +78,9 @@ def _spellings(names: Candidates, span: NameSpan, noun: KindNoun) -> tuple[str, 
     if span.quoted and noun.start < span.start and (start := _described_from(names, noun)) < noun.start:
         described = (f"{_alone(names, start, noun.end)} {document.text(noun.end, span.start)} {spelled}",)
         return (spelled, full, *(" ".join(d.split()) for d in described))
-    named_otherwise = bool(span.entities) or bool(names.passage.gazetteer.exact(names.passage.keys[span.inner_start : span.inner_end]))
+    named_otherwise = bool(span.entities) or bool(
+        names.passage.gazetteer.exact(names.passage.keys[span.inner_start : span.inner_end])
+    )
     return (full,) if named_otherwise else (spelled, full)
 
 
