@@ -2,9 +2,9 @@
 
 Within an article a name means one person. Across articles two persons of one name are the same only on evidence: the
 region or body of the office that the articles give them, else the region that the articles are about. Without any, a
-person is the article's own. Schools and hospitals known by a number, and bodies told in lower case ("regional department
-of finance"), are told apart in the same way. The identifier is
-made of the folded name, so that it is the same in every script and spelling, and of the evidence.
+person is the article's own. Schools and hospitals known by a number, and bodies told in lower case ("regional
+department of finance"), are told apart in the same way. The identifier is made of the folded name, so that it is the
+same in every script and spelling, and of the evidence.
 """
 
 from __future__ import annotations

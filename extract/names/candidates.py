@@ -109,9 +109,9 @@ def _kinds(passage: Passage) -> dict[int, Kind]:
 
 
 def _kind_at(passage: Passage, i: int) -> Kind | None:
-    if i - 1 > passage.start and passage.tokens[i - 1].text in HYPHENS and passage.glued(i - 1):
-        if not passage.tokens[i - 2].number:  # "3-ықшамауданы"
-            return None  # "пресс-служба"
+    compound = i - 1 > passage.start and passage.tokens[i - 1].text in HYPHENS and passage.glued(i - 1)
+    if compound and not passage.tokens[i - 2].number:
+        return None  # "пресс-служба", but "3-ықшамауданы"
     match = passage.language.kinds.longest(passage.keys, i)
     if match is None or match[0] > passage.end or _is_otherwise(passage, i, match[0]):
         return None

@@ -54,7 +54,9 @@ def _named_after(names: Candidates, linker: Linker, span: NameSpan, noun: KindNo
     """What bears somebody's name, which stays in the genitive: "Государственной премии имени X"."""
     passage = names.passage
     link = passage.language.named_after.longest(passage.keys, noun.end)
-    if link is None or link[0] != span.start or not passage.grammar.names_inflect or span.quoted:
+    if link is None or link[0] != span.start or span.quoted:
+        return None
+    if not (passage.grammar.names_inflect or passage.is_given_name(span.start)):
         return None
     described = _alone(names, passage.before_adjectives(noun.start, passage.start), noun.end)
     return linker.new(noun.cls, passage.language.code, f"{described} {names.document.text(noun.end, span.end)}")
@@ -76,7 +78,9 @@ def _spellings(names: Candidates, span: NameSpan, noun: KindNoun) -> tuple[str, 
     if span.quoted and noun.start < span.start and (start := _described_from(names, noun)) < noun.start:
         described = (f"{_alone(names, start, noun.end)} {document.text(noun.end, span.start)} {spelled}",)
         return (spelled, full, *(" ".join(d.split()) for d in described))
-    named_otherwise = bool(names.passage.gazetteer.exact(names.passage.keys[span.inner_start : span.inner_end]))
+    named_otherwise = bool(span.entities) or bool(
+        names.passage.gazetteer.exact(names.passage.keys[span.inner_start : span.inner_end])
+    )
     return (full,) if named_otherwise else (spelled, full)
 
 

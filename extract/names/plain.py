@@ -1,4 +1,4 @@
-"""Bodies in lower case: listed ones ("agriculture ministry"), and those of a kind of place ("regional department of …")."""
+"""Bodies in lower case: listed ones ("agriculture ministry"), and those of a kind of place ("regional department")."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ def _lead(names: Candidates, noun: KindNoun) -> _Lead:
     first = max(names.document.sentence_of(noun.start).start, noun.start - _LONGEST)
     own, plain = noun.start, None  # plain: where the words begin that no conjunction joins to others
     while own > first:
-        if (anchor := _anchor(names, own)) is not None:
+        if (anchor := _anchor(names, own, body=names.schema.is_a(noun.cls, "Organization"))) is not None:
             return _Lead(_before_place(names, anchor.start), own, placed=True)
         if (honoured := _before_honoured(names, own)) is not None:
             return _Lead(honoured, honoured, capital=True, honoured=True)
@@ -111,13 +111,13 @@ def _lead(names: Candidates, noun: KindNoun) -> _Lead:
     return _Lead(plain or own, plain or own)
 
 
-def _anchor(names: Candidates, i: int) -> NameSpan | None:
-    """The listed place or body that ends before a token, or before "of" after it."""
+def _anchor(names: Candidates, i: int, *, body: bool = True) -> NameSpan | None:
+    """The listed place or body that ends before a token, or before "of" after it; ``body``: whether a body is of it."""
     passage = names.passage
     for end in (i, i - 1) if passage.says(i - 1, passage.words.place_links) else (i,):
         last = passage.tokens[end - 1].text
-        if passage.grammar.oblique(last) and not passage.grammar.places(last):
-            continue  # "Өскеменде жаңа зауыт"
+        if passage.grammar.oblique(last) and not (body and passage.grammar.places(last)):
+            continue  # "Өскемендегі жаңа зауыт", but "Қазақстандағы X елшілігі"
         for span in names.listed.ending(end):
             if names.is_place(span) or any(names.document.is_a(e, "Organization") for e in span.entities):
                 return span

@@ -38,7 +38,9 @@ def _is_initialled(passage: Passage, start: int, end: int) -> bool:
 
 def _honours(passage: Passage, start: int, end: int) -> bool:
     """Is a name what a thing bears: "школа имени А. Серикова", "А. Серіков көшесі"?"""
-    before = (passage.language.named_after.longest(passage.keys, i) for i in range(max(passage.start, start - 3), start))
+    before = (
+        passage.language.named_after.longest(passage.keys, i) for i in range(max(passage.start, start - 3), start)
+    )
     if any(match is not None and match[0] == start for match in before):
         return True
     if passage.language.named_after.longest(passage.keys, end) is not None:
