@@ -57,7 +57,7 @@ def stages(
         posts = [t for t in told if _may_be_held(document, t, sentence)]
         if not posts or not _is_of_career(document, syntax, times, sentence, posts, {*held, *begun}):
             continue
-        person = meant_in(document, sentence)
+        person = meant_in(document, sentence) or _subject(document, syntax, sentence, posts)
         if person is not None:
             starts = any(f.lemma in begun for f in syntax.within(sentence.start, sentence.end))
             for title, term in zip(posts, _terms(times, sentence, posts, starts), strict=True):
@@ -88,6 +88,13 @@ def _begins_with_name(document: Document, sentence: Sentence) -> bool:
 
 def _is_quoted(document: Document, i: int) -> bool:
     return document.tokens[i].text in document.language_at(i).grammar.quotation_marks.pairs
+
+
+def _subject(document: Document, syntax: Syntax, sentence: Sentence, posts: list[Title]) -> Unit | None:
+    """The only person of a sentence that goes on from one post to the next: "he was director, then akim of …"."""
+    agents = [u for f in syntax.within(sentence.start, sentence.end) for u in f.units(Role.AGENT, Role.PATIENT)]
+    people = {u.entity: u for u in (*agents, *_persons(document, sentence)) if document.is_a(u.entity, "Person")}
+    return next(iter(people.values())) if len(people) == 1 and len(posts) > 1 else None
 
 
 def _persons(document: Document, sentence: Sentence) -> Iterator[Unit]:

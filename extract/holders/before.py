@@ -19,6 +19,8 @@ def person_before(search: HolderSearch) -> Unit | None:
         return ending_at(search, _before_aside(search, j + 1))
     if (mark := before_marks(search)) is None or _goes_on(search):
         return None
+    if passage.grammar.head_last and search.marked(mark, ","):
+        return None  # what is said of a name stands before it
     unit = ending_at(search, _before_aside(search, mark))
     if unit is None and search.marked(j, ",") and (comma := _before_apposition(search, j)) is not None:
         return ending_at(search, comma)

@@ -10,7 +10,17 @@ from extract.frames import Frame, Role
 from extract.marks import HYPHENS
 from extract.model import Fact
 from extract.relations import First, Text, entities
-from extract.relations.position import bodies, denied, headed_by, holder_in, sharing, title_in, title_of_led, told_of
+from extract.relations.position import (
+    bodies,
+    denied,
+    headed_by,
+    holder_in,
+    listed,
+    sharing,
+    title_in,
+    title_of_led,
+    told_of,
+)
 from extract.rules import Rule
 
 VERB = Rule("appointment", "verb", 'a verb of appointing or electing: "X was appointed akim"')
@@ -43,7 +53,7 @@ def _appointments(text: Text) -> Iterator[Change]:
         if not shared:
             alone = holder_in(text, frame) or _meant(text, frame, title)
             together = _new_holders(text, frame) if title is None else []
-            yield together or ([alone] if alone else []) or listed(text, frame), title, frame, VERB
+            yield together or ([alone] if alone else []) or listed(text, frame, title), title, frame, VERB
         yield from _elliptic(text, frame)
     for frame in text.frames("appointment", "take"):
         if not frame.passive:
@@ -129,7 +139,7 @@ def told(text: Text, changes: Iterator[Change]) -> Iterator[Fact]:
             continue
         for person in persons:
             held = (title or person.title) if len(persons) == 1 else (person.title or title)
-            if held is None or (title is None and rule is TAKES_UP):
+            if held is None or not held.post or (title is None and rule is TAKES_UP):
                 continue
             if first(person.entity, held.office or held.wording):
                 by = _decider(text, frame, person) if rule is not INTRODUCED else None
@@ -138,15 +148,6 @@ def told(text: Text, changes: Iterator[Change]) -> Iterator[Fact]:
                     rule, frame.token, person=person.entity, role=held.office or held.wording, body=held_in,
                     by=by.entity if by is not None and by.entity not in held_in else None,
                 )  # fmt: skip
-
-
-def listed(text: Text, frame: Frame) -> list[Unit]:
-    """The persons of a list that the clause announces: "relieved four ministers: Minister A, Minister B"."""
-    sentence = text.document.sentence_of(frame.token)
-    colon = next((i for i in range(frame.token, sentence.end) if text.document.tokens[i].text == ":"), None)
-    if colon is None:
-        return []
-    return [u for u in text.document.units_in(colon, sentence.end) if text.is_a(u, "Person") and u.title is not None]
 
 
 def _decider(text: Text, frame: Frame, person: Unit) -> Unit | None:

@@ -8,8 +8,8 @@ from extract.document import Title, Unit
 from extract.frames import Frame, Role
 from extract.model import Fact
 from extract.relations import Text, entities
-from extract.relations.appointment import Change, listed, told
-from extract.relations.position import holder_in, title_in
+from extract.relations.appointment import Change, told
+from extract.relations.position import holder_in, listed, title_in
 from extract.rules import Rule
 
 VERB = Rule("dismissal", "verb", 'a verb of dismissing: "X was relieved of his post"')
@@ -27,7 +27,8 @@ def read(text: Text) -> Iterator[Fact]:
 def _dismissals(text: Text) -> Iterator[Change]:
     for frame in text.frames("dismissal", "verbs"):
         persons = entities(text, frame.get(Role.PATIENT), "Person", inside=frame.passive) or _after(text, frame)
-        yield persons or listed(text, frame), title_in(text, frame), frame, VERB
+        title = title_in(text, frame)
+        yield persons or listed(text, frame, title), title, frame, VERB
     for frame in text.frames("dismissal", "quit"):
         title = title_in(text, frame)
         if title is not None or _tells(text, frame, "posts"):

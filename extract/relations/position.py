@@ -26,13 +26,15 @@ LEADS = Rule("position", "leads", 'a verb of leading: "X heads the committee"')
 
 _OF_BEGINNINGS = (("position", "begin"), ("appointment", "verbs"), ("appointment", "take"))
 
+_BULLET = 2  # tokens of a mark or a number that a line of a list begins with
+
 Post = tuple[str, str, frozenset[str]]  # the ids of person and office, or the words of the title, and of the bodies
 
 
 def read(text: Text) -> Iterator[Fact]:
     """A position per titled unit, and per verb of holding, taking up or leaving a post; each once."""
     seen: set[Post] = set()
-    return text.each(partial(_by_title, seen=seen), partial(_by_verb, seen=seen), partial(_by_career, seen=seen))
+    return text.each(partial(_by_title, seen=seen), partial(_by_career, seen=seen), partial(_by_verb, seen=seen))
 
 
 def _by_title(text: Text, seen: set[Post]) -> Iterator[Fact]:
@@ -78,6 +80,9 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
                 continue
             if relation == "position" and (not _as_post(text, title) or _are_many(text, frame)):
                 continue
+            for unit in listed(text, frame, title) if relation == "appointment" else ():
+                if unit.title is not None:
+                    yield from _once(text, seen, frame, VERB, unit, unit.title, _term(text, frame, relation))
             if text.document.language_at(frame.token).grammar.plural(title.words.split()[-1]):
                 continue
             holder = holder_in(text, frame) or next(iter(told_of(text, frame, title)), None)
@@ -91,6 +96,9 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
             yield from _once(text, seen, frame, BEING, people[0], title, text.times.of_state(frame.token))
     for frame in text.frames("position", "leads"):
         people = entities(text, frame.get(Role.AGENT), "Person")
+        if not people and not any(f.unit for f in frame.get(Role.AGENT)) and not frame.passive:
+            meant = careers.meant_in(text.document, text.document.sentence_of(frame.token))
+            people = [meant] if meant is not None else []
         title = title_of_led(text, frame)
         if frame.asserted and people and title is not None:
             begun = frame.lemma in text.words(frame.token, "appointment", "lead")
@@ -100,7 +108,8 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
 
 def title_of_led(text: Text, frame: Frame) -> Title | None:
     """The post of whoever leads what a verb of leading says: the office over a place, else the head of a body."""
-    led = entities(text, frame.get(Role.PATIENT), "Organization", "Facility", "Region", "District", "City")
+    objects = (Role.PATIENT, Role.INSTRUMENT, Role.COMITATIVE) if not frame.passive else (Role.PATIENT,)
+    led = entities(text, frame.get(*objects), "Organization", "Facility", "Region", "District", "City")
     if not led:
         return None
     place = led[0].entity if text.is_a(led[0], "Place") else None
@@ -195,6 +204,43 @@ def sharing(text: Text, title: Title) -> list[tuple[Unit, Title]]:
             office = gazetteer.office(title.keys, place.entity)
             found.append((person, replace(title, seat=place.entity, office=office)))
     return [*found, (last, title)] if found else []
+
+
+def listed(text: Text, frame: Frame, title: Title | None) -> list[Unit]:
+    """The persons of a list that the clause announces, each with his title: "relieved four ministers: Minister A,
+    Minister B", or a line each after it, which may leave the title out: "akims: NAME – of X region"."""
+    document, sentence = text.document, text.document.sentence_of(frame.token)
+    colon = next((i for i in range(frame.token, sentence.end) if document.tokens[i].text == ":"), None)
+    if colon is None:
+        return []
+    if colon + 1 < sentence.end:
+        return [u for u in document.units_in(colon, sentence.end) if text.is_a(u, "Person") and u.title is not None]
+    lines = _lines(text, document.sentence_of(frame.token).paragraph + 1)
+    titled = (u if u.title is not None else _with_place(text, u, end, title) for u, end in lines)
+    return [u for u in titled if u is not None]
+
+
+def _lines(text: Text, paragraph: int) -> Iterator[tuple[Unit, int]]:
+    """The person that each line of a list begins with, dashes and numbers before it left out, and the line's end."""
+    document = text.document
+    for begin, end in document.paragraph_ranges[paragraph:]:
+        unit = next(document.units_in(begin, end), None)
+        if unit is None or not text.is_a(unit, "Person") or not unit.named or unit.start - begin > _BULLET:
+            return
+        yield unit, end
+
+
+def _with_place(text: Text, person: Unit, end: int, title: Title | None) -> Unit | None:
+    """A person of a list with the title that its heading gives to all, over the place that his line tells."""
+    document = text.document
+    place = next((u for u in document.units_in(person.end, end) if text.is_a(u, "Place")), None)
+    if title is None or place is None or document.tokens[person.end].text not in HYPHENS:
+        return None
+    words = document.language_at(title.start).grammar.singular(title.words)
+    gazetteer = document.gazetteer_at(title.start)
+    office = gazetteer.office(list(title.keys), place.entity) or gazetteer.office([words.casefold()], place.entity)
+    own = replace(title, start=place.start, end=place.end, words=words, wording=words, seat=place.entity, office=office)
+    return replace(person, title=own)
 
 
 def _as_post(text: Text, title: Title) -> bool:
@@ -343,7 +389,8 @@ def bodies(text: Text, title: Title) -> tuple[Entity, ...]:
     tells the country, too: "the Prime Minister of Kazakhstan"."""
     own = (_seat_of(text, title.office) if title.office else None) or title.seat
     told = _country_told(text, title)
-    if own is None or told is None or own == told or not own.known or not text.document.is_a(own, "Organization"):
+    of_country = own == text.document.reference.government or (own is not None and text.document.is_a(own, "Ministry"))
+    if own is None or told is None or not of_country:
         return tuple(filter(None, (own,)))
     return own, told
 

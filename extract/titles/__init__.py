@@ -13,7 +13,7 @@ from extract.passage import Passage
 from extract.persons.runs import Runs
 from extract.titles.after import seat_after, up_to_name
 from extract.titles.before import seat_before
-from extract.titles.offices import NamedOffice, abroad, body_of, home_within, named_office
+from extract.titles.offices import NamedOffice, abroad, body_of, home_within, named_office, office_of_vice
 from extract.titles.view import TitleView
 from extract.titles.words import TitleWords, own_words
 from ontology.reference import Entity
@@ -110,6 +110,8 @@ def _held(view: TitleView, words: TitleWords, limit: int) -> _Held:
     if named is None and (superior := _office_of_superior(view, words)) is not None:
         body = view.passage.document.reference.entities.get(superior.office.get("body") or "")
         return _Held(min(start, superior.start), end, words.start, body or seat)
+    if named is None and (vice := office_of_vice(view, words.start, words.end)) is not None:
+        return _Held(start, end, words.start, body_of(view, vice))
     if named is None:
         return _with_office(view, words, _Held(start, end, words.start, seat))
     start = named.start if named.whole else min(start, named.start)

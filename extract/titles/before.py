@@ -115,10 +115,34 @@ def _past_described(view: TitleView, kind: int) -> int:
             return (
                 unit.start if unit.start >= first and view.is_a(unit.entity, *SEATS) else _past_links(view, start, kind)
             )
+        if (bearer := _past_bearer(view, start, first)) < start:
+            return bearer
         if not _describes(view, start - 1):
             break
         start -= 1
     return _past_links(view, start, kind)
+
+
+def _past_bearer(view: TitleView, i: int, first: int) -> int:
+    """Before the name that a body bears, which ends before a token: "**Ғ.Мүсірепов атындағы** театр"."""
+    passage = view.passage
+    link = next((k for k in range(i - 1, max(first, i - 2) - 1, -1) if _is_link(view, k, i)), None)
+    if link is None:
+        return i
+    unit, run = view.unit_at(link - 1), view.runs.ending(link)
+    if unit is not None:
+        return unit.start
+    if run is None:
+        return link
+    while run - 2 >= first and passage.tokens[run - 1].text == "." and len(passage.tokens[run - 2].text) == 1:
+        run -= 2
+    return run
+
+
+def _is_link(view: TitleView, k: int, end: int) -> bool:
+    """Do words that say that a thing bears a name stand from a token to another?"""
+    found = view.passage.language.named_after.longest(view.passage.keys, k)
+    return found is not None and found[0] == end
 
 
 def _past_links(view: TitleView, start: int, end: int) -> int:
