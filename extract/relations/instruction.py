@@ -156,10 +156,9 @@ def _hands_over(text: Text, frame: Frame) -> bool:
     """Is something handed over by a verb that also says so: "марапаттарды тапсырды"?"""
     nouns = text.words(frame.token, "instruction", "nouns")
     over = frame.lemma in text.words(frame.token, "instruction", "handing")
-    return over and not any(
-        tells_of(text, f, nouns) or any(not n.noun for n in text.syntax.within(f.start, f.end))
-        for f in frame.get(Role.PATIENT)
-    )
+    things = [f for f in frame.get(Role.PATIENT) if f.unit is None]
+    tasks = (tells_of(text, f, nouns) or any(not n.noun for n in text.syntax.within(f.start, f.end)) for f in things)
+    return over and bool(things) and not any(tasks)
 
 
 def _joined(frame: Frame, tasks: list[Frame]) -> bool:
