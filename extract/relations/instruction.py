@@ -130,7 +130,8 @@ def _instructed(text: Text, frame: Frame) -> Iterator[Fact]:
         if u.entity != issuer.entity
     ]
     told = [f for f in frame.get(Role.PATIENT, Role.RECIPIENT) if f.unit is None or text.is_a(f.unit, *_TOLD)]
-    within = [f for f in text.syntax.within(frame.token + 1, frame.end) if not f.noun]
+    first = frame.start if text.document.language_at(frame.token).grammar.head_last else frame.token + 1
+    within = [f for f in text.syntax.within(first, frame.end) if not f.noun and f is not frame]
     tasks = [f for f in within if f.governor == frame.lemma]
     lemmas = {t.lemma for t in tasks}
     for other in within if tasks else ():  # "to repair A, open B and plant C"
