@@ -139,12 +139,22 @@ def _instructed(text: Text, frame: Frame) -> Iterator[Fact]:
             tasks.append(other)
             lemmas.add(other.lemma)
     if not tasks and not told and not any(True for _ in frame.get(Role.PATIENT)):
-        return
+        tasks = _wished(text, frame)
+        if not tasks:
+            return
     if not tasks and _hands_over(text, frame):
         return
     for task in tasks or [frame]:
         theirs = addressees or ([] if task.purpose else _bodies_that_act(text, task, issuer))
         yield _instruction(text, issuer.entity, theirs, task, frame.token, INSTRUCTING_VERB)
+
+
+def _wished(text: Text, frame: Frame) -> list[Frame]:
+    """The duty in a verb's clause before it, where whole clauses stand there: "«… жыртылсын» деп тапсырды"."""
+    if not text.document.language_at(frame.token).grammar.head_last:
+        return []
+    sentence = text.document.sentence_of(frame.token)
+    return [f for f in text.syntax.within(sentence.start, frame.token) if f.lays_duty][-1:]
 
 
 def _bodies_that_act(text: Text, task: Frame, issuer: Unit) -> list[Unit]:
