@@ -201,7 +201,8 @@ def _means(document: Document, title: Title, office: Entity | None, other: Title
         return True
     language = document.language_at(other.start)
     seat = document.reference.entities.get(office.get("body") or office.get("jurisdiction") or "")
-    elsewhere = other.seat is not None and (seat is None or other.seat.id != seat.id)
+    told_more = other.wording != other.words and other.seat is None
+    elsewhere = told_more or (other.seat is not None and (seat is None or other.seat.id != seat.id))
     gazetteer = document.gazetteer_at(other.start)
     return other.office is None and not elsewhere and gazetteer.office(_post(language, other.keys), seat) == office
 

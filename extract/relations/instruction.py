@@ -130,7 +130,8 @@ def _instructed(text: Text, frame: Frame) -> Iterator[Fact]:
         if u.entity != issuer.entity
     ]
     told = [f for f in frame.get(Role.PATIENT, Role.RECIPIENT) if f.unit is None or text.is_a(f.unit, *_TOLD)]
-    within = [f for f in text.syntax.within(frame.token + 1, frame.end) if not f.noun]
+    first = frame.start if text.document.language_at(frame.token).grammar.head_last else frame.token + 1
+    within = [f for f in text.syntax.within(first, frame.end) if not f.noun and f is not frame]
     tasks = [f for f in within if f.governor == frame.lemma]
     lemmas = {t.lemma for t in tasks}
     for other in within if tasks else ():  # "to repair A, open B and plant C"
@@ -138,12 +139,22 @@ def _instructed(text: Text, frame: Frame) -> Iterator[Fact]:
             tasks.append(other)
             lemmas.add(other.lemma)
     if not tasks and not told and not any(True for _ in frame.get(Role.PATIENT)):
-        return
+        tasks = _wished(text, frame)
+        if not tasks:
+            return
     if not tasks and _hands_over(text, frame):
         return
     for task in tasks or [frame]:
         theirs = addressees or ([] if task.purpose else _bodies_that_act(text, task, issuer))
         yield _instruction(text, issuer.entity, theirs, task, frame.token, INSTRUCTING_VERB)
+
+
+def _wished(text: Text, frame: Frame) -> list[Frame]:
+    """The duty in a verb's clause before it, where whole clauses stand there: "«… жыртылсын» деп тапсырды"."""
+    if not text.document.language_at(frame.token).grammar.head_last:
+        return []
+    sentence = text.document.sentence_of(frame.token)
+    return [f for f in text.syntax.within(sentence.start, frame.token) if f.lays_duty][-1:]
 
 
 def _bodies_that_act(text: Text, task: Frame, issuer: Unit) -> list[Unit]:
@@ -156,10 +167,9 @@ def _hands_over(text: Text, frame: Frame) -> bool:
     """Is something handed over by a verb that also says so: "марапаттарды тапсырды"?"""
     nouns = text.words(frame.token, "instruction", "nouns")
     over = frame.lemma in text.words(frame.token, "instruction", "handing")
-    return over and not any(
-        tells_of(text, f, nouns) or any(not n.noun for n in text.syntax.within(f.start, f.end))
-        for f in frame.get(Role.PATIENT)
-    )
+    things = [f for f in frame.get(Role.PATIENT) if f.unit is None]
+    tasks = (tells_of(text, f, nouns) or any(not n.noun for n in text.syntax.within(f.start, f.end)) for f in things)
+    return over and bool(things) and not any(tasks)
 
 
 def _joined(frame: Frame, tasks: list[Frame]) -> bool:

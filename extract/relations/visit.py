@@ -234,6 +234,7 @@ def _began(text: Text, told: list[Reading]) -> Iterator[Reading]:
             roles = (Role.SOURCE, Role.COMITATIVE, Role.LOCATION, Role.INSTRUMENT)
             there = entities(text, frame.get(*roles), "Facility", "Enterprise", inside=True)
             there = there or entities(text, frame.get(*roles), *_AREAS, inside=True)
+            there += entities(text, frame.get(Role.GOAL), "Place")  # "сапары … басталды"
             yield people[:1] or _last_visitors(told, frame.token), there, frame.token, STOP
 
 
