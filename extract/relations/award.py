@@ -10,7 +10,7 @@ from extract.enumeration import Enumerations
 from extract.frames import Filler, Frame, Role
 from extract.marks import HYPHENS, LONG_DASHES
 from extract.model import Fact
-from extract.relations import First, Text, entities
+from extract.relations import First, Text, entities, named_before, noun_kind
 from extract.rules import Rule
 
 AWARDED = Rule("award", "awarded", 'a verb of awarding or receiving: "X was awarded the order"')
@@ -24,7 +24,6 @@ _RECIPIENTS = ("Person", "Organization")
 _TELLING = (Role.PATIENT, Role.COMITATIVE, Role.ATTRIBUTE, Role.AGENT, Role.INSTRUMENT)  # roles of the award
 _KINDS = ("Order", "Medal", "Prize")  # that the noun alone may stand for, once one is named
 _LISTING = (":", *HYPHENS)
-_BARE = 2  # words up to the noun of a phrase that names nothing: "the medal"
 _AGAIN = 2  # last words of a title of honour by which it is told again
 _ENDING = (".", "!", "?", "…")  # of a sentence, and of no heading
 _BACK = 3  # sentences before one that leaves out whom it speaks of
@@ -111,34 +110,8 @@ def _of_the_next(text: Text, frame: Frame, award: Unit) -> bool:
 
 def _meant(text: Text, fillers: Sequence[Filler]) -> list[Unit]:
     """The award named before that a common noun means: "the medal", "марапат"."""
-    for filler in fillers:
-        if _names_nothing(text, filler) and (kind := _kind(text, filler)) is not None:
-            before = [u for u in text.document.units_from(0, filler.start) if text.is_a(u, kind) and u.named]
-            several = text.document.language_at(filler.head).grammar.plural(text.document.tokens[filler.head].text)
-            if before and (not several or len({u.entity for u in before}) == 1):
-                return [Unit(filler.start, filler.end, before[-1].entity, "nominal")]
-    return []
-
-
-def _names_nothing(text: Text, filler: Filler) -> bool:
-    """Does a phrase say no more than its noun: "the medal", and not "the prize of the festival"?"""
-    if filler.unit is not None or filler.inside or filler.head - filler.start >= _BARE:
-        return False
-    language, following = text.document.language_at(filler.head), text.document.tokens[filler.head + 1 : filler.end]
-    first = following[0].text if following else ""
-    return not (first in language.words.genitive or first[:1].isupper() or language.grammar.complements(first))
-
-
-def _kind(text: Text, filler: Filler) -> str | None:
-    """The class of award that the noun at the head of a phrase stands for; none of what may also be commanded."""
-    document, language = text.document, text.document.language_at(filler.head)
-    if not language.keys_of(language.words.orders).isdisjoint(document.keys[filler.head]):
-        return None
-    for i in range(max(filler.start, filler.head - 1), filler.head + 1):
-        kind = language.kinds.longest(document.keys, i)
-        if kind is not None and kind[0] == filler.head + 1 and document.is_a_class(kind[1][0], *_KINDS):
-            return kind[1][0]
-    return "Award" if filler.lemma in text.words(filler.head, "award", "general") else None
+    general = text.words(fillers[0].head, "award", "general") if fillers else ()
+    return named_before(text, fillers, _KINDS, general)
 
 
 def _recipients(text: Text, frame: Frame, rows: Enumerations) -> list[Unit]:
@@ -230,7 +203,11 @@ def _has_subject(text: Text, frame: Frame) -> bool:
     """Does a phrase other than the award's, and no pronoun, stand in a role of a verb that may tell who receives it?"""
     pronouns = text.document.language_at(frame.token).words.pronouns.get("person", ())
     roles = (Role.PATIENT, Role.RECIPIENT, Role.GOAL, *((Role.AGENT,) if _receives(text, frame) else ()))
-    others = (f for f in frame.get(*roles) if not text.is_a(f.unit, "Award") and _kind(text, f) is None)
+    others = (
+        f
+        for f in frame.get(*roles)
+        if not text.is_a(f.unit, "Award") and noun_kind(text, f, _KINDS, text.words(f.head, "award", "general")) is None
+    )
     others = (f for f in others if not text.document.tokens[f.start].number)  # "(2012 ж.)"
     return any(text.document.text(f.start, f.end).casefold() not in pronouns for f in others)
 
