@@ -1,8 +1,8 @@
 """Train what ``extract/figures/ranking`` weighs, and print how often it is right: ``python -m tests.train [FILE]``.
 
 The articles are the sample, the halves of ``tests/gold`` that rules may be written on and, where ``../shared`` has
-them, the seeds and the development set. A figure's subjects are told apart by a softmax with a Gaussian prior, fitted by
-Adagrad. What the figure before is of is, in training as in reading, what was predicted: folds of whole articles are
+them, the seeds and the development set. A figure's subjects are told apart by a softmax with a Gaussian prior, fitted
+by Adagrad. What the figure before is of is, in training as in reading, what was predicted: folds of whole articles are
 read with weights that were fitted without them.
 """
 

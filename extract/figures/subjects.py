@@ -104,7 +104,8 @@ class Subjects:
         units = (u for u in (*document.units, *document.inner) if document.is_a(u.entity, *SUBJECTS))
         told = (q for number in range(len(document.paragraphs)) for q in quantities(document, number))
         self.within_quantities = frozenset(i for q in told for i in range(q.start, q.end))
-        self._units = sorted((u for u in units if u.start not in self.within_quantities), key=lambda u: (u.start, -u.end))
+        of_more = (u for u in units if u.start not in self.within_quantities)
+        self._units = sorted(of_more, key=lambda u: (u.start, -u.end))
         self._starts = [u.start for u in self._units]
         self.inner = frozenset(document.inner)
         self.named: Counter[Entity] = Counter()
