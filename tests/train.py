@@ -1,8 +1,8 @@
 """Train what ``extract/figures/ranking`` weighs, and print how often it is right: ``python -m tests.train [FILE]``.
 
-The articles are the sample, the half of ``tests/gold`` that rules may be written on and, where ``../shared`` has them,
-the seeds and the development set. A figure's subjects are told apart by a softmax with a Gaussian prior, fitted by
-Adagrad. What the figure before is of is, in training as in reading, what was predicted: folds of whole articles are
+The articles are the sample, the halves of ``tests/gold`` that rules may be written on and, where ``../shared`` has
+them, the seeds and the development set. A figure's subjects are told apart by a softmax with a Gaussian prior, fitted
+by Adagrad. What the figure before is of is, in training as in reading, what was predicted: folds of whole articles are
 read with weights that were fitted without them.
 """
 
@@ -30,9 +30,11 @@ from tests.calibrate import is_kept_apart
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
+OPEN = ROOT / "tests" / "gold" / "real" / "open"
 _SETS = (
     ("sample", ROOT / "samples" / "articles", ROOT / "samples" / "gold"),
     ("gold", ROOT / "tests" / "gold" / "articles", ROOT / "tests" / "gold" / "facts"),
+    ("real", OPEN / "articles", OPEN / "facts"),
     ("seeds", SHARED / "articles", SHARED / "evaluation" / "gold"),
     ("development", SHARED / "evaluation" / "dev" / "text", SHARED / "evaluation" / "dev" / "gold"),
 )

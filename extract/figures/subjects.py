@@ -15,7 +15,7 @@ from itertools import islice, pairwise
 
 from extract.document import Document, Sentence, Unit
 from extract.figures.clauses import clause_around, clause_of
-from extract.figures.quantities import Quantity
+from extract.figures.quantities import Quantity, quantities
 from extract.frames import Syntax
 from ontology.reference import Entity
 
@@ -89,12 +89,23 @@ class Subjects:
     Args:
         document: the article.
         syntax: its frames.
+
+    Attributes:
+        within_quantities: the tokens of its quantities, where a country only tells a currency: "US dollars".
+        inner: the units that stand within others.
+        named: how often each is named.
+        headline: what a headline names.
+        salient: the few that are named most, the first of them first.
+        most: by class, how often the one is named that is named most.
     """
 
     def __init__(self, document: Document, syntax: Syntax) -> None:
         self.document, self.syntax = document, syntax
         units = (u for u in (*document.units, *document.inner) if document.is_a(u.entity, *SUBJECTS))
-        self._units = sorted(units, key=lambda u: (u.start, -u.end))
+        told = (q for number in range(len(document.paragraphs)) for q in quantities(document, number))
+        self.within_quantities = frozenset(i for q in told for i in range(q.start, q.end))
+        of_more = (u for u in units if u.start not in self.within_quantities)
+        self._units = sorted(of_more, key=lambda u: (u.start, -u.end))
         self._starts = [u.start for u in self._units]
         self.inner = frozenset(document.inner)
         self.named: Counter[Entity] = Counter()

@@ -101,7 +101,7 @@ def _told(
         last=last.about if last is not None else None,
         after=last.asked.sentence if last is not None else None,
     )
-    unit = _named_before(text, asked)
+    unit = _named_before(text, asked, subjects)
     about = subjects.meant(unit) if unit is not None else best(subjects.of(asked), weights).entity
     return Told(figure, measure, asked, about)
 
@@ -128,13 +128,14 @@ def _fact(text: Text, told: Told, years: YearsTold) -> Fact:
     )
 
 
-def _named_before(text: Text, asked: Asked) -> Unit | None:
+def _named_before(text: Text, asked: Asked, subjects: Subjects) -> Unit | None:
     """What is named before a figure in its clause, else in its sentence: the one that a verb makes its subject or
     place, else the nearest; a programme only where nothing else is."""
     sentence, start = asked.sentence, asked.quantity.start
     clause = clause_around(text.document, asked.quantity, sentence)
     for first, last in (clause, (sentence.start, clause[0])):
         units = [u for u in text.document.units_in(first, last) if _can_be_about(text, u, asked.source)]
+        units = [u for u in units if u.start not in subjects.within_quantities]
         if units:
             unit = _of_verb(text, units, asked) or _nearest(text, units, start)
             return unit if unit.start < start else None
