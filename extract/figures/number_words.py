@@ -27,6 +27,7 @@ class NumberWords:
         money: signs and codes that stand before a number, lower case → their unit.
         counted: what is counted → the unit it counts for: "employee" → "person".
         unit_starts: the words that units begin with.
+        starts: the keys of words and signs that a quantity without digits may begin with.
         aims: words that say that a figure is aimed at.
         moves: verbs of growth and fall: numbers beside them are two states, not the ends of a range.
         ages: words that say that years are somebody's age.
@@ -43,6 +44,7 @@ class NumberWords:
     money: dict[str, str]
     counted: dict[str, str]
     unit_starts: frozenset[str]
+    starts: frozenset[str]
     aims: frozenset[str]
     moves: frozenset[str]
     ages: frozenset[str]
@@ -73,6 +75,15 @@ def number_words(language: Language) -> NumberWords:
         money={sign: unit_of[sign] for sign in data.money},
         counted={word: unit for unit, words in data.counted_as.items() for word in words},
         unit_starts=frozenset(language.phrase(word)[0] for words in data.units.values() for word in words),
+        starts=frozenset(
+            [
+                *numbers,
+                *growth,
+                *data.money,
+                *(key for word in data.alone for key in language.keys(word)),
+                *(language.phrase(phrase)[0] for phrases in data.fractions.values() for phrase in phrases),
+            ]
+        ),
         aims=_keys(language, (word for word in data.target if word not in language.words.year_limits)),
         moves=_keys(language, data.moves),
         ages=_keys(language, data.ages),

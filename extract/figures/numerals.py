@@ -57,6 +57,10 @@ class Numerals:
         self.language = document.language_of(paragraph)
         self.words = number_words(self.language)
 
+    def may_begin(self, i: int) -> bool:
+        """Could a quantity begin at a token? Most words are sorted out so, at once."""
+        return self.tokens[i].number or not self.words.starts.isdisjoint(self.keys[i])
+
     def read(self, i: int) -> Number | None:
         """The number that begins at a token, which may be a sign of money."""
         money, at = self._money(i)

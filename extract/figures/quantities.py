@@ -50,7 +50,7 @@ def quantities(document: Document, paragraph: int) -> Iterator[Quantity]:
     numbers = Numerals(document, paragraph)
     i = numbers.start
     while i < numbers.end:
-        found = _quantity_at(numbers, i)
+        found = _quantity_at(numbers, i) if numbers.may_begin(i) else None
         if found is None:
             i += 1
         else:
