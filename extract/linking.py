@@ -25,6 +25,7 @@ _ALIKE = (
     ("Award",),
     ("Person",),
 )
+_ONE_LETTER = str.maketrans("ёЁ", "еЕ")  # texts write either
 _NEEDS_KIND = ("Settlement", "Award", "Gorge", "Mountain")
 _RANK = ("Country", "Region", "City", "District", "Settlement")
 
@@ -115,7 +116,7 @@ class Linker:
             names: the preferred one first.
         """
         base = self.document.schema.base(kind)
-        identifier = f"{base.lower()}/{slug(names[0]) or 'unnamed'}"
+        identifier = f"{base.lower()}/{slug(names[0].translate(_ONE_LETTER)) or 'unnamed'}"
         known = self.created.get(identifier)
         all_names = tuple(dict.fromkeys([*(known.names.get(language, ()) if known else ()), *names]))
         entity = Entity(identifier, known.type if known else kind, {language: all_names}, known=False)
