@@ -212,7 +212,11 @@ class Turkic(Grammar):
         shorter = last[: len(stem)]
         sure = bool(self.surname.search(shorter) or self.patronymic.search(shorter))
         least = self.shortest_name - 1 if how == "ins" else self.shortest_name  # hardly a name ends in -мен
-        if how in ("nom", "rel") or (len(stem) < least and not sure) or self.surname.search(last):
+        if (
+            how in ("nom", "rel")
+            or (len(stem) < least and not sure)
+            or (self.surname.search(last) and not self.patronymic.search(shorter))
+        ):
             return name
         if not sure and (
             how in ("loc", "abl")

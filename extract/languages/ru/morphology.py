@@ -50,8 +50,8 @@ def keys(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=200_000)
 def glued(word: str) -> int | None:
-    """Where the second of two words begins: a verb that the dictionary has after a noun or a name that it has, in a word
-    that it has not; or, with a capital, what begins the next sentence: "Акорды|Президент", but not "НурБанк"."""
+    """Where the second of two words begins: a verb that the dictionary has after a noun or a name that it has, in a
+    word that it has not; or, with a capital, what begins the next sentence: "Акорды|Президент", but not "НурБанк"."""
     low = word.casefold()
     if (capital := _CAPITALS.fullmatch(word)) is not None:
         return capital.end(1) if "anim" in analyses(capital[2])[0].tag else None
