@@ -17,7 +17,7 @@ from extract.coreference import Context
 from extract.document import Document
 from extract.languages import patronymic, telling_surname
 from extract.model import Fact, Mention, Value
-from extract.transliteration import fold, latin, slug
+from extract.transliteration import ONE_LETTER, fold, latin, slug
 from ontology.reference import Entity
 from ontology.schema import Role
 
@@ -64,7 +64,7 @@ def name_key(name: str) -> str:
             words = [words[1], words[0]] if telling_surname().search(words[0]) else words[:2]
         elif patronymic().search(words[1]):
             words = [words[0], words[2]]
-    return "-".join(slug(fold(latin(w))) for w in words if slug(w))
+    return "-".join(slug(fold(latin(w.translate(ONE_LETTER)))) for w in words if slug(w))
 
 
 def _region_of_office(document: Document, person: Entity) -> str | None:

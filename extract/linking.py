@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extract.document import Document
-from extract.transliteration import slug
+from extract.transliteration import ONE_LETTER, slug
 from ontology.reference import Entity
 
 # What a kind of place, as a text words it, may turn out to be: translations call districts regions, and towns villages.
@@ -115,7 +115,7 @@ class Linker:
             names: the preferred one first.
         """
         base = self.document.schema.base(kind)
-        identifier = f"{base.lower()}/{slug(names[0]) or 'unnamed'}"
+        identifier = f"{base.lower()}/{slug(names[0].translate(ONE_LETTER)) or 'unnamed'}"
         known = self.created.get(identifier)
         all_names = tuple(dict.fromkeys([*(known.names.get(language, ()) if known else ()), *names]))
         entity = Entity(identifier, known.type if known else kind, {language: all_names}, known=False)

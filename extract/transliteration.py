@@ -17,6 +17,7 @@ _LATIN = (
     ("iy", "i"), ("yi", "i"), ("yy", "i"), ("y", "i"), ("ii", "i"), ("iu", "u"), ("ia", "a"), ("ie", "e"), ("io", "o"),
 )  # fmt: skip
 _KAZAKH_TO_RUSSIAN = str.maketrans("әғқңөұүһі", "агкноуухи")
+ONE_LETTER = str.maketrans("ёЁ", "еЕ")  # texts write either
 _DOUBLE = re.compile(r"(.)\1+")
 
 _CYRILLIC_TO_LATIN = {

@@ -92,7 +92,7 @@ def _lead(names: Candidates, noun: KindNoun) -> _Lead:
     name; a list of them only where such a one begins it."""
     first = max(names.document.sentence_of(noun.start).start, noun.start - _LONGEST)
     own, plain = noun.start, None  # plain: where the words begin that no conjunction joins to others
-    while own > first:
+    while own > first and not (own == noun.start and _begins_with_capital(names, noun)):
         if (anchor := _anchor(names, own, body=names.schema.is_a(noun.cls, "Organization"))) is not None:
             return _Lead(_before_place(names, anchor.start), own, placed=True)
         if (honoured := _before_honoured(names, own)) is not None:
@@ -109,6 +109,11 @@ def _lead(names: Candidates, noun: KindNoun) -> _Lead:
         else:
             break
     return _Lead(plain or own, plain or own)
+
+
+def _begins_with_capital(names: Candidates, noun: KindNoun) -> bool:
+    """Does a noun of several words begin the name itself, rather than a place before it: "Орталық сайлау комиссиясы"?"""
+    return names.passage.tokens[noun.start].capital and _anchor(names, noun.start) is None
 
 
 def _anchor(names: Candidates, i: int, *, body: bool = True) -> NameSpan | None:
@@ -186,7 +191,8 @@ def _leads(names: Candidates, i: int) -> bool:
     token = passage.tokens[i]
     if token.text in HYPHENS:
         return passage.glued(i)
-    begins = i in passage.sentence_starts and is_of_place(names, i)
+    common = token.text.casefold() in passage.language.not_names and not is_of_place(names, i)
+    begins = i in passage.sentence_starts and not common
     if not token.word or (token.capital and not begins) or i in names.quoted.inside:
         return False
     return passage.grammar.leads(token.text, passage.tokens[i + 1].text)

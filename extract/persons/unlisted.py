@@ -104,8 +104,16 @@ def _is_new_person(passage: Passage, names: list[Part]) -> bool:
         return False
     if any(k in passage.gazetteer.given_names for k in passage.keys[start]) or (patronymic_of(passage, names) or 0) > 0:
         return True
+    if _surname_first(passage, names):
+        return True
     surname = passage.language.surname.search(without_case(passage, names[-1])) is not None
     return (surname or _acts_as_person(passage, end)) and not _holds_listed_name(passage, names)
+
+
+def _surname_first(passage: Passage, names: list[Part]) -> bool:
+    """Are two names a surname and a given name, in this order: "Соловьёва Анна"?"""
+    first = passage.tokens[names[0][1] - 1].text
+    return len(names) == 2 and telling_surname().search(first) is not None and passage.is_given_name(names[1][0])
 
 
 def _is_known_otherwise(passage: Passage, start: int, end: int) -> bool:
