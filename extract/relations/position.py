@@ -344,8 +344,8 @@ def title_in(text: Text, frame: Frame, *, former: bool = False) -> Title | None:
         return said
     end = min(max(frame.end, frame.token + 1), sentence.end)
     being = text.words(frame.token, "position", "being")
-    others = [f for f in text.syntax.within(sentence.start, sentence.end) if f.token != frame.token and f.lemma in being]
-    told = [filler for other in others for filler in other.get(Role.ATTRIBUTE)]
+    others = [f for f in text.syntax.within(sentence.start, sentence.end) if f is not frame and f.lemma in being]
+    told = [f for other in others if other.governor != frame.lemma for f in other.get(Role.ATTRIBUTE)]
     loose = [t for t in text.loose_titles if former or not _is_former(text, t)]
     loose = [t for t in loose if not any(f.start <= t.head < f.end for f in told)]
     after = [t for t in loose if frame.token < t.start < end]
