@@ -236,6 +236,7 @@ def test_holders_of_a_plural_title(language: str, text: str, holders: list[tuple
 def test_what_stands_before_a_title_in_apposition() -> None:
     seen = search("They met Bolat Omarov, the akim of Pavlodar region.")
     mark = before_marks(seen)
-    assert mark is not None and seen.passage.tokens[mark].text == ","
+    assert mark is not None
+    assert seen.passage.tokens[mark].text == ","
     assert said(seen, ending_at(seen, mark)) == "Bolat Omarov"
     assert before_marks(search("They met the akim of Pavlodar region.")) is None

@@ -6,13 +6,13 @@ stand beside each other, and on the word lists of ``languages/*/predicates``; no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from extract import confidence, failures, relation_files
 from extract.coreference import Context
-from extract.document import Document, Title, Unit
+from extract.document import Document, Sentence, Title, Unit
 from extract.event_time import Times
 from extract.frames import Filler, Frame, Syntax
 from extract.languages import lists
@@ -23,6 +23,7 @@ from extract.transliteration import slug
 from ontology.reference import Entity
 
 T = TypeVar("T")
+_BARE = 2  # words up to the noun of a phrase that names nothing: "the medal"
 Reading = tuple[Unit, Unit, int, Rule]  # two units, the token that they are told at, and the rule
 
 
@@ -168,8 +169,9 @@ def entities(text: Text, fillers: Iterator[Filler], *classes: str, inside: bool 
     """The units of these classes that fill roles; with ``inside``, also the first within a filler that is none."""
     found: list[Unit] = []
     for filler in fillers:
-        if text.is_a(filler.unit, *classes) and filler.unit is not None:
-            found.append(filler.unit)
+        unit = filler.unit or text.document.unit_at(filler.head)  # which the parse may not have taken for one word
+        if unit is not None and text.is_a(unit, *classes):
+            found.append(unit)
         elif inside and filler.unit is None:
             found += [u for u in filler.inside if text.is_a(u, *classes)][:1]
     return found
@@ -189,6 +191,20 @@ def linked(text: Text, roles: tuple[str, str], readings: Iterator[Reading]) -> I
             yield text.fact(rule, token, **{roles[0]: one.entity, roles[1]: other.entity})
 
 
+def according_to(text: Text, sentence: Sentence) -> Unit | None:
+    """Whom "according to him" or "according to X" means at the beginning of a sentence."""
+    document = text.document
+    language = document.language_of(sentence.paragraph)
+    opening = document.text(sentence.start, min(sentence.end, sentence.start + 3)).casefold()
+    if not any(opening.startswith(phrase) for phrase in language.words.said_by):
+        return None
+    named = next((u for u in document.units_in(sentence.start, sentence.start + 8) if text.is_a(u, "Person")), None)
+    before = document.persons_before(sentence.start)
+    first = (t.text.casefold() for t in document.tokens[sentence.start : sentence.start + 3])
+    pronoun = not language.words.object_pronouns.isdisjoint(first)
+    return named or (before[-1] if pronoun and before else None)
+
+
 def described(text: Text, fillers: Iterator[Filler]) -> list[Unit]:
     """Named facilities that fillers without a name describe, when the article names just one of that kind:
     "visited a new memorial complex" … "the memorial complex X"."""
@@ -205,6 +221,47 @@ def described(text: Text, fillers: Iterator[Filler]) -> list[Unit]:
         if len(same) == 1:
             found.append(next(iter(same.values())))
     return found
+
+
+def named_before(
+    text: Text, fillers: Iterable[Filler], kinds: Sequence[str], general: Iterable[str] = ()
+) -> list[Unit]:
+    """What a noun alone means that was named before: "the medal", "жобаны"; nothing where it may mean several.
+
+    Args:
+        text: the article.
+        fillers: the phrases, of which the first that means something tells.
+        kinds: the classes of which a common noun may stand for one.
+        general: lemmas of nouns that stand for any of the classes.
+    """
+    for filler in fillers:
+        if (kind := noun_kind(text, filler, kinds, general)) is not None and _names_nothing(text, filler):
+            before = [u for u in text.document.units_from(0, filler.start) if text.is_a(u, *kind) and u.named]
+            several = text.document.language_at(filler.head).grammar.plural(text.document.tokens[filler.head].text)
+            if before and (not several or len({u.entity for u in before}) == 1):
+                return [Unit(filler.start, filler.end, before[-1].entity, "nominal")]
+    return []
+
+
+def noun_kind(text: Text, filler: Filler, kinds: Sequence[str], general: Iterable[str] = ()) -> Sequence[str] | None:
+    """The classes that the noun at the head of a phrase may stand for, of some; None where it stands for none."""
+    document, language = text.document, text.document.language_at(filler.head)
+    if not language.keys_of(language.words.orders).isdisjoint(document.keys[filler.head]):
+        return None  # an order may be a command
+    for i in range(max(filler.start, filler.head - 1), filler.head + 1):
+        kind = language.kinds.longest(document.keys, i)
+        if kind is not None and kind[0] == filler.head + 1 and document.is_a_class(kind[1][0], *kinds):
+            return (kind[1][0],)
+    return kinds if filler.lemma in general else None
+
+
+def _names_nothing(text: Text, filler: Filler) -> bool:
+    """Does a phrase say no more than its noun: "the medal", and not "the prize of the festival"?"""
+    if filler.unit is not None or filler.inside or filler.head - filler.start >= _BARE:
+        return False
+    language, following = text.document.language_at(filler.head), text.document.tokens[filler.head + 1 : filler.end]
+    first = following[0].text if following else ""
+    return not (first in language.words.genitive or first[:1].isupper() or language.grammar.complements(first))
 
 
 def tells_of(text: Text, filler: Filler, words: Collection[str]) -> bool:
