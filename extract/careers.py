@@ -107,6 +107,9 @@ def _may_be_held(document: Document, title: Title, sentence: Sentence) -> bool:
     language = document.language_of(sentence.paragraph)
     if language.grammar.plural(title.words.split()[-1]):
         return False
+    before = document.tokens[title.start - 1].text.casefold() if title.start > sentence.start else ""
+    if language.words.articles and before in language.words.definite_article | language.words.genitive:
+        return False  # "adviser of the akim"
     cases = document.title_cases(title)
     if not cases or "nomn" in cases or cases & language.grammar.taken_up_in:
         return True

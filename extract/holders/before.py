@@ -19,12 +19,18 @@ def person_before(search: HolderSearch) -> Unit | None:
         return ending_at(search, _before_aside(search, j + 1))
     if (mark := before_marks(search)) is None or _goes_on(search):
         return None
-    if passage.grammar.head_last and search.marked(mark, ","):
+    if passage.grammar.head_last and search.marked(mark, ",") and not _ends_line(search):
         return None  # what is said of a name stands before it
     unit = ending_at(search, _before_aside(search, mark))
     if unit is None and search.marked(j, ",") and (comma := _before_apposition(search, j)) is not None:
         return ending_at(search, comma)
     return unit
+
+
+def _ends_line(search: HolderSearch) -> bool:
+    """Does a title end its line, or what is a heading of speech: "NAME, директор:"?"""
+    end = search.title.end
+    return end >= search.passage.end or search.marked(end, ":") or end + 1 == search.passage.end
 
 
 def _goes_on(search: HolderSearch) -> bool:

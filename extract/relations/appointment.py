@@ -13,6 +13,7 @@ from extract.relations import First, Text, entities
 from extract.relations.position import (
     bodies,
     denied,
+    describes,
     headed_by,
     holder_in,
     listed,
@@ -52,8 +53,9 @@ def _appointments(text: Text) -> Iterator[Change]:
             yield [person], own, frame, VERB
         if not shared:
             alone = holder_in(text, frame) or _meant(text, frame, title)
-            together = _new_holders(text, frame) if title is None else []
-            yield together or ([alone] if alone else []) or listed(text, frame, title), title, frame, VERB
+            together = (_new_holders(text, frame) if title is None else []) or listed(text, frame, title)
+            single = [alone] if alone is not None and not _is_plural(text, title) else []
+            yield together or single, title, frame, VERB
         yield from _elliptic(text, frame)
     for frame in text.frames("appointment", "take"):
         if not frame.passive:
@@ -73,6 +75,12 @@ def _appointments(text: Text) -> Iterator[Change]:
     for frame in text.frames("appointment", "assigned"):
         if frame.passive:
             yield entities(text, frame.get(Role.GOAL), "Person"), title_in(text, frame), frame, DUTIES_ASSIGNED
+
+
+def _is_plural(text: Text, title: Title | None) -> bool:
+    if title is None:
+        return False
+    return text.document.language_at(title.start).grammar.plural(title.words.split()[-1])
 
 
 def _new_holders(text: Text, frame: Frame) -> list[Unit]:
@@ -104,7 +112,7 @@ def _is_before(text: Text, frame: Frame) -> bool:
 def _meant(text: Text, frame: Frame, title: Title | None) -> Unit | None:
     """Who is appointed where a sentence leaves it out, as biographies do: "2014 жылы әкім болып тағайындалды"."""
     language = text.document.language_at(frame.token)
-    if title is None or not frame.passive or language.grammar.plural(title.words.split()[-1]):
+    if title is None or not frame.passive or _is_plural(text, title) or describes(text, frame):
         return None
     said = [text.document.tokens[f.head].text.casefold() for f in frame.get(Role.PATIENT)]
     if any(word not in language.words.subject_pronouns for word in said):

@@ -199,7 +199,9 @@ def sharing(text: Text, title: Title) -> list[tuple[Unit, Title]]:
         return []
     found = []
     for person, place in pairwise(document.units_in(sentence.start, title.start)):
-        beside = person.end == place.start and text.is_a(person, "Person") and text.is_a(place, "Place")
+        joint = document.tokens[person.end : place.start]  # "NAME – Абай ауданының, NAME Бородулиха ауданының әкімі"
+        beside = len(joint) < 2 and all(t.text in HYPHENS for t in joint)
+        beside = beside and text.is_a(person, "Person") and text.is_a(place, "Place")
         if beside and place.end < title.start and language.grammar.places(document.tokens[place.end - 1].text):
             office = gazetteer.office(title.keys, place.entity)
             found.append((person, replace(title, seat=place.entity, office=office)))
@@ -211,13 +213,20 @@ def listed(text: Text, frame: Frame, title: Title | None) -> list[Unit]:
     Minister B", or a line each after it, which may leave the title out: "akims: NAME – of X region"."""
     document, sentence = text.document, text.document.sentence_of(frame.token)
     colon = next((i for i in range(frame.token, sentence.end) if document.tokens[i].text == ":"), None)
-    if colon is None:
+    if colon is None or _names_honoured(text, frame):
         return []
     if colon + 1 < sentence.end:
         return [u for u in document.units_in(colon, sentence.end) if text.is_a(u, "Person") and u.title is not None]
     lines = _lines(text, document.sentence_of(frame.token).paragraph + 1)
     titled = (u if u.title is not None else _with_place(text, u, end, title) for u, end in lines)
     return [u for u in titled if u is not None]
+
+
+def _names_honoured(text: Text, frame: Frame) -> bool:
+    """Is a list one of those who are honoured: "as laureates are named: …"?"""
+    language = text.document.language_at(frame.token)
+    holders = language.keys_of(language.listed("award", "holders"))
+    return any(not holders.isdisjoint(keys) for keys in text.document.keys[frame.start : frame.token])
 
 
 def _lines(text: Text, paragraph: int) -> Iterator[tuple[Unit, int]]:
@@ -280,7 +289,7 @@ def holder_in(text: Text, frame: Frame) -> Unit | None:
     appointing = frame.lemma in text.words(frame.token, "appointment", "verbs")
     if frame.passive or appointing or frame.lemma in text.words(frame.token, "dismissal", "verbs"):
         people = entities(text, frame.get(Role.PATIENT, Role.ATTRIBUTE), "Person")
-        if not people and (frame.passive or appointing) and not _describes(text, frame):
+        if not people and (frame.passive or appointing) and not describes(text, frame):
             # "appointed NAME deputy akim" is parsed as one phrase; in the passive it stands before the verb
             sentence = text.document.sentence_of(frame.token)
             stretch = (sentence.start, frame.token) if frame.passive else (frame.token, frame.end)
@@ -303,7 +312,7 @@ def _only_before(text: Text, frame: Frame) -> list[Unit]:
     return named if len(named) == 1 and named[0].named else []
 
 
-def _describes(text: Text, frame: Frame) -> bool:
+def describes(text: Text, frame: Frame) -> bool:
     """Does a verb only describe the noun after it, where verbs stand last: "партиядан сайланған депутаттар"?"""
     document, after = text.document, frame.token + 1
     sentence = document.sentence_of(frame.token)
@@ -334,7 +343,11 @@ def title_in(text: Text, frame: Frame, *, former: bool = False) -> Title | None:
     if (said := headed_by(text, frame, Role.ATTRIBUTE, Role.CAPACITY)) is not None:
         return said
     end = min(max(frame.end, frame.token + 1), sentence.end)
+    being = text.words(frame.token, "position", "being")
+    others = [f for f in text.syntax.within(sentence.start, sentence.end) if f is not frame and f.lemma in being]
+    told = [f for other in others if other.governor != frame.lemma for f in other.get(Role.ATTRIBUTE)]
     loose = [t for t in text.loose_titles if former or not _is_former(text, t)]
+    loose = [t for t in loose if not any(f.start <= t.head < f.end for f in told)]
     after = [t for t in loose if frame.token < t.start < end]
     before = [t for t in loose if max(frame.start, sentence.start) <= t.start < frame.token]
     return after[0] if after else before[-1] if before and frame.passive else None

@@ -183,8 +183,19 @@ def _past_common(view: TitleView, j: int, limit: int) -> int:
             break
         if view.passage.says(stop, view.passage.titles.breaks) or not _goes_on(view, stop, limit):
             break
+        if stop == j and _is_of_other(view, j):
+            break
         stop += 1
     return stop
+
+
+def _is_of_other(view: TitleView, i: int) -> bool:
+    """Does another title begin here that is of the name right after it: "advisor to **President** NAME"?"""
+    head = view.passage.language.title_heads.longest(view.passage.keys, i)
+    if head is None or not view.passage.tokens[i].capital or not view.introduces(i - 1):
+        return False
+    unit = view.unit_at(head[0])
+    return head[0] in view.runs or (unit is not None and view.is_a(unit.entity, "Person"))
 
 
 def _goes_on(view: TitleView, i: int, limit: int) -> bool:
