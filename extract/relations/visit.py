@@ -209,7 +209,7 @@ def _stopped(text: Text, told: list[Reading]) -> Iterator[Reading]:
 
 
 def _stop(text: Text, sentence: Sentence) -> int | None:
-    """The token of a noun for a trip or a stop of it, at the front of a sentence, that is told to be the first or next."""
+    """The token of a noun for a trip or a stop of it, at the front of a sentence, told to be the first or next."""
     for i in range(sentence.start + 1, min(sentence.start + _FRONT, sentence.end - 1)):
         if _tells(text, i, i + 1, "stops", "nouns") and _tells(text, sentence.start, i, "order"):
             return i

@@ -49,7 +49,7 @@ def keys(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=200_000)
 def glued(word: str) -> int | None:
-    """Where the second of two words begins: a verb that the dictionary has after a noun or a name that it has, in a word
+    """Where the second of two words begins: a verb that the dictionary has after a noun or a name that it has, in one
     that it has not; or, with a capital, what begins the next sentence: "Акорды|Президент", but not "НурБанк"."""
     low = word.casefold()
     if (capital := _CAPITALS.fullmatch(word)) is not None:
