@@ -319,7 +319,9 @@ def _same_title(document: Document, one: Title, other: Title) -> bool:
         theirs[-1:] = [
             _post_of(language, language.keys(language.grammar.singular(document.tokens[other.end - 1].text))[0])
         ]
-    shorter = other.seat is None and len(theirs) == 1 and mine[-1:] == theirs
+    bare = other.seat is None and len(theirs) == 1
+    fewer = len(theirs) > 1 and set(theirs) <= set(mine)  # "first deputy akim X … the deputy akim"
+    shorter = (bare or fewer) and mine[-1:] == theirs[-1:]
     return (mine == theirs or shorter) and not _seats_differ(one, other)
 
 

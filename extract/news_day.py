@@ -113,7 +113,9 @@ def _carried(fact: Fact, recent: Sequence[Fact], lead: _Lead | None, times: Time
 
 
 def _tells_of(lead: _Lead, fact: Fact, times: Times) -> bool:
-    """Does the sentence that tells the day tell of an event of a fact's kind?"""
+    """Does the sentence that tells the day tell of what was done to persons, as a fact does: awards, appointments?"""
+    if not times.document.schema.relations[fact.relation].done_to_persons:
+        return False
     language = times.document.language_at(
         bisect_left(times.document.tokens, fact.evidence.start, key=lambda t: t.start)
     )

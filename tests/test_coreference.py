@@ -55,3 +55,32 @@ def test_a_bare_title_is_the_person_first_given_it() -> None:
     unit = found.unit_at(token(found, "spoke") - 1)
     assert unit is not None
     assert unit.entity.name("en") == "Anna Smirnova"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anna Smirnova, governor of Kostanay region, came. Then the mayor of the region spoke.", "Anna Smirnova"),
+        ("Prime Minister Anna Smirnova came. Then the Head of Government spoke.", "Anna Smirnova"),
+        ("President of Uzbekistan Anna Smirnova came. Then the Head of State spoke.", "Anna Smirnova"),
+        ("Anna Smirnova came. Then the akim spoke.", "Anna Smirnova"),  # the only person
+    ],
+)
+def test_a_title_in_other_words(text: str, name: str) -> None:
+    found = document(text, language="en")
+    unit = found.unit_at(token(found, "spoke") - 1)
+    assert unit is not None
+    assert unit.entity.name("en") == name
+
+
+def test_a_post_that_one_of_two_persons_may_hold() -> None:
+    found = document("Anna Smirnova met Ivan Petrov. Then the akim spoke.", language="en")
+    assert found.unit_at(token(found, "spoke") - 1) is None
+
+
+def test_the_akimat_of_the_district_that_an_article_is_about() -> None:
+    text = "Жители Жарминского района и гости Жарминского района из Абайской области приехали. Там акимат работает."
+    found = document(text, language="ru")
+    unit = found.unit_at(token(found, "акимат"))
+    assert unit is not None
+    assert "zharma-district" in unit.entity.id

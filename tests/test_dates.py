@@ -127,3 +127,20 @@ def test_a_day_that_a_month_does_not_have_is_of_the_month() -> None:
 def test_the_calendar_begins_somewhere() -> None:
     assert told("He came yesterday.", "en", issued="0001-01-01") == []
     assert told("Last month he came. Last year he came.", "en", issued="0001-01-01") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "date"),
+    [
+        ("en", "Last week he came.", "2024"),  # April 29 to May 5
+        ("en", "This week he came.", "2024-05"),
+        ("ru", "На этой неделе он приехал.", "2024-05"),
+        ("kk", "Ол осы аптада келді.", "2024-05"),
+    ],
+)
+def test_a_week_counts_from_the_articles_date(language: str, text: str, date: str) -> None:
+    assert told(text, language) == [date]
+
+
+def test_a_week_is_not_known_from_a_month() -> None:
+    assert told("This week he came.", "en", "2024-05") == []

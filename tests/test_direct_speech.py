@@ -18,7 +18,10 @@ def told(text: str, language: str | None = None) -> list[str]:
     [
         ("en", 'He said, "We build new roads there."', "We build new roads there."),
         ("en", "“We build new roads there,” he said.", "We build new roads there,"),
+        ("en", 'He came. " We build new roads there," he said.', "We build new roads there,"),
+        ("en", "‘We build the workers’ new roads there,’ he said.", "We build the workers’ new roads there,"),
         ("ru", "«Мы строим новые дороги», – сказал он.", "Мы строим новые дороги"),
+        ("ru", 'Он приехал."Мы строим новые дороги", – сказал он.', "Мы строим новые дороги"),
         ("ru", "„Мы строим новые дороги“, – сказал он.", "Мы строим новые дороги"),
         ("ru", "– Мы строим новые дороги, – сказал он.", "Мы строим новые дороги"),
         ("kk", "– Біз жаңа жолдар салып жатырмыз, – деді ол.", "Біз жаңа жолдар салып жатырмыз"),
@@ -52,3 +55,12 @@ def test_speech_of_a_paragraph_that_the_one_before_announces() -> None:
     text = "Елена Иванова, директор школы:\n\n– Мы построили новую школу в селе.\n"
     assert told(text) == ["Мы построили новую школу в селе"]
     assert told("Построены школы:\n\n– Мы построили новую школу в селе.\n") == []
+
+
+def test_speech_goes_on_over_lines_with_names_in_marks() -> None:
+    text = "Он приехал. «Мы строим новые дороги.\n\n«Жас» построил мост.\n\nВсё это нужно людям», – сказал он.\n"
+    assert told(text) == ["Мы строим новые дороги. «Жас» построил мост. Всё это нужно людям"]
+
+
+def test_a_list_of_instructions_is_no_speech() -> None:
+    assert told("Министр Иван Петров поручил:\n\n– Построить новую школу в этом селе.\n") == []

@@ -68,3 +68,22 @@ def test_a_state_takes_no_day() -> None:
     assert [
         ("when" in f.roles, isinstance(f.roles["person"][0], Entity)) for f in facts if f.relation == "position"
     ] == [(False, True)]
+
+
+def lead(beginning: str, then: str) -> str:
+    text = ready(f"{beginning} {then}", issued=ISSUED)
+    return dates(text, list(visit.read(text)))[-1]
+
+
+@pytest.mark.parametrize(
+    ("beginning", "when"),
+    [
+        ("On May 8 Bolat Omarov spoke.", "2024-05-08"),
+        ("On May 8 Serik Askarov spoke.", ""),  # somebody else
+        ("On May 8 Bolat Omarov spoke. On May 9 it rained.", ""),  # two days
+        ("On April 2 Bolat Omarov spoke.", ""),  # long ago
+        ("One. Two. Three. On May 8 Bolat Omarov spoke.", ""),  # not what the article begins with
+    ],
+)
+def test_the_day_of_the_first_sentences(beginning: str, when: str) -> None:
+    assert lead(beginning, "Bolat Omarov visited Aksu.") == when

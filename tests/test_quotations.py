@@ -27,3 +27,18 @@ def test_two_quotations_of_two_speakers() -> None:
 
 def test_speech_of_nobody_who_is_named() -> None:
     assert read("«Мы строим новые дороги в селе».", "ru") == [("Мы строим новые дороги в селе", None)]
+
+
+def test_the_next_paragraph_opens_again() -> None:
+    text = "“We build new roads there.\n\n“They are good roads for all,” Anna Smirnova said.\n"
+    found = document(text)
+    (quotation,) = quotations.find(found)
+    assert quotation.speaker is not None
+    assert found.text(quotation.start, quotation.end).startswith("We build")
+
+
+def test_a_second_paper_is_of_the_body_of_the_first() -> None:
+    said = "«Там строят новые дороги», – говорится в сообщении"
+    (_, one), (_, two) = read(f"{said} Министерства энергетики. {said}.", "ru")
+    assert one is not None
+    assert one == two

@@ -81,3 +81,44 @@ def test_an_office_that_is_laid_on_somebody_is_no_task() -> None:
         ("instructing-verb", "Serik Askarov", "Bolat Omarov")
     ]
     assert instructions(text.format("The duty of akim of Pavlodar region")) == []
+
+
+LIST = "Bolat Omarov gave instructions:\n\n- To the Ministry of Energy: build a school.\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("then", "rules"),
+    [
+        ("- To akims: repair the roads.", ["listed", "listed"]),
+        ("Anna Smirnova wrote this.", ["listed"]),
+        ("- All will be well.", ["listed"]),  # nobody is told
+    ],
+)
+def test_a_list(then: str, rules: list[str]) -> None:
+    found = told(instruction, ready(LIST.format(then)), "issuer")
+    assert [rule for rule, _ in found if rule == "listed"] == rules
+    assert {issuer for _, issuer in found} == {"Bolat Omarov"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "«Министерство энергетики должно построить школу», – сказал Болат Омаров."),
+        ("kk", "«Энергетика министрлігі мектепті қарасын», – деді Болат Омаров."),
+    ],
+)
+def test_a_duty_in_other_languages(language: str, text: str) -> None:
+    assert [rule for rule, *_ in instructions(text, language)] == ["duty"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Министру энергетики Болату Омарову поручено построить школу."),  # by nobody
+        ("ru", "Болат Омаров поручил бы министерству построить школу."),
+        ("kk", "Болат Омаров марапаттарды тапсырды."),  # handed them over
+        ("kk", "Президенттің тапсырмасы бойынша Болат Омаров жиналысқа қатысты."),  # of which nothing is told
+    ],
+)
+def test_no_instruction_in_other_languages(language: str, text: str) -> None:
+    assert instructions(text, language) == []

@@ -19,6 +19,9 @@ def met(text: str, language: str = "en") -> list[tuple[str, ...]]:
         ("Bolat Omarov and Serik Askarov met.", "met"),
         ("Bolat Omarov received Serik Askarov.", "received"),
         ("Bolat Omarov reported to Serik Askarov.", "reported-to"),
+        ("Bolat Omarov talked to Serik Askarov.", "met"),
+        ("Bolat Omarov discussed the road with Serik Askarov.", "discussed"),
+        ("Bolat Omarov and Serik Askarov discussed the road.", "discussed"),
         ("Bolat Omarov held talks with Serik Askarov.", "held-meeting"),
         ("The meeting of Bolat Omarov and Serik Askarov took place.", "shared"),
         ("Talks between Bolat Omarov and Serik Askarov took place.", "between"),
@@ -64,3 +67,24 @@ def test_a_meeting_is_told_once_whoever_stands_first() -> None:
 )  # fmt: skip
 def test_kazakh_tells_by_case_who_is_met(text: str, rule: str) -> None:
     assert met(text, "kk") == [(rule, "Болат Омаров", "Серік Асқаров")]
+
+
+def test_who_takes_part_in_what_somebody_holds() -> None:
+    text = "Bolat Omarov held a conference with the participation of Serik Askarov and Ivan Petrov."
+    assert ("attended", "Bolat Omarov", "Ivan Petrov") in met(text)
+
+
+def test_a_reception() -> None:
+    text = "Болат Омаров Серік Асқаровтың қабылдауында болды."
+    assert met(text, "kk") == [("received", "Серік Асқаров", "Болат Омаров")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bolat Omarov met with farmers in Rudny, where the Ministry of Energy is.",
+        "Bolat Omarov cancelled a meeting with Serik Askarov.",
+    ],
+)
+def test_who_is_not_met(text: str) -> None:
+    assert met(text) == []

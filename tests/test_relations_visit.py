@@ -24,6 +24,9 @@ PLANT = "Ertis Cable"
         (f"Bolat Omarov examined the {PLANT} plant.", "seeing", PLANT),
         ("The trip of Bolat Omarov to Rudny took place.", "visit-noun", "Rudny"),
         (f"Bolat Omarov held a meeting at the {PLANT} plant.", "presence", PLANT),
+        ("Bolat Omarov took part in opening a school in Rudny.", "presence", "Rudny"),
+        ("Bolat Omarov met with residents of Rudny.", "met-residents", "Rudny"),
+        (f"Bolat Omarov was shown a line at the {PLANT} plant.", "shown", PLANT),
     ],
 )
 def test_who_goes_where(text: str, rule: str, target: str) -> None:
@@ -103,3 +106,40 @@ def test_order_and_case_tell_who_visits(language: str, text: str) -> None:
 
 def test_a_visit_is_told_once() -> None:
     assert len(visits("Bolat Omarov visited Rudny. Bolat Omarov went to Rudny.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("then", "rule"),
+    [
+        (f"The next stop was the {PLANT} plant.", "stop"),
+        (f"The trip began at the {PLANT} plant.", "stop"),
+        (f"At the {PLANT} plant Bolat Omarov found a friend.", "on-the-spot"),
+    ],
+)
+def test_what_a_trip_goes_on_with(then: str, rule: str) -> None:
+    assert (rule, "Bolat Omarov", PLANT) in visits(f"Bolat Omarov went to Rudny. {then}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The next stop was the {PLANT} plant.",  # of nobody
+        f"At the {PLANT} plant Bolat Omarov found a friend.",  # on no trip
+        "Bolat Omarov cancelled his visit to Rudny.",
+        "Bolat Omarov comes to Rudny from the Ministry of Energy.",  # to work there
+    ],
+)
+def test_what_is_no_stop(text: str) -> None:
+    assert visits(text) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "number"),
+    [
+        ("On May 8, 2024", "On May 9, 2024", 2),
+        ("In May 2024", "On May 9, 2024", 1),  # as told more precisely
+        ("", "On May 9, 2024", 1),
+    ],
+)
+def test_a_visit_at_another_date_is_another(first: str, second: str, number: int) -> None:
+    assert len(visits(f"{first} Bolat Omarov visited Rudny. {second} Bolat Omarov visited Rudny.")) == number

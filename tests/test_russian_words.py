@@ -24,6 +24,22 @@ def test_what_the_dictionary_lacks_is_found_by_its_endings(word: str, lemma: str
     assert lemma in morphology.keys(word)
 
 
+@pytest.mark.parametrize(
+    ("word", "at"),
+    [
+        ("поездкойприбыл", 8),
+        ("Петровосмотрел", 6),
+        ("поговорилс", 9),
+        ("АкордыПрезидент", 6),
+        ("НурБанк", None),
+        ("газопровод", None),
+        ("Нурсултанов", None),
+    ],
+)
+def test_where_the_second_of_two_glued_words_begins(word: str, at: int | None) -> None:
+    assert morphology.glued(word) == at
+
+
 def test_a_common_word_has_no_guessed_stems() -> None:
     assert "школам" not in morphology.keys("школами")
 

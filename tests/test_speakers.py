@@ -25,6 +25,7 @@ def speech_of(found: Document) -> Speech:
         (speakers.after_dash, "ru", "«Мы строим новые дороги», – Анна Смирнова улыбнулась.", "Анна Смирнова"),
         (speakers.beside_any_verb, "en", "“We build new roads there,” laughed Anna Smirnova.", "Anna Smirnova"),
         (speakers.before_colon, "ru", "Анна Смирнова на совещании: «Мы строим новые дороги».", "Анна Смирнова"),
+        (speakers.told_before, "en", "Anna Smirnova came. “We build new roads there.”", "Anna Smirnova"),
         (speakers.cited, "en", "According to Anna Smirnova, they “build the new roads there”.", "Anna Smirnova"),
     ],
 )
@@ -38,7 +39,7 @@ def test_a_finder(finder: Finder, language: str, text: str, speaker: str) -> Non
     "finder",
     [
         speakers.interrupting, speakers.saying_after, speakers.after_dash, speakers.saying_before,
-        speakers.before_colon, speakers.cited, speakers.announced,
+        speakers.before_colon, speakers.cited, speakers.announced, speakers.stating, speakers.told_before,
     ],
 )  # fmt: skip
 def test_nobody(finder: Finder) -> None:
@@ -67,3 +68,35 @@ def test_who_the_paragraph_before_announces() -> None:
 def test_a_dash_that_brings_in_the_speaker(text: str, expected: bool) -> None:
     found = document(text, language="ru")
     assert speakers.brings_in_speaker(found, token(found, "–"), len(found.tokens)) is expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "body"),
+    [
+        ("en", "“New roads are built there,” reads the message of the Ministry of Energy.", "ministry-of-energy"),
+        ("ru", "«Там строят новые дороги», – говорится в сообщении Министерства энергетики.", "ministry-of-energy"),
+        (
+            "kk",
+            "«Онда жаңа жолдар салынып жатыр», – делінген Энергетика министрлігінің хабарламасында.",
+            "ministry-of-energy",
+        ),
+    ],
+)
+def test_a_paper_of_a_body(language: str, text: str, body: str) -> None:
+    found = speakers.stating(speech_of(document(text, language=language)))
+    assert found is not None
+    assert found.entity.id == body
+
+
+def test_a_paper_whose_body_is_not_told() -> None:
+    found = document("«Там строят новые дороги», – говорится в сообщении.", language="ru")
+    start, end = next(spans.find(found))
+    assert speakers.states_again(found, start, end)
+    assert speaker_of(found, start, end) is None
+
+
+def test_she_is_the_woman_named_before() -> None:
+    found = document("Anna Smirnova met Ivan Petrov. “We build new roads there,” she said.", language="en")
+    person = speaker_of(found, *next(spans.find(found)))
+    assert person is not None
+    assert person.entity.name("en") == "Anna Smirnova"

@@ -135,3 +135,38 @@ def test_kinds_of_tokens() -> None:
     assert (word.word, word.capital, word.number) == (True, True, False)
     assert (number.word, number.capital, number.number) == (False, False, True)
     assert (mark.word, mark.capital, mark.number) == (False, False, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("передаетTestnews.kzсо ссылкой", ["передает", "Testnews", ".", "kz", "со", "ссылкой"]),
+        ("iPhone и бiлiм", ["iPhone", "и", "бiлiм"]),  # a brand; a letter of the other script
+        ("спецЦОН", ["спецЦОН"]),
+    ],
+)
+def test_words_that_stand_glued(text: str, tokens: list[str]) -> None:
+    assert [t.text for t in tokenize(text)] == tokens
+
+
+def test_a_language_says_where_a_glued_word_begins() -> None:
+    found = tokenize("поездкойприбыл в Абай", parted=lambda word: 8 if word == "поездкойприбыл" else None)
+    assert [t.text for t in found] == ["поездкой", "прибыл", "в", "Абай"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ('Он приехал."Мы строим дом", – сказал он.', 2),  # a quotation opens without a space
+        ('"Мы строим дом."Он приехал.', 2),  # one closes
+        ("29.03.2025 он приехал.", 1),
+        ("Фото ПетроваДиректор приехал.", 1),
+    ],
+)
+def test_sentences_that_stand_glued(text: str, number: int) -> None:
+    assert len(split(text, "ru")) == number
+
+
+def test_a_caption_ends_where_a_capital_is_glued_to_its_last_word() -> None:
+    tokens = tokenize("Фото ПетроваДиректор приехал", parted=lambda word: 7 if word == "ПетроваДиректор" else None)
+    assert list(sentences(tokens, ())) == [(0, 2), (2, 4)]

@@ -43,6 +43,8 @@ class Grammar(ABC):
         hyphenated_ordinals: whether a hyphen ties to a number what makes it an ordinal, whatever it is: "4-й".
         months_capitalised: whether months bear a capital, so that "may" is none.
         dash_opens_speech: whether a dash at the beginning of a paragraph opens direct speech: "– Words, – said X."
+        glued: where, in a word, the second begins of two that stand without a space between: "поездкой|прибыл"; None in
+            a word that is one. None where no dictionary tells.
         quotation_marks: those that its texts bear, its own and others'.
     """
 
@@ -68,6 +70,7 @@ class Grammar(ABC):
     hyphenated_ordinals: ClassVar[bool] = False
     months_capitalised: ClassVar[bool] = False
     dash_opens_speech: ClassVar[bool] = False
+    glued: ClassVar[staticmethod[[str], int | None] | None] = None
     quotation_marks: ClassVar[QuotationMarks] = QuotationMarks.of({'"': '"”', "“": "”“", "«": "»", "„": "“”"})
 
     # What every language says
@@ -113,13 +116,6 @@ class Grammar(ABC):
     def nominative(self, name: str, cases: Collection[str] = ()) -> str:
         """A person's name as it stands alone; ``cases`` are those that a title beside it allows."""
         return name
-
-    def glued(self, word: str) -> int | None:
-        """Where the second word begins of two that stand without a space between: "поездкой|прибыл"; None in one word.
-
-        Only a dictionary tells; of a language without one, no word is two.
-        """
-        return None
 
     def cases(self, title: str) -> frozenset[str]:
         """The cases that a title may stand in, where they tell those of its holder's name; none: any."""

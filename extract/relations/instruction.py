@@ -126,7 +126,7 @@ def _instructed(text: Text, frame: Frame) -> Iterator[Fact]:
         return
     addressees = [
         u
-        for u in entities(text, frame.get(Role.RECIPIENT, Role.PATIENT, Role.GOAL), *_TOLD, inside=True)
+        for u in entities(text, frame.get(Role.RECIPIENT, Role.PATIENT, Role.GOAL, Role.SOURCE), *_TOLD, inside=True)
         if u.entity != issuer.entity
     ]
     told = [f for f in frame.get(Role.PATIENT, Role.RECIPIENT) if f.unit is None or text.is_a(f.unit, *_TOLD)]
@@ -289,7 +289,7 @@ def _obliged(text: Text, frame: Frame) -> Iterator[Filler]:
     sentence = text.document.sentence_of(frame.token)
     for above in text.syntax.within(sentence.start, frame.token):
         if above.lemma == frame.governor:
-            yield from above.get(Role.RECIPIENT)
+            yield from above.get(Role.RECIPIENT, Role.PATIENT)
 
 
 def _instructing(text: Text, frame: Frame, given: list[Fact]) -> Entity | None:

@@ -180,7 +180,10 @@ def _was_shown(text: Text) -> Iterator[Reading]:
 
 def _on_the_spot(text: Text, told: list[Reading]) -> Iterator[Reading]:
     """ "In the village Y he handed over keys": whatever somebody does in a place who is told to be on a trip."""
-    travellers = {u.entity.id: min(r[2] for r in told if u in r[0]) for r in told if r[1] for u in r[0]}
+    travellers: dict[str, int] = {}
+    for persons, targets, token, _ in told:
+        for person in persons if targets else ():
+            travellers[person.entity.id] = min(token, travellers.get(person.entity.id, token))
     for frame in text.syntax.frames:
         sentence = text.document.sentence_of(frame.token)
         here = [f for f in frame.get(Role.LOCATION) if f.start <= sentence.start + 1 and f.end <= frame.token]
@@ -209,7 +212,7 @@ def _stopped(text: Text, told: list[Reading]) -> Iterator[Reading]:
 
 
 def _stop(text: Text, sentence: Sentence) -> int | None:
-    """The token of a noun for a trip or its stop, at the front of a sentence, that is told to be the first or next."""
+    """The token of a noun for a trip or a stop of it, at the front of a sentence, told to be the first or next."""
     for i in range(sentence.start + 1, min(sentence.start + _FRONT, sentence.end - 1)):
         if _tells(text, i, i + 1, "stops", "nouns") and _tells(text, sentence.start, i, "order"):
             return i

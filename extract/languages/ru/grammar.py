@@ -29,6 +29,7 @@ class Russian(Grammar):
     adjectives_uninflected = False
     hyphenated_ordinals = True
     dash_opens_speech = True
+    glued = staticmethod(morphology.glued)
 
     def keys(self, word: str) -> tuple[str, ...]:
         """The folded lemmas of a word, the likeliest first."""
@@ -37,10 +38,6 @@ class Russian(Grammar):
     def name_key(self, word: str) -> str:
         """The key of a word of a name that stands in the nominative: "Семей" is no genitive of "семья"."""
         return morphology.name_key(word)
-
-    def glued(self, word: str) -> int | None:
-        """Where a verb begins that stands without a space after a noun or a name: "поездкой|прибыл"."""
-        return morphology.glued(word)
 
     def base_form(self, phrase: str) -> str:
         """A noun phrase in the nominative: adjectives agree with their noun, what follows the noun stays as it is."""

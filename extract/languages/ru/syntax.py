@@ -12,6 +12,7 @@ from extract.languages.ru.morphology import lemma
 from extract.pronouns import may_be_meant
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+_LET = ("пусть", "пускай")  # "министерство пусть обеспечит": the third person is told to
 _TO_BE = ("буду", "будешь", "будет", "будем", "будете", "будут")
 _INFINITIVES = ("xcomp", "csubj", "advcl", "acl")
 
@@ -233,6 +234,8 @@ class _Reader:
         word = self.words[i]
         if any(self.words[c].text.casefold() in ("бы", "б") for c in word.children):
             return Modality.POSSIBILITY
+        if any(self.words[c].text.casefold() in _LET for c in word.children):
+            return Modality.NECESSITY
         if word.feats.get("Tense") == "Fut" or any(self.words[c].text.casefold() in _TO_BE for c in word.children):
             return Modality.FUTURE
         if word.rel in ("xcomp", "csubj") and word.head >= 0:
