@@ -208,14 +208,17 @@ def _one(text: Text, sentence: Sentence) -> list[Unit]:
 
 
 def _topic(text: Text) -> list[Unit]:
-    """The place that an article speaks of: at least every other time that it names one; of two, the smaller."""
+    """The place that an article speaks of: every other time that it names one, or more; of two, the smaller."""
     units = [u for u in (*text.document.units, *text.document.inner) if text.is_a(u, *_PLACES)]
     units = [u for u in units if not _is_dateline(text, u)]
     counts = Counter(u.entity for u in units)
     if not counts:
         return []
     most = max(units, key=lambda u: (counts[u.entity], -_PLACES.index(_class(text, u)), -u.start))
-    return [most] if counts[most.entity] * 2 >= len(units) else []
+    rivals = {
+        u.entity for u in units if counts[u.entity] == counts[most.entity] and _class(text, u) == _class(text, most)
+    }
+    return [most] if counts[most.entity] * 2 >= len(units) and len(rivals) == 1 else []
 
 
 def _is_dateline(text: Text, unit: Unit) -> bool:
