@@ -81,9 +81,12 @@ Located = tuple[Entity, Entity, int, Rule]  # thing, place, token, rule
 def read(text: Text) -> Iterator[Fact]:
     """Stated and implied places, each pair once, the surest reading first."""
     first = First()
+    within: set[tuple[Entity, str]] = set()  # things, and the classes of the places that the text puts them in
     for thing, place, token, rule in _readings(text):
         told = thing != place and not text.in_headline(token)
+        told &= not (rule is KNOWN_CONTAINER and (thing, place.type) in within)
         if told and (rule is TOLD_REGION or _plausible(text, thing, place)) and first(thing, place):
+            within.add((thing, place.type))
             yield text.fact(rule, token, thing=thing, place=place)
 
 
@@ -476,7 +479,7 @@ def _in_the_country(text: Text) -> Iterator[Located]:
 def _of_the_topic(text: Text) -> Iterator[Located]:
     """A facility that an article puts nowhere, which speaks of one town, or of one region."""
     region = text.context.only_region()
-    towns = {u.entity: u for u in text.document.units if text.is_a(u, *_SMALL) and _spoken_of(text, u)}
+    towns = {u.entity: u for u in text.document.units if text.is_a(u, "City", "Settlement") and _spoken_of(text, u)}
     town, named = next(iter(towns.items())) if len(towns) == 1 else (None, None)
     for frame, thing in (*_seen(text), *_acting(text)):
         beside = any(town in {u.entity for u in f.inside} for f in frame.get(Role.PATIENT) if f.unit == thing)
