@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import copy
 from operator import itemgetter
 
@@ -105,6 +105,7 @@ class Context:
         entities = self.document.reference.entities
         if kind == "government":
             return self.document.reference.government
+        place = place or (self._district() if kind == "akimat" else None)
         place = place or self.meant("Region" if kind == "akimat" else "City", i)
         if place is None:
             return None
@@ -114,6 +115,14 @@ class Context:
             names = {c: (said.format(place=place.name(c)),) for c, said in told.items() if said}
             known = Entity(f"organization/{AKIMAT_OF}{place.id}", "Akimat", names, known=False)
         return known
+
+    def _district(self) -> Entity | None:
+        """The district that an article is about: the one it names most, and more than any region."""
+        district, regions = (
+            self.topic("District"),
+            (n for k, n in self._counts.items() if self._first[k].type == "Region"),
+        )
+        return district if district is not None and self._counts[district.id] > max(regions, default=0) else None
 
     def meant(self, kind: str, i: int) -> Entity | None:
         """The entity of a class that a description at token ``i`` means: the nearest before it in its paragraph, else
@@ -167,22 +176,75 @@ def holder(
 ) -> Entity | None:
     """Whom a bare title means.
 
-    In order: the first person whom the article gives this title; the holder of the office at the article's date; where
-    the date is unknown, the only holder of that office whom the article names.
+    In order: the first person whom the article gives this title, in these or other words; the holder of the office at
+    the article's date; where the date is unknown, the only holder of that office whom the article names; where it gives
+    nobody such a title, the only person named before.
     """
+    known = list(person_titles)
     office = title.office or _implied_office(document, title, context)
-    titled = [(u.start, u.entity) for t, u in person_titles if _means(title, office, t)]
+    titled = [(u.start, u.entity) for t, u in known if _means(document, title, office, t)]
     before = min((t for t in titled if t[0] < title.start), key=itemgetter(0), default=None)
     if before is not None:
         return before[1]
     if len({entity.id for _, entity in titled}) == 1:
         return titled[0][1]
-    return _holder_at_date(document, office) if office is not None else _holder_of_such_office(document, title)
+    if office is None:
+        return _holder_of_such_office(document, title) or _only_person_before(document, title, known)
+    return _head_abroad(document, title, office, known) or _holder_at_date(document, office)
 
 
-def _means(title: Title, office: Entity | None, other: Title) -> bool:
+def _means(document: Document, title: Title, office: Entity | None, other: Title) -> bool:
     """May a bare title mean whoever the text gives another title?"""
-    return (_same_office(other, office) or _same_bare_title(other, title)) if office else _same_title(other, title)
+    if office is None:
+        return _same_title(document, other, title)
+    if _same_office(other, office) or _same_bare_title(other, title):
+        return True
+    language = document.language_at(other.start)
+    seat = document.reference.entities.get(office.get("body") or office.get("jurisdiction") or "")
+    told_more = other.wording != other.words and other.seat is None
+    elsewhere = told_more or (other.seat is not None and (seat is None or other.seat.id != seat.id))
+    gazetteer = document.gazetteer_at(other.start)
+    return other.office is None and not elsewhere and gazetteer.office(_post(language, other.keys), seat) == office
+
+
+def _head_abroad(
+    document: Document, title: Title, office: Entity, known: Sequence[tuple[Title, Unit]]
+) -> Entity | None:
+    """The head of another state whom an article that does not name the home country's means by "the head of state"."""
+    home = document.reference.home
+    if home is None or office.get("jurisdiction") != home.id:
+        return None
+    holders = set(document.reference.holders(office.id, None))
+    if any(u.named and u.entity.id in holders for u in document.units):
+        return None
+    gazetteer = document.gazetteer_at(title.start)
+    for other, unit in reversed(known):
+        abroad = other.seat is not None and other.seat.type == "Country" and other.seat.id != home.id
+        if abroad and unit.start < title.start and gazetteer.office(list(other.keys), home) == office:
+            return unit.entity
+    return None
+
+
+def _only_person_before(document: Document, title: Title, known: Sequence[tuple[Title, Unit]]) -> Entity | None:
+    """The only person named before a post that an article gives to nobody: "…, said X. The akim then ordered …"."""
+    persons = {u.entity.id: u.entity for u in document.persons_before(title.start)}
+    titled = {u.entity.id for _, u in known}
+    alone = title.seat is None and title.end - title.start == 1
+    return next(iter(persons.values())) if alone and len(persons) == 1 and not persons.keys() & titled else None
+
+
+def _post(language: Language, keys: Iterable[str]) -> list[str]:
+    """The words of a title, with that of a post for what its holder is also called: "глава" → "аким"."""
+    return [_post_of(language, key) for key in keys]
+
+
+def _post_of(language: Language, key: str) -> str:
+    inflected = language.grammar.head_last  # within a title: "облыс басшысының орынбасары"
+    for said, meant in language.governing.items():
+        name, post = (language.keys(word)[0] for word in (said, meant))
+        if key == name or (inflected and key.startswith((name, post))):
+            return post
+    return key
 
 
 def _holder_at_date(document: Document, office: Entity) -> Entity | None:
@@ -229,9 +291,16 @@ def _same_bare_title(one: Title, other: Title) -> bool:
 def _implied_office(document: Document, title: Title, context: Context) -> Entity | None:
     """The office that a title without a complement is: the country's, or that of the region spoken of."""
     sentence = document.sentence_of(title.start)
-    gazetteer = document.gazetteer_of(sentence.paragraph)
+    gazetteer, language = document.gazetteer_of(sentence.paragraph), document.language_of(sentence.paragraph)
+    posts = (list(title.keys), _post(language, title.keys))
+    named = {
+        o for end, offices in gazetteer.offices.at(list(zip(title.keys)), 0) if end == len(title.keys) for o in offices
+    }
+    if len(named) == 1 and len(title.keys) > 1:  # "Head of Government"
+        return named.pop()
     if title.seat is not None:
-        return gazetteer.office(list(title.keys), title.seat)
+        found = (gazetteer.office(post, title.seat) for post in posts)
+        return next((office for office in found if office is not None), None)
     reference = document.reference
     for seat in (reference.home, reference.government, context.meant("Region", title.start)):
         if seat is not None and (office := gazetteer.office(list(title.keys), seat)) is not None:
@@ -239,9 +308,24 @@ def _implied_office(document: Document, title: Title, context: Context) -> Entit
     return None
 
 
-def _same_title(one: Title, other: Title) -> bool:
+def _same_title(document: Document, one: Title, other: Title) -> bool:
+    """Is a title of somebody the other in the same or in more words: "Minister of Energy X … the minister"?"""
     if one.of_something != other.of_something and other.seat is not None:
         return False
-    seats_differ = one.seat is not None and other.seat is not None and one.seat.id != other.seat.id
-    same_words = one.keys == other.keys or (other.seat is None and len(other.keys) == 1 and one.keys[-1:] == other.keys)
-    return same_words and not seats_differ
+    language = document.language_at(one.start)
+    mine, theirs = _post(language, one.keys), _post(language, other.keys)
+    if language.grammar.head_last:  # "энергетика министрі": the post is its last word
+        mine[-1:] = [_post_of(language, language.keys(language.grammar.singular(document.tokens[one.end - 1].text))[0])]
+        theirs[-1:] = [
+            _post_of(language, language.keys(language.grammar.singular(document.tokens[other.end - 1].text))[0])
+        ]
+    shorter = other.seat is None and len(theirs) == 1 and mine[-1:] == theirs
+    return (mine == theirs or shorter) and not _seats_differ(one, other)
+
+
+def _seats_differ(one: Title, other: Title) -> bool:
+    """Are two titles held in different things: other entities, neither called by the first words of the other?"""
+    if one.seat is None or other.seat is None or one.seat.id == other.seat.id:
+        return False
+    names = [[n for ns in t.seat.names.values() for n in ns] for t in (one, other) if t.seat is not None]
+    return not any(a.startswith(b) or b.startswith(a) for a in names[0] for b in names[1])

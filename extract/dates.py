@@ -178,20 +178,35 @@ def _relative(document: Document, language: Language, sentence: Sentence) -> Ite
         match = shifts.longest(document.keys, i)
         weekday = weekdays.get(document.tokens[i].text.casefold())
         end = i + 1
-        told: str | None = None
+        told: tuple[str, str] | None = None
         if match is not None and match[0] <= sentence.end:
             end = match[0]
             told = _shifted(issued, *match[1][0])
         elif weekday is not None and len(issued) == TO_DAY and document.unit_at(i) is None:
             last = date.fromisoformat(issued)
-            told = _before(issued, (last.isoweekday() - weekday) % 7)
+            told = _alike(_before(issued, (last.isoweekday() - weekday) % 7))
         if told is not None:
-            yield Period(i, end, told, told, relative=True)
+            yield Period(i, end, *told, relative=True)
         i = end
 
 
-def _shifted(issued: str, unit: str, number: int) -> str | None:
-    """A date that is so many days, months or years from the article's; None where that is not known so precisely."""
+def _alike(date: str | None) -> tuple[str, str] | None:
+    return (date, date) if date is not None else None
+
+
+def _shifted(issued: str, unit: str, number: int) -> tuple[str, str] | None:
+    """The first and last date of what is so many days, weeks, months or years from the article's date; None where that
+    is not known so precisely."""
+    if unit != "weeks":
+        return _alike(_date_shifted(issued, unit, number))
+    if len(issued) < TO_DAY:
+        return None
+    monday = 1 - date.fromisoformat(issued).isoweekday() + 7 * number
+    first, last = _before(issued, -monday), _before(issued, -monday - 6)
+    return (first, last) if first is not None and last is not None else None
+
+
+def _date_shifted(issued: str, unit: str, number: int) -> str | None:
     if unit == "years":
         return year_after(issued, number)
     if unit == "months":
@@ -235,6 +250,8 @@ def _tells(document: Document, language: Language, period: Period, word: str) ->
         return False
     if word in language.words.date_links or endings or word == "(":
         return True
+    if period.relative and period.first != period.last:
+        return True  # a week: "на прошлой неделе"
     adverb = period.relative or len(period.first or "") == TO_DAY  # "yesterday", "19 мая"
     return adverb and word not in language.words.date_others and not _owns(document, period)
 
@@ -278,7 +295,10 @@ def _shifts(language: Language) -> Trie[tuple[str, int]]:
     """Phrases → how many days, months or years they are from the article's date."""
     trie: Trie[tuple[str, int]] = Trie()
     words = language.words
-    tables = {"days": words.relative_days, "months": words.relative_months, "years": words.relative_years}
+    tables = {
+        "days": words.relative_days, "weeks": words.relative_weeks, "months": words.relative_months,
+        "years": words.relative_years,
+    }  # fmt: skip
     for unit, table in tables.items():
         for phrase, shift in table.items():
             if phrase.casefold() in words.anaphoric_years:

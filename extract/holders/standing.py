@@ -57,4 +57,5 @@ def _is_certain(document: Document, title: Title) -> bool:
     if not language.words.articles or document.tokens[title.start].capital:
         return True
     before = document.tokens[max(sentence.start, title.start - 1) : title.start]
-    return any(t.text.casefold() in language.words.title_determiners for t in before)
+    owned = language.words.possessive if document.unit_at(title.start - 2) is None else frozenset[str]()
+    return any(t.text.casefold() in language.words.title_determiners | owned for t in before)  # "the region's head"

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from extract import confidence, failures, relation_files
 from extract.coreference import Context
-from extract.document import Document, Title, Unit
+from extract.document import Document, Sentence, Title, Unit
 from extract.event_time import Times
 from extract.frames import Filler, Frame, Syntax
 from extract.languages import lists
@@ -69,6 +69,11 @@ class Text:
     def words(self, token: int, relation: str, group: str) -> frozenset[str]:
         """A list of a relation's predicates in the language of a token."""
         return frozenset(self.document.language_at(token).listed(relation, group))
+
+    def lemmas(self, relation: str, group: str) -> frozenset[str]:
+        """A list of a relation's predicates in all languages of the article."""
+        codes = dict.fromkeys(p.language for p in self.document.paragraphs)
+        return frozenset(v for code in codes for v in self.document.language(code).predicates[relation].get(group, ()))
 
     def sentence(self, token: int) -> Span:
         """The characters of the sentence around a token."""
@@ -164,8 +169,9 @@ def entities(text: Text, fillers: Iterator[Filler], *classes: str, inside: bool 
     """The units of these classes that fill roles; with ``inside``, also the first within a filler that is none."""
     found: list[Unit] = []
     for filler in fillers:
-        if text.is_a(filler.unit, *classes) and filler.unit is not None:
-            found.append(filler.unit)
+        unit = filler.unit or text.document.unit_at(filler.head)  # which the parse may not have taken for one word
+        if unit is not None and text.is_a(unit, *classes):
+            found.append(unit)
         elif inside and filler.unit is None:
             found += [u for u in filler.inside if text.is_a(u, *classes)][:1]
     return found
@@ -183,6 +189,20 @@ def linked(text: Text, roles: tuple[str, str], readings: Iterator[Reading]) -> I
     for one, other, token, rule in readings:
         if not text.in_headline(token) and first(one.entity, other.entity):
             yield text.fact(rule, token, **{roles[0]: one.entity, roles[1]: other.entity})
+
+
+def according_to(text: Text, sentence: Sentence) -> Unit | None:
+    """Whom "according to him" or "according to X" means at the beginning of a sentence."""
+    document = text.document
+    language = document.language_of(sentence.paragraph)
+    opening = document.text(sentence.start, min(sentence.end, sentence.start + 3)).casefold()
+    if not any(opening.startswith(phrase) for phrase in language.words.said_by):
+        return None
+    named = next((u for u in document.units_in(sentence.start, sentence.start + 8) if text.is_a(u, "Person")), None)
+    before = document.persons_before(sentence.start)
+    first = (t.text.casefold() for t in document.tokens[sentence.start : sentence.start + 3])
+    pronoun = not language.words.object_pronouns.isdisjoint(first)
+    return named or (before[-1] if pronoun and before else None)
 
 
 def described(text: Text, fillers: Iterator[Filler]) -> list[Unit]:

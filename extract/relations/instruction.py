@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Set
 from functools import partial
 
 from extract.deadlines import deadline
 from extract.document import Sentence, Unit
-from extract.frames import Frame, Role
+from extract.frames import Filler, Frame, Role
+from extract.marks import HYPHENS
 from extract.model import Fact
-from extract.relations import Text, entities
+from extract.relations import Text, according_to, entities, tells_of
 from extract.relations.position import title_in
 from extract.rules import Rule
 from ontology.reference import Entity
@@ -27,6 +29,14 @@ DUTY_IN_NOBODYS_NAME = Rule(
     'a duty in nobody’s words, after an instruction: "The ministry must also build a road"',
 )
 
+LISTED = Rule(
+    "instruction",
+    "listed",
+    'an item of a list of instructions: "X gave instructions: – to the ministry: build a school"',
+)
+
+_FRONT_WORDS = 4  # of an item, by which it is one
+_FRONT = 8  # tokens of an item in which it names whom it is for
 _TOLD = ("Person", "Organization")
 _CONCERNED = ("Place", "Facility", "Initiative", "Organization")
 
@@ -37,7 +47,9 @@ def read(text: Text) -> Iterator[Fact]:
     for told in text.each(_told, _given, _urged):
         given.append(told)
         yield told
-    yield from text.each(_on_instruction, partial(_duties, given=given))
+    laid = list(text.each(_on_instruction, partial(_duties, given=given)))
+    yield from laid
+    yield from text.each(partial(_listed, given=given, laid=laid))
 
 
 def _told(text: Text) -> Iterator[Fact]:
@@ -85,7 +97,8 @@ def _assigns_office(text: Text, frame: Frame) -> bool:
 def _on_instruction(text: Text) -> Iterator[Fact]:
     """What is done "on the instruction of" an official, or "on his instructions"."""
     for frame in text.frames("instruction", "nouns"):
-        issuers = [u for u in frame.units(Role.AGENT, Role.GENITIVE) if text.is_a(u, "Person")]
+        issuers = entities(text, frame.get(Role.AGENT, Role.GENITIVE), "Person")
+        issuers += [u for f in frame.get(Role.GENITIVE) for u in f.inside if text.is_a(u, "Person")]
         beside = text.document.unit_at(frame.token + 1) if frame.token + 1 < len(text.document.tokens) else None
         if not issuers and beside is not None and text.is_a(beside, "Person"):
             issuers = [beside]
@@ -99,7 +112,11 @@ def _on_instruction(text: Text) -> Iterator[Fact]:
         ]
         task = min(doing, key=lambda f: f.end - f.start, default=None)
         if task is not None:
-            told = [u for u in task.units(Role.AGENT) if text.is_a(u, "GovernmentBody", "Enterprise")]
+            told = entities(text, task.get(Role.AGENT), "GovernmentBody", "Enterprise")
+            if not told and not any(True for _ in task.get(Role.AGENT)):  # "по поручению NAME министерство строит …"
+                told = entities(text, frame.get(Role.GENITIVE), "GovernmentBody", "Enterprise")
+            if not told and any(text.is_a(u, "Person") for u in task.units(Role.AGENT)):
+                continue  # somebody acts on it, and nobody says what was ordered
             yield _instruction(text, issuers[0].entity, told, task, frame.token, ON_INSTRUCTION)
 
 
@@ -113,7 +130,8 @@ def _instructed(text: Text, frame: Frame) -> Iterator[Fact]:
         if u.entity != issuer.entity
     ]
     told = [f for f in frame.get(Role.PATIENT, Role.RECIPIENT) if f.unit is None or text.is_a(f.unit, *_TOLD)]
-    within = [f for f in text.syntax.within(frame.token + 1, frame.end) if not f.noun]
+    first = frame.start if text.document.language_at(frame.token).grammar.head_last else frame.token + 1
+    within = [f for f in text.syntax.within(first, frame.end) if not f.noun and f is not frame]
     tasks = [f for f in within if f.governor == frame.lemma]
     lemmas = {t.lemma for t in tasks}
     for other in within if tasks else ():  # "to repair A, open B and plant C"
@@ -121,9 +139,37 @@ def _instructed(text: Text, frame: Frame) -> Iterator[Fact]:
             tasks.append(other)
             lemmas.add(other.lemma)
     if not tasks and not told and not any(True for _ in frame.get(Role.PATIENT)):
+        tasks = _wished(text, frame)
+        if not tasks:
+            return
+    if not tasks and _hands_over(text, frame):
         return
     for task in tasks or [frame]:
-        yield _instruction(text, issuer.entity, addressees, task, frame.token, INSTRUCTING_VERB)
+        theirs = addressees or ([] if task.purpose else _bodies_that_act(text, task, issuer))
+        yield _instruction(text, issuer.entity, theirs, task, frame.token, INSTRUCTING_VERB)
+
+
+def _wished(text: Text, frame: Frame) -> list[Frame]:
+    """The duty in a verb's clause before it, where whole clauses stand there: "«… жыртылсын» деп тапсырды"."""
+    if not text.document.language_at(frame.token).grammar.head_last:
+        return []
+    sentence = text.document.sentence_of(frame.token)
+    return [f for f in text.syntax.within(sentence.start, frame.token) if f.lays_duty][-1:]
+
+
+def _bodies_that_act(text: Text, task: Frame, issuer: Unit) -> list[Unit]:
+    """Who is to do what a clause tells that is demanded: "demanded that the contractor X return"."""
+    acting = entities(text, task.get(Role.AGENT), "Organization", inside=True)
+    return [u for u in acting if u.entity != issuer.entity]
+
+
+def _hands_over(text: Text, frame: Frame) -> bool:
+    """Is something handed over by a verb that also says so: "марапаттарды тапсырды"?"""
+    nouns = text.words(frame.token, "instruction", "nouns")
+    over = frame.lemma in text.words(frame.token, "instruction", "handing")
+    things = [f for f in frame.get(Role.PATIENT) if f.unit is None]
+    tasks = (tells_of(text, f, nouns) or any(not n.noun for n in text.syntax.within(f.start, f.end)) for f in things)
+    return over and bool(things) and not any(tasks)
 
 
 def _joined(frame: Frame, tasks: list[Frame]) -> bool:
@@ -145,10 +191,7 @@ def _issuer(text: Text, frame: Frame) -> Unit | None:
     if speaker is not None and (first_person or frame.passive):
         return speaker
     if frame.passive:
-        language = text.document.language_at(frame.token)
-        told = {
-            u.entity.id for u in frame.units(Role.PATIENT, *((Role.RECIPIENT,) if language.grammar.head_last else ()))
-        }
+        told = {u.entity.id for u in frame.units(Role.PATIENT, Role.RECIPIENT)}
         officials = (
             u
             for u in reversed(text.document.persons_before(frame.token))
@@ -172,21 +215,81 @@ def _duties(text: Text, given: list[Fact]) -> Iterator[Fact]:
     for frame in text.syntax.frames:
         if frame.noun or frame.negated or not frame.lays_duty:
             continue
-        told = entities(text, frame.get(Role.PATIENT if frame.passive else Role.AGENT), "GovernmentBody", "Enterprise")
-        if frame.passive:
-            told = entities(text, frame.get(Role.AGENT), "GovernmentBody", "Enterprise")
-        vague = not told and _tells_officials(text, frame)
+        roles = (Role.AGENT, Role.INSTRUMENT) if frame.passive else (Role.AGENT, Role.RECIPIENT)
         official = _official(text, frame)
+        fillers = [*frame.get(*roles), *_obliged(text, frame)]
+        told = entities(text, iter(fillers), "Organization" if official else "GovernmentBody", "Enterprise")
+        kinds = text.words(frame.token, "instruction", "told")
+        vague = not told and any(f.lemma in kinds for f in fillers)
         issuer = official.entity if official is not None else _instructing(text, frame, given)
         if issuer is not None and ((told and issuer != told[0].entity) or (vague and official is not None)):
             rule = DUTY if official else DUTY_IN_NOBODYS_NAME
             yield _instruction(text, issuer, told, frame, frame.token, rule, dated=False)
 
 
-def _tells_officials(text: Text, frame: Frame) -> bool:
-    """Are officials or bodies told without a name: "akims should …", "the authorised bodies must …"?"""
-    kinds = text.words(frame.token, "instruction", "told")
-    return any(f.lemma in kinds for f in frame.get(Role.AGENT))
+def _listed(text: Text, given: list[Fact], laid: list[Fact]) -> Iterator[Fact]:
+    """ "X gave instructions: – to the Ministry of Energy: …": a list whose items name whom they are for."""
+    read = {fact.evidence for fact in (*given, *laid)}
+    for issuer, announcing in _announced(text):
+        for sentence in _items(text, announcing):
+            told = _named_in_front(text, sentence)
+            vague = not told and _tells(text, sentence, "told")
+            evidence = text.document.span(sentence.start, sentence.end)
+            if (vague or told) and evidence not in read and issuer not in [u.entity for u in told]:
+                read.add(evidence)
+                yield _item(text, issuer, told, sentence)
+
+
+def _announced(text: Text) -> Iterator[tuple[Entity, Sentence]]:
+    """Who gives instructions in a sentence after which they are listed."""
+    for frame in (*text.frames("instruction", "verbs"), *text.frames("instruction", "give")):
+        gives = frame.lemma not in text.words(frame.token, "instruction", "give") or _gives(
+            text, frame, text.words(frame.token, "instruction", "nouns")
+        )
+        issuer = _issuer(text, frame) if gives and frame.asserted else None
+        if issuer is not None:
+            yield issuer.entity, text.document.sentence_of(frame.token)
+
+
+def _items(text: Text, announcing: Sentence) -> Iterator[Sentence]:
+    """The items of the list that a sentence announces: those after it that begin as items do."""
+    document = text.document
+    announced = document.tokens[announcing.end - 1].text == ":"
+    paragraph = announcing.paragraph
+    for sentence in document.sentences[bisect_right(document.sentence_starts, announcing.start) :]:
+        if text.speaker_at(min(sentence.start + 1, sentence.end - 1)) is not None:
+            continue
+        first = document.tokens[sentence.start]
+        marked = first.text in (*HYPHENS, "•") or first.number or _tells(text, sentence, "items")
+        begins = sentence.paragraph != paragraph
+        if begins and not marked:
+            return
+        if marked and (announced or not begins):
+            yield sentence
+        paragraph = sentence.paragraph
+
+
+def _named_in_front(text: Text, sentence: Sentence) -> list[Unit]:
+    """Whom an item is for: the body or official that it names first, at its beginning."""
+    limit = min(sentence.end, sentence.start + _FRONT)
+    return [u for u in text.document.units_from(sentence.start, limit) if text.is_a(u, *_TOLD)][:1]
+
+
+def _tells(text: Text, sentence: Sentence, group: str) -> bool:
+    """Does a sentence begin with a word of a group of the relation's predicates?"""
+    document = text.document
+    language = document.language_of(sentence.paragraph)
+    words = language.keys_of(text.words(sentence.start, "instruction", group))
+    front = document.tokens[sentence.start : min(sentence.end, sentence.start + _FRONT_WORDS)]
+    return any(words & {*language.keys(t.text), *language.keys(language.grammar.singular(t.text))} for t in front)
+
+
+def _obliged(text: Text, frame: Frame) -> Iterator[Filler]:
+    """Whom the verb above a duty obliges: "акиматам надлежит завершить ремонт"."""
+    sentence = text.document.sentence_of(frame.token)
+    for above in text.syntax.within(sentence.start, frame.token):
+        if above.lemma == frame.governor:
+            yield from above.get(Role.RECIPIENT)
 
 
 def _instructing(text: Text, frame: Frame, given: list[Fact]) -> Entity | None:
@@ -206,30 +309,31 @@ def _official(text: Text, frame: Frame) -> Unit | None:
     saying = text.document.language_at(frame.token).verbs_of_saying
     above = [f for f in text.syntax.within(sentence.start, frame.token) if f.lemma in saying]
     said = next((u for f in above for u in f.units(Role.AGENT) if text.is_a(u, "Person")), None)
-    return said or _according_to(text, sentence)
-
-
-def _according_to(text: Text, sentence: Sentence) -> Unit | None:
-    """Whom "according to him" or "according to X" means at the beginning of a sentence."""
-    document = text.document
-    language = document.language_of(sentence.paragraph)
-    opening = document.text(sentence.start, min(sentence.end, sentence.start + 3)).casefold()
-    if not any(opening.startswith(phrase) for phrase in language.words.said_by):
-        return None
-    named = next((u for u in document.units_in(sentence.start, sentence.start + 8) if text.is_a(u, "Person")), None)
-    before = document.persons_before(sentence.start)
-    first = (t.text.casefold() for t in document.tokens[sentence.start : sentence.start + 3])
-    pronoun = not language.words.object_pronouns.isdisjoint(first)
-    return named or (before[-1] if pronoun and before else None)
+    return said or according_to(text, sentence)
 
 
 def _instruction(
     text: Text, issuer: Entity, addressees: list[Unit], task: Frame, token: int, rule: Rule, *, dated: bool = True
 ) -> Fact:
     """The instruction to do a task; ``dated``: whether the clause around the token tells when it was given."""
-    document = text.document
-    sentence: Sentence = document.sentence_of(token)
+    sentence: Sentence = text.document.sentence_of(token)
     start, end = max(sentence.start, min(task.start, task.token)), min(sentence.end, task.end)
+    when = text.times.of_event(token) if dated else None
+    return _fact(text, rule, token, issuer, addressees, (start, end), when)
+
+
+def _item(text: Text, issuer: Entity, told: list[Unit], sentence: Sentence) -> Fact:
+    """The instruction that an item of a list gives."""
+    start = told[0].end if told else sentence.start
+    return _fact(text, LISTED, sentence.start, issuer, told, (start, sentence.end), None)
+
+
+def _fact(
+    text: Text, rule: Rule, token: int, issuer: Entity, addressees: list[Unit], task: tuple[int, int], when: str | None
+) -> Fact:
+    document = text.document
+    sentence = document.sentence_of(token)
+    start, end = task
     apart = {issuer.id, document.reference.country} | {u.entity.id for u in addressees}
     concerned = [
         u.entity
@@ -244,7 +348,7 @@ def _instruction(
         issuer=issuer,
         addressee=addressees[0].entity if addressees else None,
         about=tuple(dict.fromkeys(concerned)),
-        when=text.times.of_event(token) if dated else None,
+        when=when,
         deadline=deadline(document, sentence.start, sentence.end),
         task=document.text(start, end),
     )

@@ -23,6 +23,9 @@ MET_RESIDENTS = Rule(
     "visit", "met-residents", 'where those live or work whom somebody meets: "X met with residents of Y"'
 )
 SHOWN = Rule("visit", "shown", 'where somebody is shown something: "at the plant X was shown a new line"')
+ON_THE_SPOT = Rule(
+    "visit", "on-the-spot", 'the place where somebody on a trip does something: "In the village Y he handed over keys"'
+)
 STOP = Rule("visit", "stop", 'a stop of a trip: "the next stop was the plant", "the trip began at the plant"')
 PRESENCE = Rule("visit", "presence", 'what somebody does at a place: "X held a meeting at the plant"')
 
@@ -55,7 +58,7 @@ def _readings(text: Text) -> Iterator[Reading]:
     for reading in text.each(*rules):
         told.append(reading)
         yield reading
-    yield from text.each(partial(_stopped, told=told), partial(_began, told=told))
+    yield from text.each(*(partial(rule, told=told) for rule in (_on_the_spot, _stopped, _began)))
 
 
 def _visited(text: Text) -> Iterator[Reading]:
@@ -72,7 +75,7 @@ def _visited(text: Text) -> Iterator[Reading]:
 def _went(text: Text) -> Iterator[Reading]:
     """ "X went to Y"."""
     for frame in text.frames("visit", "motion"):
-        if frame.asserted and not frame.passive and not _idiom(text, frame):
+        if frame.asserted and not frame.passive and not _idiom(text, frame) and not _changes_posts(text, frame):
             goal = entities(text, frame.get(Role.GOAL, Role.LOCATION, Role.BASIS), "Place", "Facility", "Enterprise")
             goal = goal or unlisted(text, frame.get(Role.GOAL, Role.LOCATION), "Settlement")
             yield _persons(text, frame), goal, frame.token, MOTION_VERB
@@ -82,7 +85,8 @@ def _got_acquainted(text: Text) -> Iterator[Reading]:
     """ "X got acquainted with the plant"."""
     for frame in text.frames("visit", "acquaint"):
         if not frame.negated and frame.modality is None:
-            people = [*_persons(text, frame), *(u for u in frame.units(Role.PATIENT) if text.is_a(u, "Person"))]
+            acquainted = (u for u in frame.units(Role.PATIENT) if text.is_a(u, "Person"))
+            people = _persons(text, frame) or list(acquainted)
             goal = entities(text, frame.get(Role.COMITATIVE), "Facility", "Organization", inside=True)
             yield people, [*goal, *_around(text, frame)], frame.token, ACQUAINTED_WITH
 
@@ -123,6 +127,8 @@ def _travellers(text: Text, frame: Frame) -> list[Unit]:
     if first is not None:
         return [first]
     whoever = [u for u in frame.units(Role.AGENT, Role.GENITIVE) if text.is_a(u, "Person")]
+    if not whoever and any(f.unit is None and f.start == frame.token + 1 for f in frame.get(Role.GENITIVE)):
+        return []  # somebody whom nothing names
     return whoever or entities(text, frame.get(Role.SUBJECT), "Person", inside=True)
 
 
@@ -172,6 +178,18 @@ def _was_shown(text: Text) -> Iterator[Reading]:
             yield people, [*there, *shown], frame.token, SHOWN
 
 
+def _on_the_spot(text: Text, told: list[Reading]) -> Iterator[Reading]:
+    """ "In the village Y he handed over keys": whatever somebody does in a place who is told to be on a trip."""
+    travellers = {u.entity.id: min(r[2] for r in told if u in r[0]) for r in told if r[1] for u in r[0]}
+    for frame in text.syntax.frames:
+        sentence = text.document.sentence_of(frame.token)
+        here = [f for f in frame.get(Role.LOCATION) if f.start <= sentence.start + 1 and f.end <= frame.token]
+        if frame.noun or frame.passive or not frame.asserted or not here:
+            continue
+        people = [u for u in _persons(text, frame) if travellers.get(u.entity.id, frame.token) < frame.token]
+        yield people, entities(text, iter(here), *_HOMES, inside=True), frame.token, ON_THE_SPOT
+
+
 def _stopped(text: Text, told: list[Reading]) -> Iterator[Reading]:
     """ "The next stop was the plant": of a trip told before, or whose traveller the sentence names."""
     document = text.document
@@ -191,7 +209,7 @@ def _stopped(text: Text, told: list[Reading]) -> Iterator[Reading]:
 
 
 def _stop(text: Text, sentence: Sentence) -> int | None:
-    """The token of a noun for a trip or a stop of it, at the front of a sentence, that is told to be the first or next."""
+    """The token of a noun for a trip or its stop, at the front of a sentence, that is told to be the first or next."""
     for i in range(sentence.start + 1, min(sentence.start + _FRONT, sentence.end - 1)):
         if _tells(text, i, i + 1, "stops", "nouns") and _tells(text, sentence.start, i, "order"):
             return i
@@ -216,6 +234,7 @@ def _began(text: Text, told: list[Reading]) -> Iterator[Reading]:
             roles = (Role.SOURCE, Role.COMITATIVE, Role.LOCATION, Role.INSTRUMENT)
             there = entities(text, frame.get(*roles), "Facility", "Enterprise", inside=True)
             there = there or entities(text, frame.get(*roles), *_AREAS, inside=True)
+            there += entities(text, frame.get(Role.GOAL), "Place")  # "сапары … басталды"
             yield people[:1] or _last_visitors(told, frame.token), there, frame.token, STOP
 
 
@@ -254,6 +273,11 @@ def _around(text: Text, frame: Frame) -> list[Unit]:
     return [u for u in frame.units(Role.LOCATION) if text.is_a(u, *_AREAS) and u.named]
 
 
+def _changes_posts(text: Text, frame: Frame) -> bool:
+    """Does somebody come from a body where he worked: "comes to the region from the Ministry of Energy"?"""
+    return any(text.is_a(u, "Organization") for u in frame.units(Role.SOURCE))
+
+
 def _idiom(text: Text, frame: Frame) -> bool:
     """Is it "take part", "take place", "go into details" …?"""
     idle = text.words(frame.token, "visit", "idle")
@@ -276,4 +300,16 @@ def _persons(text: Text, frame: Frame) -> list[Unit]:
         u for f in frame.get(Role.AGENT) for u in f.inside
         if text.is_a(u, "Person") and document.text(u.start - 2, u.start).casefold() in together
     )  # fmt: skip
-    return [*(u for u in frame.units(Role.AGENT, Role.COMITATIVE) if text.is_a(u, "Person")), *beside]
+    people = [*(u for u in frame.units(Role.AGENT, Role.COMITATIVE) if text.is_a(u, "Person")), *beside]
+    return people or _right_before(text, frame)
+
+
+def _right_before(text: Text, frame: Frame) -> list[Unit]:
+    """The person before a verb to which the parse gives no subject, where no other verb stands between."""
+    inflects = text.document.language_at(frame.token).grammar.words_inflect  # the ending may tell that he is no subject
+    if inflects or frame.noun or frame.passive or any(True for _ in frame.get(Role.AGENT)):
+        return []
+    sentence = text.document.sentence_of(frame.token)
+    before = [u for u in text.document.units_in(sentence.start, frame.token) if text.is_a(u, "Person")][-1:]
+    parted = any(not f.noun for f in text.syntax.within(before[0].end, frame.token)) if before else False
+    return [] if parted else before

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from extract.document import Document
-from extract.marks import HYPHENS
+from extract.marks import HYPHENS, SINGLE_CLOSING, SINGLE_OPENING
 from extract.speech.speakers import brings_in_speaker, named_before_colon, saying
 
 _LEAST_WORDS = 4
-_MOST_PARAGRAPHS = 4  # after the first that one quotation may go on through
+_MOST_PARAGRAPHS = 12  # after the first that one quotation may go on through
 
 
 def find(document: Document) -> Iterator[tuple[int, int]]:
@@ -37,7 +37,18 @@ def marked(document: Document, paragraph: int) -> Iterator[tuple[int, int]]:
             if depth == 0:
                 yield begin, i
     if depth > 0 and begin < last:
-        yield begin, _closed_later(document, paragraph) or last
+        yield begin, _closed_later(document, paragraph, depth) or last
+
+
+def single(document: Document, paragraph: int) -> Iterator[tuple[int, int]]:
+    """Speech in single marks that begins a paragraph; its end is told from an apostrophe by the mark before it."""
+    first, last = document.paragraph_ranges[paragraph]
+    if document.tokens[first].text not in SINGLE_OPENING:
+        return
+    ends = (i for i in range(first + 2, last) if document.tokens[i].text in SINGLE_CLOSING)
+    end = next((i for i in reversed(list(ends)) if document.tokens[i - 1].text in (",", ".", "!", "?", "…")), None)
+    if end is not None:
+        yield first + 1, end
 
 
 def dashed(document: Document, paragraph: int) -> Iterator[tuple[int, int]]:
@@ -53,11 +64,15 @@ def dashed(document: Document, paragraph: int) -> Iterator[tuple[int, int]]:
 def announced(document: Document, paragraph: int) -> Iterator[tuple[int, int]]:
     """Speech that a paragraph of its own gives after the line that says whose it is: "NAME, director:", "– Words."."""
     first, last = document.paragraph_ranges[paragraph]
+    before = range(*document.paragraph_ranges[paragraph - 1]) if paragraph else range(0)
+    instructs = document.language_of(paragraph).verb_keys("instruction", "verbs", "nouns")
+    if any(not instructs.isdisjoint(document.keys[i]) for i in before):
+        return  # a list of what somebody is told to do
     if document.tokens[first].text in HYPHENS and named_before_colon(document, paragraph):
         yield first + 1, last - 1 if document.tokens[last - 1].text == "." else last
 
 
-_FINDERS: tuple[Callable[[Document, int], Iterator[tuple[int, int]]], ...] = (marked, dashed, announced)
+_FINDERS: tuple[Callable[[Document, int], Iterator[tuple[int, int]]], ...] = (marked, single, dashed, announced)
 
 
 def _opens(document: Document, paragraph: int, i: int, depth: int) -> bool:
@@ -77,8 +92,10 @@ def _opens(document: Document, paragraph: int, i: int, depth: int) -> bool:
         return False
     spaced_before = i == first or document.tokens[i - 1].end < mark.start or document.tokens[i - 1].text in "(["
     spaced_after = i + 1 < last and document.tokens[i + 1].start > mark.end
-    begins = depth == 0 and i in document.sentence_starts  # though glued to the sentence before
-    return (spaced_before or begins) and not spaced_after
+    begins = (
+        depth == 0 and i in document.sentence_starts
+    )  # though glued to what stands before it, or apart from its words
+    return begins or (spaced_before and not spaced_after)
 
 
 def _ends_speech(document: Document, paragraph: int, i: int) -> bool:
@@ -89,14 +106,25 @@ def _ends_speech(document: Document, paragraph: int, i: int) -> bool:
     return ended and not saying(document, paragraph).isdisjoint(document.keys[i + 1])  # … at night, "said X
 
 
-def _closed_later(document: Document, paragraph: int) -> int | None:
-    """Where a later paragraph closes a quotation that a paragraph leaves open; none where another opens before."""
+def _closed_later(document: Document, paragraph: int, depth: int) -> int | None:
+    """Where a later paragraph closes a quotation that a paragraph leaves open; none where a new one begins before.
+
+    Args:
+        document: the article.
+        paragraph: that leaves it open.
+        depth: how many marks it leaves open.
+    """
     for number in range(paragraph + 1, min(paragraph + 1 + _MOST_PARAGRAPHS, len(document.paragraphs))):
         marks = document.language_of(number).grammar.quotation_marks
-        tokens = range(*document.paragraph_ranges[number])
-        mark = next((i for i in tokens if marks.is_mark(document.tokens[i].text)), None)
-        if mark is not None:
-            return None if _opens(document, number, mark, 0) else mark
+        for i in range(*document.paragraph_ranges[number]):
+            if not marks.is_mark(document.tokens[i].text):
+                continue
+            opens = _opens(document, number, i, depth)
+            depth += 1 if opens else -1
+            if depth == 0:
+                return i
+            if opens and i == document.paragraph_ranges[number][0] and not marks.only_opens(document.tokens[i].text):
+                return None
     return None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extract.document import Document, Unit
 from extract.marks import HYPHENS
+from extract.pronouns import may_be_meant
 
 _REACH = 14  # tokens between the closing mark and the speaker
 _SAID_WITHIN = 3  # tokens from a dash to the verb of saying
@@ -148,8 +149,44 @@ def announced(speech: Speech) -> Unit | None:
     return named_before_colon(speech.document, speech.paragraph)
 
 
+def stating(speech: Speech) -> Unit | None:
+    """The body whose paper says the words: "…", says the message of the ministry."""
+    document = speech.document
+    if not _is_statement(speech):
+        return None
+    end = document.sentence_of(speech.after).end
+    return next((u for u in document.units_in(speech.after, end) if document.is_a(u.entity, "Organization")), None)
+
+
+def told_before(speech: Speech) -> Unit | None:
+    """The only person whom the sentence before names, where the words are sentences of their own that nobody says."""
+    document = speech.document
+    opening = speech.start - 1
+    alone = opening in document.sentence_starts and speech.after in (*document.sentence_starts, speech.last)
+    if not alone or opening == 0:
+        return None
+    before = document.sentence_of(opening - 1)
+    persons = [u for u in document.units_in(before.start, before.end) if document.is_a(u.entity, "Person")]
+    return persons[0] if len({u.entity.id for u in persons}) == 1 else None
+
+
+def states_again(document: Document, start: int, end: int) -> bool:
+    """Are the words between two tokens said in a paper that nobody is named for: "…", the message says."""
+    return _is_statement(Speech.of(document, start, end))
+
+
+def _is_statement(speech: Speech) -> bool:
+    """Does a verb that says what a paper holds stand right after the words?"""
+    document = speech.document
+    language = document.language_of(speech.paragraph)
+    verbs = language.verb_keys("quote", "states") | language.keys_of(language.listed("quote", "states"))
+    said = document.keys[speech.after : min(speech.last, speech.after + _SAID_WITHIN)]
+    return any(not verbs.isdisjoint(keys) for keys in said)
+
+
 _FINDERS: tuple[Finder, ...] = (
-    interrupting, saying_after, after_dash, beside_any_verb, saying_before, before_colon, cited, announced,
+    interrupting, saying_after, stating, after_dash, beside_any_verb, saying_before, before_colon, cited, announced,
+    told_before,
 )  # fmt: skip
 
 
@@ -184,9 +221,10 @@ def _adjoins(unit: Unit, verb: int) -> bool:
 def _meant_by_pronoun(document: Document, start: int, end: int) -> Unit | None:
     """Whom "he" in a range of tokens means: the last person named before."""
     pronouns = document.language_at(start).words.subject_pronouns
-    if not any(document.tokens[i].text.casefold() in pronouns for i in range(start, end)):
+    said = next((i for i in range(start, end) if document.tokens[i].text.casefold() in pronouns), None)
+    if said is None:
         return None
-    return next(reversed(document.persons_before(start)), None)
+    return next(reversed(may_be_meant(document, said, document.persons_before(start))), None)
 
 
 def _person_at(document: Document, i: int) -> Unit | None:

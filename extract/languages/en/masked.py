@@ -71,18 +71,39 @@ def _mask(document: Document, paragraph: int) -> Masked:
     sentence_starts: list[bool | int | None] = []
     words: list[tuple[int, int, Unit | None]] = []
     for first, stop, unit in document.words(start, end):
-        beside = words[-1][2] if words else None
-        if beside is not None and beside.why != "nominal" and _begins(document, first):
-            words.append((first, first, None))  # two names side by side would be taken for one
+        if words and _begins(document, first) and _would_be_joined(document, words[-1], first):
+            words.append((first, first, None))
             texts.append(",")
             spaces.append(True)
             sentence_starts.append(False)
+        if words and unit is None and _abbreviates(document, first, words[-1]):
+            words[-1] = (words[-1][0], stop, None)  # the parser knows "Sept." as one word
+            texts[-1] += "."
+            spaces[-1] = stop < end and document.tokens[stop].start > document.tokens[stop - 1].end
+            continue
         words.append((first, stop, unit))
         named = unit is not None and unit.why != "nominal"
         texts.append(_stand_in(document, unit) if unit is not None and named else document.tokens[first].text)
         spaces.append(stop < end and document.tokens[stop].start > document.tokens[stop - 1].end)
         sentence_starts.append(document.sentence_of(stop - 1).start >= first)
     return Masked(document, words, Doc(_pipeline().vocab, words=texts, spaces=spaces, sent_starts=sentence_starts))
+
+
+def _would_be_joined(document: Document, before: tuple[int, int, Unit | None], token: int) -> bool:
+    """Would a name be taken for one with what stands before it: another name, or the day of a date ("On May 6 X …")?"""
+    _, end, unit = before
+    if unit is not None:
+        return unit.why != "nominal"
+    named = document.unit_at(token)
+    person = named is not None and document.is_a(named.entity, "Person")
+    return person and end == token and document.tokens[end - 1].number
+
+
+def _abbreviates(document: Document, token: int, before: tuple[int, int, Unit | None]) -> bool:
+    """Is a token the full stop of an abbreviation before it, within a sentence?"""
+    stop, word = document.tokens[token], document.tokens[token - 1]
+    within = document.sentence_of(token).end > token + 1
+    return stop.text == "." and within and before[2] is None and word.word and word.end == stop.start
 
 
 def _begins(document: Document, token: int) -> bool:

@@ -9,6 +9,7 @@ from extract.document import Document, Unit
 from extract.frames import Filler, Frame, Modality, Parse, Role
 from extract.languages.en.markers import AUXILIARIES, GOVERNORS, PREPOSITIONS
 from extract.languages.en.masked import Masked, parsed
+from extract.pronouns import may_be_meant
 
 if TYPE_CHECKING:
     from spacy.tokens import Token as Word
@@ -195,7 +196,7 @@ class _Reader:
         if word.lower_ not in self._pronouns["person"]:
             return None
         token = self.paragraph.words[word.i][0]
-        persons = self.document.persons_before(token)
+        persons = may_be_meant(self.document, token, self.document.persons_before(token))
         if not persons:
             return None
         sentence = self.document.sentence_of(token)

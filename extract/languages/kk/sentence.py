@@ -52,7 +52,8 @@ class Sentence:
 
     def _words(self, start: int, end: int) -> Iterator[Word]:
         for first, stop, unit in self.document.words(start, end, described=True):
-            text = cyrillic(self.document.tokens[stop - 1].text)
+            quoted = stop - first > 2 and self.document.tokens[stop - 1].text in MARKS  # "«… зауытына» барды"
+            text = cyrillic(self.document.tokens[stop - 1 - quoted].text)
             token = self.document.tokens[first]
             plain = stop == first + 1 and token.word and self.document.unit_at(first) is None
             last = plain and (stop >= end or self.document.tokens[stop].text in MARKS)

@@ -61,6 +61,8 @@ class _Verbal:
 
     @property
     def modality(self) -> Modality | None:
+        if self.last.form == "wish":  # "министрлік қарасын": the third person is told to
+            return Modality.NECESSITY
         to_come = self.known.form == "intention" or (self.known.form == "present" and self.known.passive)
         return Modality.FUTURE if to_come else None
 

@@ -125,16 +125,18 @@ _GUESSES = (
     ("participle", re.compile(rf"\w{{3,}}(?:ған|ген|қан|кен)(?:{_CASES})?")),
     ("present", re.compile(r"\w{2,}(?:ады|еді|йды|йді)")),
     ("past", re.compile(r"\w{3,}(?:ды|ді|ты|ті)")),
+    ("wish", re.compile(r"\w{4,}(?:сын|сін)")),
 )
+_ONLY_LAST = ("past", "wish")  # what looks like an accusative
 
 
 @lru_cache(maxsize=100_000)
 def guess(word: str, last: bool) -> Verb | None:
-    """The verb that a word which no list has must be by its ending; past forms, which look like an accusative, only
-    where it is the ``last`` word of its clause."""
+    """The verb that a word which no list has must be by its ending; forms that look like an accusative only where it
+    is the ``last`` word of its clause."""
     low = word.casefold()
     for form, pattern in _GUESSES:
         match = pattern.fullmatch(low)
-        if match is not None and (last or form != "past"):
+        if match is not None and (last or form not in _ONLY_LAST):
             return Verb(low, form, re.search(r"[ыі][лн](?:[дғгм]|ып|іп|у)", low) is not None, False)
     return None

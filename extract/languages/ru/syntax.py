@@ -9,6 +9,7 @@ from extract.frames import Filler, Frame, Modality, Parse, Role
 from extract.languages.ru.markers import GOVERNORS, PLACING, PREPOSITIONS
 from extract.languages.ru.masked import Word, parsed
 from extract.languages.ru.morphology import lemma
+from extract.pronouns import may_be_meant
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _TO_BE = ("буду", "будешь", "будет", "будем", "будете", "будут")
@@ -79,6 +80,8 @@ class _Reader:
                 for below in self.words[child].children:
                     if self.words[below].rel in ("obl", "nmod"):
                         self._add(roles, self._oblique(below, passive), below)
+        if subject is None and self._modality(i) is Modality.NECESSITY:
+            self._add_obliged(roles, word)
         self._add_person_beside(roles, word, passive)
         start, end = self._clause(i)
         return Frame(
@@ -86,6 +89,12 @@ class _Reader:
             modality=self._modality(i), purpose=word.feats.get("VerbForm") == "Inf" and word.rel in _INFINITIVES,
             governor=self._governor(i), roles=roles, start=start, end=end,
         )  # fmt: skip
+
+    def _add_obliged(self, roles: dict[Role, list[Filler]], word: Word) -> None:
+        """Give an infinitive in the dative whom the word of duty above it obliges: "акиматам надлежит завершить …"."""
+        for child in self.words[word.head].children if word.head >= 0 else ():
+            if self.words[child].feats.get("Case") == "Dat" and not self._preposition(child):
+                self._add(roles, Role.RECIPIENT, child)
 
     def _add_person_beside(self, roles: dict[Role, list[Filler]], word: Word, passive: bool) -> None:
         """Give a verb the titled persons beside it, in cases that it governs, whom the parser gave to another word."""
@@ -178,7 +187,7 @@ class _Reader:
         if word.text.casefold() not in self._pronouns["person"]:
             return None
         sentence = self.document.sentence_of(word.start)
-        persons = self.document.persons_before(word.start)
+        persons = may_be_meant(self.document, word.start, self.document.persons_before(word.start))
         here = [u for u in persons if u.start >= sentence.start]
         return here[0] if here else persons[-1] if persons else None
 
@@ -222,6 +231,8 @@ class _Reader:
 
     def _modality(self, i: int) -> Modality | None:
         word = self.words[i]
+        if any(self.words[c].text.casefold() in ("бы", "б") for c in word.children):
+            return Modality.POSSIBILITY
         if word.feats.get("Tense") == "Fut" or any(self.words[c].text.casefold() in _TO_BE for c in word.children):
             return Modality.FUTURE
         if word.rel in ("xcomp", "csubj") and word.head >= 0:
