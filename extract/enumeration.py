@@ -130,6 +130,7 @@ class Enumerations:
         for frame in self.syntax.within(unit.end, sentence.end):
             if frame.noun or frame.token == told_at or not frame.asserted:
                 continue
-            if any(f.start <= unit.start < f.end and f.unit == unit for f in frame.get(Role.AGENT)):
+            agents = (f for f in frame.get(Role.AGENT) if f.end <= frame.token)  # else of a clause within the phrase
+            if any(f.start <= unit.start < f.end and f.unit == unit for f in agents):
                 return True
         return False

@@ -78,3 +78,33 @@ def test_a_headline_tells_no_award() -> None:
     below = "\n\nThe ceremony took place in the capital of the country."
     assert awards(f"Bolat Omarov, holder of the Order of Otan{below}") == []
     assert awards(f"Bolat Omarov, holder of the Order of Otan, spoke.{below}") != []
+
+
+def test_what_a_noun_alone_means_is_the_award_named_before() -> None:
+    before = "Serik Askarov received the Order of Otan."
+    assert awards(f"{before} Bolat Omarov got an award.")[1:] == [("awarded", OMAROV, "Otan")]
+    assert awards(f"{before} Bolat Omarov got the award of the festival.")[1:] == []
+    assert awards("Bolat Omarov got an award.") == []
+
+
+def test_an_award_to_each_by_turns() -> None:
+    text = "Bolat Omarov was awarded the Order of Otan, Serik Askarov the Order of Parasat."
+    assert awards(text) == [("awarded", OMAROV, "Otan"), ("awarded", ASKAROV, "Parasat")]
+
+
+def test_what_is_proposed_or_possible_is_no_award() -> None:
+    assert awards("They proposed to award Bolat Omarov the Order of Otan.") == []
+    assert awards("Bolat Omarov may receive the Order of Otan.") == []
+    assert awards("They decided to award Bolat Omarov the Order of Otan.") == [("awarded", OMAROV, "Otan")]
+
+
+def test_those_named_of_many() -> None:
+    text = "Ten doctors received the Order of Otan. Among them are Bolat Omarov and Serik Askarov."
+    assert awards(text) == [("awarded", OMAROV, "Otan"), ("awarded", ASKAROV, "Otan")]
+    assert awards("Ten doctors received the Order of Otan. Bolat Omarov spoke.") == []
+
+
+def test_whom_the_text_speaks_of_where_the_verb_leaves_it_out() -> None:
+    text = "Болат Омаров родился в Таразе. {}Награждён орденом «Парасат»."
+    assert awards(text.format(""), "ru") == [("awarded", "Болат Омаров", "Парасат")]
+    assert awards(text.format("Там жили Серик Аскаров и Асан Беков. "), "ru") == []

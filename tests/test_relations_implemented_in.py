@@ -61,3 +61,22 @@ def test_a_place_in_the_name_of_an_initiative_is_where_it_is_carried_out() -> No
     plan = "Development Plan of Pavlodar region"
     assert carried_out(f"The {plan} was adopted.") == [("named-by-place", plan, "Pavlodar region")]
     assert carried_out("The Friendship House of Pavlodar was adopted.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("In Rudny a school was opened. It was built under the Nurly Zher programme.", ["Rudny"]),
+        ("In Rudny a school was opened. It was not built under the Nurly Zher programme.", []),
+        ("In Rudny a school was opened. They praised the Nurly Zher programme.", []),
+        ("Rudny and Taraz met. Bread is cheap. Milk is cheap. Under the Nurly Zher programme a school was built.", []),
+    ],
+)
+def test_what_is_done_under_an_initiative_is_where_the_text_was(text: str, places: list[str]) -> None:
+    assert carried_out(text) == [("under-it-here", "Nurly Zher", place) for place in places]
+
+
+def test_an_initiative_and_its_place_beside_it() -> None:
+    assert carried_out("They praised the Nurly Zher programme in Pavlodar region.") == [
+        ("in-its-place", "Nurly Zher", "Pavlodar region")
+    ]

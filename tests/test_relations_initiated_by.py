@@ -53,3 +53,25 @@ def test_what_is_done_on_an_initiative_in_russian() -> None:
     text = "Программа «Нурлы жер» проводится по {} Болата Омарова."
     assert initiated(text.format("инициативе"), "ru") == [("on-initiative", "Нұрлы жер", "Болат Омаров")]
     assert initiated(text.format("просьбе"), "ru") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "fact"),
+    [
+        ("ru", "Автор проекта «Живая книга» — Болат Омаров.", ("called-author", "Живая книга", "Болат Омаров")),
+        ("kk", "«Тірі кітап» жобасының авторы – Болат Омаров.", ("called-author", "Тірі кітап", "Болат Омаров")),
+        (
+            "kk",
+            "«Кен тау» компаниясы қолға алған «Тірі кітап» жобасы өтті.",
+            ("brought-about", "Тірі кітап", "Кен тау"),
+        ),
+    ],
+)
+def test_whoever_stands_beside_the_word_for_it(language: str, text: str, fact: tuple[str, ...]) -> None:
+    assert initiated(text, language) == [fact]
+
+
+def test_who_speaks_in_an_address_has_given_it() -> None:
+    address = "«Казахстанский путь – 2050»"
+    assert [fact[0] for fact in initiated(f"В Послании {address} Болат Омаров отметил рост.", "ru")] == ["addressed"]
+    assert initiated(f"О Послании {address} Болат Омаров говорил.", "ru") == []

@@ -96,3 +96,29 @@ def test_a_headline_puts_nothing_anywhere() -> None:
     below = "\n\nThe ceremony took place with many guests and much music on Monday."
     assert located(f"He visited the {PLANT} plant in Rudny{below}") == []
     assert located(f"He visited the {PLANT} plant in Rudny.{below}") != []
+
+
+def test_the_only_town_named_before_is_where_a_plant_is_seen() -> None:
+    text = "He came to Rudny{}. He visited the Ertis Cable plant."
+    assert ("facility-of-the-town", PLANT, "Rudny") in located(text.format(""))
+    assert PLANT not in {thing for _, thing, _ in located(text.format(" and Taraz"))}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "fact"),
+    [
+        ("en", f"The {PLANT} plant (Rudny) was visited.", ("in-brackets", PLANT, "Rudny")),
+        ("en", "Konaev is the centre of Almaty region.", ("centre-of", "Konaev", "Almaty region")),
+        ("ru", "Завод «Ертіс», расположенный в Рудном, работает.", ("lying-in", "Завод Ертіс", "Рудный")),
+        ("ru", "Завод «Ертіс» г. Аксу работает.", ("thing-of-place", "Завод Ертіс", "Аксу")),
+    ],
+)
+def test_more_ways_of_telling_where_a_thing_lies(language: str, text: str, fact: tuple[str, ...]) -> None:
+    assert fact in located(text, language)
+
+
+def test_a_dateline_a_road_and_the_name_of_another_thing_speak_of_no_town() -> None:
+    region = "Kostanay region grows."
+    assert located(f"RUDNY. {region}") == []
+    assert located(f"{region} The Rudny Xyzzy grows.") == []
+    assert located(f"{region} Rudny, too, grows.") == [("known-container", "Rudny", "Kostanay region")]

@@ -43,6 +43,7 @@ NAMED_BY_PLACE = Rule(
 _WORKS = ("Initiative", "Facility")
 _CARRIED = ("Programme", "Plan", "Campaign", "Initiative")  # what somebody carries out somewhere
 _NATIONWIDE = ("Address", "Law", "Reform", "Strategy")  # of these, what holds everywhere
+_ROUTES = ("Road", "Pipeline")  # a town beside may be an end of theirs
 _PLACES = ("Settlement", "City", "District", "Region")  # the smallest first
 _BACK = 2  # sentences before one whose place may be that of what it tells
 _BESIDE = 2  # tokens between a place and the one that it is in
@@ -80,7 +81,9 @@ def _carrying_out(text: Text) -> Iterator[Reading]:
     for frame in text.frames("implemented_in", "nouns"):
         for work in entities(text, frame.get(Role.GENITIVE), *_WORKS, inside=True):
             places = entities(text, frame.get(Role.LOCATION), "Place")[:1]
-            for place in places or _told(text, *_clause(text, work)):
+            if not places and not text.is_a(work, *_ROUTES):
+                places = _told(text, *_clause(text, work))
+            for place in places:
                 yield work, place, frame.token, IMPLEMENTATION_OF
 
 
@@ -208,14 +211,17 @@ def _one(text: Text, sentence: Sentence) -> list[Unit]:
 
 
 def _topic(text: Text) -> list[Unit]:
-    """The place that an article speaks of: at least every other time that it names one; of two, the smaller."""
+    """The place that an article speaks of: every other time that it names one, or more; of two, the smaller."""
     units = [u for u in (*text.document.units, *text.document.inner) if text.is_a(u, *_PLACES)]
     units = [u for u in units if not _is_dateline(text, u)]
     counts = Counter(u.entity for u in units)
     if not counts:
         return []
     most = max(units, key=lambda u: (counts[u.entity], -_PLACES.index(_class(text, u)), -u.start))
-    return [most] if counts[most.entity] * 2 >= len(units) else []
+    rivals = {
+        u.entity for u in units if counts[u.entity] == counts[most.entity] and _class(text, u) == _class(text, most)
+    }
+    return [most] if counts[most.entity] * 2 >= len(units) and len(rivals) == 1 else []
 
 
 def _is_dateline(text: Text, unit: Unit) -> bool:

@@ -62,6 +62,11 @@ FACILITY_OF_THE_REGION = Rule(
 )
 
 _THINGS = ("Place", "Facility", "Organization")
+_NOWHERE = (
+    "Party",
+    "InternationalOrganization",
+    "Country",
+)  # of which a place beside says nothing: "the UN in New York"
 _SEATLESS = ("GovernmentBody", "Party", "InternationalOrganization")  # a place beside tells what they are of, not where
 _SMALL = ("Settlement", "City", "District")
 _ACRONYM = 4  # letters that a name in capitals may have and be no dateline
@@ -76,9 +81,12 @@ Located = tuple[Entity, Entity, int, Rule]  # thing, place, token, rule
 def read(text: Text) -> Iterator[Fact]:
     """Stated and implied places, each pair once, the surest reading first."""
     first = First()
+    within: set[tuple[Entity, str]] = set()  # things, and the classes of the places that the text puts them in
     for thing, place, token, rule in _readings(text):
         told = thing != place and not text.in_headline(token)
+        told &= not (rule is KNOWN_CONTAINER and (thing, place.type) in within)
         if told and (rule is TOLD_REGION or _plausible(text, thing, place)) and first(thing, place):
+            within.add((thing, place.type))
             yield text.fact(rule, token, thing=thing, place=place)
 
 
@@ -93,7 +101,7 @@ def _plausible(text: Text, thing: Entity, place: Entity) -> bool:
     if place.type == "Country" and text.document.is_a(thing, "GovernmentBody"):
         return False  # "Министерство культуры Республики Казахстан" is of the country, which says not where it sits
     if thing.type in _LARGER and _LARGER.index(thing.type) >= _LARGER.index(place.type):
-        return False
+        return _rural(thing, place)
     if not thing.known or not text.document.is_a(thing, "Place"):
         return True
     reference = text.document.reference
@@ -189,7 +197,8 @@ def _pairs(text: Text) -> Iterator[_Pair]:
 def _thing_in_place(pair: _Pair) -> Iterator[Located]:
     """ "The school in X", "the schools A and B in X"."""
     text, one, two = pair.text, pair.one, pair.two
-    if pair.between in pair.language.words.place_prepositions and text.is_a(two, "Place") and one.why != "nominal":
+    in_place = pair.between in pair.language.words.place_prepositions and text.is_a(two, "Place")
+    if in_place and one.why != "nominal" and not text.is_a(one, *_NOWHERE):
         yield one.entity, two.entity, one.start, THING_IN_PLACE
         for other in _joined_before(text, pair.units, pair.number):
             yield other.entity, two.entity, one.start, THINGS_IN_PLACE
@@ -274,6 +283,15 @@ def _lying_in(pair: _Pair) -> Iterator[Located]:
         yield thing.entity, place.entity, pair.two.start, LYING_IN
 
 
+def _listed_under(pair: _Pair) -> Iterator[Located]:
+    """ "X district – the villages A, B and C", "the south of X region (A, B and C districts)"."""
+    text, one, two = pair.text, pair.one, pair.two
+    if pair.between in ("(", ":", *HYPHENS) and text.is_a(two, *_SMALL) and _nested(text, two, one):
+        for place in (two, *_joined_after(text, pair.units, pair.number + 1)):
+            if _nested(text, place, one):
+                yield place.entity, one.entity, place.start, PLACES_OF_PLACE
+
+
 def _in_brackets(pair: _Pair) -> Iterator[Located]:
     """ "The clinic Y (X)", "«Y» ЖШС директоры (X қ.)"."""
     text, one, two = pair.text, pair.one, pair.two
@@ -306,7 +324,7 @@ def _centre(pair: _Pair) -> Iterator[Located]:
 # The first of these that reads two units side by side is believed.
 _SIDE_BY_SIDE = (
     _smaller_first, _thing_in_place, _thing_of_place, _larger_first, _belonging, _by_case, _owned, _as_adjective,
-    _lying_in, _in_brackets, _centre,
+    _lying_in, _listed_under, _in_brackets, _centre,
 )  # fmt: skip
 
 
@@ -331,7 +349,13 @@ def _words_between(text: Text, one: Unit, two: Unit, language: Language) -> str:
 def _nested(text: Text, inner: Unit, outer: Unit) -> bool:
     """Are these a town and its district, or a district and its region?"""
     small = text.is_a(inner, "Settlement", "City", "District") and inner.why != "nominal"
-    return small and text.is_a(outer, "District", "Region") and inner.entity.type != outer.entity.type
+    apart = inner.entity.type != outer.entity.type or _rural(inner.entity, outer.entity)
+    return small and text.is_a(outer, "District", "Region") and apart
+
+
+def _rural(inner: Entity, outer: Entity) -> bool:
+    """May one district be a rural one within another? No list has those."""
+    return inner.type == outer.type == "District" and outer.known and not inner.known
 
 
 def _abroad(text: Text, town: Unit, country: Unit) -> bool:
@@ -446,16 +470,16 @@ def _in_the_country(text: Text) -> Iterator[Located]:
     for unit in text.document.units:
         if country is None or unit.entity.type != "Region" or not unit.named:
             continue
-        sentence = text.document.sentence_of(unit.start)
+        sentence, outer = text.document.sentence_of(unit.start), text.document.unit_at(unit.start)
         around = text.document.units_in(sentence.start, sentence.end)
-        if any(u.entity == country and u.why == "nominal" for u in around):
+        if outer == unit and any(u.entity == country and u.why == "nominal" for u in around):
             yield unit.entity, country, unit.start, REGION_OF_COUNTRY
 
 
 def _of_the_topic(text: Text) -> Iterator[Located]:
     """A facility that an article puts nowhere, which speaks of one town, or of one region."""
     region = text.context.only_region()
-    towns = {u.entity: u for u in text.document.units if text.is_a(u, *_SMALL) and _spoken_of(text, u)}
+    towns = {u.entity: u for u in text.document.units if text.is_a(u, "City", "Settlement") and _spoken_of(text, u)}
     town, named = next(iter(towns.items())) if len(towns) == 1 else (None, None)
     for frame, thing in (*_seen(text), *_acting(text)):
         beside = any(town in {u.entity for u in f.inside} for f in frame.get(Role.PATIENT) if f.unit == thing)
