@@ -135,8 +135,14 @@ def _named_before(text: Text, asked: Asked, subjects: Subjects) -> Unit | None:
         units = [u for u in units if u.start not in subjects.within_quantities]
         if units:
             unit = _of_verb(text, units, asked) or _nearest(text, units, start)
-            return unit if unit.start < start else None
+            return unit if unit.start < start or _goes_on_with_list(text, asked, clause[0]) else None
     return None
+
+
+def _goes_on_with_list(text: Text, asked: Asked, clause: int) -> bool:
+    """Does a clause go on with a list of figures, each before its place: "40 beds in X, 20 in Y"?"""
+    before = text.document.units_in(asked.sentence.start, clause)
+    return asked.after == asked.sentence and any(u.entity == asked.last and u.end == clause - 1 for u in before)
 
 
 def _of_verb(text: Text, units: list[Unit], asked: Asked) -> Unit | None:
