@@ -15,6 +15,7 @@ from ontology.dates import year_after
 T = TypeVar("T")
 
 _COMPARED_WITHIN = 6  # tokens
+_DUE_WITHIN = 3  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,8 @@ def _compared_with(document: Document, i: int, start: int) -> bool:
 
 
 def _year_of_present(document: Document, start: int, end: int) -> str | None:
-    """The article's year where a stretch speaks of today; that of a month told without one, the last that has come."""
+    """The article's year where a stretch speaks of today; that of a month told without one, the last that has come,
+    or the next where something is due by it."""
     issued = document.article.issued
     if issued is None:
         return None
@@ -151,8 +153,21 @@ def _year_of_present(document: Document, start: int, end: int) -> str | None:
         month = month_at(document, language, i)
         named = document.tokens[i].capital or not language.grammar.months_capitalised  # "may" is no month
         if month is not None and named and not _compared_with(document, i, start):
-            return year_after(issued, 0 if month <= int(issued[5:7] or 12) else -1)
+            now, due = int(issued[5:7] or 12), _due(document, i, start, end)
+            return year_after(issued, (month < now) if due else -(month > now))
     return None
+
+
+def _due(document: Document, i: int, start: int, end: int) -> bool:
+    """Is a month one to come, by which something is due: "by March 5", "до 31 декабря", "наурызға дейін"?"""
+    language = document.language_at(i)
+    beside = range(i + 1, min(i + 1 + _DUE_WITHIN, end)) if language.grammar.head_last else range(i - 1, start - 1, -1)
+    for j in beside:
+        if document.tokens[j].text.casefold() in language.words.year_limits:
+            return True
+        if not (document.tokens[j].number or language.grammar.head_last):
+            return False
+    return False
 
 
 def _phrase_at(document: Document, phrases: Trie[T], i: int, start: int, end: int) -> T | None:

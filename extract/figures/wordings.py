@@ -15,21 +15,55 @@ from extract.languages import Language
 
 _COUNT_UNITS = ("person", "job")
 _LONGEST_MEASURE = 12  # words
+_LONGEST_COMPLEMENT = 3  # words
+_LONGEST_LISTED = 6  # words of an item of a list that a number is of
 _LONGEST_COMPLETED = 5  # words of a noun that a number completes
 _PURPOSE_WITHIN = 4  # tokens after a number
 _SHORT_NAME = 4  # tokens; a subject that is but a name does not say what is measured
 
 
-def counted_measure(document: Document, syntax: Syntax, start: int, end: int) -> str:
-    """What is counted and what happened to it: "new enterprises opened"."""
+def counted_measure(document: Document, syntax: Syntax, start: int, end: int, *, verb: bool = False) -> str:
+    """What is counted, with its complement: "единицы техники", "loaves of bread".
+
+    Args:
+        document: the article.
+        syntax: its frames.
+        start, end: the counted noun phrase.
+        verb: whether to tell what happened to it, too, as where it says little itself: "people died".
+    """
+    sentence = document.sentence_of(start)
+    whole = _with_complement(document, end, sentence)
+    words = document.text(start, whole)
     frame = syntax.governor.get(end - 1)
-    words = document.text(start, end)
+    if not verb or whole > end:
+        return words
     if frame is not None and not frame.noun and frame.token not in range(start, end):
         return f"{words} {document.tokens[frame.token].text}"
-    sentence = document.sentence_of(start)
     verb_last = document.language_of(sentence.paragraph).grammar.head_last
-    verb = verb_after(document, syntax, end, sentence) if verb_last else None
-    return document.text(start, verb + 1) if verb is not None else words
+    after = verb_after(document, syntax, end, sentence) if verb_last else None
+    return document.text(start, after + 1) if after is not None else words
+
+
+def _with_complement(document: Document, end: int, sentence: Sentence) -> int:
+    """Where a noun phrase ends with its complement: in the genitive, or after "of"."""
+    language = document.language_of(sentence.paragraph)
+    if language.grammar.head_last:
+        return end
+    linked = end < sentence.end and document.tokens[end].text.casefold() in language.words.genitive
+    if linked:
+        last = end + 1
+        while last < min(end + 1 + _LONGEST_COMPLEMENT, sentence.end) and _completes(document, language, last):
+            last += 1
+        return last if last > end + 1 else end
+    last = end
+    while last < min(end + _LONGEST_COMPLEMENT, sentence.end) and _complements(document, language, last):
+        last += 1
+    return last
+
+
+def _complements(document: Document, language: Language, i: int) -> bool:
+    """May a token belong to a complement in the genitive?"""
+    return _completes(document, language, i) and language.grammar.complements(document.tokens[i].text)
 
 
 def measure_of(document: Document, syntax: Syntax, quantity: Quantity, last: Quantity | None, last_measure: str) -> str:
@@ -47,12 +81,23 @@ def measure_of(document: Document, syntax: Syntax, quantity: Quantity, last: Qua
         start = quantity.number_end
         while start < quantity.end and _empty(document, around.language, start):
             start += 1
-        return counted_measure(document, syntax, start, quantity.end)
+        return _people(around, start)
     if last_measure and _continues(around):
         return last_measure
     wordings = (finder(around) for finder in _finders(around.language))
     said = (_plain(document, around.language, wording) for wording in wordings if wording is not None)
     return next(filter(None, said), "") or last_measure or document.text(quantity.start, quantity.end)
+
+
+def _people(around: Surroundings, start: int) -> str:
+    """Who is counted, and what they do; where verbs stand last, with what they do it to: "жиынға адам қатысты"."""
+    quantity = around.quantity
+    said = counted_measure(around.document, around.syntax, start, quantity.end, verb=True)
+    verb = around.verb_after(quantity.end) if around.language.grammar.head_last and around.said else None
+    oblique = verb is not None and around.language.grammar.oblique(around.low(around.before[1] - 1))
+    if not oblique or any(around.circumstance(i) for i in range(*around.before)):
+        return said
+    return f"{_plain(around.document, around.language, (around.before,))} {said}".strip()
 
 
 def noun_before(document: Document, quantity: Quantity, sentence: Sentence) -> Stretch | None:
@@ -106,6 +151,52 @@ def _continues(around: Surroundings) -> bool:
 
 
 # Where the words are looked for, the surest place first
+
+
+def bracketed(around: Surroundings) -> Wording | None:
+    """The words before the bracket that a number stands in: "construction (8.8 %), trade (by 5 %)"."""
+    opening = around.quantity.start - 1
+    while opening > around.sentence.start and around.low(opening) in _links(around):
+        opening -= 1
+    closed = around.quantity.end < around.sentence.end and around.low(around.quantity.end) == ")"
+    if not closed or around.low(opening) != "(":
+        return None
+    start = _item_start(around, opening)
+    return ((start, opening),) if start < opening else None
+
+
+def listed(around: Surroundings) -> Wording | None:
+    """The item of a list that a number ends: "… by 3.4 %: in manufacturing +2.2 %, in mining +6.8 %"."""
+    quantity, end = around.quantity, around.sentence.end
+    if around.language.grammar.head_last or around.begin == around.sentence.start:
+        return None
+    if quantity.end < end and around.document.tokens[quantity.end].word and not around.joins(quantity.end):
+        return None
+    stop = quantity.start
+    while stop > around.begin and around.low(stop - 1) in _links(around):
+        stop -= 1
+    start = _item_start(around, stop)
+    parted = start > around.begin and not around.document.tokens[start - 1].word
+    if not parted or stop - start > _LONGEST_LISTED or any(around.circumstance(i) for i in range(start, stop)):
+        return None
+    while start < stop and around.ends_phrase(start) and not around.verbal(start):
+        start += 1
+    return ((start, stop),) if start < stop else None
+
+
+def _links(around: Surroundings) -> frozenset[str]:
+    """What may stand between an item and its number."""
+    return around.language.words.change_links | around.language.words.approximations | {"+"}
+
+
+def _item_start(around: Surroundings, stop: int) -> int:
+    """Where the item of a list begins that ends before a token: after a mark, a coordinator, a verb or a number."""
+    start = stop
+    while start > around.begin and around.document.tokens[start - 1].word:
+        if around.joins(start - 1) or start - 1 in around.syntax.verb or around.verbal(start - 1):
+            break
+        start -= 1
+    return start
 
 
 def own_subject(around: Surroundings) -> Wording | None:
@@ -182,6 +273,25 @@ def shared(around: Surroundings) -> Wording | None:
     return (after,) if after is not None else None
 
 
+def acted_on(around: Surroundings) -> Wording | None:
+    """What a sum is of or goes to, where a verb that only says so is not between: it is what somebody gets or spends.
+
+    "The plant got 3 billion of support", "companies put 6 billion into a plant", "6 billion was invested in it".
+    """
+    frame, grammar = around.frame, around.language.grammar
+    if frame is None or around.percent or around.equals(frame) or grammar.head_last or grammar.free_word_order:
+        return None
+    held = any(f.start <= around.quantity.start < f.end for f in frame.get(Role.PATIENT, Role.AGENT))
+    if not held:
+        return None
+    after = _told_after(around)
+    if after is not None and around.low(around.quantity.end) in around.language.words.genitive:
+        return (after,)
+    begin = frame.token if frame.token >= around.quantity.end else around.quantity.end
+    end = _phrase_end(around, begin + 1) if begin < around.sentence.end else begin
+    return (_verb(around), (max(begin, frame.token + 1), end)) if end > begin + 1 else None
+
+
 def subject(around: Surroundings) -> Wording | None:
     """The subject of a quantity's clause; in a passive one, what is acted on."""
     frame = around.frame
@@ -226,9 +336,9 @@ def near_after(around: Surroundings) -> Wording | None:
     return ((end, min(around.sentence.end, end + NEAR)),) if around.begin == around.sentence.start else None
 
 
-_SUREST: tuple[Finder, ...] = (own_subject, completed, dimension, sized, before_dash)
+_SUREST: tuple[Finder, ...] = (bracketed, own_subject, completed, dimension, sized, before_dash, listed)
 _OTHERS: tuple[Finder, ...] = (
-    genitive, changed, shared, subject, told_after, patient, words_before, near_before, near_after,
+    genitive, changed, shared, acted_on, subject, told_after, patient, words_before, near_before, near_after,
 )  # fmt: skip
 
 
@@ -262,7 +372,7 @@ def _can_be_measured(around: Surroundings, filler: Filler) -> bool:
 def _subject_proper(around: Surroundings, filler: Filler) -> Stretch:
     """A subject's own words: where words stand freely, from a number within it and up to a mark or number."""
     if not around.language.grammar.free_word_order:
-        return filler.start, filler.end
+        return filler.start, next((i for i in range(filler.head, filler.end) if stops(around.document, i)), filler.end)
     tokens = around.document.tokens
     ends = (i for i in range(filler.head, filler.end) if tokens[i].number or stops(around.document, i))
     counted = any(tokens[i].number for i in range(filler.start, filler.head))
@@ -326,7 +436,7 @@ def _phrases(around: Surroundings, start: int, end: int) -> list[Stretch]:
 
 
 def _plain(document: Document, language: Language, wording: Wording) -> str:
-    """The words of stretches of tokens, without marks and words that say nothing at either end."""
+    """The words of stretches of tokens, without marks and words that say nothing at either end; none of a pronoun."""
     words: list[str] = []
     for start, end in wording:
         while start < end and _empty(document, language, start):
@@ -334,7 +444,9 @@ def _plain(document: Document, language: Language, wording: Wording) -> str:
         while start < end and _empty(document, language, end - 1):
             end -= 1
         words += document.text(start, end).split()
-    return " ".join(words[:_LONGEST_MEASURE])
+    low = frozenset(word.casefold() for word in words)
+    says_nothing = low <= language.words.empty_subjects
+    return "" if says_nothing else " ".join(words[:_LONGEST_MEASURE])
 
 
 def _empty(document: Document, language: Language, i: int) -> bool:

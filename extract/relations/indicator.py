@@ -27,6 +27,7 @@ _RULES = {rule.label: rule for rule in (MEASURED, COUNTED, ELLIPTIC)}
 _ABOUT_ROLES = (
     Role.AGENT, Role.PATIENT, Role.LOCATION, Role.GENITIVE, Role.BENEFICIARY, Role.GOAL,
 )  # fmt: skip
+_COMPARED_WITHIN = 2  # tokens before what is aimed at, where a figure is only compared with it
 _OBLIGED_WITHIN = 8  # tokens between a figure and what says that it is to come
 _REPORT = 3  # tokens from a verb to that of the clause it is reported in
 
@@ -52,10 +53,13 @@ def read(text: Text) -> Iterator[Fact]:
     """A figure per quantity that measures or counts something."""
     first = First()
     years = YearsTold(text.document)
+    aimed: Quantity | None = None  # the figure before, where it is aimed at
     for figure in told(text, Subjects(text.document, text.syntax)):
+        fact = _fact(text, figure, years, aimed)
         quantity = figure.figure.quantity
+        aimed = quantity if fact.roles["status"] == ("Target",) else None
         if first(quantity.value, quantity.upper, figure.figure.unit, figure.about, figure.measure):
-            yield _fact(text, figure, years)
+            yield fact
 
 
 def told(text: Text, subjects: Subjects, weights: Mapping[str, float] | None = None) -> Iterator[Told]:
@@ -106,13 +110,16 @@ def _told(
     return Told(figure, measure, asked, about)
 
 
-def _fact(text: Text, told: Told, years: YearsTold) -> Fact:
+def _fact(text: Text, told: Told, years: YearsTold, aimed: Quantity | None) -> Fact:
+    """A figure as a fact, after one that is aimed at or none."""
     document, figure, sentence = text.document, told.figure, told.asked.sentence
     quantity = figure.quantity
     year = _year_of(document, years, quantity, sentence)
     if figure.origin and _to_come(document, sentence, year):
         year = None
-    target = not figure.origin and _is_target(text, quantity, sentence, year)
+    target = not figure.origin and (
+        _is_target(text, quantity, sentence, year) or (aimed is not None and _goes_on(text, aimed, quantity, sentence))
+    )
     return fact(
         _RULES[figure.how],
         document.span(sentence.start, sentence.end),
@@ -138,8 +145,14 @@ def _named_before(text: Text, asked: Asked, subjects: Subjects) -> Unit | None:
         units = [u for u in units if u.start not in subjects.within_quantities]
         if units:
             unit = _of_verb(text, units, asked) or _nearest(text, units, start)
-            return unit if unit.start < start else None
+            return unit if unit.start < start or _goes_on_with_list(text, asked, clause[0]) else None
     return None
+
+
+def _goes_on_with_list(text: Text, asked: Asked, clause: int) -> bool:
+    """Does a clause go on with a list of figures, each before its place: "40 beds in X, 20 in Y"?"""
+    before = text.document.units_in(asked.sentence.start, clause)
+    return asked.after == asked.sentence and any(u.entity == asked.last and u.end == clause - 1 for u in before)
 
 
 def _of_verb(text: Text, units: list[Unit], asked: Asked) -> Unit | None:
@@ -213,9 +226,21 @@ def _is_target(text: Text, quantity: Quantity, sentence: Sentence, year: str | N
     return _to_come(document, sentence, year)
 
 
+def _goes_on(text: Text, before: Quantity, quantity: Quantity, sentence: Sentence) -> bool:
+    """Does a figure share its verb with the one before: "to bring meat to 93 tonnes, dairy products to 510 tonnes"?"""
+    grammar = text.document.language_of(sentence.paragraph).grammar
+    clause = clause_around(text.document, quantity, sentence)
+    end = quantity.start if grammar.head_last else clause[1]
+    between = range(before.end, end)
+    verbs = (i in text.syntax.verb or grammar.verbal(text.document.tokens[i].text) for i in between)
+    return sentence.start <= before.start and not any(verbs)
+
+
 def _aims(document: Document, i: int) -> bool:
     """Is this a word that says that a figure is aimed at?"""
     language = document.language_at(i)
+    if any(t.text.casefold() in language.words.comparison for t in document.tokens[max(0, i - _COMPARED_WITHIN) : i]):
+        return False  # "38 % above the planned level"
     aims, word = number_words(language).aims, document.tokens[i].text.casefold()
     return not aims.isdisjoint(document.keys[i]) or word in language.quantities.target_forms
 
@@ -279,7 +304,8 @@ def _still_to_come(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
     words = [t.text.casefold() for t in document.tokens[sentence.start : sentence.end]]
     at = quantity.start - sentence.start
     pairs = [i for i in range(len(words) - 1) if tuple(words[i : i + 2]) in language.words.obligation]
-    if any(abs(i - at) <= _OBLIGED_WITHIN for i in pairs):
+    parted = language.words.purpose | {","}  # "allotted 5 million for the school to be repaired"
+    if any(abs(i - at) <= _OBLIGED_WITHIN and parted.isdisjoint(words[min(i, at) : max(i, at)]) for i in pairs):
         return True
     included = any(w in language.words.inclusion for w in words[:at])
     main = next((f for f in text.syntax.within(sentence.start, quantity.start) if not f.noun), None)
