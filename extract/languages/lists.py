@@ -152,6 +152,7 @@ class Words(Lists):
     present: Phrases = listed("times of the article's own year, by which nothing is due")
     product_links: Set = listed("what stands between a plant and what it makes")
     pronouns: dict[str, Set] = listed("pronouns: of a person, and of the first person")
+    public_figures: Set = listed("jobs that officials are called by, too")
     purpose: Set = listed("what stands before that for which a sum is spent")
     relative_days: Numbers = listed("expressions that count a day from the article's, and by how many")
     relative_weeks: Numbers = listed("expressions that count a week from the article's, and by how many")

@@ -21,6 +21,9 @@ def agreeing_body(names: Candidates, linker: Linker, noun: KindNoun) -> list[Uni
     start = _before_adjectives(names, noun.start)
     if start == noun.start or not _begins_name(names, start, noun.start):
         return None
+    listed = linker.choose(passage.gazetteer.exact(passage.keys[start : noun.end]), noun.cls)
+    if listed is not None:
+        return [Unit(start, noun.end, listed, "name", None, start, noun.end, noun.cls)]
     if (found := _of_complement(names, linker, noun)) is not None:
         return found
     if names.is_place_adjective(start) and start + 1 == noun.start:
@@ -164,7 +167,11 @@ def _of_complement(names: Candidates, linker: Linker, noun: KindNoun) -> list[Un
     passage = names.passage
     stop = past_complement(names, noun.end)
     start = _before_adjectives(names, noun.start)
-    known = (_listed_whole(names, linker, noun, n) for n in range(stop, noun.end, -1))
+    known = (
+        _listed_whole(names, linker, noun, n, first)
+        for n in range(stop, noun.end, -1)
+        for first in sorted({start, noun.start})
+    )
     if (listed := next((unit for unit in known if unit is not None), None)) is not None:
         return [listed]
     after = stop
@@ -229,10 +236,13 @@ def _place_of_department(names: Candidates, first: int) -> NameSpan | None:
     return place if placed else None
 
 
-def _listed_whole(names: Candidates, linker: Linker, noun: KindNoun, stop: int) -> Unit | None:
-    """A listed body whose whole name stands from the noun on."""
-    entity = linker.choose(names.passage.gazetteer.exact(names.passage.keys[noun.start : stop]), noun.cls)
-    return Unit(noun.start, stop, entity, "name", None, noun.start, stop, noun.cls) if entity is not None else None
+def _listed_whole(
+    names: Candidates, linker: Linker, noun: KindNoun, stop: int, start: int | None = None
+) -> Unit | None:
+    """A listed body whose whole name stands from the noun on, or from the adjectives before it."""
+    first = noun.start if start is None else start
+    entity = linker.choose(names.passage.gazetteer.exact(names.passage.keys[first:stop]), noun.cls)
+    return Unit(first, stop, entity, "name", None, first, stop, noun.cls) if entity is not None else None
 
 
 def _new(

@@ -112,7 +112,7 @@ def _lead(names: Candidates, noun: KindNoun) -> _Lead:
 
 
 def _begins_with_capital(names: Candidates, noun: KindNoun) -> bool:
-    """Does a noun of several words begin the name itself, rather than a place before it: "Орталық сайлау комиссиясы"?"""
+    """Does a noun of several words begin the name itself: "**Орталық сайлау комиссиясы**", not "X ауданының соты"?"""
     return names.passage.tokens[noun.start].capital and _anchor(names, noun.start) is None
 
 

@@ -9,6 +9,9 @@ from extract.languages.grammar import Grammar
 from extract.languages.ru import morphology, person_names
 from extract.languages.ru.morphology import analyses
 
+_INFLECTED_RELATIONAL = re.compile(
+    r"..[сц]к(?:ого|ому|ом|ой|ую|их|ими)$"
+)  # "Нижнекаменском"
 _OF_PLACE = re.compile(r"й?(?:ск|цк)ии?й?$")
 
 
@@ -68,7 +71,11 @@ class Russian(Grammar):
 
     def adjective(self, word: str) -> bool:
         """Is a word an adjective or a participle before all else?"""
-        return word[0].isalpha() and analyses(word)[0].tag.POS in ("ADJF", "PRTF")
+        if not word[0].isalpha():
+            return False
+        parse = analyses(word)[0]
+        made_of_place = not parse.is_known and _INFLECTED_RELATIONAL.search(word) is not None
+        return parse.tag.POS in ("ADJF", "PRTF") or made_of_place
 
     def place_stem(self, adjective: str) -> str:
         """The key of an adjective in -ский or -цкий without its ending; empty for another."""

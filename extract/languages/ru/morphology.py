@@ -137,7 +137,9 @@ def base_form(phrase: str) -> str:
     """A noun phrase in the nominative: adjectives agree with their noun, what follows the noun stays as it is."""
     words = phrase.split()
     parses = [_as_listed(w) for w in words]
-    head = next((n for n, p in enumerate(parses) if p.tag.POS == "NOUN"), None)
+    made_of_places = [len(words) > 1 and _is_new_relational(w) for w in words]
+    nouns = (n for n, p in enumerate(parses) if p.tag.POS == "NOUN" and not made_of_places[n])
+    head = next(nouns, None)
     if _governs(words):
         return " ".join([str(parses[0].inflect({"nomn", "sing"}).word), *words[1:]])
     acronym = bare_acronym(words[-1]) if words else ""
@@ -152,6 +154,8 @@ def base_form(phrase: str) -> str:
     for n, (word, parsed) in enumerate(zip(words, parses, strict=True)):
         form = parsed.inflect(wanted if n < head else {"nomn", number}) if n <= head else None
         changed = str(form.word) if form else word
+        if n < head and made_of_places[n]:
+            changed = _relational(word, "plur" if number == "plur" else noun.tag.gender or "masc")
         out.append(changed.capitalize() if form and word[0].isupper() else changed)
     return " ".join(out)
 
@@ -160,6 +164,20 @@ def base_form(phrase: str) -> str:
 def _listed() -> frozenset[str]:
     """The common nouns of the lists, which the dictionary may lack: "маслихат"."""
     return frozenset(word for phrase in lists.nouns("ru") for word in phrase.casefold().split())
+
+
+_RELATIONAL_ENDINGS = {"masc": "ий", "femn": "ая", "neut": "ое", "plur": "ие"}
+
+
+def _is_new_relational(word: str) -> bool:
+    """Is a word the adjective of a place that the dictionary lacks: "Кокшетауской"?"""
+    return _RELATIONAL.fullmatch(word.casefold()) is not None and not analyses(word)[0].is_known
+
+
+def _relational(word: str, gender: str) -> str:
+    """Such an adjective in the nominative."""
+    match = _RELATIONAL.fullmatch(word.casefold())
+    return (match[1] if match is not None else word) + _RELATIONAL_ENDINGS[gender]
 
 
 def _as_listed(word: str) -> Any:
