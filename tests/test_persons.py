@@ -7,6 +7,7 @@ import pytest
 from extract.linking import Linker
 from extract.mentions import find
 from extract.persons.initialled import initialled
+from extract.persons.namesakes import told_apart
 from extract.persons.runs import Runs, month_as_name, name_words
 from extract.persons.surnames import Surnames
 from extract.persons.unit import person
@@ -179,3 +180,4 @@ def test_an_official_has_no_other_job_alone(title: str, known: bool) -> None:
     document, _ = find(bare(f"{title} Danial Akhmetov visited Taraz."))
     (person_unit,) = document.persons
     assert person_unit.entity.known is known
+    assert told_apart(document, Linker(document)).persons == document.persons  # once is enough

@@ -110,7 +110,7 @@ class Words(Lists):
     empty_subjects: Set = listed("subjects of which no figure is: it, total, year")
     enabling: Set = listed("verbs that say of what they govern that it is done")
     equals: Set = listed("verbs between a measure and its number")
-    fields: Phrases = listed("what stands before the field that a body works in: in the field of")
+    fields: Sequences = listed("words in a row before the field that a body works in: in the field of")
     former_beside: Set = listed("what stands beside a title that was held before")
     genitive: Set = listed("what tells a genitive: of")
     given_names: Phrases = listed("given names of people of other countries, as its texts write them")

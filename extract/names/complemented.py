@@ -97,7 +97,7 @@ def past_complement(names: Candidates, end: int) -> int:
 def _governed_before(names: Candidates, i: int, end: int) -> bool:
     """Does the noun of a verb stand before its object: "управления земельными ресурсами"?"""
     passage = names.passage
-    return passage.grammar.governs(passage.tokens[i - 1].text, passage.tokens[end - 1].text) if i > 0 else False
+    return i > 0 and passage.grammar.governed(passage.tokens[end - 1].text, passage.tokens[i - 1].text)
 
 
 def past_compound(passage: Passage, i: int) -> int:
@@ -121,7 +121,7 @@ def _completes(names: Candidates, i: int, end: int, *, linked: bool) -> bool:
     if not (grammar.complements(last.text) or (linked and grammar.governed(last.text))):
         return False
     following = passage.tokens[end].text if end < passage.end else ""
-    of_verb = grammar.governs(last.text, following)
+    of_verb = bool(following) and grammar.governed(following, last.text)
     return i not in names.kinds or grammar.adjective(passage.tokens[i - 1].text) or of_verb
 
 
@@ -139,7 +139,8 @@ def _links(names: Candidates, i: int, *, first: bool) -> bool:
 
 def _begins_field(names: Candidates, i: int) -> bool:
     """Does it say from here in which field a body works: "по контролю **в сфере** образования"?"""
-    return names.passage.language.fields.longest(names.passage.keys, i) is not None
+    passage = names.passage
+    return any(all(passage.says(i + n, (word,)) for n, word in enumerate(row)) for row in passage.words.fields)
 
 
 def _joins(names: Candidates, i: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.document import Unit
+from extract.languages import telling_surname
 from extract.linking import Linker
 from extract.marks import HYPHENS
 from extract.names.candidates import Candidates
@@ -139,6 +140,8 @@ def _before_honoured(names: Candidates, i: int) -> int | None:
     start = link
     while start > passage.start and (passage.has_capital(start - 1) or _is_dot(names, start - 1)):
         start -= 1
+    while start < link and passage.tokens[start].text.casefold() in passage.language.not_names:
+        start += 1
     return start if start < link else None
 
 
@@ -160,7 +163,7 @@ def _begins_name(names: Candidates, i: int) -> bool:
     token = passage.tokens[i]
     if not (token.word and token.capital) or token.text.casefold() in passage.language.not_names:
         return False
-    if passage.language.telling_surname.search(token.text) is not None and passage.has_capital(i - 1):
+    if telling_surname().search(token.text) is not None and passage.has_capital(i - 1):
         return False  # "NAME SURNAME қаржы басқармасының бастығы"
     return i not in passage.sentence_starts and passage.grammar.leads(token.text, passage.tokens[i + 1].text)
 
