@@ -105,7 +105,8 @@ def _is_of(document: Document, outer: Unit, inner: Unit) -> bool:
     if language.grammar.head_last:
         return inner.end < outer.end and inner.kind is not None
     words = (document.tokens[i].text.casefold() for i in range(max(outer.start, inner.start - 3), inner.start))
-    return inner.end == outer.end and any(word in language.words.genitive for word in words)
+    said = not language.words.genitive or any(word in language.words.genitive for word in words)
+    return inner.end == outer.end and inner.start > outer.start and said
 
 
 def _is_located(document: Document, outer: Unit, i: int) -> bool:

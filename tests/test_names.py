@@ -18,6 +18,8 @@ from extract.names.new import is_new_name
 from extract.names.nouns import kind_nouns, past_connector
 from extract.names.numbered import numbered
 from extract.names.overlap import outermost
+from extract.names.plain import listed_plainly, of_kind_of_place
+from extract.names.preposed import preposed
 from extract.names.quoted import quoted_names
 from extract.names.shared_head import shared_head
 from extract.names.spans import NameSpan, Spans
@@ -240,6 +242,23 @@ def spans(answer: list[Unit] | None, text: str, language: str = "en") -> list[st
         (shared_head, "en", "The Ministries of Energy and Finance met.", "Ministries",
          ["Ministries of Energy", "Finance"]),
         (shared_head, "en", "The Ministry of Energy met.", "Ministry", None),
+        (numbered, "ru", "Дом стоит в 15-м микрорайоне.", "микрорайоне", ["15-м микрорайоне"]),
+        (numbered, "ru", "Открыли школу №4 имени А.Омарова там.", "школу", ["школу №4 имени А.Омарова"]),
+        (agreeing_body, "ru", "Он работал в Национальной волонтёрской сети.", "сети",
+         ["Национальной волонтёрской сети"]),
+        (agreeing_body, "ru", "Новая сеть растёт.", "сеть", None),  # the sentence's capital
+        (department, "ru", "Сказали в управлении спорта и туризма города Тараз.", "управлении",
+         ["управлении спорта и туризма города Тараз"]),
+        (preposed, "kk", "Ол Алматы облысының қаржы және салық басқармасында істейді.", "басқармасында",
+         ["Алматы облысының қаржы және салық басқармасында"]),
+        (preposed, "kk", "Ол С.Көбеев атындағы ұлттық театрда істейді.", "театрда",
+         ["С.Көбеев атындағы ұлттық театрда"]),
+        (preposed, "kk", "Өскеменде жаңа музыка мектебі ашылды.", "музыка", None),
+        (listed_plainly, "en", "He led the agriculture ministry.", "ministry", ["agriculture ministry"]),
+        (listed_plainly, "en", "He led the fish ministry.", "ministry", None),
+        (of_kind_of_place, "en", "He led the regional department of fish and rice.", "department",
+         ["regional department of fish and rice"]),
+        (of_kind_of_place, "en", "He led the department of fish.", "department", None),
     ],
 )  # fmt: skip
 def test_a_finder_answers_for_its_own_kind_of_name(
@@ -278,6 +297,19 @@ def test_in_quotation_marks_stands_no_place() -> None:
     names = candidates('The film "Pavlodar" opened.')
     (name,) = names.quoted.starting(token(names.passage, "Pavlodar") - 1)
     assert quoted_alone(names, Linker(names.document), name) == []
+
+
+def test_a_name_in_quotation_marks_may_say_what_it_names() -> None:
+    names = candidates('He received the "Steppe Courage Medal" there.')
+    (name,) = names.quoted.starting(token(names.passage, "Steppe") - 1)
+    (unit,) = quoted_alone(names, Linker(names.document), name)
+    assert (unit.entity.type, unit.entity.name()) == ("Medal", "Steppe Courage Medal")
+
+
+def test_no_kind_ends_a_longer_one_or_stands_in_a_compound() -> None:
+    longer = candidates("The Green rural district grew.")
+    assert [longer.kinds[i].end for i in longer.kinds] == [token(longer.passage, "grew")]
+    assert candidates("Об этом сообщила пресс-служба.", "ru").kinds == {}
 
 
 def test_all_names_of_a_paragraph() -> None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import pytest
 
 from extract.linking import Linker
+from extract.mentions import find
+from extract.persons.initialled import initialled
+from extract.persons.namesakes import told_apart
 from extract.persons.runs import Runs, month_as_name, name_words
 from extract.persons.surnames import Surnames
 from extract.persons.unit import person
 from extract.persons.unlisted import new_persons
 from extract.persons.words import is_full, is_initial, parts, patronymic_of, spellings
+from tests.documents import bare
 from tests.passages import named, passage, token, words
 
 
@@ -149,3 +153,31 @@ def test_who_was_named_is_meant_by_surname(text: str, again: list[str]) -> None:
     place, found, _ = named(text)
     surnames = Surnames(place.document, place.document.units)
     assert [words(place, u.start, u.end) for u in surnames.units(place, found)] == again
+
+
+# ---- surnames with initials, and namesakes
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("ru", "В зале сидел Жолдыбеков А.К. и молчал.", ["Жолдыбеков А.К"]),
+        ("ru", "В зале сидела С. Ермекбаева и молчала.", ["С. Ермекбаева"]),
+        ("ru", "Школа имени С. Ермекбаева закрыта.", []),
+        ("en", "Rain fell on U. S. farms.", []),
+        ("kk", "Б. Ермеков көшесі жабылды.", []),
+    ],
+)
+def test_a_surname_with_initials_is_a_person(language: str, text: str, found: list[str]) -> None:
+    place, its_runs, linker = named(text, language)
+    assert [words(place, u.start, u.end) for u in initialled(place, its_runs, linker)] == found
+
+
+@pytest.mark.parametrize(
+    ("title", "known"), [("The baker", False), ("Governor", True), ("The baker and deputy minister", True)]
+)
+def test_an_official_has_no_other_job_alone(title: str, known: bool) -> None:
+    document, _ = find(bare(f"{title} Danial Akhmetov visited Taraz."))
+    (person_unit,) = document.persons
+    assert person_unit.entity.known is known
+    assert told_apart(document, Linker(document)).persons == document.persons  # once is enough

@@ -173,11 +173,6 @@ class Language:
         return self.trie(self.words.bodies)
 
     @cached_property
-    def fields(self) -> Trie[str]:
-        """What stands before the field that a body works in."""
-        return self.trie({"fields": self.words.fields})
-
-    @cached_property
     def named_after(self) -> Trie[str]:
         """What says that a thing bears somebody's name."""
         return self.trie({"named after": self.words.named_after})
@@ -192,16 +187,6 @@ class Language:
     def surname(self) -> re.Pattern[str]:
         """Endings of surnames."""
         return re.compile(self.words.surname or _NEVER, re.I)
-
-    @cached_property
-    def dollars(self) -> frozenset[str]:
-        """The keys of words for the currency that several countries' money is called by."""
-        return frozenset(self.keys(w)[0] for w in self.quantities.units.get("dollar", ()) if w.isalpha())
-
-    @cached_property
-    def telling_surname(self) -> re.Pattern[str]:
-        """Endings that only surnames have."""
-        return re.compile(self.words.telling_surname or _NEVER, re.I)
 
     @cached_property
     def sure_surname(self) -> re.Pattern[str] | None:

@@ -84,8 +84,8 @@ class Grammar(ABC):
         """May a word be the plural of a noun?"""
 
     @abstractmethod
-    def singular(self, word: str) -> str:
-        """The singular of a noun, as it stands alone."""
+    def singular(self, word: str, *, possessed: bool = False) -> str:
+        """The singular of a noun, as it stands alone; ``possessed``: a possessive that it bears is kept."""
 
     @abstractmethod
     def base_form(self, phrase: str) -> str:
@@ -104,10 +104,6 @@ class Grammar(ABC):
         """The keys under which a verb of a list stands in a text."""
 
     # What most need not say
-
-    def of_one(self, word: str) -> str:
-        """The kind of one of the things that a plural is the kind of."""
-        return self.singular(word)
 
     def name_key(self, word: str) -> str | None:
         """The key of a word of a name as lists have it, where it is another than the first of its keys in a text."""
@@ -136,12 +132,9 @@ class Grammar(ABC):
         """
         return False
 
-    def governed(self, word: str) -> bool:
-        """May a common word follow the preposition that goes on with a body's name: "комитет по **делам** религий"?"""
-        return False
-
-    def governs(self, word: str, following: str) -> bool:
-        """Is a word the noun of a verb, with its object after it: "комитет … и **управления** ресурсами"?"""
+    def governed(self, word: str, noun: str = "") -> bool:
+        """May a common word follow the preposition that goes on with a body's name ("комитет по **делам** религий"), or
+        the noun of a verb whose object it is ("комитет … и управления **ресурсами**")?"""
         return False
 
     def common_noun(self, word: str) -> bool:

@@ -221,17 +221,10 @@ class Turkic(Grammar):
         if not sure and (
             how in ("loc", "abl")
             or (how == "acc" and last.endswith(self.short_accusative))
-            or (how != "ins" and not self._harmonic(last, len(stem)))
+            or (how != "ins" and not _harmonic(self.vowels, last, len(stem)))
         ):
             return name
         return head + space + shorter
-
-    def _harmonic(self, word: str, size: int) -> bool:
-        """Do the vowels of an ending go with the last of the stem, as suffixes do and parts of a name need not?"""
-        front, back = self.vowels
-        vowels = [c for c in word[:size].casefold() if c in front + back]
-        ending = [c for c in word[size:].casefold() if c in front + back]
-        return not vowels or not ending or (vowels[-1] in front) == (ending[0] in front)
 
     def ends_phrase(self, word: str) -> bool:
         """Does a noun phrase end before this word?"""
@@ -252,14 +245,10 @@ class Turkic(Grammar):
             i += 1
         return i + 1 if words else 0
 
-    def singular(self, word: str) -> str:
-        """The noun without its possessive or case ending."""
-        return self.nominals.lemma(word)
-
-    def of_one(self, word: str) -> str:
-        """The kind of one of the things that a plural is the kind of, its possessive kept: "ауылдарының" → "ауылы"."""
+    def singular(self, word: str, *, possessed: bool = False) -> str:
+        """The noun without its possessive or case ending: "ауылдарының" → "ауыл", with its possessive "ауылы"."""
         stem = self.nominals.case(word)[1]
-        return self._of_one(stem) or stem
+        return (self._of_one(stem) or stem) if possessed else self.nominals.lemma(word)
 
     def base_form(self, phrase: str) -> str:
         """A noun phrase as it stands alone: its last word without the case ending, its possessive kept."""
@@ -301,12 +290,9 @@ class Turkic(Grammar):
             return True
         if self.ends_phrase(low) or low in self.leads_no_name or self._is_verb(low) or self.verb_end.search(low):
             return False
-        how = self._case(low)
-        return how in ("nom", "gen") or (how in ("acc", "dat") and self._governs(cyrillic(following).casefold()))
-
-    def _governs(self, word: str) -> bool:
-        """Does a word govern the noun before it: a verbal noun, or what stands between a noun and its attribute?"""
-        return word in self.links or self.verbal_noun.search(word) is not None
+        how, after = self._case(low), cyrillic(following).casefold()
+        governed = after in self.links or self.verbal_noun.search(after) is not None
+        return how in ("nom", "gen") or (how in ("acc", "dat") and governed)
 
     def fitted_for(self, word: str) -> str:
         """The noun of which an adjective says how many a thing is for: "орындық" → "орын"; empty where it is none."""
@@ -339,6 +325,14 @@ class Turkic(Grammar):
 
     def _case(self, word: str) -> str:
         return self.nominals.case(cyrillic(word))[0]
+
+
+def _harmonic(of: tuple[str, str], word: str, size: int) -> bool:
+    """Do the vowels of an ending go with the last of the stem, as suffixes do and parts of a name need not?"""
+    front, back = of
+    vowels = [c for c in word[:size].casefold() if c in front + back]
+    ending = [c for c in word[size:].casefold() if c in front + back]
+    return not vowels or not ending or (vowels[-1] in front) == (ending[0] in front)
 
 
 def _as_verb(infinitive: str) -> str:

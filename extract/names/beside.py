@@ -79,6 +79,8 @@ def _before_adjective(names: Candidates, noun: KindNoun) -> NameSpan | None:
     adjective = j > passage.start and passage.tokens[j].word and not passage.tokens[j].capital
     if not adjective or _stands_apart(names, j):
         return None
+    if passage.grammar.head_last and not passage.grammar.leads(passage.tokens[j].text, passage.tokens[noun.start].text):
+        return None
     if passage.grammar.kind_follows_name and not names.schema.is_a(noun.cls, "Place", "Award"):
         for quoted in names.quoted.ending(j):
             return quoted

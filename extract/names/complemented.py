@@ -21,6 +21,9 @@ def agreeing_body(names: Candidates, linker: Linker, noun: KindNoun) -> list[Uni
     start = _before_adjectives(names, noun.start)
     if start == noun.start or not _begins_name(names, start, noun.start):
         return None
+    listed = linker.choose(passage.gazetteer.exact(passage.keys[start : noun.end]), noun.cls)
+    if listed is not None:
+        return [Unit(start, noun.end, listed, "name", None, start, noun.end, noun.cls)]
     if (found := _of_complement(names, linker, noun)) is not None:
         return found
     if names.is_place_adjective(start) and start + 1 == noun.start:
@@ -94,7 +97,7 @@ def past_complement(names: Candidates, end: int) -> int:
 def _governed_before(names: Candidates, i: int, end: int) -> bool:
     """Does the noun of a verb stand before its object: "управления земельными ресурсами"?"""
     passage = names.passage
-    return passage.grammar.governs(passage.tokens[i - 1].text, passage.tokens[end - 1].text) if i > 0 else False
+    return i > 0 and passage.grammar.governed(passage.tokens[end - 1].text, passage.tokens[i - 1].text)
 
 
 def past_compound(passage: Passage, i: int) -> int:
@@ -118,7 +121,7 @@ def _completes(names: Candidates, i: int, end: int, *, linked: bool) -> bool:
     if not (grammar.complements(last.text) or (linked and grammar.governed(last.text))):
         return False
     following = passage.tokens[end].text if end < passage.end else ""
-    of_verb = grammar.governs(last.text, following)
+    of_verb = bool(following) and grammar.governed(following, last.text)
     return i not in names.kinds or grammar.adjective(passage.tokens[i - 1].text) or of_verb
 
 
@@ -136,7 +139,8 @@ def _links(names: Candidates, i: int, *, first: bool) -> bool:
 
 def _begins_field(names: Candidates, i: int) -> bool:
     """Does it say from here in which field a body works: "по контролю **в сфере** образования"?"""
-    return names.passage.language.fields.longest(names.passage.keys, i) is not None
+    passage = names.passage
+    return any(all(passage.says(i + n, (word,)) for n, word in enumerate(row)) for row in passage.words.fields)
 
 
 def _joins(names: Candidates, i: int, end: int) -> bool:
@@ -164,7 +168,11 @@ def _of_complement(names: Candidates, linker: Linker, noun: KindNoun) -> list[Un
     passage = names.passage
     stop = past_complement(names, noun.end)
     start = _before_adjectives(names, noun.start)
-    known = (_listed_whole(names, linker, noun, n) for n in range(stop, noun.end, -1))
+    known = (
+        _listed_whole(names, linker, noun, n, first)
+        for n in range(stop, noun.end, -1)
+        for first in sorted({start, noun.start})
+    )
     if (listed := next((unit for unit in known if unit is not None), None)) is not None:
         return [listed]
     after = stop
@@ -229,10 +237,13 @@ def _place_of_department(names: Candidates, first: int) -> NameSpan | None:
     return place if placed else None
 
 
-def _listed_whole(names: Candidates, linker: Linker, noun: KindNoun, stop: int) -> Unit | None:
-    """A listed body whose whole name stands from the noun on."""
-    entity = linker.choose(names.passage.gazetteer.exact(names.passage.keys[noun.start : stop]), noun.cls)
-    return Unit(noun.start, stop, entity, "name", None, noun.start, stop, noun.cls) if entity is not None else None
+def _listed_whole(
+    names: Candidates, linker: Linker, noun: KindNoun, stop: int, start: int | None = None
+) -> Unit | None:
+    """A listed body whose whole name stands from the noun on, or from the adjectives before it."""
+    first = noun.start if start is None else start
+    entity = linker.choose(names.passage.gazetteer.exact(names.passage.keys[first:stop]), noun.cls)
+    return Unit(first, stop, entity, "name", None, first, stop, noun.cls) if entity is not None else None
 
 
 def _new(

@@ -149,9 +149,9 @@ def _list_closes(names: Candidates, comma: int) -> bool:
 
 def _begins_other(names: Candidates, i: int, noun: KindNoun) -> bool:
     """Does something begin here that is no more of a name: a person, another title, another body?"""
-    return _begins_person(names, i) or (
-        names.passage.says(i, names.passage.words.name_joins) and _begins_body(names, i + 1, noun)
-    )
+    joined = names.passage.says(i, names.passage.words.name_joins)
+    another = joined and names.passage.says(i + 1, names.passage.words.genitive)  # "and of the National Bank"
+    return _begins_person(names, i) or another or (joined and _begins_body(names, i + 1, noun))
 
 
 def _begins_person(names: Candidates, i: int) -> bool:

@@ -26,7 +26,8 @@ def _is_of_currency(passage: Passage, i: int) -> bool:
     if i + 1 < passage.end and passage.tokens[i + 1].text == "$":
         return True
     around = range(max(passage.start, i - 1), min(passage.end, i + 2))
-    return any(not passage.language.dollars.isdisjoint(passage.keys[j]) for j in around)
+    dollars = passage.language.keys_of(passage.language.quantities.units.get("dollar", ()))
+    return any(not dollars.isdisjoint(passage.keys[j]) for j in around)
 
 
 def _written_as_name(passage: Passage, start: int, end: int, entities: list[Entity]) -> bool:

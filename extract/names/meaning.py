@@ -92,7 +92,7 @@ def _kind(names: Candidates, noun: KindNoun) -> str:
 def _of_one(names: Candidates, noun: KindNoun) -> str:
     """A kind in the singular, its adjectives as they stand."""
     before, space, last = names.document.text(noun.start, noun.end).rpartition(" ")
-    return before + space + (names.passage.grammar.of_one(last) if noun.plural else last)
+    return before + space + (names.passage.grammar.singular(last, possessed=True) if noun.plural else last)
 
 
 def _described_from(names: Candidates, noun: KindNoun) -> int:

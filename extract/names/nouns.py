@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from extract.languages import telling_surname
 from extract.names.candidates import Candidates
 from extract.names.spans import NameSpan
 
@@ -101,7 +102,7 @@ def _is_other(names: Candidates, name: NameSpan, cls: str) -> bool:
     passage = names.passage
     if any(kind.end == name.end for i, kind in names.kinds.items() if name.start < i < name.end):
         return True
-    surname = passage.language.telling_surname.search(passage.tokens[name.end - 1].text) is not None
+    surname = telling_surname().search(passage.tokens[name.end - 1].text) is not None
     return surname and name.end - name.start == 2 and names.schema.is_a(cls, "GovernmentBody", "Party")
 
 

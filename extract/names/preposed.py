@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.document import Unit
+from extract.languages import telling_surname
 from extract.linking import Linker
 from extract.marks import HYPHENS
 from extract.names.candidates import Candidates
@@ -112,7 +113,7 @@ def _lead(names: Candidates, noun: KindNoun) -> _Lead:
 
 
 def _begins_with_capital(names: Candidates, noun: KindNoun) -> bool:
-    """Does a noun of several words begin the name itself, rather than a place before it: "Орталық сайлау комиссиясы"?"""
+    """Does a noun of several words begin the name itself: "**Орталық сайлау комиссиясы**", not "X ауданының соты"?"""
     return names.passage.tokens[noun.start].capital and _anchor(names, noun.start) is None
 
 
@@ -139,6 +140,8 @@ def _before_honoured(names: Candidates, i: int) -> int | None:
     start = link
     while start > passage.start and (passage.has_capital(start - 1) or _is_dot(names, start - 1)):
         start -= 1
+    while start < link and passage.tokens[start].text.casefold() in passage.language.not_names:
+        start += 1
     return start if start < link else None
 
 
@@ -160,7 +163,7 @@ def _begins_name(names: Candidates, i: int) -> bool:
     token = passage.tokens[i]
     if not (token.word and token.capital) or token.text.casefold() in passage.language.not_names:
         return False
-    if passage.language.telling_surname.search(token.text) is not None and passage.has_capital(i - 1):
+    if telling_surname().search(token.text) is not None and passage.has_capital(i - 1):
         return False  # "NAME SURNAME қаржы басқармасының бастығы"
     return i not in passage.sentence_starts and passage.grammar.leads(token.text, passage.tokens[i + 1].text)
 

@@ -19,7 +19,7 @@ def told_apart(document: Document, linker: Linker) -> Document:
     others = {
         person.id: linker.new("Person", *_spelled(document, person))
         for person, told in titles.items()
-        if person.known and document.is_a(person, "Person") and not any(title.post or title.office for title in told)
+        if person.known and document.is_a(person, "Person") and not any(_may_be_officials(document, t) for t in told)
     }
     if not others:
         return document
@@ -28,6 +28,14 @@ def told_apart(document: Document, linker: Linker) -> Document:
         inner=tuple(_replaced(document.inner, others)),
         held=tuple(replace(h, unit=next(iter(_replaced([h.unit], others)))) for h in document.held),
     )
+
+
+def _may_be_officials(document: Document, title: Title) -> bool:
+    """Is a title a post, or a job that officials are called by, too: "public figure", "economist"?"""
+    if title.post or title.office is not None:
+        return True
+    language = document.language_at(title.start)
+    return not language.keys_of(language.words.public_figures).isdisjoint(title.keys)
 
 
 def _spelled(document: Document, person: Entity) -> tuple[str, str]:

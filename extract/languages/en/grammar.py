@@ -34,7 +34,7 @@ class English(Grammar):
         """How many of the words after a number belong to what is counted: all of them, the noun last."""
         return len(words)
 
-    def singular(self, word: str) -> str:
+    def singular(self, word: str, *, possessed: bool = False) -> str:
         """The singular of a noun."""
         low = word.casefold()
         if low in _IRREGULAR_PLURAL or not self.plural(low):

@@ -9,6 +9,7 @@ from extract.languages.grammar import Grammar
 from extract.languages.ru import morphology, person_names
 from extract.languages.ru.morphology import analyses
 
+_INFLECTED_RELATIONAL = re.compile(r"..[сц]к(?:ого|ому|ом|ой|ую|их|ими)$")  # "Нижнекаменском"
 _OF_PLACE = re.compile(r"й?(?:ск|цк)ии?й?$")
 
 
@@ -65,7 +66,11 @@ class Russian(Grammar):
 
     def adjective(self, word: str) -> bool:
         """Is a word an adjective or a participle before all else?"""
-        return word[0].isalpha() and analyses(word)[0].tag.POS in ("ADJF", "PRTF")
+        if not word[0].isalpha():
+            return False
+        parse = analyses(word)[0]
+        made_of_place = not parse.is_known and _INFLECTED_RELATIONAL.search(word) is not None
+        return parse.tag.POS in ("ADJF", "PRTF") or made_of_place
 
     def place_stem(self, adjective: str) -> str:
         """The key of an adjective in -ский or -цкий without its ending; empty for another."""
@@ -80,20 +85,20 @@ class Russian(Grammar):
         nouns = (p for p in analyses(word) if p.tag.POS in ("NOUN", "ADJF", "PRTF"))
         return any("gent" in p.tag and not {"Name", "plur"} <= p.tag.grammemes for p in nouns)  # "аким": of no Акимы
 
-    def governed(self, word: str) -> bool:
-        """May a common word follow "по" in a body's name: a noun or an adjective in the dative, as "делам"?"""
-        return any(
-            p.tag.POS in ("NOUN", "ADJF") and p.tag.case in ("datv", "gent", "ablt") for p in analyses(word)[:3]
-        ) and not self._tells_source(word)
+    def governed(self, word: str, noun: str = "") -> bool:
+        """May a common word follow "по" in a body's name: a noun or an adjective in the dative, as "делам"?
 
-    def governs(self, word: str, following: str) -> bool:
-        """Is a word a noun in -ние, with its object in the instrumental after it: "управления ресурсами"?"""
-        if not following[:1].isalpha() or not analyses(word)[0].normal_form.endswith("ние"):
+        After a noun in -ние, one in the instrumental: "управления ресурсами".
+        """
+        if not word[:1].isalpha():
             return False
-        return "ablt" in analyses(following)[0].tag
-
-    def _tells_source(self, word: str) -> bool:
-        return analyses(word)[0].normal_form in _SOURCES
+        if noun:
+            return (
+                noun[:1].isalpha() and analyses(noun)[0].normal_form.endswith("ние") and "ablt" in analyses(word)[0].tag
+            )
+        inflected = (p for p in analyses(word)[:3] if p.tag.POS in ("NOUN", "ADJF"))
+        cased = any(p.tag.case in ("datv", "gent", "ablt") for p in inflected)
+        return cased and analyses(word)[0].normal_form not in _SOURCES
 
     def common_noun(self, word: str) -> bool:
         """Does the dictionary have a word as a noun that names nobody and nothing?"""
@@ -122,7 +127,7 @@ class Russian(Grammar):
         start = next((i + 1 for i in range(end - 1, -1, -1) if _joins(words[i])), 0)
         return start, end
 
-    def singular(self, word: str) -> str:
+    def singular(self, word: str, *, possessed: bool = False) -> str:
         """The singular of a noun, in the nominative."""
         return str(analyses(word)[0].normal_form)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any
 
+from extract.languages import lists
 from extract.tokens import bare_acronym
 from extract.transliteration import fold
 
@@ -49,8 +50,8 @@ def keys(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=200_000)
 def glued(word: str) -> int | None:
-    """Where the second of two words begins: a verb that the dictionary has after a noun or a name that it has, in one
-    that it has not; or, with a capital, what begins the next sentence: "Акорды|Президент", but not "НурБанк"."""
+    """Where the second of two words begins: a verb that the dictionary has after a noun or a name that it has, in a
+    word that it has not; or, with a capital, what begins the next sentence: "Акорды|Президент", but not "НурБанк"."""
     low = word.casefold()
     if (capital := _CAPITALS.fullmatch(word)) is not None:
         return capital.end(1) if "anim" in analyses(capital[2])[0].tag else None
@@ -135,8 +136,10 @@ def lemma(word: str) -> str:
 def base_form(phrase: str) -> str:
     """A noun phrase in the nominative: adjectives agree with their noun, what follows the noun stays as it is."""
     words = phrase.split()
-    parses = [analyses(w)[0] for w in words]
-    head = next((n for n, p in enumerate(parses) if p.tag.POS == "NOUN"), None)
+    parses = [_as_listed(w) for w in words]
+    made_of_places = [len(words) > 1 and _is_new_relational(w) for w in words]
+    nouns = (n for n, p in enumerate(parses) if p.tag.POS == "NOUN" and not made_of_places[n])
+    head = next(nouns, None)
     if _governs(words):
         return " ".join([str(parses[0].inflect({"nomn", "sing"}).word), *words[1:]])
     acronym = bare_acronym(words[-1]) if words else ""
@@ -151,8 +154,38 @@ def base_form(phrase: str) -> str:
     for n, (word, parsed) in enumerate(zip(words, parses, strict=True)):
         form = parsed.inflect(wanted if n < head else {"nomn", number}) if n <= head else None
         changed = str(form.word) if form else word
+        if n < head and made_of_places[n]:
+            changed = _relational(word, "plur" if number == "plur" else noun.tag.gender or "masc")
         out.append(changed.capitalize() if form and word[0].isupper() else changed)
     return " ".join(out)
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """The common nouns of the lists, which the dictionary may lack: "маслихат"."""
+    return frozenset(word for phrase in lists.nouns("ru") for word in phrase.casefold().split())
+
+
+_RELATIONAL_ENDINGS = {"masc": "ий", "femn": "ая", "neut": "ое", "plur": "ие"}
+
+
+def _is_new_relational(word: str) -> bool:
+    """Is a word the adjective of a place that the dictionary lacks: "Кокшетауской"?"""
+    return _RELATIONAL.fullmatch(word.casefold()) is not None and not analyses(word)[0].is_known
+
+
+def _relational(word: str, gender: str) -> str:
+    """Such an adjective in the nominative."""
+    match = _RELATIONAL.fullmatch(word.casefold())
+    return (match[1] if match is not None else word) + _RELATIONAL_ENDINGS[gender]
+
+
+def _as_listed(word: str) -> Any:
+    """The reading of a word that a list has, else the likeliest."""
+    parses = analyses(word)
+    if parses[0].is_known:
+        return parses[0]
+    return next((p for p in parses if p.normal_form in _listed()), parses[0])
 
 
 def _before_acronym(words: list[str]) -> str:

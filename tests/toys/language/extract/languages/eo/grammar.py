@@ -28,7 +28,7 @@ class Esperanto(Grammar):
         """Does a word end in -j?"""
         return word.casefold().rstrip("n").endswith(("oj", "aj"))
 
-    def singular(self, word: str) -> str:
+    def singular(self, word: str, *, possessed: bool = False) -> str:
         """A noun without its endings."""
         return _ENDINGS.sub("", word.casefold())
 
