@@ -7,6 +7,7 @@ import pytest
 from extract.coreference import Context
 from extract.document import Held, Title, Unit
 from extract.holders import Bound, bind
+from extract.holders.abroad import in_country_of, of_other_country
 from extract.holders.after import is_another_holder, is_of_many, person_after, titled_after
 from extract.holders.before import before_marks, ending_at, person_before
 from extract.holders.listed import holders_listed
@@ -240,3 +241,26 @@ def test_what_stands_before_a_title_in_apposition() -> None:
     assert seen.passage.tokens[mark].text == ","
     assert said(seen, ending_at(seen, mark)) == "Bolat Omarov"
     assert before_marks(search("They met the akim of Pavlodar region.")) is None
+
+
+def test_a_title_of_the_country_told_beside_it() -> None:
+    found = bound("Kyrgyz President Bolat Omarov met Prime Minister Serik Askarov.")[1]
+    minister = next(h.title for h in found.held if h.title.words == "Prime Minister")
+    assert (minister.office, minister.seat and minister.seat.id) == (None, "kyrgyzstan")
+
+
+def test_a_title_at_home_stays_there() -> None:
+    found = bound("President of Kazakhstan Bolat Omarov met Prime Minister Serik Askarov.")[1]
+    minister = next(h for h in found.held if h.title.words == "Prime Minister")
+    assert minister.title.office is not None
+    seen = search("They met Prime Minister Serik Askarov.")
+    assert of_other_country(seen, minister.unit) == minister.unit.title
+
+
+def test_the_country_of_titles_that_a_conjunction_joins() -> None:
+    seen = search("They met the director and Foreign Minister of Kazakhstan Bolat Omarov.")
+    second = search("They met the Foreign Minister of Kazakhstan Bolat Omarov.").title
+    seat = in_country_of(seen, second).seat
+    assert seat is not None
+    assert seat.id == "kazakhstan"
+    assert in_country_of(seen, None).seat is None

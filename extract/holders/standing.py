@@ -44,6 +44,10 @@ def _refers(document: Document, title: Title) -> bool:
 def _is_told_of_it(document: Document, title: Title) -> bool:
     """Do words beside a title say that somebody takes it or has it: "was appointed minister", "as akim"?"""
     sentence, language = document.sentence_of(title.start), document.language_at(title.start)
+    cases, before = document.title_cases(title), document.tokens[title.start - 1].text.casefold()
+    taken = bool(cases) and cases <= language.grammar.taken_up_in and before not in language.words.coordinators
+    if taken and title.office is None:
+        return True  # "работал директором", but "с директором"
     if language.grammar.head_last:
         beside = document.tokens[title.end : min(sentence.end, title.end + 2)]
     else:

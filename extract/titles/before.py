@@ -158,6 +158,8 @@ def _describes(view: TitleView, i: int) -> bool:
     passage, token = view.passage, view.passage.tokens[i]
     if not token.word or passage.grammar.verbal(token.text) or passage.titled(i) or _is_of_name(view, i):
         return False
+    if not passage.language.done_to_persons.isdisjoint(passage.keys[i]):
+        return False  # "марапатталған орталық жетекшісі"
     if passage.says(i, passage.words.coordinators, passage.titles.field_ends):
         return True
     if passage.says(i, passage.language.not_names, passage.words.month_words, passage.words.year_words):

@@ -1,0 +1,43 @@
+"""Careers: posts told in lines of years and posts, and in sentences that leave out who held them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import careers
+from tests.documents import ready
+
+_HELD, _BEGUN = {"work", "be", "работать", "болу", "істеу", "атқару"}, {"start", "appoint", "начать", "бастау"}
+
+
+def stages(text: str, language: str = "en") -> list[tuple[str, str, str | None, str | None]]:
+    """Who held which post, from when and until when."""
+    seen = ready(text, language)
+    found = careers.stages(seen.document, seen.syntax, seen.times, seen.loose_titles, _HELD, _BEGUN)
+    return [(s.person.entity.name(language), s.title.words, *s.term) for s in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "Bolat Omarov was born in Aksu.\n\n2003–2005 – deputy akim of Akmola region.",
+         [("Bolat Omarov", "deputy akim", "2003", "2005")]),
+        ("en", "Bolat Omarov was born in Aksu.\n\nAkim of Aksu (2011–2014), director of the Samal plant (2014–2016).",
+         [("Bolat Omarov", "Akim", "2011", "2014"), ("Bolat Omarov", "director", "2014", "2016")]),
+        ("ru", "Болат Омаров родился в Аксу. С 2003 по 2005 год работал директором школы.",
+         [("Болат Омаров", "директор", "2003", "2005")]),
+        ("kk", "Болат Омаров Ақсуда туған.\n\n2003 жылдан бастап – аудан әкімінің орынбасары.",
+         [("Болат Омаров", "әкімінің орынбасары", "2003", None)]),
+        ("en", "Bolat Omarov met Serik Askarov.\n\n2003–2005 – deputy akim of Akmola region.", []),  # of which of them?
+        ("en", "Bolat Omarov was born in Aksu. In 2003–2005 the director of the plant met the minister.", []),
+        ("en", "2003–2005 – deputy akim of Akmola region.", []),
+    ],
+)  # fmt: skip
+def test_the_posts_of_a_career(language: str, text: str, told: list[tuple[str, str, str | None, str | None]]) -> None:
+    assert stages(text, language) == told
+
+
+def test_whom_a_sentence_means_that_names_nobody() -> None:
+    seen = ready("Bolat Omarov was born in Aksu. Worked as director. Serik Askarov came.", "en")
+    meant = [careers.meant_in(seen.document, s) for s in seen.document.sentences]
+    assert [m.entity.name("en") if m is not None else None for m in meant] == [None, "Bolat Omarov", None]
