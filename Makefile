@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: help setup sample test test-all package lint lock docs editor load bench growth calibrate evaluate ablation quantities coverage factrueval kaznerd clean
+.PHONY: help setup sample test test-all package lint lock docs editor load bench growth calibrate train evaluate ablation quantities coverage factrueval kaznerd clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -23,10 +23,10 @@ sample: $(STAMP) ## read the bundled articles, print a table of answers, write e
 	$(BIN)/orda explore -o explore.html
 
 test: $(STAMP) lint ## check the code and run the tests
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow" -n auto --dist loadfile
 
 test-all: $(STAMP) lint ## the same with the slow tests
-	$(BIN)/python -m pytest -m "not network"
+	$(BIN)/python -m pytest -m "not network" -n auto --dist loadfile
 
 package: $(STAMP) ## build the package, install it with the oldest and the newest packages it allows, and use it
 	$(BIN)/python -m pytest tests/test_package.py
@@ -74,6 +74,9 @@ ablation: $(STAMP) ## what each generator, stage and rule is worth on real artic
 
 quantities: $(STAMP) ## measure quantities in sentences of any news, of which half is kept apart
 	$(BIN)/python -m tests.quantities $(HALF)
+
+train: $(STAMP) ## train what tells of which entity a figure is, and print how often it is right (its articles in ../shared)
+	$(BIN)/python -m tests.train extract/figures/subject_weights.csv
 
 coverage: $(STAMP) ## what each language reads of each relation
 	$(BIN)/python -m tests.coverage

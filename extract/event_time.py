@@ -13,6 +13,8 @@ from extract.marks import LONG_DASHES
 from extract.model import Fact
 from ontology.dates import TO_DAY, TO_YEAR
 
+Term = tuple[str | None, str | None]  # from when, and until when
+
 _MARKS = (",", ";", ":", *LONG_DASHES, "(")
 _FRONT = 5  # tokens of a sentence in which a date stands that holds of all its clauses
 
@@ -42,7 +44,7 @@ class Times:
         told = [p for p in self.periods.of(sentence) if p.told and p.date is not None]
         return self._in_brackets(told, parties) or self._in_clause(told, sentence, token) or self._above(sentence)
 
-    def of_state(self, token: int) -> tuple[str | None, str | None]:
+    def of_state(self, token: int) -> Term:
         """From when and until when something is so, as its clause tells: "работал с 2003 по 2005 год".
 
         Args:
@@ -53,7 +55,7 @@ class Times:
         period = self._nearest_in_clause(lasting, sentence, token)
         return (period.first, period.last) if period is not None else (None, None)
 
-    def after(self, token: int) -> tuple[str | None, str | None]:
+    def after(self, token: int) -> Term:
         """From when and until when what ends before a token is so, as brackets say: "посол (2019-2023)"."""
         for period in self.periods.of(self.document.sentence_of(token)):
             if period.start == token + 1 and self._opening(period) is not None and period.first != period.last:

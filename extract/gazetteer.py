@@ -10,7 +10,7 @@ import ontology.reference
 from extract import languages
 from extract.given_names import given_names
 from extract.languages import Language
-from extract.languages.lists import languages_of
+from extract.languages.lists import languages_of, of_country
 from extract.marks import HYPHENS
 from extract.tokens import tokenize
 from extract.transliteration import fold, latin
@@ -36,7 +36,7 @@ class Gazetteer:
         self.acronyms: dict[str, list[Entity]] = defaultdict(list)  # as written: "SAC" is not "Sac"
         self.surnames: dict[str, list[Entity]] = defaultdict(list)
         self.given_names = set(language.given_names)
-        for given in given_names(languages_of(language.country) if language.country else ()):
+        for given in _given_names(language.country) if language.country else ():
             self.given_names.add(language.keys(latin(given) if language.grammar.script == "Latin" else given)[0])
         self._offices_of: dict[tuple[str, str], list[Entity]] = defaultdict(list)
         for entity in reference.entities.values():
@@ -131,6 +131,16 @@ class Gazetteer:
     def acronym(self, text: str) -> list[Entity]:
         """The entities that an acronym stands for."""
         return self.acronyms.get(text, []) if text.isupper() else []
+
+
+def _given_names(country: str) -> Iterator[str]:
+    """Given names of a country's people, in Cyrillic letters."""
+    codes = languages_of(country)
+    yield from given_names(codes)
+    for code in codes:
+        own = of_country(country, code)
+        if own is not None and languages.grammar_of(code).script == "Cyrillic":
+            yield from own.given_names
 
 
 @cache

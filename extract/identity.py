@@ -2,8 +2,9 @@
 
 Within an article a name means one person. Across articles two persons of one name are the same only on evidence: the
 region or body of the office that the articles give them, else the region that the articles are about. Without any, a
-person is the article's own. Schools and hospitals known by a number are told apart in the same way. The identifier is
-made of the folded name, so that it is the same in every script and spelling, and of the evidence.
+person is the article's own. Schools and hospitals known by a number, and bodies told in lower case ("regional
+department of finance"), are told apart in the same way. The identifier is made of the folded name, so that it is the
+same in every script and spelling, and of the evidence.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ def _identities(document: Document, context: Context, facts: list[Fact]) -> Iter
         if document.is_a(entity, "Person"):
             evidence = _region_of_office(document, entity) or _spoken_of(context)
             key = name_key(name)
-        elif document.is_a(entity, "Facility", "Organization") and _NUMBERED.search(name):
+        elif document.is_a(entity, "Facility", "Organization") and (_NUMBERED.search(name) or name.islower()):
             evidence = _place_of(document, facts, identifier) or _spoken_of(context)
             key = slug(name)
         else:

@@ -122,10 +122,10 @@ class Linker:
         self.created[identifier] = entity
         return entity
 
-    def unlinked(self, kind: str, language: str, name: str) -> Entity:
+    def unlinked(self, kind: str, language: str, *names: str) -> Entity:
         """A namesake of listed places when nothing tells which: an entity of this article alone."""
-        identifier = f"place/{slug(name)}-in-{slug(self.document.article.id)}"
-        entity = Entity(identifier, kind, {language: (name,)}, known=False)
+        identifier = f"place/{slug(names[0])}-in-{slug(self.document.article.id)}"
+        entity = Entity(identifier, kind, {language: names}, known=False)
         self.created[identifier] = entity
         return entity
 

@@ -15,6 +15,7 @@ from extract.model import Mention
 from extract.names import NameFinder
 from extract.names.overlap import outermost
 from extract.passage import Passage
+from extract.persons.initialled import initialled
 from extract.persons.runs import Runs, name_words
 from extract.persons.surnames import Surnames
 from extract.persons.unlisted import new_persons
@@ -68,9 +69,9 @@ def _titled(
     document = document.with_units(bound.units, bound.inner, bound.held)
     surnames = Surnames(document, document.units)
     passages = [(passage.within(document), runs) for passage, runs in passages]
-    again = [u for passage, runs in passages for u in surnames.units(passage, runs)]
-    document = document.with_units([*document.units, *again])
-    passages = [(passage.within(document), runs) for passage, runs in passages]
+    for again in (surnames.units, lambda passage, runs: initialled(passage, runs, linker)):
+        document = document.with_units([*document.units, *(u for place in passages for u in again(*place))])
+        passages = [(passage.within(document), runs) for passage, runs in passages]
     bound = bind(document, passages, bound.alone, linker, by_surname=True)
     return document.with_units(bound.units, bound.inner, bound.held), list(bound.alone)
 
@@ -86,12 +87,23 @@ def _runs(
 def _in_its_own_right(document: Document, inner: Unit) -> bool:
     """Does a name within a name still name its place: after "of", between the ends of a route, in a plan's name?"""
     outer = document.unit_at(inner.start)
+    if outer is not None and all(document.is_a(u.entity, "Organization") for u in (outer, inner)):
+        return _is_of(document, outer, inner)
     if outer is None or not document.is_a(inner.entity, "Place") or document.is_a(outer.entity, "Place"):
         return False
     known = inner.entity.known and document.is_a(outer.entity, "Facility")
     if inner.kind is not None and (known or document.is_a(outer.entity, "Organization")):
         return True  # "X облысының қаржы басқармасы"
     return document.is_a(outer.entity, "Road", "Pipeline", "Initiative") or _is_located(document, outer, inner.start)
+
+
+def _is_of(document: Document, outer: Unit, inner: Unit) -> bool:
+    """Is a body said to be of another: "Committee of the **Ministry of Energy**"?"""
+    language = document.language_at(inner.start)
+    if language.grammar.head_last:
+        return inner.end < outer.end and inner.kind is not None
+    words = (document.tokens[i].text.casefold() for i in range(max(outer.start, inner.start - 3), inner.start))
+    return inner.end == outer.end and any(word in language.words.genitive for word in words)
 
 
 def _is_located(document: Document, outer: Unit, i: int) -> bool:

@@ -52,15 +52,28 @@ def _read(
     article: Article, paragraphs: list[Paragraph], country: str, min_confidence: float, failed: list[str]
 ) -> tuple[tuple[Mention, ...], tuple[Fact, ...]]:
     """The mentions and facts of some paragraphs; what could not be read of them is added to ``failed``."""
+    ready = text(article, paragraphs, country, failed)
+    document, relations = ready.document, ready.document.schema.relations
+    told = carried_on(consistent(read(ready, list(relations)), relations), ready.times)
+    facts = [f for f in told if f.confidence >= min_confidence]
+    return identify(document, ready.context, mentions.mentions(document), facts)
+
+
+def text(article: Article, paragraphs: list[Paragraph], country: str, failed: list[str]) -> Text:
+    """Some paragraphs of an article, ready for the rules.
+
+    Args:
+        article: what to read.
+        paragraphs: of its content.
+        country: whose reference data to link to.
+        failed: what could not be read is added to it, a line each.
+    """
     bare = Document.of(article, paragraphs, ontology.reference.load(country), ontology.schema.load())
     document, loose = mentions.find(bare)
     speech = list(failures.each((quotations.find,), document, failed))
     syntax = _syntax(document, failed)
     times = Times(document, syntax, dates.Periods(document))
-    text = Text(document, syntax, Context(document), speech, loose, times, failed)
-    told = carried_on(consistent(read(text, list(document.schema.relations)), document.schema.relations), times)
-    facts = [f for f in told if f.confidence >= min_confidence]
-    return identify(document, text.context, mentions.mentions(document), facts)
+    return Text(document, syntax, Context(document), speech, loose, times, failed)
 
 
 def _syntax(document: Document, failed: list[str]) -> Syntax:

@@ -102,7 +102,7 @@ def _values(
             yield from (entities[key] for key in keys)
         case "title":
             yield _office(value, entities.get(gold.get("body") or ""), reference) or value[0]
-        case "number":
+        case "number" if value is not None:
             yield Decimal(str(value))
         case "code" if role.name == "unit":
             yield _UNITS.get(value or "unit", value or "unit")
@@ -110,6 +110,8 @@ def _values(
             yield str(value).capitalize()
         case "text":
             yield value[0] if value else words
+        case "number":
+            pass
         case _ if value:
             yield str(value) if len(str(value)) in (4, 7, 10) else str(value)[:4]  # "2016-2017" begins in 2016
 

@@ -100,7 +100,7 @@ def _agrees(field: str, wanted: Any, found: Mapping[str, Any]) -> bool:
             return words.endswith(_plain(wanted))
         case "type":
             return any(ontology.schema.load().base(v) == wanted for v in values)
-        case "value":
+        case "value" | "minimum" | "maximum":
             return any(float(v) == float(wanted) for v in values)
         case "unit":
             return same_unit([str(v) for v in values], wanted)

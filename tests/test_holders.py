@@ -8,7 +8,8 @@ from extract.coreference import Context
 from extract.document import Held, Title, Unit
 from extract.holders import Bound, bind
 from extract.holders.after import is_another_holder, is_of_many, person_after, titled_after
-from extract.holders.before import person_before
+from extract.holders.before import before_marks, ending_at, person_before
+from extract.holders.listed import holders_listed
 from extract.holders.search import HolderSearch, named_at
 from extract.holders.standing import standing_for
 from extract.layer import GrowingLayer
@@ -206,3 +207,36 @@ def test_a_title_means_who_was_given_it() -> None:
     person = Unit(first.start, first.end + 2, Entity("p", "Person", {}), "form", first)
     (unit,) = standing_for(place.document, [second], [Held(first, person)], context)
     assert unit.entity == person.entity
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "holders"),
+    [
+        ("en", "They met deputies of the Mazhilis Bolat Omarov, Serik Askarov and Asem Nurova.",
+         [("deputy of the Mazhilis", "Bolat Omarov"), ("deputy of the Mazhilis", "Serik Askarov"),
+          ("deputy of the Mazhilis", "Asem Nurova")]),
+        ("en", "The akims of Pavlodar and Kostanay regions Bolat Omarov and Serik Askarov spoke.",
+         [("Akim of Pavlodar region", "Bolat Omarov"), ("Akim of Kostanay region", "Serik Askarov")]),
+        ("en", "Bolat Omarov and Serik Askarov, deputies of the Mazhilis, spoke.",
+         [("deputy of the Mazhilis", "Bolat Omarov"), ("deputy of the Mazhilis", "Serik Askarov")]),
+        ("ru", "Выступили заместители министра Болат Омаров и Серик Аскаров.",
+         [("заместитель министра", "Болат Омаров"), ("заместитель министра", "Серик Аскаров")]),
+        ("kk", "Мәжіліс депутаттары Болат Омаров (Алматы) пен Серік Асқаров келді.",
+         [("депутат", "Болат Омаров"), ("депутат", "Серік Асқаров")]),
+        ("en", "They met deputies of the Mazhilis there.", []),
+        ("en", "Bolat Omarov, deputies of the Mazhilis and others spoke.", []),  # one name is no list
+    ],
+)  # fmt: skip
+def test_holders_of_a_plural_title(language: str, text: str, holders: list[tuple[str, str]]) -> None:
+    seen = search(text, language)
+    told = [(u.title, words(seen.passage, u.name_start, u.name_end)) for u in holders_listed(seen)]
+    assert [(t.office.name("en") if t.office else t.wording, name) for t, name in told if t is not None] == holders
+
+
+def test_what_stands_before_a_title_in_apposition() -> None:
+    seen = search("They met Bolat Omarov, the akim of Pavlodar region.")
+    mark = before_marks(seen)
+    assert mark is not None
+    assert seen.passage.tokens[mark].text == ","
+    assert said(seen, ending_at(seen, mark)) == "Bolat Omarov"
+    assert before_marks(search("They met the akim of Pavlodar region.")) is None

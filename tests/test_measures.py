@@ -36,11 +36,12 @@ def test_the_unit(language: str, text: str, units: list[str]) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "hows"),
     [
-        ("en", "It made 12 to 20 tons of glass.", ["elliptic", "measured"]),
+        ("en", "It made 12 to 20 tons of glass.", ["measured"]),
+        ("en", "Output rose from 12 to 20 tons there.", ["elliptic", "measured"]),
         ("en", "They opened 907 state and 93 private schools.", ["elliptic", "counted"]),
         ("en", "They have 60 projects, of which 20 are new.", ["counted", "elliptic"]),
         ("en", "They saw a growth of 70,000 and 20 tons.", ["measured"]),
-        ("en", "It made 20 tons, a 5-fold growth.", ["measured"]),
+        ("en", "It made 20 tons, a 5-point rise.", ["measured"]),
         ("ru", "Открыто 907 государственных и 93 частные школы.", ["elliptic", "counted"]),
     ],
 )
@@ -54,7 +55,7 @@ def test_a_number_that_shares_the_unit_of_another(language: str, text: str, hows
     ("language", "text", "origins"),
     [
         ("en", "Output grew from 12 to 20 tons.", [True, False]),
-        ("en", "Output grew by 12 to 20 tons.", [False, False]),
+        ("en", "Output grew by 12 to 20 tons.", [False]),
         ("ru", "Выпуск вырос с 12 до 20 тонн.", [True, False]),
         ("kk", "Алма жинау 12 тоннадан 20 тоннаға артты.", [True, False]),
     ],

@@ -225,7 +225,7 @@ def spans(answer: list[Unit] | None, text: str, language: str = "en") -> list[st
         (after_kind, "en", "The Ministry of Energy met.", "Ministry", None),  # the head of its name
         (before_kind, "en", "The Green Hills village grew.", "village", ["Green Hills village"]),
         (before_kind, "en", "The Business Roadmap Programme grew.", "Programme", None),  # its own name
-        (described, "en", "The Temirtau metallurgical plant grew.", "plant", ["Temirtau metallurgical plant"]),
+        (described, "en", "The Temirtau bottling plant grew.", "plant", ["Temirtau bottling plant"]),
         (described, "en", "The Temirtau plant grew.", "plant", None),
         (headed, "en", "The Ministry of Rare Fish met.", "Ministry", ["Ministry of Rare Fish"]),
         (headed, "en", "A ministry of rare fish met.", "ministry", None),

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from extract import languages
-from extract.figures.numerals import Numerals, decimal, number_words, within_name
+from extract.figures.number_words import number_words
+from extract.figures.numerals import Numerals, decimal, within_name
 from tests.documents import document
 
 

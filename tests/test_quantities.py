@@ -18,7 +18,37 @@ def values(text: str) -> list[tuple[str, Decimal, str | None]]:
         (found.text(q.start, q.end), q.value, q.unit)
         for paragraph in range(len(found.paragraphs))
         for q in quantities(found, paragraph)
+        if not q.passing
     ]
+
+
+def passing(text: str) -> list[tuple[str, Decimal, str | None]]:
+    found = document(text)
+    return [(found.text(q.start, q.end), q.value, q.unit) for q in quantities(found, 0) if q.passing]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("The repair of the road took three weeks.", "three weeks", 3, "week"),
+        ("The repair of the road took 2 hours and 1 minute.", "2 hours and 1 minute", 121, "minute"),
+        ("It was -12 °C in the city at night.", "12 °C", -12, "degree Celsius"),
+        ("Ночью в области было минус 15-20 градусов.", "15-20 градусов", -20, "degree Celsius"),
+        ("Жөндеу жұмыстары үш аптаға созылды.", "үш аптаға", 3, "week"),
+        ("The wind reached 90 km/h in the city.", "90 km/h", 90, "kilometre per hour"),
+        ("A third of the villages have a school.", "A third of", "0.3333", None),
+        ("Почти половина сёл области без воды.", "половина", "0.5", None),
+    ],
+)
+def test_a_quantity_that_is_no_figure_about_an_entity(
+    text: str, words: str, value: int | str, unit: str | None
+) -> None:
+    assert passing(text) == [(words, Decimal(value), unit)]
+
+
+@pytest.mark.parametrize("text", ["Врач старше 30 лет принимает здесь.", "She is 30 years old and works there."])
+def test_an_age_is_no_quantity(text: str) -> None:
+    assert passing(text) == []
 
 
 @pytest.mark.parametrize(
@@ -51,6 +81,16 @@ def values(text: str) -> list[tuple[str, Decimal, str | None]]:
         ("Өндіріс 17%-ға артты.", "17%-ға", 17, "percent"),
         ("Школы отремонтированы в 15-ти селах.", "15-ти", 15, None),
         ("It cost two and a half million tenge.", "two and a half million tenge", 2_500_000, "tenge"),
+        ("They built forty-one schools there.", "forty-one", 41, None),
+        ("They planted two hundred and five trees.", "two hundred and five", 205, None),
+        ("A dozen schools were opened there.", "dozen", 12, None),
+        ("В селе живут двести пять человек.", "двести пять человек", 205, "person"),
+        ("Ауылда жиырма бес адам тұрады.", "жиырма бес адам", 25, "person"),
+        ("The film earned $204.6M there.", "$204.6M", 204_600_000, "dollar"),
+        ("A 630-bed hospital was opened there.", "630-bed", 630, "bed"),
+        ("Открыта 80-местная группа детского сада.", "80-местная", 80, "place"),
+        ("It makes 300 tons a year.", "300 tons a year", 300, "tonne per year"),
+        ("Урожай составил 26,7 ц/га пшеницы.", "26,7 ц/га", "26.7", "centner per hectare"),
     ],
 )
 def test_a_quantity(text: str, words: str, value: int | str, unit: str | None) -> None:

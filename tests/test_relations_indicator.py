@@ -58,7 +58,7 @@ def test_this_figure_is_of_what_was_measured_last() -> None:
     [
         (f"{SCHOOLS}.", "Pavlodar region"),
         ("The akimat of Pavlodar region built 40 schools.", "Pavlodar region"),  # it governs the place
-        ("Kostanay region grows, and 40 schools were built in Pavlodar region.", "Pavlodar region"),
+        ("Many came to Kostanay region. 40 schools were built in Pavlodar region.", "Pavlodar region"),
         ("The Ertis Cable plant works. The plant has 40 workers.", "Ertis Cable"),
         ("The Ertis Cable plant works. It has 40 workers.", "Ertis Cable"),
         ("Pavlodar region grows. Roads were repaired. 40 schools were built.", "Pavlodar region"),  # the only region

@@ -52,7 +52,8 @@ class BareComplements:
         if unit is not None and unit.start == stop and unit.end <= limit and self.document.is_a(unit.entity, *SEATS):
             return self._seated(title, start, unit, limit)
         if (body := quoted_body(self.document, self.linker, stop, limit)) is not None:
-            return body[0], self._past_place(title, body[1], limit)
+            named = self._with_kind(start, stop, body)
+            return named, self._past_place(title, body[1], limit)
         if (end := self.words.foreign_name(stop, limit)) is not None:
             foreign = self.linker.new("Organization", self.language.code, self.document.text(stop, end))
             return foreign, self._past_place(title, end, limit)
@@ -66,11 +67,21 @@ class BareComplements:
         if self.document.is_a(unit.entity, "Place"):
             told = self._told_body(start, unit.start, unit.end)
             return told or unit.entity, end
+        if start < unit.start and (told := self._told_body(start, unit.start, unit.end)) is not None:
+            return told, end  # "Комитета по делам религий Министерства культуры"
         if not unit.entity.known and end > unit.end and self._is_named_on(unit.end):
             full = self.grammar.base_form(self.document.text(unit.start, end))
             names = unit.entity.names.get(self.language.code, ())
             return self.linker.new(unit.entity.type, self.language.code, *names, full), end
         return unit.entity, end
+
+    def _with_kind(self, start: int, stop: int, body: tuple[Entity, int]) -> Entity:
+        """A body in quotation marks, known by the words before them, too: "регионального командования «Запад»"."""
+        entity, end = body
+        if stop - start < 2 or self.words.is_acronym(stop - 1):
+            return entity
+        full = self.grammar.base_form(self.document.text(start, end))
+        return self.linker.new(entity.type, self.language.code, *entity.names.get(self.language.code, ()), full)
 
     def _is_named_on(self, i: int) -> bool:
         """Does the name of a body go on here: "Исламский комитет России", "Следственный комитет при прокуратуре"?"""

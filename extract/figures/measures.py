@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.document import Document, Sentence
-from extract.figures.numerals import number_words
-from extract.figures.quantities import Quantity, quantities
+from extract.figures.number_words import number_words
+from extract.figures.quantities import Quantity, quantities, rated
 from extract.figures.wordings import counted_measure, measure_of, noun_before
 from extract.frames import Syntax
 from extract.marks import HYPHENS
@@ -27,7 +27,8 @@ class Measured:
         quantity: where and how much.
         unit: canonical unit, or the singular of what is counted.
         measure: what is measured, in the article's words.
-        how: ``measured`` in a unit, ``counted``, or ``elliptic`` where the unit is said by another number beside it.
+        how: ``measured`` in a unit, ``counted``, ``elliptic`` where the unit is said by another number beside it, or
+            ``aside`` where it is no figure about an entity.
         origin: whether a change begins at it: the 12 of "from 12 to 20 tons".
     """
 
@@ -36,6 +37,19 @@ class Measured:
     measure: str
     how: str
     origin: bool = False
+
+
+def amounts(document: Document, syntax: Syntax, paragraph: int) -> Iterator[Measured]:
+    """All quantities of a paragraph, also what is no figure about an entity: times, temperatures, small counts.
+
+    Their measure is empty, and they are ``aside``.
+    """
+    reader = _Measures(document, syntax, paragraph)
+    figures = {figure.quantity.start: figure for figure in reader.read()}
+    for quantity in quantities(document, paragraph):
+        figure = figures.get(quantity.start) or reader.aside(quantity)
+        if figure is not None:
+            yield figure
 
 
 def measured(document: Document, syntax: Syntax, paragraph: int) -> Iterator[Measured]:
@@ -55,7 +69,7 @@ class _Measures:
     def __init__(self, document: Document, syntax: Syntax, paragraph: int) -> None:
         self.document, self.syntax, self.tokens = document, syntax, document.tokens
         self.language = language = document.language_of(paragraph)
-        self.quantities = list(quantities(document, paragraph))
+        self.quantities = [q for q in quantities(document, paragraph) if not q.passing]
         self.unit_of = counted = number_words(language).counted
         self.verbs = frozenset(
             i
@@ -73,6 +87,15 @@ class _Measures:
             elif self._is_elliptic(self.quantities[n]) and (model := self._model(n, own)) is not None:
                 origin = self._begins_change(n)
                 yield replace(model, quantity=self.quantities[n], how="elliptic", origin=origin)
+
+    def aside(self, quantity: Quantity) -> Measured | None:
+        """A quantity that is no figure about an entity: a time, a part of a whole, a small count in words."""
+        if quantity.passing:
+            return Measured(quantity, quantity.unit or "", "", "aside")
+        noun = self._noun_after(quantity) if quantity.spelled and quantity.value != 1 else None
+        if noun is not None:
+            return Measured(quantity, self._unit_of_noun(*noun), "", "aside")
+        return Measured(quantity, "", "", "aside") if quantity.number_end > quantity.start + 1 else None
 
     def _with_units(self) -> list[Measured | None]:
         """Each quantity with its own unit and measure; None for one that has no unit of its own."""
@@ -118,6 +141,8 @@ class _Measures:
         """
         if quantity.spelled and quantity.value == 1:
             return None  # "one job", "one hectare": an example, not a count
+        if quantity.unit is not None and self._within_word(quantity) and (noun := self._noun_from(quantity.end)):
+            return Measured(quantity, quantity.unit, counted_measure(self.document, self.syntax, *noun), "measured")
         if quantity.unit is not None:
             before, said = (last.quantity, last.measure) if last is not None else (None, "")
             measure = measure_of(self.document, self.syntax, quantity, before, said)
@@ -145,14 +170,22 @@ class _Measures:
         noun = self._noun_after(quantity)
         if noun is None or (quantity.spelled and not self._counts_facilities(*noun)):
             return None
-        head = self.tokens[noun[1] - 1].text
+        return self._unit_of_noun(*noun), noun
+
+    def _unit_of_noun(self, _: int, end: int) -> str:
+        """The unit that a counted noun stands for, else its singular; with what it is for, if that stands after it."""
+        head = self.tokens[end - 1].text
         one = self.language.grammar.singular(head)
-        return self.unit_of.get(head.casefold()) or self.unit_of.get(one, one), noun
+        unit = self.unit_of.get(head.casefold()) or self.unit_of.get(one, one)
+        return rated(self.document, self.language, unit, end)[0]
 
     def _noun_after(self, quantity: Quantity) -> tuple[int, int] | None:
         """The noun phrase that follows a number: adjectives and nouns up to the first function word, verb or mark."""
-        limit = self.document.sentence_of(quantity.start).end
-        start = end = self._past_partitive(quantity.number_end, limit)
+        return self._noun_from(quantity.number_end)
+
+    def _noun_from(self, i: int) -> tuple[int, int] | None:
+        limit = self.document.sentence_of(i - 1).end
+        start = end = self._past_partitive(i, limit)
         while end < limit and self._continues_noun(end, first=end == start):
             end += 1
         words = [t.text for t in self.tokens[start:end]]
@@ -205,7 +238,7 @@ class _Measures:
 
     def _is_elliptic(self, quantity: Quantity) -> bool:
         """May a number without a unit share that of another: does nothing follow that it could be of?"""
-        if quantity.spelled or quantity.unit is not None:
+        if quantity.spelled or quantity.unit is not None or self._is_of_name(quantity):
             return False
         i = quantity.number_end
         if quantity.part or i >= self.document.sentence_of(quantity.start).end:
@@ -217,6 +250,13 @@ class _Measures:
             return True  # "907 state and 93 private schools"
         noun = self.tokens[i].word and not self.language.grammar.ends_phrase(word) and i not in self.verbs
         return not noun or self._is_partitive(i)
+
+    def _is_of_name(self, quantity: Quantity) -> bool:
+        """Does a name in capitals go on with a number: "Falcon 9", "Sarybulak 2"?"""
+        before = quantity.start - 1
+        if before <= self.document.sentence_of(quantity.start).start or quantity.number_end > quantity.start + 1:
+            return False
+        return self.tokens[before].word and self.tokens[before].capital
 
     def _model(self, n: int, own: list[Measured | None]) -> Measured | None:
         """The quantity whose unit an elliptic one shares: the other end of its range, else the one before it.

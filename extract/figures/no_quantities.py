@@ -98,6 +98,9 @@ def no_quantity(numbers: Numerals, number: Number) -> bool:
         return True
     after = number.at + 1
     scaled = after < numbers.end and numbers.glued(after) and numbers.scale(after) is not None  # "12.5bn"
+    year = YEAR.fullmatch(numbers.tokens[number.at].text) is not None
+    if year and numbers.ending(after) and numbers.words.units.longest(numbers.keys, after + 2) is None:
+        return True  # "2018-ге дейін", "1990-х"
     inflected = bool(numbers.ending(after))  # "200-ден"
     return not scaled and not inflected and any(reason(numbers, number) for reason in _BY_WHAT_FOLLOWS)
 

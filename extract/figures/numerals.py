@@ -6,63 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from functools import cache
 
 from extract.document import Document
-from extract.languages import Language
+from extract.figures.number_words import number_words
 from extract.marks import HYPHENS
-from extract.trie import Trie
 
 YEAR = re.compile(r"(19|20)[0-9]{2}")
 _HALF = Decimal("0.5")
-
-
-@dataclass(frozen=True, slots=True)
-class NumberWords:
-    """The words of a language for numbers and units, by their keys.
-
-    Attributes:
-        numbers: words for numbers ("two").
-        scales: words that multiply a number ("thousand").
-        growth: verbs that say how many times something grew ("doubled").
-        no_units: nouns and endings after a number that is no quantity ("year", "th").
-        units: names and signs of units → canonical English singular.
-        money: signs and codes that stand before a number, lower case → their unit.
-        counted: what is counted → the unit it counts for: "employee" → "person".
-        unit_starts: the words that units begin with.
-        aims: words that say that a figure is aimed at.
-    """
-
-    numbers: dict[str, int]
-    scales: dict[str, int]
-    growth: dict[str, int]
-    no_units: frozenset[str]
-    units: Trie[str]
-    money: dict[str, str]
-    counted: dict[str, str]
-    unit_starts: frozenset[str]
-    aims: frozenset[str]
-
-
-@cache
-def number_words(language: Language) -> NumberWords:
-    """The words of a language for numbers, from its ``quantities.yaml``.
-
-    Raises:
-        KeyError: a sign of money is none of the units.
-    """
-    data = language.quantities
-    numbers, scales, growth = (
-        {language.keys(word)[0]: value for word, value in words.items()}
-        for words in (data.numbers, data.scales, data.growth)
-    )
-    no_units = frozenset(language.keys(word)[0] for word in data.no_units)
-    unit_of = {wording: unit for unit, wordings in data.units.items() for wording in wordings}
-    money = {sign: unit_of[sign] for sign in data.money}
-    counted = {word: unit for unit, words in data.counted_as.items() for word in words}
-    unit_starts = frozenset(language.phrase(word)[0] for words in data.units.values() for word in words)
-    aims = frozenset(language.keys(word)[0] for word in data.target if word not in language.words.year_limits)
-    return NumberWords(numbers, scales, growth, no_units, language.trie(data.units), money, counted, unit_starts, aims)
+_VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_MANY = 100  # from here on a number word multiplies a smaller one before it: "two hundred", "екі жүз"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +29,7 @@ class Number:
         spelled: whether it is a word ("two").
         money: the unit of a sign of money before it.
         part: whether it is so many of what was counted before ("34-і").
+        upper: the other end of a range that it begins, which the number then takes in.
     """
 
     start: int
@@ -86,6 +39,7 @@ class Number:
     spelled: bool
     money: str | None
     part: bool
+    upper: Decimal | None = None
 
 
 class Numerals:
@@ -105,15 +59,16 @@ class Numerals:
 
     def read(self, i: int) -> Number | None:
         """The number that begins at a token, which may be a sign of money."""
-        money = self.words.money.get(self.tokens[i].text.casefold())
-        at = i + 1 if money else i
-        value = self._simple(at) if at < self.end else None
-        if value is None:
+        money, at = self._money(i)
+        simple = self._simple(at) if at < self.end else None
+        if simple is None:
             return None
         spelled = not self.tokens[at].number
-        value, j = self._and_a_half(value, at + 1)
+        value, j = self._and_a_half(*simple)
         first = self.ending(j)  # "15-ти тысяч"
         value, j = self._scaled(value, self._past(first, j))
+        if money and j < self.end and self.glued(j) and (big := self._sign_of_scale(j)) is not None:
+            value, j = value * big, j + 1  # "$204.6M"
         if not spelled and (scale := self._scale_of_range(j)) is not None:
             value *= scale  # "40–50 million": the scale is said once
         last = self.ending(j)  # "17 млн-ға"
@@ -147,16 +102,57 @@ class Numerals:
     def _past(self, ending: str, j: int) -> int:
         return j + 2 if ending else j
 
-    def _simple(self, i: int) -> Decimal | None:
-        """The value of one token, in digits or as a word."""
+    def _money(self, i: int) -> tuple[str | None, int]:
+        """The unit of a sign of money at a token, and the token of the number after it, past a full stop: "Rs. 5"."""
+        money = self.words.money.get(self.tokens[i].text.casefold())
+        if money is None:
+            return None, i
+        return money, i + 2 if i + 1 < self.end and self.tokens[i + 1].text == "." else i + 1
+
+    def _sign_of_scale(self, j: int) -> int | None:
+        """What a letter after a sum of money multiplies it by."""
+        return self.language.quantities.money_scales.get(self.tokens[j].text.casefold())
+
+    def _simple(self, i: int) -> tuple[Decimal, int] | None:
+        """The value of a token in digits, or of number words; and the token after them."""
         if self.tokens[i].number:
             grouped = self.language.grammar.commas_group_thousands or self.scale(i + 1) is None
-            return decimal(self.tokens[i].text, grouped=grouped)
-        value = _first_of(self.words.numbers, self.keys[i])
-        return Decimal(value) if value is not None else None
+            value = decimal(self.tokens[i].text, grouped=grouped)
+            return (value, i + 1) if value is not None else None
+        return self._spelled(i)
+
+    def _spelled(self, i: int) -> tuple[Decimal, int] | None:
+        """Number words: "forty-one", "two hundred and five", "жиырма бес"; one scale word alone: "a hundred"."""
+        first = _first_of(self.words.numbers, self.keys[i])
+        if first is None:
+            alone = self.language.quantities.alone.get(self.tokens[i].text.casefold())
+            return (alone, i + 1) if alone is not None else None
+        value, j = first, i + 1
+        while (joined := self._joined(j)) is not None:
+            word, at = joined
+            if word >= _MANY > value:
+                value *= word
+            elif 0 < word < _place(value):
+                value += word
+            else:
+                break
+            j = at + 1
+        return Decimal(value), j
+
+    def _joined(self, j: int) -> tuple[int, int] | None:
+        """The number word that goes on with the one before ``j``, past a hyphen or "and"; and its token."""
+        hyphen = j < self.end and self.tokens[j].text in HYPHENS and self.glued(j)
+        links = j < self.end and self.tokens[j].text.casefold() in self.language.quantities.joins
+        at = j + 1 if hyphen or links else j
+        if at >= self.end or self.tokens[at].number or (hyphen and not self.glued(at)):
+            return None
+        value = _first_of(self.words.numbers, self.keys[at])
+        return (value, at) if value is not None else None
 
     def _and_a_half(self, value: Decimal, j: int) -> tuple[Decimal, int]:
-        """A value with the half that words add to it: "two and a half million"; and the token after them."""
+        """A value with the half that words or a sign add to it: "two and a half million"; and the token after them."""
+        if j < self.end and self.tokens[j].text in _VULGAR:
+            value, j = value + _VULGAR[self.tokens[j].text], j + 1
         for half in self.language.quantities.half:
             words = half.split()
             if [t.text.casefold() for t in self.tokens[j : j + len(words)]] == words:
@@ -203,6 +199,12 @@ def decimal(text: str, *, grouped: bool = True) -> Decimal | None:
         return Decimal(plain)
     except InvalidOperation:
         return None
+
+
+def _place(value: int) -> int:
+    """The place of a number's last digit that is not 0: of 40 it is 10, of 200 it is 100."""
+    digits = str(value)
+    return int("1" + "0" * (len(digits) - len(digits.rstrip("0"))))
 
 
 def _first_of(values: dict[str, int], keys: Sequence[str]) -> int | None:

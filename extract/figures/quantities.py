@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.document import Document
 from extract.figures.no_quantities import counts_nothing, no_quantity
+from extract.figures.number_words import number_words
 from extract.figures.numerals import Number, Numerals, within_name
+from extract.figures.ranges import with_upper
+from extract.languages import Language
+from extract.marks import HYPHENS
 
 _UNIT_WITHIN = 3  # tokens after the number
+_AGE_WITHIN = 3  # tokens before the number
+_SMALLER = {"hour": ("minute", 60), "minute": ("second", 60)}  # unit → the smaller one that may follow it
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +25,13 @@ class Quantity:
 
     Attributes:
         start, end: its tokens, scale words and unit included.
-        value: with scale words multiplied out.
+        value: with scale words multiplied out; of a range, its lower end.
         unit: canonical English singular of a known unit, or None where something is counted.
         number_end: the token after number and scale words.
         spelled: whether the number is a word ("two").
         part: whether it is so many of what was counted before ("34-і").
+        upper: the upper end of a range.
+        passing: whether no figure about an entity is told in its unit: a time, a temperature, a part of a whole.
     """
 
     start: int
@@ -33,6 +41,8 @@ class Quantity:
     number_end: int
     spelled: bool
     part: bool = False
+    upper: Decimal | None = None
+    passing: bool = False
 
 
 def quantities(document: Document, paragraph: int) -> Iterator[Quantity]:
@@ -53,10 +63,34 @@ def _quantity_at(numbers: Numerals, i: int) -> Quantity | None:
         return None
     if (times := numbers.words.growth.get(numbers.keys[i][0])) is not None:
         return Quantity(i, i + 1, Decimal(times), "times", i + 1, spelled=True)
-    number = numbers.read(i)
-    if number is None or (not number.spelled and no_quantity(numbers, number)):
+    if (part := numbers.words.fractions.longest(numbers.keys, i)) is not None and part[0] <= numbers.end:
+        return Quantity(i, part[0], part[1][0], None, part[0], spelled=True, passing=True)
+    first = numbers.read(i)
+    if first is None:
         return None
-    return _measured(numbers, number) or _priced(number) or _counted(numbers, number)
+    if (fitted := _fitted(numbers, first)) is not None:
+        return fitted
+    if not first.spelled and no_quantity(numbers, first):
+        return None
+    number = with_upper(numbers, first)
+    found = _passing(numbers, number) or _measured(numbers, number) or _priced(numbers, number)
+    return found or _counted(numbers, number)
+
+
+def _fitted(numbers: Numerals, number: Number) -> Quantity | None:
+    """A number that a hyphen ties to an adjective of a unit: "630-bed", "80-местная", "2.6-fold"."""
+    i = number.end
+    if number.spelled or i + 1 >= numbers.end or numbers.tokens[i].text not in HYPHENS or not numbers.glued(i):
+        return None
+    word = numbers.tokens[i + 1].text.casefold()
+    found = next((unit for unit, begins in _adjectives(numbers) if word.startswith(begins)), None)
+    if found is None or not numbers.glued(i + 1):
+        return None
+    return Quantity(number.start, i + 2, number.value, found, number.end, spelled=False)
+
+
+def _adjectives(numbers: Numerals) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield from numbers.language.quantities.adjectives.items()
 
 
 def _measured(numbers: Numerals, number: Number) -> Quantity | None:
@@ -65,22 +99,84 @@ def _measured(numbers: Numerals, number: Number) -> Quantity | None:
         match = numbers.words.units.longest(numbers.keys, i)
         if match is not None and match[0] <= numbers.end:
             end = numbers.past_ending(match[0])
-            return Quantity(number.start, end, number.value, match[1][0], number.end, number.spelled)
+            unit, end = rated(numbers.document, numbers.language, match[1][0], end)
+            return _of(number, end, unit)
         token = numbers.tokens[i]
         if not (token.word and token.text.islower()) or numbers.has(i, numbers.words.no_units):
             return None
     return None
 
 
-def _priced(number: Number) -> Quantity | None:
+def rated(document: Document, language: Language, unit: str, end: int) -> tuple[str, int]:
+    """A unit with what it is for, if that stands after it: "tonne" → "tonne per year"; and the token after."""
+    rate = number_words(language).rates.longest(document.keys, end)
+    return (f"{unit} per {rate[1][0]}", rate[0]) if rate is not None else (unit, end)
+
+
+def _priced(numbers: Numerals, number: Number) -> Quantity | None:
     """A number with a sign of money before it: "$1.2 million"."""
     if number.money is None:
         return None
-    return Quantity(number.start, number.end, number.value, number.money, number.end, number.spelled)
+    unit, end = rated(numbers.document, numbers.language, number.money, number.end)
+    return _of(number, end, unit)
+
+
+def _passing(numbers: Numerals, number: Number) -> Quantity | None:
+    """A time or a temperature: "three weeks", "-12 °C"; a temperature below zero has its sign."""
+    match = numbers.words.passing.longest(numbers.keys, number.end)
+    if match is None or match[0] > numbers.end or _is_age(numbers, number):
+        return None
+    measured = numbers.words.units.longest(numbers.keys, number.end)
+    if measured is not None and measured[0] >= match[0]:
+        return None
+    unit: str = match[1][0]
+    if unit.startswith("degree") and _is_below_zero(numbers, number):
+        upper = None if number.upper is None else -number.value
+        number = _negative(number, upper)
+    return _with_smaller(numbers, _of(number, numbers.past_ending(match[0]), unit, passing=True))
+
+
+def _with_smaller(numbers: Numerals, time: Quantity) -> Quantity:
+    """A time with what the next smaller unit adds to it, in that unit: "2 hours 1 minute" is 121 minutes."""
+    unit, times = _SMALLER.get(time.unit or "", ("", 0))
+    at = time.end
+    if at < numbers.end and numbers.tokens[at].text.casefold() in numbers.language.words.coordinators:
+        at += 1
+    number = numbers.read(at) if times and at < numbers.end else None
+    match = numbers.words.passing.longest(numbers.keys, number.end) if number is not None else None
+    if number is None or match is None or match[1][0] != unit or match[0] > numbers.end:
+        return time
+    return replace(time, end=match[0], value=time.value * times + number.value, unit=unit)
+
+
+def _negative(number: Number, upper: Decimal | None) -> Number:
+    lowest = number.value if number.upper is None else number.upper
+    return Number(number.start, number.at, number.end, -lowest, number.spelled, number.money, number.part, upper)
+
+
+def _is_below_zero(numbers: Numerals, number: Number) -> bool:
+    """Does "minus", or a stroke that is tied to the number alone, stand before it?"""
+    i = number.start - 1
+    if i < numbers.start:
+        return False
+    said = numbers.tokens[i].text.casefold()
+    tied = said in (*HYPHENS, "−") and numbers.glued(number.start) and not (i > numbers.start and numbers.glued(i))
+    return tied or said in numbers.language.quantities.below_zero
+
+
+def _is_age(numbers: Numerals, number: Number) -> bool:
+    """Do the words around say that the years are an age: "старше 30 лет", "30 years old"?"""
+    around = (*range(max(numbers.start, number.start - _AGE_WITHIN), number.start), number.end + 1)
+    return any(numbers.has(i, numbers.words.ages) for i in around)
 
 
 def _counted(numbers: Numerals, number: Number) -> Quantity | None:
     """A number of things."""
-    if counts_nothing(numbers, number):
-        return None
-    return Quantity(number.start, number.end, number.value, None, number.end, number.spelled, number.part)
+    return None if counts_nothing(numbers, number) else _of(number, number.end, None)
+
+
+def _of(number: Number, end: int, unit: str | None, *, passing: bool = False) -> Quantity:
+    return Quantity(
+        number.start, end, number.value, unit, number.end, number.spelled,
+        number.part and unit is None, number.upper, passing,
+    )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extract.figures.clauses import parts
-from extract.figures.numerals import number_words
+from extract.figures.number_words import number_words
 from extract.figures.surroundings import NEAR, Stretch, Surroundings
 from extract.marks import HYPHENS
 

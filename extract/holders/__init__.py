@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document import Document, Held, Title, Unit
+from extract.holders.abroad import in_country_of, of_other_country
 from extract.holders.after import is_another_holder, is_of_many, person_after, titled_after
 from extract.holders.before import person_before
 from extract.holders.listed import holders_listed
@@ -57,7 +58,7 @@ def bind(
     for title in reversed(titles):
         passage, runs = passages[document.sentence_of(title.start).paragraph]
         cases = document.title_cases(title)
-        search = HolderSearch(passage, title, cases, binder.units, runs, linker, surnames, by_surname)
+        search = HolderSearch(passage, title, cases, binder.units, runs, linker, surnames, by_surname, titles)
         if not binder.bind(search):
             alone.append(title)
     return Bound(tuple(binder.units), tuple(binder.inner), tuple(binder.held), tuple(reversed(alone)))
@@ -78,9 +79,10 @@ class _Binder:
                 self._join(search, unit)
             return True
         before = person_before(search)
-        if (before is None or not search.marked(search.title.end, ",")) and (bound := self._after(search)) is not None:
+        apposed = before is not None and search.marked(search.title.end, ",")
+        if (not apposed or _is_of_next(search, before)) and (bound := self._after(search)) is not None:
             return bound
-        if before is None or search.is_plural():
+        if before is None or search.is_plural() or _is_of_next(search, before):
             return False
         if before.title is None:
             self._join(search, replace(before, end=search.title.end, title=search.title))
@@ -92,6 +94,8 @@ class _Binder:
         """Join a title with the name after it; None where it may still be that of a name before."""
         title, after = search.title, person_after(search)
         start = _with_article(search.passage, title.start)
+        if after is not None and search.is_plural() and not _goes_on(search, after):
+            return False
         if after is not None and after.title is None:
             self._join(search, replace(after, start=start, title=title))
             return True
@@ -100,12 +104,14 @@ class _Binder:
         second = after or titled_after(search)
         if second is None or not _agree(search, second.title):
             return None
+        title = in_country_of(search, second.title)
         self.held.append(Held(title, replace(second, title=title)))
         self._place(search, replace(second, start=start))  # "Deputy Prime Minister – Minister of Economy NAME"
         return True
 
     def _join(self, search: HolderSearch, unit: Unit) -> None:
         """Make a name and its title one unit."""
+        unit = replace(unit, title=of_other_country(search, unit))
         self._place(search, unit)
         if unit.title is not None:
             self.held.append(Held(unit.title, unit))
@@ -114,6 +120,18 @@ class _Binder:
         """Put a unit in the place of those that it takes in."""
         self.inner += [u for u in self.units.cover(unit) if u.entity.id != unit.entity.id]
         search.surnames.add(unit)
+
+
+def _goes_on(search: HolderSearch, unit: Unit) -> bool:
+    """Does the list go on after a name?"""
+    return search.marked(unit.end, ",") or search.passage.says(unit.end, search.passage.words.coordinators)
+
+
+def _is_of_next(search: HolderSearch, before: Unit | None) -> bool:
+    """Is a title in a list that of the next of it: does the name before have its own, and another title follow?
+    "director NAME, **patron**, writer NAME"."""
+    own = before is not None and any(title.end == before.start for title in search.titles)
+    return own and (titled := titled_after(search)) is not None and titled.start == search.title.end + 1
 
 
 def _with_article(passage: Passage, i: int) -> int:

@@ -35,9 +35,21 @@ def titled_after(search: HolderSearch) -> Unit | None:
     unit = search.units.at(start)
     if unit is None or unit.title is None or not unit.named or unit.start != start:
         return None
-    if search.marked(i, ",") and (search.title.office is not None or not search.cases):
+    if search.marked(i, ",") and not _may_be_listed(search):
         return None  # "the Prime Minister, Minister NAME" are two
     return unit if unit.title.start in (start, start + 1) else None
+
+
+def _may_be_listed(search: HolderSearch) -> bool:
+    """May a comma stand between two titles of one person: where their case or the order of words says so, or at the
+    beginning of a part of a list, "…; honorary citizen, artist NAME; …"?"""
+    passage, start = search.passage, search.title.start
+    if search.title.office is not None:
+        return False
+    if search.cases or passage.grammar.head_last:
+        return True
+    first = start - 1 if passage.says(start - 1, passage.words.articles) else start
+    return search.marked(first - 1, ";", ":") and first > passage.document.sentence_of(start).start
 
 
 def is_another_holder(search: HolderSearch, titled: Unit) -> bool:

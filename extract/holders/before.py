@@ -17,12 +17,27 @@ def person_before(search: HolderSearch) -> Unit | None:
         return unit if unit is not None and unit.title is not None and unit.title.end == j else None
     if search.marked(j, ")"):  # "NAME (1968) ambassador"
         return ending_at(search, _before_aside(search, j + 1))
-    if (mark := before_marks(search)) is None:
+    if (mark := before_marks(search)) is None or _goes_on(search):
         return None
+    if passage.grammar.head_last and search.marked(mark, ","):
+        return None  # what is said of a name stands before it
     unit = ending_at(search, _before_aside(search, mark))
     if unit is None and search.marked(j, ",") and (comma := _before_apposition(search, j)) is not None:
         return ending_at(search, comma)
     return unit
+
+
+def _goes_on(search: HolderSearch) -> bool:
+    """Does a clause go on after a title without a mark, whose subject it then is: "said NAME, the President visited",
+    "said NAME, the correspondent of X reports"?"""
+    title, passage = search.title, search.passage
+    end = title.end
+    if passage.grammar.head_last or end >= passage.end or not passage.tokens[end].word:
+        return False
+    if not passage.language.saying.isdisjoint(passage.keys[end]):
+        return True
+    definite = passage.says(title.start - 1, passage.words.definite_article)
+    return definite and title.seat is None and not passage.says(end, passage.words.coordinators, passage.titles.of)
 
 
 def before_marks(search: HolderSearch) -> int | None:

@@ -37,6 +37,9 @@ def holders_listed(search: HolderSearch) -> list[Unit]:
     """
     seats, start = _seats(search)
     after = list(_names_after(search, start))
+    if not after and len(seats) > 1:  # "akims of A and B districts of X, NAME and NAME respectively"
+        after = list(_names_after(search, _past_comma(search, start)))
+        after = after if len(after) == len(seats) else []
     if len(after) > 1:
         in_order = seats if len(seats) == len(after) else []
         told = [
@@ -134,6 +137,13 @@ def _names_before(search: HolderSearch) -> list[_Named]:
         if search.marked(j - 1, ","):
             j -= 1
     return found
+
+
+def _past_comma(search: HolderSearch, i: int) -> int:
+    """Past a comma, and what places before it lie in."""
+    if search.passage.says(i, search.passage.words.genitive) and (place := search.units.at(i + 1)) is not None:
+        i = place.end
+    return i + 1 if search.marked(i, ",") else i
 
 
 def _past_joint(search: HolderSearch, i: int) -> int:

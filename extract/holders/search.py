@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.document import Title, Unit
@@ -30,6 +31,7 @@ class HolderSearch:
         linker: makes the persons that no list has.
         surnames: the persons named so far.
         by_surname: whether a surname alone may be a new person's name.
+        titles: those of the article, in order.
     """
 
     passage: Passage
@@ -40,6 +42,7 @@ class HolderSearch:
     linker: Linker
     surnames: Surnames
     by_surname: bool
+    titles: Sequence[Title] = ()
 
     def is_person(self, unit: Unit) -> bool:
         """Does a unit say the name of a person?"""
@@ -48,7 +51,7 @@ class HolderSearch:
     def is_plural(self) -> bool:
         """Does the title speak of several holders?"""
         words, grammar = self.title.words.split(), self.passage.grammar
-        return any(map(grammar.plural, words if grammar.cased_complements else words[-1:]))
+        return grammar.plural(words[0] if grammar.cased_complements else words[-1])  # as the words agree
 
     def marked(self, i: int, *marks: str) -> bool:
         """Does one of these marks stand at a token of the paragraph?"""

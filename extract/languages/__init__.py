@@ -48,7 +48,7 @@ class Language:
         self.quantities = lists.quantities(code)
         self.predicates = dict(lists.predicates(code))
         self._kinds = lists.kinds(code)
-        self.given_name_list: Phrases = own.given_names if own is not None else ()
+        self.given_name_list: Phrases = (*self.words.given_names, *(own.given_names if own is not None else ()))
         self.administration = own.administration if own is not None else ""
         self.governing: dict[str, str] = own.governing if own is not None else {}
         if own is not None:
@@ -192,6 +192,16 @@ class Language:
     def surname(self) -> re.Pattern[str]:
         """Endings of surnames."""
         return re.compile(self.words.surname or _NEVER, re.I)
+
+    @cached_property
+    def dollars(self) -> frozenset[str]:
+        """The keys of words for the currency that several countries' money is called by."""
+        return frozenset(self.keys(w)[0] for w in self.quantities.units.get("dollar", ()) if w.isalpha())
+
+    @cached_property
+    def telling_surname(self) -> re.Pattern[str]:
+        """Endings that only surnames have."""
+        return re.compile(self.words.telling_surname or _NEVER, re.I)
 
     @cached_property
     def sure_surname(self) -> re.Pattern[str] | None:

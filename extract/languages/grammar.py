@@ -105,6 +105,10 @@ class Grammar(ABC):
 
     # What most need not say
 
+    def of_one(self, word: str) -> str:
+        """The kind of one of the things that a plural is the kind of."""
+        return self.singular(word)
+
     def name_key(self, word: str) -> str | None:
         """The key of a word of a name as lists have it, where it is another than the first of its keys in a text."""
         return None

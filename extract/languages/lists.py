@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -44,6 +45,7 @@ Table = dict[str, Phrases]  # what phrases stand for → the phrases
 Kinds = Annotated[Table, AfterValidator(_classes)]  # class of the ontology → common nouns
 Pattern = Annotated[str, AfterValidator(_pattern)]
 Numbers = dict[str, int]
+Amounts = dict[str, Decimal]
 Sequences = tuple[tuple[Word, ...], ...]  # words that follow each other
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -111,6 +113,7 @@ class Words(Lists):
     fields: Phrases = listed("what stands before the field that a body works in: in the field of")
     former_beside: Set = listed("what stands beside a title that was held before")
     genitive: Set = listed("what tells a genitive: of")
+    given_names: Phrases = listed("given names of people of other countries, as its texts write them")
     honours: Set = listed("what the titles of honour begin with")
     idle_counts: Set = listed("what stands between a number and what is counted")
     inclusion: Set = listed("what begins a part of what was counted before")
@@ -141,6 +144,7 @@ class Words(Lists):
     partitives: Sequences = listed("words in a row that begin a part of what was counted: of which")
     passive: Set = listed("auxiliaries of the passive")
     patronymic: Pattern = listed("a regular expression: endings of patronymics; empty: none")
+    place_attributes: Set = listed("what says of a body of which kind of place it is: regional")
     place_links: Set = listed("what stands between a place and the body that works for it")
     place_prepositions: Set = listed("what stands between a thing and the place it is in")
     possessive: Set = listed("what makes a noun a possessor")
@@ -189,6 +193,7 @@ class Titles(Lists):
     of_bodies: Set = listed("what goes on with a body's name after its first words")
     sought: Phrases = listed("what stands before a post that somebody only stands for")
     ranks: Phrases = listed("what makes a minister's deputy of a minister")
+    field_ends: Set = listed("what ends a field of work before a rank")
     portfolios: Phrases = listed("titles whose portfolio may stand before them")
     of_firms: Set = listed("titles that firms give")
     of_places: Phrases = listed("titles of those who govern places")
@@ -207,6 +212,20 @@ class Quantities(Lists):
     money: Set = listed("signs of currencies that stand before a number")
     growth: Numbers = listed("verbs and adverbs that say how many times something grew")
     half: Phrases = listed("what adds a half to a number")
+    alone: Amounts = listed("exact forms of scale words that stand for one of them: a hundred")
+    joins: Set = listed("what stands between number words: two hundred and five")
+    money_scales: Numbers = listed("letters that multiply a sum of money written to them: $5m")
+    fractions: Table = listed("phrases for a part of a whole, by the part as a decimal: a third of")
+    ranges: Sequences = listed("what stands before the two numbers of a range: between, and")
+    range_joins: Set = listed("what joins the two numbers of a range where nothing stands before: 5 to 6 percent")
+    moves: Phrases = listed("verbs of growth and fall, beside which two numbers are states and no range")
+    passing: Table = listed(
+        "units in which no figure about an entity is told, by their canonical English singular: time, temperature"
+    )
+    rates: Table = listed("what says after a unit for what it is, by the English words for it: a day, per capita")
+    adjectives: Table = listed("beginnings of adjectives that a hyphen ties to a number, by their unit: 240-bed")
+    below_zero: Set = listed("what says before a temperature that it is below zero")
+    ages: Phrases = listed("words that say that years are somebody's age")
     endings: Set = listed("endings of cases that a hyphen ties to a number")
     part_endings: Set = listed("endings that say of a number that it is so many of what was counted before")
     no_units: Phrases = listed("nouns of time and order, which a number counts nothing with")

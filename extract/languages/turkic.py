@@ -73,6 +73,11 @@ class Nominals:
         self.case = lru_cache(maxsize=100_000)(self._case)
         self.lemma = lru_cache(maxsize=100_000)(self._lemma)
 
+    def before_vowel(self, stem: str) -> str:
+        """A stem as it stands before a vowel: қожалық → қожалығ."""
+        voiced = next((letter for letter, plain in self._voiced.items() if plain == stem[-1]), stem[-1])
+        return stem[:-1] + voiced
+
     def _case(self, word: str) -> tuple[str, str]:
         """A noun's case, ``nom`` where it bears none, and the rest of it."""
         low = word.casefold()
@@ -189,7 +194,8 @@ class Turkic(Grammar):
             return None
         front, back = self.vowels
         vowel = self.nominals.possessive[match[2] in front]
-        return match[1] + (self.joining if match[1][-1] in front + back + self.other_vowels else "") + vowel
+        stem = self.nominals.before_vowel(match[1])
+        return stem + (self.joining if stem[-1] in front + back + self.other_vowels else "") + vowel
 
     def verb_forms(self, verb: str) -> tuple[str, ...]:
         """The key of a verb: words in a text are looked up by theirs."""
@@ -206,7 +212,11 @@ class Turkic(Grammar):
         shorter = last[: len(stem)]
         sure = bool(self.surname.search(shorter) or self.patronymic.search(shorter))
         least = self.shortest_name - 1 if how == "ins" else self.shortest_name  # hardly a name ends in -мен
-        if how in ("nom", "rel") or (len(stem) < least and not sure) or self.surname.search(last):
+        if (
+            how in ("nom", "rel")
+            or (len(stem) < least and not sure)
+            or (self.surname.search(last) and not self.patronymic.search(shorter))
+        ):
             return name
         if not sure and (
             how in ("loc", "abl")
@@ -245,6 +255,11 @@ class Turkic(Grammar):
     def singular(self, word: str) -> str:
         """The noun without its possessive or case ending."""
         return self.nominals.lemma(word)
+
+    def of_one(self, word: str) -> str:
+        """The kind of one of the things that a plural is the kind of, its possessive kept: "ауылдарының" → "ауылы"."""
+        stem = self.nominals.case(word)[1]
+        return self._of_one(stem) or stem
 
     def base_form(self, phrase: str) -> str:
         """A noun phrase as it stands alone: its last word without the case ending, its possessive kept."""

@@ -8,25 +8,52 @@ from extract.names.candidates import Candidates
 from extract.names.spans import NameSpan
 from ontology.reference import Entity
 
+_SAID_WITHIN = ("GovernmentBody", "University", "Club", "Enterprise", "School", "Hospital", "Award")
+
 
 def bare(names: Candidates, linker: Linker, name: NameSpan) -> list[Unit]:
     """What a listed name means where it stands bare, if anything."""
     if (settlement := _settlement_in_context(names, linker, name)) is not None:
         return [_unit(name, settlement)]
-    if name.end - name.start == 1 and _is_common(names, name):
+    if name.end - name.start == 1 and (_is_common(names, name) or _signs_dateline(names, name)):
         return []
     long = name.end - name.start > 1
     possible = [e for e in name.entities if long or not names.document.is_a(e, "Initiative", "Award", "Facility")]
     keys = names.passage.keys[name.inner_start : name.inner_end]
     entity = linker.meant(keys) or linker.choose(possible, None)
+    if entity is None and long:  # "Hero of the Soviet Union"
+        entity = linker.choose([e for e in possible if e.type == "Title"], "Title")
     return [_unit(name, entity)] if entity is not None else []
 
 
 def quoted_alone(names: Candidates, linker: Linker, name: NameSpan) -> list[Unit]:
     """What a name in quotation marks means, if a list has it; places and persons are not quoted."""
-    exact = names.passage.gazetteer.exact(names.passage.keys[name.inner_start : name.inner_end])
+    passage = names.passage
+    exact = passage.gazetteer.exact(passage.keys[name.inner_start : name.inner_end])
     entity = linker.choose([e for e in exact if not names.document.is_a(e, "Place", "Person")], None)
+    if entity is None and (cls := _kind_within(names, name)) is not None:
+        entity = linker.new(cls, passage.language.code, names.document.text(name.inner_start, name.inner_end))
+        return [Unit(name.start, name.end, entity, "form", None, name.inner_start, name.inner_end)]
     return [_unit(name, entity)] if entity is not None else []
+
+
+def _kind_within(names: Candidates, name: NameSpan) -> str | None:
+    """What a name in quotation marks says that it names: "House of Culture", «Средняя школа №5», «X мектебі»."""
+    passage = names.passage
+    first = name.inner_start
+    if name.inner_end - first < 2:
+        return None
+    if passage.grammar.names_inflect:
+        while first < name.inner_end and passage.grammar.adjective(passage.tokens[first].text):
+            first += 1
+    ends = passage.grammar.kind_follows_name or not passage.grammar.names_inflect
+    for i in range(name.inner_start, name.inner_end):
+        kind = names.kinds.get(i)
+        if kind is None or not names.schema.is_a(kind.cls, *_SAID_WITHIN):
+            continue
+        if (i == first and not passage.grammar.kind_follows_name) or (ends and kind.end == name.inner_end):
+            return kind.cls
+    return None
 
 
 def _unit(name: NameSpan, entity: Entity) -> Unit:
@@ -36,10 +63,20 @@ def _unit(name: NameSpan, entity: Entity) -> Unit:
 def _is_common(names: Candidates, name: NameSpan) -> bool:
     """Is a single word rather a common one: "May", or "Ауыл" that begins a sentence on agriculture?"""
     passage = names.passage
-    if passage.tokens[name.start].text.casefold() in passage.language.not_names:
+    text = passage.tokens[name.start].text.casefold()
+    if not passage.language.not_names.isdisjoint((text, passage.grammar.singular(text))):
         return True
     begins = name.start in passage.sentence_starts and name.start in names.kinds
     return passage.grammar.kind_follows_name and begins
+
+
+def _signs_dateline(names: Candidates, name: NameSpan) -> bool:
+    """Is it whoever publishes the article, after the place that it was written at: "ASTANA. KAZINFORM – …"?"""
+    tokens, i = names.passage.tokens, name.start
+    if i - 2 < names.passage.start or not (tokens[i].text.isupper() and tokens[i - 1].text in (".", ",")):
+        return False
+    body = all(names.document.is_a(e, "Enterprise") for e in name.entities)
+    return body and tokens[i - 2].text.isupper() and len(tokens[i - 2].text) > 2
 
 
 def _settlement_in_context(names: Candidates, linker: Linker, name: NameSpan) -> Entity | None:

@@ -24,7 +24,7 @@ def after_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] 
 
 def before_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """Names that a kind follows: "X region", "X and Y districts"."""
-    if not noun.before or _is_head(names, noun):
+    if not noun.before or _is_head(names, noun) or _is_apart(names, noun):
         return None
     return list(_named(names, linker, noun, noun.before)) or None
 
@@ -63,6 +63,14 @@ def _is_head(names: Candidates, noun: KindNoun) -> bool:
     name = noun.before[-1]
     plain = names.passage.tokens[noun.end - 1].capital and not name.quoted and not name.entities
     return plain and not names.schema.is_a(noun.cls, "Place")
+
+
+def _is_apart(names: Candidates, noun: KindNoun) -> bool:
+    """Is a place's kind, where names stand after it, rather what the noun before it is of: "к Дню города"?"""
+    name = noun.before[-1]
+    grammar = names.passage.grammar
+    noun_before = not (name.quoted or name.entities or names.is_adjective(name))
+    return grammar.names_inflect and noun_before and names.schema.is_a(noun.cls, "Place")
 
 
 def _before_adjective(names: Candidates, noun: KindNoun) -> NameSpan | None:

@@ -38,7 +38,7 @@ class Candidates:
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
         self.document, self.schema = passage.document, passage.document.schema
-        self.kinds = {i: kind for i in range(passage.start, passage.end) if (kind := _kind_at(passage, i)) is not None}
+        self.kinds = _kinds(passage)
         self.listed = Spans(listed_names(passage))
         self.quoted = Spans(quoted_names(passage))
         self.capitals = Capitals(passage, self.listed)
@@ -97,8 +97,28 @@ class Candidates:
         return NameSpan.plain(run.start, i) if run is not None else None
 
 
+def _kinds(passage: Passage) -> dict[int, Kind]:
+    """The kinds of a paragraph; none that ends a longer one, as "district" in "rural district"."""
+    found: dict[int, Kind] = {}
+    past = passage.start
+    for i in range(passage.start, passage.end):
+        kind = _kind_at(passage, i)
+        if kind is not None and kind.end > past:
+            found[i], past = kind, kind.end
+    return found
+
+
 def _kind_at(passage: Passage, i: int) -> Kind | None:
-    if i > passage.start and passage.tokens[i - 1].text in HYPHENS and passage.glued(i - 1):
-        return None  # "пресс-служба"
+    compound = i - 1 > passage.start and passage.tokens[i - 1].text in HYPHENS and passage.glued(i - 1)
+    if compound and not passage.tokens[i - 2].number:
+        return None  # "пресс-служба", but "3-ықшамауданы"
     match = passage.language.kinds.longest(passage.keys, i)
-    return Kind(match[0], match[1][0]) if match is not None and match[0] <= passage.end else None
+    if match is None or match[0] > passage.end or _is_otherwise(passage, i, match[0]):
+        return None
+    return Kind(match[0], match[1][0])
+
+
+def _is_otherwise(passage: Passage, i: int, end: int) -> bool:
+    """Is what looks like an abbreviation ("с." for a village, "г." for a town) an initial, or that of the word year?"""
+    tokens = passage.tokens
+    return tokens[end - 1].text == "." and (tokens[i].capital or (i > passage.start and tokens[i - 1].number))

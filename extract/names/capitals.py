@@ -33,9 +33,11 @@ class Capitals:
     def starting(self, i: int) -> NameSpan | None:
         """The run that begins at a token, up to a person's name or a longer listed one."""
         passage = self.passage
-        if not (passage.has_capital(i) and self._may_start(i)) or self._is_initial(i):
+        end = self._past_initials(i)
+        if end > i and not self._honoured(i):
             return None
-        end = i
+        if not (passage.has_capital(end) and self._may_start(end)):
+            return None
         while end < passage.end and self._continues(end, last=False):
             end += 1
         # "school named after X Svetlana Minchenko": the person's name is another
@@ -66,7 +68,19 @@ class Capitals:
     def _is_initial(self, i: int) -> bool:
         """Is a word the initial of a person's name: "district head R. Zakirov"?"""
         tokens = self.passage.tokens
-        return len(tokens[i].text) == 1 and i + 1 < self.passage.end and tokens[i + 1].text == "."
+        return i + 1 < self.passage.end and len(tokens[i].text) == 1 and tokens[i].capital and tokens[i + 1].text == "."
+
+    def _past_initials(self, i: int) -> int:
+        """Past the initials of a person's name that begin at a token."""
+        while self._is_initial(i):
+            i += 2
+        return i
+
+    def _honoured(self, i: int) -> bool:
+        """Is a thing said to bear the name that begins at a token?"""
+        keys, named_after = self.passage.keys, self.passage.language.named_after
+        matches = (named_after.longest(keys, j) for j in range(max(self.passage.start, i - 3), i))
+        return any(match is not None and match[0] == i for match in matches)
 
     def _past_person(self, start: int, end: int) -> int:
         """Where a name begins that follows a person's in one run: at a listed name, or after given name and surname,

@@ -181,7 +181,7 @@ def _of_complement(names: Candidates, linker: Linker, noun: KindNoun) -> list[Un
 
 
 def _before_adjectives(names: Candidates, i: int) -> int:
-    """Before the adjectives that lead to a body's noun; a title that looks like one is none: "заведующий отделением"."""
+    """Before the adjectives that lead to a body's noun; a title that looks like one is none: "заведующий отделом"."""
     passage, start = names.passage, i
     while start > passage.start:
         word = start - 1

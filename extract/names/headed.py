@@ -36,7 +36,7 @@ def _is_description(names: Candidates, start: int, stop: int) -> bool:
 def _left_of_head(names: Candidates, i: int) -> int:
     """Where a name begins that a head at a token ends: at the first of the words in capitals that lead to it."""
     start = j = i
-    while j > names.passage.start:
+    while j > names.passage.start and not _ends_person(names, j, i):
         if _leads(names, j - 1):
             start = j = j - 1
         elif _joins_leading(names, j - 1):
@@ -44,6 +44,14 @@ def _left_of_head(names: Candidates, i: int) -> int:
         else:
             break
     return start
+
+
+def _ends_person(names: Candidates, i: int, head: int) -> bool:
+    """Does a person's name end where something else is joined to it: "NAME and X Corporation"?"""
+    passage = names.passage
+    if i == head or i - 3 < passage.start or not passage.says(i - 1, passage.words.name_joins):
+        return False
+    return passage.is_given_name(i - 3) and passage.has_capital(i - 3) and passage.has_capital(i - 2)
 
 
 def _leads(names: Candidates, i: int) -> bool:

@@ -22,6 +22,8 @@ def meaning(names: Candidates, linker: Linker, span: NameSpan, noun: KindNoun) -
     if (honouring := _named_after(names, linker, span, noun)) is not None:
         return honouring
     language, document = names.passage.language, names.document
+    if noun.cls == "District" and any(e.type == "District" for e in candidates):
+        return linker.unlinked(noun.cls, language.code, *_spellings(names, span, noun))
     if candidates and noun.cls in ("City", "Settlement"):
         return linker.unlinked(noun.cls, language.code, document.text(span.inner_start, span.inner_end))
     if noun.cls in ("Region", "Country") or not is_new_name(names, span, noun):
@@ -52,7 +54,9 @@ def _named_after(names: Candidates, linker: Linker, span: NameSpan, noun: KindNo
     """What bears somebody's name, which stays in the genitive: "Государственной премии имени X"."""
     passage = names.passage
     link = passage.language.named_after.longest(passage.keys, noun.end)
-    if link is None or link[0] != span.start or not passage.grammar.names_inflect or span.quoted:
+    if link is None or link[0] != span.start or span.quoted:
+        return None
+    if not (passage.grammar.names_inflect or passage.is_given_name(span.start)):
         return None
     described = _alone(names, passage.before_adjectives(noun.start, passage.start), noun.end)
     return linker.new(noun.cls, passage.language.code, f"{described} {names.document.text(noun.end, span.end)}")
@@ -63,18 +67,32 @@ def _spellings(names: Candidates, span: NameSpan, noun: KindNoun) -> tuple[str, 
     document = names.document
     spelled = document.text(span.inner_start, span.inner_end)
     if names.is_adjective(span):  # "Тогузакской школы": the whole agrees, and is the name
-        return (_alone(names, span.start, noun.end),)
+        whole = f"{document.text(span.start, span.end)} {_of_one(names, noun)}" if noun.plural else ""
+        return (names.passage.grammar.base_form(whole) if whole else _alone(names, span.start, noun.end),)
     if noun.start < span.start - 1 and not span.quoted:  # "school named after X"
         full = document.text(noun.start, span.end)
     elif noun.start < span.start:
-        full = f"{_alone(names, noun.start, noun.end)} {spelled}"
+        full = f"{_kind(names, noun)} {spelled}"
     else:
-        full = f"{spelled} {_alone(names, noun.start, noun.end)}"
+        full = f"{spelled} {_kind(names, noun)}"
     if span.quoted and noun.start < span.start and (start := _described_from(names, noun)) < noun.start:
         described = (f"{_alone(names, start, noun.end)} {document.text(noun.end, span.start)} {spelled}",)
         return (spelled, full, *(" ".join(d.split()) for d in described))
-    named_otherwise = bool(names.passage.gazetteer.exact(names.passage.keys[span.inner_start : span.inner_end]))
+    named_otherwise = bool(span.entities) or bool(
+        names.passage.gazetteer.exact(names.passage.keys[span.inner_start : span.inner_end])
+    )
     return (full,) if named_otherwise else (spelled, full)
+
+
+def _kind(names: Candidates, noun: KindNoun) -> str:
+    """A kind as it stands alone, of one thing."""
+    return names.passage.grammar.base_form(_of_one(names, noun))
+
+
+def _of_one(names: Candidates, noun: KindNoun) -> str:
+    """A kind in the singular, its adjectives as they stand."""
+    before, space, last = names.document.text(noun.start, noun.end).rpartition(" ")
+    return before + space + (names.passage.grammar.of_one(last) if noun.plural else last)
 
 
 def _described_from(names: Candidates, noun: KindNoun) -> int:

@@ -66,8 +66,10 @@ def _tells_where(claim: Claim) -> bool | None:
 
 def _agreeing_adjective(claim: Claim) -> bool | None:
     """ "Тогузакской школы"; of places, initiatives and awards the others judge."""
-    if not claim.names.is_adjective(claim.span) or claim.is_a("Place", "Initiative", "Award"):
+    if not claim.names.is_adjective(claim.span) or claim.is_a("Initiative", "Award"):
         return None
+    if claim.is_a("Place"):
+        return True if claim.noun.cls == "District" and not _only_begins_sentence(claim) else None
     if claim.names.is_place_adjective(claim.span.start):
         return claim.is_a(*_BEAR_PLACES)  # "Павлодарские компании": no company's name
     return not claim.common(claim.words[0]) and not _only_begins_sentence(claim)
@@ -85,7 +87,7 @@ def _inflected(claim: Claim) -> bool | None:
     language = claim.names.passage.language
     if not language.grammar.names_inflect or claim.words[0].text.isascii():
         return None
-    village = claim.noun.cls in ("City", "Settlement") and claim.span.start > claim.names.passage.start
+    village = claim.noun.cls in ("City", "Settlement", "Place") and claim.span.start > claim.names.passage.start
     return None if village and language.grammar.names_apposed else False
 
 

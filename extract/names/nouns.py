@@ -11,6 +11,7 @@ from extract.names.spans import NameSpan
 _PLACES = ("Region", "District", "City", "Settlement")
 _LONGEST_DESCRIPTION = 4  # words between "of" and a name
 _LONGEST_PRODUCT = 9
+_LONGEST_ASIDE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ def _names_after(names: Candidates, i: int, cls: str, plural: bool) -> tuple[Nam
         return ()
     if names.is_adjective(first) and first.end in names.kinds:
         return ()  # "населённые пункты Кызылжарского района"
+    if first.start == i and not first.quoted and not first.entities and _is_other(names, first, cls):
+        return ()
     if first.start > i and names.passage.says(i, names.passage.words.genitive) and not _may_be_of(names, cls, first):
         return ()
     found = [first]
@@ -91,6 +94,15 @@ def _before_another_kind(names: Candidates, name: NameSpan, kind_end: int) -> bo
     tokens = names.passage.tokens
     inside = tokens[kind_end - 1].capital and not name.quoted and not name.entities
     return inside and name.end in names.kinds and not tokens[name.end].capital
+
+
+def _is_other(names: Candidates, name: NameSpan, cls: str) -> bool:
+    """Is a run after a kind another's name: one that a kind ends ("factory X Partners LLC"), or a person's?"""
+    passage = names.passage
+    if any(kind.end == name.end for i, kind in names.kinds.items() if name.start < i < name.end):
+        return True
+    surname = passage.language.telling_surname.search(passage.tokens[name.end - 1].text) is not None
+    return surname and name.end - name.start == 2 and names.schema.is_a(cls, "GovernmentBody", "Party")
 
 
 def _may_be_of(names: Candidates, cls: str, name: NameSpan) -> bool:
@@ -114,9 +126,20 @@ def _after_joint(names: Candidates, i: int) -> int | None:
 
 def past_joints(names: Candidates, i: int) -> int:
     """Past the commas and conjunctions that begin at a token, if any."""
-    while i < names.passage.end and _joins(names, i):
-        i += 1
+    while i < names.passage.end and (_joins(names, i) or names.passage.tokens[i].text == "("):
+        after = i + 1 if _joins(names, i) else _past_aside(names, i)
+        if after == i:
+            break
+        i = after
     return i
+
+
+def _past_aside(names: Candidates, i: int) -> int:
+    """Past an aside in brackets that another name follows: "X (in other words), Y and Z"."""
+    near = range(i + 1, min(names.passage.end, i + 1 + _LONGEST_ASIDE))
+    closing = next((j for j in near if names.passage.tokens[j].text == ")"), None)
+    joined = closing is not None and closing + 1 < names.passage.end and _joins(names, closing + 1)
+    return closing + 1 if closing is not None and joined else i
 
 
 def _joins(names: Candidates, i: int) -> bool:

@@ -9,6 +9,7 @@ from extract.linking import Linker
 from extract.marks import HYPHENS
 from extract.names.candidates import Candidates
 from extract.names.nouns import KindNoun
+from extract.names.plain import is_of_place
 from extract.names.spans import NameSpan
 
 _LONGEST = 14  # tokens
@@ -24,12 +25,16 @@ class _Lead:
         own: where the words begin that are the body's own, after the place or the body that it is of.
         placed: whether it begins with a listed place or body.
         capital: whether it begins with a word in capitals that is more than the beginning of a sentence.
+        honoured: whether it begins with whose name the body bears.
+        quoted: the name in quotation marks that it begins with, if it does.
     """
 
     start: int
     own: int
     placed: bool = False
     capital: bool = False
+    honoured: bool = False
+    quoted: NameSpan | None = None
 
 
 def preposed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
@@ -37,9 +42,12 @@ def preposed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | 
     passage = names.passage
     if not passage.grammar.head_last or noun.plural or not names.schema.is_a(noun.cls, "Organization", "Facility"):
         return None
-    if not passage.grammar.possessed(passage.tokens[noun.end - 1].text) or _is_post(names, noun):
+    if _is_post(names, noun):
         return None
     lead = _lead(names, noun)
+    possessed = passage.grammar.possessed(passage.tokens[noun.end - 1].text)
+    if not (possessed or lead.honoured or is_of_place(names, lead.own)):
+        return None
     if lead.own == noun.start and not (lead.placed and _is_told(names, noun)):
         return None
     if not (lead.placed or lead.capital or _is_told(names, noun)):
@@ -50,7 +58,10 @@ def preposed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | 
 def _is_post(names: Candidates, noun: KindNoun) -> bool:
     """Does a title or a name stand before a noun: "әкімнің орынбасары қызметі" is a post?"""
     before = noun.start - 1
-    return before >= names.passage.start and (names.passage.titled(before) or names.passage.has_capital(before))
+    if before < names.passage.start:
+        return False
+    named = names.passage.has_capital(before) and _anchor(names, noun.start) is None and not is_of_place(names, before)
+    return named or names.passage.titled(before)
 
 
 def _is_told(names: Candidates, noun: KindNoun) -> bool:
@@ -64,6 +75,8 @@ def _unit(names: Candidates, linker: Linker, noun: KindNoun, lead: _Lead) -> Uni
         if listed is not None:
             return Unit(start, noun.end, listed, "name", None, start, noun.end, noun.cls)
     spelled = [_alone(names, lead.start, noun.end)]
+    if lead.quoted is not None:
+        spelled.insert(0, names.document.text(lead.quoted.inner_start, lead.quoted.inner_end))
     if lead.start < lead.own < noun.start and _is_told(names, noun):
         spelled.append(_alone(names, lead.own, noun.end))
     entity = linker.new(noun.cls, passage.language.code, *spelled)
@@ -80,8 +93,12 @@ def _lead(names: Candidates, noun: KindNoun) -> _Lead:
     first = max(names.document.sentence_of(noun.start).start, noun.start - _LONGEST)
     own, plain = noun.start, None  # plain: where the words begin that no conjunction joins to others
     while own > first:
-        if (anchor := _anchor(names, own)) is not None:
+        if (anchor := _anchor(names, own, body=names.schema.is_a(noun.cls, "Organization"))) is not None:
             return _Lead(_before_place(names, anchor.start), own, placed=True)
+        if (honoured := _before_honoured(names, own)) is not None:
+            return _Lead(honoured, honoured, capital=True, honoured=True)
+        for quoted in names.quoted.ending(own):
+            return _Lead(quoted.start, quoted.start, capital=True, quoted=quoted)
         if _begins_name(names, own - 1):
             return _Lead(_before_capitals(names, own - 1, first), own - 1, capital=True)
         if _joins(names, own - 1, own, noun):
@@ -94,17 +111,36 @@ def _lead(names: Candidates, noun: KindNoun) -> _Lead:
     return _Lead(plain or own, plain or own)
 
 
-def _anchor(names: Candidates, i: int) -> NameSpan | None:
-    """The listed place or body that ends before a token, or before "of" after it."""
+def _anchor(names: Candidates, i: int, *, body: bool = True) -> NameSpan | None:
+    """The listed place or body that ends before a token, or before "of" after it; ``body``: whether a body is of it."""
     passage = names.passage
     for end in (i, i - 1) if passage.says(i - 1, passage.words.place_links) else (i,):
         last = passage.tokens[end - 1].text
-        if passage.grammar.oblique(last) and not passage.grammar.places(last):
-            continue  # "Өскеменде жаңа зауыт"
+        if passage.grammar.oblique(last) and not (body and passage.grammar.places(last)):
+            continue  # "Өскемендегі жаңа зауыт", but "Қазақстандағы X елшілігі"
         for span in names.listed.ending(end):
             if names.is_place(span) or any(names.document.is_a(e, "Organization") for e in span.entities):
                 return span
     return None
+
+
+def _before_honoured(names: Candidates, i: int) -> int | None:
+    """Where the name begins that a body bears, as the words before a token say: "X атындағы ұлттық театр"."""
+    passage = names.passage
+    links = (j for j in range(i - 1, max(passage.start, i - 3), -1))
+    link = next((j for j in links if (m := passage.language.named_after.longest(passage.keys, j)) and m[0] == i), None)
+    if link is None:
+        return None
+    start = link
+    while start > passage.start and (passage.has_capital(start - 1) or _is_dot(names, start - 1)):
+        start -= 1
+    return start if start < link else None
+
+
+def _is_dot(names: Candidates, i: int) -> bool:
+    """Does the full stop of an initial stand at a token?"""
+    tokens = names.passage.tokens
+    return i > names.passage.start and tokens[i].text == "." and len(tokens[i - 1].text) <= 2 and tokens[i - 1].capital
 
 
 def _before_place(names: Candidates, start: int) -> int:
@@ -119,6 +155,8 @@ def _begins_name(names: Candidates, i: int) -> bool:
     token = passage.tokens[i]
     if not (token.word and token.capital) or token.text.casefold() in passage.language.not_names:
         return False
+    if passage.language.telling_surname.search(token.text) is not None and passage.has_capital(i - 1):
+        return False  # "NAME SURNAME қаржы басқармасының бастығы"
     return i not in passage.sentence_starts and passage.grammar.leads(token.text, passage.tokens[i + 1].text)
 
 
@@ -148,6 +186,7 @@ def _leads(names: Candidates, i: int) -> bool:
     token = passage.tokens[i]
     if token.text in HYPHENS:
         return passage.glued(i)
-    if not token.word or token.capital or i in names.quoted.inside:
+    begins = i in passage.sentence_starts and is_of_place(names, i)
+    if not token.word or (token.capital and not begins) or i in names.quoted.inside:
         return False
     return passage.grammar.leads(token.text, passage.tokens[i + 1].text)

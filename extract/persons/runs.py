@@ -11,6 +11,7 @@ from extract.persons.words import is_full, is_initial
 from extract.tokens import bare_acronym
 
 _LONGEST_ACRONYM = 5  # that ends as surnames do
+_LEAST_SURNAME = 5  # letters of a surname in capitals, which acronyms hardly have
 _ROMAN = ("II", "IV", "VI")  # no initials, though a full stop may follow
 
 

@@ -81,6 +81,11 @@ def _patronymic_before_surname(passage: Passage, names: list[Part]) -> bool:
     return is_patronymic(passage, names[1]) and telling_surname().search(without_case(passage, names[2])) is not None
 
 
+def _is_middle(passage: Passage, name: Part) -> bool:
+    """Is a name a patronymic that bears no case, so that a surname may follow?"""
+    return is_patronymic(passage, name) and not _inflected(passage, name)
+
+
 def _inflected(passage: Passage, name: Part) -> bool:
     """Does a name stand in another case than alone, and in no list as it stands, as "Амангелді" does?"""
     token = name[1] - 1

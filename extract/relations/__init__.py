@@ -6,7 +6,7 @@ stand beside each other, and on the word lists of ``languages/*/predicates``; no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -23,6 +23,7 @@ from extract.transliteration import slug
 from ontology.reference import Entity
 
 T = TypeVar("T")
+_BARE = 2  # words up to the noun of a phrase that names nothing: "the medal"
 Reading = tuple[Unit, Unit, int, Rule]  # two units, the token that they are told at, and the rule
 
 
@@ -68,6 +69,11 @@ class Text:
     def words(self, token: int, relation: str, group: str) -> frozenset[str]:
         """A list of a relation's predicates in the language of a token."""
         return frozenset(self.document.language_at(token).listed(relation, group))
+
+    def lemmas(self, relation: str, group: str) -> frozenset[str]:
+        """A list of a relation's predicates in all languages of the article."""
+        codes = dict.fromkeys(p.language for p in self.document.paragraphs)
+        return frozenset(v for code in codes for v in self.document.language(code).predicates[relation].get(group, ()))
 
     def sentence(self, token: int) -> Span:
         """The characters of the sentence around a token."""
@@ -215,6 +221,47 @@ def described(text: Text, fillers: Iterator[Filler]) -> list[Unit]:
         if len(same) == 1:
             found.append(next(iter(same.values())))
     return found
+
+
+def named_before(
+    text: Text, fillers: Iterable[Filler], kinds: Sequence[str], general: Iterable[str] = ()
+) -> list[Unit]:
+    """What a noun alone means that was named before: "the medal", "жобаны"; nothing where it may mean several.
+
+    Args:
+        text: the article.
+        fillers: the phrases, of which the first that means something tells.
+        kinds: the classes of which a common noun may stand for one.
+        general: lemmas of nouns that stand for any of the classes.
+    """
+    for filler in fillers:
+        if (kind := noun_kind(text, filler, kinds, general)) is not None and _names_nothing(text, filler):
+            before = [u for u in text.document.units_from(0, filler.start) if text.is_a(u, *kind) and u.named]
+            several = text.document.language_at(filler.head).grammar.plural(text.document.tokens[filler.head].text)
+            if before and (not several or len({u.entity for u in before}) == 1):
+                return [Unit(filler.start, filler.end, before[-1].entity, "nominal")]
+    return []
+
+
+def noun_kind(text: Text, filler: Filler, kinds: Sequence[str], general: Iterable[str] = ()) -> Sequence[str] | None:
+    """The classes that the noun at the head of a phrase may stand for, of some; None where it stands for none."""
+    document, language = text.document, text.document.language_at(filler.head)
+    if not language.keys_of(language.words.orders).isdisjoint(document.keys[filler.head]):
+        return None  # an order may be a command
+    for i in range(max(filler.start, filler.head - 1), filler.head + 1):
+        kind = language.kinds.longest(document.keys, i)
+        if kind is not None and kind[0] == filler.head + 1 and document.is_a_class(kind[1][0], *kinds):
+            return (kind[1][0],)
+    return kinds if filler.lemma in general else None
+
+
+def _names_nothing(text: Text, filler: Filler) -> bool:
+    """Does a phrase say no more than its noun: "the medal", and not "the prize of the festival"?"""
+    if filler.unit is not None or filler.inside or filler.head - filler.start >= _BARE:
+        return False
+    language, following = text.document.language_at(filler.head), text.document.tokens[filler.head + 1 : filler.end]
+    first = following[0].text if following else ""
+    return not (first in language.words.genitive or first[:1].isupper() or language.grammar.complements(first))
 
 
 def tells_of(text: Text, filler: Filler, words: Collection[str]) -> bool:

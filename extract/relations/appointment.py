@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract import careers
 from extract.document import Title, Unit
 from extract.frames import Frame, Role
 from extract.marks import HYPHENS
 from extract.model import Fact
 from extract.relations import First, Text, entities
-from extract.relations.position import bodies, holder_in, sharing, title_in
+from extract.relations.position import (
+    bodies,
+    denied,
+    headed_by,
+    holder_in,
+    listed,
+    sharing,
+    title_in,
+    title_of_led,
+    told_of,
+)
 from extract.rules import Rule
 
 VERB = Rule("appointment", "verb", 'a verb of appointing or electing: "X was appointed akim"')
@@ -18,6 +29,10 @@ TAKES_UP = Rule("appointment", "takes-up", 'a verb of taking up a post: "X took 
 DUTIES_ASSIGNED = Rule(
     "appointment", "duties-assigned", 'an office laid on somebody: "the duties of akim were assigned to X"'
 )
+
+INTRODUCED = Rule("appointment", "introduced", 'a new holder presented: "introduced the new akim X"')
+
+_NEAR = 2  # tokens before a title in which what says that it is new may stand
 
 Change = tuple[list[Unit], Title | None, Frame, Rule]  # who, to or from what, the act, the rule
 
@@ -29,21 +44,72 @@ def read(text: Text) -> Iterator[Fact]:
 
 def _appointments(text: Text) -> Iterator[Change]:
     for frame in text.frames("appointment", "verbs"):
+        if _is_before(text, frame):
+            continue
         title = title_in(text, frame)
         shared = sharing(text, title) if title is not None else []
         for person, own in shared:
             yield [person], own, frame, VERB
         if not shared:
-            alone = holder_in(text, frame)
-            yield ([alone] if alone else []) or listed(text, frame), title, frame, VERB
+            alone = holder_in(text, frame) or _meant(text, frame, title)
+            together = _new_holders(text, frame) if title is None else []
+            yield together or ([alone] if alone else []) or listed(text, frame, title), title, frame, VERB
         yield from _elliptic(text, frame)
     for frame in text.frames("appointment", "take"):
         if not frame.passive:
-            persons = entities(text, frame.get(Role.AGENT), "Person")
-            yield persons, title_in(text, frame) or _own_title(text, frame, persons), frame, TAKES_UP
+            title = title_in(text, frame) or headed_by(text, frame, Role.AGENT)
+            holder = holder_in(text, frame)
+            persons = [holder] if holder is not None else told_of(text, frame, title)
+            yield persons, title or _own_title(text, frame, persons), frame, TAKES_UP
+    for frame in text.frames("appointment", "lead"):
+        if not frame.passive and frame.asserted:
+            yield entities(text, frame.get(Role.AGENT), "Person"), title_of_led(text, frame), frame, TAKES_UP
+    for frame in text.frames("appointment", "come"):
+        persons = entities(text, frame.get(Role.AGENT), "Person")
+        yield persons, headed_by(text, frame, Role.ATTRIBUTE, Role.CAPACITY), frame, TAKES_UP
+    for frame in text.frames("appointment", "introduce"):
+        people = entities(text, frame.get(Role.PATIENT, Role.RECIPIENT), "Person", inside=True)
+        yield [p for p in people if _is_new(text, p)], None, frame, INTRODUCED
     for frame in text.frames("appointment", "assigned"):
         if frame.passive:
             yield entities(text, frame.get(Role.GOAL), "Person"), title_in(text, frame), frame, DUTIES_ASSIGNED
+
+
+def _new_holders(text: Text, frame: Frame) -> list[Unit]:
+    """Those who are appointed together, each with his own new title: "new akims of A and B, NAME and NAME, were …"."""
+    units = text.document.units_in(frame.start, max(frame.start, frame.token)) if frame.passive else ()
+    held = [u for u in units if text.is_a(u, "Person") and u.named and u.title is not None]
+    return held if len(held) > 1 and _is_new(text, held[0]) else []
+
+
+def _is_new(text: Text, person: Unit) -> bool:
+    """Does the title of a person say that it is new: "the newly appointed director NAME"?"""
+    if person.title is None:
+        return False
+    language = text.document.language_at(person.start)
+    new = language.keys_of(language.listed("appointment", "new"))
+    start = max(text.document.sentence_of(person.start).start, person.start - _NEAR)
+    return any(not new.isdisjoint(keys) for keys in text.document.keys[start : person.title.end])
+
+
+def _is_before(text: Text, frame: Frame) -> bool:
+    """Does a clause only say until when something else was so: "until he was appointed", "тағайындалғанға дейін"?"""
+    document, words = text.document, text.document.language_at(frame.token).words
+    head_last = document.language_at(frame.token).grammar.head_last
+    beside = frame.token + 1 if head_last else min(frame.start, frame.token)
+    until = words.date_until - words.agent_links
+    return beside < len(document.tokens) and document.tokens[beside].text.casefold() in until
+
+
+def _meant(text: Text, frame: Frame, title: Title | None) -> Unit | None:
+    """Who is appointed where a sentence leaves it out, as biographies do: "2014 жылы әкім болып тағайындалды"."""
+    language = text.document.language_at(frame.token)
+    if title is None or not frame.passive or language.grammar.plural(title.words.split()[-1]):
+        return None
+    said = [text.document.tokens[f.head].text.casefold() for f in frame.get(Role.PATIENT)]
+    if any(word not in language.words.subject_pronouns for word in said):
+        return None  # "deputies are elected"
+    return careers.meant_in(text.document, text.document.sentence_of(frame.token))
 
 
 def _elliptic(text: Text, frame: Frame) -> Iterator[Change]:
@@ -69,31 +135,19 @@ def told(text: Text, changes: Iterator[Change]) -> Iterator[Fact]:
     """Acts that change who holds an office, each once."""
     first = First()
     for persons, title, frame, rule in changes:
-        if frame.negated or frame.modality is not None or _denied(text, frame):
+        if frame.negated or frame.modality is not None or denied(text, frame):
             continue
         for person in persons:
             held = (title or person.title) if len(persons) == 1 else (person.title or title)
-            if held is None or (title is None and rule is TAKES_UP):
+            if held is None or not held.post or (title is None and rule is TAKES_UP):
                 continue
             if first(person.entity, held.office or held.wording):
-                by = _decider(text, frame, person)
+                by = _decider(text, frame, person) if rule is not INTRODUCED else None
+                held_in = bodies(text, held)
                 yield text.fact(
-                    rule, frame.token, person=person.entity,
-                    role=held.office or held.wording, body=bodies(text, held), by=by.entity if by else None,
+                    rule, frame.token, person=person.entity, role=held.office or held.wording, body=held_in,
+                    by=by.entity if by is not None and by.entity not in held_in else None,
                 )  # fmt: skip
-
-
-def _denied(text: Text, frame: Frame) -> bool:
-    return frame.governor in text.document.language_at(frame.token).words.denials
-
-
-def listed(text: Text, frame: Frame) -> list[Unit]:
-    """The persons of a list that the clause announces: "relieved four ministers: Minister A, Minister B"."""
-    sentence = text.document.sentence_of(frame.token)
-    colon = next((i for i in range(frame.token, sentence.end) if text.document.tokens[i].text == ":"), None)
-    if colon is None:
-        return []
-    return [u for u in text.document.units_in(colon, sentence.end) if text.is_a(u, "Person") and u.title is not None]
 
 
 def _decider(text: Text, frame: Frame, person: Unit) -> Unit | None:

@@ -10,7 +10,7 @@ from extract.enumeration import Enumerations
 from extract.frames import Filler, Frame, Role
 from extract.marks import HYPHENS, LONG_DASHES
 from extract.model import Fact
-from extract.relations import First, Text, entities
+from extract.relations import First, Text, entities, named_before, noun_kind
 from extract.rules import Rule
 
 AWARDED = Rule("award", "awarded", 'a verb of awarding or receiving: "X was awarded the order"')
@@ -24,6 +24,7 @@ _RECIPIENTS = ("Person", "Organization")
 _TELLING = (Role.PATIENT, Role.COMITATIVE, Role.ATTRIBUTE, Role.AGENT, Role.INSTRUMENT)  # roles of the award
 _KINDS = ("Order", "Medal", "Prize")  # that the noun alone may stand for, once one is named
 _LISTING = (":", *HYPHENS)
+_AGAIN = 2  # last words of a title of honour by which it is told again
 _ENDING = (".", "!", "?", "…")  # of a sentence, and of no heading
 _BACK = 3  # sentences before one that leaves out whom it speaks of
 _DASH_WITHIN = 4  # tokens after an award within which a dash introduces who received it: "III степени — X"
@@ -84,8 +85,16 @@ def _awards(text: Text, frame: Frame) -> list[Unit]:
     if not awards:
         return _meant(text, list(frame.get(*roles)))
     rows = Enumerations(text.document, text.syntax, ("Award",), breaks=("Person",))
-    own = (u for award in awards if not _of_the_next(text, frame, award) for u in rows.row(award, frame.token))
-    return list(dict.fromkeys(own))
+    own = [award for award in awards if not _of_the_next(text, frame, award)]
+    joined = (u for award in own for u in rows.row(award, frame.token) if u in own or not _told_apart(text, frame, u))
+    return list(dict.fromkeys(joined))
+
+
+def _told_apart(text: Text, frame: Frame, award: Unit) -> bool:
+    """Does another verb tell an award that stands in a row with a verb's own?"""
+    sentence = text.document.sentence_of(frame.token)
+    others = (f for f in text.syntax.within(sentence.start, sentence.end) if f.token != frame.token and not f.noun)
+    return any(award in other.units(*_TELLING) for other in others)
 
 
 def _of_the_next(text: Text, frame: Frame, award: Unit) -> bool:
@@ -101,25 +110,8 @@ def _of_the_next(text: Text, frame: Frame, award: Unit) -> bool:
 
 def _meant(text: Text, fillers: Sequence[Filler]) -> list[Unit]:
     """The award named before that a common noun means: "the medal", "марапат"."""
-    for filler in fillers:
-        if filler.unit is None and (kind := _kind(text, filler)) is not None:
-            before = [u for u in text.document.units_from(0, filler.start) if text.is_a(u, kind) and u.named]
-            several = text.document.language_at(filler.head).grammar.plural(text.document.tokens[filler.head].text)
-            if before and (not several or len({u.entity for u in before}) == 1):
-                return [Unit(filler.start, filler.end, before[-1].entity, "nominal")]
-    return []
-
-
-def _kind(text: Text, filler: Filler) -> str | None:
-    """The class of award that the noun at the head of a phrase stands for; none of what may also be commanded."""
-    document, language = text.document, text.document.language_at(filler.head)
-    if not language.keys_of(language.words.orders).isdisjoint(document.keys[filler.head]):
-        return None
-    for i in range(max(filler.start, filler.head - 1), filler.head + 1):
-        kind = language.kinds.longest(document.keys, i)
-        if kind is not None and kind[0] == filler.head + 1 and document.is_a_class(kind[1][0], *_KINDS):
-            return kind[1][0]
-    return "Award" if filler.lemma in text.words(filler.head, "award", "general") else None
+    general = text.words(fillers[0].head, "award", "general") if fillers else ()
+    return named_before(text, fillers, _KINDS, general)
 
 
 def _recipients(text: Text, frame: Frame, rows: Enumerations) -> list[Unit]:
@@ -156,7 +148,8 @@ def _receives(text: Text, frame: Frame) -> bool:
 
 def _givers(text: Text, frame: Frame) -> set[str]:
     """The ids of those who give an award, or decide it; a phrase that tells an award, too, is a clause of its own."""
-    roles = (Role.SOURCE,) if _receives(text, frame) else (Role.AGENT, Role.INSTRUMENT, Role.SOURCE)
+    passing = frame.lemma in text.words(frame.token, "award", "pass")
+    roles = (Role.SOURCE,) if passing or _receives(text, frame) else (Role.AGENT, Role.INSTRUMENT, Role.SOURCE)
     alone = (f for f in frame.get(*roles) if not any(text.is_a(u, "Award") for u in (f.unit, *f.inside)))
     return {f.unit.entity.id for f in alone if f.unit is not None}
 
@@ -192,21 +185,31 @@ def _last(text: Text, frame: Frame) -> int:
 
 
 def _spoken_of(text: Text, frame: Frame) -> list[Unit]:
-    """Whom the sentences before speak of, where a verb leaves out who receives: "2010 жылы орденмен марапатталған"."""
+    """Whom the text speaks of, where a verb leaves out who receives: "2010 жылы орденмен марапатталған"."""
     sentence = text.document.sentence_of(frame.token)
     if not (frame.passive or _receives(text, frame)) or _has_subject(text, frame):
         return []
-    before = [*text.document.sentences_before(sentence)][:_BACK]
-    if any(text.is_a(u, "Person") for u in text.document.units_in(sentence.start, sentence.end)) or not before:
+    if any(text.is_a(u, "Person") for u in text.document.units_in(sentence.start, sentence.end)):
         return []
-    persons = [u for u in text.document.units_in(before[-1].start, sentence.start) if text.is_a(u, "Person")]
-    return persons[-1:] if len({u.entity for u in persons}) == 1 else []
+    before = [u for u in text.document.persons_before(sentence.start) if u.named]
+    if len({u.entity for u in before}) > 1:
+        nearest = text.document.sentence_of(before[-1].start)
+        between = [s for s in text.document.sentences_before(sentence) if s.start >= nearest.start]
+        before = [u for u in before if u.start >= nearest.start] if len(between) <= _BACK else []
+    return [before[-1]] if len({u.entity for u in before}) == 1 else []
 
 
 def _has_subject(text: Text, frame: Frame) -> bool:
-    """Does a phrase other than the award's stand in a role of a verb that may tell who receives it?"""
-    fillers = frame.get(Role.PATIENT, Role.RECIPIENT, Role.GOAL, *((Role.AGENT,) if _receives(text, frame) else ()))
-    return any(not text.is_a(f.unit, "Award") and _kind(text, f) is None for f in fillers)
+    """Does a phrase other than the award's, and no pronoun, stand in a role of a verb that may tell who receives it?"""
+    pronouns = text.document.language_at(frame.token).words.pronouns.get("person", ())
+    roles = (Role.PATIENT, Role.RECIPIENT, Role.GOAL, *((Role.AGENT,) if _receives(text, frame) else ()))
+    others = (
+        f
+        for f in frame.get(*roles)
+        if not text.is_a(f.unit, "Award") and noun_kind(text, f, _KINDS, text.words(f.head, "award", "general")) is None
+    )
+    others = (f for f in others if not text.document.tokens[f.start].number)  # "(2012 ж.)"
+    return any(text.document.text(f.start, f.end).casefold() not in pronouns for f in others)
 
 
 def _paired(
@@ -259,14 +262,30 @@ def _became(text: Text, frame: Frame, rows: Enumerations) -> Iterator[Arc]:
 def _held(text: Text, frame: Frame) -> Iterator[Unit]:
     """The awards whose holders a verb of becoming tells."""
     holders = text.words(frame.token, "award", "holders")
-    told = [f for f in frame.get(Role.AGENT, Role.PATIENT, Role.ATTRIBUTE) if f.lemma in holders and f.unit is None]
+    roles = (Role.AGENT, Role.PATIENT, Role.ATTRIBUTE, Role.CAPACITY)
+    told = [f for f in frame.get(*roles) if f.lemma in holders and f.unit is None]
     around = [u for u in text.document.units_in(frame.start, frame.end) if text.is_a(u, "Award")]
     yield from (award for award in around if told or _called(text, award) is not None)
-    if not around and told:
+    if not around and told and (meant := _meant(text, list(frame.get(*roles, Role.GOAL)))):
+        yield from meant
+    elif not around and told:
         named = {u.entity: u for u in text.document.units_from(0, frame.token) if text.is_a(u, "Award") and u.named}
         yield from named.values() if len(named) == 1 else ()
     if not told:
         yield from entities(text, frame.get(Role.ATTRIBUTE), "Title")
+        yield from _title_again(text, frame)
+
+
+def _title_again(text: Text, frame: Frame) -> Iterator[Unit]:
+    """A title of honour that was named before, told by its last words: "облыстың **құрметті азаматы** атанды"."""
+    keys = text.document.keys
+    for title in text.document.units_from(0, frame.start):
+        last = keys[max(title.name_start, title.name_end - _AGAIN) : title.name_end]
+        if text.is_a(title, "Title") and title.named and len(last) == _AGAIN:
+            starts = range(frame.start, frame.end - _AGAIN + 1)
+            if any(all({*keys[i + n]} & {*word} for n, word in enumerate(last)) for i in starts):
+                yield title
+                return
 
 
 def _listed(text: Text, rows: Enumerations) -> Iterator[Arc]:

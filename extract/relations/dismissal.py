@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.frames import Role
+from extract.document import Title, Unit
+from extract.frames import Frame, Role
 from extract.model import Fact
 from extract.relations import Text, entities
-from extract.relations.appointment import Change, listed, told
-from extract.relations.position import title_in
+from extract.relations.appointment import Change, told
+from extract.relations.position import holder_in, listed, title_in
 from extract.rules import Rule
 
 VERB = Rule("dismissal", "verb", 'a verb of dismissing: "X was relieved of his post"')
 QUIT = Rule("dismissal", "quit", 'a verb of resigning or leaving: "X resigned"')
 REPLACED = Rule("dismissal", "replaced", 'a verb of replacing: "Y replaced X as akim"')
+ENDED = Rule("dismissal", "ended", 'powers that are ended: "полномочия акима X прекращены"')
 RESIGNATION = Rule("dismissal", "resignation", 'a noun of leaving: "the resignation of X"')
 
 
@@ -24,9 +26,20 @@ def read(text: Text) -> Iterator[Fact]:
 
 def _dismissals(text: Text) -> Iterator[Change]:
     for frame in text.frames("dismissal", "verbs"):
-        persons = entities(text, frame.get(Role.PATIENT), "Person", inside=frame.passive)
-        yield persons or listed(text, frame), title_in(text, frame), frame, VERB
+        persons = entities(text, frame.get(Role.PATIENT), "Person", inside=frame.passive) or _after(text, frame)
+        title = title_in(text, frame)
+        yield persons or listed(text, frame, title), title, frame, VERB
     for frame in text.frames("dismissal", "quit"):
+        title = title_in(text, frame)
+        if title is not None or _tells(text, frame, "posts"):
+            yield entities(text, frame.get(Role.AGENT), "Person"), title or _told_before(text, frame), frame, QUIT
+    for frame in text.frames("dismissal", "ended"):
+        if frame.passive and _tells(text, frame, "powers"):
+            yield _titled(text, frame.start, frame.end), None, frame, ENDED
+    for frame in text.frames("dismissal", "accept"):
+        if _tells(text, frame, "resignations"):
+            yield entities(text, frame.get(Role.PATIENT), "Person", inside=True), None, frame, RESIGNATION
+    for frame in text.frames("dismissal", "resign"):
         yield entities(text, frame.get(Role.AGENT), "Person"), title_in(text, frame), frame, QUIT
     for frame in text.frames("dismissal", "replaced"):
         yield entities(text, frame.get(Role.PATIENT), "Person"), title_in(text, frame), frame, REPLACED
@@ -35,3 +48,36 @@ def _dismissals(text: Text) -> Iterator[Change]:
         if not persons and frame.governor in text.words(frame.token, "dismissal", "leave"):
             persons = entities(text, frame.get(Role.SUBJECT), "Person")
         yield persons, None, frame, RESIGNATION
+
+
+def _tells(text: Text, frame: Frame, group: str) -> bool:
+    """Does a clause tell what is left, ended or accepted: "ушёл с поста", "қызметінен кетті", not "left the hall"?"""
+    language = text.document.language_at(frame.token)
+    words = language.keys_of(language.listed("dismissal", group))
+    return any(not words.isdisjoint(keys) for keys in text.document.keys[frame.start : frame.end])
+
+
+def _told_before(text: Text, frame: Frame) -> Title | None:
+    """The post of whom a pronoun means, as the sentence before tells it: "was akim of X. In 2021 he left the post"."""
+    agents = [f for f in frame.get(Role.AGENT) if f.unit is not None and f.end - f.start == 1 and not f.unit.title]
+    sentence = text.document.sentence_of(frame.token)
+    before = next(iter(text.document.sentences_before(sentence)), None)
+    if not agents or before is None:
+        return None
+    loose = [t for t in text.loose_titles if before.start <= t.start < before.end]
+    return loose[0] if len(loose) == 1 else None
+
+
+def _titled(text: Text, start: int, end: int) -> list[Unit]:
+    """The only person with a title whom a stretch of text names."""
+    units = text.document.units_in(start, max(start, end))
+    held = [u for u in units if text.is_a(u, "Person") and u.title is not None and u.named]
+    return held if len(held) == 1 else []
+
+
+def _after(text: Text, frame: Frame) -> list[Unit]:
+    """The person of a passive that fills none of its roles; that with a title after an active verb, which takes the
+    post for what it governs: "снял с должности акима NAME", "освободил от должности министра NAME"."""
+    if frame.passive:  # "Указом Президента NAME освобождён" is parsed as one phrase
+        return [person] if (person := holder_in(text, frame)) is not None else []
+    return _titled(text, frame.token, frame.end) if _tells(text, frame, "posts") else []

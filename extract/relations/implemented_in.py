@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
-from extract.document import Unit
+from extract.document import Sentence, Unit
 from extract.frames import Role
 from extract.model import Fact
 from extract.relations import Reading, Text, entities, linked
@@ -26,11 +28,24 @@ UNDER_THE_INITIATIVE = Rule(
     "under-the-initiative",
     'what is done somewhere under it: "schools were built in X under the programme"',
 )
+IN_ITS_PLACE = Rule(
+    "implemented_in", "in-its-place", 'an initiative and a place with "in" between: "the programme X in Y"'
+)
+UNDER_IT_HERE = Rule(
+    "implemented_in",
+    "under-it-here",
+    'what is done under it, where the sentence or those before it are: "under the programme X, schools were built"',
+)
 NAMED_BY_PLACE = Rule(
     "implemented_in", "named-by-place", 'a place within the name of an initiative: "the Development Plan of X"'
 )
 
 _WORKS = ("Initiative", "Facility")
+_CARRIED = ("Programme", "Plan", "Campaign", "Initiative")  # what somebody carries out somewhere
+_NATIONWIDE = ("Address", "Law", "Reform", "Strategy")  # of these, what holds everywhere
+_PLACES = ("Settlement", "City", "District", "Region")  # the smallest first
+_BACK = 2  # sentences before one whose place may be that of what it tells
+_BESIDE = 2  # tokens between a place and the one that it is in
 
 
 def read(text: Text) -> Iterator[Fact]:
@@ -39,7 +54,7 @@ def read(text: Text) -> Iterator[Fact]:
 
 
 def _readings(text: Text) -> Iterator[Reading]:
-    return text.each(_carried_out, _carrying_out, _under_initiatives, _named_by_place)
+    return text.each(_carried_out, _carrying_out, _under_initiatives, _beside, _under_it_here, _named_by_place)
 
 
 def _carried_out(text: Text) -> Iterator[Reading]:
@@ -50,6 +65,8 @@ def _carried_out(text: Text) -> Iterator[Reading]:
         works = entities(text, frame.get(Role.PATIENT, Role.AGENT, Role.ACCORDANCE), "Initiative", inside=True)
         if frame.lemma in text.words(frame.token, "implemented_in", "building") and (frame.purpose or frame.plans):
             works += entities(text, frame.get(Role.PATIENT), "Facility")
+        if frame.lemma in text.words(frame.token, "implemented_in", "rising") and frame.plans:
+            works += entities(text, frame.get(Role.AGENT), "Facility")
         places = entities(text, frame.get(Role.LOCATION), "Place")[:6]
         for work in works:
             for place in places:
@@ -62,7 +79,8 @@ def _carrying_out(text: Text) -> Iterator[Reading]:
     """ "The implementation of the programme in X"."""
     for frame in text.frames("implemented_in", "nouns"):
         for work in entities(text, frame.get(Role.GENITIVE), *_WORKS, inside=True):
-            for place in entities(text, frame.get(Role.LOCATION), "Place")[:1]:
+            places = entities(text, frame.get(Role.LOCATION), "Place")[:1]
+            for place in places or _told(text, *_clause(text, work)):
                 yield work, place, frame.token, IMPLEMENTATION_OF
 
 
@@ -85,6 +103,123 @@ def _under_initiatives(text: Text) -> Iterator[Reading]:
         for work in works:
             for place in places[:6]:
                 yield work, place, frame.token, UNDER_THE_INITIATIVE
+
+
+def _beside(text: Text) -> Iterator[Reading]:
+    """ "The programme X in Y district"."""
+    for work, place in pairwise(text.document.units):
+        between = [t.text.casefold() for t in text.document.tokens[work.end : place.start]]
+        language = text.document.language_at(work.start)
+        links = language.words.place_prepositions | language.words.genitive
+        bound = [w for w in between if w not in language.words.articles]
+        if len(bound) == 1 and bound[0] in links and _is_carried(text, work) and text.is_a(place, *_PLACES):
+            yield work, place, work.start, IN_ITS_PLACE
+
+
+def _under_it_here(text: Text) -> Iterator[Reading]:
+    """What is done under an initiative, in the place that its sentence tells, else one before it, else the article."""
+    for work in text.document.units:
+        if _is_carried(text, work) and _is_under(text, work) and not _denied(text, work):
+            here = list(_told(text, *_clause(text, work)))
+            for place in here or _last_told(text, work) or _topic(text):
+                yield work, place, work.start, UNDER_IT_HERE
+            for start, end in _clauses_after(text, work) if here else ():
+                yield from ((work, place, place.start, UNDER_IT_HERE) for place in _told(text, start, end))
+
+
+def _is_carried(text: Text, work: Unit) -> bool:
+    return text.is_a(work, *_CARRIED) and not text.is_a(work, *_NATIONWIDE)
+
+
+def _is_under(text: Text, work: Unit) -> bool:
+    """Does a word beside an initiative say that something is done under it: "within the programme", "X аясында"?"""
+    document, language = text.document, text.document.language_at(work.start)
+    under = language.keys_of(tuple(sorted(text.words(work.start, "implemented_in", "under"))))
+    parts = language.keys_of(tuple(sorted(text.words(work.start, "implemented_in", "parts"))))
+    sentence = document.sentence_of(work.start)
+    if language.grammar.head_last:
+        return work.end < sentence.end and not under.isdisjoint(document.keys[work.end])
+    before = work.start - 1
+    while before > sentence.start and document.tokens[before].text.casefold() in language.words.articles:
+        before -= 1
+    if before > sentence.start and document.tokens[before].text.casefold() in language.words.genitive:
+        return not parts.isdisjoint(document.keys[before - 1])
+    return before >= sentence.start and not under.isdisjoint(document.keys[before])
+
+
+def _denied(text: Text, work: Unit) -> bool:
+    return any(f.negated and not f.noun for f in text.syntax.within(*_clause(text, work)))
+
+
+def _clause(text: Text, unit: Unit) -> tuple[int, int]:
+    """The tokens around a unit up to the semicolons of its sentence."""
+    sentence = text.document.sentence_of(unit.start)
+    marks = [i for i in range(sentence.start, sentence.end) if text.document.tokens[i].text == ";"]
+    start = max((i for i in marks if i < unit.start), default=sentence.start)
+    return start, min((i for i in marks if i >= unit.end), default=sentence.end)
+
+
+def _clauses_after(text: Text, unit: Unit) -> Iterator[tuple[int, int]]:
+    """The clauses after that of a unit, up to one that tells another initiative."""
+    _, at = _clause(text, unit)
+    end = text.document.sentence_of(unit.start).end
+    while at < end:
+        stop = next((i for i in range(at + 1, end) if text.document.tokens[i].text == ";"), end)
+        if any(text.is_a(u, "Initiative") for u in text.document.units_in(at, stop)):
+            return
+        yield at, stop
+        at = stop
+
+
+def _told(text: Text, start: int, end: int) -> list[Unit]:
+    """The place that a range of tokens tells, or those of one row; none where it tells others besides."""
+    around = [u for u in text.document.units_in(start, end) if text.is_a(u, *_PLACES)]
+    told = [u for u in around if not any(_holds(text, u, other) for other in around)]
+    rows = all(_coordinated(text, one, two) for one, two in pairwise(told))
+    return told if rows else []
+
+
+def _holds(text: Text, large: Unit, small: Unit) -> bool:
+    """Does a place stand beside a smaller one that is in it: "X village, Y district"?"""
+    apart = max(large.start - small.end, small.start - large.end)
+    larger = _PLACES.index(_class(text, large)) > _PLACES.index(_class(text, small))
+    return larger and apart <= _BESIDE
+
+
+def _class(text: Text, place: Unit) -> str:
+    return next(cls for cls in _PLACES if text.is_a(place, cls))
+
+
+def _coordinated(text: Text, one: Unit, two: Unit) -> bool:
+    words = text.document.language_at(two.start).words
+    between = {t.text.casefold() for t in text.document.tokens[one.end : two.start]}
+    return between <= {",", *words.coordinators, *words.articles}
+
+
+def _last_told(text: Text, work: Unit) -> list[Unit]:
+    """The place that one of the last sentences before an initiative's tells."""
+    sentences = [*text.document.sentences_before(text.document.sentence_of(work.start))][:_BACK]
+    return next((told for s in sentences if (told := _one(text, s))), [])
+
+
+def _one(text: Text, sentence: Sentence) -> list[Unit]:
+    told = _told(text, sentence.start, sentence.end)
+    return told if len(told) == 1 and not _is_dateline(text, told[0]) else []
+
+
+def _topic(text: Text) -> list[Unit]:
+    """The place that an article speaks of: at least every other time that it names one; of two, the smaller."""
+    units = [u for u in (*text.document.units, *text.document.inner) if text.is_a(u, *_PLACES)]
+    units = [u for u in units if not _is_dateline(text, u)]
+    counts = Counter(u.entity for u in units)
+    if not counts:
+        return []
+    most = max(units, key=lambda u: (counts[u.entity], -_PLACES.index(_class(text, u)), -u.start))
+    return [most] if counts[most.entity] * 2 >= len(units) else []
+
+
+def _is_dateline(text: Text, unit: Unit) -> bool:
+    return text.document.text(unit.start, unit.end).isupper()
 
 
 def _named_by_place(text: Text) -> Iterator[Reading]:

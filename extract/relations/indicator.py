@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from extract.document import Document, Sentence, Unit
 from extract.figures.clauses import clause_around, clause_of, stretch
 from extract.figures.measures import Measured, measured
-from extract.figures.numerals import number_words
+from extract.figures.number_words import number_words
 from extract.figures.quantities import Quantity
+from extract.figures.ranking import best
+from extract.figures.subjects import SUBJECTS, Asked, Subjects
 from extract.frames import Frame, Role
-from extract.languages import Language
 from extract.model import Fact
 from extract.relations import First, Text, fact
 from extract.rules import Rule
@@ -24,46 +24,52 @@ COUNTED = Rule("indicator", "counted", 'a number that counts things: "40 schools
 ELLIPTIC = Rule("indicator", "elliptic", 'a number whose unit another beside it tells: "from 30 to 70 thousand tonnes"')
 _RULES = {rule.label: rule for rule in (MEASURED, COUNTED, ELLIPTIC)}
 
-_SUBJECTS = ("Organization", "Facility", "Initiative", "Place")
-_WORKS = ("Facility", "Enterprise")
-_THINGS = ("Facility", "Enterprise", "Initiative")
 _ABOUT_ROLES = (
     Role.AGENT, Role.PATIENT, Role.LOCATION, Role.GENITIVE, Role.BENEFICIARY, Role.GOAL,
 )  # fmt: skip
-_HEAD = 4  # tokens of a clause in which what it is about is told
-_REMEMBERED = 8  # sentences
 _OBLIGED_WITHIN = 8  # tokens between a figure and what says that it is to come
 _REPORT = 3  # tokens from a verb to that of the clause it is reported in
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """A figure with what its sentence and the figure before make of it.
 
     Attributes:
         figure: the quantity, its unit, and what it measures in its own words.
         measure: what it measures; what the one before does where it says "this figure".
+        asked: where it stands, as what it is of is looked for.
         about: the entity that it is of.
-        source: whoever reports it.
-        sentence: it stands in.
     """
 
     figure: Measured
     measure: str
+    asked: Asked
     about: Entity | None
-    source: Entity | None
-    sentence: Sentence
 
 
 def read(text: Text) -> Iterator[Fact]:
     """A figure per quantity that measures or counts something."""
     first = First()
     years = YearsTold(text.document)
-    last: _Told | None = None
+    for figure in told(text, Subjects(text.document, text.syntax)):
+        quantity = figure.figure.quantity
+        if first(quantity.value, quantity.upper, figure.figure.unit, figure.about, figure.measure):
+            yield _fact(text, figure, years)
+
+
+def told(text: Text, subjects: Subjects, weights: Mapping[str, float] | None = None) -> Iterator[Told]:
+    """The figures of an article, with what each is of.
+
+    Args:
+        text: the article.
+        subjects: what its figures may be of.
+        weights: what speaks for a subject, and how much; the trained ones where they are not given.
+    """
+    last: Told | None = None
     for figure in _figures(text):
-        last = told = _told(text, figure, last)
-        if first(figure.quantity.value, figure.unit, told.about, told.measure):
-            yield _fact(text, told, years)
+        last = _told(text, figure, last, subjects, weights)
+        yield last
 
 
 def _figures(text: Text) -> Iterator[Measured]:
@@ -73,20 +79,35 @@ def _figures(text: Text) -> Iterator[Measured]:
             yield from measured(text.document, text.syntax, number)
 
 
-def _told(text: Text, figure: Measured, last: _Told | None) -> _Told:
-    """A figure after the last."""
+def _told(
+    text: Text, figure: Measured, last: Told | None, subjects: Subjects, weights: Mapping[str, float] | None
+) -> Told:
+    """A figure after the last.
+
+    It is of what is named before it in its clause or sentence, else of that for which most speaks. Whoever only reports
+    it is none of these; what an akimat reports or plans is of the place that it governs.
+    """
     document, quantity = text.document, figure.quantity
     sentence = document.sentence_of(quantity.start)
     back = document.language_of(sentence.paragraph).words.back_references
     goes_back = last is not None and last.measure and figure.measure.casefold().startswith(back)
     measure = last.measure if last is not None and goes_back else figure.measure  # "this figure is 34 %"
-    source = _source(text, quantity, sentence)
-    before = last.about if last is not None and _follows(last.sentence, sentence) else None
-    return _Told(figure, measure, _about(text, quantity, sentence, source, before), source, sentence)
+    asked = Asked(
+        quantity,
+        figure.unit,
+        sentence,
+        source=_source(text, quantity, sentence),
+        speaks_for=_of_speaker(text, quantity),
+        last=last.about if last is not None else None,
+        after=last.asked.sentence if last is not None else None,
+    )
+    unit = _named_before(text, asked, subjects)
+    about = subjects.meant(unit) if unit is not None else best(subjects.of(asked), weights).entity
+    return Told(figure, measure, asked, about)
 
 
-def _fact(text: Text, told: _Told, years: YearsTold) -> Fact:
-    document, figure, sentence = text.document, told.figure, told.sentence
+def _fact(text: Text, told: Told, years: YearsTold) -> Fact:
+    document, figure, sentence = text.document, told.figure, told.asked.sentence
     quantity = figure.quantity
     year = _year_of(document, years, quantity, sentence)
     if figure.origin and _to_come(document, sentence, year):
@@ -96,149 +117,45 @@ def _fact(text: Text, told: _Told, years: YearsTold) -> Fact:
         _RULES[figure.how],
         document.span(sentence.start, sentence.end),
         value=quantity.value,
+        minimum=quantity.value if quantity.upper is not None else None,
+        maximum=quantity.upper,
         unit=figure.unit,
         measure=told.measure,
         of=told.about,
         when=year or (None if target else _year_before(document, years, sentence)),
         status="Target" if target else "Actual",
-        source=told.source,
+        source=told.asked.source,
     )
 
 
-def _follows(one: Sentence, other: Sentence) -> bool:
-    """Is a sentence the one that follows another in its paragraph, or the same?"""
-    return one.paragraph == other.paragraph and other.start in (one.start, one.end)
-
-
-def _about(
-    text: Text, quantity: Quantity, sentence: Sentence, source: Entity | None, last: Entity | None
-) -> Entity | None:
-    """The entity that a figure is of: within its clause, then its sentence, then what the article speaks of.
-
-    Whoever only reports a figure is none; what an akimat reports or plans is of the place that it governs.
-
-    Args:
-        text: the article.
-        quantity: the figure.
-        sentence: it stands in.
-        source: whoever reports it.
-        last: what the figure before is of, where it stands right before.
-    """
-    found = _spoken_of(text, quantity, sentence, source, last)
-    if found is None or not text.document.is_a(found, "Akimat"):
-        return found
-    return text.document.reference.place_of_akimat(found.id) or found
-
-
-def _spoken_of(
-    text: Text, quantity: Quantity, sentence: Sentence, source: Entity | None, last: Entity | None
-) -> Entity | None:
-    start, end = clause_around(text.document, quantity, sentence)
-
-    def named(first: int, last: int) -> Unit | None:
-        units = [u for u in text.document.units_in(first, last) if _can_be_about(text, u, source)]
-        return _nearest(text, units, quantity, sentence)
-
-    if (unit := named(start, end) or named(sentence.start, start)) is not None:
-        return unit.entity
-    after = named(end, sentence.end)
-    meant = _thing_meant(text, quantity, sentence, start) or _of_speaker(text, quantity)
-    if meant is None and after is None:
-        meant = _gone_on_with(text, sentence, source, last)
-    if meant is not None:
-        return meant
-    return after.entity if after is not None else text.context.only_region() or text.context.main_place()
-
-
-def _nearest(text: Text, units: list[Unit], quantity: Quantity, sentence: Sentence) -> Unit | None:
-    """Of the units of a clause the one that a verb makes its subject or place, else the nearest one before a number.
-
-    A programme is what a figure is of where nothing else is.
-    """
-    frame = clause_of(text.document, text.syntax, quantity.start, sentence)
-    if frame is not None:
-        for filler in (f for role in _ABOUT_ROLES for f in frame.get(role)):
-            for unit in (filler.unit, *filler.inside):
-                if unit in units:
-                    return unit
-    units = [u for u in units if not text.is_a(u, "Initiative")] or units
-    before = [u for u in units if u.start < quantity.start]
-    return before[-1] if before else next(iter(units), None)
-
-
-def _thing_meant(text: Text, quantity: Quantity, sentence: Sentence, start: int) -> Entity | None:
-    """What "the plant", "it", "here" before a number means: the thing of that kind that was named last."""
-    document = text.document
-    language = document.language_of(sentence.paragraph)
-    named = [u for u in _named_before(document, sentence) if text.is_a(u, *_THINGS)]
-    ahead = dict.fromkeys((*range(start, quantity.start), *range(sentence.start, sentence.start + _HEAD)))
-    said = [i for i in ahead if i < quantity.start and _definite(document, language, i)] if named else []
-    for i in said:
-        if (unit := _of_kind_at(text, named, i)) is not None:
-            return unit.entity
-    near = document.sentence_of(sentence.start - 1).start if sentence.start else sentence.start
-    if any(document.tokens[i].text.casefold() in language.words.anaphors for i in said):
-        return next((u.entity for u in named if u.start >= near), None)
+def _named_before(text: Text, asked: Asked, subjects: Subjects) -> Unit | None:
+    """What is named before a figure in its clause, else in its sentence: the one that a verb makes its subject or
+    place, else the nearest; a programme only where nothing else is."""
+    sentence, start = asked.sentence, asked.quantity.start
+    clause = clause_around(text.document, asked.quantity, sentence)
+    for first, last in (clause, (sentence.start, clause[0])):
+        units = [u for u in text.document.units_in(first, last) if _can_be_about(text, u, asked.source)]
+        units = [u for u in units if u.start not in subjects.within_quantities]
+        if units:
+            unit = _of_verb(text, units, asked) or _nearest(text, units, start)
+            return unit if unit.start < start else None
     return None
 
 
-def _of_kind_at(text: Text, named: list[Unit], i: int) -> Unit | None:
-    """The first of some units that the common noun at a token may mean, which is no plural."""
-    document, language = text.document, text.document.language_at(i)
-    kind = language.kinds.longest(document.keys, i)
-    if kind is None or language.grammar.plural(document.tokens[kind[0] - 1].text):
+def _of_verb(text: Text, units: list[Unit], asked: Asked) -> Unit | None:
+    """The one of some units that the verb of a figure's clause makes its subject or place."""
+    frame = clause_of(text.document, text.syntax, asked.quantity.start, asked.sentence)
+    if frame is None:
         return None
-    return next((u for u in named if _of_kind(text, u, kind[1][0])), None)
+    fillers = (filler for role in _ABOUT_ROLES for filler in frame.get(role))
+    return next((u for filler in fillers for u in (filler.unit, *filler.inside) if u in units and u is not None), None)
 
 
-def _definite(document: Document, language: Language, i: int) -> bool:
-    """May a common noun mean something named before: is it no name's, counted or described as new?"""
-    if document.unit_at(i) is not None:
-        return False
-    before = document.tokens[i - 1] if i else None
-    if before is None or not before.word:
-        return before is None or not before.number
-    if before.text.casefold() in language.words.definite:
-        return True
-    if language.words.articles:
-        return False
-    if language.grammar.head_last:
-        return language.grammar.ends_phrase(before.text)
-    return not language.grammar.adjective(before.text)  # "мощность завода", but not "новый завод"
-
-
-def _named_before(document: Document, sentence: Sentence) -> Iterator[Unit]:
-    """What the few sentences before one name, the nearest sentence first, each from its beginning."""
-    for before in islice(document.sentences_before(sentence), _REMEMBERED):
-        yield from document.units_in(before.start, before.end)
-
-
-def _gone_on_with(text: Text, sentence: Sentence, source: Entity | None, last: Entity | None) -> Entity | None:
-    """What a sentence that names nothing goes on with: the works that the one before it named last, or ``last``."""
-    works = _works_before(text, sentence, source)
-    return works or (last if last is not None and text.document.is_a(last, *_WORKS) else None)
-
-
-def _works_before(text: Text, sentence: Sentence, source: Entity | None) -> Entity | None:
-    """The works that the sentence before one in its paragraph named last."""
-    document = text.document
-    if sentence.start == 0:
-        return None
-    before = document.sentence_of(sentence.start - 1)
-    if before.paragraph != sentence.paragraph:
-        return None
-    units = (u for u in document.units_in(before.start, before.end) if u.named and text.is_a(u, *_WORKS))
-    works = [u.entity for u in units if _can_be_about(text, u, source)]
-    return works[-1] if works else None
-
-
-def _of_kind(text: Text, unit: Unit, kind: str) -> bool:
-    """May a common noun for this kind of thing mean what a unit names: any enterprise may be "the plant"?"""
-    works = ("Plant", "Enterprise", "Facility")
-    document = text.document
-    return document.is_a_class(kind, *_THINGS) and (
-        document.is_a(unit.entity, kind) or (kind in works and document.is_a(unit.entity, "Plant", "Enterprise"))
-    )
+def _nearest(text: Text, units: list[Unit], start: int) -> Unit:
+    """The last of some units before a figure, else the first after it."""
+    units = [u for u in units if not text.is_a(u, "Initiative")] or units
+    before = [u for u in units if u.start < start]
+    return before[-1] if before else units[0]
 
 
 def _of_speaker(text: Text, quantity: Quantity) -> Entity | None:
@@ -272,7 +189,7 @@ def _year_before(document: Document, years: YearsTold, sentence: Sentence) -> st
 
 
 def _can_be_about(text: Text, unit: Unit | None, source: Entity | None) -> bool:
-    if unit is None or not text.is_a(unit, *_SUBJECTS):
+    if unit is None or not text.is_a(unit, *SUBJECTS):
         return False
     background = unit.why == "nominal" and text.is_a(unit, "Country")
     reports = unit.entity == source and not text.is_a(unit, "Akimat")

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from extract import failures
 from extract.document import Unit
-from extract.frames import Role
+from extract.frames import Frame, Role
 from extract.languages import Language
+from extract.marks import HYPHENS
 from extract.model import Fact
 from extract.relations import First, Text, described, entities
 from extract.rules import Rule
@@ -17,6 +18,13 @@ from ontology.reference import Entity
 
 LOCATED_VERB = Rule("located_in", "located-verb", 'a verb of lying somewhere: "the plant is located in X"')
 OPERATING_IN = Rule("located_in", "operating-in", 'a verb of working somewhere: "the plant operates in X"')
+THERE_IS = Rule(
+    "located_in", "there-is", 'a place that has a thing, or where it is: "the region boasts Lake X", "X is in Y"'
+)
+VISITED_IN = Rule("located_in", "visited-in", 'a facility that somebody sees somewhere: "in X he visited the plant Y"')
+CENTRE_OF = Rule("located_in", "centre-of", 'a town called the centre of a region: "X is the centre of Y"')
+LYING_IN = Rule("located_in", "lying-in", 'a word for lying between a thing and a place: "Y, situated in X"')
+IN_BRACKETS = Rule("located_in", "in-brackets", 'a place in brackets after a thing: "the clinic Y (X)"')
 THING_IN_PLACE = Rule("located_in", "thing-in-place", 'a thing and a place with "in" between: "the school in X"')
 THINGS_IN_PLACE = Rule(
     "located_in", "things-in-place", 'several things before "in" and a place: "the schools A and B in X"'
@@ -25,6 +33,12 @@ PLACE_OF_PLACE = Rule(
     "located_in", "place-of-place", 'a smaller place and a larger one side by side: "X village, Y district"'
 )
 THING_OF_PLACE = Rule("located_in", "thing-of-place", 'a thing and, in the genitive, its place: "музей X области"')
+PLACES_OF_PLACE = Rule(
+    "located_in", "places-of-place", 'several places before that which they are all in: "A, B and C of X region"'
+)
+TOLD_REGION = Rule(
+    "located_in", "told-region", "a district and its region in the genitive, wherever the reference data put it"
+)
 BELONGING_TO = Rule("located_in", "belonging-to", 'a place and what belongs to it: "X облысына қарасты Y ауданы"')
 PLACE_OF_THING = Rule(
     "located_in", "place-of-thing", 'a place whose case makes the thing after it its own: "X қаласындағы Y зауыты"'
@@ -38,11 +52,21 @@ KNOWN_CONTAINER = Rule(
 REGION_OF_COUNTRY = Rule(
     "located_in", "region-of-country", 'a region in a sentence about the country: "X region is the country’s granary"'
 )
+FACILITY_OF_THE_TOWN = Rule(
+    "located_in", "facility-of-the-town", "a facility seen or opened, in an article that names one town"
+)
 FACILITY_OF_THE_REGION = Rule(
-    "located_in", "facility-of-the-region", "a new facility that an article about one region puts nowhere else"
+    "located_in",
+    "facility-of-the-region",
+    "a facility seen or opened, in an article about one region that puts it nowhere else",
 )
 
 _THINGS = ("Place", "Facility", "Organization")
+_SEATLESS = ("GovernmentBody", "Party", "InternationalOrganization")  # a place beside tells what they are of, not where
+_SMALL = ("Settlement", "City", "District")
+_ACRONYM = 4  # letters that a name in capitals may have and be no dateline
+_APPOSED = 5  # words at most that call a town a region's centre
+_ABBREVIATED = 3  # tokens up to the bracket after a place: "(Астана қ.)"
 _LARGER = ("Settlement", "City", "District", "Region", "Country", "MacroRegion")
 _SPANNING = ("Lake", "River", "MountainRange", "Sea", "Road", "Pipeline")  # rarely within one region
 
@@ -54,12 +78,12 @@ def read(text: Text) -> Iterator[Fact]:
     first = First()
     for thing, place, token, rule in _readings(text):
         told = thing != place and not text.in_headline(token)
-        if told and _plausible(text, thing, place) and first(thing, place):
+        if told and (rule is TOLD_REGION or _plausible(text, thing, place)) and first(thing, place):
             yield text.fact(rule, token, thing=thing, place=place)
 
 
 def _readings(text: Text) -> Iterator[Located]:
-    return text.each(_located, _beside, _within_names, _known, _in_the_country, _of_the_region)
+    return text.each(_located, _there_is, _beside, _within_names, _known, _in_the_country, _of_the_topic)
 
 
 def _plausible(text: Text, thing: Entity, place: Entity) -> bool:
@@ -91,6 +115,35 @@ def _located(text: Text) -> Iterator[Located]:
             for thing in entities(text, frame.get(Role.PATIENT, Role.AGENT), "Facility", "Enterprise"):
                 for place in entities(text, frame.get(Role.LOCATION), "Settlement", "City", "District", "Region")[:1]:
                     yield thing.entity, place.entity, frame.token, OPERATING_IN
+
+
+def _there_is(text: Text) -> Iterator[Located]:
+    """ "The region boasts Lake X", "on its territory there is the plant Y", "the park Z is in X", "in X he saw Y"."""
+    for frame in text.frames("located_in", "having"):
+        for place in entities(text, frame.get(Role.AGENT), "Place") if frame.asserted else ():
+            for thing in entities(text, frame.get(Role.PATIENT), *_THINGS):
+                yield thing.entity, place.entity, frame.token, THERE_IS
+    for frame in text.frames("located_in", "being"):
+        for place in (
+            entities(text, frame.get(Role.LOCATION, Role.BASIS), "Place", inside=True) if frame.asserted else ()
+        ):
+            subjects = frame.get(Role.AGENT, Role.PATIENT, Role.ATTRIBUTE)
+            for thing in entities(text, subjects, "Place", "Facility", "Enterprise")[:1]:
+                if thing.named:
+                    yield thing.entity, place.entity, frame.token, THERE_IS
+    for frame, thing in _seen(text):
+        for place in entities(text, frame.get(Role.LOCATION), "Settlement", "City", "District")[:1]:
+            yield thing.entity, place.entity, frame.token, VISITED_IN
+
+
+def _seen(text: Text) -> Iterator[tuple[Frame, Unit]]:
+    """The new facilities and firms that somebody visits or inspects, or that open, with the verb."""
+    visits = text.frames("visit", "verbs", "acquaint", "see")
+    for frame in (*visits, *text.frames("opening", "opened", "itself", "launched")):
+        seen = entities(text, frame.get(Role.PATIENT, Role.GOAL), "Facility", "Enterprise")
+        for thing in seen or entities(text, frame.get(Role.AGENT), "Facility"):  # "the plant opened"
+            if frame.asserted and thing.named and not thing.entity.known:
+                yield frame, thing
 
 
 def _beside(text: Text) -> Iterator[Located]:
@@ -129,7 +182,7 @@ def _pairs(text: Text) -> Iterator[_Pair]:
         sentence = text.document.sentence_of(one.start)
         if one.end <= two.start < sentence.end and text.is_a(one, *_THINGS) and text.is_a(two, *_THINGS):
             language = text.document.language_of(sentence.paragraph)
-            between = _words_between(text, one, two, language.words.articles)
+            between = _words_between(text, one, two, language)
             yield _Pair(text, one, two, units, n, between, language)
 
 
@@ -143,18 +196,24 @@ def _thing_in_place(pair: _Pair) -> Iterator[Located]:
 
 
 def _smaller_first(pair: _Pair) -> Iterator[Located]:
-    """ "X village, Y district", "Tashkent, Uzbekistan"."""
+    """ "X village, Y district", "villages X and Y of Z district", "Tashkent, Uzbekistan"."""
     text, one, two = pair.text, pair.one, pair.two
-    within = pair.between in ("", ",", "(") and _nested(text, one, two)
+    after = pair.language.grammar.place_beside == "after"
+    within = pair.between in ("", ",", "(", *pair.language.words.genitive) and _nested(text, one, two)
     if within or (pair.between == "," and _abroad(text, one, two)):
-        yield one.entity, two.entity, one.start, PLACE_OF_PLACE
+        told = after and pair.between == "" and text.is_a(one, "District")
+        yield one.entity, two.entity, one.start, TOLD_REGION if told else PLACE_OF_PLACE
+    if within and pair.between != ",":
+        for other in _joined_before(text, pair.units, pair.number, _SMALL):
+            if _nested(text, other, two):
+                yield other.entity, two.entity, other.start, TOLD_REGION if told else PLACES_OF_PLACE
 
 
 def _thing_of_place(pair: _Pair) -> Iterator[Located]:
     """ "Музей X области"."""
     text, one, two = pair.text, pair.one, pair.two
     follows = pair.between == "" and pair.language.grammar.place_beside == "after"
-    if follows and text.is_a(two, "Place") and text.is_a(one, "Facility", "Organization"):
+    if follows and text.is_a(two, "Place") and _has_seat(text, one) and one.named:
         yield one.entity, two.entity, one.start, THING_OF_PLACE
 
 
@@ -162,7 +221,10 @@ def _larger_first(pair: _Pair) -> Iterator[Located]:
     """ "Y ауданы X ауылы"."""
     text, one, two = pair.text, pair.one, pair.two
     if pair.between == "" and pair.language.grammar.place_beside == "before" and _nested(text, two, one):
-        yield two.entity, one.entity, one.start, PLACE_OF_PLACE
+        yield two.entity, one.entity, one.start, TOLD_REGION if text.is_a(two, "District") else PLACE_OF_PLACE
+        for other in _joined_after(text, pair.units, pair.number + 1):
+            if _nested(text, other, one):
+                yield other.entity, one.entity, one.start, PLACES_OF_PLACE
 
 
 def _belonging(pair: _Pair) -> Iterator[Located]:
@@ -184,7 +246,7 @@ def _owned(pair: _Pair) -> Iterator[Located]:
     if (
         pair.between in pair.language.words.possessive
         and text.is_a(one, "Place")
-        and text.is_a(two, "Facility", "Organization")
+        and (text.is_a(two, "Facility") or (_has_seat(text, two) and not text.is_a(one, "Country")))
     ):
         yield two.entity, one.entity, two.start, PLACE_AS_OWNER
 
@@ -192,19 +254,78 @@ def _owned(pair: _Pair) -> Iterator[Located]:
 def _as_adjective(pair: _Pair) -> Iterator[Located]:
     """ "The X company Y"."""
     text, one, two = pair.text, pair.one, pair.two
-    if pair.between == "" and one.named and text.is_a(one, "Place") and _begins_with_noun(text, two):
+    based = pair.between in text.words(one.start, "located_in", "based") and text.is_a(two, "Organization")
+    beside = pair.between == "" and _begins_with_noun(text, two)
+    if one.named and text.is_a(one, "Place") and (beside or based):
         yield two.entity, one.entity, two.start, PLACE_AS_ADJECTIVE
+
+
+def _lying_in(pair: _Pair) -> Iterator[Located]:
+    """ "Y, situated in X", "X ауданында орналасқан Y"."""
+    text, words = pair.text, pair.language.words
+    verbs = pair.language.verb_keys("located_in", "verbs")
+    between = [pair.language.keys(t) for t in pair.between.split()]
+    last = pair.language.grammar.head_last
+    thing, place = (pair.two, pair.one) if last else (pair.one, pair.two)
+    words_of_lying = [k for k in between if not verbs.isdisjoint(k)]
+    others = [k for k in between if verbs.isdisjoint(k) and {*k}.isdisjoint({",", *words.place_prepositions})]
+    told = words_of_lying and not others and thing.named
+    if told and text.is_a(place, "Place") and text.is_a(thing, *_THINGS):
+        yield thing.entity, place.entity, pair.two.start, LYING_IN
+
+
+def _in_brackets(pair: _Pair) -> Iterator[Located]:
+    """ "The clinic Y (X)", "«Y» ЖШС директоры (X қ.)"."""
+    text, one, two = pair.text, pair.one, pair.two
+    tokens = text.document.tokens
+    closes = any(t.text == ")" for t in tokens[two.end : two.end + _ABBREVIATED])
+    told = pair.between == "(" or (pair.between.endswith("(") and _is_post_in(text, one, two))
+    seated = _has_seat(text, one) or (text.is_a(one, "City", "Settlement") and text.is_a(two, "Region"))
+    if closes and told and seated and one.named and two.named and text.is_a(two, "Place"):
+        yield one.entity, two.entity, one.start, IN_BRACKETS
+
+
+def _is_post_in(text: Text, body: Unit, place: Unit) -> bool:
+    """Does what stands between a body and a bracket say only which post somebody holds there?"""
+    titles = (*text.loose_titles, *(held.title for held in text.document.held))
+    return any(t.seat == body.entity and body.end <= t.end == place.start - 1 for t in titles)
+
+
+def _centre(pair: _Pair) -> Iterator[Located]:
+    """ "X is the administrative centre of Y region", "Y облысының орталығы – X"."""
+    text, language = pair.text, pair.language
+    centres = language.keys_of(tuple(sorted(text.words(pair.one.start, "located_in", "centres"))))
+    between = pair.between.split()
+    told = len(between) <= _APPOSED and any(not centres.isdisjoint(language.keys(w)) for w in between)
+    if told and not language.words.coordinators & {*between}:
+        for town, place in ((pair.one, pair.two), (pair.two, pair.one)):
+            if town.named and text.is_a(town, "City", "Settlement") and text.is_a(place, "Region", "District"):
+                yield town.entity, place.entity, pair.one.start, CENTRE_OF
 
 
 # The first of these that reads two units side by side is believed.
 _SIDE_BY_SIDE = (
-    _thing_in_place, _smaller_first, _thing_of_place, _larger_first, _belonging, _by_case, _owned, _as_adjective,
+    _smaller_first, _thing_in_place, _thing_of_place, _larger_first, _belonging, _by_case, _owned, _as_adjective,
+    _lying_in, _in_brackets, _centre,
 )  # fmt: skip
 
 
-def _words_between(text: Text, one: Unit, two: Unit, articles: frozenset[str]) -> str:
-    words = (t.text.casefold() for t in text.document.tokens[one.end : two.start])
-    return " ".join(w for w in words if w not in articles)
+def _has_seat(text: Text, thing: Unit) -> bool:
+    """Is it a facility, or an organisation of which a place beside it may say where it is?"""
+    return text.is_a(thing, "Facility", "Organization") and not text.is_a(thing, *_SEATLESS)
+
+
+def _words_between(text: Text, one: Unit, two: Unit, language: Language) -> str:
+    """The words between two units, without articles and the kind of place that the second is: "школа № 5 г. X"."""
+    document, end = text.document, two.start
+    signs = text.words(one.start, "located_in", "signs")
+    if end - one.end > 1 and document.tokens[end - 1].text == "." and document.tokens[end - 2].text in signs:
+        end -= 2
+    elif two.kind is None and text.is_a(two, "Place") and end > one.end:
+        kind = language.kinds.longest(document.keys, end - 1)
+        end -= kind is not None and document.is_a_class(kind[1][0], "Place") and not language.grammar.kind_follows_name
+    words = (t.text.casefold() for t in document.tokens[one.end : end])
+    return " ".join(w for w in words if w not in language.words.articles)
 
 
 def _nested(text: Text, inner: Unit, outer: Unit) -> bool:
@@ -230,17 +351,29 @@ def _begins_with_noun(text: Text, thing: Unit) -> bool:
     return first.word and not first.capital and text.is_a(thing, "Organization", "Facility") and thing.named
 
 
-def _joined_before(text: Text, units: Sequence[Unit], position: int) -> Iterator[Unit]:
-    """What is coordinated with a thing before it, of the same class: "the gorges of A and B in C"."""
+def _joined_before(text: Text, units: Sequence[Unit], position: int, classes: Sequence[str] = ()) -> Iterator[Unit]:
+    """What is coordinated with a thing before it, of the same class or of some: "the gorges of A and B in C"."""
     while position > 0:
         before, here = units[position - 1], units[position]
-        between = {t.text.casefold() for t in text.document.tokens[before.end : here.start]}
-        language = text.document.language_at(here.start)
-        joined = between <= {",", *language.words.coordinators, *language.words.articles}
-        if before.entity.type != here.entity.type or not between or not joined:
+        same = text.is_a(before, *classes) if classes else before.entity.type == here.entity.type
+        if not same or not _coordinated(text, before, here):
             return
         yield before
         position -= 1
+
+
+def _joined_after(text: Text, units: Sequence[Unit], position: int) -> Iterator[Unit]:
+    """The places that are coordinated with one before them: "X облысының A ауданы мен B қаласында"."""
+    for here, after in pairwise(units[position:]):
+        if not text.is_a(after, *_SMALL) or not _coordinated(text, here, after):
+            return
+        yield after
+
+
+def _coordinated(text: Text, one: Unit, two: Unit) -> bool:
+    between = {t.text.casefold() for t in text.document.tokens[one.end : two.start]}
+    words = text.document.language_at(two.start).words
+    return bool(between) and between <= {",", *words.coordinators, *words.articles}
 
 
 def _within_names(text: Text) -> Iterator[Located]:
@@ -261,12 +394,13 @@ def _within_names(text: Text) -> Iterator[Located]:
 
 
 def _known(text: Text) -> Iterator[Located]:
-    """What the reference data put in a region, where the article names both."""
+    """What the reference data put in a region, where the article speaks of both."""
     first: dict[str, Unit] = {}
     units = [*text.document.units, *text.document.inner]
     for unit in sorted(units, key=lambda u: (text.in_headline(u.start), not u.named, u.start)):
         if text.is_a(unit, "Place", "Facility"):
             first.setdefault(unit.entity.id, unit)
+    spoken_of = {u.entity.id for u in units if _spoken_of(text, u)}
     for unit in first.values():
         if not unit.entity.known or text.is_a(unit, "Country", "MacroRegion", *_SPANNING):
             continue
@@ -274,8 +408,36 @@ def _known(text: Text) -> Iterator[Located]:
         containers = ("Region", "District") if unit.entity.type == "Settlement" else ("Region",)
         named = [c for c in dict.fromkeys(above) if c in first and first[c].entity.type in containers]
         regions = named[:1] if unit.entity.type == "Settlement" else named
-        if len(regions) == 1:  # what lies in two regions lies in neither
+        if len(regions) == 1 and unit.entity.id in spoken_of:  # what lies in two regions lies in neither
             yield unit.entity, first[regions[0]].entity, unit.start, KNOWN_CONTAINER
+
+
+def _spoken_of(text: Text, unit: Unit) -> bool:
+    """Is a place named for itself: not in a dateline, at an end of a road, or as a part of another name?"""
+    tokens, outer = text.document.tokens, text.document.unit_at(unit.start)
+    if outer is not None and outer != unit and not text.is_a(outer, "Person", "GovernmentBody", "Place"):
+        return False
+    name = text.document.text(unit.start, unit.end)
+    if name.isupper() and len(name) > _ACRONYM and not text.in_headline(unit.start):
+        return False  # "KOKSHETAU. – …"
+    if unit.kind is not None:
+        return True
+    before, after = tokens[unit.start - 1] if unit.start else None, text.document.tokens[unit.end : unit.end + 2]
+    route = [t.text for t in after[:1]] in ([h] for h in HYPHENS) and len(after) > 1 and after[1].capital
+    route = route or (before is not None and before.text in HYPHENS and tokens[unit.start - 2].capital)
+    return not route and not _begins_a_name(text, unit)
+
+
+def _begins_a_name(text: Text, unit: Unit) -> bool:
+    """Does a bare name go on: "the Kyzylorda Hydroelectric Complex", "Павлодар педагогикалық институты"?"""
+    tokens, end = text.document.tokens, text.document.sentence_of(unit.start).end
+    if unit.end >= end or text.document.unit_at(unit.end) is not None:
+        return False
+    last, following = tokens[unit.end - 1], tokens[unit.end]
+    grammar = text.document.language_at(unit.start).grammar
+    if grammar.head_last and following.word and not following.capital:
+        return not grammar.oblique(last.text) and not grammar.verbal(following.text)
+    return following.word and following.capital and last.word
 
 
 def _in_the_country(text: Text) -> Iterator[Located]:
@@ -290,13 +452,31 @@ def _in_the_country(text: Text) -> Iterator[Located]:
             yield unit.entity, country, unit.start, REGION_OF_COUNTRY
 
 
-def _of_the_region(text: Text) -> Iterator[Located]:
-    """A new facility in an article about one region, named in a sentence that puts it nowhere else."""
+def _of_the_topic(text: Text) -> Iterator[Located]:
+    """A facility that an article puts nowhere, which speaks of one town, or of one region."""
     region = text.context.only_region()
-    for unit in text.document.units if region is not None else ():
-        if unit.entity.known or not unit.named or not text.is_a(unit, "Facility"):
-            continue
-        sentence = text.document.sentence_of(unit.start)
-        around = text.document.units_in(sentence.start, sentence.end)
-        if region is not None and not any(text.is_a(u, "Place") and u.named for u in around):
-            yield unit.entity, region, unit.start, FACILITY_OF_THE_REGION
+    towns = {u.entity: u for u in text.document.units if text.is_a(u, *_SMALL) and _spoken_of(text, u)}
+    town, named = next(iter(towns.items())) if len(towns) == 1 else (None, None)
+    for frame, thing in (*_seen(text), *_acting(text)):
+        beside = any(town in {u.entity for u in f.inside} for f in frame.get(Role.PATIENT) if f.unit == thing)
+        if named is not None and named.end <= thing.start and not beside and not _placed(text, frame, town):
+            if frame.asserted and town is not None:
+                yield thing.entity, town, frame.token, FACILITY_OF_THE_TOWN
+        elif region is not None and not _placed(text, frame, None):
+            yield thing.entity, region, thing.start, FACILITY_OF_THE_REGION
+
+
+def _acting(text: Text) -> Iterator[tuple[Frame, Unit]]:
+    """The new facilities that do something or that something is done to, but for being studied at."""
+    for frame in text.syntax.frames:
+        if not frame.noun and frame.lemma not in text.words(frame.token, "located_in", "studying"):
+            for thing in entities(text, frame.get(Role.AGENT, Role.PATIENT, Role.GOAL), "Facility"):
+                if thing.named and not thing.entity.known:
+                    yield frame, thing
+
+
+def _placed(text: Text, frame: Frame, town: Entity | None) -> bool:
+    """Does the sentence of a verb name a place other than a town?"""
+    sentence = text.document.sentence_of(frame.token)
+    around = text.document.units_in(sentence.start, sentence.end)
+    return any(text.is_a(u, "Place") and u.named and u.entity != town for u in around)

@@ -7,8 +7,11 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
+from extract import careers
 from extract.document import Title, Unit
+from extract.event_time import Term
 from extract.frames import Frame, Role
+from extract.marks import HYPHENS
 from extract.model import Fact
 from extract.relations import Text, entities
 from extract.rules import Rule
@@ -18,21 +21,26 @@ TITLE_AND_NAME = Rule("position", "title-and-name", 'a title beside a name: "Min
 TITLE_ALONE = Rule("position", "title-alone", 'a title that means one person: "the Prime Minister"')
 VERB = Rule("position", "verb", 'a verb of holding, taking up or leaving a post: "X became minister"')
 BEING = Rule("position", "being", 'a verb of being after a title: "X ауданның әкімі болды"')
+CAREER = Rule("position", "career", 'a post in a sentence that leaves out who held it: "2005–2009 – akim of …"')
 LEADS = Rule("position", "leads", 'a verb of leading: "X heads the committee"')
 
-Term = tuple[str | None, str | None]  # from when, and until when
-Post = tuple[str, str, str]  # the ids of person and office, or the words of the title, and of the body
+_OF_BEGINNINGS = (("position", "begin"), ("appointment", "verbs"), ("appointment", "take"))
+
+_BULLET = 2  # tokens of a mark or a number that a line of a list begins with
+
+Post = tuple[str, str, frozenset[str]]  # the ids of person and office, or the words of the title, and of the bodies
 
 
 def read(text: Text) -> Iterator[Fact]:
     """A position per titled unit, and per verb of holding, taking up or leaving a post; each once."""
     seen: set[Post] = set()
-    return text.each(partial(_by_title, seen=seen), partial(_by_verb, seen=seen))
+    return text.each(partial(_by_title, seen=seen), partial(_by_career, seen=seen), partial(_by_verb, seen=seen))
 
 
 def _by_title(text: Text, seen: set[Post]) -> Iterator[Fact]:
     units = sorted((*text.document.units, *text.document.inner), key=lambda u: u.start)
     named = {u.entity for u in units if u.named}
+    named -= _abroad(text)  # what "the head of state" is there, his own title tells
     alone = [(u.title, u) for u in units if u.title is not None and u.why == "title" and u.entity in named]
     told = []
     for title, unit in [*((h.title, h.unit) for h in text.document.held), *alone]:
@@ -48,6 +56,13 @@ def _by_title(text: Text, seen: set[Post]) -> Iterator[Fact]:
         yield text.fact(rule, unit.start, person=unit.entity, role=role, body=body, start=start, end=end)
 
 
+def _abroad(text: Text) -> set[Entity]:
+    """The persons who have a title of another country."""
+    home = text.document.reference.home
+    titled = ((h.title.seat, h.unit.entity) for h in text.document.held)
+    return {person for seat, person in titled if seat is not None and seat.type == "Country" and seat != home}
+
+
 def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
     """ "X became Minister", "was appointed akim", "heads the committee"."""
     for relation, group in (
@@ -59,37 +74,97 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
     ):
         for frame in text.frames(relation, group):
             title = title_in(text, frame, former=relation == "position")
-            if not frame.asserted or title is None:
+            if title is None and group == "take":
+                title = headed_by(text, frame, Role.AGENT)
+            if not frame.asserted or title is None or denied(text, frame):
                 continue
-            if relation == "position" and not _as_post(text, title):
+            if relation == "position" and (not _as_post(text, title) or _are_many(text, frame)):
                 continue
-            single = [(p, title)] if (p := holder_in(text, frame)) is not None else []
+            for unit in listed(text, frame, title) if relation == "appointment" else ():
+                if unit.title is not None:
+                    yield from _once(text, seen, frame, VERB, unit, unit.title, _term(text, frame, relation))
+            if text.document.language_at(frame.token).grammar.plural(title.words.split()[-1]):
+                continue
+            holder = holder_in(text, frame) or next(iter(told_of(text, frame, title)), None)
+            single = [(holder, title)] if holder is not None else []
             for person, held in sharing(text, title) or single:
                 yield from _once(text, seen, frame, VERB, person, held, _term(text, frame, relation))
     for frame in text.frames("position", "being"):
-        title = next((t for t in text.loose_titles if t.end == frame.token), None)
-        people = entities(text, frame.get(Role.AGENT), "Person")
+        title = _title_of_being(text, frame)
+        people = entities(text, frame.get(Role.AGENT), "Person") or told_of(text, frame, title)
         if title is not None and people and frame.asserted:
             yield from _once(text, seen, frame, BEING, people[0], title, text.times.of_state(frame.token))
     for frame in text.frames("position", "leads"):
         people = entities(text, frame.get(Role.AGENT), "Person")
-        bodies = entities(text, frame.get(Role.PATIENT), "Organization", "Facility")
-        if frame.asserted and people and bodies:
-            leader, led = people[0].entity, bodies[0].entity
-            role = text.document.language_at(frame.token).titles.leader
-            if _is_new((leader.id, "", led.id), seen):
-                start, end = text.times.of_state(frame.token)
-                yield text.fact(LEADS, frame.token, person=leader, role=role, body=led, start=start, end=end)
+        if not people and not any(f.unit for f in frame.get(Role.AGENT)) and not frame.passive:
+            meant = careers.meant_in(text.document, text.document.sentence_of(frame.token))
+            people = [meant] if meant is not None else []
+        title = title_of_led(text, frame)
+        if frame.asserted and people and title is not None:
+            begun = frame.lemma in text.words(frame.token, "appointment", "lead")
+            term = _term(text, frame, "appointment" if begun else "position")
+            yield from _once(text, seen, frame, LEADS, people[0], title, term)
+
+
+def title_of_led(text: Text, frame: Frame) -> Title | None:
+    """The post of whoever leads what a verb of leading says: the office over a place, else the head of a body."""
+    objects = (Role.PATIENT, Role.INSTRUMENT, Role.COMITATIVE) if not frame.passive else (Role.PATIENT,)
+    led = entities(text, frame.get(*objects), "Organization", "Facility", "Region", "District", "City")
+    if not led:
+        return None
+    place = led[0].entity if text.is_a(led[0], "Place") else None
+    offices = [o for o in text.document.reference.offices.values() if place and o.get("jurisdiction") == place.id]
+    said = title_in(text, frame, former=True)
+    if said is not None and said.seat is None and _as_post(text, said):
+        return replace(said, seat=led[0].entity)  # "ауданды әкім ретінде басқарған"
+    language = text.document.language_at(frame.token)
+    words = language.titles.leader
+    return Title(
+        start=led[0].start, end=led[0].end, words=words, keys=tuple(language.phrase(words)), seat=led[0].entity,
+        office=offices[0] if len(offices) == 1 else None, post=True, past=False, wording=words,
+    )  # fmt: skip
+
+
+def _by_career(text: Text, seen: set[Post]) -> Iterator[Fact]:
+    """ "2005–2009 – akim of …", "Before that, worked as …", of the person whom the sentences before are about."""
+    held = {v for group in ("verbs", "being") for v in text.lemmas("position", group)}
+    begun = {v for relation, group in _OF_BEGINNINGS for v in text.lemmas(relation, group)}
+    for stage in careers.stages(text.document, text.syntax, text.times, text.loose_titles, held, begun):
+        title, person = stage.title, stage.person.entity
+        body, (start, end) = bodies(text, title), stage.term
+        if _is_new(_post(person, title, title.office, body), seen):
+            role = title.office or title.wording
+            yield text.fact(CAREER, title.start, person=person, role=role, body=body, start=start, end=end)
+
+
+def _title_of_being(text: Text, frame: Frame) -> Title | None:
+    """The title that a verb of being says somebody to hold: right before it where it stands last, else what it says of
+    the subject, or the subject itself: "the director is NAME"."""
+    if text.document.language_at(frame.token).grammar.head_last:
+        return next((t for t in text.loose_titles if t.end == frame.token), None)
+    return headed_by(text, frame, Role.ATTRIBUTE, Role.CAPACITY, Role.AGENT)
+
+
+def headed_by(text: Text, frame: Frame, *roles: Role) -> Title | None:
+    """The title that heads what fills one of some roles."""
+    heads = [filler.head for filler in frame.get(*roles)]
+    return next((t for head in heads for t in text.loose_titles if t.head <= head < t.end), None)
+
+
+def told_of(text: Text, frame: Frame, title: Title | None) -> list[Unit]:
+    """The persons of whom a title is told that is the subject: "the minister became NAME"."""
+    subject = title is not None and any(f.start <= title.head < f.end for f in frame.get(Role.AGENT))
+    return entities(text, frame.get(Role.ATTRIBUTE), "Person") if subject else []
 
 
 def _post(person: Entity, title: Title, office: Entity | None, body: tuple[Entity, ...]) -> Post:
-    return person.id, office.id if office else " ".join(title.keys), body[0].id if body else ""
+    return person.id, office.id if office else " ".join(title.keys), frozenset(e.id for e in body)
 
 
 def _is_new(post: Post, seen: set[Post]) -> bool:
-    """Is a post told for the first time? One without a body is told by any of the same words."""
+    """Is a post told for the first time? One with no more bodies than another of the same words is told by that."""
     person, words, body = post
-    if post in seen or (not body and any(p[:2] == (person, words) for p in seen)):
+    if any(p[:2] == (person, words) and body <= p[2] for p in seen):
         return False
     seen.add(post)
     return True
@@ -131,10 +206,49 @@ def sharing(text: Text, title: Title) -> list[tuple[Unit, Title]]:
     return [*found, (last, title)] if found else []
 
 
+def listed(text: Text, frame: Frame, title: Title | None) -> list[Unit]:
+    """The persons of a list that the clause announces, each with his title: "relieved four ministers: Minister A,
+    Minister B", or a line each after it, which may leave the title out: "akims: NAME – of X region"."""
+    document, sentence = text.document, text.document.sentence_of(frame.token)
+    colon = next((i for i in range(frame.token, sentence.end) if document.tokens[i].text == ":"), None)
+    if colon is None:
+        return []
+    if colon + 1 < sentence.end:
+        return [u for u in document.units_in(colon, sentence.end) if text.is_a(u, "Person") and u.title is not None]
+    lines = _lines(text, document.sentence_of(frame.token).paragraph + 1)
+    titled = (u if u.title is not None else _with_place(text, u, end, title) for u, end in lines)
+    return [u for u in titled if u is not None]
+
+
+def _lines(text: Text, paragraph: int) -> Iterator[tuple[Unit, int]]:
+    """The person that each line of a list begins with, dashes and numbers before it left out, and the line's end."""
+    document = text.document
+    for begin, end in document.paragraph_ranges[paragraph:]:
+        unit = next(document.units_in(begin, end), None)
+        if unit is None or not text.is_a(unit, "Person") or not unit.named or unit.start - begin > _BULLET:
+            return
+        yield unit, end
+
+
+def _with_place(text: Text, person: Unit, end: int, title: Title | None) -> Unit | None:
+    """A person of a list with the title that its heading gives to all, over the place that his line tells."""
+    document = text.document
+    place = next((u for u in document.units_in(person.end, end) if text.is_a(u, "Place")), None)
+    if title is None or place is None or document.tokens[person.end].text not in HYPHENS:
+        return None
+    words = document.language_at(title.start).grammar.singular(title.words)
+    gazetteer = document.gazetteer_at(title.start)
+    office = gazetteer.office(list(title.keys), place.entity) or gazetteer.office([words.casefold()], place.entity)
+    own = replace(title, start=place.start, end=place.end, words=words, wording=words, seat=place.entity, office=office)
+    return replace(person, title=own)
+
+
 def _as_post(text: Text, title: Title) -> bool:
-    """Does the text say that a title is held: "as director", "the post of akim"?"""
+    """Does the text, or the case of a title, say that it is held: "as director", "the post of akim", "директором"?"""
     sentence = text.document.sentence_of(title.start)
     language, tokens = text.document.language_of(sentence.paragraph), text.document.tokens
+    if language.grammar.taken_up_in & text.document.title_cases(title):
+        return True
     beside = (
         (title.end, title.end + 2)
         if language.grammar.head_last
@@ -143,12 +257,30 @@ def _as_post(text: Text, title: Title) -> bool:
     return any(t.text.casefold() in language.words.post_words for t in tokens[slice(*beside)])
 
 
+def denied(text: Text, frame: Frame) -> bool:
+    """Does the verb that governs a clause, or one after it where verbs stand last, deny it?"""
+    language, document = text.document.language_at(frame.token), text.document
+    after = document.tokens[frame.token : document.sentence_of(frame.token).end] if language.grammar.head_last else ()
+    return frame.governor in language.words.denials or any(t.text.casefold() in language.words.denials for t in after)
+
+
+def _are_many(text: Text, frame: Frame) -> bool:
+    """Does a verb speak of several posts, none of which it names: "held different positions in the office of …"?"""
+    language = text.document.language_at(frame.token)
+    posts = language.keys_of(language.listed("dismissal", "posts"))
+    for filler in frame.get(Role.PATIENT):
+        words = [t.text for t in text.document.tokens[filler.head - 1 : filler.head + 1] if t.word]
+        if not posts.isdisjoint(text.document.keys[filler.head]) and any(map(language.grammar.plural, words)):
+            return True
+    return False
+
+
 def holder_in(text: Text, frame: Frame) -> Unit | None:
     """Who takes, holds or leaves a post: the clause's subject or, after a verb of changing who holds it, its object."""
     appointing = frame.lemma in text.words(frame.token, "appointment", "verbs")
     if frame.passive or appointing or frame.lemma in text.words(frame.token, "dismissal", "verbs"):
         people = entities(text, frame.get(Role.PATIENT, Role.ATTRIBUTE), "Person")
-        if not people and (frame.passive or appointing):
+        if not people and (frame.passive or appointing) and not _describes(text, frame):
             # "appointed NAME deputy akim" is parsed as one phrase; in the passive it stands before the verb
             sentence = text.document.sentence_of(frame.token)
             stretch = (sentence.start, frame.token) if frame.passive else (frame.token, frame.end)
@@ -159,8 +291,29 @@ def holder_in(text: Text, frame: Frame) -> Unit | None:
             ]  # fmt: skip
             people = people[-1:] if frame.passive else people
     else:
-        people = entities(text, frame.get(Role.AGENT), "Person")
+        people = entities(text, frame.get(Role.AGENT), "Person") or _only_before(text, frame)
     return people[0] if people else None
+
+
+def _only_before(text: Text, frame: Frame) -> list[Unit]:
+    """The only person named between the beginning of a clause and its verb, for which no subject was found."""
+    if any(frame.get(Role.AGENT)) or text.document.language_at(frame.token).grammar.head_last:
+        return []
+    named = [u for u in text.document.units_in(frame.start, max(frame.start, frame.token)) if text.is_a(u, "Person")]
+    return named if len(named) == 1 and named[0].named else []
+
+
+def _describes(text: Text, frame: Frame) -> bool:
+    """Does a verb only describe the noun after it, where verbs stand last: "партиядан сайланған депутаттар"?"""
+    document, after = text.document, frame.token + 1
+    sentence = document.sentence_of(frame.token)
+    grammar = document.language_of(sentence.paragraph).grammar
+    if not grammar.head_last or after >= sentence.end or not document.tokens[after].word:
+        return False
+    if grammar.verbal(document.tokens[frame.token].text) or grammar.cases(document.tokens[frame.token].text):
+        return False
+    person = document.unit_at(after)
+    return not grammar.verbal(document.tokens[after].text) and not text.is_a(person, "Person")
 
 
 def title_in(text: Text, frame: Frame, *, former: bool = False) -> Title | None:
@@ -177,11 +330,34 @@ def title_in(text: Text, frame: Frame, *, former: bool = False) -> Title | None:
         if sentence.start <= t.start < sentence.end and _is_taken(text, t) and (former or not _is_former(text, t))
     ]  # fmt: skip
     if taken:
-        return min(taken, key=lambda t: abs(t.start - frame.token))
+        return _with_joined(text, _with_duties(text, min(taken, key=lambda t: abs(t.start - frame.token))))
+    if (said := headed_by(text, frame, Role.ATTRIBUTE, Role.CAPACITY)) is not None:
+        return said
     end = min(max(frame.end, frame.token + 1), sentence.end)
-    after = [t for t in text.loose_titles if frame.token < t.start < end]
-    before = [t for t in text.loose_titles if max(frame.start, sentence.start) <= t.start < frame.token]
+    loose = [t for t in text.loose_titles if former or not _is_former(text, t)]
+    after = [t for t in loose if frame.token < t.start < end]
+    before = [t for t in loose if max(frame.start, sentence.start) <= t.start < frame.token]
     return after[0] if after else before[-1] if before and frame.passive else None
+
+
+def _with_duties(text: Text, title: Title) -> Title:
+    """A title as its acting holder has it, where a verb says so: "исполнять обязанности директора"."""
+    document = text.document
+    language, start = document.language_at(title.start), title.start - 2
+    if start < 0 or document.tokens[start + 1].text.casefold() not in language.words.taken_beside:
+        return title
+    if language.keys_of(language.titles.modifiers).isdisjoint(document.keys[start]):
+        return title
+    return replace(title, office=None, wording=document.text(start, title.end), seat=title.seat)
+
+
+def _with_joined(text: Text, title: Title) -> Title:
+    """A title with what another tells that a dash joins to it: "«X» басқарма төрағасы – ректор қызметіне"."""
+    tokens = text.document.tokens
+    if title.seat is not None or tokens[title.start - 1].text not in HYPHENS:
+        return title
+    other = next((t for t in text.loose_titles if t.end == title.start - 1), None)
+    return replace(title, seat=other.seat) if other is not None else title
 
 
 def _is_former(text: Text, title: Title) -> bool:
@@ -202,7 +378,7 @@ def _is_taken(text: Text, title: Title) -> bool:
         return True
     words = language.words.taken_beside
     beside = [
-        *document.tokens[max(sentence.start, title.start - 1) : title.start],
+        *document.tokens[max(sentence.start, title.start - 1) : title.start + 1],
         *document.tokens[title.end : title.end + 2],
     ]
     return any(t.text.casefold() in words for t in beside)
@@ -211,12 +387,22 @@ def _is_taken(text: Text, title: Title) -> bool:
 def bodies(text: Text, title: Title) -> tuple[Entity, ...]:
     """What a title is held in: as its office says, or as the text says; both where the office is in a body and the text
     tells the country, too: "the Prime Minister of Kazakhstan"."""
-    own = _seat_of(text, title.office) if title.office else None
-    told = title.seat
-    if own is None or told is None or own == told:
-        return tuple(filter(None, (own or told,)))
-    both = text.document.is_a(own, "Organization") and told.type == "Country"
-    return (own, told) if both else (own,)
+    own = (_seat_of(text, title.office) if title.office else None) or title.seat
+    told = _country_told(text, title)
+    of_country = own == text.document.reference.government or (own is not None and text.document.is_a(own, "Ministry"))
+    if own is None or told is None or not of_country:
+        return tuple(filter(None, (own,)))
+    return own, told
+
+
+def _country_told(text: Text, title: Title) -> Entity | None:
+    """The home country, where a title tells it."""
+    if title.seat is not None and title.seat.type == "Country":
+        return title.seat
+    home, document = text.document.reference.home, text.document
+    named = document.gazetteer_at(title.start).entities
+    within = {e for i in range(title.start, title.end) for _, found in named.at(document.keys, i) for e in found}
+    return home if home in within else None
 
 
 def _seat_of(text: Text, office: Entity) -> Entity | None:

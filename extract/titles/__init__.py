@@ -13,7 +13,7 @@ from extract.passage import Passage
 from extract.persons.runs import Runs
 from extract.titles.after import seat_after, up_to_name
 from extract.titles.before import seat_before
-from extract.titles.offices import abroad, body_of, home_within, named_office
+from extract.titles.offices import NamedOffice, abroad, body_of, home_within, named_office, office_of_vice
 from extract.titles.view import TitleView
 from extract.titles.words import TitleWords, own_words
 from ontology.reference import Entity
@@ -103,19 +103,31 @@ def _keys(view: TitleView, words: TitleWords) -> list[str]:
 def _held(view: TitleView, words: TitleWords, limit: int) -> _Held:
     """What a title is held in: an office that the text names with its words, else what stands after or before them."""
     seat, end = seat_after(view, words.start, _past_brackets(view, words.end, limit), limit)
-    before = seat_before(view, words) if seat is None else None
+    told_after = seat is not None
+    before = None if told_after else seat_before(view, words)
     start, seat = (before.start, before.entity) if before is not None else (words.start, seat)
     named = named_office(view, words.start, words.end)
+    if named is None and (superior := _office_of_superior(view, words)) is not None:
+        body = view.passage.document.reference.entities.get(superior.office.get("body") or "")
+        return _Held(min(start, superior.start), end, words.start, body or seat)
+    if named is None and (vice := office_of_vice(view, words.start, words.end)) is not None:
+        return _Held(start, end, words.start, body_of(view, vice))
     if named is None:
         return _with_office(view, words, _Held(start, end, words.start, seat))
     start = named.start if named.whole else min(start, named.start)
-    end = max(end, up_to_name(view, named.end, limit)) if named.completed else end
+    own_end = up_to_name(view, named.end, limit)
+    end = max(end if told_after else own_end, own_end) if named.completed else end
     if (other := abroad(view, named, limit)) is not None:
         country, begin, stop = other
         return _with_office(view, words, _Held(min(start, begin), max(end, stop), named.words, country))
     if not named.whole and _is_ranked(view, words):  # the vice minister is in the ministry, and is not the minister
         return _Held(start, end, named.words, body_of(view, named.office))
     return _Held(start, end, named.words, seat or home_within(view, named, end), named.office)
+
+
+def _office_of_superior(view: TitleView, words: TitleWords) -> NamedOffice | None:
+    """The office of whom a title's holder is a deputy or aide of: "**Ішкі істер министрінің** орынбасары"."""
+    return named_office(view, words.start, words.superior) if words.superior is not None else None
 
 
 def _with_office(view: TitleView, words: TitleWords, held: _Held) -> _Held:
@@ -127,7 +139,9 @@ def _with_office(view: TitleView, words: TitleWords, held: _Held) -> _Held:
         return replace(held, office=gazetteer.office(phrase, view.ministry)) if alone else held
     # "akim", or in more words "head of the region"
     wordings = (phrase, view.phrase(words.start, held.end), view.phrase(held.start, words.end))
-    offices = (gazetteer.office(wording, held.seat) for wording in wordings)
+    reference = view.passage.document.reference
+    seats = (held.seat, reference.government) if held.seat == reference.home else (held.seat,)  # "Kazakh PM"
+    offices = (gazetteer.office(wording, seat) for seat in seats for wording in wordings)
     return replace(held, office=next((office for office in offices if office is not None), None))
 
 

@@ -48,6 +48,9 @@ def _introduced(view: TitleView, start: int, limit: int) -> Complement:
         if entity is None:
             break
         body = _body_of_place(view, entity, stop, limit)
+        told = _told_of_place(view, j, entity, stop, limit) if j is not None and seat is None else None
+        if body is None and told is not None:
+            return told
         seat, end = (body.entity, body.end) if body is not None else (seat or entity, stop)
     return seat, end
 
@@ -60,6 +63,18 @@ def _past_introduction(view: TitleView, i: int, limit: int) -> int | None:
     while j < limit and view.passage.says(j, view.passage.words.articles):
         j += 1
     return j
+
+
+def _told_of_place(view: TitleView, start: int, place: Entity, end: int, limit: int) -> tuple[Entity, int] | None:
+    """A body by its kind after the place it is in: "secretary of **Taraz city maslikhat**"."""
+    passage = view.passage
+    kind = passage.language.kinds.longest(passage.keys, end) if end < limit and view.is_a(place, "Place") else None
+    if kind is None or kind[0] > limit or passage.tokens[end].capital or view.unit_at(end) is not None:
+        return None
+    if not passage.document.is_a_class(kind[1][0], "Organization", "Facility"):
+        return None
+    name = passage.document.text(start, kind[0])
+    return view.linker.new(kind[1][0], passage.language.code, name), kind[0]
 
 
 def _body_of_place(view: TitleView, place: Entity, end: int, limit: int) -> Unit | None:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from extract.complements import SEATS
 from extract.titles.view import TitleView
 from extract.titles.words import TitleWords
 from ontology.reference import Entity
+
+_LONGEST_QUOTED = 14  # tokens
+_LONGEST_TOLD = 12
+_LEAST_WORDS = 2  # of a body that no name and no place tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +67,115 @@ def _firm(view: TitleView, words: TitleWords) -> SeatBefore | None:
     return SeatBefore(view.linker.new("Enterprise", view.passage.language.code, name), start)
 
 
-_FINDERS: tuple[Callable[[TitleView, TitleWords], SeatBefore | None], ...] = (_unit, _adjective, _description, _firm)
+def _quoted(view: TitleView, words: TitleWords) -> SeatBefore | None:
+    """ "**«Тест» ШЖК** директоры": a body by its name in quotation marks, the acronym of its legal form after it."""
+    passage, first = view.passage, view.sentence_start(words.start)
+    j = words.start - 1
+    if not passage.grammar.head_last or j <= first:
+        return None
+    if passage.tokens[j].text.isupper() and passage.tokens[j].word:
+        j -= 1
+    opening = next((k for k in range(j - 2, max(first - 1, j - _LONGEST_QUOTED), -1) if _closes(view, k, j)), None)
+    if opening is None or not passage.tokens[opening + 1].capital:
+        return None
+    name = passage.document.text(opening + 1, j)
+    return SeatBefore(view.linker.new("Organization", passage.language.code, name), opening)
+
+
+def _closes(view: TitleView, opening: int, closing: int) -> bool:
+    """Does a quotation mark close what another has opened?"""
+    tokens = view.passage.tokens
+    return tokens[closing].text in view.passage.grammar.quotation_marks.pairs.get(tokens[opening].text, ())
+
+
+def _told(view: TitleView, words: TitleWords) -> SeatBefore | None:
+    """ "**Аудандық ішкі саясат бөлімінің** бастығы": a body by the words that say its kind, and those before them."""
+    passage, i = view.passage, words.start
+    if not passage.grammar.head_last:
+        return None
+    kinds = ((k, passage.language.kinds.longest(passage.keys, k)) for k in range(max(passage.start, i - 3), i))
+    kind = next(((k, found[1][0]) for k, found in kinds if found is not None and found[0] == i), None)
+    if kind is None or not passage.document.is_a_class(kind[1], "Organization", "Facility") or view.unit_at(i - 1):
+        return None
+    start = _past_described(view, kind[0])
+    named = any(passage.tokens[k].capital and k > view.sentence_start(i) for k in range(start, i))
+    if start == kind[0] or not (named or i - start > _LEAST_WORDS):
+        return None
+    name = passage.grammar.base_form(passage.document.text(start, i))
+    return SeatBefore(view.linker.new(kind[1], passage.language.code, name), start)
+
+
+def _past_described(view: TitleView, kind: int) -> int:
+    """The first of the words that lead to the kind of a body, a place or a body that it is of before them."""
+    start = kind
+    first = max(view.sentence_start(kind), kind - _LONGEST_TOLD)
+    while start > first:
+        unit = view.unit_at(start - 1)
+        if unit is not None:
+            return (
+                unit.start if unit.start >= first and view.is_a(unit.entity, *SEATS) else _past_links(view, start, kind)
+            )
+        if (bearer := _past_bearer(view, start, first)) < start:
+            return bearer
+        if not _describes(view, start - 1):
+            break
+        start -= 1
+    return _past_links(view, start, kind)
+
+
+def _past_bearer(view: TitleView, i: int, first: int) -> int:
+    """Before the name that a body bears, which ends before a token: "**Ғ.Мүсірепов атындағы** театр"."""
+    passage = view.passage
+    link = next((k for k in range(i - 1, max(first, i - 2) - 1, -1) if _is_link(view, k, i)), None)
+    if link is None:
+        return i
+    unit, run = view.unit_at(link - 1), view.runs.ending(link)
+    if unit is not None:
+        return unit.start
+    if run is None:
+        return link
+    while run - 2 >= first and passage.tokens[run - 1].text == "." and len(passage.tokens[run - 2].text) == 1:
+        run -= 2
+    return run
+
+
+def _is_link(view: TitleView, k: int, end: int) -> bool:
+    """Do words that say that a thing bears a name stand from a token to another?"""
+    found = view.passage.language.named_after.longest(view.passage.keys, k)
+    return found is not None and found[0] == end
+
+
+def _past_links(view: TitleView, start: int, end: int) -> int:
+    """Past conjunctions, which begin no name."""
+    passage = view.passage
+    while start < end and passage.says(start, passage.words.coordinators, passage.titles.field_ends):
+        start += 1
+    return start
+
+
+def _describes(view: TitleView, i: int) -> bool:
+    """May a word lead to the kind of a body: no verb, no circumstance, no title, nothing that ends a phrase?"""
+    passage, token = view.passage, view.passage.tokens[i]
+    if not token.word or passage.grammar.verbal(token.text) or passage.titled(i) or _is_of_name(view, i):
+        return False
+    if passage.says(i, passage.words.coordinators, passage.titles.field_ends):
+        return True
+    if passage.says(i, passage.language.not_names, passage.words.month_words, passage.words.year_words):
+        return False
+    return not (passage.grammar.ends_phrase(token.text) or passage.grammar.oblique(token.text))
+
+
+def _is_of_name(view: TitleView, i: int) -> bool:
+    """Is a token of a run of words in capitals, as persons' names are?"""
+    start = view.runs.around(i)
+    return start is not None and view.runs[start] - start > 1
+
+
+_FINDERS: tuple[Callable[[TitleView, TitleWords], SeatBefore | None], ...] = (
+    _unit,
+    _quoted,
+    _told,
+    _adjective,
+    _description,
+    _firm,
+)

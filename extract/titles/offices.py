@@ -103,6 +103,23 @@ def portfolio_before(view: TitleView, i: int, end: int) -> tuple[Entity, int] | 
     return None
 
 
+def office_of_vice(view: TitleView, i: int, end: int) -> Entity | None:
+    """The office of the minister whose vice a title tells: "**Қаржы** вице-министрі", "вице-министр **финансов**"."""
+    passage = view.passage
+    words = passage.document.text(i, end).split()[-1].split("-")
+    if len(words) != 2 or (words[0].casefold(),) not in {tuple(r.casefold().split()) for r in passage.titles.ranks}:
+        return None
+    head = passage.language.keys(words[1])
+    if passage.grammar.head_last:
+        found = (
+            passage.gazetteer.offices.at([*passage.keys[start:i], head], 0)
+            for start in range(max(view.sentence_start(i), i - _LONGEST_PORTFOLIO), i)
+        )
+        return next((o[0] for n, offers in enumerate(found) for stop, o in offers if stop > 1 and len(o) == 1), None)
+    match = passage.gazetteer.offices.longest([head, *passage.keys[end : end + _LONGEST_BEFORE]], 0)
+    return match[1][0] if match is not None and match[0] > 1 and len(match[1]) == 1 else None
+
+
 def abroad(view: TitleView, named: NamedOffice, limit: int) -> tuple[Entity, int, int] | None:
     """Another country, whose office this is though the home country has it too, and where the whole begins and ends:
     "Minister of Justice of Finland", "Finland's Minister of Justice", "Финляндияның Әділет министрі"."""

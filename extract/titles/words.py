@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extract.marks import HYPHENS
 from extract.titles.offices import portfolio_before
 from extract.titles.view import TitleView
 
 _LONGEST = 6  # tokens
 _LONGEST_JOB = 4
 _LONGEST_PORTFOLIO = 3
+_LONGEST_FIELD = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +21,14 @@ class TitleWords:
     Attributes:
         start, end: their tokens.
         post: whether they name a post, rather than a job.
+        superior: the end of the title of whom its holder is a deputy or aide of, where that stands first in them:
+            "**әкімінің** орынбасары".
     """
 
     start: int
     end: int
     post: bool
+    superior: int | None = None
 
 
 def own_words(view: TitleView, i: int) -> TitleWords | None:
@@ -33,6 +38,8 @@ def own_words(view: TitleView, i: int) -> TitleWords | None:
         return None
     if passage.grammar.cased_complements and passage.grammar.ends_phrase(passage.tokens[i].text):
         return None  # "После", no case of "посол"
+    if passage.says(i, passage.words.taken_beside):
+        return None  # "исполнять обязанности главы"
     words = _of_list(view, i) or _by_form(view, i)
     return words if words is not None and not _is_sought(view, i) else None
 
@@ -46,15 +53,19 @@ def _is_sought(view: TitleView, i: int) -> bool:
 
 def _of_list(view: TitleView, i: int) -> TitleWords | None:
     """Words that lists have, up to the last head that modifiers or ranks lead on from: "Deputy Chairman"."""
-    passage, found, j = view.passage, None, i
-    while j < min(passage.end, i + _LONGEST) and view.unit_at(j) is None:
+    passage, found, j, superior = view.passage, None, i, None
+    limit = i + _LONGEST
+    while j < min(passage.end, limit) and view.unit_at(j) is None:
         head = passage.language.title_heads.longest(passage.keys, j)
         if head is not None and not _names_person(view, j):
             end, post = head[0], head[1][0] == "heads"
-            found = TitleWords(i, end, post)
-            if not (_leads(view, j, end) and _goes_on(view, end)):
+            found = TitleWords(i, end, post, superior)
+            if (outer := _past_field(view, end)) is not None:
+                j, superior, limit = outer, end, outer + _LONGEST
+            elif _leads(view, j, end) and _goes_on(view, end):
+                j = end
+            else:
                 return _past_portfolio(view, i, j, end) or found
-            j = end
         elif head is None and (
             view.holds(j, view.passage.titles.modifiers) or (j > i and passage.tokens[j].text in ("-", ","))
         ):
@@ -76,6 +87,29 @@ def _leads(view: TitleView, head: int, end: int) -> bool:
 
 def _goes_on(view: TitleView, j: int) -> bool:
     return j < view.passage.end and (view.holds(j, view.passage.titles.modifiers) or view.passage.titled(j))
+
+
+def _past_field(view: TitleView, end: int) -> int | None:
+    """Where a title goes on whose holder is somebody's with a title in the genitive before it, a field of work between
+    them or none: "әкімінің **орынбасары**", "әкімінің экономика жөніндегі **орынбасары**"."""
+    passage = view.passage
+    if not passage.grammar.head_last or "gen" not in passage.grammar.cases(passage.tokens[end - 1].text):
+        return None
+    beside = True
+    for j in range(end, min(passage.end, end + _LONGEST_FIELD)):
+        token = passage.tokens[j]
+        head = passage.language.title_heads.longest(passage.keys, j)
+        told = beside or passage.says(j - 1, passage.titles.field_ends)
+        beside = beside and view.holds(j, passage.titles.modifiers)
+        if head is not None and told and passage.grammar.possessed(passage.tokens[head[0] - 1].text):
+            return j
+        if (
+            not (token.word or token.text in HYPHENS)
+            or view.unit_at(j) is not None
+            or passage.grammar.verbal(token.text)
+        ):
+            return None
+    return None
 
 
 def _past_portfolio(view: TitleView, i: int, rank: int, start: int) -> TitleWords | None:

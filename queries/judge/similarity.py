@@ -92,7 +92,7 @@ def _key(wording: str) -> str:
 @cache
 def _units() -> dict[str, str]:
     """The wordings of each unit of measure or money in all languages, and in those of all countries → the unit."""
-    tables = [lists.quantities(code).units for code in CODES]
+    tables = [table for code in CODES for table in (lists.quantities(code).units, lists.quantities(code).passing)]
     own = (lists.of_country(country, code) for country in countries() for code in CODES)
     tables += [words.units for words in own if words is not None]
     wordings = [(unit, wording) for table in (*tables, _ALSO) for unit in table for wording in table[unit]]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any
 
+from extract.languages import lists
 from extract.tokens import bare_acronym
 from extract.transliteration import fold
 
@@ -135,7 +136,7 @@ def lemma(word: str) -> str:
 def base_form(phrase: str) -> str:
     """A noun phrase in the nominative: adjectives agree with their noun, what follows the noun stays as it is."""
     words = phrase.split()
-    parses = [analyses(w)[0] for w in words]
+    parses = [_as_listed(w) for w in words]
     head = next((n for n, p in enumerate(parses) if p.tag.POS == "NOUN"), None)
     if _governs(words):
         return " ".join([str(parses[0].inflect({"nomn", "sing"}).word), *words[1:]])
@@ -153,6 +154,20 @@ def base_form(phrase: str) -> str:
         changed = str(form.word) if form else word
         out.append(changed.capitalize() if form and word[0].isupper() else changed)
     return " ".join(out)
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """The common nouns of the lists, which the dictionary may lack: "маслихат"."""
+    return frozenset(word for phrase in lists.nouns("ru") for word in phrase.casefold().split())
+
+
+def _as_listed(word: str) -> Any:
+    """The reading of a word that a list has, else the likeliest."""
+    parses = analyses(word)
+    if parses[0].is_known:
+        return parses[0]
+    return next((p for p in parses if p.normal_form in _listed()), parses[0])
 
 
 def _before_acronym(words: list[str]) -> str:

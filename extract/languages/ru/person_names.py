@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from itertools import product
 
 from extract.given_names import given_names
+from extract.languages import lists
 from extract.transliteration import fold
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
@@ -74,7 +75,7 @@ class Reading:
 
 @cache
 def _given() -> frozenset[str]:
-    return frozenset(_key(n) for n in given_names(("kk", "ru")))
+    return frozenset(_key(n) for n in (*given_names(("kk", "ru")), *lists.words("ru").given_names))
 
 
 def _key(name: str) -> str:

@@ -1,0 +1,83 @@
+"""The words of a language for numbers, units and money, by their keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from extract.languages import Language
+from extract.trie import Trie
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The words of a language for numbers and units, by their keys.
+
+    Attributes:
+        numbers: words for numbers ("two").
+        scales: words that multiply a number ("thousand").
+        growth: verbs that say how many times something grew ("doubled").
+        no_units: nouns and endings after a number that is no quantity ("year", "th").
+        units: names and signs of units → canonical English singular.
+        passing: the same of units in which no figure about an entity is told: time, temperature, speed.
+        fractions: phrases for a part of a whole → how much.
+        rates: what stands after a unit and says for what → the English words for it: "a day" → "day".
+        money: signs and codes that stand before a number, lower case → their unit.
+        counted: what is counted → the unit it counts for: "employee" → "person".
+        unit_starts: the words that units begin with.
+        aims: words that say that a figure is aimed at.
+        moves: verbs of growth and fall: numbers beside them are two states, not the ends of a range.
+        ages: words that say that years are somebody's age.
+    """
+
+    numbers: dict[str, int]
+    scales: dict[str, int]
+    growth: dict[str, int]
+    no_units: frozenset[str]
+    units: Trie[str]
+    passing: Trie[str]
+    fractions: Trie[Decimal]
+    rates: Trie[str]
+    money: dict[str, str]
+    counted: dict[str, str]
+    unit_starts: frozenset[str]
+    aims: frozenset[str]
+    moves: frozenset[str]
+    ages: frozenset[str]
+
+
+@cache
+def number_words(language: Language) -> NumberWords:
+    """The words of a language for numbers, from its ``quantities.yaml``.
+
+    Raises:
+        KeyError: a sign of money is none of the units.
+    """
+    data = language.quantities
+    numbers, scales, growth = (
+        {language.keys(word)[0]: value for word, value in words.items()}
+        for words in (data.numbers, data.scales, data.growth)
+    )
+    unit_of = {wording: unit for unit, wordings in data.units.items() for wording in wordings}
+    return NumberWords(
+        numbers=numbers,
+        scales=scales,
+        growth=growth,
+        no_units=_keys(language, data.no_units),
+        units=language.trie(data.units),
+        passing=language.trie(data.passing),
+        fractions=language.trie({Decimal(part): phrases for part, phrases in data.fractions.items()}),
+        rates=language.trie(data.rates),
+        money={sign: unit_of[sign] for sign in data.money},
+        counted={word: unit for unit, words in data.counted_as.items() for word in words},
+        unit_starts=frozenset(language.phrase(word)[0] for words in data.units.values() for word in words),
+        aims=_keys(language, (word for word in data.target if word not in language.words.year_limits)),
+        moves=_keys(language, data.moves),
+        ages=_keys(language, data.ages),
+    )
+
+
+def _keys(language: Language, words: Iterable[str]) -> frozenset[str]:
+    return frozenset(language.keys(word)[0] for word in words)

@@ -1,0 +1,72 @@
+"""Bodies in lower case: listed ones ("agriculture ministry"), and those of a kind of place ("regional department")."""
+
+from __future__ import annotations
+
+from extract.document import Unit
+from extract.linking import Linker
+from extract.names.candidates import Candidates
+from extract.names.nouns import KindNoun
+
+_LONGEST = 8  # tokens after the noun
+_LONGEST_BEFORE = 4
+
+
+def listed_plainly(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
+    """A listed body whose name stands in lower case, its words before or after the noun."""
+    passage = names.passage
+    if passage.tokens[noun.start].capital or not names.schema.is_a(noun.cls, "GovernmentBody"):
+        return None
+    of = [(passage.language.keys(word)[0],) for word in sorted(passage.words.genitive)]
+    spans = [(noun.start, stop) for stop in range(min(passage.end, noun.end + _LONGEST), noun.end, -1)]
+    spans += [(start, noun.end) for start in range(max(passage.start, noun.start - _LONGEST_BEFORE), noun.start)]
+    for start, stop in spans:
+        keys = passage.keys[start:stop]
+        if start < noun.start:
+            keys = [*passage.keys[noun.start : noun.end], *of, *passage.keys[start : noun.start]] if of else []
+        entity = linker.choose(passage.gazetteer.exact(keys), noun.cls)
+        if entity is not None and names.schema.is_a(entity.type, "Organization"):
+            return [Unit(start, stop, entity, "name", None, start, stop, noun.cls)]
+    return None
+
+
+def of_kind_of_place(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
+    """A body told by the kind of place that it is of and by what it does: "regional department of economy"."""
+    passage, start = names.passage, noun.start
+    if noun.plural or not names.schema.is_a(noun.cls, "GovernmentBody"):
+        return None
+    while start > max(passage.start, noun.start - _LONGEST_BEFORE) and not is_of_place(names, start):
+        if not _is_plain(names, start - 1):
+            return None
+        start -= 1
+    if not is_of_place(names, start):
+        return None
+    stop = _past_field(names, noun.end)
+    told = stop > noun.end or start < noun.start - 1 or noun.end > noun.start + 1
+    if not (told or names.schema.is_a(noun.cls, "Assembly", "Court")):
+        return None
+    name = passage.grammar.base_form(names.document.text(start, stop))
+    entity = linker.new(noun.cls, passage.language.code, name)
+    return [Unit(start, stop, entity, "form", None, start, stop, noun.cls)]
+
+
+def is_of_place(names: Candidates, i: int) -> bool:
+    """Does a word say of which kind of place a body is: "regional", "district"?"""
+    passage = names.passage
+    return i < passage.end and not passage.language.keys_of(passage.words.place_attributes).isdisjoint(passage.keys[i])
+
+
+def _is_plain(names: Candidates, i: int) -> bool:
+    token, grammar = names.passage.tokens[i], names.passage.grammar
+    return token.word and not token.capital and not grammar.ends_phrase(token.text) and not grammar.verbal(token.text)
+
+
+def _past_field(names: Candidates, i: int) -> int:
+    """Past "of" and the common words that say what a body does."""
+    passage, stop = names.passage, i
+    if not passage.says(i, passage.words.genitive):
+        return stop
+    j = i + 1
+    while j < min(passage.end, i + _LONGEST) and (_is_plain(names, j) or passage.says(j, passage.words.name_joins)):
+        j += 1
+        stop = j if _is_plain(names, j - 1) else stop
+    return stop

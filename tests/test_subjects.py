@@ -1,0 +1,70 @@
+"""Of what a figure may be, and what speaks for each."""
+
+from __future__ import annotations
+
+from extract.figures.quantities import quantities
+from extract.figures.subjects import Asked, Subjects
+from ontology.reference import Entity
+from tests.documents import document, syntax
+
+TEXT = "Pavlodar region grows. In Ekibastuz, Pavlodar region, 40 schools were built."
+
+
+def features(text: str, name: str | None, language: str = "en", **asked: Entity | None) -> frozenset[str]:
+    """What speaks for the entity of a name as what the last figure of a text is of; nothing where it may not be."""
+    found = document(text, language=language)
+    quantity = list(quantities(found, 0))[-1]
+    subjects = Subjects(found, syntax(found)).of(Asked(quantity, "school", found.sentence_of(quantity.start), **asked))
+    named = {s.entity.name() if s.entity is not None else None: s.features for s in subjects}
+    return frozenset(named.get(name, ()))
+
+
+def test_a_figure_may_be_of_whatever_is_named_and_of_nothing() -> None:
+    assert features(TEXT, "Ekibastuz")
+    assert features(TEXT, "Pavlodar region")
+    assert features(TEXT, None)
+    assert not features(TEXT, "Kostanay region")
+
+
+def test_an_akimat_stands_for_its_place() -> None:
+    text = "The akimat of Kostanay region built 40 schools."
+    assert features(text, "Kostanay region")
+
+
+def test_who_only_reports_is_no_subject() -> None:
+    text = "The Ministry of Energy said that 40 schools were built."
+    found = document(text, language="en")
+    ministry = next(u.entity for u in found.units if found.is_a(u.entity, "Ministry"))
+    assert features(text, ministry.name())
+    assert not features(text, ministry.name(), source=ministry)
+
+
+def test_where_a_name_stands_to_the_figure() -> None:
+    here = features("Kostanay region grows. In Pavlodar region 40 schools were built.", "Pavlodar region")
+    before = features("Kostanay region grows. In Pavlodar region 40 schools were built.", "Kostanay region")
+    assert {"where=clause-before", "standing=in", "alone=True"} <= here
+    assert {"where=1", "others named=True"} <= before
+
+
+def test_a_place_beside_a_smaller_one_only_contains_it() -> None:
+    region, city = features(TEXT, "Pavlodar region"), features(TEXT, "Ekibastuz")
+    assert "contains what stands beside" in region
+    assert "contains what stands beside" not in city
+
+
+def test_the_last_thing_of_a_kind_is_what_a_common_noun_means() -> None:
+    text = "The Ertis Cable plant works. The new plant in Pavlodar region got 40 schools."
+    plant, region = features(text, "Ertis Cable"), features(text, "Pavlodar region")
+    assert any(f.startswith("described") for f in plant)
+    assert not any(f.startswith("described") for f in region)
+
+
+def test_what_the_figure_before_is_of() -> None:
+    found = document(TEXT, language="en")
+    entity = next(u.entity for u in found.units if u.entity.name() == "Ekibastuz")
+    first, second = found.sentences
+    quantity = next(iter(quantities(found, 0)))
+    for after, said in ((second, "last=same sentence"), (first, "last=next sentence")):
+        asked = Asked(quantity, "school", second, last=entity, after=after)
+        subjects = Subjects(found, syntax(found)).of(asked)
+        assert said in next(s.features for s in subjects if s.entity == entity)
