@@ -118,13 +118,13 @@ def _years(document: Document, start: int, end: int) -> _Years:
     written = tuple(
         (i, document.tokens[i].text)
         for i in range(start, end)
-        if is_year(document, i, end) and not _compared_with(document, i, start)
+        if is_year(document, i, end) and not compared_with(document, i, start)
     )
     told = None if written else relative_year(document, start, end) or _year_of_present(document, start, end)
     return _Years(written, told)
 
 
-def _compared_with(document: Document, i: int, start: int) -> bool:
+def compared_with(document: Document, i: int, start: int) -> bool:
     """Is a year only what another is compared with: "than in 2014", "against the same period of 2010"?
 
     Where the noun comes last, so does the word that compares: "2017 жылмен салыстырғанда".
@@ -152,7 +152,7 @@ def _year_of_present(document: Document, start: int, end: int) -> str | None:
             return issued[:4]
         month = month_at(document, language, i)
         named = document.tokens[i].capital or not language.grammar.months_capitalised  # "may" is no month
-        if month is not None and named and not _compared_with(document, i, start):
+        if month is not None and named and not compared_with(document, i, start):
             now, due = int(issued[5:7] or 12), _due(document, i, start, end)
             return year_after(issued, (month < now) if due else -(month > now))
     return None
@@ -173,7 +173,7 @@ def _due(document: Document, i: int, start: int, end: int) -> bool:
 def _phrase_at(document: Document, phrases: Trie[T], i: int, start: int, end: int) -> T | None:
     """What a phrase at a token stands for; none where another is only compared with it."""
     match = phrases.longest(document.keys, i)
-    fits = match is not None and match[0] <= end and not _compared_with(document, i, start)
+    fits = match is not None and match[0] <= end and not compared_with(document, i, start)
     return match[1][0] if match is not None and fits else None
 
 

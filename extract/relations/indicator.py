@@ -14,9 +14,9 @@ from extract.figures.ranking import best
 from extract.figures.subjects import SUBJECTS, Asked, Subjects
 from extract.frames import Frame, Role
 from extract.model import Fact
-from extract.relations import First, Text, fact
+from extract.relations import First, Text, entities, fact
 from extract.rules import Rule
-from extract.years import YearsTold
+from extract.years import YearsTold, compared_with, is_year
 from ontology.reference import Entity
 
 MEASURED = Rule("indicator", "measured", 'a number with a unit: "300 km of roads"')
@@ -28,8 +28,9 @@ _ABOUT_ROLES = (
     Role.AGENT, Role.PATIENT, Role.LOCATION, Role.GENITIVE, Role.BENEFICIARY, Role.GOAL,
 )  # fmt: skip
 _COMPARED_WITHIN = 2  # tokens before what is aimed at, where a figure is only compared with it
+_YEAR_WITHIN = 4  # tokens between a figure and its year
 _OBLIGED_WITHIN = 8  # tokens between a figure and what says that it is to come
-_REPORT = 3  # tokens from a verb to that of the clause it is reported in
+_REPORT = 3  # tokens from a verb to that of the clause it is reported in, or of such a clause beside a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,10 @@ def _fact(text: Text, told: Told, years: YearsTold, aimed: Quantity | None) -> F
     year = _year_of(document, years, quantity, sentence)
     if figure.origin and _to_come(document, sentence, year):
         year = None
-    target = not figure.origin and (
+    past = _year_beside(document, quantity, sentence)
+    issued = document.article.issued
+    reached = figure.origin or (past is not None and issued is not None and past < issued[:4])
+    target = not reached and (
         _is_target(text, quantity, sentence, year) or (aimed is not None and _goes_on(text, aimed, quantity, sentence))
     )
     return fact(
@@ -183,10 +187,23 @@ def _of_speaker(text: Text, quantity: Quantity) -> Entity | None:
 
 
 def _year_of(document: Document, years: YearsTold, quantity: Quantity, sentence: Sentence) -> str | None:
-    """The year of a figure: told in its clause, else in its sentence."""
+    """The year of a figure: told right beside it, else in its clause, else in its sentence."""
     start, end = clause_around(document, quantity, sentence)
-    near = years.near(start, end, quantity.start)
+    near = _year_beside(document, quantity, sentence) or years.near(start, end, quantity.start)
     return near or years.near(sentence.start, sentence.end, quantity.start)
+
+
+def _year_beside(document: Document, quantity: Quantity, sentence: Sentence) -> str | None:
+    """The year written right after a figure, or before it where verbs stand last: "3.7 % in 2023 and 4.8 % in 2024"."""
+    last = document.language_of(sentence.paragraph).grammar.head_last
+    after = range(quantity.end, min(quantity.end + _YEAR_WITHIN, sentence.end))
+    before = range(quantity.start - 1, max(quantity.start - 1 - _YEAR_WITHIN, sentence.start - 1), -1)
+    for i in before if last else after:
+        if is_year(document, i, sentence.end) and not compared_with(document, i, sentence.start):
+            return document.tokens[i].text
+        if not document.tokens[i].word:
+            return None
+    return None
 
 
 def _year_before(document: Document, years: YearsTold, sentence: Sentence) -> str | None:
@@ -232,8 +249,9 @@ def _goes_on(text: Text, before: Quantity, quantity: Quantity, sentence: Sentenc
     clause = clause_around(text.document, quantity, sentence)
     end = quantity.start if grammar.head_last else clause[1]
     between = range(before.end, end)
-    verbs = (i in text.syntax.verb or grammar.verbal(text.document.tokens[i].text) for i in between)
-    return sentence.start <= before.start and not any(verbs)
+    document, verbs = text.document, text.syntax.verb
+    ends = (i in verbs or grammar.verbal(document.tokens[i].text) or _aims(document, i) for i in between)
+    return sentence.start <= before.start and not any(ends)
 
 
 def _aims(document: Document, i: int) -> bool:
@@ -321,20 +339,28 @@ def _source(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None
     for unit in document.units_in(sentence.start, sentence.end):
         if text.is_a(unit, "Person", "Organization") and _is_cited(document, unit, sentence):
             return unit.entity
-    saying = text.document.language_at(quantity.start).verbs_of_saying
+    saying = document.language_at(quantity.start).verbs_of_saying
     for frame in text.syntax.within(sentence.start, sentence.end):
         if frame.lemma in saying:
-            for unit in frame.units(Role.AGENT):
-                if text.is_a(unit, "Person", "Organization"):
-                    return unit.entity
+            for unit in entities(text, frame.get(Role.AGENT), "Person", "Organization", inside=True):
+                return unit.entity
     return None
 
 
 def _is_cited(document: Document, unit: Unit, sentence: Sentence) -> bool:
-    """Does "according to" stand before a name, or an article between?"""
+    """Does "according to" stand before a name, an article between or not, or does a clause say that it tells so?"""
     words = document.language_of(sentence.paragraph).words
     last = unit.start - 1
     while last > sentence.start and document.tokens[last].text.casefold() in words.articles:
         last -= 1
     before = document.text(max(sentence.start, last - 1), last + 1).casefold() if last >= sentence.start else ""
-    return before.endswith(tuple(words.said_by))
+    return before.endswith(tuple(words.said_by)) or _says_so(document, unit, sentence)
+
+
+def _says_so(document: Document, unit: Unit, sentence: Sentence) -> bool:
+    """Does a clause of its own at the end say who tells it: "…, the agency X reports", "…, сообщает X"?"""
+    saying = document.language_of(sentence.paragraph).verbs_of_saying
+    beside = (i for i in (unit.start - 1, unit.end) if sentence.start <= i < sentence.end)
+    clause = next((i for i in range(unit.start - 1, sentence.start, -1) if document.tokens[i].text == ","), None)
+    near = clause is not None and unit.start - clause <= _REPORT + 1 and sentence.end - unit.end <= _REPORT
+    return near and any(not saying.isdisjoint(document.keys[i]) for i in beside)
