@@ -92,5 +92,6 @@ _FUNCTION = frozenset([
     "might", "and", "or", "as", "but", "than", "per", "a", "the", "this", "last", "more", "less", "not", "also",
     "there", "it", "its", "their", "do", "did", "does", "during", "since", "until", "within", "under", "over",
     "out", "up", "into", "after", "before", "among", "total", "annually", "today", "now", "already", "about",
-    "worth", "alone", "across", "throughout", "along", "abroad", "here", "each", "so", "while", "when", "because", "against",
+    "worth", "alone", "across", "throughout", "along", "abroad", "here", "each", "so", "while", "when", "because",
+    "against",
 ])  # fmt: skip
