@@ -6,7 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from extract.figures.numerals import Numerals
 from extract.figures.quantities import quantities
+from extract.figures.ranges import with_upper
 from tests.documents import document
 
 
@@ -47,3 +49,19 @@ def test_two_states_and_two_things_are_two_quantities(text: str, values: list[in
 
 def test_a_score_is_no_range() -> None:
     assert ends("Astana won 3-1 against Aktobe there.") != [(1, 3)]
+
+
+def test_a_number_takes_in_the_other_end_of_its_range() -> None:
+    numbers = Numerals(document("5–6 million tons"), 0)
+    lower = numbers.read(0)
+    assert lower is not None
+    whole = with_upper(numbers, lower)
+    assert (whole.value, whole.upper, numbers.tokens[whole.end].text) == (5_000_000, 6_000_000, "tons")
+
+
+def test_where_a_change_begins_shares_the_scale_word() -> None:
+    numbers = Numerals(document("It rose from 4 to 5 million tons."), 0)
+    lower = numbers.read(3)
+    assert lower is not None
+    begun = with_upper(numbers, lower)
+    assert (begun.value, begun.upper) == (4_000_000, None)
