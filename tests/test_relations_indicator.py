@@ -26,7 +26,7 @@ SCHOOLS = "40 schools were built in Pavlodar region"
         ("300 km of roads were built.", [("measured", "300", "kilometre")]),
         ("40 schools were built.", [("counted", "40", "school")]),
         ("Production rose from 30 to 70 thousand tonnes.",
-         [("elliptic", "30", "tonne"), ("measured", "70000", "tonne")]),
+         [("elliptic", "30000", "tonne"), ("measured", "70000", "tonne")]),
         ("Many schools were built.", []),
     ],
 )  # fmt: skip
