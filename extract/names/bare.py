@@ -41,8 +41,9 @@ def _kind_within(names: Candidates, name: NameSpan) -> str | None:
     """What a name in quotation marks says that it names: "House of Culture", «Средняя школа №5», «X мектебі»."""
     passage = names.passage
     first = name.inner_start
-    if name.inner_end - first < 2:
-        return None
+    words = [token.text for token in passage.tokens[first : name.inner_end]]
+    if len(words) < 2 or any(map(passage.grammar.verbal, words)):
+        return None  # a clause, in speech
     if passage.grammar.names_inflect:
         while first < name.inner_end and passage.grammar.adjective(passage.tokens[first].text):
             first += 1
