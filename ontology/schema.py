@@ -31,8 +31,8 @@ FOLLOW_THE_MONEY = ("Event", "Note", "Occupancy", "UnknownLink")
 POPOLO = ("Event", "Membership")
 IDENTITIES = ("Event", "State", "Words")
 QUESTIONS = (
-    "who", "what", "whom", "where", "about", "when", "since", "until", "by_when", "amount", "at_least", "at_most", "unit",
-    "status", "according_to",
+    "who", "what", "whom", "where", "about", "when", "since", "until", "by_when", "amount", "at_least", "at_most",
+    "unit", "status", "according_to",
 )  # fmt: skip
 
 _ORDA = Namespace(ORDA)

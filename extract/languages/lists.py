@@ -132,6 +132,7 @@ class Words(Lists):
     nominals: Table = listed("definite descriptions, by the class of what they mean in an article")
     not_names: Set = listed("words that, though capitalised, are no names")
     number_links: Set = listed("what stands between a thing and its number")
+    no_persons: Set = listed("words in capitals that belong to bodies, and to no person's name: State, Academic")
     number_sign: Set = listed("what stands before the number that a thing is known by")
     numbered: Set = listed("nouns whose number counts nothing: article, page, flight")
     object_pronouns: Set = listed("pronouns of a person after a preposition: according to him")

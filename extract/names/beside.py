@@ -76,6 +76,8 @@ def _is_apart(names: Candidates, noun: KindNoun) -> bool:
 def _before_adjective(names: Candidates, noun: KindNoun) -> NameSpan | None:
     """The name before the one plain adjective that a kind may have."""
     passage, j = names.passage, noun.start - 1
+    if passage.grammar.kind_follows_name and j > passage.start and passage.says(j, passage.words.name_links):
+        return next(iter(names.quoted.ending(j)), None)  # "«X» атты бағдарлама"
     adjective = j > passage.start and passage.tokens[j].word and not passage.tokens[j].capital
     if not adjective or _stands_apart(names, j):
         return None

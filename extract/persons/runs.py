@@ -97,6 +97,8 @@ def _is_name_word(passage: Passage, i: int) -> bool:
         return True  # "К. Токаев", though "к" is a preposition
     if _is_acronym(passage, i) or token.text.casefold() in passage.language.not_names:
         return False
+    if not passage.language.keys_of(passage.words.no_persons).isdisjoint(passage.keys[i]):
+        return False
     if i in passage.sentence_starts and passage.grammar.verbal(token.text) and not passage.is_given_name(i):
         return False  # "Побывал NAME"
     if not passage.titled(i):
