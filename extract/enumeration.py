@@ -93,9 +93,18 @@ class Enumerations:
             marks = [t.text for t in self.document.tokens[at : unit.start]]
             depth += marks.count("(") - marks.count(")")
             at = unit.end
-            if depth <= 0 and unit.named and self.document.is_a(unit.entity, *self.classes):
+            listed = depth <= 0 and unit.named and self.document.is_a(unit.entity, *self.classes)
+            if listed and not self._completes(unit, start):
                 found.append(unit)
         return found
+
+    def _completes(self, unit: Unit, start: int) -> bool:
+        """Is a person but part of what another is called: "actress **of the X** Theatre"?"""
+        words = self.document.language_at(unit.start).words
+        before = [t.text.casefold() for t in self.document.tokens[max(start, unit.start - 2) : unit.start]]
+        if before and before[-1] in words.articles:
+            before.pop()
+        return self.document.is_a(unit.entity, "Person") and bool(before) and before[-1] in words.genitive
 
     def _joined(self, one: Unit, two: Unit, told_at: int) -> bool:
         """Do marks or words of coordination join two units, and what else stands between belong to one of them?"""
