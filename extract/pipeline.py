@@ -22,7 +22,7 @@ from extract.relations import Text, read
 from extract.speech import quotations
 from ontology.reference import Entity
 
-VERSION = "7"  # of the rules: a graph built by other rules is built again
+VERSION = "8"  # of the rules: a graph built by other rules is built again
 
 
 def extract(article: Article, country: str, min_confidence: float = 0.0) -> Reading:
