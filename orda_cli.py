@@ -444,13 +444,14 @@ def _serve(
     seconds: Annotated[float, typer.Option(min=0.1, help="How long one query may run.")] = 10.0,
     memory: Annotated[int, typer.Option(min=64, help="How many MB one query may take.")] = 1024,
     workers: Annotated[int, typer.Option(min=0, help="How many queries run at once; 0 is one a processor.")] = 0,
+    patience: Annotated[float, typer.Option(min=0.0, help="How many seconds a query may wait for its turn.")] = 0.3,
 ) -> None:
     """Serve the graph over HTTP: a SPARQL endpoint, and pages to read, search and ask it."""
     from queries.serve.app import Settings, serve
     from queries.serve.limits import Limits
 
     many = {"workers": workers} if workers else {}
-    limits = Limits(seconds=seconds, memory=memory, **many)
+    limits = Limits(seconds=seconds, memory=memory, patience=patience, **many)
     proxies = [proxy.strip() for proxy in forwarded_allow_ips.split(",") if proxy.strip()]
     with _reported():
         serve(Settings(store, limits, name or (), cors or (), service or (), proxies), host, port)

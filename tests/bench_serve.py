@@ -15,6 +15,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph.store import Store
+from queries.serve.limits import Limits
 from tests import large_graph
 from tests.load import Connection, library
 from tests.served import served
@@ -30,7 +31,10 @@ def main() -> None:
         path = Path(folder) / "store"
         size = large_graph.write(path, options.parse_args().copies)
         queries = ["ASK {}", *library(path)]
-        with Store(path, read_only=True) as store, served(path, "--workers", "2") as running:
+        with (
+            Store(path, read_only=True) as store,
+            served(path, "--workers", "2", patience=Limits().patience) as running,
+        ):
             alone = [_median([_in_process(store, q) for _ in range(ROUNDS)]) for q in queries]
             asked = [_median(times) for times in asyncio.run(_served(running.url, queries))]
     added = [b - a for a, b in zip(alone, asked, strict=True)]

@@ -30,6 +30,7 @@ from graph.store import Store
 from queries.ask import catalog
 from queries.ask.catalog import QueryError
 from queries.ask.run import bind
+from queries.serve.limits import Limits
 from tests import large_graph
 from tests.served import Served, children, served
 
@@ -90,12 +91,12 @@ def measure(clients: int, seconds: float, copies: int) -> Figures:
         print(f"{large_graph.write(store, copies):,} statements")
         queries = list(library(store))
         options = ("--seconds", str(LIMIT), "--memory", "512")
-        with served(store, *options) as running:
+        with served(store, *options, patience=Limits().patience) as running:
             asyncio.run(_load(running, queries, clients, seconds, figures))
             before = _content(running)
             os.kill(running.process.pid, signal.SIGKILL)
             running.process.wait()
-        with served(store, *options) as running:
+        with served(store, *options, patience=Limits().patience) as running:
             figures.lost = _content(running) != before
     return figures
 

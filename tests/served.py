@@ -17,6 +17,7 @@ import httpx
 from tests.processes import end, free_port
 
 ROOT = Path(__file__).parents[1]
+PATIENCE = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +40,19 @@ class Served:
 
 
 @contextmanager
-def served(store: Path, *options: str, log: Path | None = None) -> Iterator[Served]:
+def served(store: Path, *options: str, log: Path | None = None, patience: float = PATIENCE) -> Iterator[Served]:
     """Run ``orda serve`` on a store until the block ends.
 
     Args:
         store: its folder.
         options: of the command.
         log: where its messages go; beside the store by default.
+        patience: how many seconds its queries wait for their turn; long, as other tests may keep the processors busy.
     """
     log = log or store.with_suffix(".log")
     port = free_port()
-    command = [sys.executable, "-m", "orda", "serve", "--store", str(store), "--port", str(port), *options]
+    command = [sys.executable, "-m", "orda", "serve", "--store", str(store), "--port", str(port)]
+    command += ["--patience", str(patience), *options]
     with log.open("ab") as messages:
         process = subprocess.Popen(command, cwd=ROOT, stdout=messages, stderr=messages)
     url = f"http://127.0.0.1:{port}"

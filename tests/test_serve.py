@@ -20,6 +20,7 @@ import pytest
 from graph.build import build
 from graph.store import Store
 from ontology.namespaces import ARTICLE
+from queries.serve.limits import Limits
 from tests.conftest import Outcome, articles
 from tests.served import ROOT, Served, children, served
 
@@ -181,7 +182,8 @@ def test_deep_queries_are_told_so(client: httpx.Client, query: str) -> None:
 
 
 def test_too_many_queries_are_put_off(built_folder: Path, tmp_path: Path) -> None:
-    with served(built_folder, *LIMITS, log=tmp_path / "log") as running, running.client() as client:
+    alone = served(built_folder, *LIMITS, log=tmp_path / "log", patience=Limits().patience)
+    with alone as running, running.client() as client:
         with ThreadPoolExecutor(40) as threads:
             answers = list(threads.map(lambda _: client.get("/sparql", params={"query": CROSS}), range(24)))
         put_off = [a for a in answers if "busy" in a.text]

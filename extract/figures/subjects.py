@@ -190,6 +190,8 @@ class _Scene:
         self.inside = frozenset(e for e, unit in self.told.items() if self._where(unit) in _INSIDE)
         self.in_clause = {e for e, unit in self.told.items() if self._where(unit).startswith("clause")}
         self.described = self._described()
+        self.opening = self._opening()
+        self.takes_up = self._takes_up()
 
     def features(self, entity: Entity) -> Iterator[str]:
         """What speaks for an entity, or against it."""
@@ -226,6 +228,8 @@ class _Scene:
         sentence = self.document.sentence_of(self.told[entity].start)
         yield f"paragraph={'same' if sentence.paragraph == self.asked.sentence.paragraph else 'other'}"
         yield f"others named={bool(self.inside)}"
+        if entity in self.opening:
+            yield f"opens the sentence before, taken up={self.takes_up}"
 
     def _in_article(self, entity: Entity) -> Iterator[str]:
         """What an entity is in the article."""
@@ -294,6 +298,20 @@ class _Scene:
                 fits = (e for e, unit in self.told.items() if unit.start < i and self._of_kind(e, kind[1][0]))
                 found.update(sorted(fits, key=self.rank.__getitem__)[:1])
         return frozenset(found)
+
+    def _opening(self) -> frozenset[Entity]:
+        """What the sentence before begins with: that of which it tells."""
+        starts = self.document.sentence_starts
+        at = bisect_left(starts, self.asked.sentence.start) - 1
+        if at < 0:
+            return frozenset()
+        return frozenset(e for e, unit in self.told.items() if 0 <= unit.start - starts[at] < _FIRST)
+
+    def _takes_up(self) -> bool:
+        """Does a pronoun of things stand in the figure's sentence: "it can make"?"""
+        document, sentence = self.document, self.asked.sentence
+        pronouns = document.language_of(sentence.paragraph).words.thing_pronouns
+        return any(t.text.casefold() in pronouns for t in document.tokens[sentence.start : sentence.end])
 
     def _of_kind(self, entity: Entity, kind: str) -> bool:
         """May a common noun for this kind of thing mean an entity: any enterprise may be "the plant"?"""

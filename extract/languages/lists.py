@@ -163,6 +163,7 @@ class Words(Lists):
     said_by: Set = listed("what stands before whoever said so")
     size_links: Set = listed("what stands between a thing and its size")
     subject_pronouns: Set = listed("pronouns of a person that can be a subject")
+    thing_pronouns: Set = listed("pronouns that can mean a thing or a place: it can make")
     sure_surname: Pattern = listed("a regular expression: endings of surnames that no place bears; empty: none")
     surname: Pattern = listed("a regular expression: endings of surnames; empty where none tell")
     taken_beside: Set = listed("what stands beside a title that is taken up or left")
