@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract import careers
 from extract.document import Title, Unit
@@ -16,10 +17,13 @@ from extract.relations.position import (
     describes,
     headed_by,
     holder_in,
+    leads_soon,
     listed,
+    put_in_post,
     sharing,
     title_in,
     title_of_led,
+    title_put_in,
     told_of,
 )
 from extract.rules import Rule
@@ -69,12 +73,23 @@ def _appointments(text: Text) -> Iterator[Change]:
     for frame in text.frames("appointment", "come"):
         persons = entities(text, frame.get(Role.AGENT), "Person")
         yield persons, headed_by(text, frame, Role.ATTRIBUTE, Role.CAPACITY), frame, TAKES_UP
+    for frame in text.frames("position", "leads"):
+        if leads_soon(frame):
+            told_now, persons = replace(frame, modality=None), entities(text, frame.get(Role.AGENT), "Person")
+            yield persons, title_of_led(text, frame), told_now, TAKES_UP
+    for frame in text.frames("appointment", "placing", "obtaining"):
+        title = title_put_in(text, frame)
+        if title is not None and frame.asserted:
+            yield put_in_post(text, frame), title, frame, VERB
     for frame in text.frames("appointment", "introduce"):
         people = entities(text, frame.get(Role.PATIENT, Role.RECIPIENT), "Person", inside=True)
         yield [p for p in people if _is_new(text, p)], None, frame, INTRODUCED
     for frame in text.frames("appointment", "assigned"):
-        if frame.passive:
-            yield entities(text, frame.get(Role.GOAL), "Person"), title_in(text, frame), frame, DUTIES_ASSIGNED
+        passed = [f for f in frame.get(Role.AGENT) if f.lemma in text.words(frame.token, "dismissal", "posts")]
+        if frame.passive or passed:
+            within = (t for f in passed for t in text.loose_titles if f.start <= t.start < f.end)
+            title = next(within, None) if passed else title_in(text, frame)
+            yield entities(text, frame.get(Role.GOAL, Role.BASIS), "Person"), title, frame, DUTIES_ASSIGNED
 
 
 def _is_plural(text: Text, title: Title | None) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.document import Title, Unit
 from extract.frames import Frame, Role
 from extract.model import Fact
 from extract.relations import Text, entities
 from extract.relations.appointment import Change, told
-from extract.relations.position import holder_in, listed, title_in
+from extract.relations.position import headed_by, holder_in, listed, title_in
 from extract.rules import Rule
 
 VERB = Rule("dismissal", "verb", 'a verb of dismissing: "X was relieved of his post"')
@@ -36,6 +37,11 @@ def _dismissals(text: Text) -> Iterator[Change]:
     for frame in text.frames("dismissal", "ended"):
         if frame.passive and _tells(text, frame, "powers"):
             yield _titled(text, frame.start, frame.end), None, frame, ENDED
+    for frame in text.frames("position", "being"):
+        if frame.governor in text.words(frame.token, "dismissal", "ceasing"):
+            title = headed_by(text, frame, Role.ATTRIBUTE)
+            ceased = replace(frame, purpose=False)
+            yield entities(text, frame.get(Role.AGENT), "Person") if title is not None else [], title, ceased, QUIT
     for frame in text.frames("dismissal", "accept"):
         if _tells(text, frame, "resignations"):
             yield entities(text, frame.get(Role.PATIENT), "Person", inside=True), None, frame, RESIGNATION

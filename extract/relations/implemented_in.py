@@ -28,6 +28,9 @@ UNDER_THE_INITIATIVE = Rule(
     "under-the-initiative",
     'what is done somewhere under it: "schools were built in X under the programme"',
 )
+JOINED = Rule(
+    "implemented_in", "joined", 'a place that takes part in it, or that it reaches: "X joined the programme"'
+)
 IN_ITS_PLACE = Rule(
     "implemented_in", "in-its-place", 'an initiative and a place with "in" between: "the programme X in Y"'
 )
@@ -55,7 +58,7 @@ def read(text: Text) -> Iterator[Fact]:
 
 
 def _readings(text: Text) -> Iterator[Reading]:
-    return text.each(_carried_out, _carrying_out, _under_initiatives, _beside, _under_it_here, _named_by_place)
+    return text.each(_carried_out, _joined, _carrying_out, _under_initiatives, _beside, _under_it_here, _named_by_place)
 
 
 def _carried_out(text: Text) -> Iterator[Reading]:
@@ -69,6 +72,8 @@ def _carried_out(text: Text) -> Iterator[Reading]:
         if frame.lemma in text.words(frame.token, "implemented_in", "rising") and frame.plans:
             works += entities(text, frame.get(Role.AGENT), "Facility")
         places = entities(text, frame.get(Role.LOCATION), "Place")[:6]
+        if not places:  # "to build the plant X in Y" is parsed as one phrase
+            places = [u for f in frame.get(Role.PATIENT) if f.unit in works for u in f.inside if text.is_a(u, *_PLACES)]
         for work in works:
             for place in places:
                 yield work, place, frame.token, CARRIED_OUT_IN
@@ -76,10 +81,25 @@ def _carried_out(text: Text) -> Iterator[Reading]:
                 yield work, Unit(work.start, work.end, region, "nominal"), frame.token, PLANNED_IN_THE_REGION
 
 
+def _joined(text: Text) -> Iterator[Reading]:
+    """ "The region joined the programme", "the programme covers the region"."""
+    for group, of_place, of_work in (
+        ("joining", (Role.AGENT,), (Role.PATIENT, Role.LOCATION)),
+        ("reaching", (Role.PATIENT, Role.GOAL), (Role.AGENT,)),
+    ):
+        for frame in text.frames("implemented_in", group):
+            for place in entities(text, frame.get(*of_place), *_PLACES) if frame.asserted else ():
+                for work in entities(text, frame.get(*of_work), "Initiative"):
+                    if _is_carried(text, work):
+                        yield work, place, frame.token, JOINED
+
+
 def _carrying_out(text: Text) -> Iterator[Reading]:
     """ "The implementation of the programme in X"."""
     for frame in text.frames("implemented_in", "nouns"):
-        for work in entities(text, frame.get(Role.GENITIVE), *_WORKS, inside=True):
+        going_on = frame.governor in text.words(frame.token, "implemented_in", "being")  # "X is under construction"
+        roles = (Role.GENITIVE, Role.SUBJECT) if going_on else (Role.GENITIVE,)
+        for work in entities(text, frame.get(*roles), *_WORKS, inside=True):
             places = entities(text, frame.get(Role.LOCATION), "Place")[:1]
             if not places and not text.is_a(work, *_ROUTES):
                 places = _told(text, *_clause(text, work))

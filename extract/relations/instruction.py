@@ -38,6 +38,7 @@ LISTED = Rule(
 _FRONT_WORDS = 4  # of an item, by which it is one
 _FRONT = 8  # tokens of an item in which it names whom it is for
 _TOLD = ("Person", "Organization")
+_ADDRESSED = (Role.RECIPIENT, Role.PATIENT, Role.GOAL, Role.SOURCE, Role.BASIS)  # roles of whom a verb tells
 _CONCERNED = ("Place", "Facility", "Initiative", "Organization")
 
 
@@ -63,7 +64,8 @@ def _given(text: Text) -> Iterator[Fact]:
     """Instructions that are given: "gave a number of instructions to …"."""
     for frame in text.frames("instruction", "give"):
         nouns = text.words(frame.token, "instruction", "nouns")
-        done_by_nobody = frame.passive and not any(True for _ in frame.get(Role.AGENT, Role.INSTRUMENT, Role.GOAL))
+        doers = any(True for _ in frame.get(Role.AGENT, Role.INSTRUMENT, Role.GOAL)) or _given_by(text, frame) is not None
+        done_by_nobody = frame.passive and not doers
         carried_out = frame.governor in nouns  # "to do the tasks given by him" tells of no new one
         if _gives(text, frame, nouns) and not carried_out and not frame.negated and not done_by_nobody:
             yield from _instructed(text, frame)
@@ -72,9 +74,11 @@ def _given(text: Text) -> Iterator[Fact]:
 def _urged(text: Text) -> Iterator[Fact]:
     """Bodies that are urged to act."""
     for frame in text.frames("instruction", "urging"):
-        urged = entities(text, frame.get(Role.PATIENT, Role.RECIPIENT), "GovernmentBody", "Enterprise")
+        urged = entities(text, frame.get(Role.PATIENT, Role.RECIPIENT, Role.BASIS), "GovernmentBody", "Enterprise")
+        kinds = text.words(frame.token, "instruction", "told")
+        unnamed = any(f.unit is None and f.lemma in kinds for f in frame.get(Role.PATIENT, Role.RECIPIENT))
         tasked = any(f.governor == frame.lemma for f in text.syntax.within(frame.token + 1, frame.end))
-        if urged and tasked and frame.asserted:
+        if (urged or unnamed) and tasked and frame.asserted:
             yield from _instructed(text, frame)
 
 
@@ -86,6 +90,14 @@ def _gives(text: Text, frame: Frame, nouns: Set[str]) -> bool:
         or (f.lemma in several and any(n.noun and n.lemma in nouns for n in text.syntax.within(f.start, f.end)))
         for f in frame.get(Role.PATIENT)
     )
+
+
+def _given_by(text: Text, frame: Frame) -> Unit | None:
+    """Who gives an instruction, where the passive and its object are parsed as one phrase: "was given the task by X"."""
+    nouns = text.words(frame.token, "instruction", "nouns")
+    after = text.syntax.within(frame.token, frame.end) if frame.passive else ()
+    by = (u for n in after if n.noun and n.governor == frame.lemma and n.lemma in nouns for u in n.units(Role.INSTRUMENT))
+    return next((u for u in by if text.is_a(u, *_TOLD)), None)
 
 
 def _assigns_office(text: Text, frame: Frame) -> bool:
@@ -126,7 +138,7 @@ def _instructed(text: Text, frame: Frame) -> Iterator[Fact]:
         return
     addressees = [
         u
-        for u in entities(text, frame.get(Role.RECIPIENT, Role.PATIENT, Role.GOAL, Role.SOURCE), *_TOLD, inside=True)
+        for u in entities(text, frame.get(*_ADDRESSED), *_TOLD, inside=True)
         if u.entity != issuer.entity
     ]
     told = [f for f in frame.get(Role.PATIENT, Role.RECIPIENT) if f.unit is None or text.is_a(f.unit, *_TOLD)]
@@ -186,6 +198,8 @@ def _issuer(text: Text, frame: Frame) -> Unit | None:
     for unit in frame.units(Role.AGENT):
         if text.is_a(unit, *_TOLD):
             return unit
+    if (giver := _given_by(text, frame)) is not None:
+        return giver
     speaker = text.speaker_at(frame.token)
     first_person = any(f.speaker for f in frame.get(Role.AGENT))
     if speaker is not None and (first_person or frame.passive):
@@ -307,7 +321,11 @@ def _official(text: Text, frame: Frame) -> Unit | None:
         return speaker
     sentence = text.document.sentence_of(frame.token)
     saying = text.document.language_at(frame.token).verbs_of_saying
-    above = [f for f in text.syntax.within(sentence.start, frame.token) if f.lemma in saying]
+    above = [
+        f
+        for f in text.syntax.within(sentence.start, sentence.end)
+        if f.lemma in saying and (f.token < frame.token or f.lemma == frame.governor)
+    ]  # "X said that they must …", "they must …, X said"
     said = next((u for f in above for u in f.units(Role.AGENT) if text.is_a(u, "Person")), None)
     return said or according_to(text, sentence)
 

@@ -116,13 +116,21 @@ def _located(text: Text) -> Iterator[Located]:
         if not frame.negated:
             things = entities(text, frame.get(Role.PATIENT, Role.AGENT), *_THINGS)
             for thing in things or described(text, frame.get(Role.PATIENT, Role.AGENT)):
-                for place in entities(text, frame.get(Role.LOCATION, Role.BASIS), "Place"):
+                for place in entities(text, frame.get(Role.LOCATION, Role.BASIS), "Place") or _parts(text, frame):
                     yield thing.entity, place.entity, frame.token, LOCATED_VERB
     for frame in text.frames("located_in", "operating"):
         if not frame.negated:
             for thing in entities(text, frame.get(Role.PATIENT, Role.AGENT), "Facility", "Enterprise"):
-                for place in entities(text, frame.get(Role.LOCATION), "Settlement", "City", "District", "Region")[:1]:
+                places = entities(text, frame.get(Role.LOCATION), "Settlement", "City", "District", "Region")
+                for place in (places or _parts(text, frame))[:1]:
                     yield thing.entity, place.entity, frame.token, OPERATING_IN
+
+
+def _parts(text: Text, frame: Frame) -> list[Unit]:
+    """The place of whose part a clause says that something is there: "on the outskirts of X"."""
+    parts = text.words(frame.token, "located_in", "whereabouts")
+    within = (u for f in frame.get(Role.LOCATION, Role.BASIS) if f.lemma in parts for u in f.inside)
+    return [u for u in within if text.is_a(u, "Settlement", "City", "District", "Region")][:1]
 
 
 def _there_is(text: Text) -> Iterator[Located]:
@@ -132,6 +140,10 @@ def _there_is(text: Text) -> Iterator[Located]:
             for thing in entities(text, frame.get(Role.PATIENT), *_THINGS):
                 yield thing.entity, place.entity, frame.token, THERE_IS
     for frame in text.frames("located_in", "being"):
+        homes = text.words(frame.token, "located_in", "homes")
+        for filler in frame.get(Role.ATTRIBUTE) if frame.asserted else ():  # "X is home to Y"
+            for place in entities(text, frame.get(Role.AGENT), "Place") if filler.lemma in homes else ():
+                yield from ((u.entity, place.entity, u.start, THERE_IS) for u in filler.inside if _has_seat(text, u))
         for place in (
             entities(text, frame.get(Role.LOCATION, Role.BASIS), "Place", inside=True) if frame.asserted else ()
         ):

@@ -10,7 +10,7 @@ from itertools import pairwise
 from extract import careers
 from extract.document import Title, Unit
 from extract.event_time import Term
-from extract.frames import Frame, Role
+from extract.frames import Frame, Modality, Role
 from extract.marks import HYPHENS
 from extract.model import Fact
 from extract.relations import Text, entities
@@ -22,6 +22,7 @@ TITLE_ALONE = Rule("position", "title-alone", 'a title that means one person: "t
 VERB = Rule("position", "verb", 'a verb of holding, taking up or leaving a post: "X became minister"')
 BEING = Rule("position", "being", 'a verb of being after a title: "X ауданның әкімі болды"')
 CAREER = Rule("position", "career", 'a post in a sentence that leaves out who held it: "2005–2009 – akim of …"')
+IN_CAPACITY = Rule("position", "in-capacity", 'a title that a sentence begins with: "As akim of Y, X opened …"')
 LEADS = Rule("position", "leads", 'a verb of leading: "X heads the committee"')
 
 _OF_BEGINNINGS = (("position", "begin"), ("appointment", "verbs"), ("appointment", "take"))
@@ -94,16 +95,42 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
         people = entities(text, frame.get(Role.AGENT), "Person") or told_of(text, frame, title)
         if title is not None and people and frame.asserted:
             yield from _once(text, seen, frame, BEING, people[0], title, text.times.of_state(frame.token))
+    yield from _by_place(text, seen)
     for frame in text.frames("position", "leads"):
         people = entities(text, frame.get(Role.AGENT), "Person")
         if not people and not any(f.unit for f in frame.get(Role.AGENT)) and not frame.passive:
             meant = careers.meant_in(text.document, text.document.sentence_of(frame.token))
             people = [meant] if meant is not None else []
         title = title_of_led(text, frame)
-        if frame.asserted and people and title is not None:
+        if (frame.asserted or leads_soon(frame)) and people and title is not None:
             begun = frame.lemma in text.words(frame.token, "appointment", "lead")
-            term = _term(text, frame, "appointment" if begun else "position")
+            term = _term(text, frame, "appointment" if begun or not frame.asserted else "position")
             yield from _once(text, seen, frame, LEADS, people[0], title, term)
+
+
+def _by_place(text: Text, seen: set[Post]) -> Iterator[Fact]:
+    """ "X was put in charge of Y", "X stands at the helm of Y", "As chairman of Y, X received …"."""
+    for frame in text.frames("appointment", "placing", "obtaining"):
+        people = put_in_post(text, frame)
+        title = title_put_in(text, frame) if frame.asserted and people else None
+        if title is not None and not denied(text, frame):
+            yield from _once(text, seen, frame, VERB, people[0], title, _term(text, frame, "appointment"))
+    for frame in text.frames("position", "standing"):
+        people = entities(text, frame.get(Role.AGENT), "Person")
+        title = _title_at(text, frame) if frame.asserted and people else None
+        if title is not None:
+            yield from _once(text, seen, frame, BEING, people[0], title, text.times.of_state(frame.token))
+    for frame in text.syntax.frames:
+        people = entities(text, frame.get(Role.AGENT), "Person")
+        title = headed_by(text, frame, Role.CAPACITY)
+        begins = title is not None and title.start - 1 == text.document.sentence_of(frame.token).start
+        if title is not None and begins and people and not frame.noun and _as_post(text, title):
+            yield from _once(text, seen, frame, IN_CAPACITY, people[0], title, (None, None))
+
+
+def leads_soon(frame: Frame) -> bool:
+    """Does a verb of leading tell who takes up a post: "X will head the ministry"?"""
+    return frame.modality is Modality.FUTURE and not frame.negated and not frame.purpose
 
 
 def title_of_led(text: Text, frame: Frame) -> Title | None:
@@ -117,12 +144,43 @@ def title_of_led(text: Text, frame: Frame) -> Title | None:
     said = title_in(text, frame, former=True)
     if said is not None and said.seat is None and _as_post(text, said):
         return replace(said, seat=led[0].entity)  # "ауданды әкім ретінде басқарған"
-    language = text.document.language_at(frame.token)
+    return _head_of(text, led[0], offices[0] if len(offices) == 1 else None)
+
+
+def _head_of(text: Text, led: Unit, office: Entity | None = None) -> Title:
+    """The post of whoever leads a body, where no noun says what it is called."""
+    language = text.document.language_at(led.start)
     words = language.titles.leader
     return Title(
-        start=led[0].start, end=led[0].end, words=words, keys=tuple(language.phrase(words)), seat=led[0].entity,
-        office=offices[0] if len(offices) == 1 else None, post=True, past=False, wording=words,
+        start=led.start, end=led.end, words=words, keys=tuple(language.phrase(words)), seat=led.entity,
+        office=office, post=True, past=False, wording=words,
     )  # fmt: skip
+
+
+def put_in_post(text: Text, frame: Frame) -> list[Unit]:
+    """Whom a verb of putting in a post puts there; of obtaining one, who obtains it."""
+    if frame.lemma not in text.words(frame.token, "appointment", "obtaining"):
+        return entities(text, frame.get(Role.PATIENT), "Person")
+    return entities(text, frame.get(Role.AGENT), "Person") if not frame.passive else []
+
+
+def title_put_in(text: Text, frame: Frame) -> Title | None:
+    """The post that a clause puts somebody in: "as head of X", "to the post of X", "in charge of X"."""
+    return headed_by(text, frame, Role.CAPACITY, Role.ATTRIBUTE) or _title_at(text, frame)
+
+
+def _title_at(text: Text, frame: Frame) -> Title | None:
+    """The post where a clause says somebody to be: "in the post of X", "at the head of X", "at the helm of X"."""
+    posts, helms = (text.words(frame.token, *group) for group in (("dismissal", "posts"), ("position", "helms")))
+    for filler in frame.get(Role.GOAL, Role.LOCATION, Role.BASIS, Role.PATIENT):
+        named = filler.lemma in posts or filler.lemma in helms
+        within = (t for t in text.loose_titles if named and filler.start <= t.start < filler.end)
+        if (told := next(within, None)) is not None:
+            return told
+        led = [u for u in filler.inside if text.is_a(u, "Organization", "Facility")]
+        if filler.lemma in helms and led:
+            return _head_of(text, led[0])
+    return None
 
 
 def _by_career(text: Text, seen: set[Post]) -> Iterator[Fact]:

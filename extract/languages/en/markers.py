@@ -25,3 +25,6 @@ GOVERNORS: Mapping[str, Modality] = {
     "need": Modality.NECESSITY, "have": Modality.NECESSITY, "plan": Modality.INTENTION, "intend": Modality.INTENTION,
     "expect": Modality.INTENTION, "go": Modality.INTENTION,
 }  # fmt: skip
+
+# Verbs that tell of the infinitive after them that it was so: "used to be".
+HABITS = frozenset(["use"])

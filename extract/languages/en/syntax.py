@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.document import Document, Unit
 from extract.frames import Filler, Frame, Modality, Parse, Role
-from extract.languages.en.markers import AUXILIARIES, GOVERNORS, PREPOSITIONS
+from extract.languages.en.markers import AUXILIARIES, GOVERNORS, HABITS, PREPOSITIONS
 from extract.languages.en.masked import Masked, parsed
 from extract.pronouns import may_be_meant
 
@@ -55,7 +55,7 @@ class _Reader:
 
     def _verb(self, word: Word) -> Frame:
         passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in word.children) or (
-            word.tag_ == "VBN" and (word.dep_ in ("acl", "relcl") or _predicative(word))
+            word.tag_ == "VBN" and (word.dep_ in ("acl", "relcl") or _predicative(word) or _inverted(word))
         )
         roles: Roles = {}
         subject = self._subject(word)
@@ -73,7 +73,7 @@ class _Reader:
         return Frame(
             lemma=word.lemma_.lower(), token=self.paragraph.words[word.i][0], noun=False, passive=passive,
             negated=any(c.dep_ == "neg" for c in word.children), modality=_modality(word),
-            purpose=word.dep_ in _INFINITIVES and infinitive,
+            purpose=word.dep_ in _INFINITIVES and infinitive and word.head.lemma_ not in HABITS,
             governor=word.head.lemma_.lower() if word.dep_ in _DEPENDENT and word.head.i != word.i else None,
             roles=roles, start=start, end=end,
         )  # fmt: skip
@@ -166,6 +166,8 @@ class _Reader:
             return self._subject(word.head)
         if word.head.pos_ not in _VERBS:
             return None
+        if _inverted(word):
+            return next((c for c in word.head.children if c.dep_ == "attr"), None)
         if word.dep_ == "xcomp":
             controller = next((c for c in word.head.children if c.dep_ in ("dobj", "dative")), None)
             return self._subject(word.head) if controller is None else controller
@@ -237,6 +239,11 @@ def _objects(preposition: Word) -> Iterator[Word]:
 def _predicative(word: Word) -> bool:
     """Is a participle parsed as what something is ("was tasked")?"""
     return word.dep_ in ("acomp", "attr", "oprd") and word.head.lemma_ == "be"
+
+
+def _inverted(word: Word) -> bool:
+    """Does a participle stand before what is done: "Relieved of his post was X"?"""
+    return word.tag_ == "VBN" and word.dep_ == "csubj" and word.head.lemma_ == "be"
 
 
 def _modality(word: Word) -> Modality | None:
