@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.document import Document, Sentence, Unit
+from extract.languages.ru import morphology
 
 _BATCH = 16
 
@@ -73,11 +74,31 @@ def parsed(document: Document, sentences: Iterable[Sentence]) -> Iterator[list[W
 
 def _mask(document: Document, start: int, end: int) -> list[Word]:
     words: list[Word] = []
-    for first, stop, unit in document.words(start, end):
+    for first, stop, unit in _compounded(document, start, end):
         named = unit is not None and unit.start == first and unit.why != "nominal"
-        text = _bearer(document, unit) if unit is not None and named else document.tokens[first].text
+        text = _bearer(document, unit) if unit is not None and named else document.text(first, stop)
         words.append(Word(first, stop, text, unit))
     return words
+
+
+def _compounded(document: Document, start: int, end: int) -> Iterator[tuple[int, int, Unit | None]]:
+    """The words of a sentence, those one that hyphens join: "вице-министром"."""
+    whole: tuple[int, int] | None = None
+    for first, stop, unit in document.words(start, end):
+        common = unit is None and stop == first + 1
+        if whole is not None and common and document.tokens[first - 1].end == document.tokens[first].start:
+            hyphen = document.tokens[first].text == "-"
+            joined = document.tokens[first].word and document.tokens[first - 1].text == "-"
+            if (hyphen and document.tokens[first - 1].word) or joined:
+                whole = whole[0], stop
+                continue
+        if whole is not None:
+            yield *whole, None
+        whole = (first, stop) if common and document.tokens[first].word else None
+        if whole is None:
+            yield first, stop, unit
+    if whole is not None:
+        yield *whole, None
 
 
 def _bearer(document: Document, unit: Unit) -> str:
@@ -96,6 +117,8 @@ def _fill(words: list[Word], tags: list[Any], tree: list[Any]) -> None:
     for word, tag, node in zip(words, tags, tree, strict=True):
         word.pos, word.feats = tag.pos, dict(tag.feats or {})
         word.head, word.rel = int(node.head_id) - 1, str(node.rel)
+        if word.rel.startswith("nsubj") and morphology.only_instrumental(word.text):
+            word.feats["Case"], word.rel = "Ins", "obl"
     for i, word in enumerate(words):
         if _in_cycle(words, i):  # the parser scores arcs one by one and need not return a tree
             word.head = -1

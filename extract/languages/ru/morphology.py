@@ -132,6 +132,23 @@ def lemma(word: str) -> str:
     return str(analyses(word)[0].normal_form)
 
 
+_VERBAL = ("VERB", "INFN", "PRTF", "PRTS", "GRND")
+
+
+@lru_cache(maxsize=100_000)
+def verb_lemma(word: str) -> str:
+    """The infinitive of a word that the parser takes for a verb: "снят" is of "снять", not of "снятой"."""
+    verbs = (p for p in analyses(word) if p.tag.POS in _VERBAL)
+    return str(next(verbs, analyses(word)[0]).normal_form)
+
+
+@lru_cache(maxsize=100_000)
+def only_instrumental(word: str) -> bool:
+    """Does the dictionary know a word as a noun in the instrumental, and as nothing else: "министром"?"""
+    parses = analyses(word) if word[0].isalpha() else ()
+    return bool(parses) and all(p.is_known and {"NOUN", "ablt"} <= p.tag.grammemes for p in parses)
+
+
 @lru_cache(maxsize=20_000)
 def base_form(phrase: str) -> str:
     """A noun phrase in the nominative: adjectives agree with their noun, what follows the noun stays as it is."""

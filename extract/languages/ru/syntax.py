@@ -8,12 +8,14 @@ from extract.document import Document, Unit
 from extract.frames import Filler, Frame, Modality, Parse, Role
 from extract.languages.ru.markers import GOVERNORS, PLACING, PREPOSITIONS
 from extract.languages.ru.masked import Word, parsed
-from extract.languages.ru.morphology import lemma
+from extract.languages.ru.morphology import lemma, verb_lemma
+from extract.languages.ru.person_names import nominative
 from extract.pronouns import may_be_meant
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _LET = ("пусть", "пускай")  # "министерство пусть обеспечит": the third person is told to
 _TO_BE = ("буду", "будешь", "будет", "будем", "будете", "будут")
+_APART = ("conj", "cop", "punct", "advmod", *_SUBJECTS)  # what hangs on a noun that is a predicate, and is none of its phrase
 _INFINITIVES = ("xcomp", "csubj", "advcl", "acl")
 
 
@@ -42,6 +44,8 @@ class _Reader:
         for i, word in enumerate(self.words):
             if word.pos == "VERB" and word.unit is None:
                 yield self._verb(i)
+            elif word.pos == "AUX" and word.rel == "cop" and word.head >= 0 and word.text.casefold() not in _TO_BE:
+                yield self._copula(i)
             elif word.pos == "NOUN" and word.unit is None and lemma(word.text) in self._nouns:
                 yield self._noun(i)
 
@@ -63,7 +67,9 @@ class _Reader:
         word = self.words[i]
         passive = word.feats.get("Voice") == "Pass"
         roles: dict[Role, list[Filler]] = {}
-        subject = self._subject(i)
+        subject, object_ = self._sides(i)
+        if object_ is not None:
+            self._add(roles, Role.PATIENT, object_)
         if subject is not None:
             self._add(roles, Role.PATIENT if passive else Role.AGENT, subject)
         elif word.feats.get("Person") == "1":
@@ -74,6 +80,8 @@ class _Reader:
                 self._add(roles, Role.PATIENT, child)
             elif rel == "iobj":
                 self._add(roles, Role.RECIPIENT, child)
+            elif rel == "xcomp" and self._is_predicative(child):
+                self._add(roles, Role.ATTRIBUTE, child)
             elif rel in ("obl", "obl:agent", "nmod"):
                 for each in (child, *self._strays(child)):
                     self._add(roles, self._oblique(each, passive), each)
@@ -86,10 +94,30 @@ class _Reader:
         self._add_person_beside(roles, word, passive)
         start, end = self._clause(i)
         return Frame(
-            lemma=lemma(word.text), token=word.start, noun=False, passive=passive, negated=self._negated(i),
+            lemma=verb_lemma(word.text), token=word.start, noun=False, passive=passive, negated=self._negated(i),
             modality=self._modality(i), purpose=word.feats.get("VerbForm") == "Inf" and word.rel in _INFINITIVES,
             governor=self._governor(i), roles=roles, start=start, end=end,
         )  # fmt: skip
+
+    def _copula(self, i: int) -> Frame:
+        """What a form of "быть" says of its subject: "он **был** советником"."""
+        word, told = self.words[i], self.words[i].head
+        roles: dict[Role, list[Filler]] = {}
+        subject = self._subject(told)
+        if subject is not None:
+            self._add(roles, Role.AGENT, subject)
+        if self._is_predicative(told):
+            roles[Role.ATTRIBUTE] = [self._filler(each, _APART) for each in self._coordinated(told)]
+        start, end = self._clause(told)
+        return Frame(
+            lemma=verb_lemma(word.text), token=word.start, noun=False, passive=False, negated=self._negated(told),
+            modality=self._modality(told), purpose=False, governor=self._governor(told), roles=roles, start=start, end=end,
+        )  # fmt: skip
+
+    def _is_predicative(self, i: int) -> bool:
+        """Is this a noun that says what the subject is, or is as: "является **депутатом**"?"""
+        word = self.words[i]
+        return word.pos in ("NOUN", "PROPN") and word.feats.get("Case") == "Ins" and not self._preposition(i)
 
     def _add_obliged(self, roles: dict[Role, list[Filler]], word: Word) -> None:
         """Give an infinitive in the dative whom the word of duty above it obliges: "акиматам надлежит завершить …"."""
@@ -160,9 +188,9 @@ class _Reader:
         cases = {c for i in (one, other) if (c := self.words[i].feats.get("Case")) is not None}
         return self.words[other].rel == "conj" or len(cases) < 2
 
-    def _filler(self, i: int) -> Filler:
+    def _filler(self, i: int, stop: tuple[str, ...] = ("conj",)) -> Filler:
         word = self.words[i]
-        inside = self._below(i, stop=("conj",))
+        inside = self._below(i, stop)
         start, end = self.words[min(inside)].start, self.words[max(inside)].end
         unit = word.unit or self._antecedent(word)
         if unit is None and lemma(word.text) == "который":
@@ -203,6 +231,36 @@ class _Reader:
         if word.rel in ("conj", "xcomp", "advcl") and word.head >= 0:
             return self._subject(word.head) if self.words[word.head].pos in ("VERB", "ADJ") else None
         return None
+
+    def _sides(self, i: int) -> tuple[int | None, int | None]:
+        """The subject of a verb, and the object that the parser takes for a subject, too: of two, the one whose form can be
+        no nominative, else an accusative ("**регион** возглавил NAME")."""
+        subject = self._subject(i)
+        own = [c for c in self.words[i].children if self.words[c].rel == "nsubj"]
+        if subject not in own or self.words[i].feats.get("Voice") == "Pass":
+            return subject, None
+        if len(own) == 1:
+            apart = (c for c in self.words[i].children if self.words[c].rel == "parataxis" and c in (i + 1, i + 2))
+            other = next((c for c in apart if self._is_person(c)), None)
+            return (other, subject) if other is not None and not self._may_act(own[0]) else (subject, None)
+        acting = [c for c in own if self._may_act(c)]
+        if len(own) != 2 or len(acting) != 1:
+            return subject, None
+        return acting[0], next(c for c in own if c not in acting)
+
+    def _is_person(self, i: int) -> bool:
+        unit = self.words[i].unit
+        return unit is not None and self.document.is_a(unit.entity, "Person")
+
+    def _may_act(self, i: int) -> bool:
+        """May a word be a subject, by its case or by the form of the name that it stands for?"""
+        word, unit = self.words[i], self.words[i].unit
+        if unit is None or not self._is_person(i):
+            return word.feats.get("Case") != "Acc"
+        if unit.title is not None and (told := self.document.title_cases(unit.title)):
+            return "nomn" in told
+        name = self.document.text(max(unit.start, unit.name_start), unit.name_end if unit.name_end > 0 else unit.end)
+        return nominative(name) == name
 
     def _preposition(self, i: int) -> str:
         return next((self.words[c].text.casefold() for c in self.words[i].children if self.words[c].rel == "case"), "")
