@@ -104,6 +104,8 @@ class Linker:
             return not schema.is_a(entity.type, *_NEEDS_KIND)
         if kind in _MAY_BE:
             return entity.type in _MAY_BE[kind]
+        if entity.type == "Party":  # "Ауыл" is one, "ауыл шаруашылығы" is not
+            return schema.is_a(kind, "Party") or kind == "Organization"
         return any(schema.is_a(kind, *group) and schema.is_a(entity.type, *group) for group in _ALIKE)
 
     def new(self, kind: str, language: str, *names: str) -> Entity:

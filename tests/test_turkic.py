@@ -24,6 +24,7 @@ def nominals() -> Nominals:
         agents="ш",
         s_stems=re.compile(r"облыс$"),
         voiced={"б": "п"},
+        unassimilated=re.compile(r"[у]г"),
         listed=lambda: frozenset(["орда"]),
     )
 
@@ -37,6 +38,7 @@ def nominals() -> Nominals:
         ("КАЛАНЫН", "gen", "кала"),
         ("ага", "nom", "ага"),  # too little would be left
         ("орда", "nom", "орда"),  # a list has it as it is
+        ("судуга", "nom", "судуга"),  # what an ending cannot stand after
     ],
 )
 def test_a_noun_bears_a_case(nominals: Nominals, word: str, case: str, rest: str) -> None:

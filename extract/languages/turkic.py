@@ -47,6 +47,7 @@ class Nominals:
         s_stems: stems whose own last letter a possessive after a vowel would seem to begin with.
         agents: what ends a stem after which these vowels are its own: "ш" of "оқушы", who does it.
         voiced: what becomes of a stem's last letter before a vowel, undone.
+        unassimilated: what does not stand where a stem and the ending of a case meet: "кабине-ті".
         listed: gives the words that lists have in the nominative, though they end as inflected ones do.
     """
 
@@ -60,6 +61,7 @@ class Nominals:
         s_stems: re.Pattern[str],
         agents: str,
         voiced: Mapping[str, str],
+        unassimilated: re.Pattern[str],
         listed: Callable[[], frozenset[str]],
     ) -> None:
         self.endings = endings
@@ -70,6 +72,7 @@ class Nominals:
         self._plural = re.compile(rf"(?<=\w\w)(?:{'|'.join(plurals)})$")
         self.possessive, self._agents = possessive, agents
         self._possessive_s, self._s_stems, self._voiced, self._listed = possessive_s, s_stems, voiced, listed
+        self._unassimilated = unassimilated
         self.case = lru_cache(maxsize=100_000)(self._case)
         self.lemma = lru_cache(maxsize=100_000)(self._lemma)
 
@@ -85,9 +88,12 @@ class Nominals:
             return "nom", low
         for name, pattern in self._cases:
             match = pattern.search(low)
-            if match is not None and match.start() >= LEAST_STEM:
+            if match is not None and match.start() >= LEAST_STEM and not self._clashes(low, match.start()):
                 return name, low[: match.start()]
         return "nom", low
+
+    def _clashes(self, word: str, ending: int) -> bool:
+        return self._unassimilated.match(word, ending - 1) is not None
 
     def _lemma(self, word: str) -> str:
         """A noun without case, possessive and plural endings."""
@@ -239,11 +245,14 @@ class Turkic(Grammar):
     def noun_end(self, words: list[str]) -> int:
         """How many of the words after a number belong to what is counted: what describes the noun, and the noun."""
         i = 0
-        while (
-            i < len(words) - 1 and self.nominals.case(words[i])[0] != "gen" and self._describes(words[i], words[i + 1])
-        ):
+        while i < len(words) - 1 and not self._ends_count(words[i]) and self._describes(words[i], words[i + 1]):
             i += 1
         return i + 1 if words else 0
+
+    def _ends_count(self, word: str) -> bool:
+        """Does its case make a word the last of what is counted: "7 **көшеге** асфальт төселді"?"""
+        low = word.casefold()
+        return low not in self.modifiers and self.nominals.case(low)[0] in ("gen", "dat", "abl")
 
     def singular(self, word: str, *, possessed: bool = False) -> str:
         """The noun without its possessive or case ending: "ауылдарының" → "ауыл", with its possessive "ауылы"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.document import Unit
-from extract.languages import telling_surname
+from extract.languages import patronymic, telling_surname
 from extract.linking import Linker
 from extract.marks import HYPHENS
 from extract.names.candidates import Candidates
@@ -163,7 +163,7 @@ def _begins_name(names: Candidates, i: int) -> bool:
     token = passage.tokens[i]
     if not (token.word and token.capital) or token.text.casefold() in passage.language.not_names:
         return False
-    if telling_surname().search(token.text) is not None and passage.has_capital(i - 1):
+    if passage.has_capital(i - 1) and any(p.search(token.text) for p in (telling_surname(), patronymic())):
         return False  # "NAME SURNAME қаржы басқармасының бастығы"
     return i not in passage.sentence_starts and passage.grammar.leads(token.text, passage.tokens[i + 1].text)
 
@@ -185,7 +185,8 @@ def _joins(names: Candidates, i: int, after: int, noun: KindNoun) -> bool:
     passage = names.passage
     if after == noun.start or i - 1 < passage.start or not passage.tokens[i - 1].word:
         return False
-    return passage.tokens[i].text == "," or passage.says(i, passage.words.name_joins)
+    listed = passage.tokens[i].text == "," and _is_told(names, noun)  # "ішкі саясат, мәдениет және спорт басқармасы"
+    return listed or passage.says(i, passage.words.name_joins)
 
 
 def _leads(names: Candidates, i: int) -> bool:
@@ -198,4 +199,8 @@ def _leads(names: Candidates, i: int) -> bool:
     begins = i in passage.sentence_starts and not common
     if not token.word or (token.capital and not begins) or i in names.quoted.inside:
         return False
+    if passage.tokens[i - 1].text in HYPHENS and passage.glued(i - 1):
+        first = passage.tokens[i - 2].text  # "сондай-ақ аудандық музей"
+        if not passage.grammar.leads(first, token.text):
+            return False
     return passage.grammar.leads(token.text, passage.tokens[i + 1].text)

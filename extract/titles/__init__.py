@@ -12,7 +12,7 @@ from extract.linking import Linker
 from extract.passage import Passage
 from extract.persons.runs import Runs
 from extract.titles.after import seat_after, up_to_name
-from extract.titles.before import seat_before
+from extract.titles.before import SeatBefore, seat_before
 from extract.titles.offices import NamedOffice, abroad, body_of, home_within, named_office, office_of_vice
 from extract.titles.view import TitleView
 from extract.titles.words import TitleWords, own_words
@@ -107,6 +107,8 @@ def _held(view: TitleView, words: TitleWords, limit: int) -> _Held:
     before = None if told_after else seat_before(view, words)
     start, seat = (before.start, before.entity) if before is not None else (words.start, seat)
     named = named_office(view, words.start, words.end)
+    if named is not None and _is_of_another(view, words, named, before):
+        named = None
     if named is None and (superior := _office_of_superior(view, words)) is not None:
         body = view.passage.document.reference.entities.get(superior.office.get("body") or "")
         return _Held(min(start, superior.start), end, words.start, body or seat)
@@ -123,6 +125,21 @@ def _held(view: TitleView, words: TitleWords, limit: int) -> _Held:
     if not named.whole and _is_ranked(view, words):  # the vice minister is in the ministry, and is not the minister
         return _Held(start, end, named.words, body_of(view, named.office))
     return _Held(start, end, named.words, seat or home_within(view, named, end), named.office)
+
+
+def _is_of_another(view: TitleView, words: TitleWords, named: NamedOffice, before: SeatBefore | None) -> bool:
+    """Do the words before a title that alone means an office say that it is another body's: "«X» компаниясының
+    президенті"?"""
+    if named.start < words.start or named.end > words.end or not view.passage.grammar.head_last:
+        return False
+    if before is not None and before.entity is not None:
+        own = (body_of(view, named.office), view.passage.document.reference.government)
+        return view.is_a(before.entity, "Organization", "Facility") and before.entity not in own
+    i = words.start - 1
+    if i < view.sentence_start(words.start) or view.follows_description(words.start):
+        return False
+    told = view.passage.tokens[i]
+    return told.word and not told.capital and view.passage.grammar.places(told.text)
 
 
 def _office_of_superior(view: TitleView, words: TitleWords) -> NamedOffice | None:

@@ -35,6 +35,7 @@ NOMINALS = Nominals(
     s_stems=re.compile(r"(?:облыс|мыс|(?<!ш)[ыі]с|бас|кеңес|өріс)$"),  # облыс-ы, but басшы-сы
     agents="ш",  # оқушы, жолаушы
     voiced={"ғ": "қ", "г": "к", "б": "п"},
+    unassimilated=re.compile(r"[аәеёиоөуұүыіэюя][тқкп]"),  # кабинет-і, not кабине-ті
     listed=_listed,
 )
 case, lemma = NOMINALS.case, NOMINALS.lemma
