@@ -79,7 +79,10 @@ def test_a_name_is_spelled_without_the_patronymic_first(name: str, shorter: list
         ("en", "Then BOLAT OMAROV SPOKE", ["BOLAT OMAROV SPOKE"]),
         ("en", "Then President Bolat spoke.", ["Bolat"]),
         ("en", "Then Napoleon IV. Bolat spoke.", ["Napoleon", "Bolat"]),
+        ("en", "Then Bolat Ten met Five there.", ["Bolat Ten"]),
         ("ru", "Когда пришёл К. Омаров?", ["К. Омаров"]),
+        ("ru", "Кандидатуру Омарова одобрили.", ["Омарова"]),
+        ("ru", "Роза Омарова пришла.", ["Роза Омарова"]),
         ("kk", "Кеше Болат Омаров В. Счастнов көшесінде болды.", ["Болат Омаров", "В. Счастнов"]),
     ],
 )

@@ -74,3 +74,8 @@ def test_the_post_that_somebody_takes_up_is_the_one_beside_the_name() -> None:
 
 def test_an_appointment_is_told_once() -> None:
     assert len(appointed("Bolat Omarov was appointed akim of Pavlodar region. " * 2)) == 1
+
+
+def test_a_title_of_honour_is_no_post() -> None:
+    honoured = "Two residents became honored workers of Kazakhstan: engineer Serik Askarov and director Bolat Omarov."
+    assert told(appointment, ready(honoured), "person") == []

@@ -53,3 +53,8 @@ def test_a_list_that_the_clause_announces_is_of_those_dismissed() -> None:
         ("verb", "Askar Mamin", "Minister of Culture"),
     ]
     assert dismissed(text.format(", sending a telegram to")) == []
+
+
+def test_who_comes_after_somebody_did_not_decide_it() -> None:
+    (one,) = told(dismissal, ready("Serik Askarov replaced Bolat Omarov as akim of Pavlodar region."), "person", "by")
+    assert one == ("replaced", "Bolat Omarov", "")

@@ -170,7 +170,17 @@ class _Measures:
         noun = self._noun_after(quantity)
         if noun is None or (quantity.spelled and not self._counts_facilities(*noun)):
             return None
+        if self._numbers_name(quantity, self.tokens[noun[1] - 1].text):
+            return None
         return self._unit_of_noun(*noun), noun
+
+    def _numbers_name(self, quantity: Quantity, head: str) -> bool:
+        """Does a number belong to the name before it, and not count the one thing after it: "Sarybulak 2 wind farm"?"""
+        grammar, before = self.language.grammar, quantity.start - 1
+        if not grammar.plural_after_numbers or before < self.document.sentence_of(quantity.start).start:
+            return False
+        one = not grammar.plural(head) and grammar.singular(head) == head.casefold() and head.islower()
+        return one and self.tokens[before].word and self.tokens[before].capital
 
     def _unit_of_noun(self, _: int, end: int) -> str:
         """The unit that a counted noun stands for, else its singular; with what it is for, if that stands after it."""

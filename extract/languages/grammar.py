@@ -38,6 +38,7 @@ class Grammar(ABC):
         free_word_order: whether circumstances and numbers may stand anywhere between a verb and its noun phrases.
         measures_take_verb: whether what a number is of, told after it, needs its verb: "выделено … на дороги".
         adjectives_uninflected: whether no ending tells adjectives from nouns: "907 state and 93 private schools".
+        plural_after_numbers: whether things that a number counts stand in the plural: "Sarybulak 2 wind farm" is one.
         commas_group_thousands: whether a comma before three digits groups them before a scale word too ("1,500
             million"), where others write a fraction.
         hyphenated_ordinals: whether a hyphen ties to a number what makes it an ordinal, whatever it is: "4-й".
@@ -66,6 +67,7 @@ class Grammar(ABC):
     free_word_order: ClassVar[bool] = False
     measures_take_verb: ClassVar[bool] = False
     adjectives_uninflected: ClassVar[bool] = True
+    plural_after_numbers: ClassVar[bool] = False
     commas_group_thousands: ClassVar[bool] = False
     hyphenated_ordinals: ClassVar[bool] = False
     months_capitalised: ClassVar[bool] = False

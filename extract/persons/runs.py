@@ -95,15 +95,30 @@ def _is_name_word(passage: Passage, i: int) -> bool:
         return False
     if _is_marked_initial(passage, i):
         return True  # "К. Токаев", though "к" is a preposition
-    if _is_acronym(passage, i) or token.text.casefold() in passage.language.not_names:
+    if _is_acronym(passage, i):
+        return False
+    if token.text.casefold() in passage.language.not_names and not _is_surname_and_number(passage, i):
         return False
     if not passage.language.keys_of(passage.words.no_persons).isdisjoint(passage.keys[i]):
         return False
-    if i in passage.sentence_starts and passage.grammar.verbal(token.text) and not passage.is_given_name(i):
-        return False  # "Побывал NAME"
+    if i in passage.sentence_starts and _begins_no_name(passage, i):
+        return False
     if not passage.titled(i):
         return True
     return i not in passage.sentence_starts and passage.is_given_name(i)
+
+
+def _is_surname_and_number(passage: Passage, i: int) -> bool:
+    """Is a number word in capitals, after a given name, a surname: "Vitaly Ten"?"""
+    counts = passage.tokens[i].text.casefold() in passage.language.quantities.numbers
+    return counts and i > passage.start and passage.is_given_name(i - 1)
+
+
+def _begins_no_name(passage: Passage, i: int) -> bool:
+    """Has the first word of a sentence its capital from there alone: "Побывал NAME", "Кандидатуру NAME одобрили"?"""
+    text = passage.tokens[i].text
+    common = passage.grammar.verbal(text) or passage.grammar.common_noun(text)
+    return common and not passage.is_given_name(i)
 
 
 def _is_marked_initial(passage: Passage, i: int) -> bool:

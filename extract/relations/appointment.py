@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from extract import careers
@@ -62,9 +62,9 @@ def _appointments(text: Text) -> Iterator[Change]:
             yield together or single, title, frame, VERB
         yield from _elliptic(text, frame)
     for frame in text.frames("appointment", "take"):
-        if not frame.passive:
-            title = title_in(text, frame) or headed_by(text, frame, Role.AGENT)
+        if not frame.passive and not _honours(text, frame):
             holder = holder_in(text, frame)
+            title = title_in(text, frame) or headed_by(text, frame, Role.AGENT)
             persons = [holder] if holder is not None else told_of(text, frame, title)
             yield persons, title or _own_title(text, frame, persons), frame, TAKES_UP
     for frame in text.frames("appointment", "lead"):
@@ -147,6 +147,13 @@ def _elliptic(text: Text, frame: Frame) -> Iterator[Change]:
             yield [person], title, frame, ELLIPTIC
 
 
+def _honours(text: Text, frame: Frame) -> bool:
+    """Does somebody become what is a title of honour, and no post: "became honoured workers"?"""
+    sentence = text.document.sentence_of(frame.token)
+    after = text.document.units_in(frame.token, min(frame.end, sentence.end))
+    return any(text.is_a(u, "Award") for u in (*frame.units(Role.ATTRIBUTE, Role.PATIENT), *after))
+
+
 def _own_title(text: Text, frame: Frame, persons: list[Unit]) -> Title | None:
     """The title beside a name, where the clause says that its holder takes up "the post": "NAME қызметіне кірісті"."""
     posts = text.words(frame.token, "appointment", "posts")
@@ -154,8 +161,14 @@ def _own_title(text: Text, frame: Frame, persons: list[Unit]) -> Title | None:
     return persons[0].title if takes and len(persons) == 1 else None
 
 
-def told(text: Text, changes: Iterator[Change]) -> Iterator[Fact]:
-    """Acts that change who holds an office, each once."""
+def told(text: Text, changes: Iterator[Change], by_nobody: Collection[Rule] = (INTRODUCED,)) -> Iterator[Fact]:
+    """Acts that change who holds an office, each once.
+
+    Args:
+        text: the article.
+        changes: the acts.
+        by_nobody: the rules whose clauses do not tell who decided.
+    """
     first = First()
     for persons, title, frame, rule in changes:
         if frame.negated or frame.modality is not None or denied(text, frame):
@@ -165,7 +178,7 @@ def told(text: Text, changes: Iterator[Change]) -> Iterator[Fact]:
             if held is None or not held.post or (title is None and rule is TAKES_UP):
                 continue
             if first(person.entity, held.office or held.wording):
-                by = _decider(text, frame, person) if rule is not INTRODUCED else None
+                by = _decider(text, frame, person) if rule not in by_nobody else None
                 held_in = bodies(text, held)
                 yield text.fact(
                     rule, frame.token, person=person.entity, role=held.office or held.wording, body=held_in,

@@ -22,7 +22,7 @@ RESIGNATION = Rule("dismissal", "resignation", 'a noun of leaving: "the resignat
 
 def read(text: Text) -> Iterator[Fact]:
     """Dismissals from verbs of dismissing, resigning and leaving, and from resignations."""
-    yield from told(text, _dismissals(text))
+    yield from told(text, _dismissals(text), by_nobody=(REPLACED,))
 
 
 def _dismissals(text: Text) -> Iterator[Change]:

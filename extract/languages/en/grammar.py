@@ -16,6 +16,7 @@ class English(Grammar):
     commas_group_thousands = True
     months_capitalised = True
     dash_before_holder = True
+    plural_after_numbers = True
 
     def keys(self, word: str) -> tuple[str, ...]:
         """``"districts"`` → its own key and that of ``"district"``."""

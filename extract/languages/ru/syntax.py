@@ -15,7 +15,13 @@ from extract.pronouns import may_be_meant
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _LET = ("пусть", "пускай")  # "министерство пусть обеспечит": the third person is told to
 _TO_BE = ("буду", "будешь", "будет", "будем", "будете", "будут")
-_APART = ("conj", "cop", "punct", "advmod", *_SUBJECTS)  # what hangs on a noun that is a predicate, and is none of its phrase
+_APART = (
+    "conj",
+    "cop",
+    "punct",
+    "advmod",
+    *_SUBJECTS,
+)  # what hangs on a noun that is a predicate, and is none of its phrase
 _INFINITIVES = ("xcomp", "csubj", "advcl", "acl")
 
 
