@@ -28,9 +28,7 @@ UNDER_THE_INITIATIVE = Rule(
     "under-the-initiative",
     'what is done somewhere under it: "schools were built in X under the programme"',
 )
-JOINED = Rule(
-    "implemented_in", "joined", 'a place that takes part in it, or that it reaches: "X joined the programme"'
-)
+JOINED = Rule("implemented_in", "joined", 'a place that takes part in it, or that it reaches: "X joined the programme"')
 IN_ITS_PLACE = Rule(
     "implemented_in", "in-its-place", 'an initiative and a place with "in" between: "the programme X in Y"'
 )

@@ -64,7 +64,9 @@ def _given(text: Text) -> Iterator[Fact]:
     """Instructions that are given: "gave a number of instructions to …"."""
     for frame in text.frames("instruction", "give"):
         nouns = text.words(frame.token, "instruction", "nouns")
-        doers = any(True for _ in frame.get(Role.AGENT, Role.INSTRUMENT, Role.GOAL)) or _given_by(text, frame) is not None
+        doers = (
+            any(True for _ in frame.get(Role.AGENT, Role.INSTRUMENT, Role.GOAL)) or _given_by(text, frame) is not None
+        )
         done_by_nobody = frame.passive and not doers
         carried_out = frame.governor in nouns  # "to do the tasks given by him" tells of no new one
         if _gives(text, frame, nouns) and not carried_out and not frame.negated and not done_by_nobody:
@@ -93,10 +95,12 @@ def _gives(text: Text, frame: Frame, nouns: Set[str]) -> bool:
 
 
 def _given_by(text: Text, frame: Frame) -> Unit | None:
-    """Who gives an instruction, where the passive and its object are parsed as one phrase: "was given the task by X"."""
+    """Who gives an instruction, where it is parsed as one phrase with whoever does: "was given the task by X"."""
     nouns = text.words(frame.token, "instruction", "nouns")
     after = text.syntax.within(frame.token, frame.end) if frame.passive else ()
-    by = (u for n in after if n.noun and n.governor == frame.lemma and n.lemma in nouns for u in n.units(Role.INSTRUMENT))
+    by = (
+        u for n in after if n.noun and n.governor == frame.lemma and n.lemma in nouns for u in n.units(Role.INSTRUMENT)
+    )
     return next((u for u in by if text.is_a(u, *_TOLD)), None)
 
 
@@ -136,11 +140,7 @@ def _instructed(text: Text, frame: Frame) -> Iterator[Fact]:
     issuer = _issuer(text, frame)
     if issuer is None:
         return
-    addressees = [
-        u
-        for u in entities(text, frame.get(*_ADDRESSED), *_TOLD, inside=True)
-        if u.entity != issuer.entity
-    ]
+    addressees = [u for u in entities(text, frame.get(*_ADDRESSED), *_TOLD, inside=True) if u.entity != issuer.entity]
     told = [f for f in frame.get(Role.PATIENT, Role.RECIPIENT) if f.unit is None or text.is_a(f.unit, *_TOLD)]
     first = frame.start if text.document.language_at(frame.token).grammar.head_last else frame.token + 1
     within = [f for f in text.syntax.within(first, frame.end) if not f.noun and f is not frame]
