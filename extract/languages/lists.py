@@ -132,6 +132,7 @@ class Words(Lists):
     feminine_name: Pattern = listed("a regular expression: endings of women's surnames and patronymics; empty: none")
     masculine_pronouns: Set = listed("pronouns that mean a man")
     masculine_name: Pattern = listed("a regular expression: endings of men's surnames and patronymics; empty: none")
+    name_beginnings: Set = listed("adjectives that are no names, but may begin one: Central State Museum")
     name_joins: Set = listed("what joins names")
     name_links: Set = listed("what stands between a kind and its name: of, called")
     name_particles: Set = listed("small words within a person's name")

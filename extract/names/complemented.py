@@ -176,7 +176,8 @@ def _of_complement(names: Candidates, linker: Linker, noun: KindNoun) -> list[Un
     if (listed := next((unit for unit in known if unit is not None), None)) is not None:
         return [listed]
     after = stop
-    if names.schema.is_a(noun.cls, "Organization"):
+    told = stop > noun.end or not (passage.words.articles and passage.says(noun.end, passage.words.place_links))
+    if told and names.schema.is_a(noun.cls, "Organization"):  # "took office in X" tells no body
         after = _past_owner(names, linker, stop, bare=stop == noun.end)
     if after == noun.end:
         return None

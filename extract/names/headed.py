@@ -16,7 +16,7 @@ def headed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | No
         return None
     if any(names.is_place(n) and n.start < noun.start for n in names.listed.ending(noun.end)):
         return None  # "Russian Federation"
-    start, stop = _left_of_head(names, noun.start), _right_of_head(names, noun)
+    start, stop = _from_adjective(names, noun, _left_of_head(names, noun.start)), _right_of_head(names, noun)
     if (start, stop) == (noun.start, noun.end) or _is_description(names, start, stop):
         return None
     entity = linker.choose(passage.gazetteer.exact(passage.keys[start:stop]), noun.cls)
@@ -46,6 +46,17 @@ def _left_of_head(names: Candidates, i: int) -> int:
         else:
             break
     return start
+
+
+def _from_adjective(names: Candidates, noun: KindNoun, start: int) -> int:
+    """The adjective before the words of a name, where it is the name's first: "Central State Museum"; for a school of
+    learning also one that says whose: "Kazakh Law University"."""
+    passage, first = names.passage, start - 1
+    if first < passage.start or not passage.has_capital(first) or passage.titled(first):
+        return start
+    whose = start < noun.start and names.schema.is_a(noun.cls, "University")
+    whose = whose and passage.tokens[first].text.casefold() in passage.words.demonyms
+    return first if whose or passage.says(first, passage.words.name_beginnings) else start
 
 
 def _ends_person(names: Candidates, i: int, head: int) -> bool:
@@ -115,7 +126,7 @@ def _past_complement(names: Candidates, noun: KindNoun) -> int:
         seen = stop > noun.end
         if (place := _long_place(names, j)) is not None:
             stop = j = place
-        elif seen and _begins_other(names, j, noun):
+        elif (seen and _begins_other(names, j, noun)) or _begins_date(names, j):
             break
         elif passage.has_capital(j):
             stop = j = j + 1
@@ -124,6 +135,12 @@ def _past_complement(names: Candidates, noun: KindNoun) -> int:
         else:
             break
     return stop
+
+
+def _begins_date(names: Candidates, i: int) -> bool:
+    """Does a date begin at a token: "the Government **on Friday**"?"""
+    words = names.passage.words
+    return names.passage.says(i, words.weekdays, words.months) and not names.passage.says(i, words.capital_months)
 
 
 def _long_place(names: Candidates, i: int) -> int | None:
@@ -137,6 +154,8 @@ def _joins_complement(names: Candidates, i: int, *, first: bool) -> bool:
     passage = names.passage
     if passage.says(i, passage.words.particles) and (first or passage.says(i, passage.words.within_names)):
         return True
+    if passage.tokens[i].text in HYPHENS and i + 1 < passage.end and passage.tokens[i + 1].capital:
+        return not first and passage.glued(i)  # "Socio-Cultural Development"
     in_list = passage.tokens[i].text == "," and i + 1 < passage.end and passage.tokens[i + 1].capital
     return in_list and _list_closes(names, i)
 

@@ -92,9 +92,10 @@ def _inflected(claim: Claim) -> bool | None:
 
 
 def _given_name(claim: Claim) -> bool | None:
-    """ "Askar Omarov hospital": a person's."""
+    """ "Askar Omarov hospital": a person's; an award's name may be of such words: "the Altyn Dala prize"."""
     named = len(claim.words) > 1 and claim.names.passage.is_given_name(claim.span.inner_start)
-    return False if named else None
+    of_award = claim.is_a("Award") and claim.noun.start >= claim.span.end
+    return False if named and not of_award else None
 
 
 def _surname(claim: Claim) -> bool | None:

@@ -67,6 +67,12 @@ def _appointments(text: Text) -> Iterator[Change]:
             title = title_in(text, frame) or headed_by(text, frame, Role.AGENT)
             persons = [holder] if holder is not None else told_of(text, frame, title)
             yield persons, title or _own_title(text, frame, persons), frame, TAKES_UP
+    yield from _put_in_posts(text)
+    yield from _laid_on(text)
+
+
+def _put_in_posts(text: Text) -> Iterator[Change]:
+    """ "X heads Y from now on", "X came as akim", "X was put in charge of Y", "introduced the new akim X"."""
     for frame in text.frames("appointment", "lead"):
         if not frame.passive and frame.asserted:
             yield entities(text, frame.get(Role.AGENT), "Person"), title_of_led(text, frame), frame, TAKES_UP
@@ -84,6 +90,10 @@ def _appointments(text: Text) -> Iterator[Change]:
     for frame in text.frames("appointment", "introduce"):
         people = entities(text, frame.get(Role.PATIENT, Role.RECIPIENT), "Person", inside=True)
         yield [p for p in people if _is_new(text, p)], None, frame, INTRODUCED
+
+
+def _laid_on(text: Text) -> Iterator[Change]:
+    """ "The duties of akim were laid on X", "the post of akim went to X"."""
     for frame in text.frames("appointment", "assigned"):
         passed = [f for f in frame.get(Role.AGENT) if f.lemma in text.words(frame.token, "dismissal", "posts")]
         if frame.passive or passed:

@@ -29,6 +29,8 @@ def _dismissals(text: Text) -> Iterator[Change]:
     for frame in text.frames("dismissal", "verbs"):
         persons = entities(text, frame.get(Role.PATIENT), "Person", inside=frame.passive) or _after(text, frame)
         title = title_in(text, frame)
+        if title is None and frame.passive:
+            title = _told_before(text, frame)
         yield persons or listed(text, frame, title), title, frame, VERB
     for frame in text.frames("dismissal", "quit"):
         title = title_in(text, frame)
@@ -65,7 +67,8 @@ def _tells(text: Text, frame: Frame, group: str) -> bool:
 
 def _told_before(text: Text, frame: Frame) -> Title | None:
     """The post of whom a pronoun means, as the sentence before tells it: "was akim of X. In 2021 he left the post"."""
-    agents = [f for f in frame.get(Role.AGENT) if f.unit is not None and f.end - f.start == 1 and not f.unit.title]
+    role = Role.PATIENT if frame.passive else Role.AGENT
+    agents = [f for f in frame.get(role) if f.unit is not None and f.end - f.start == 1 and not f.unit.title]
     sentence = text.document.sentence_of(frame.token)
     before = next(iter(text.document.sentences_before(sentence)), None)
     if not agents or before is None:

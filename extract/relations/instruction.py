@@ -95,7 +95,7 @@ def _gives(text: Text, frame: Frame, nouns: Set[str]) -> bool:
 
 
 def _given_by(text: Text, frame: Frame) -> Unit | None:
-    """Who gives an instruction, where the passive and its object are parsed as one phrase: "was given the task by X"."""
+    """Who gives an instruction, where it is parsed as one phrase with whoever does: "was given the task by X"."""
     nouns = text.words(frame.token, "instruction", "nouns")
     after = text.syntax.within(frame.token, frame.end) if frame.passive else ()
     by = (

@@ -89,13 +89,19 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
             holder = holder_in(text, frame) or next(iter(told_of(text, frame, title)), None)
             single = [(holder, title)] if holder is not None else []
             for person, held in sharing(text, title) or single:
-                yield from _once(text, seen, frame, VERB, person, held, _term(text, frame, relation))
+                for post in (held, *_posts_joined(text, held)):
+                    yield from _once(text, seen, frame, VERB, person, post, _term(text, frame, relation))
     for frame in text.frames("position", "being"):
         title = _title_of_being(text, frame)
         people = entities(text, frame.get(Role.AGENT), "Person") or told_of(text, frame, title)
         if title is not None and people and frame.asserted:
             yield from _once(text, seen, frame, BEING, people[0], title, text.times.of_state(frame.token))
     yield from _by_place(text, seen)
+    yield from _by_leading(text, seen)
+
+
+def _by_leading(text: Text, seen: set[Post]) -> Iterator[Fact]:
+    """ "X heads the committee", "X will head the ministry"."""
     for frame in text.frames("position", "leads"):
         people = entities(text, frame.get(Role.AGENT), "Person")
         if not people and not any(f.unit for f in frame.get(Role.AGENT)) and not frame.passive:
@@ -106,6 +112,13 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
             begun = frame.lemma in text.words(frame.token, "appointment", "lead")
             term = _term(text, frame, "appointment" if begun or not frame.asserted else "position")
             yield from _once(text, seen, frame, LEADS, people[0], title, term)
+
+
+def _posts_joined(text: Text, title: Title) -> list[Title]:
+    """The posts that a conjunction joins to one that somebody holds: "minister **and deputy prime minister**"."""
+    between = text.document.tokens[title.end : title.end + 1]
+    joined = all(t.text.casefold() in text.document.language_at(title.start).words.title_joins for t in between)
+    return [t for t in text.loose_titles if joined and between and t.start == title.end + 1 and t.post]
 
 
 def _by_place(text: Text, seen: set[Post]) -> Iterator[Fact]:
@@ -325,8 +338,11 @@ def _as_post(text: Text, title: Title) -> bool:
 
 
 def denied(text: Text, frame: Frame) -> bool:
-    """Does the verb that governs a clause, or one after it where verbs stand last, deny it?"""
+    """Does the verb that governs a clause, or one after it where verbs stand last, deny it; or does a thing bear a name
+    ("the centre named after King X")?"""
     language, document = text.document.language_at(frame.token), text.document
+    if language.named_after.longest(document.keys, frame.token) is not None:
+        return True
     after = document.tokens[frame.token : document.sentence_of(frame.token).end] if language.grammar.head_last else ()
     return frame.governor in language.words.denials or any(t.text.casefold() in language.words.denials for t in after)
 

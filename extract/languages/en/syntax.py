@@ -43,6 +43,8 @@ class _Reader:
         self.paragraph, self.document = paragraph, paragraph.document
         language = self.document.language_at(paragraph.words[0][0])
         self._pronouns = language.words.pronouns
+        self._delegates = frozenset(language.listed("meeting", "delegates"))
+        self._leading = frozenset(language.listed("position", "leads"))
         self._nouns = {n.split()[-1] for groups in language.predicates.values() for n in groups.get("nouns", ())}
 
     def frames(self) -> Iterator[Frame]:
@@ -55,7 +57,7 @@ class _Reader:
 
     def _verb(self, word: Word) -> Frame:
         passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in word.children) or (
-            word.tag_ == "VBN" and (word.dep_ in ("acl", "relcl") or _predicative(word) or _inverted(word))
+            word.tag_ == "VBN" and (word.dep_ in ("acl", "relcl") or _predicative(word))
         )
         roles: Roles = {}
         subject = self._subject(word)
@@ -159,26 +161,39 @@ class _Reader:
         return self._shared_subject(word)
 
     def _shared_subject(self, word: Word) -> Word | None:
-        """The subject that a verb has from the word it hangs on."""
+        """The subject that a verb has from the word it hangs on, or after its auxiliary."""
+        if (inverted := _inverted(word)) is not None:
+            return inverted
         if word.dep_ == "acl":
-            return word.head
+            return self._delegation(word.head) if word.lemma_ in self._leading else word.head
         if _predicative(word):
             return self._subject(word.head)
         if word.head.pos_ not in _VERBS:
             return None
-        if _inverted(word):
-            return next((c for c in word.head.children if c.dep_ == "attr"), None)
         if word.dep_ == "xcomp":
             controller = next((c for c in word.head.children if c.dep_ in ("dobj", "dative")), None)
             return self._subject(word.head) if controller is None else controller
         return self._subject(word.head) if word.dep_ in ("conj", "advcl") else None
+
+    def _delegation(self, word: Word) -> Word:
+        """What is led, where the parse takes whose it is: "a **delegation** of the ministry led by X"."""
+        whole = word.head.head if word.dep_ == "pobj" else word
+        return whole if whole.lemma_ in self._delegates else word
+
+    def _leader(self, word: Word) -> Unit | None:
+        """Who leads what goes somewhere or meets somebody: "the delegation of X led by **Y** arrived"."""
+        if word.lemma_ not in self._delegates:
+            return None
+        leading = (w for w in word.subtree if w.lemma_ in self._leading and w.tag_ == "VBN" and w.i > word.i)
+        objects = (o for w in leading for c in w.children if c.dep_ == "agent" for o in _objects(c))
+        return next((self._unit(o) for o in objects if self._is_person(o)), None)
 
     def _filler(self, word: Word) -> Filler:
         start, end = self.paragraph.span(word)
         for other in word.children:  # a conjunct is a filler of its own
             if other.dep_ == "conj" and other.i > word.i:
                 end = min(end, self.paragraph.words[max(word.i, other.left_edge.i - 1)][1])
-        unit = self._unit(word) or self._antecedent(word) or self._of_relative(word)
+        unit = self._unit(word) or self._antecedent(word) or self._of_relative(word) or self._leader(word)
         if unit is None:  # "the enterprise X", "lake X"
             apposed = (self._unit(c) for c in word.children if c.dep_ == "appos")
             unit = next((u for u in reversed(list(apposed)) if u is not None), None)
@@ -241,9 +256,12 @@ def _predicative(word: Word) -> bool:
     return word.dep_ in ("acomp", "attr", "oprd") and word.head.lemma_ == "be"
 
 
-def _inverted(word: Word) -> bool:
-    """Does a participle stand before what is done: "Relieved of his post was X"?"""
-    return word.tag_ == "VBN" and word.dep_ == "csubj" and word.head.lemma_ == "be"
+def _inverted(word: Word) -> Word | None:
+    """The subject that stands after the auxiliary of a fronted participle: "Appointed akim was **X**"."""
+    auxiliary = next((c for c in word.children if c.dep_ in ("aux", "auxpass") and c.lemma_ == "be"), None)
+    if auxiliary is None or auxiliary.i < word.i:
+        return None
+    return next((c for c in auxiliary.children if c.dep_ == "attr"), None)
 
 
 def _modality(word: Word) -> Modality | None:
