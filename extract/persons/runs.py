@@ -101,6 +101,8 @@ def _is_name_word(passage: Passage, i: int) -> bool:
         return False
     if i in passage.sentence_starts and passage.grammar.verbal(token.text) and not passage.is_given_name(i):
         return False  # "Побывал NAME"
+    if i in passage.sentence_starts and passage.grammar.common_noun(token.text) and not passage.is_given_name(i):
+        return False  # "Кандидатуру NAME"
     if not passage.titled(i):
         return True
     return i not in passage.sentence_starts and passage.is_given_name(i)

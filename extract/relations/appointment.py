@@ -16,7 +16,9 @@ from extract.relations.position import (
     describes,
     headed_by,
     holder_in,
+    left_by_another,
     listed,
+    shared_out,
     sharing,
     title_in,
     title_of_led,
@@ -31,6 +33,7 @@ DUTIES_ASSIGNED = Rule(
     "appointment", "duties-assigned", 'an office laid on somebody: "the duties of akim were assigned to X"'
 )
 
+NOUN = Rule("appointment", "noun", 'a noun of appointing: "a decree on the appointment of X as minister"')
 INTRODUCED = Rule("appointment", "introduced", 'a new holder presented: "introduced the new akim X"')
 
 _NEAR = 2  # tokens before a title in which what says that it is new may stand
@@ -48,7 +51,7 @@ def _appointments(text: Text) -> Iterator[Change]:
         if _is_before(text, frame):
             continue
         title = title_in(text, frame)
-        shared = sharing(text, title) if title is not None else []
+        shared = sharing(text, title) or shared_out(text, frame, title) if title is not None else []
         for person, own in shared:
             yield [person], own, frame, VERB
         if not shared:
@@ -62,19 +65,30 @@ def _appointments(text: Text) -> Iterator[Change]:
             title = title_in(text, frame) or headed_by(text, frame, Role.AGENT)
             holder = holder_in(text, frame)
             persons = [holder] if holder is not None else told_of(text, frame, title)
-            yield persons, title or _own_title(text, frame, persons), frame, TAKES_UP
+            title = title or left_by_another(text, frame) or _own_title(text, frame, persons)
+            yield persons, title, frame, TAKES_UP
     for frame in text.frames("appointment", "lead"):
         if not frame.passive and frame.asserted:
             yield entities(text, frame.get(Role.AGENT), "Person"), title_of_led(text, frame), frame, TAKES_UP
     for frame in text.frames("appointment", "come"):
         persons = entities(text, frame.get(Role.AGENT), "Person")
         yield persons, headed_by(text, frame, Role.ATTRIBUTE, Role.CAPACITY), frame, TAKES_UP
+    for frame in text.frames("appointment", "nouns"):
+        title = title_in(text, frame)
+        after = title is not None and frame.token < title.start < frame.end
+        people = entities(text, frame.get(Role.GENITIVE), "Person", inside=True)
+        yield people[:1], title if after else None, frame, NOUN
     for frame in text.frames("appointment", "introduce"):
         people = entities(text, frame.get(Role.PATIENT, Role.RECIPIENT), "Person", inside=True)
         yield [p for p in people if _is_new(text, p)], None, frame, INTRODUCED
     for frame in text.frames("appointment", "assigned"):
-        if frame.passive:
-            yield entities(text, frame.get(Role.GOAL), "Person"), title_in(text, frame), frame, DUTIES_ASSIGNED
+        people = entities(text, frame.get(Role.GOAL), "Person") if frame.passive else []
+        people = people or entities(text, frame.get(Role.RECIPIENT), "Person")
+        yield people, title_in(text, frame), frame, DUTIES_ASSIGNED
+
+
+def _replaces(text: Text, frame: Frame) -> bool:
+    return frame.lemma in text.words(frame.token, "dismissal", "replaced")
 
 
 def _is_plural(text: Text, title: Title | None) -> bool:
@@ -147,10 +161,10 @@ def told(text: Text, changes: Iterator[Change]) -> Iterator[Fact]:
             continue
         for person in persons:
             held = (title or person.title) if len(persons) == 1 else (person.title or title)
-            if held is None or not held.post or (title is None and rule is TAKES_UP):
+            if held is None or not held.post or (title is None and rule in (TAKES_UP, NOUN)):
                 continue
             if first(person.entity, held.office or held.wording):
-                by = _decider(text, frame, person) if rule is not INTRODUCED else None
+                by = _decider(text, frame, person) if rule is not INTRODUCED and not _replaces(text, frame) else None
                 held_in = bodies(text, held)
                 yield text.fact(
                     rule, frame.token, person=person.entity, role=held.office or held.wording, body=held_in,

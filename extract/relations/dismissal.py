@@ -9,7 +9,7 @@ from extract.frames import Frame, Role
 from extract.model import Fact
 from extract.relations import Text, entities
 from extract.relations.appointment import Change, told
-from extract.relations.position import holder_in, listed, title_in
+from extract.relations.position import holder_in, listed, replaced, title_in
 from extract.rules import Rule
 
 VERB = Rule("dismissal", "verb", 'a verb of dismissing: "X was relieved of his post"')
@@ -42,7 +42,8 @@ def _dismissals(text: Text) -> Iterator[Change]:
     for frame in text.frames("dismissal", "resign"):
         yield entities(text, frame.get(Role.AGENT), "Person"), title_in(text, frame), frame, QUIT
     for frame in text.frames("dismissal", "replaced"):
-        yield entities(text, frame.get(Role.PATIENT), "Person"), title_in(text, frame), frame, REPLACED
+        for predecessor, title in replaced(text, frame):
+            yield [predecessor], title, frame, REPLACED
     for frame in text.frames("dismissal", "nouns"):
         persons = entities(text, frame.get(Role.GENITIVE, Role.AGENT), "Person", inside=True)
         if not persons and frame.governor in text.words(frame.token, "dismissal", "leave"):
