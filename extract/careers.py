@@ -14,6 +14,7 @@ from extract.event_time import Term, Times
 from extract.frames import Filler, Frame, Role, Syntax
 
 _FRONT = 4  # tokens of a sentence in which what puts it into a career stands
+_JOINT = 9  # tokens between two posts of a list, dates among them
 _NEAR = 2  # tokens between a title and the word that says it is held
 
 
@@ -62,6 +63,41 @@ def stages(
             starts = any(f.lemma in begun for f in syntax.within(sentence.start, sentence.end))
             for title, term in zip(posts, _terms(times, sentence, posts, starts), strict=True):
                 yield Stage(person, title, term)
+
+
+def further_posts(
+    document: Document, syntax: Syntax, times: Times, titles: Iterable[Title], first: Title
+) -> Iterator[tuple[Title, Term]]:
+    """The posts that a clause tells after its first, where its verb is not told again: "worked as adviser, head of the
+    press service and, in 2005–2006, as minister".
+
+    Args:
+        document: the article.
+        syntax: its frames.
+        times: its dates.
+        titles: those that stand with no name, in order.
+        first: the post beside the verb.
+    """
+    sentence = document.sentence_of(first.start)
+    if document.language_of(sentence.paragraph).grammar.head_last:
+        return
+    posts, cases = [first], document.title_cases(first)
+    for title in titles:
+        if not posts[-1].end < title.start < sentence.end:
+            continue
+        if not (_joins_posts(document, syntax, posts[-1].end, title.start) and cases & document.title_cases(title)):
+            break
+        posts.append(title)
+    yield from list(zip(posts, _terms(times, sentence, posts, starts=False), strict=True))[1:]
+
+
+def _joins_posts(document: Document, syntax: Syntax, start: int, end: int) -> bool:
+    """Does no more stand between two posts than what joins them: commas, "and", dates, dashes?"""
+    words = document.language_at(start).words
+    joined = any(t.text in (",", ";") or t.text.casefold() in words.coordinators for t in document.tokens[start:end])
+    verbs = any(f.token < end for f in syntax.within(start, end) if not f.noun)
+    named = any(u.named for u in document.units_in(start, end))
+    return joined and not verbs and not named and end - start <= _JOINT
 
 
 def meant_in(document: Document, sentence: Sentence) -> Unit | None:

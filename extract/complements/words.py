@@ -65,7 +65,8 @@ class ComplementWords:
 
     def _apart(self, i: int) -> bool:
         """Does something begin here that is more than a word: a unit, a body's name before a person's?"""
-        return self.document.unit_at(i) is not None or self.name_in_run(i) is not None
+        together = self.document.text(i, i + 2).casefold() in self.language.words.together  # "в сопровождении акима"
+        return together or self.document.unit_at(i) is not None or self.name_in_run(i) is not None
 
     def belongs(self, i: int, linked: bool) -> bool:
         """May a word belong to the complement: in the genitive or an acronym; after a preposition any but a verb?"""

@@ -119,6 +119,14 @@ def _kind_at(passage: Passage, i: int) -> Kind | None:
 
 
 def _is_otherwise(passage: Passage, i: int, end: int) -> bool:
-    """Is what looks like an abbreviation ("с." for a village, "г." for a town) an initial, or that of the word year?"""
+    """Is what looks like an abbreviation ("с." for a village, "г." for a town) an initial, or that of the word year, or
+    what looks like a noun an acronym: "КарТУ" is no map?"""
     tokens = passage.tokens
+    if any(_is_acronym(t.text) for t in tokens[i:end]):
+        return True
     return tokens[end - 1].text == "." and (tokens[i].capital or (i > passage.start and tokens[i - 1].number))
+
+
+def _is_acronym(word: str) -> bool:
+    """Do capitals stand within a word that has small letters, too?"""
+    return not word.isupper() and any(c.isupper() for c in word[1:])

@@ -40,6 +40,7 @@ class Capitals:
             return None
         while end < passage.end and self._continues(end, last=False):
             end += 1
+        end = next((j for j in range(i + 1, end) if self._changes_script(j)), end)  # "компании Mars NAME"
         # "school named after X Svetlana Minchenko": the person's name is another
         end = next((j for j in range(i + 1, end - 1) if passage.is_given_name(j)), end)
         end = next((j for j in range(i + 1, end) if any(n.end > end for n in self.listed.starting(j))), end)
@@ -55,6 +56,12 @@ class Capitals:
         if token.number:
             return not last and i > self.passage.start and self.passage.tokens[i - 1].text in HYPHENS
         return token.word and token.capital and token.text.casefold() not in self._not_names
+
+    def _changes_script(self, i: int) -> bool:
+        """Does a word in the text's own letters follow one in Latin letters, in a text of another script?"""
+        before, token = self.passage.tokens[i - 1], self.passage.tokens[i]
+        latin = before.word and before.text.isascii()
+        return self.passage.grammar.script != "Latin" and latin and token.word and not token.text.isascii()
 
     def _may_start(self, i: int) -> bool:
         """May a run begin here: at no function word, and at no post?"""

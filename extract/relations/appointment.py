@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from extract import careers
@@ -18,8 +18,10 @@ from extract.relations.position import (
     headed_by,
     holder_in,
     leads_soon,
+    left_by_another,
     listed,
     put_in_post,
+    shared_out,
     sharing,
     title_in,
     title_of_led,
@@ -35,6 +37,7 @@ DUTIES_ASSIGNED = Rule(
     "appointment", "duties-assigned", 'an office laid on somebody: "the duties of akim were assigned to X"'
 )
 
+NOUN = Rule("appointment", "noun", 'a noun of appointing: "a decree on the appointment of X as minister"')
 INTRODUCED = Rule("appointment", "introduced", 'a new holder presented: "introduced the new akim X"')
 
 _NEAR = 2  # tokens before a title in which what says that it is new may stand
@@ -52,7 +55,7 @@ def _appointments(text: Text) -> Iterator[Change]:
         if _is_before(text, frame):
             continue
         title = title_in(text, frame)
-        shared = sharing(text, title) if title is not None else []
+        shared = sharing(text, title) or shared_out(text, frame, title) if title is not None else []
         for person, own in shared:
             yield [person], own, frame, VERB
         if not shared:
@@ -66,7 +69,8 @@ def _appointments(text: Text) -> Iterator[Change]:
             holder = holder_in(text, frame)
             title = title_in(text, frame) or headed_by(text, frame, Role.AGENT)
             persons = [holder] if holder is not None else told_of(text, frame, title)
-            yield persons, title or _own_title(text, frame, persons), frame, TAKES_UP
+            title = title or left_by_another(text, frame) or _own_title(text, frame, persons)
+            yield persons, title, frame, TAKES_UP
     yield from _put_in_posts(text)
     yield from _laid_on(text)
 
@@ -87,6 +91,11 @@ def _put_in_posts(text: Text) -> Iterator[Change]:
         title = title_put_in(text, frame)
         if title is not None and frame.asserted:
             yield put_in_post(text, frame), title, frame, VERB
+    for frame in text.frames("appointment", "nouns"):
+        title = title_in(text, frame)
+        after = title is not None and frame.token < title.start < frame.end
+        people = entities(text, frame.get(Role.GENITIVE), "Person", inside=True)
+        yield people[:1], title if after else None, frame, NOUN
     for frame in text.frames("appointment", "introduce"):
         people = entities(text, frame.get(Role.PATIENT, Role.RECIPIENT), "Person", inside=True)
         yield [p for p in people if _is_new(text, p)], None, frame, INTRODUCED
@@ -96,10 +105,15 @@ def _laid_on(text: Text) -> Iterator[Change]:
     """ "The duties of akim were laid on X", "the post of akim went to X"."""
     for frame in text.frames("appointment", "assigned"):
         passed = [f for f in frame.get(Role.AGENT) if f.lemma in text.words(frame.token, "dismissal", "posts")]
-        if frame.passive or passed:
-            within = (t for f in passed for t in text.loose_titles if f.start <= t.start < f.end)
-            title = next(within, None) if passed else title_in(text, frame)
-            yield entities(text, frame.get(Role.GOAL, Role.BASIS), "Person"), title, frame, DUTIES_ASSIGNED
+        people = entities(text, frame.get(Role.GOAL, Role.BASIS), "Person") if frame.passive or passed else []
+        within = (t for f in passed for t in text.loose_titles if f.start <= t.start < f.end)
+        title = next(within, None) if passed else title_in(text, frame)
+        yield people or entities(text, frame.get(Role.RECIPIENT), "Person"), title, frame, DUTIES_ASSIGNED
+
+
+def _replaces(text: Text, frame: Frame) -> bool:
+    """Does somebody only come after somebody else, and decide nothing?"""
+    return frame.lemma in text.words(frame.token, "dismissal", "replaced")
 
 
 def _is_plural(text: Text, title: Title | None) -> bool:
@@ -171,24 +185,18 @@ def _own_title(text: Text, frame: Frame, persons: list[Unit]) -> Title | None:
     return persons[0].title if takes and len(persons) == 1 else None
 
 
-def told(text: Text, changes: Iterator[Change], by_nobody: Collection[Rule] = (INTRODUCED,)) -> Iterator[Fact]:
-    """Acts that change who holds an office, each once.
-
-    Args:
-        text: the article.
-        changes: the acts.
-        by_nobody: the rules whose clauses do not tell who decided.
-    """
+def told(text: Text, changes: Iterator[Change]) -> Iterator[Fact]:
+    """Acts that change who holds an office, each once."""
     first = First()
     for persons, title, frame, rule in changes:
         if frame.negated or frame.modality is not None or denied(text, frame):
             continue
         for person in persons:
             held = (title or person.title) if len(persons) == 1 else (person.title or title)
-            if held is None or not held.post or (title is None and rule is TAKES_UP):
+            if held is None or not held.post or (title is None and rule in (TAKES_UP, NOUN)):
                 continue
             if first(person.entity, held.office or held.wording):
-                by = _decider(text, frame, person) if rule not in by_nobody else None
+                by = _decider(text, frame, person) if rule is not INTRODUCED and not _replaces(text, frame) else None
                 held_in = bodies(text, held)
                 yield text.fact(
                     rule, frame.token, person=person.entity, role=held.office or held.wording, body=held_in,

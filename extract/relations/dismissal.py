@@ -10,7 +10,7 @@ from extract.frames import Frame, Role
 from extract.model import Fact
 from extract.relations import Text, entities
 from extract.relations.appointment import Change, told
-from extract.relations.position import headed_by, holder_in, listed, title_in
+from extract.relations.position import headed_by, holder_in, listed, replaced, title_in
 from extract.rules import Rule
 
 VERB = Rule("dismissal", "verb", 'a verb of dismissing: "X was relieved of his post"')
@@ -22,7 +22,7 @@ RESIGNATION = Rule("dismissal", "resignation", 'a noun of leaving: "the resignat
 
 def read(text: Text) -> Iterator[Fact]:
     """Dismissals from verbs of dismissing, resigning and leaving, and from resignations."""
-    yield from told(text, _dismissals(text), by_nobody=(REPLACED,))
+    yield from told(text, _dismissals(text))
 
 
 def _dismissals(text: Text) -> Iterator[Change]:
@@ -44,13 +44,19 @@ def _dismissals(text: Text) -> Iterator[Change]:
             title = headed_by(text, frame, Role.ATTRIBUTE)
             ceased = replace(frame, purpose=False)
             yield entities(text, frame.get(Role.AGENT), "Person") if title is not None else [], title, ceased, QUIT
+    yield from _resignations(text)
+
+
+def _resignations(text: Text) -> Iterator[Change]:
+    """ "X resigned", "Y replaced X", "the resignation of X was accepted"."""
     for frame in text.frames("dismissal", "accept"):
         if _tells(text, frame, "resignations"):
             yield entities(text, frame.get(Role.PATIENT), "Person", inside=True), None, frame, RESIGNATION
     for frame in text.frames("dismissal", "resign"):
         yield entities(text, frame.get(Role.AGENT), "Person"), title_in(text, frame), frame, QUIT
     for frame in text.frames("dismissal", "replaced"):
-        yield entities(text, frame.get(Role.PATIENT), "Person"), title_in(text, frame), frame, REPLACED
+        for predecessor, title in replaced(text, frame):
+            yield [predecessor], title, frame, REPLACED
     for frame in text.frames("dismissal", "nouns"):
         persons = entities(text, frame.get(Role.GENITIVE, Role.AGENT), "Person", inside=True)
         if not persons and frame.governor in text.words(frame.token, "dismissal", "leave"):

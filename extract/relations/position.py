@@ -76,21 +76,17 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
         for frame in text.frames(relation, group):
             title = title_in(text, frame, former=relation == "position")
             if title is None and group == "take":
-                title = headed_by(text, frame, Role.AGENT)
+                title = headed_by(text, frame, Role.AGENT) or left_by_another(text, frame)
             if not frame.asserted or title is None or denied(text, frame):
                 continue
-            if relation == "position" and (not _as_post(text, title) or _are_many(text, frame)):
+            if relation == "position" and (not _as_post(text, title) or _are_many(text, frame, title)):
                 continue
-            for unit in listed(text, frame, title) if relation == "appointment" else ():
-                if unit.title is not None:
-                    yield from _once(text, seen, frame, VERB, unit, unit.title, _term(text, frame, relation))
-            if text.document.language_at(frame.token).grammar.plural(title.words.split()[-1]):
-                continue
-            holder = holder_in(text, frame) or next(iter(told_of(text, frame, title)), None)
-            single = [(holder, title)] if holder is not None else []
-            for person, held in sharing(text, title) or single:
-                for post in (held, *_posts_joined(text, held)):
-                    yield from _once(text, seen, frame, VERB, person, post, _term(text, frame, relation))
+            for person, held, term in _told_by(text, frame, title, relation):
+                yield from _once(text, seen, frame, VERB, person, held, term)
+    for frame in text.frames("dismissal", "replaced"):
+        for predecessor, left in replaced(text, frame) if frame.asserted and not denied(text, frame) else ():
+            if left is not None and predecessor.title is None:
+                yield from _once(text, seen, frame, VERB, predecessor, left, _term(text, frame, "dismissal"))
     for frame in text.frames("position", "being"):
         title = _title_of_being(text, frame)
         people = entities(text, frame.get(Role.AGENT), "Person") or told_of(text, frame, title)
@@ -98,6 +94,26 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
             yield from _once(text, seen, frame, BEING, people[0], title, text.times.of_state(frame.token))
     yield from _by_place(text, seen)
     yield from _by_leading(text, seen)
+
+
+def _told_by(text: Text, frame: Frame, title: Title, relation: str) -> Iterator[tuple[Unit, Title, Term]]:
+    """Who holds what by a verb and the title with it: those of a list, those who share the title out, or one."""
+    term = _term(text, frame, relation)
+    for unit in listed(text, frame, title) if relation == "appointment" else ():
+        if unit.title is not None:
+            yield unit, unit.title, term
+    for person, held in shared_out(text, frame, title):
+        yield person, held, term
+    if text.document.language_at(frame.token).grammar.plural(title.words.split()[-1]):
+        return
+    holder = holder_in(text, frame) or next(iter(told_of(text, frame, title)), None)
+    single = [(holder, title)] if holder is not None else []
+    for person, held in sharing(text, title) or single:
+        for post in (held, *_posts_joined(text, held)):
+            yield person, post, term
+        further = (text.document, text.syntax, text.times, text.loose_titles, title)
+        for other, its_term in careers.further_posts(*further) if relation == "position" else ():
+            yield person, other, its_term
 
 
 def _by_leading(text: Text, seen: set[Post]) -> Iterator[Fact]:
@@ -279,6 +295,21 @@ def sharing(text: Text, title: Title) -> list[tuple[Unit, Title]]:
     return [*found, (last, title)] if found else []
 
 
+def shared_out(text: Text, frame: Frame, title: Title) -> list[tuple[Unit, Title]]:
+    """Those who are given one title, each over one of as many places, in their order: "akims of X and Y districts were
+    appointed NAME and NAME"."""
+    document = text.document
+    grammar = document.language_at(title.start).grammar
+    if not frame.passive or grammar.head_last or not grammar.plural(title.words.split()[-1]):
+        return []
+    sentence = document.sentence_of(frame.token)
+    places = [u for u in document.units_in(title.start, max(title.start, frame.token)) if text.is_a(u, "Place")]
+    people = [u for u in document.units_in(frame.token, sentence.end) if text.is_a(u, "Person") and u.named]
+    if len(places) != len(people) or len(places) < 2:
+        return []
+    return [(person, _over(text, title, place)) for person, place in zip(people, places, strict=True)]
+
+
 def listed(text: Text, frame: Frame, title: Title | None) -> list[Unit]:
     """The persons of a list that the clause announces, each with his title: "relieved four ministers: Minister A,
     Minister B", or a line each after it, which may leave the title out: "akims: NAME – of X region"."""
@@ -316,11 +347,17 @@ def _with_place(text: Text, person: Unit, end: int, title: Title | None) -> Unit
     place = next((u for u in document.units_in(person.end, end) if text.is_a(u, "Place")), None)
     if title is None or place is None or document.tokens[person.end].text not in HYPHENS:
         return None
-    words = document.language_at(title.start).grammar.singular(title.words)
-    gazetteer = document.gazetteer_at(title.start)
+    return replace(person, title=_over(text, title, place))
+
+
+def _over(text: Text, title: Title, place: Unit) -> Title:
+    """A title that several are given as one of them has it, over a place."""
+    words = text.document.language_at(title.start).grammar.singular(title.words)
+    gazetteer = text.document.gazetteer_at(title.start)
     office = gazetteer.office(list(title.keys), place.entity) or gazetteer.office([words.casefold()], place.entity)
-    own = replace(title, start=place.start, end=place.end, words=words, wording=words, seat=place.entity, office=office)
-    return replace(person, title=own)
+    return replace(
+        title, start=place.start, end=place.end, words=words, wording=words, seat=place.entity, office=office
+    )
 
 
 def _as_post(text: Text, title: Title) -> bool:
@@ -347,11 +384,13 @@ def denied(text: Text, frame: Frame) -> bool:
     return frame.governor in language.words.denials or any(t.text.casefold() in language.words.denials for t in after)
 
 
-def _are_many(text: Text, frame: Frame) -> bool:
+def _are_many(text: Text, frame: Frame, title: Title) -> bool:
     """Does a verb speak of several posts, none of which it names: "held different positions in the office of …"?"""
     language = text.document.language_at(frame.token)
     posts = language.keys_of(language.listed("dismissal", "posts"))
     for filler in frame.get(Role.PATIENT):
+        if filler.head + 1 == title.start and not language.grammar.head_last:
+            continue  # "занимал должности акима района, …"
         words = [t.text for t in text.document.tokens[filler.head - 1 : filler.head + 1] if t.word]
         if not posts.isdisjoint(text.document.keys[filler.head]) and any(map(language.grammar.plural, words)):
             return True
@@ -376,6 +415,26 @@ def holder_in(text: Text, frame: Frame) -> Unit | None:
     else:
         people = entities(text, frame.get(Role.AGENT), "Person") or _only_before(text, frame)
     return people[0] if people else None
+
+
+def replaced(text: Text, frame: Frame) -> Iterator[tuple[Unit, Title | None]]:
+    """Whom somebody replaces, and in what post: "сменил NAME на посту акима", "сменил на посту акима NAME"."""
+    people = entities(text, frame.get(Role.PATIENT), "Person")
+    if people:
+        title = title_in(text, frame)
+        yield from ((p, title or p.title) for p in people)
+        return
+    after = (u for u in text.document.units_in(frame.token, frame.end) if text.is_a(u, "Person") and u.named)
+    predecessor = next(after, None)
+    if predecessor is not None and predecessor.title is not None and _as_post(text, predecessor.title):
+        yield predecessor, predecessor.title
+
+
+def left_by_another(text: Text, frame: Frame) -> Title | None:
+    """The post of whom somebody replaces, where a verb says so."""
+    if frame.lemma not in text.words(frame.token, "dismissal", "replaced"):
+        return None
+    return next((title for _, title in replaced(text, frame)), None)
 
 
 def _only_before(text: Text, frame: Frame) -> list[Unit]:

@@ -117,7 +117,8 @@ class _Reader:
         start, end = self._clause(told)
         return Frame(
             lemma=verb_lemma(word.text), token=word.start, noun=False, passive=False, negated=self._negated(told),
-            modality=self._modality(told), purpose=False, governor=self._governor(told), roles=roles, start=start, end=end,
+            modality=self._modality(told), purpose=False, governor=self._governor(told), roles=roles, start=start,
+            end=end,
         )  # fmt: skip
 
     def _is_predicative(self, i: int) -> bool:
@@ -239,16 +240,16 @@ class _Reader:
         return None
 
     def _sides(self, i: int) -> tuple[int | None, int | None]:
-        """The subject of a verb, and the object that the parser takes for a subject, too: of two, the one whose form can be
-        no nominative, else an accusative ("**регион** возглавил NAME")."""
-        subject = self._subject(i)
-        own = [c for c in self.words[i].children if self.words[c].rel == "nsubj"]
-        if subject not in own or self.words[i].feats.get("Voice") == "Pass":
+        """The subject of a verb, and the object that the parser takes for one, too: of two, the one whose form can be
+        no nominative, else an accusative ("**регион** возглавил – NAME")."""
+        subject, children = self._subject(i), self.words[i].children
+        own = [c for c in children if self.words[c].rel == "nsubj"]
+        if self.words[i].feats.get("Voice") == "Pass" or (subject is not None and subject not in own):
             return subject, None
-        if len(own) == 1:
-            apart = (c for c in self.words[i].children if self.words[c].rel == "parataxis" and c in (i + 1, i + 2))
-            other = next((c for c in apart if self._is_person(c)), None)
-            return (other, subject) if other is not None and not self._may_act(own[0]) else (subject, None)
+        apart = (c for c in children if self.words[c].rel == "parataxis" and c == i + 2 and self._is_person(c))
+        other = next(apart, None)
+        if len(own) < 2 and other is not None and not any(map(self._may_act, own)):
+            return other, subject
         acting = [c for c in own if self._may_act(c)]
         if len(own) != 2 or len(acting) != 1:
             return subject, None
