@@ -14,8 +14,6 @@ def headed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | No
     passage = names.passage
     if not passage.tokens[noun.end - 1].capital or names.schema.is_a(noun.cls, "Place"):
         return None
-    if any(names.is_place(n) and n.start < noun.start for n in names.listed.ending(noun.end)):
-        return None  # "Russian Federation"
     start, stop = _left_of_head(names, noun.start), _right_of_head(names, noun)
     if (start, stop) == (noun.start, noun.end) or _is_description(names, start, stop):
         return None

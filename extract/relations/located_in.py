@@ -227,13 +227,22 @@ def _thing_of_place(pair: _Pair) -> Iterator[Located]:
 
 
 def _larger_first(pair: _Pair) -> Iterator[Located]:
-    """ "Y ауданы X ауылы"."""
+    """ "Y ауданы X ауылы", "Z облысы, Y ауданы, X ауылы"."""
     text, one, two = pair.text, pair.one, pair.two
-    if pair.between == "" and pair.language.grammar.place_beside == "before" and _nested(text, two, one):
+    before = pair.language.grammar.place_beside == "before"
+    beside = pair.between == ""
+    if before and (beside or _goes_down(pair)) and _nested(text, two, one):
         yield two.entity, one.entity, one.start, TOLD_REGION if text.is_a(two, "District") else PLACE_OF_PLACE
-        for other in _joined_after(text, pair.units, pair.number + 1):
+        for other in _joined_after(text, pair.units, pair.number + 1) if beside else ():
             if _nested(text, other, one):
                 yield other.entity, one.entity, one.start, PLACES_OF_PLACE
+
+
+def _goes_down(pair: _Pair) -> bool:
+    """Does a comma part a larger place and a smaller one, each with its kind, as addresses do; no list goes on?"""
+    one, two = pair.one, pair.two
+    kinds = one.kind is not None and two.kind is not None and one.entity.type != two.entity.type
+    return pair.between == "," and kinds and not pair.language.grammar.cases(pair.text.document.tokens[one.end - 1].text)
 
 
 def _belonging(pair: _Pair) -> Iterator[Located]:
