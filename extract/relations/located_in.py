@@ -422,8 +422,16 @@ def _within_names(text: Text) -> Iterator[Located]:
             continue
         before = text.document.tokens[inner.start - 1].text.casefold() if inner.start > outer.start else ""
         words = text.document.language_at(inner.start).words
-        if before in words.genitive or before in words.place_prepositions:
+        if before in words.genitive or before in words.place_prepositions or _begins_as_adjective(text, inner, outer):
             yield outer.entity, inner.entity, outer.start, NAMED_BY_PLACE
+
+
+def _begins_as_adjective(text: Text, inner: Unit, outer: Unit) -> bool:
+    """Does the name of a facility begin with a place and an adjective of its kind: "X аудандық музейі"?"""
+    language = text.document.language_at(inner.start)
+    attributes = language.keys_of(language.words.place_attributes)
+    last = {text.document.keys[inner.end - 1][0]}
+    return language.grammar.head_last and inner.start == outer.start and not attributes.isdisjoint(last)
 
 
 def _known(text: Text) -> Iterator[Located]:
