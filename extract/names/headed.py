@@ -43,7 +43,7 @@ def _left_of_head(names: Candidates, i: int) -> int:
             j -= 1
         else:
             break
-    return start
+    return names.capitals.past_full_name(start, i) if names.passage.grammar.names_adjoin else start
 
 
 def _ends_person(names: Candidates, i: int, head: int) -> bool:

@@ -68,7 +68,8 @@ def _appointments(text: Text) -> Iterator[Change]:
             yield entities(text, frame.get(Role.AGENT), "Person"), title_of_led(text, frame), frame, TAKES_UP
     for frame in text.frames("appointment", "come"):
         persons = entities(text, frame.get(Role.AGENT), "Person")
-        yield persons, headed_by(text, frame, Role.ATTRIBUTE, Role.CAPACITY), frame, TAKES_UP
+        title = headed_by(text, frame, Role.ATTRIBUTE, Role.CAPACITY)
+        yield persons, title or (title_in(text, frame) if _to_post(text, frame) else None), frame, TAKES_UP
     for frame in text.frames("appointment", "introduce"):
         people = entities(text, frame.get(Role.PATIENT, Role.RECIPIENT), "Person", inside=True)
         yield [p for p in people if _is_new(text, p)], None, frame, INTRODUCED
@@ -130,6 +131,12 @@ def _elliptic(text: Text, frame: Frame) -> Iterator[Change]:
         taken = document.language_at(title.start).grammar.taken_up_in
         if follows and dashed and taken and document.title_cases(title) == taken:
             yield [person], title, frame, ELLIPTIC
+
+
+def _to_post(text: Text, frame: Frame) -> bool:
+    """Does a clause of coming say that it is to a post: "әкім қызметіне келді"?"""
+    posts = text.words(frame.token, "appointment", "posts")
+    return any(f.lemma in posts for f in frame.get(Role.GOAL))
 
 
 def _own_title(text: Text, frame: Frame, persons: list[Unit]) -> Title | None:

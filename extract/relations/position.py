@@ -338,6 +338,8 @@ def title_in(text: Text, frame: Frame, *, former: bool = False) -> Title | None:
         t for t in text.loose_titles
         if sentence.start <= t.start < sentence.end and _is_taken(text, t) and (former or not _is_former(text, t))
     ]  # fmt: skip
+    if text.document.language_of(sentence.paragraph).grammar.head_last:  # what follows is another verb's
+        taken = [t for t in taken if t.start < frame.token][-1:] or taken
     if taken:
         return _with_joined(text, _with_duties(text, min(taken, key=lambda t: abs(t.start - frame.token))))
     if (said := headed_by(text, frame, Role.ATTRIBUTE, Role.CAPACITY)) is not None:
