@@ -62,7 +62,8 @@ def _is_post(names: Candidates, noun: KindNoun) -> bool:
     if before < names.passage.start:
         return False
     named = names.passage.has_capital(before) and _anchor(names, noun.start) is None and not is_of_place(names, before)
-    return named or names.passage.titled(before)
+    many = names.passage.grammar.plural(names.passage.tokens[before].text)  # "жазушылар одағы" is no writer's post
+    return named or (names.passage.titled(before) and not many)
 
 
 def _is_told(names: Candidates, noun: KindNoun) -> bool:
