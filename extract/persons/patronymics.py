@@ -17,9 +17,7 @@ def recognised(document: Document) -> Document:
     meant = dict(_meant(document))
     if not meant:
         return document
-    return replace(
-        document.with_units(_replaced(document.units, meant)), inner=tuple(_replaced(document.inner, meant))
-    )
+    return replace(document.with_units(_replaced(document.units, meant)), inner=tuple(_replaced(document.inner, meant)))
 
 
 def _meant(document: Document) -> Iterator[tuple[str, Entity]]:

@@ -242,7 +242,9 @@ def _goes_down(pair: _Pair) -> bool:
     """Does a comma part a larger place and a smaller one, each with its kind, as addresses do; no list goes on?"""
     one, two = pair.one, pair.two
     kinds = one.kind is not None and two.kind is not None and one.entity.type != two.entity.type
-    return pair.between == "," and kinds and not pair.language.grammar.cases(pair.text.document.tokens[one.end - 1].text)
+    return (
+        pair.between == "," and kinds and not pair.language.grammar.cases(pair.text.document.tokens[one.end - 1].text)
+    )
 
 
 def _belonging(pair: _Pair) -> Iterator[Located]:
