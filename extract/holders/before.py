@@ -30,7 +30,7 @@ def person_before(search: HolderSearch) -> Unit | None:
 
 
 def _subject(search: HolderSearch) -> Unit | None:
-    """The person whom a sentence of a name and a title is about, where verbs stand last: "NAME X сенатының депутаты."."""
+    """Whom a sentence of a name and a title is about, where verbs stand last: "NAME X сенатының депутаты."."""
     title, passage = search.title, search.passage
     ends = title.end < passage.end and search.marked(title.end, ".") and not search.cases
     if not (passage.grammar.head_last and ends):
