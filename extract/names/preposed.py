@@ -200,6 +200,8 @@ def _leads(names: Candidates, i: int) -> bool:
     begins = i in passage.sentence_starts and not common
     if not token.word or (token.capital and not begins) or i in names.quoted.inside:
         return False
+    if passage.titled(i) and passage.grammar.possessed(token.text) and not passage.grammar.plural(token.text):
+        return False  # "өңір **басшысы** аудан әкімдігіне"
     if passage.tokens[i - 1].text in HYPHENS and passage.glued(i - 1):
         first = passage.tokens[i - 2].text  # "сондай-ақ аудандық музей"
         if not passage.grammar.leads(first, token.text):
