@@ -98,7 +98,7 @@ class Gazetteer:
         """Add a name as it stands before a noun, its kind made an adjective: "Abai regional"."""
         proper, _, kind = name.rpartition(" ")
         adjective = self.language.words.kind_adjectives.get(kind.casefold())
-        if proper and adjective is not None and entity.type == "Region":
+        if proper and adjective is not None and entity.type in ("Region", "District"):
             self.entities.add(self.language.name(f"{proper} {adjective}"), entity)
 
     def _add_person(self, person: Entity) -> None:

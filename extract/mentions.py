@@ -17,6 +17,7 @@ from extract.names.overlap import outermost
 from extract.passage import Passage
 from extract.persons.initialled import initialled
 from extract.persons.namesakes import told_apart
+from extract.persons.patronymics import recognised
 from extract.persons.runs import Runs, name_words
 from extract.persons.surnames import Surnames
 from extract.persons.unlisted import new_persons
@@ -35,7 +36,7 @@ def find(document: Document) -> tuple[Document, list[Title]]:
     document = _named(document, passages, words, linker)
     context = Context(document)
     document, loose = _titled(document, _runs(document, passages, words), linker, context)
-    document = told_apart(document, linker)
+    document = told_apart(recognised(document), linker)
     standing = standing_for(document, loose, document.held, context.within(document))
     document = _covered(document, list(standing))
     described = context.within(document)

@@ -8,6 +8,7 @@ from extract.linking import Linker
 from extract.mentions import find
 from extract.persons.initialled import initialled
 from extract.persons.namesakes import told_apart
+from extract.persons.patronymics import recognised
 from extract.persons.runs import Runs, month_as_name, name_words
 from extract.persons.surnames import Surnames
 from extract.persons.unit import person
@@ -184,3 +185,42 @@ def test_an_official_has_no_other_job_alone(title: str, known: bool) -> None:
     (person_unit,) = document.persons
     assert person_unit.entity.known is known
     assert told_apart(document, Linker(document)).persons == document.persons  # once is enough
+
+
+# ---- given name and patronymic
+
+
+def called(text: str, language: str) -> list[str]:
+    """The persons whom the units of a text mean, by their first names in its language."""
+    document, _ = find(bare(text, language))
+    return [u.entity.name(language) for u in document.units if document.is_a(u.entity, "Person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Азат Оралбаев сөйледі. Кейін Азат Маратұлы кетті.", "kk"),
+        ("Светлана Рудина выступила. Светлана Алексеевна уехала.", "ru"),
+    ],
+)
+def test_a_given_name_and_patronymic_mean_whom_the_text_has_introduced(text: str, language: str) -> None:
+    one, other = called(text, language)
+    assert one == other
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Азат Маратұлы сөйледі. Кейін Азат Оралбаев кетті.",  # not introduced before
+        "Азат Сәкенұлы Оралбаев сөйледі. Кейін Азат Маратұлы кетті.",  # another father's
+        "Азат Оралбаев сөйледі. Кейін мұғалім Азат Маратұлы кетті.",  # who has a title of his own
+    ],
+)
+def test_another_person_of_the_given_name_is_none_of_them(text: str) -> None:
+    one, other = called(text, "kk")
+    assert one != other
+
+
+def test_a_document_without_patronymics_stays_as_it_is() -> None:
+    document, _ = find(bare("Азат Оралбаев сөйледі.", "kk"))
+    assert recognised(document) is document

@@ -17,7 +17,9 @@ def person_before(search: HolderSearch) -> Unit | None:
         return unit if unit is not None and unit.title is not None and unit.title.end == j else None
     if search.marked(j, ")"):  # "NAME (1968) ambassador"
         return ending_at(search, _before_aside(search, j + 1))
-    if (mark := before_marks(search)) is None or _goes_on(search):
+    if (mark := before_marks(search)) is None:
+        return _subject(search)
+    if _goes_on(search):
         return None
     if passage.grammar.head_last and search.marked(mark, ",") and not _ends_line(search):
         return None  # what is said of a name stands before it
@@ -25,6 +27,17 @@ def person_before(search: HolderSearch) -> Unit | None:
     if unit is None and search.marked(j, ",") and (comma := _before_apposition(search, j)) is not None:
         return ending_at(search, comma)
     return unit
+
+
+def _subject(search: HolderSearch) -> Unit | None:
+    """Whom a sentence of a name and a title is about, where verbs stand last: "NAME X сенатының депутаты."."""
+    title, passage = search.title, search.passage
+    ends = title.end < passage.end and search.marked(title.end, ".") and not search.cases
+    if not (passage.grammar.head_last and ends):
+        return None
+    unit = ending_at(search, title.start)
+    begins = unit is not None and unit.start == passage.document.sentence_of(title.start).start
+    return unit if begins else None
 
 
 def _ends_line(search: HolderSearch) -> bool:

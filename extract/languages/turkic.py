@@ -237,22 +237,20 @@ class Turkic(Grammar):
         return word.casefold() in self.phrase_ends
 
     def _describes(self, word: str, following: str) -> bool:
-        """Does a word only describe the noun after it: an adjective, or the first part of a compound?"""
+        """Does a word only describe the noun after it: an adjective, or the first part of a compound? Its case may make
+        it the last of what is counted: "7 **көшеге** асфальт төселді"."""
         low = word.casefold()
+        if low not in self.modifiers and self.nominals.case(low)[0] in ("gen", "dat", "abl"):
+            return False
         attribute = bool(self.attribute.search(low)) and low not in self.possessed_nouns
         return low in self.modifiers or attribute or self.nominals.case(following)[1][-1] in self.nominals.possessive
 
     def noun_end(self, words: list[str]) -> int:
         """How many of the words after a number belong to what is counted: what describes the noun, and the noun."""
         i = 0
-        while i < len(words) - 1 and not self._ends_count(words[i]) and self._describes(words[i], words[i + 1]):
+        while i < len(words) - 1 and self._describes(words[i], words[i + 1]):
             i += 1
         return i + 1 if words else 0
-
-    def _ends_count(self, word: str) -> bool:
-        """Does its case make a word the last of what is counted: "7 **көшеге** асфальт төселді"?"""
-        low = word.casefold()
-        return low not in self.modifiers and self.nominals.case(low)[0] in ("gen", "dat", "abl")
 
     def singular(self, word: str, *, possessed: bool = False) -> str:
         """The noun without its possessive or case ending: "ауылдарының" → "ауыл", with its possessive "ауылы"."""

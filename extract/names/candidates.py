@@ -38,8 +38,8 @@ class Candidates:
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
         self.document, self.schema = passage.document, passage.document.schema
-        self.kinds = _kinds(passage)
         self.listed = Spans(listed_names(passage))
+        self.kinds = {i: kind for i, kind in _kinds(passage).items() if not self._is_of_place(i, kind)}
         self.quoted = Spans(quoted_names(passage))
         self.capitals = Capitals(passage, self.listed)
 
@@ -74,6 +74,11 @@ class Candidates:
     def is_place(self, name: NameSpan) -> bool:
         """May a listed name be a place's?"""
         return any(self.document.is_a(e, "Place") for e in name.entities)
+
+    def _is_of_place(self, i: int, kind: Kind) -> bool:
+        """Does a common noun of no place end a listed place's name: "Russian Federation"?"""
+        around = (name for name in self.listed.ending(kind.end) if name.start < i and self.is_place(name))
+        return not self.schema.is_a(kind.cls, "Place") and next(around, None) is not None
 
     def is_place_adjective(self, i: int) -> bool:
         """Is a word the adjective of a region or a country: "Павлодарская"?"""

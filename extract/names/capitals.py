@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.languages import patronymic
 from extract.marks import HYPHENS
 from extract.names.spans import NameSpan, Spans
 from extract.passage import Passage
@@ -25,7 +26,7 @@ class Capitals:
         while start > self.passage.start and self._continues(start - 1, last=start == i):
             start -= 1
         if self.passage.grammar.names_adjoin:
-            start = self._past_person(start, i)
+            start = self.past_person(start, i)
         while start < i and not (self.passage.tokens[start].word and self._may_start(start)):
             start += 1
         return NameSpan.plain(start, i) if start < i else None
@@ -89,17 +90,22 @@ class Capitals:
         matches = (named_after.longest(keys, j) for j in range(max(self.passage.start, i - 3), i))
         return any(match is not None and match[0] == i for match in matches)
 
-    def _past_person(self, start: int, end: int) -> int:
-        """Where a name begins that follows a person's in one run: at a listed name, or after given name and surname,
-        or initials and surname."""
+    def past_person(self, start: int, end: int) -> int:
+        """Where a name begins that follows a person's in one run: at a listed name, or after given name, patronymic
+        and surname, or initials and surname."""
         if self._after_initial(start):
             return start + 1
         first = start + (1 if start in self.passage.sentence_starts else 2)
         names = [n.start for n in self.listed.ending(end) if n.start >= first]
-        if names:
-            return names[0]
+        return names[0] if names else self.past_full_name(start, end)
+
+    def past_full_name(self, start: int, end: int) -> int:
+        """Where a name begins that follows a person's in one run: after given name, patronymic and surname."""
         given = next((j for j in range(start, end - 2) if self.passage.is_given_name(j)), None)
-        return start if given is None else given + 2
+        if given is None:
+            return start
+        past = given + 2
+        return past + 1 if past + 1 < end and patronymic().search(self.passage.tokens[past].text) else past
 
     def _after_initial(self, i: int) -> bool:
         """Does a full stop and a single letter stand before a word: "М.Манкеев"?"""

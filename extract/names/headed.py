@@ -45,7 +45,7 @@ def _left_of_head(names: Candidates, i: int) -> int:
             j -= 1
         else:
             break
-    return start
+    return names.capitals.past_full_name(start, i) if names.passage.grammar.names_adjoin else start
 
 
 def _from_adjective(names: Candidates, noun: KindNoun, start: int) -> int:
@@ -95,7 +95,8 @@ def _may_begin(names: Candidates, i: int) -> bool:
     low = passage.tokens[i].text.casefold()
     if i in passage.sentence_starts and passage.grammar.verbal(low):
         return False  # "Finished X University"
-    return low not in passage.language.not_names and not passage.titled(i)
+    apart = passage.grammar.head_last and passage.grammar.oblique(low)  # "Нью-Йорктегі БҰҰ Бас Ассамблеясы"
+    return low not in passage.language.not_names and not passage.titled(i) and not apart
 
 
 # After the head

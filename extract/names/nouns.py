@@ -57,14 +57,16 @@ def _agreeing_part(names: Candidates, name: NameSpan) -> NameSpan:
 
 
 def _names_before(names: Candidates, i: int, plural: bool) -> tuple[NameSpan, ...]:
-    """The names that end where a kind begins: one, or several joined where the kind is a plural."""
+    """The names that end where a kind begins: one, or several joined where the kind is a plural; several in quotation
+    marks also before a singular that ends the phrase: "«X», «Y» ордені"."""
     last = names.ending(i)
     if last is None:
         return ()
     found = [last]
-    while plural and (joined := _before_joint(names, found[0].start)) is not None:
+    quoted = last.quoted and names.passage.grammar.head_last
+    while (plural or quoted) and (joined := _before_joint(names, found[0].start)) is not None:
         previous = names.ending(joined)
-        if previous is None:
+        if previous is None or not (plural or previous.quoted):
             break
         found.insert(0, previous)
     return () if plural and len(found) == 1 and not last.quoted else tuple(found)

@@ -62,7 +62,8 @@ def _is_post(names: Candidates, noun: KindNoun) -> bool:
     if before < names.passage.start:
         return False
     named = names.passage.has_capital(before) and _anchor(names, noun.start) is None and not is_of_place(names, before)
-    return named or names.passage.titled(before)
+    many = names.passage.grammar.plural(names.passage.tokens[before].text)  # "жазушылар одағы" is no writer's post
+    return named or (names.passage.titled(before) and not many)
 
 
 def _is_told(names: Candidates, noun: KindNoun) -> bool:
@@ -199,6 +200,8 @@ def _leads(names: Candidates, i: int) -> bool:
     begins = i in passage.sentence_starts and not common
     if not token.word or (token.capital and not begins) or i in names.quoted.inside:
         return False
+    if passage.titled(i) and passage.grammar.possessed(token.text) and not passage.grammar.plural(token.text):
+        return False  # "өңір **басшысы** аудан әкімдігіне"
     if passage.tokens[i - 1].text in HYPHENS and passage.glued(i - 1):
         first = passage.tokens[i - 2].text  # "сондай-ақ аудандық музей"
         if not passage.grammar.leads(first, token.text):

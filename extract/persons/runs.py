@@ -9,9 +9,11 @@ from extract.marks import HYPHENS
 from extract.passage import Passage
 from extract.persons.words import is_full, is_initial
 from extract.tokens import bare_acronym
+from extract.transliteration import latin
 
 _LONGEST_ACRONYM = 5  # that ends as surnames do
 _LEAST_SURNAME = 5  # letters of a surname in capitals, which acronyms hardly have
+_VOWELS = "aeiouy"
 _ROMAN = ("II", "IV", "VI")  # no initials, though a full stop may follow
 
 
@@ -133,7 +135,16 @@ def _is_acronym(passage: Passage, i: int) -> bool:
     acronym = bare_acronym(text)
     if len(acronym) > _LONGEST_ACRONYM and any(p.search(text) for p in (telling_surname(), patronymic())):
         return False  # "NAME ЖОЛДАСОВ"
+    if _is_shouted_surname(passage, i, text):
+        return False
     return acronym != text or (acronym.isupper() and len(acronym) > 1 and not _shouted(passage, i))
+
+
+def _is_shouted_surname(passage: Passage, i: int, text: str) -> bool:
+    """Is a word in capitals the surname after a given name: "Олег КРУК", "Айгүл ИСА"?"""
+    given = i > passage.start and passage.is_given_name(i - 1) and passage.has_capital(i - 1)
+    spoken = any(c in _VOWELS for c in latin(text).casefold())
+    return given and spoken and text.isupper() and len(text) > 2 and not passage.gazetteer.acronym(text)
 
 
 def _shouted(passage: Passage, i: int) -> bool:

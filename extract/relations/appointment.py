@@ -82,7 +82,8 @@ def _put_in_posts(text: Text) -> Iterator[Change]:
             yield entities(text, frame.get(Role.AGENT), "Person"), title_of_led(text, frame), frame, TAKES_UP
     for frame in text.frames("appointment", "come"):
         persons = entities(text, frame.get(Role.AGENT), "Person")
-        yield persons, headed_by(text, frame, Role.ATTRIBUTE, Role.CAPACITY), frame, TAKES_UP
+        title = headed_by(text, frame, Role.ATTRIBUTE, Role.CAPACITY)
+        yield persons, title or (title_in(text, frame) if _to_post(text, frame) else None), frame, TAKES_UP
     for frame in text.frames("position", "leads"):
         if leads_soon(frame):
             told_now, persons = replace(frame, modality=None), entities(text, frame.get(Role.AGENT), "Person")
@@ -176,6 +177,12 @@ def _honours(text: Text, frame: Frame) -> bool:
     sentence = text.document.sentence_of(frame.token)
     after = text.document.units_in(frame.token, min(frame.end, sentence.end))
     return any(text.is_a(u, "Award") for u in (*frame.units(Role.ATTRIBUTE, Role.PATIENT), *after))
+
+
+def _to_post(text: Text, frame: Frame) -> bool:
+    """Does a clause of coming say that it is to a post: "әкім қызметіне келді"?"""
+    posts = text.words(frame.token, "appointment", "posts")
+    return any(f.lemma in posts for f in frame.get(Role.GOAL))
 
 
 def _own_title(text: Text, frame: Frame, persons: list[Unit]) -> Title | None:

@@ -181,7 +181,8 @@ def _hands_over(text: Text, frame: Frame) -> bool:
     over = frame.lemma in text.words(frame.token, "instruction", "handing")
     things = [f for f in frame.get(Role.PATIENT) if f.unit is None]
     tasks = (tells_of(text, f, nouns) or any(not n.noun for n in text.syntax.within(f.start, f.end)) for f in things)
-    return over and bool(things) and not any(tasks)
+    served = any(f.lemma in text.words(frame.token, "opening", "service") for f in frame.get(Role.GOAL))
+    return over and (served or (bool(things) and not any(tasks)))
 
 
 def _joined(frame: Frame, tasks: list[Frame]) -> bool:

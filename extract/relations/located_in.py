@@ -239,13 +239,24 @@ def _thing_of_place(pair: _Pair) -> Iterator[Located]:
 
 
 def _larger_first(pair: _Pair) -> Iterator[Located]:
-    """ "Y ауданы X ауылы"."""
+    """ "Y ауданы X ауылы", "Z облысы, Y ауданы, X ауылы"."""
     text, one, two = pair.text, pair.one, pair.two
-    if pair.between == "" and pair.language.grammar.place_beside == "before" and _nested(text, two, one):
+    before = pair.language.grammar.place_beside == "before"
+    beside = pair.between == ""
+    if before and (beside or _goes_down(pair)) and _nested(text, two, one):
         yield two.entity, one.entity, one.start, TOLD_REGION if text.is_a(two, "District") else PLACE_OF_PLACE
-        for other in _joined_after(text, pair.units, pair.number + 1):
+        for other in _joined_after(text, pair.units, pair.number + 1) if beside else ():
             if _nested(text, other, one):
                 yield other.entity, one.entity, one.start, PLACES_OF_PLACE
+
+
+def _goes_down(pair: _Pair) -> bool:
+    """Does a comma part a larger place and a smaller one, each with its kind, as addresses do; no list goes on?"""
+    one, two = pair.one, pair.two
+    kinds = one.kind is not None and two.kind is not None and one.entity.type != two.entity.type
+    return (
+        pair.between == "," and kinds and not pair.language.grammar.cases(pair.text.document.tokens[one.end - 1].text)
+    )
 
 
 def _belonging(pair: _Pair) -> Iterator[Located]:
@@ -425,8 +436,16 @@ def _within_names(text: Text) -> Iterator[Located]:
             continue
         before = text.document.tokens[inner.start - 1].text.casefold() if inner.start > outer.start else ""
         words = text.document.language_at(inner.start).words
-        if before in words.genitive or before in words.place_prepositions:
+        if before in words.genitive or before in words.place_prepositions or _begins_as_adjective(text, inner, outer):
             yield outer.entity, inner.entity, outer.start, NAMED_BY_PLACE
+
+
+def _begins_as_adjective(text: Text, inner: Unit, outer: Unit) -> bool:
+    """Does the name of a facility begin with a place and an adjective of its kind: "X аудандық музейі"?"""
+    language = text.document.language_at(inner.start)
+    attributes = language.keys_of(language.words.place_attributes)
+    last = {text.document.keys[inner.end - 1][0]}
+    return language.grammar.head_last and inner.start == outer.start and not attributes.isdisjoint(last)
 
 
 def _known(text: Text) -> Iterator[Located]:

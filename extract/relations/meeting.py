@@ -41,7 +41,7 @@ def _meetings(text: Text) -> Iterator[Fact]:
 
 
 def _readings(text: Text) -> Iterator[Reading]:
-    return text.each(_met, _talked, _discussed, _reported, _held, _attended, _at_a_reception)
+    return text.each(_met, _welcomed, _talked, _discussed, _reported, _held, _attended, _at_a_reception)
 
 
 def _met(text: Text) -> Iterator[Reading]:
@@ -60,6 +60,18 @@ def _met(text: Text) -> Iterator[Reading]:
         elif not any(True for _ in frame.get(Role.AGENT)):  # "With Y has met X"
             agents, others = others[:1], others[1:]
         yield agents, others, frame.token, MET
+
+
+def _welcomed(text: Text) -> Iterator[Reading]:
+    """ "X Y-ті қарсы алды": a verb of taking that one word makes a verb of meeting."""
+    document = text.document
+    for frame in text.frames("meeting", "welcome"):
+        beside = document.tokens[frame.token - 1].text.casefold() if frame.token else ""
+        if frame.asserted and not frame.passive and beside in text.words(frame.token, "meeting", "welcoming"):
+            sentence = document.sentence_of(frame.token)
+            hosts = entities(text, frame.get(Role.AGENT), "Person")
+            hosts = hosts or [u for u in document.units_in(sentence.start, frame.token) if u.end == frame.token - 1]
+            yield hosts, entities(text, frame.get(Role.PATIENT), "Person"), frame.token, RECEIVED
 
 
 def _talked(text: Text) -> Iterator[Reading]:

@@ -471,6 +471,8 @@ def title_in(text: Text, frame: Frame, *, former: bool = False) -> Title | None:
         t for t in text.loose_titles
         if sentence.start <= t.start < sentence.end and _is_taken(text, t) and (former or not _is_former(text, t))
     ]  # fmt: skip
+    if text.document.language_of(sentence.paragraph).grammar.head_last:
+        taken = _before_verb(text, frame, taken)
     if taken:
         return _with_joined(text, _with_duties(text, min(taken, key=lambda t: abs(t.start - frame.token))))
     if (said := headed_by(text, frame, Role.ATTRIBUTE, Role.CAPACITY)) is not None:
@@ -484,6 +486,21 @@ def title_in(text: Text, frame: Frame, *, former: bool = False) -> Title | None:
     after = [t for t in loose if frame.token < t.start < end]
     before = [t for t in loose if max(frame.start, sentence.start) <= t.start < frame.token]
     return after[0] if after else before[-1] if before and frame.passive else None
+
+
+def _before_verb(text: Text, frame: Frame, titles: list[Title]) -> list[Title]:
+    """The title of a verb of changing posts that stands last: the nearest before it, unless another such verb stands
+    between; all where none stands after it, either."""
+    sentence = text.document.sentence_of(frame.token)
+    changing = text.words(frame.token, "appointment", "verbs") | text.words(frame.token, "dismissal", "verbs")
+    if frame.lemma not in changing:
+        return titles
+    acts = [f.token for f in text.syntax.within(sentence.start, sentence.end) if f.lemma in changing and not f.noun]
+    before = [t for t in titles if t.start < frame.token]
+    if not before and not any(i > frame.token for i in acts):
+        return titles
+    own = [t for t in before if t.start > max((i for i in acts if i < frame.token), default=-1)][-1:]
+    return own if own or frame.lemma in text.words(frame.token, "dismissal", "verbs") else titles
 
 
 def _with_duties(text: Text, title: Title) -> Title:

@@ -277,14 +277,20 @@ def _around(text: Text, frame: Frame) -> list[Unit]:
 
 
 def _changes_posts(text: Text, frame: Frame) -> bool:
-    """Does somebody come from a body where he worked: "comes to the region from the Ministry of Energy"?"""
-    return any(text.is_a(u, "Organization") for u in frame.units(Role.SOURCE))
+    """Does somebody come from a body where he worked, or as what he is to be: "comes to the region from the Ministry
+    of Energy", "ауданға әкім болып барды"?"""
+    posts = {t.head for t in text.loose_titles}
+    return any(text.is_a(u, "Organization") for u in frame.units(Role.SOURCE)) or any(
+        not posts.isdisjoint(range(f.start, f.end)) for f in frame.get(Role.ATTRIBUTE)
+    )
 
 
 def _idiom(text: Text, frame: Frame) -> bool:
     """Is it "take part", "take place", "go into details" …?"""
     idle = text.words(frame.token, "visit", "idle")
-    return any(f.lemma in idle for f in frame.get(Role.PATIENT))
+    last = text.document.language_at(frame.token).grammar.head_last
+    roles = (Role.PATIENT, Role.GOAL) if last else (Role.PATIENT,)  # "дүниеге келді": was born
+    return any(f.lemma in idle and f.unit is None for f in frame.get(*roles))
 
 
 def _after(text: Text, frame: Frame) -> list[Unit]:

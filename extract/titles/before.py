@@ -156,15 +156,19 @@ def _past_links(view: TitleView, start: int, end: int) -> int:
 def _describes(view: TitleView, i: int) -> bool:
     """May a word lead to the kind of a body: no verb, no circumstance, no title, nothing that ends a phrase?"""
     passage, token = view.passage, view.passage.tokens[i]
-    if not token.word or passage.grammar.verbal(token.text) or passage.titled(i) or _is_of_name(view, i):
+    if not token.word or passage.grammar.verbal(token.text) or _is_of_name(view, i):
         return False
+    if passage.titled(i) and not passage.grammar.plural(token.text):
+        return False  # but "**ардагерлер** кеңесінің төрағасы"
     if not passage.language.done_to_persons.isdisjoint(passage.keys[i]):
         return False  # "марапатталған орталық жетекшісі"
     if passage.says(i, passage.words.coordinators, passage.titles.field_ends):
         return True
     if passage.says(i, passage.language.not_names, passage.words.month_words, passage.words.year_words):
         return False
-    return not (passage.grammar.ends_phrase(token.text) or passage.grammar.oblique(token.text))
+    if passage.grammar.ends_phrase(token.text) or passage.grammar.oblique(token.text):
+        return False
+    return not passage.grammar.head_last or passage.grammar.leads(token.text, passage.tokens[i + 1].text)
 
 
 def _is_of_name(view: TitleView, i: int) -> bool:
