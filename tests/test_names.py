@@ -230,6 +230,8 @@ def spans(answer: list[Unit] | None, text: str, language: str = "en") -> list[st
         (described, "en", "The Temirtau bottling plant grew.", "plant", ["Temirtau bottling plant"]),
         (described, "en", "The Temirtau plant grew.", "plant", None),
         (headed, "en", "The Ministry of Rare Fish met.", "Ministry", ["Ministry of Rare Fish"]),
+        (headed, "en", "The Ministry on Friday met.", "Ministry", None),
+        (headed, "en", "The Central Fish Museum opened.", "Museum", ["Central Fish Museum"]),
         (headed, "en", "A ministry of rare fish met.", "ministry", None),
         (honour, "ru", "Он получил звание заслуженного деятеля Казахстана.", "звание",
          ["звание заслуженного деятеля Казахстана"]),

@@ -19,7 +19,11 @@ def appointed(text: str, language: str = "en", *roles: str) -> list[tuple[str, .
     [
         ("Bolat Omarov was appointed akim of Pavlodar region.", "verb"),
         ("Bolat Omarov became akim of Pavlodar region.", "takes-up"),
+        ("Bolat Omarov was confirmed as akim of Pavlodar region.", "verb"),
+        ("Bolat Omarov got the post of akim of Pavlodar region.", "verb"),
+        ("Bolat Omarov will head Pavlodar region.", "takes-up"),
         ("The duties of akim of Pavlodar region were assigned to Bolat Omarov.", "duties-assigned"),
+        ("The post of akim of Pavlodar region went to Bolat Omarov.", "duties-assigned"),
     ],
 )
 def test_who_gets_an_office(text: str, rule: str) -> None:
@@ -32,6 +36,7 @@ def test_who_gets_an_office(text: str, rule: str) -> None:
         "Bolat Omarov was not appointed akim of Pavlodar region.",
         "Bolat Omarov will be appointed akim of Pavlodar region.",
         "The ministry denied that Bolat Omarov was appointed akim of Pavlodar region.",
+        "As akim of Pavlodar region, Bolat Omarov received guests.",  # and no post
         "Akim of Pavlodar region Bolat Omarov became a father.",  # his own title is none that he takes up
     ],
 )

@@ -17,6 +17,9 @@ def dismissed(text: str, language: str = "en") -> list[tuple[str, ...]]:
     [
         ("Bolat Omarov was relieved of the post of akim of Pavlodar region.", "verb"),
         ("Akim of Pavlodar region Bolat Omarov resigned.", "quit"),
+        ("Bolat Omarov ceased to be akim of Pavlodar region.", "quit"),
+        ("Bolat Omarov lost the post of akim of Pavlodar region.", "quit"),
+        ("Bolat Omarov was akim of Pavlodar region. He was dismissed on Monday.", "verb"),
         ("Serik Askarov replaced Bolat Omarov as akim of Pavlodar region.", "replaced"),
         ("The resignation of akim of Pavlodar region Bolat Omarov was accepted.", "resignation"),
     ],

@@ -17,6 +17,8 @@ def carried_out(text: str, language: str = "en") -> list[tuple[str, ...]]:
     [
         ("en", "The Nurly Zher programme is implemented in Pavlodar region.", "carried-out-in"),
         ("en", "As part of the Nurly Zher programme schools were repaired in Pavlodar region.", "under-the-initiative"),
+        ("en", "Pavlodar region joined the Nurly Zher programme.", "joined"),
+        ("en", "The Nurly Zher programme covers Pavlodar region.", "joined"),
         ("ru", "По программе «Нурлы жер» в Павлодарской области построили дома.", "under-the-initiative"),
     ],
 )

@@ -31,6 +31,8 @@ def frame(language: str, sentence: str, lemma: str) -> Frame:
         ("en", "The akim built a road and a school.", "build", Role.PATIENT, ["a road and", "a school"]),
         ("en", "Medals were given to teachers.", "give", Role.RECIPIENT, ["teachers"]),
         ("en", "Askar Mamin became a minister.", "become", Role.ATTRIBUTE, ["a minister"]),
+        ("en", "Appointed as head of the plant was Askar Mamin.", "appoint", Role.PATIENT, ["Askar Mamin"]),
+        ("en", "The plan he presented helps farmers.", "present", Role.PATIENT, ["The plan he presented"]),
         ("en", "The President went to Astana from Almaty.", "go", Role.GOAL, ["Astana"]),
         ("en", "The President went to Astana from Almaty.", "go", Role.SOURCE, ["Almaty"]),
         ("en", "The plant was opened in Shymkent.", "open", Role.LOCATION, ["Shymkent"]),

@@ -32,19 +32,12 @@ def _dismissals(text: Text) -> Iterator[Change]:
         if title is None and frame.passive:
             title = _told_before(text, frame)
         yield persons or listed(text, frame, title), title, frame, VERB
-    for frame in text.frames("dismissal", "quit"):
-        title = title_in(text, frame)
-        if title is not None or _tells(text, frame, "posts"):
-            yield entities(text, frame.get(Role.AGENT), "Person"), title or _told_before(text, frame), frame, QUIT
+    yield from _quitting(text)
     for frame in text.frames("dismissal", "ended"):
         if frame.passive and _tells(text, frame, "powers"):
             yield _titled(text, frame.start, frame.end), None, frame, ENDED
-    for frame in text.frames("position", "being"):
-        if frame.governor in text.words(frame.token, "dismissal", "ceasing"):
-            title = headed_by(text, frame, Role.ATTRIBUTE)
-            ceased = replace(frame, purpose=False)
-            yield entities(text, frame.get(Role.AGENT), "Person") if title is not None else [], title, ceased, QUIT
     yield from _resignations(text)
+    yield from _ceasing(text)
 
 
 def _resignations(text: Text) -> Iterator[Change]:
@@ -62,6 +55,26 @@ def _resignations(text: Text) -> Iterator[Change]:
         if not persons and frame.governor in text.words(frame.token, "dismissal", "leave"):
             persons = entities(text, frame.get(Role.SUBJECT), "Person")
         yield persons, None, frame, RESIGNATION
+
+
+def _quitting(text: Text) -> Iterator[Change]:
+    """ "X left the post of akim", "left without posts were: …"."""
+    for frame in text.frames("dismissal", "quit"):
+        title = title_in(text, frame)
+        if title is not None or _tells(text, frame, "posts"):
+            persons = entities(text, frame.get(Role.AGENT), "Person")
+            if not persons and title is None:
+                persons = listed(text, frame, title)  # "left without posts were: …"
+            yield persons, title or _told_before(text, frame), frame, QUIT
+
+
+def _ceasing(text: Text) -> Iterator[Change]:
+    """ "X ceased to be akim of Y"."""
+    for frame in text.frames("position", "being"):
+        if frame.governor in text.words(frame.token, "dismissal", "ceasing"):
+            title = headed_by(text, frame, Role.ATTRIBUTE)
+            ceased = replace(frame, purpose=False)
+            yield entities(text, frame.get(Role.AGENT), "Person") if title is not None else [], title, ceased, QUIT
 
 
 def _tells(text: Text, frame: Frame, group: str) -> bool:

@@ -103,6 +103,7 @@ def _addressed(text: Text) -> Iterator[Reading]:
     for frame in text.syntax.frames:
         saying = frame.lemma in text.document.language_at(frame.token).verbs_of_saying
         spoken = frame.lemma in text.words(frame.token, "initiated_by", "speaking")
+        saying |= frame.lemma in text.words(frame.token, "initiated_by", "verbs")
         roles = (Role.LOCATION,) if saying else (Role.COMITATIVE, Role.LOCATION) if spoken else ()
         for address in entities(text, frame.get(*roles), "Address") if frame.asserted else ():
             for agent in entities(text, frame.get(Role.AGENT), "Person")[:1]:

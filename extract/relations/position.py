@@ -195,6 +195,8 @@ def put_in_post(text: Text, frame: Frame) -> list[Unit]:
 
 def title_put_in(text: Text, frame: Frame) -> Title | None:
     """The post that a clause puts somebody in: "as head of X", "to the post of X", "in charge of X"."""
+    if frame.lemma in text.words(frame.token, "appointment", "obtaining"):
+        return _title_at(text, frame)  # "as chairman of Y, X received guests"
     return headed_by(text, frame, Role.CAPACITY, Role.ATTRIBUTE) or _title_at(text, frame)
 
 

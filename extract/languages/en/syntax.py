@@ -66,6 +66,8 @@ class _Reader:
             self._add_argument(roles, word, child)
         if word.dep_ == "relcl" and any(c.lower_ == "where" for c in word.children):
             self._add(roles, Role.LOCATION, word.head)
+        if not passive and _relates(word):
+            self._add(roles, Role.PATIENT, word.head.head if word.head.dep_ == "appos" else word.head)
         if subject is not None:  # "X together with Y visited"
             for prep in (c for c in subject.subtree if c.dep_ == "prep" and c.lower_ == "with" and c.i < word.i):
                 for obj in _objects(prep):
@@ -254,6 +256,17 @@ def _objects(preposition: Word) -> Iterator[Word]:
 def _predicative(word: Word) -> bool:
     """Is a participle parsed as what something is ("was tasked")?"""
     return word.dep_ in ("acomp", "attr", "oprd") and word.head.lemma_ == "be"
+
+
+def _relates(word: Word) -> bool:
+    """Is it a verb of a clause without a pronoun, whose object the clause is about: "the plan **he presented**"?"""
+    own = next((c for c in word.children if c.dep_ == "nsubj"), None)
+    subject = own is not None and own.lower_ not in ("who", "which", "that", "what")
+    return (
+        word.dep_ == "relcl"
+        and subject
+        and not any(c.dep_ in ("dobj", "ccomp", "xcomp", "advmod") for c in word.children)
+    )
 
 
 def _inverted(word: Word) -> Word | None:
