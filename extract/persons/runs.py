@@ -101,11 +101,18 @@ def _is_name_word(passage: Passage, i: int) -> bool:
         return False
     if i in passage.sentence_starts and passage.grammar.verbal(token.text) and not passage.is_given_name(i):
         return False  # "Побывал NAME"
-    if i in passage.sentence_starts and passage.grammar.common_noun(token.text) and not passage.is_given_name(i):
+    if i in passage.sentence_starts and _is_plain_noun(passage, i):
         return False  # "Кандидатуру NAME"
     if not passage.titled(i):
         return True
     return i not in passage.sentence_starts and passage.is_given_name(i)
+
+
+def _is_plain_noun(passage: Passage, i: int) -> bool:
+    """Is a word a common noun that is no given name and has no ending of surnames, as "Токаев" has?"""
+    text = passage.tokens[i].text
+    name = passage.is_given_name(i) or telling_surname().search(text) is not None
+    return not name and passage.grammar.common_noun(text)
 
 
 def _is_marked_initial(passage: Passage, i: int) -> bool:

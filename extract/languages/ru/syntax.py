@@ -240,7 +240,7 @@ class _Reader:
         return None
 
     def _sides(self, i: int) -> tuple[int | None, int | None]:
-        """The subject of a verb, and the object that the parser takes for one, too: of two, the one whose form can be no
+        """The subject of a verb, and the object that the parser takes for one, too: of two, that whose form can be no
         nominative, else an accusative ("**регион** возглавил – NAME")."""
         subject, children = self._subject(i), self.words[i].children
         own = [c for c in children if self.words[c].rel == "nsubj"]
