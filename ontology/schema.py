@@ -31,8 +31,8 @@ FOLLOW_THE_MONEY = ("Event", "Note", "Occupancy", "UnknownLink")
 POPOLO = ("Event", "Membership")
 IDENTITIES = ("Event", "State", "Words")
 QUESTIONS = (
-    "who", "what", "whom", "where", "about", "when", "since", "until", "by_when", "amount", "at_least", "at_most",
-    "unit", "status", "according_to",
+    "who", "what", "concept", "whom", "where", "about", "when", "since", "until", "by_when", "amount", "at_least",
+    "at_most", "unit", "status", "according_to",
 )  # fmt: skip
 
 _ORDA = Namespace(ORDA)
@@ -151,12 +151,13 @@ class Relation:
 
 @dataclass(frozen=True, eq=False)
 class Schema:
-    """Relations and classes of the ontology."""
+    """Relations and classes of the ontology, and the concepts that measures may mean."""
 
     relations: Mapping[str, Relation]
     parents: Mapping[str, tuple[str, ...]]
     labels: Mapping[str, Mapping[str, str]]
     colours: Mapping[str, str]
+    concepts: frozenset[str]
 
     @lru_cache(maxsize=1000)  # noqa: B019 - one schema a process
     def base(self, cls: str) -> str:
@@ -181,7 +182,7 @@ class Schema:
 
 def ontology_files() -> list[Path]:
     """The ontology's Turtle files, the core first."""
-    return [FOLDER / "orda.ttl", *sorted((FOLDER / "relations").glob("*.ttl"))]
+    return [FOLDER / "orda.ttl", FOLDER / "measures.ttl", *sorted((FOLDER / "relations").glob("*.ttl"))]
 
 
 def ontology_graph() -> Graph:
@@ -226,6 +227,7 @@ def load() -> Schema:
         },
         labels={name: _texts(graph, c, RDFS.label) for name, c in sorted(named.items())},
         colours={name: str(v) for name, c in sorted(named.items()) if (v := graph.value(c, _ORDA.colour))},
+        concepts=frozenset(_short(c) for c in graph.subjects(RDF.type, _ORDA.MeasureConcept)),
     )
 
 

@@ -13,6 +13,8 @@ from typing import Any
 
 import ontology.reference
 import ontology.schema
+from extract.figures.concepts import concept_of
+from extract.languages import DEFAULT, Language
 from extract.model import Article, Fact, Mention, Reading, Span, Value
 from extract.sources import read
 from graph.quads import REFERENCE_GRAPH, reading_triples, reference_triples
@@ -45,7 +47,7 @@ def gold_store(gold: Path, articles: Path, *, optional: bool = True) -> Store:
 
 
 def gold_reading(gold: Gold, article: Article, reference: Reference, optional: bool = True) -> Reading:
-    """What a perfect reader finds in one article."""
+    """What a perfect reader finds in one article; which concept a measure means, gold does not say: its words do."""
     about = gold["article"]
     title = article.title or next((line.strip() for line in article.text.splitlines() if line.strip()), None)
     article = replace(article, title=title, issued=about["published"], language=about["language"])
@@ -53,7 +55,11 @@ def gold_reading(gold: Gold, article: Article, reference: Reference, optional: b
     named = [
         entities[k] for k, e in gold["entities"].items() if optional or not (e.get("optional") or e.get("implied"))
     ]
-    facts = [_fact(f, article.text, entities, reference) for f in gold["facts"] if optional or not f.get("optional")]
+    words = Language(article.language or DEFAULT)
+    told = [
+        f | {"concept": concept_of(words, measure[0])} if (measure := f.get("measure")) else f for f in gold["facts"]
+    ]
+    facts = [_fact(f, article.text, entities, reference) for f in told if optional or not f.get("optional")]
     return Reading(article, tuple(Mention(Span(0, 1), e, "gold") for e in named), tuple(f for f in facts if f))
 
 
@@ -106,11 +112,11 @@ def _values(
             yield Decimal(str(value))
         case "code" if role.name == "unit":
             yield _UNITS.get(value or "unit", value or "unit")
-        case "term":
-            yield str(value).capitalize()
+        case "term" if value:
+            yield value[0].upper() + value[1:]
         case "text":
             yield value[0] if value else words
-        case "number":
+        case "number" | "term":
             pass
         case _ if value:
             yield str(value) if len(str(value)) in (4, 7, 10) else str(value)[:4]  # "2016-2017" begins in 2016

@@ -272,10 +272,15 @@ class _Measures:
             following is not None
             and following.start - quantity.number_end <= _RANGE_WITHIN
             and following.start < sentence.end
-            and own[n + 1] is not None
+            and (end := own[n + 1]) is not None
+            and self._may_be(quantity, end)
         ):
-            return own[n + 1]
+            return end
         return None if noun_before(self.document, quantity, sentence) else self._last(n, own, sentence)
+
+    def _may_be(self, quantity: Quantity, model: Measured) -> bool:
+        """May a number share a unit: is it no percentage, though one stands near, that is too large for one?"""
+        return model.unit != "percent" or quantity.value <= _LARGEST_SHARE
 
     def _within_word(self, quantity: Quantity) -> bool:
         """Does a hyphen tie a number to a word: "5-fold"?"""
@@ -290,8 +295,7 @@ class _Measures:
         while n > 0 and self.quantities[n - 1].start >= sentence.start:
             n -= 1
             before += [figure] if (figure := own[n]) is not None else []
-        if quantity.value > _LARGEST_SHARE:  # no percentage, though one may stand nearest
-            before = [m for m in before if m.unit != "percent"]
+        before = [m for m in before if self._may_be(quantity, m)]
         if self._is_partitive(quantity.start - 2):
             before = [m for m in before if m.how == "counted"] or before  # "projects worth 5 billion, of which 6 …"
         return next(iter(before), None)

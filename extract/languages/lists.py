@@ -38,11 +38,18 @@ def _classes(table: Table) -> Table:
     return table
 
 
+def _concepts(table: Table) -> Table:
+    if unknown := sorted(table.keys() - ontology.schema.load().concepts):
+        raise ValueError(f"the ontology has no concept of a measure {', '.join(unknown)}")
+    return table
+
+
 Word = Annotated[str, AfterValidator(str.casefold)]
 Set = frozenset[Word]  # words compared with those of a text, lower case
 Phrases = tuple[str, ...]  # looked up by their keys
 Table = dict[str, Phrases]  # what phrases stand for → the phrases
 Kinds = Annotated[Table, AfterValidator(_classes)]  # class of the ontology → common nouns
+Concepts = Annotated[Table, AfterValidator(_concepts)]  # concept of the ontology → phrases
 Pattern = Annotated[str, AfterValidator(_pattern)]
 Numbers = dict[str, int]
 Amounts = dict[str, Decimal]
@@ -235,6 +242,7 @@ class Quantities(Lists):
     target: Phrases = listed("words that say that a figure is aimed at")
     target_forms: Set = listed("forms of words that say so, where other forms of them do not")
     counted_as: Table = listed("what is counted, by the unit it counts for")
+    concepts: Concepts = listed("what a measure is called, by its concept in the ontology: industrial output")
 
 
 class CountryWords(Lists):

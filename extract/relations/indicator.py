@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extract.document import Document, Sentence, Unit
 from extract.figures.clauses import clause_around, clause_of, stretch
+from extract.figures.concepts import concept_of
 from extract.figures.measures import Measured, measured
 from extract.figures.number_words import number_words
 from extract.figures.quantities import Quantity
@@ -132,6 +133,7 @@ def _fact(text: Text, told: Told, years: YearsTold, aimed: Quantity | None) -> F
         maximum=quantity.upper,
         unit=figure.unit,
         measure=told.measure,
+        concept=concept_of(document.language_of(sentence.paragraph), told.measure),
         of=told.about,
         when=year or (None if target else _year_before(document, years, sentence)),
         status="Target" if target else "Actual",
