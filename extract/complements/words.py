@@ -71,8 +71,8 @@ class ComplementWords:
     def belongs(self, i: int, linked: bool) -> bool:
         """May a word belong to the complement: in the genitive or an acronym; after a preposition any but a verb?"""
         token = self.tokens[i]
-        if not token.word:
-            return False
+        if not token.word or self._is_letter(i):
+            return False  # "Президент Н. NAME"
         if self.is_acronym(i):
             return True
         last = self.tokens[self.past_compound(i) - 1].text  # which alone is inflected
@@ -97,6 +97,10 @@ class ComplementWords:
         """Is a token an acronym, with the ending of a case or without?"""
         text = self.tokens[i].text
         return len(text) > 1 and (text.isupper() or bare_acronym(text) != text)
+
+    def _is_letter(self, i: int) -> bool:
+        """Is a token a single letter before a full stop, as an initial is?"""
+        return len(self.tokens[i].text) == 1 and i + 1 < len(self.tokens) and self.tokens[i + 1].text == "."
 
     def _past_short_name(self, i: int, limit: int) -> int:
         """Past the acronym of a body in brackets: "Фронта за реформы (ФЗР)"."""

@@ -80,7 +80,7 @@ def past_complement(names: Candidates, end: int) -> int:
     after a preposition that goes on with a body's name, others too ("по делам религий")."""
     passage, stop, linked = names.passage, end, False
     j, last = end, min(passage.end, end + _LONGEST)
-    while j < last:
+    while j < last and not _begins_honour(names, j):
         word = past_compound(passage, j)
         linked = linked or _governed_before(names, j, word)
         if _completes(names, j, word, linked=linked):
@@ -92,6 +92,11 @@ def past_complement(names: Candidates, end: int) -> int:
         else:
             break
     return stop
+
+
+def _begins_honour(names: Candidates, i: int) -> bool:
+    """Does it say from a token on whose name a thing bears: "музей **имени X**"?"""
+    return past_honoured(names, i) > i
 
 
 def _governed_before(names: Candidates, i: int, end: int) -> bool:
@@ -166,7 +171,7 @@ def _joins(names: Candidates, i: int, end: int) -> bool:
 def _of_complement(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """A body told by a genitive: "управление сельского хозяйства Акмолинской области"."""
     passage = names.passage
-    stop = past_complement(names, noun.end)
+    stop = past_honoured(names, past_complement(names, noun.end))
     start = _before_adjectives(names, noun.start)
     known = (
         _listed_whole(names, linker, noun, n, first)

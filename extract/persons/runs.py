@@ -117,10 +117,11 @@ def _is_surname_and_number(passage: Passage, i: int) -> bool:
 
 
 def _begins_no_name(passage: Passage, i: int) -> bool:
-    """Has the first word of a sentence its capital from there alone: "Побывал NAME", "Кандидатуру NAME одобрили"?"""
+    """Has the first word of a sentence its capital from there alone: "Побывал NAME", "Кандидатуру NAME одобрили"? No
+    noun with an ending of surnames, as "Токаев" has."""
     text = passage.tokens[i].text
-    common = passage.grammar.verbal(text) or passage.grammar.common_noun(text)
-    return common and not passage.is_given_name(i)
+    noun = passage.grammar.common_noun(text) and telling_surname().search(text) is None
+    return (noun or passage.grammar.verbal(text)) and not passage.is_given_name(i)
 
 
 def _is_marked_initial(passage: Passage, i: int) -> bool:

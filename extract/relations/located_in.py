@@ -70,6 +70,7 @@ _NOWHERE = (
 _SEATLESS = ("GovernmentBody", "Party", "InternationalOrganization")  # a place beside tells what they are of, not where
 _SMALL = ("Settlement", "City", "District")
 _ACRONYM = 4  # letters that a name in capitals may have and be no dateline
+_SIZE = 5  # words at most that tell a facility's size before its place
 _APPOSED = 5  # words at most that call a town a region's centre
 _ABBREVIATED = 3  # tokens up to the bracket after a place: "(Астана қ.)"
 _LARGER = ("Settlement", "City", "District", "Region", "Country", "MacroRegion")
@@ -121,7 +122,7 @@ def _located(text: Text) -> Iterator[Located]:
     for frame in text.frames("located_in", "operating"):
         if not frame.negated:
             for thing in entities(text, frame.get(Role.PATIENT, Role.AGENT), "Facility", "Enterprise"):
-                places = entities(text, frame.get(Role.LOCATION), "Settlement", "City", "District", "Region")
+                places = entities(text, frame.get(Role.LOCATION), *_SMALL, "Region", inside=True)  # "на территории X"
                 for place in (places or _parts(text, frame))[:1]:
                     yield thing.entity, place.entity, frame.token, OPERATING_IN
 
@@ -209,11 +210,21 @@ def _pairs(text: Text) -> Iterator[_Pair]:
 def _thing_in_place(pair: _Pair) -> Iterator[Located]:
     """ "The school in X", "the schools A and B in X"."""
     text, one, two = pair.text, pair.one, pair.two
-    in_place = pair.between in pair.language.words.place_prepositions and text.is_a(two, "Place")
+    in_place = _leads_to_place(pair) and text.is_a(two, "Place")
     if in_place and one.why != "nominal" and not text.is_a(one, *_NOWHERE):
         yield one.entity, two.entity, one.start, THING_IN_PLACE
         for other in _joined_before(text, pair.units, pair.number):
             yield other.entity, two.entity, one.start, THINGS_IN_PLACE
+
+
+def _leads_to_place(pair: _Pair) -> bool:
+    """Does a preposition of place stand between two units, after no more than the size of the first: "школа №5 **на 300
+    мест в** селе X"?"""
+    words, language = pair.between.split(), pair.language
+    if pair.between in language.words.place_prepositions:
+        return True
+    sized = 2 < len(words) <= _SIZE and words[0] in language.words.size_links and words[1][:1].isdigit()
+    return sized and words[-1] in language.words.place_prepositions and pair.text.is_a(pair.one, "Facility")
 
 
 def _smaller_first(pair: _Pair) -> Iterator[Located]:

@@ -51,7 +51,8 @@ def _met(text: Text) -> Iterator[Reading]:
             continue
         agents = entities(text, frame.get(Role.AGENT), "Person")
         if frame.lemma in text.words(frame.token, "meeting", "receive"):
-            yield agents, entities(text, frame.get(Role.PATIENT), "Person"), frame.token, RECEIVED
+            received = entities(text, frame.get(Role.PATIENT), "Person") or _heads_of(text, frame)
+            yield agents, received, frame.token, RECEIVED
             continue
         others = _parties(text, frame, Role.PATIENT, Role.COMITATIVE)
         alone = not any(True for _ in frame.get(Role.PATIENT, Role.COMITATIVE))
@@ -72,6 +73,13 @@ def _welcomed(text: Text) -> Iterator[Reading]:
             hosts = entities(text, frame.get(Role.AGENT), "Person")
             hosts = hosts or [u for u in document.units_in(sentence.start, frame.token) if u.end == frame.token - 1]
             yield hosts, entities(text, frame.get(Role.PATIENT), "Person"), frame.token, RECEIVED
+
+
+def _heads_of(text: Text, frame: Frame) -> list[Unit]:
+    """The person named with delegates who are received: "принял делегацию во главе с NAME"."""
+    delegates = text.words(frame.token, "meeting", "delegates")
+    told = (f for f in frame.get(Role.PATIENT) if f.unit is None and tells_of(text, f, delegates))
+    return [u for f in told for u in f.inside if text.is_a(u, "Person") and u.named and not _told_apart(text, f, u)][:1]
 
 
 def _talked(text: Text) -> Iterator[Reading]:

@@ -183,17 +183,17 @@ class _Reader:
     def _coordinated(self, i: int) -> Iterator[int]:
         yield i
         for child in self.words[i].children:
-            joined = self.words[child].rel in ("conj", "appos") and self._in_one_case(i, child)
+            joined = self.words[child].rel in ("conj", "appos") and _in_one_case(self.words[i], self.words[child])
             if joined and self.words[child].pos in ("NOUN", "PROPN", "PRON", "X"):
                 yield from self._coordinated(child)
 
     def _strays(self, i: int) -> Iterator[int]:
         """What the parser takes for an apposition though its case is another: "Указом Президента шахтёру NAME"."""
-        return (c for c in self.words[i].children if self.words[c].rel == "appos" and not self._in_one_case(i, c))
-
-    def _in_one_case(self, one: int, other: int) -> bool:
-        cases = {c for i in (one, other) if (c := self.words[i].feats.get("Case")) is not None}
-        return self.words[other].rel == "conj" or len(cases) < 2
+        return (
+            c
+            for c in self.words[i].children
+            if self.words[c].rel == "appos" and not _in_one_case(self.words[i], self.words[c])
+        )
 
     def _filler(self, i: int, stop: tuple[str, ...] = ("conj",)) -> Filler:
         word = self.words[i]
@@ -204,7 +204,7 @@ class _Reader:
             unit = self._described(i)
         if unit is None:  # "завод X": the name may hang on its kind
             beside = (c for c in word.children if self.words[c].rel in ("appos", "flat:name"))
-            named = (self.words[c].unit for c in beside if self._in_one_case(i, c))
+            named = (self.words[c].unit for c in beside if _in_one_case(self.words[i], self.words[c]))
             unit = next((u for u in named if u is not None), None)
         within = tuple(u for u in self.document.units_in(start, end) if u is not unit)
         speaker = word.text.casefold() in self._pronouns["first"]
@@ -240,34 +240,24 @@ class _Reader:
         return None
 
     def _sides(self, i: int) -> tuple[int | None, int | None]:
-        """The subject of a verb, and the object that the parser takes for one, too: of two, the one whose form can be
-        no nominative, else an accusative ("**регион** возглавил – NAME")."""
+        """The subject of a verb, and the object that the parser takes for one, too: of two, that whose form can be no
+        nominative, else an accusative ("**регион** возглавил – NAME")."""
         subject, children = self._subject(i), self.words[i].children
         own = [c for c in children if self.words[c].rel == "nsubj"]
         if self.words[i].feats.get("Voice") == "Pass" or (subject is not None and subject not in own):
             return subject, None
-        apart = (c for c in children if self.words[c].rel == "parataxis" and c == i + 2 and self._is_person(c))
+        apart = (
+            c
+            for c in children
+            if self.words[c].rel == "parataxis" and c == i + 2 and _is_person(self.document, self.words[c])
+        )
         other = next(apart, None)
-        if len(own) < 2 and other is not None and not any(map(self._may_act, own)):
+        if len(own) < 2 and other is not None and not any(_may_act(self.document, self.words[c]) for c in own):
             return other, subject
-        acting = [c for c in own if self._may_act(c)]
+        acting = [c for c in own if _may_act(self.document, self.words[c])]
         if len(own) != 2 or len(acting) != 1:
             return subject, None
         return acting[0], next(c for c in own if c not in acting)
-
-    def _is_person(self, i: int) -> bool:
-        unit = self.words[i].unit
-        return unit is not None and self.document.is_a(unit.entity, "Person")
-
-    def _may_act(self, i: int) -> bool:
-        """May a word be a subject, by its case or by the form of the name that it stands for?"""
-        word, unit = self.words[i], self.words[i].unit
-        if unit is None or not self._is_person(i):
-            return word.feats.get("Case") != "Acc"
-        if unit.title is not None and (told := self.document.title_cases(unit.title)):
-            return "nomn" in told
-        name = self.document.text(max(unit.start, unit.name_start), unit.name_end if unit.name_end > 0 else unit.end)
-        return nominative(name) == name
 
     def _preposition(self, i: int) -> str:
         return next((self.words[c].text.casefold() for c in self.words[i].children if self.words[c].rel == "case"), "")
@@ -280,17 +270,17 @@ class _Reader:
         if preposition:
             return PREPOSITIONS.get(preposition, Role.ADJUNCT)
         if case == "Ins":
-            return Role.ATTRIBUTE if self._is_title(i) else Role.AGENT if passive else Role.INSTRUMENT
+            return (
+                Role.ATTRIBUTE
+                if _is_title(self.document, self.words[i])
+                else Role.AGENT
+                if passive
+                else Role.INSTRUMENT
+            )
         unit = self.words[i].unit
         if case in ("Gen", "Acc") and not passive and unit is not None and self.document.is_a(unit.entity, "Person"):
             return Role.PATIENT  # a person's accusative looks like a genitive
         return Role.RECIPIENT if case == "Dat" else Role.GENITIVE
-
-    def _is_title(self, i: int) -> bool:
-        """Is this a post without its holder: "назначен акимом"?"""
-        word = self.words[i]
-        titles = self.document.language_at(word.start).title_heads
-        return word.unit is None and titles.longest(self.document.keys, word.start) is not None
 
     def _negated(self, i: int) -> bool:
         return any(self.words[c].text.casefold() == "не" for c in self.words[i].children)
@@ -316,3 +306,29 @@ class _Reader:
     def _clause(self, i: int) -> tuple[int, int]:
         inside = self._below(i, stop=("conj", "parataxis"))
         return self.words[min(inside)].start, self.words[max(inside)].end
+
+
+def _is_person(document: Document, word: Word) -> bool:
+    return word.unit is not None and document.is_a(word.unit.entity, "Person")
+
+
+def _may_act(document: Document, word: Word) -> bool:
+    """May a word be a subject, by its case or by the form of the name that it stands for?"""
+    unit = word.unit
+    if unit is None or not _is_person(document, word):
+        return word.feats.get("Case") != "Acc"
+    if unit.title is not None and (told := document.title_cases(unit.title)):
+        return "nomn" in told
+    name = document.text(max(unit.start, unit.name_start), unit.name_end if unit.name_end > 0 else unit.end)
+    return nominative(name) == name
+
+
+def _in_one_case(one: Word, other: Word) -> bool:
+    cases = {case for word in (one, other) if (case := word.feats.get("Case")) is not None}
+    return other.rel == "conj" or len(cases) < 2
+
+
+def _is_title(document: Document, word: Word) -> bool:
+    """Is this a post without its holder: "назначен акимом"?"""
+    titles = document.language_at(word.start).title_heads
+    return word.unit is None and titles.longest(document.keys, word.start) is not None
