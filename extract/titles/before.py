@@ -168,7 +168,8 @@ def _describes(view: TitleView, i: int) -> bool:
         return False
     if passage.grammar.ends_phrase(token.text) or passage.grammar.oblique(token.text):
         return False
-    return not passage.grammar.head_last or passage.grammar.leads(token.text, passage.tokens[i + 1].text)
+    object_of = passage.grammar.head_last and passage.grammar.possessed(token.text)  # "сөзін музей басшысы айтты"
+    return not object_of or passage.grammar.leads(token.text, passage.tokens[i + 1].text)
 
 
 def _is_of_name(view: TitleView, i: int) -> bool:
