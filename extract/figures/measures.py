@@ -10,6 +10,7 @@ from extract.figures.number_words import number_words
 from extract.figures.quantities import Quantity, quantities, rated
 from extract.figures.wordings import counted_measure, measure_of, noun_before
 from extract.frames import Syntax
+from extract.languages import Language
 from extract.marks import HYPHENS
 
 _COUNTED_IN_WORDS = ("Plant", "School", "Hospital", "Enterprise", "Stadium", "Facility", "University", "Bank")
@@ -170,17 +171,9 @@ class _Measures:
         noun = self._noun_after(quantity)
         if noun is None or (quantity.spelled and not self._counts_facilities(*noun)):
             return None
-        if self._numbers_name(quantity, self.tokens[noun[1] - 1].text):
+        if _numbers_name(self.document, self.language, quantity, self.tokens[noun[1] - 1].text):
             return None
         return self._unit_of_noun(*noun), noun
-
-    def _numbers_name(self, quantity: Quantity, head: str) -> bool:
-        """Does a number belong to the name before it, and not count the one thing after it: "Sarybulak 2 wind farm"?"""
-        grammar, before = self.language.grammar, quantity.start - 1
-        if not grammar.plural_after_numbers or before < self.document.sentence_of(quantity.start).start:
-            return False
-        one = not grammar.plural(head) and grammar.singular(head) == head.casefold() and head.islower()
-        return one and self.tokens[before].word and self.tokens[before].capital
 
     def _unit_of_noun(self, _: int, end: int) -> str:
         """The unit that a counted noun stands for, else its singular; with what it is for, if that stands after it."""
@@ -283,14 +276,10 @@ class _Measures:
             and following.start - quantity.number_end <= _RANGE_WITHIN
             and following.start < sentence.end
             and (end := own[n + 1]) is not None
-            and self._may_be(quantity, end)
+            and _may_share(quantity, end)
         ):
             return end
         return None if noun_before(self.document, quantity, sentence) else self._last(n, own, sentence)
-
-    def _may_be(self, quantity: Quantity, model: Measured) -> bool:
-        """May a number share a unit: is it no percentage, though one stands near, that is too large for one?"""
-        return model.unit != "percent" or quantity.value <= _LARGEST_SHARE
 
     def _within_word(self, quantity: Quantity) -> bool:
         """Does a hyphen tie a number to a word: "5-fold"?"""
@@ -305,7 +294,21 @@ class _Measures:
         while n > 0 and self.quantities[n - 1].start >= sentence.start:
             n -= 1
             before += [figure] if (figure := own[n]) is not None else []
-        before = [m for m in before if self._may_be(quantity, m)]
+        before = [m for m in before if _may_share(quantity, m)]
         if self._is_partitive(quantity.start - 2):
             before = [m for m in before if m.how == "counted"] or before  # "projects worth 5 billion, of which 6 …"
         return next(iter(before), None)
+
+
+def _may_share(quantity: Quantity, model: Measured) -> bool:
+    """May a number share a unit: is it no percentage, though one stands near, that is too large for one?"""
+    return model.unit != "percent" or quantity.value <= _LARGEST_SHARE
+
+
+def _numbers_name(document: Document, language: Language, quantity: Quantity, head: str) -> bool:
+    """Does a number belong to the name before it, and not count the one thing after it: "Sarybulak 2 wind farm"?"""
+    grammar, before = language.grammar, quantity.start - 1
+    if not grammar.plural_after_numbers or before < document.sentence_of(quantity.start).start:
+        return False
+    one = not grammar.plural(head) and grammar.singular(head) == head.casefold() and head.islower()
+    return one and document.tokens[before].word and document.tokens[before].capital
