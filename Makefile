@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
+# Tested by themselves, as servers end what takes too long.
+SERVED = $(wildcard tests/test_serve*.py)
 
 .PHONY: help setup sample test test-all package lint lock docs editor load bench growth calibrate train evaluate ablation quantities coverage factrueval kaznerd clean
 
@@ -23,10 +25,12 @@ sample: $(STAMP) ## read the bundled articles, print a table of answers, write e
 	$(BIN)/orda explore -o explore.html
 
 test: $(STAMP) lint ## check the code and run the tests
-	$(BIN)/python -m pytest -m "not slow" -n auto --dist loadfile
+	$(BIN)/python -m pytest -m "not slow" -n auto --dist loadfile --ignore-glob="tests/test_serve*"
+	$(BIN)/python -m pytest -m "not slow" $(SERVED)
 
 test-all: $(STAMP) lint ## the same with the slow tests
-	$(BIN)/python -m pytest -m "not network" -n auto --dist loadfile
+	$(BIN)/python -m pytest -m "not network" -n auto --dist loadfile --ignore-glob="tests/test_serve*"
+	$(BIN)/python -m pytest -m "not network" $(SERVED)
 
 package: $(STAMP) ## build the package, install it with the oldest and the newest packages it allows, and use it
 	$(BIN)/python -m pytest tests/test_package.py
