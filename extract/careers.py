@@ -141,7 +141,7 @@ def _persons(document: Document, sentence: Sentence) -> Iterator[Unit]:
 def _may_be_held(document: Document, title: Title, sentence: Sentence) -> bool:
     """May a title, for its case and number, be of the sentence's subject: "директор", "директором", "с должности …"?"""
     language = document.language_of(sentence.paragraph)
-    if language.grammar.plural(title.words.split()[-1]):
+    if document.is_of_several(title):
         return False
     before = document.tokens[title.start - 1].text.casefold() if title.start > sentence.start else ""
     if language.words.articles and before in language.words.definite_article | language.words.genitive:

@@ -223,6 +223,10 @@ class Document:
         """The cases that a title's own words may stand in, and its holder's name beside them; none where none tell."""
         return self.language_at(title.start).grammar.cases(self.text(max(title.start, title.head), title.end))
 
+    def is_of_several(self, title: Title) -> bool:
+        """Does a title stand in the plural: "the **akims** of X and Y districts"?"""
+        return self.language_at(title.start).grammar.plural(title.words.split()[-1])
+
     def is_a_class(self, cls: str, *classes: str) -> bool:
         """Is ``cls`` one of these classes, or a subclass of one?"""
         return self.schema.is_a(cls, *classes)

@@ -13,8 +13,8 @@ from typing import Any
 
 import ontology.reference
 import ontology.schema
+from extract import languages
 from extract.figures.concepts import concept_of
-from extract.languages import DEFAULT, Language
 from extract.model import Article, Fact, Mention, Reading, Span, Value
 from extract.sources import read
 from graph.quads import REFERENCE_GRAPH, reading_triples, reference_triples
@@ -55,7 +55,7 @@ def gold_reading(gold: Gold, article: Article, reference: Reference, optional: b
     named = [
         entities[k] for k, e in gold["entities"].items() if optional or not (e.get("optional") or e.get("implied"))
     ]
-    words = Language(article.language or DEFAULT)
+    words = languages.get(article.language or languages.DEFAULT)
     told = [
         f | {"concept": concept_of(words, measure[0])} if (measure := f.get("measure")) else f for f in gold["facts"]
     ]

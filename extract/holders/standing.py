@@ -35,8 +35,7 @@ def _with_article(document: Document, i: int) -> int:
 
 def _refers(document: Document, title: Title) -> bool:
     """Does a title that stands alone mean a certain person: is it a post, in the singular, and not "a" or "every"?"""
-    language = document.language_at(title.start)
-    if not title.post or title.past or title.of_something or language.grammar.plural(title.words.split()[-1]):
+    if not title.post or title.past or title.of_something or document.is_of_several(title):
         return False
     return not _is_told_of_it(document, title) and _is_certain(document, title)
 

@@ -21,6 +21,7 @@ from extract.relations.position import (
     left_by_another,
     listed,
     put_in_post,
+    replaces,
     shared_out,
     sharing,
     title_in,
@@ -61,7 +62,8 @@ def _appointments(text: Text) -> Iterator[Change]:
         if not shared:
             alone = holder_in(text, frame) or _meant(text, frame, title)
             together = (_new_holders(text, frame) if title is None else []) or listed(text, frame, title)
-            single = [alone] if alone is not None and not _is_plural(text, title) else []
+            many = title is not None and text.document.is_of_several(title)
+            single = [alone] if alone is not None and not many else []
             yield together or single, title, frame, VERB
         yield from _elliptic(text, frame)
     for frame in text.frames("appointment", "take"):
@@ -112,17 +114,6 @@ def _laid_on(text: Text) -> Iterator[Change]:
         yield people or entities(text, frame.get(Role.RECIPIENT), "Person"), title, frame, DUTIES_ASSIGNED
 
 
-def _replaces(text: Text, frame: Frame) -> bool:
-    """Does somebody only come after somebody else, and decide nothing?"""
-    return frame.lemma in text.words(frame.token, "dismissal", "replaced")
-
-
-def _is_plural(text: Text, title: Title | None) -> bool:
-    if title is None:
-        return False
-    return text.document.language_at(title.start).grammar.plural(title.words.split()[-1])
-
-
 def _new_holders(text: Text, frame: Frame) -> list[Unit]:
     """Those who are appointed together, each with his own new title: "new akims of A and B, NAME and NAME, were …"."""
     units = text.document.units_in(frame.start, max(frame.start, frame.token)) if frame.passive else ()
@@ -152,7 +143,7 @@ def _is_before(text: Text, frame: Frame) -> bool:
 def _meant(text: Text, frame: Frame, title: Title | None) -> Unit | None:
     """Who is appointed where a sentence leaves it out, as biographies do: "2014 жылы әкім болып тағайындалды"."""
     language = text.document.language_at(frame.token)
-    if title is None or not frame.passive or _is_plural(text, title) or describes(text, frame):
+    if title is None or not frame.passive or text.document.is_of_several(title) or describes(text, frame):
         return None
     said = [text.document.tokens[f.head].text.casefold() for f in frame.get(Role.PATIENT)]
     if any(word not in language.words.subject_pronouns for word in said):
@@ -203,7 +194,7 @@ def told(text: Text, changes: Iterator[Change]) -> Iterator[Fact]:
             if held is None or not held.post or (title is None and rule in (TAKES_UP, NOUN)):
                 continue
             if first(person.entity, held.office or held.wording):
-                by = _decider(text, frame, person) if rule is not INTRODUCED and not _replaces(text, frame) else None
+                by = _decider(text, frame, person) if rule is not INTRODUCED and not replaces(text, frame) else None
                 held_in = bodies(text, held)
                 yield text.fact(
                     rule, frame.token, person=person.entity, role=held.office or held.wording, body=held_in,

@@ -131,7 +131,7 @@ def _parts(text: Text, frame: Frame) -> list[Unit]:
     """The place of whose part a clause says that something is there: "on the outskirts of X"."""
     parts = text.words(frame.token, "located_in", "whereabouts")
     within = (u for f in frame.get(Role.LOCATION, Role.BASIS) if f.lemma in parts for u in f.inside)
-    return [u for u in within if text.is_a(u, "Settlement", "City", "District", "Region")][:1]
+    return [u for u in within if text.is_a(u, *_SMALL, "Region")][:1]
 
 
 def _there_is(text: Text) -> Iterator[Located]:

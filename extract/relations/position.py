@@ -104,7 +104,7 @@ def _told_by(text: Text, frame: Frame, title: Title, relation: str) -> Iterator[
             yield unit, unit.title, term
     for person, held in shared_out(text, frame, title):
         yield person, held, term
-    if text.document.language_at(frame.token).grammar.plural(title.words.split()[-1]):
+    if text.document.is_of_several(title):
         return
     holder = holder_in(text, frame) or next(iter(told_of(text, frame, title)), None)
     single = [(holder, title)] if holder is not None else []
@@ -150,10 +150,11 @@ def _by_place(text: Text, seen: set[Post]) -> Iterator[Fact]:
         if title is not None:
             yield from _once(text, seen, frame, BEING, people[0], title, text.times.of_state(frame.token))
     for frame in text.syntax.frames:
+        title = headed_by(text, frame, Role.CAPACITY) if not frame.noun else None
+        if title is None or title.start - 1 != text.document.sentence_of(frame.token).start:
+            continue
         people = entities(text, frame.get(Role.AGENT), "Person")
-        title = headed_by(text, frame, Role.CAPACITY)
-        begins = title is not None and title.start - 1 == text.document.sentence_of(frame.token).start
-        if title is not None and begins and people and not frame.noun and _as_post(text, title):
+        if people and _as_post(text, title):
             yield from _once(text, seen, frame, IN_CAPACITY, people[0], title, (None, None))
 
 
@@ -301,8 +302,8 @@ def shared_out(text: Text, frame: Frame, title: Title) -> list[tuple[Unit, Title
     """Those who are given one title, each over one of as many places, in their order: "akims of X and Y districts were
     appointed NAME and NAME"."""
     document = text.document
-    grammar = document.language_at(title.start).grammar
-    if not frame.passive or grammar.head_last or not grammar.plural(title.words.split()[-1]):
+    head_last = document.language_at(title.start).grammar.head_last
+    if not frame.passive or head_last or not document.is_of_several(title):
         return []
     sentence = document.sentence_of(frame.token)
     places = [u for u in document.units_in(title.start, max(title.start, frame.token)) if text.is_a(u, "Place")]
@@ -419,6 +420,11 @@ def holder_in(text: Text, frame: Frame) -> Unit | None:
     return people[0] if people else None
 
 
+def replaces(text: Text, frame: Frame) -> bool:
+    """Does a verb say that somebody comes after somebody else, which decides nothing?"""
+    return frame.lemma in text.words(frame.token, "dismissal", "replaced")
+
+
 def replaced(text: Text, frame: Frame) -> Iterator[tuple[Unit, Title | None]]:
     """Whom somebody replaces, and in what post: "сменил NAME на посту акима", "сменил на посту акима NAME"."""
     people = entities(text, frame.get(Role.PATIENT), "Person")
@@ -434,7 +440,7 @@ def replaced(text: Text, frame: Frame) -> Iterator[tuple[Unit, Title | None]]:
 
 def left_by_another(text: Text, frame: Frame) -> Title | None:
     """The post of whom somebody replaces, where a verb says so."""
-    if frame.lemma not in text.words(frame.token, "dismissal", "replaced"):
+    if not replaces(text, frame):
         return None
     return next((title for _, title in replaced(text, frame)), None)
 
