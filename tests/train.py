@@ -31,7 +31,7 @@ from tests.calibrate import is_kept_apart
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 OPEN = ROOT / "tests" / "gold" / "real" / "open"
-_SETS = (
+SETS = (
     ("sample", ROOT / "samples" / "articles", ROOT / "samples" / "gold"),
     ("gold", ROOT / "tests" / "gold" / "articles", ROOT / "tests" / "gold" / "facts"),
     ("real", OPEN / "articles", OPEN / "facts"),
@@ -126,12 +126,12 @@ def articles(folder: Path, gold: Path) -> Iterator[Trained]:
     facts = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in sorted(gold.glob("*.json"))}
     issued = {key: {"issued": g["article"]["published"]} for key, g in facts.items() if g["article"].get("published")}
     for article in read([str(folder)], issued):
-        if isinstance(article, Article) and article.id in facts and _may_be_trained_on(article.id):
+        if isinstance(article, Article) and article.id in facts and may_be_trained_on(article.id):
             ready = text(article, next(content.pieces(article)), "kz", failed=[])
             yield Trained(ready, facts[article.id])
 
 
-def _may_be_trained_on(identifier: str) -> bool:
+def may_be_trained_on(identifier: str) -> bool:
     return not (identifier.startswith("gold-") and is_kept_apart(identifier))
 
 
@@ -192,8 +192,8 @@ def _validate(name: str, own: Sequence[Trained], rest: Sequence[Trained]) -> Non
 
 def main(file: Path | None = None, validate: Callable[..., None] = _validate) -> None:
     """Cross-validate, then train on everything and write the weights to a file, else to standard output."""
-    sets = {name: list(articles(folder, gold)) for name, folder, gold in _SETS if gold.exists()}
-    for name, _, gold in _SETS:
+    sets = {name: list(articles(folder, gold)) for name, folder, gold in SETS if gold.exists()}
+    for name, _, gold in SETS:
         if name not in sets:
             print(f"{name}: {gold} is not here; the weights are fitted without it", file=sys.stderr)
     for name, own in sets.items():

@@ -7,7 +7,7 @@ stand beside each other, and on the word lists of ``languages/*/predicates``; no
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from extract import confidence, failures, relation_files
@@ -17,6 +17,9 @@ from extract.event_time import Times
 from extract.frames import Filler, Frame, Syntax
 from extract.languages import lists
 from extract.model import Fact, Span, Value
+from extract.pairs.candidates import Pair, Pairing
+from extract.pairs.scoring import likely
+from extract.pairs.setting import Setting
 from extract.rules import Rule
 from extract.speech.quotations import Quotation
 from extract.transliteration import slug
@@ -39,6 +42,7 @@ class Text:
         loose_titles: titles that stand with no name.
         times: its dates.
         failures: the rules that raised, a line each; it grows while rules read.
+        setting: what it says as a whole of its entities.
     """
 
     document: Document
@@ -48,6 +52,11 @@ class Text:
     loose_titles: list[Title]
     times: Times
     failures: list[str]
+    setting: Setting = field(init=False)
+
+    def __post_init__(self) -> None:
+        spoken = tuple((q.start, q.end) for q in self.quotations)
+        object.__setattr__(self, "setting", Setting(self.document, self.syntax, spoken))
 
     def frames(self, relation: str, *groups: str) -> Iterator[Frame]:
         """The frames whose predicate the language of their paragraph lists for a relation.
@@ -189,6 +198,38 @@ def linked(text: Text, roles: tuple[str, str], readings: Iterator[Reading]) -> I
     for one, other, token, rule in readings:
         if not text.in_headline(token) and first(one.entity, other.entity):
             yield text.fact(rule, token, **{roles[0]: one.entity, roles[1]: other.entity})
+
+
+def with_likely(
+    text: Text,
+    pairing: Pairing,
+    rule: Rule,
+    facts: Iterable[Fact],
+    fits: Callable[[Pair], bool] = lambda pair: True,
+) -> Iterator[Fact]:
+    """The facts that rules read, and those of pairs that likely hold beside; of these the confidence is the likelihood.
+
+    Args:
+        text: the article.
+        pairing: the relation and the two roles.
+        rule: what the facts of likely pairs are told to be read by.
+        facts: what the rules read.
+        fits: which pairs may be read.
+    """
+    told: set[frozenset[Value]] = set()
+    ones: set[Value] = set()
+    for fact in facts:
+        told.add(frozenset((*fact.roles[pairing.one], *fact.roles[pairing.other])))
+        ones.update(fact.roles[pairing.one])
+        yield fact
+    for found in likely(text.setting, pairing):
+        one, other = found.pair.one, found.pair.other
+        known = frozenset((one.entity, other.entity)) in told or (pairing.single and one.entity in ones)
+        if not known and fits(found.pair):
+            ones.add(one.entity)
+            token = max(one.start, other.start)
+            read = text.fact(rule, token, **{pairing.one: one.entity, pairing.other: other.entity})
+            yield replace(read, confidence=round(found.likelihood, 3))
 
 
 def according_to(text: Text, sentence: Sentence) -> Unit | None:

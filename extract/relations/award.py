@@ -10,7 +10,8 @@ from extract.enumeration import Enumerations
 from extract.frames import Filler, Frame, Role
 from extract.marks import HYPHENS, LONG_DASHES
 from extract.model import Fact
-from extract.relations import First, Text, entities, named_before, noun_kind
+from extract.pairs.candidates import Pairing
+from extract.relations import First, Text, entities, named_before, noun_kind, with_likely
 from extract.rules import Rule
 
 AWARDED = Rule("award", "awarded", 'a verb of awarding or receiving: "X was awarded the order"')
@@ -19,6 +20,8 @@ BECAME_HOLDER = Rule(
 )
 LISTED = Rule("award", "listed", 'names after an award and a dash or colon, or below it: "Order of Y: X, Z"')
 CALLED_HOLDER = Rule("award", "called-holder", 'the word for its holder beside an award: "X, holder of the order"')
+LIKELY = Rule("award", "likely", "a recipient and an award, for which more speaks than against, by trained weights")
+PAIRING = Pairing("award", "recipient", "award", single=True)
 
 _RECIPIENTS = ("Person", "Organization")
 _TELLING = (Role.PATIENT, Role.COMITATIVE, Role.ATTRIBUTE, Role.AGENT, Role.INSTRUMENT)  # roles of the award
@@ -34,6 +37,10 @@ Arc = tuple[Unit, Unit, int, Rule]  # recipient, award, the token that tells it,
 
 def read(text: Text) -> Iterator[Fact]:
     """Awards from verbs of awarding, whichever side is the subject, and receiving; from lists; from "holder of X"."""
+    return with_likely(text, PAIRING, LIKELY, _told(text))
+
+
+def _told(text: Text) -> Iterator[Fact]:
     first = First()
     rows = Enumerations(text.document, text.syntax, ("Person",), breaks=("Award",))
     for recipient, award, token, rule in _readings(text, rows):

@@ -9,7 +9,8 @@ from itertools import pairwise
 from extract.document import Sentence, Unit
 from extract.frames import Role
 from extract.model import Fact
-from extract.relations import Reading, Text, entities, linked
+from extract.pairs.candidates import Pairing
+from extract.relations import Reading, Text, entities, linked, with_likely
 from extract.rules import Rule
 
 CARRIED_OUT_IN = Rule(
@@ -40,6 +41,10 @@ UNDER_IT_HERE = Rule(
 NAMED_BY_PLACE = Rule(
     "implemented_in", "named-by-place", 'a place within the name of an initiative: "the Development Plan of X"'
 )
+LIKELY = Rule(
+    "implemented_in", "likely", "an initiative and a place, for which more speaks than against, by trained weights"
+)
+PAIRING = Pairing("implemented_in", "initiative", "place", classes=("Initiative",))
 
 _WORKS = ("Initiative", "Facility")
 _CARRIED = ("Programme", "Plan", "Campaign", "Initiative")  # what somebody carries out somewhere
@@ -52,7 +57,7 @@ _BESIDE = 2  # tokens between a place and the one that it is in
 
 def read(text: Text) -> Iterator[Fact]:
     """From verbs and nouns of implementing and building, and from initiatives that bear a place's name."""
-    yield from linked(text, ("initiative", "place"), _readings(text))
+    return with_likely(text, PAIRING, LIKELY, linked(text, ("initiative", "place"), _readings(text)))
 
 
 def _readings(text: Text) -> Iterator[Reading]:

@@ -9,7 +9,8 @@ from extract.document import Unit
 from extract.frames import Frame, Role
 from extract.marks import HYPHENS
 from extract.model import Fact
-from extract.relations import Reading, Text, entities, linked, named_before
+from extract.pairs.candidates import Pairing
+from extract.relations import Reading, Text, entities, linked, named_before, with_likely
 from extract.rules import Rule
 
 INITIATING_VERB = Rule(
@@ -28,6 +29,10 @@ CALLED_AUTHOR = Rule(
 BROUGHT_ABOUT = Rule(
     "initiated_by", "brought-about", 'a participle of initiating between an initiative and a name: "X, proposed by Y"'
 )
+LIKELY = Rule(
+    "initiated_by", "likely", "an initiative and an agent, for which more speaks than against, by trained weights"
+)
+PAIRING = Pairing("initiated_by", "initiative", "agent", single=True)
 
 _AGENTS = ("Person", "Organization")
 _NEAR = 2  # tokens after a passive verb within which whoever did it stands
@@ -35,7 +40,7 @@ _NEAR = 2  # tokens after a passive verb within which whoever did it stands
 
 def read(text: Text) -> Iterator[Fact]:
     """From verbs of initiating, from authors and initiators, from initiatives that somebody's name owns."""
-    yield from linked(text, ("initiative", "agent"), _readings(text))
+    return with_likely(text, PAIRING, LIKELY, linked(text, ("initiative", "agent"), _readings(text)))
 
 
 def _readings(text: Text) -> Iterator[Reading]:

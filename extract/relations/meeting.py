@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from extract.document import Unit
 from extract.frames import Filler, Frame, Role
 from extract.model import Fact
-from extract.relations import Text, according_to, entities, occasions, tells_of
+from extract.pairs.candidates import Pair, Pairing
+from extract.relations import Text, according_to, entities, occasions, tells_of, with_likely
 from extract.rules import Rule
 
 MET = Rule("meeting", "met", 'a verb of meeting: "X met with Y"')
@@ -21,6 +22,8 @@ ATTENDED = Rule(
     "meeting", "attended", 'who takes part in a sitting that somebody holds: "a meeting with the participation of Y"'
 )
 BETWEEN = Rule("meeting", "between", 'between whom it is: "talks between X and Y"')
+LIKELY = Rule("meeting", "likely", "somebody and another, for which more speaks than against, by trained weights")
+PAIRING = Pairing("meeting", "person", "counterpart")
 
 _PARTIES = ("Person", "Organization")
 
@@ -29,7 +32,11 @@ Reading = tuple[list[Unit], list[Unit], int, Rule]  # persons, those they met, t
 
 def read(text: Text) -> Iterator[Fact]:
     """Meetings from verbs and from talks and meetings that are held."""
-    return occasions(_meetings(text), "when")
+    return with_likely(text, PAIRING, LIKELY, occasions(_meetings(text), "when"), lambda pair: _of_a_person(text, pair))
+
+
+def _of_a_person(text: Text, pair: Pair) -> bool:
+    return text.is_a(pair.one, "Person") or text.is_a(pair.other, "Person")
 
 
 def _meetings(text: Text) -> Iterator[Fact]:

@@ -8,7 +8,8 @@ from functools import partial
 from extract.document import Sentence, Unit
 from extract.frames import Frame, Role
 from extract.model import Fact
-from extract.relations import Text, described, entities, occasions, tells_of, unlisted
+from extract.pairs.candidates import Pairing
+from extract.relations import Text, described, entities, occasions, tells_of, unlisted, with_likely
 from extract.rules import Rule
 
 VISIT_VERB = Rule("visit", "visit-verb", 'a verb of visiting: "X visited Y"')
@@ -28,6 +29,8 @@ ON_THE_SPOT = Rule(
 )
 STOP = Rule("visit", "stop", 'a stop of a trip: "the next stop was the plant", "the trip began at the plant"')
 PRESENCE = Rule("visit", "presence", 'what somebody does at a place: "X held a meeting at the plant"')
+LIKELY = Rule("visit", "likely", "somebody and a place, for which more speaks than against, by trained weights")
+PAIRING = Pairing("visit", "person", "target")
 
 _TARGETS = ("Place", "Facility", "Organization")
 _AREAS = ("Settlement", "City", "District", "Region")
@@ -41,15 +44,21 @@ Reading = tuple[list[Unit], list[Unit], int, Rule]  # visitors, targets, token, 
 def read(text: Text) -> Iterator[Fact]:
     """Visits from verbs of visiting, of motion, of getting acquainted, from trips and visits named by nouns, and from
     the stops of a trip."""
-    return occasions(_visits(text), "when")
+    visits = occasions(_visits(text), "when")
+    return with_likely(text, PAIRING, LIKELY, visits, lambda pair: _is_abroad(text, pair.one, pair.other))
 
 
 def _visits(text: Text) -> Iterator[Fact]:
     for persons, targets, token, rule in _readings(text):
         for person in persons:
             for target in targets:
-                if not text.is_home(target) or (target.named and text.is_from_abroad(person)):
+                if _is_abroad(text, person, target):
                     yield text.fact(rule, token, person=person.entity, target=target.entity)
+
+
+def _is_abroad(text: Text, person: Unit, target: Unit) -> bool:
+    """May somebody visit a place: is it no country of their own?"""
+    return not text.is_home(target) or (target.named and text.is_from_abroad(person))
 
 
 def _readings(text: Text) -> Iterator[Reading]:

@@ -1,0 +1,80 @@
+"""The pairs of entities that a relation may hold between: what its roles take, mentioned near each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.document import Document, Unit
+from ontology.schema import Relation
+
+_REACH = 3  # sentences between the mentions of a pair
+_MENTIONS = 4  # pairs of mentions that are weighed of a pair of entities, the nearest first
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two roles of a relation between which facts are looked for that no rule reads.
+
+    Attributes:
+        relation: the relation's name.
+        one, other: the names of the roles.
+        classes: what may fill the one, where that is less than the role takes.
+        single: whether the one mostly has a single other: none is looked for beside what the rules read, nor a second.
+    """
+
+    relation: str
+    one: str
+    other: str
+    classes: tuple[str, ...] = ()
+    single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A mention that may fill the one role, and one that may fill the other.
+
+    Attributes:
+        one, other: the units.
+        apart: how many sentences later the later one stands.
+    """
+
+    one: Unit
+    other: Unit
+    apart: int
+
+    @property
+    def gap(self) -> int:
+        """The tokens between."""
+        return max(self.one.start, self.other.start) - min(self.one.end, self.other.end)
+
+
+def candidates(document: Document, pairing: Pairing) -> Iterator[Sequence[Pair]]:
+    """The mentions of each pair of entities that fit the roles, the nearest first; none of headlines."""
+    relation = document.schema.relations[pairing.relation]
+    ones = list(_fitting(document, pairing.classes or _taken(relation, pairing.one)))
+    others = list(_fitting(document, _taken(relation, pairing.other)))
+    symmetric = relation.roles[pairing.one].properties == relation.roles[pairing.other].properties
+    found: dict[tuple[str, ...], list[Pair]] = {}
+    for one, its_sentence in ones:
+        for other, sentence in others:
+            key = (one.entity.id, other.entity.id)
+            apart = abs(its_sentence - sentence)
+            if apart > _REACH or key[0] == key[1] or (symmetric and one.start > other.start):
+                continue
+            found.setdefault(tuple(sorted(key)) if symmetric else key, []).append(Pair(one, other, apart))
+    for pairs in found.values():
+        yield sorted(pairs, key=lambda p: (p.apart, p.gap, p.one.start, p.other.start))[:_MENTIONS]
+
+
+def _taken(relation: Relation, role: str) -> list[str]:
+    return [cls for _, classes in relation.roles[role].properties for cls in classes]
+
+
+def _fitting(document: Document, classes: Sequence[str]) -> Iterator[tuple[Unit, int]]:
+    """The units of some classes, each with the number of its sentence."""
+    number = {sentence.start: i for i, sentence in enumerate(document.sentences)}
+    for unit in (*document.units, *document.inner):
+        sentence = document.sentence_of(unit.start)
+        if document.is_a(unit.entity, *classes) and not document.paragraphs[sentence.paragraph].headline:
+            yield unit, number[sentence.start]

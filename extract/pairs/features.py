@@ -1,0 +1,177 @@
+"""What speaks for a pair of mentions, or against it: how they stand to each other, what governs them, who they are.
+
+Features are the same in all languages, but for those that name a word; these begin with the language's code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.document import Unit
+from extract.frames import Frame
+from extract.pairs.candidates import Pair
+from extract.pairs.setting import Setting
+
+_GAPS = (0, 1, 2, 3, 5, 8, 13, 21, 34)  # tokens
+_FEW = 3  # words between two mentions that are looked at one by one
+_MANY = 3  # as far as is counted
+
+Governor = tuple[str, Frame]  # a unit's role, and the frame it plays it in
+
+
+def features(setting: Setting, relation: str, pair: Pair) -> tuple[str, ...]:
+    """The features of a pair of mentions for a relation, sorted.
+
+    Args:
+        setting: the article.
+        relation: the relation's name.
+        pair: the mentions.
+    """
+    found = {
+        *_standing(setting, pair),
+        *_governed(setting, relation, pair),
+        *_predicates(setting, relation, pair),
+        *_in_article(setting, relation, pair),
+    }
+    for side, unit in (("one", pair.one), ("other", pair.other)):
+        found |= {f"{side} {feature}" for feature in (*_entity(setting, unit), *_beside(setting, unit))}
+    return tuple(sorted(found))
+
+
+def _standing(setting: Setting, pair: Pair) -> Iterator[str]:
+    """How the two stand to each other."""
+    document = setting.document
+    order = "one-first" if pair.one.start < pair.other.start else "other-first"
+    yield f"apart={pair.apart}"
+    yield f"order={order},{min(pair.apart, 2)}"
+    yield f"classes={pair.one.entity.type}-{pair.other.entity.type}"
+    if pair.apart:
+        return
+    first, second = sorted((pair.one, pair.other), key=lambda u: u.start)
+    language = document.language_at(first.start)
+    between = [t.text.casefold() for t in document.tokens[first.end : second.start]]
+    yield "gap=" + next((str(gap) for gap in _GAPS if pair.gap <= gap), "far")
+    yield f"units between={min(_MANY, len(document.units_from(first.end, second.start)))}"
+    if ";" in between:
+        yield "semicolon between"
+    if len(between) <= _FEW:
+        yield f"{language.code}: between={' '.join(between)}"
+
+
+def _governed(setting: Setting, relation: str, pair: Pair) -> Iterator[str]:
+    """What each is to its predicate, and to that of the other."""
+    one, other = (_governors(setting, unit) for unit in (pair.one, pair.other))
+    for side, unit, governors in (("one", pair.one, one), ("other", pair.other, other)):
+        code = setting.document.language_at(unit.start).code
+        if not governors:
+            yield f"{side} role=none"
+        for role, frame in governors:
+            yield f"{side} role={role}"
+            yield f"{code}: {side} governor={frame.lemma}"
+            for its_relation, group in setting.groups(frame):
+                if its_relation == relation:
+                    yield f"{side} governor in {group} as {role}"
+    if pair.apart:
+        return
+    common = [(role, its_role, frame) for role, frame in one for its_role, its in other if its is frame]
+    if not common:
+        yield "no common frame"
+    for role, its_role, frame in common:
+        yield f"frame={role}-{its_role}"
+        yield f"frame {_kind(frame)}"
+        yield f"{setting.document.language_at(frame.token).code}: frame of {frame.lemma}"
+
+
+def _governors(setting: Setting, unit: Unit) -> list[Governor]:
+    found = []
+    for token in range(unit.start, unit.end):
+        frame = setting.syntax.governor.get(token)
+        for role, fillers in frame.roles.items() if frame is not None else ():
+            if frame is not None and any(filler.head == token for filler in fillers):
+                found.append((role.value, frame))
+    return found
+
+
+def _kind(frame: Frame) -> str:
+    kind = "noun" if frame.noun else "verb"
+    return f"{kind} {'asserted' if frame.asserted else frame.modality or 'denied or aimed at'}"
+
+
+def _predicates(setting: Setting, relation: str, pair: Pair) -> Iterator[str]:
+    """The predicates of the sentences that the two stand in."""
+    document = setting.document
+    for side, unit in (("one", pair.one), ("other", pair.other)):
+        for _, groups in setting.frames_of(document.sentence_of(unit.start)):
+            for its_relation, group in groups:
+                yield f"{side} beside {its_relation}" + (f" {group}" if its_relation == relation else "")
+    if pair.apart:
+        return
+    first, second = sorted((pair.one, pair.other), key=lambda u: u.start)
+    for frame, groups in setting.frames_of(document.sentence_of(first.start)):
+        if any(its_relation == relation for its_relation, _ in groups):
+            yield "told " + (
+                "before" if frame.token < first.start else "between" if frame.token < second.start else "after"
+            )
+            if frame.asserted:
+                yield "told as done"
+
+
+def _in_article(setting: Setting, relation: str, pair: Pair) -> Iterator[str]:
+    """What the article is about."""
+    yield f"told in article={min(_MANY, setting.told[relation])}"
+    if pair.one.entity.id == setting.protagonist:
+        yield "one is the protagonist"
+    if pair.other.entity.id == setting.scene:
+        yield "other is the scene"
+    if pair.one.why == "pronoun" or pair.one.start == setting.document.sentence_of(pair.one.start).start:
+        yield "one opens"
+
+
+def _entity(setting: Setting, unit: Unit) -> Iterator[str]:
+    """What a unit's entity is, and to the article."""
+    entity, counts = unit.entity.id, setting.of_base[setting.base(unit)]
+    yield f"class={unit.entity.type}"
+    yield f"told={min(_MANY + 1, setting.mentions[entity])}"
+    yield f"share={round(4 * counts[entity] / max(1, counts.total()))}"
+    yield f"rank={min(_MANY, setting.rank[entity])}"
+    yield f"known={unit.entity.known}"
+    yield f"why={unit.why}"
+    if len(counts) == 1:
+        yield "only one"
+    if entity in setting.in_headlines:
+        yield "in headline"
+    if entity in setting.in_lead:
+        yield "in lead"
+    if unit.title is not None:
+        yield "titled"
+    if setting.is_spoken(unit):
+        yield "spoken"
+
+
+def _beside(setting: Setting, unit: Unit) -> Iterator[str]:
+    """What stands beside a unit."""
+    document = setting.document
+    sentence, language = document.sentence_of(unit.start), document.language_at(unit.start)
+    before = document.tokens[unit.start - 1].text.casefold() if unit.start > sentence.start else "<"
+    after = document.tokens[unit.end].text.casefold() if unit.end < len(document.tokens) else ">"
+    if before in language.words.place_prepositions:
+        yield "after place preposition"
+    elif before in language.words.genitive:
+        yield "after genitive"
+    else:
+        yield f"{language.code}: after={before}"
+    yield f"{language.code}: before={after}"
+    cases = language.grammar.cases(document.text(unit.end - 1, unit.end))
+    if 0 < len(cases) <= 2:
+        yield f"cases={'|'.join(sorted(cases))}"
+    alike = [u for u in setting.units_of(sentence) if setting.base(u) == setting.base(unit)]
+    yield f"alike in sentence={min(_MANY + 1, len({u.entity.id for u in alike}))}"
+    if any(_coordinated(setting, unit, u) for u in alike if u is not unit):
+        yield "coordinated"
+
+
+def _coordinated(setting: Setting, one: Unit, two: Unit) -> bool:
+    first, second = sorted((one, two), key=lambda u: u.start)
+    between = setting.document.tokens[first.end : second.start]
+    coordinators = setting.document.language_at(first.start).words.coordinators
+    return all(t.text == "," or t.text.casefold() in coordinators for t in between)

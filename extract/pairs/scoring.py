@@ -1,0 +1,74 @@
+"""How likely a relation holds between two entities.
+
+Logistic regression, one model for each relation and for all languages; ``weights.csv`` says how much each feature
+speaks for a pair, or against it. ``make train`` writes it.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from extract.pairs.candidates import Pair, Pairing, candidates
+from extract.pairs.features import features
+from extract.pairs.setting import Setting
+
+FILE = Path(__file__).parent / "weights.csv"
+BIAS = ""  # the feature of every pair
+LIKELY = 0.4  # read is what is as likely as that: more would be lost above than would be wrong below
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A pair, and how likely it is: a probability."""
+
+    pair: Pair
+    likelihood: float
+
+
+@cache
+def weights() -> Mapping[str, Mapping[str, float]]:
+    """Relation → feature → what it weighs; a feature that is not listed weighs nothing."""
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    with FILE.open(encoding="utf-8", newline="") as handle:
+        for row in csv.DictReader(handle):
+            found[row["relation"]][row["feature"]] = float(row["weight"])
+    return found
+
+
+def likelihood(told: Iterable[str], weigh: Mapping[str, float]) -> float:
+    """The probability that features give a pair, 0 to 1.
+
+    Args:
+        told: the features.
+        weigh: what features weigh.
+    """
+    return 1 / (1 + math.exp(-math.fsum((weigh.get(BIAS, 0.0), *(weigh.get(feature, 0.0) for feature in told)))))
+
+
+def likely(setting: Setting, pairing: Pairing) -> list[Scored]:
+    """The pairs of entities that a relation likely holds between, each at its likeliest mention, the likeliest first.
+
+    Args:
+        setting: the article.
+        pairing: the relation and two of its roles.
+    """
+    weigh = weights().get(pairing.relation, {})
+    best = (
+        max(scored(setting, pairing, weigh, pairs), key=_likelihood) for pairs in candidates(setting.document, pairing)
+    )
+    return sorted((found for found in best if found.likelihood >= LIKELY), key=_likelihood, reverse=True)
+
+
+def scored(setting: Setting, pairing: Pairing, weigh: Mapping[str, float], pairs: Iterable[Pair]) -> list[Scored]:
+    """How likely each of some pairs is."""
+    return [Scored(pair, likelihood(features(setting, pairing.relation, pair), weigh)) for pair in pairs]
+
+
+def _likelihood(found: Scored) -> float:
+    return found.likelihood

@@ -1,0 +1,130 @@
+"""What an article as a whole says of its entities and relations, by which pairs of them are weighed."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from extract.document import Document, Sentence, Unit
+from extract.frames import Frame, Role, Syntax
+
+
+@dataclass(frozen=True)
+class Setting:
+    """An article as the surroundings of a pair.
+
+    Attributes:
+        document: the article.
+        syntax: its frames.
+        spoken: the tokens of each stretch of direct speech.
+    """
+
+    document: Document
+    syntax: Syntax
+    spoken: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def mentions(self) -> Counter[str]:
+        """How often each entity is told."""
+        return Counter(unit.entity.id for unit in self._units)
+
+    @cached_property
+    def of_base(self) -> dict[str, Counter[str]]:
+        """The entities of each base class, each with how often it is told."""
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for unit in self._units:
+            found[self.base(unit)][unit.entity.id] += 1
+        return found
+
+    @cached_property
+    def rank(self) -> dict[str, int]:
+        """Each entity's place among those of its base class, the one that is told most first."""
+        return {
+            entity: i
+            for counts in self.of_base.values()
+            for i, entity in enumerate(sorted(counts, key=lambda e: (-counts[e], e)))
+        }
+
+    @cached_property
+    def in_headlines(self) -> frozenset[str]:
+        """The entities of the headlines."""
+        return frozenset(u.entity.id for s in self._sentences(headlines=True) for u in self.units_of(s))
+
+    @cached_property
+    def in_lead(self) -> frozenset[str]:
+        """The entities of the first sentence."""
+        lead = next(self._sentences(headlines=False), None)
+        return frozenset(u.entity.id for u in self.units_of(lead)) if lead is not None else frozenset()
+
+    @cached_property
+    def protagonist(self) -> str | None:
+        """The person who does most."""
+        doing = (u for f in self.syntax.frames for u in f.units(Role.AGENT) if self.document.is_a(u.entity, "Person"))
+        return _most(u.entity.id for u in doing)
+
+    @cached_property
+    def scene(self) -> str | None:
+        """The place within the country that is told most."""
+        within = ("Region", "City", "District", "Settlement")
+        return _most(u.entity.id for u in self._units if self.document.is_a(u.entity, *within))
+
+    @cached_property
+    def _told_in(self) -> dict[int, list[tuple[Frame, frozenset[tuple[str, str]]]]]:
+        """The frames of each sentence, by its first token, each with the relations and groups that list its word."""
+        found: dict[int, list[tuple[Frame, frozenset[tuple[str, str]]]]] = defaultdict(list)
+        for frame in self.syntax.frames:
+            sentence = self.document.sentence_of(frame.token)
+            found[sentence.start].append((frame, self.groups(frame)))
+        return found
+
+    @cached_property
+    def _listed(self) -> dict[str, dict[str, frozenset[tuple[str, str]]]]:
+        """Language → word → the relations and groups that list it."""
+        found: dict[str, dict[str, frozenset[tuple[str, str]]]] = {}
+        for code in {p.language for p in self.document.paragraphs}:
+            words: dict[str, set[tuple[str, str]]] = defaultdict(set)
+            for relation, groups in self.document.language(code).predicates.items():
+                for group, listed in groups.items():
+                    for word in listed:
+                        words[word].add((relation, group))
+            found[code] = {word: frozenset(groups) for word, groups in words.items()}
+        return found
+
+    @cached_property
+    def told(self) -> Counter[str]:
+        """How many frames tell of each relation."""
+        return Counter(r for frames in self._told_in.values() for _, groups in frames for r in {r for r, _ in groups})
+
+    def groups(self, frame: Frame) -> frozenset[tuple[str, str]]:
+        """The relations, and the groups of their predicates, that list a frame's word."""
+        return self._listed[self.document.language_at(frame.token).code].get(frame.lemma, frozenset())
+
+    def frames_of(self, sentence: Sentence) -> list[tuple[Frame, frozenset[tuple[str, str]]]]:
+        """The frames of a sentence with their groups."""
+        return self._told_in.get(sentence.start, [])
+
+    def units_of(self, sentence: Sentence) -> Iterator[Unit]:
+        """The outermost units of a sentence."""
+        return self.document.units_in(sentence.start, sentence.end)
+
+    def base(self, unit: Unit) -> str:
+        """The base class of a unit's entity."""
+        return self.document.schema.base(unit.entity.type)
+
+    def is_spoken(self, unit: Unit) -> bool:
+        """Does a unit stand in direct speech?"""
+        return any(start <= unit.start < end for start, end in self.spoken)
+
+    @cached_property
+    def _units(self) -> tuple[Unit, ...]:
+        return (*self.document.units, *self.document.inner)
+
+    def _sentences(self, *, headlines: bool) -> Iterator[Sentence]:
+        return (s for s in self.document.sentences if self.document.paragraphs[s.paragraph].headline == headlines)
+
+
+def _most(entities: Iterable[str]) -> str | None:
+    counts = Counter(entities)
+    return min(counts, key=lambda e: (-counts[e], e)) if counts else None

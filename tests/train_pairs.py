@@ -1,0 +1,204 @@
+"""Train what ``extract/pairs`` weighs, and print what it adds to the rules: ``python -m tests.train_pairs [FILE]``.
+
+The articles are those that ``tests.train`` trains on. Each relation with a pairing is a logistic regression with a
+Gaussian prior, fitted by Adagrad to the nearest mentions of each pair of entities. What is printed is cross-validated:
+each article is read by weights that were fitted without those of its source.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import numpy as np
+
+import ontology.schema
+from extract import content
+from extract.model import Article
+from extract.pairs.candidates import Pairing, candidates
+from extract.pairs.features import features
+from extract.pairs.scoring import BIAS, LIKELY, likelihood
+from extract.pipeline import text
+from extract.relations import Text, read
+from extract.sources import read as articles_of
+from ontology.reference import Entity
+from queries.judge.similarity import plain, same_name
+from tests.train import SETS, may_be_trained_on
+
+_PRIOR = 2.0  # precision of the Gaussian prior
+_STEPS, _RATE = 300, 0.3  # of Adagrad
+_SEEN = 3  # in how many pairs a feature stands that is weighed
+_FOLDS = 8
+_DIGITS = 3
+
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A pair of entities of an article.
+
+    Attributes:
+        one: the entity that may fill the one role.
+        mentions: the features of its mentions, the nearest first.
+        right: whether the gold has it.
+        ruled: whether the rules read it.
+    """
+
+    one: Entity
+    mentions: Sequence[tuple[str, ...]]
+    right: bool
+    ruled: bool
+
+
+@dataclass(frozen=True)
+class Trained:
+    """An article of the gold and its pairs for one relation.
+
+    Attributes:
+        source: what it was retold from, or itself.
+        wanted: how many facts of the relation its gold has.
+        examples: its pairs, without those that the gold leaves open.
+    """
+
+    source: str
+    wanted: int
+    examples: Sequence[Example]
+
+
+def pairings() -> Iterator[Pairing]:
+    """The pairings that modules of relations declare."""
+    for relation in ontology.schema.load().relations:
+        for found in vars(import_module(f"extract.relations.{relation}")).values():
+            if isinstance(found, Pairing):
+                yield found
+
+
+def ready() -> Iterator[tuple[Text, Mapping]]:
+    """The articles that may be trained on, each with its gold."""
+    for name, folder, gold in SETS:
+        if not gold.exists():
+            print(f"{name}: {gold} is not here; the weights are fitted without it", file=sys.stderr)
+            continue
+        facts = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in sorted(gold.glob("*.json"))}
+        dates = {
+            key: {"issued": g["article"]["published"]} for key, g in facts.items() if g["article"].get("published")
+        }
+        for article in articles_of([str(folder)], dates):
+            if isinstance(article, Article) and article.id in facts and may_be_trained_on(article.id):
+                yield text(article, next(content.pieces(article)), "kz", failed=[]), facts[article.id]
+
+
+def examples(text: Text, gold: Mapping, pairing: Pairing) -> Trained:
+    """The pairs of an article, and which of them its gold has."""
+    names = {key: frozenset(map(plain, entity["names"])) for key, entity in gold["entities"].items()}
+    facts = [fact for fact in gold["facts"] if fact["relation"] == pairing.relation]
+    wanted = [(names[f[pairing.one]], names[f[pairing.other]], bool(f.get("optional"))) for f in facts]
+    ruled = {
+        frozenset((*fact.roles[pairing.one], *fact.roles[pairing.other]))
+        for fact in read(text, [pairing.relation])
+        if fact.rule != f"{pairing.relation}/likely"
+    }
+    found: list[Example] = []
+    for pairs in candidates(text.document, pairing):
+        one, other = pairs[0].one.entity, pairs[0].other.entity
+        same = [o for a, b, o in wanted if (_is(one, a) and _is(other, b)) or (_is(one, b) and _is(other, a))]
+        if not same or not all(same):
+            told = [features(text.setting, pairing.relation, pair) for pair in pairs]
+            found.append(Example(one, told, bool(same), frozenset((one, other)) in ruled))
+    source = urlsplit(gold.get("retold_from", "")).netloc or gold["article"]["id"]
+    return Trained(source, sum(not optional for *_, optional in wanted), found)
+
+
+def _is(entity: Entity, names: frozenset[str]) -> bool:
+    return same_name({plain(n) for found in entity.names.values() for n in found}, names)
+
+
+def fitted(articles: Sequence[Trained]) -> Weights:
+    """The weights under which what the gold has is likeliest, by the nearest mentions of each pair."""
+    pairs = [(example.mentions[0], example.right) for article in articles for example in article.examples]
+    seen = Counter(feature for told, _ in pairs for feature in told)
+    names = [BIAS, *sorted(feature for feature, count in seen.items() if count >= _SEEN)]
+    index = {name: i for i, name in enumerate(names)}
+    cells = [(i, index[f]) for i, (told, _) in enumerate(pairs) for f in (BIAS, *told) if f in index]
+    row, column = np.array([i for i, _ in cells]), np.array([j for _, j in cells])
+    right = np.array([float(right) for _, right in pairs])
+    weights, squares = np.zeros(len(names)), np.full(len(names), 1e-8)
+    prior = np.where(np.arange(len(names)) == 0, 0.0, _PRIOR)
+    for _ in range(_STEPS):
+        likely = 1 / (1 + np.exp(-np.bincount(row, weights[column], len(pairs))))
+        slope = np.bincount(column, (right - likely)[row], len(names)) - prior * weights
+        squares += slope**2
+        weights += _RATE * slope / np.sqrt(squares)
+    return {name: round(float(weight), _DIGITS) for name, weight in zip(names, weights, strict=True)}
+
+
+def judged(articles: Sequence[Trained]) -> Iterator[tuple[Trained, Mapping[int, float]]]:
+    """Each article and how likely its pairs are, by number, by weights fitted without the articles of its source."""
+    sources = sorted({article.source for article in articles})
+    for fold in range(_FOLDS):
+        held = {source for i, source in enumerate(sources) if i % _FOLDS == fold}
+        weights = fitted([article for article in articles if article.source not in held])
+        for article in articles:
+            if article.source in held:
+                yield article, {i: _likelihood(e, weights) for i, e in enumerate(article.examples)}
+
+
+def _likelihood(example: Example, weights: Weights) -> float:
+    return max(likelihood(told, weights) for told in example.mentions)
+
+
+def added(article: Trained, likely: Mapping[int, float], *, single: bool) -> Iterator[Example]:
+    """The pairs that are read beside those that the rules read, as ``with_likely`` reads them."""
+    ones = {example.one for example in article.examples if example.ruled}
+    for i in sorted(likely, key=lambda i: -likely[i]):
+        example = article.examples[i]
+        if likely[i] >= LIKELY and not example.ruled and not (single and example.one in ones):
+            ones.add(example.one)
+            yield example
+
+
+def validate(pairing: Pairing, articles: Sequence[Trained]) -> None:
+    """Print what the rules read, and what likely pairs add to that."""
+    verdicts = list(judged(articles))
+    wanted = sum(article.wanted for article in articles)
+    ruled = Counter(e.right for article in articles for e in article.examples if e.ruled)
+    beside = Counter(e.right for article, likely in verdicts for e in added(article, likely, single=pairing.single))
+    errors = [(p - article.examples[i].right) ** 2 for article, likely in verdicts for i, p in likely.items()]
+    both = _f1(wanted, ruled[True] + beside[True], ruled[False] + beside[False])
+    print(
+        f"{pairing.relation}: {wanted} facts, {len(errors)} pairs; rules read {ruled[True]} right, {ruled[False]} "
+        f"wrong (F1 {_f1(wanted, ruled[True], ruled[False]):.3f}); likely beside {beside[True]} right, {beside[False]} wrong "
+        f"(F1 of both {both:.3f}); Brier {sum(errors) / len(errors):.3f}"
+    )
+
+
+def _f1(wanted: int, right: int, wrong: int) -> float:
+    return 2 * right / (wanted + right + wrong)
+
+
+def main(file: Path | None = None) -> None:
+    """Cross-validate, then train on everything and write the weights to a file, else to standard output."""
+    paired = list(pairings())
+    articles: dict[str, list[Trained]] = {pairing.relation: [] for pairing in paired}
+    for article, gold in ready():
+        for pairing in paired:
+            articles[pairing.relation].append(examples(article, gold, pairing))
+    for pairing in paired:
+        validate(pairing, articles[pairing.relation])
+    rows = [(r, f, weight) for r, found in articles.items() for f, weight in fitted(found).items() if weight]
+    with file.open("w", encoding="utf-8", newline="") if file is not None else sys.stdout as handle:
+        writer = csv.writer(handle, lineterminator="\n")
+        writer.writerow(["relation", "feature", "weight"])
+        writer.writerows(sorted(rows))
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:]))
