@@ -175,8 +175,8 @@ def validate(pairing: Pairing, articles: Sequence[Trained]) -> None:
     both = _f1(wanted, ruled[True] + beside[True], ruled[False] + beside[False])
     print(
         f"{pairing.relation}: {wanted} facts, {len(errors)} pairs; rules read {ruled[True]} right, {ruled[False]} "
-        f"wrong (F1 {_f1(wanted, ruled[True], ruled[False]):.3f}); likely beside {beside[True]} right, {beside[False]} wrong "
-        f"(F1 of both {both:.3f}); Brier {sum(errors) / len(errors):.3f}"
+        f"wrong (F1 {_f1(wanted, ruled[True], ruled[False]):.3f}); likely beside {beside[True]} right, {beside[False]} "
+        f"wrong (F1 of both {both:.3f}); Brier {sum(errors) / len(errors):.3f}"
     )
 
 
