@@ -17,11 +17,13 @@ class Rule:
         relation: the relation's name in the ontology.
         label: what it is called among the relation's rules.
         why: what in a text it takes for the fact, with an example, in one line.
+        weighed: whether each of its facts has a likelihood of its own, instead of the rule's share of right ones.
     """
 
     relation: str
     label: str
     why: str
+    weighed: bool = False
 
     @property
     def name(self) -> str:

@@ -19,6 +19,7 @@ from extract.figures.surroundings import Surroundings
 from extract.frames import Syntax
 from extract.model import Article, Fact, Span
 from extract.relations import Text
+from extract.rules import registered
 from extract.speech import quotations
 from ontology.reference import Entity
 
@@ -82,7 +83,8 @@ def ready(text: str, language: str = "en", issued: str | None = None) -> Text:
 
 def told(relation: ModuleType, text: Text, *roles: str) -> list[tuple[str, ...]]:
     """What the rules of a relation read: of each fact the rule's label, and what fills some roles, "" where nothing."""
-    return [(f.rule.rpartition("/")[2], *(_filled(text, f, role) for role in roles)) for f in relation.read(text)]
+    facts = (fact for fact in relation.read(text) if not registered()[fact.rule].weighed)
+    return [(f.rule.rpartition("/")[2], *(_filled(text, f, role) for role in roles)) for f in facts]
 
 
 def _filled(text: Text, fact: Fact, role: str) -> str:

@@ -1,8 +1,8 @@
 """Train what ``extract/pairs`` weighs, and print what it adds to the rules: ``python -m tests.train_pairs [FILE]``.
 
-The articles are those that ``tests.train`` trains on. Each relation with a pairing is a logistic regression with a
-Gaussian prior, fitted by Adagrad to the nearest mentions of each pair of entities. What is printed is cross-validated:
-each article is read by weights that were fitted without those of its source.
+The articles are those that ``tests.train`` trains on, and the entries of the codebook. Each relation with a pairing is
+a logistic regression with a Gaussian prior, fitted by Adagrad to the nearest mentions of each pair of entities. What is
+printed is cross-validated: each article is read by weights that were fitted without those of its source.
 """
 
 from __future__ import annotations
@@ -26,10 +26,12 @@ from extract.pairs.candidates import Pairing, candidates
 from extract.pairs.features import features
 from extract.pairs.scoring import BIAS, LIKELY, likelihood
 from extract.pipeline import text
-from extract.relations import Text, read
+from extract.relations import Text, read, read_by_rules
+from extract.rules import registered
 from extract.sources import read as articles_of
 from ontology.reference import Entity
 from queries.judge.similarity import plain, same_name
+from tests import constructions as codebook
 from tests.train import SETS, may_be_trained_on
 
 _PRIOR = 2.0  # precision of the Gaussian prior
@@ -50,12 +52,14 @@ class Example:
         mentions: the features of its mentions, the nearest first.
         right: whether the gold has it.
         ruled: whether the rules read it.
+        left: whether it is left to the rules.
     """
 
     one: Entity
     mentions: Sequence[tuple[str, ...]]
     right: bool
     ruled: bool
+    left: bool
 
 
 @dataclass(frozen=True)
@@ -96,23 +100,36 @@ def ready() -> Iterator[tuple[Text, Mapping]]:
                 yield text(article, next(content.pieces(article)), "kz", failed=[]), facts[article.id]
 
 
+def constructions(relation: str) -> Iterator[tuple[Text, Mapping]]:
+    """The entries of the codebook as articles with gold for a relation."""
+    for file in codebook.files():
+        for number, entry in enumerate(codebook.entries(file)):
+            about_it = {file.stem, *(fact["relation"] for fact in (*entry["facts"], *entry.get("not", ())))}
+            if about_it.isdisjoint((relation, "nothing")):
+                continue  # what it tells of others may be told
+            facts = [fact for fact in entry["facts"] if fact["relation"] == relation]
+            names = {name for fact in facts for name in fact.values() if isinstance(name, str)}
+            article = Article("codebook", entry["text"], language=file.parent.name)
+            about = {"id": f"{file.parent.name}/{file.stem}/{number}"}
+            gold = {"article": about, "facts": facts, "entities": {name: {"names": [name]} for name in names}}
+            yield text(article, next(content.pieces(article)), "kz", failed=[]), gold
+
+
 def examples(text: Text, gold: Mapping, pairing: Pairing) -> Trained:
     """The pairs of an article, and which of them its gold has."""
     names = {key: frozenset(map(plain, entity["names"])) for key, entity in gold["entities"].items()}
-    facts = [fact for fact in gold["facts"] if fact["relation"] == pairing.relation]
-    wanted = [(names[f[pairing.one]], names[f[pairing.other]], bool(f.get("optional"))) for f in facts]
-    ruled = {
-        frozenset((*fact.roles[pairing.one], *fact.roles[pairing.other]))
-        for fact in read(text, [pairing.relation])
-        if fact.rule != f"{pairing.relation}/likely"
-    }
+    told = [fact for fact in gold["facts"] if fact["relation"] == pairing.relation]
+    wanted = [(names[f[pairing.one]], names[f[pairing.other]], bool(f.get("optional"))) for f in told]
+    facts = [fact for fact in read(text, [pairing.relation]) if not registered()[fact.rule].weighed]
+    ruled = {frozenset((*fact.roles[pairing.one], *fact.roles[pairing.other])) for fact in facts}
     found: list[Example] = []
-    for pairs in candidates(text.document, pairing):
+    for pairs in candidates(text.setting, pairing):
         one, other = pairs[0].one.entity, pairs[0].other.entity
         same = [o for a, b, o in wanted if (_is(one, a) and _is(other, b)) or (_is(one, b) and _is(other, a))]
         if not same or not all(same):
-            told = [features(text.setting, pairing.relation, pair) for pair in pairs]
-            found.append(Example(one, told, bool(same), frozenset((one, other)) in ruled))
+            mentions = [features(text.setting, pairing.relation, pair) for pair in pairs]
+            left = any(read_by_rules(text, pairing, pair, facts) for pair in pairs)
+            found.append(Example(one, mentions, bool(same), frozenset((one, other)) in ruled, left))
     source = urlsplit(gold.get("retold_from", "")).netloc or gold["article"]["id"]
     return Trained(source, sum(not optional for *_, optional in wanted), found)
 
@@ -160,7 +177,7 @@ def added(article: Trained, likely: Mapping[int, float], *, single: bool) -> Ite
     ones = {example.one for example in article.examples if example.ruled}
     for i in sorted(likely, key=lambda i: -likely[i]):
         example = article.examples[i]
-        if likely[i] >= LIKELY and not example.ruled and not (single and example.one in ones):
+        if likely[i] >= LIKELY and not example.left and not (single and example.one in ones):
             ones.add(example.one)
             yield example
 
@@ -193,6 +210,7 @@ def main(file: Path | None = None) -> None:
             articles[pairing.relation].append(examples(article, gold, pairing))
     for pairing in paired:
         validate(pairing, articles[pairing.relation])
+        articles[pairing.relation] += [examples(*entry, pairing) for entry in constructions(pairing.relation)]
     rows = [(r, f, weight) for r, found in articles.items() for f, weight in fitted(found).items() if weight]
     with file.open("w", encoding="utf-8", newline="") if file is not None else sys.stdout as handle:
         writer = csv.writer(handle, lineterminator="\n")

@@ -1,4 +1,7 @@
-"""The pairs of entities that a relation may hold between: what its roles take, mentioned near each other."""
+"""The pairs of entities that a relation may hold between: what its roles take, mentioned near each other.
+
+Where the relation's own predicates are denied, wished or to come, a sentence tells nothing.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.document import Document, Unit
+from extract.pairs.setting import Setting
 from ontology.schema import Relation
 
 _REACH = 3  # sentences between the mentions of a pair
@@ -49,8 +53,14 @@ class Pair:
         return max(self.one.start, self.other.start) - min(self.one.end, self.other.end)
 
 
-def candidates(document: Document, pairing: Pairing) -> Iterator[Sequence[Pair]]:
-    """The mentions of each pair of entities that fit the roles, the nearest first; none of headlines."""
+def candidates(setting: Setting, pairing: Pairing) -> Iterator[Sequence[Pair]]:
+    """The mentions of each pair of entities that fit the roles, the nearest first; none of headlines.
+
+    Args:
+        setting: the article.
+        pairing: the relation and its roles.
+    """
+    document = setting.document
     relation = document.schema.relations[pairing.relation]
     ones = list(_fitting(document, pairing.classes or _taken(relation, pairing.one)))
     others = list(_fitting(document, _taken(relation, pairing.other)))
@@ -62,9 +72,22 @@ def candidates(document: Document, pairing: Pairing) -> Iterator[Sequence[Pair]]
             apart = abs(its_sentence - sentence)
             if apart > _REACH or key[0] == key[1] or (symmetric and one.start > other.start):
                 continue
-            found.setdefault(tuple(sorted(key)) if symmetric else key, []).append(Pair(one, other, apart))
+            pair = Pair(one, other, apart)
+            if not _denied(setting, pairing.relation, pair):
+                found.setdefault(tuple(sorted(key)) if symmetric else key, []).append(pair)
     for pairs in found.values():
         yield sorted(pairs, key=lambda p: (p.apart, p.gap, p.one.start, p.other.start))[:_MENTIONS]
+
+
+def _denied(setting: Setting, relation: str, pair: Pair) -> bool:
+    """Does a sentence of either tell what the relation says as denied, wished, planned or called off?"""
+    for unit in (pair.one, pair.other):
+        listed = setting.document.language_at(unit.start).predicates.get(relation, {})
+        called_off = listed.get("called_off", ())
+        for frame in setting.telling(relation, setting.document.sentence_of(unit.start)):
+            if not frame.asserted or frame.governor in called_off:
+                return True
+    return False
 
 
 def _taken(relation: Relation, role: str) -> list[str]:

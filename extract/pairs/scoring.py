@@ -20,7 +20,7 @@ from extract.pairs.setting import Setting
 
 FILE = Path(__file__).parent / "weights.csv"
 BIAS = ""  # the feature of every pair
-LIKELY = 0.4  # read is what is as likely as that: more would be lost above than would be wrong below
+LIKELY = 0.5  # read is what rather holds than not
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +52,14 @@ def likelihood(told: Iterable[str], weigh: Mapping[str, float]) -> float:
 
 
 def likely(setting: Setting, pairing: Pairing) -> list[Scored]:
-    """The pairs of entities that a relation likely holds between, each at its likeliest mention, the likeliest first.
+    """The pairs between which a relation rather holds than not, each at its likeliest mention, the likeliest first.
 
     Args:
         setting: the article.
         pairing: the relation and two of its roles.
     """
     weigh = weights().get(pairing.relation, {})
-    best = (
-        max(scored(setting, pairing, weigh, pairs), key=_likelihood) for pairs in candidates(setting.document, pairing)
-    )
+    best = (max(scored(setting, pairing, weigh, pairs), key=_likelihood) for pairs in candidates(setting, pairing))
     return sorted((found for found in best if found.likelihood >= LIKELY), key=_likelihood, reverse=True)
 
 

@@ -105,6 +105,10 @@ class Setting:
         """The frames of a sentence with their groups."""
         return self._told_in.get(sentence.start, [])
 
+    def telling(self, relation: str, sentence: Sentence) -> Iterator[Frame]:
+        """The frames of a sentence whose word is listed for a relation."""
+        return (f for f, groups in self.frames_of(sentence) if any(listed == relation for listed, _ in groups))
+
     def units_of(self, sentence: Sentence) -> Iterator[Unit]:
         """The outermost units of a sentence."""
         return self.document.units_in(sentence.start, sentence.end)

@@ -216,20 +216,32 @@ def with_likely(
         facts: what the rules read.
         fits: which pairs may be read.
     """
-    told: set[frozenset[Value]] = set()
-    ones: set[Value] = set()
-    for fact in facts:
-        told.add(frozenset((*fact.roles[pairing.one], *fact.roles[pairing.other])))
-        ones.update(fact.roles[pairing.one])
-        yield fact
+    told = list(facts)
+    yield from told
+    ones = {one for fact in told for one in fact.roles[pairing.one]}
     for found in likely(text.setting, pairing):
         one, other = found.pair.one, found.pair.other
-        known = frozenset((one.entity, other.entity)) in told or (pairing.single and one.entity in ones)
-        if not known and fits(found.pair):
-            ones.add(one.entity)
-            token = max(one.start, other.start)
-            read = text.fact(rule, token, **{pairing.one: one.entity, pairing.other: other.entity})
-            yield replace(read, confidence=round(found.likelihood, 3))
+        if (
+            read_by_rules(text, pairing, found.pair, told)
+            or (pairing.single and one.entity in ones)
+            or not fits(found.pair)
+        ):
+            continue
+        ones.add(one.entity)
+        token = max(one.start, other.start)
+        read = text.fact(rule, token, **{pairing.one: one.entity, pairing.other: other.entity})
+        yield replace(read, confidence=round(found.likelihood, 3))
+
+
+def read_by_rules(text: Text, pairing: Pairing, pair: Pair, facts: Iterable[Fact]) -> bool:
+    """Do rules read the pair, or what the later sentence tells of the one that stands there: who else went there?"""
+    told = max(pair.one, pair.other, key=lambda u: u.start) if pair.apart else pair.other
+    sentence = text.sentence(told.start)
+    for fact in facts:
+        ends = {*fact.roles[pairing.one], *fact.roles[pairing.other]}
+        if ends == {pair.one.entity, pair.other.entity} or (told.entity in ends and fact.evidence == sentence):
+            return True
+    return False
 
 
 def according_to(text: Text, sentence: Sentence) -> Unit | None:

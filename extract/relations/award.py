@@ -20,7 +20,9 @@ BECAME_HOLDER = Rule(
 )
 LISTED = Rule("award", "listed", 'names after an award and a dash or colon, or below it: "Order of Y: X, Z"')
 CALLED_HOLDER = Rule("award", "called-holder", 'the word for its holder beside an award: "X, holder of the order"')
-LIKELY = Rule("award", "likely", "a recipient and an award, for which more speaks than against, by trained weights")
+LIKELY = Rule(
+    "award", "likely", "a recipient and an award, for which more speaks than against, by trained weights", weighed=True
+)
 PAIRING = Pairing("award", "recipient", "award", single=True)
 
 _RECIPIENTS = ("Person", "Organization")

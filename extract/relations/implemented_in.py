@@ -42,7 +42,10 @@ NAMED_BY_PLACE = Rule(
     "implemented_in", "named-by-place", 'a place within the name of an initiative: "the Development Plan of X"'
 )
 LIKELY = Rule(
-    "implemented_in", "likely", "an initiative and a place, for which more speaks than against, by trained weights"
+    "implemented_in",
+    "likely",
+    "an initiative and a place, for which more speaks than against, by trained weights",
+    weighed=True,
 )
 PAIRING = Pairing("implemented_in", "initiative", "place", classes=("Initiative",))
 

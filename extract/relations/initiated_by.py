@@ -30,7 +30,10 @@ BROUGHT_ABOUT = Rule(
     "initiated_by", "brought-about", 'a participle of initiating between an initiative and a name: "X, proposed by Y"'
 )
 LIKELY = Rule(
-    "initiated_by", "likely", "an initiative and an agent, for which more speaks than against, by trained weights"
+    "initiated_by",
+    "likely",
+    "an initiative and an agent, for which more speaks than against, by trained weights",
+    weighed=True,
 )
 PAIRING = Pairing("initiated_by", "initiative", "agent", single=True)
 

@@ -22,7 +22,9 @@ ATTENDED = Rule(
     "meeting", "attended", 'who takes part in a sitting that somebody holds: "a meeting with the participation of Y"'
 )
 BETWEEN = Rule("meeting", "between", 'between whom it is: "talks between X and Y"')
-LIKELY = Rule("meeting", "likely", "somebody and another, for which more speaks than against, by trained weights")
+LIKELY = Rule(
+    "meeting", "likely", "somebody and another, for which more speaks than against, by trained weights", weighed=True
+)
 PAIRING = Pairing("meeting", "person", "counterpart")
 
 _PARTIES = ("Person", "Organization")

@@ -29,7 +29,9 @@ ON_THE_SPOT = Rule(
 )
 STOP = Rule("visit", "stop", 'a stop of a trip: "the next stop was the plant", "the trip began at the plant"')
 PRESENCE = Rule("visit", "presence", 'what somebody does at a place: "X held a meeting at the plant"')
-LIKELY = Rule("visit", "likely", "somebody and a place, for which more speaks than against, by trained weights")
+LIKELY = Rule(
+    "visit", "likely", "somebody and a place, for which more speaks than against, by trained weights", weighed=True
+)
 PAIRING = Pairing("visit", "person", "target")
 
 _TARGETS = ("Place", "Facility", "Organization")
