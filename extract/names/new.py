@@ -76,8 +76,11 @@ def _agreeing_adjective(claim: Claim) -> bool | None:
 
 
 def _only_begins_sentence(claim: Claim) -> bool:
-    """Does a word bear a capital only because a sentence begins with it, as nothing else in the article says?"""
+    """Does a word bear a capital only because a sentence begins with it, as nothing else in the article says? An
+    acronym does not."""
     passage, span = claim.names.passage, claim.span
+    if len(claim.words[0].text) > 1 and claim.words[0].text.isupper():
+        return False
     first = span.start in passage.sentence_starts and span.inner_end - span.inner_start == 1
     return first and claim.words[0].text not in passage.seen_within
 
