@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from extract.document import Unit
 from extract.linking import Linker
+from extract.names.addresses import address
 from extract.names.again import abbreviate, again
 from extract.names.apposed import apposed
 from extract.names.bare import bare, quoted_alone
@@ -29,7 +30,7 @@ Finder = Callable[[Candidates, Linker, KindNoun], list[Unit] | None]
 # The first that answers is right; what a noun heads is read beside it.
 _FINDERS: tuple[Finder, ...] = (
     numbered, apposed, enumerated, agreeing_body, listed_plainly, after_kind, before_kind, preposed, described,
-    department, of_kind_of_place, honour,
+    department, of_kind_of_place, honour, address,
 )  # fmt: skip
 
 
