@@ -77,6 +77,7 @@ class Words(Lists):
 
     abbreviations: Set = listed("words whose full stop ends no sentence")
     after_heads: Set = listed("what a name goes on with after its head")
+    aims: Set = listed("nouns of what is to be done, by which a programme or plan is told: development")
     agent_links: Set = listed("what stands before whoever does what a passive tells")
     among: Sequences = listed("words in a row that begin whom a text names of many: among them, including")
     anaphors: Set = listed("what means the thing named last, at the head of a clause")
@@ -89,6 +90,7 @@ class Words(Lists):
     belonging: Set = listed("what stands between a larger place and one that lies in it")
     bodies: Table = listed("bodies told by a bare noun, by what they are: government, akimat, city_akimat")
     boilerplate: Phrases = listed("phrases that mark a line as no content")
+    broadcasting: Set = listed("what says of a programme beside it that it is broadcast: host, channel")
     byline: Set = listed("what a line that tells the author begins with")
     capital_kinds: Set = listed("nouns for what a thing is that say so only with a capital: the Testing Service")
     capital_months: Set = listed("months that are other words too where they have no capital")

@@ -11,6 +11,7 @@ from extract.document import Unit
 from extract.linking import Linker
 from extract.names.addresses import address
 from extract.names.again import abbreviate, again
+from extract.names.aimed import aimed
 from extract.names.apposed import apposed
 from extract.names.bare import bare, quoted_alone
 from extract.names.beside import after_kind, before_kind, described
@@ -18,6 +19,7 @@ from extract.names.candidates import Candidates
 from extract.names.complemented import agreeing_body, department, honour
 from extract.names.enumerated import enumerated, item
 from extract.names.headed import headed
+from extract.names.honorary import honorary
 from extract.names.nouns import KindNoun, kind_nouns
 from extract.names.numbered import numbered
 from extract.names.plain import listed_plainly, of_kind_of_place
@@ -30,7 +32,7 @@ Finder = Callable[[Candidates, Linker, KindNoun], list[Unit] | None]
 # The first that answers is right; what a noun heads is read beside it.
 _FINDERS: tuple[Finder, ...] = (
     numbered, apposed, enumerated, agreeing_body, listed_plainly, after_kind, before_kind, preposed, described,
-    department, of_kind_of_place, honour, address,
+    department, of_kind_of_place, honour, address, aimed,
 )  # fmt: skip
 
 
@@ -47,6 +49,7 @@ class NameFinder:
         found = [unit for i in places for unit in self._at(i)]
         if (listed := item(self.names, self.linker)) is not None:
             found.append(listed)
+        found += honorary(self.names, self.linker)
         abbreviate(self.names, self.linker, found)
         return [*found, *again(self.names, self.linker, found)]
 

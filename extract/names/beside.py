@@ -96,6 +96,8 @@ def _before_adjective(names: Candidates, noun: KindNoun) -> NameSpan | None:
     passage, j = names.passage, noun.start - 1
     if passage.grammar.kind_follows_name and j > passage.start and passage.says(j, passage.words.name_links):
         return next(iter(names.quoted.ending(j)), None)  # "«X» атты бағдарлама"
+    if names.schema.is_a(noun.cls, "Facility") and (begun := _before_plain_words(names, noun.start)) is not None:
+        return begun
     adjective = j > passage.start and passage.tokens[j].word and not passage.tokens[j].capital
     if not adjective or _stands_apart(names, j):
         return None
@@ -106,7 +108,7 @@ def _before_adjective(names: Candidates, noun: KindNoun) -> NameSpan | None:
             return quoted
     if not names.schema.is_a(noun.cls, "Facility"):
         return None
-    run = names.capitals.ending(j) or _before_plain_words(names, j)
+    run = names.capitals.ending(j)
     return None if run is None or _only_begins_sentence(names, run) else run
 
 
@@ -118,7 +120,7 @@ def _before_plain_words(names: Candidates, i: int) -> NameSpan | None:
         j -= 1
     run = names.capitals.ending(j)
     begun = run is not None and run.start > passage.start and passage.says(run.start - 1, passage.words.articles)
-    return run if begun else None
+    return run if begun and j < i - 1 else None
 
 
 def _is_plain(names: Candidates, i: int) -> bool:

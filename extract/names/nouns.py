@@ -130,7 +130,9 @@ def _may_be_of(names: Candidates, cls: str, name: NameSpan) -> bool:
 
 def _before_joint(names: Candidates, i: int) -> int | None:
     """Before the commas and conjunctions that end at a token; None where there are none."""
-    j = i
+    passage = names.passage
+    j = i - 1 if i > passage.start and passage.says(i - 1, passage.words.definite_article) else i
+    i = j
     while j > names.passage.start and _joins(names, j - 1):
         j -= 1
     return j if j < i else None
