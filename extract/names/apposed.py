@@ -88,10 +88,10 @@ def _determiner(names: Candidates, noun: KindNoun) -> int | None:
 def _leading_start(names: Candidates, i: int) -> int:
     """Before the adjectives, or in a language whose head stands last all words, that lead to a noun."""
     passage, grammar = names.passage, names.passage.grammar
-    while i > passage.start and (
-        grammar.adjective(passage.tokens[i - 1].text)
-        or grammar.leads(passage.tokens[i - 1].text, passage.tokens[i].text)
-    ):
+    while i > passage.start and passage.tokens[i - 1].word:
+        before = passage.tokens[i - 1].text
+        if not (grammar.adjective(before) or grammar.leads(before, passage.tokens[i].text)):
+            break
         i -= 1
     return i
 

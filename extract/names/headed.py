@@ -221,6 +221,8 @@ def _begins_other(names: Candidates, i: int, noun: KindNoun) -> bool:
     """Does something begin here that is no more of a name: a person, another title, another body?"""
     joined = names.passage.says(i, names.passage.words.name_joins)
     another = joined and names.passage.says(i + 1, names.passage.words.genitive)  # "and of the National Bank"
+    if names.schema.is_a(noun.cls, "Award"):  # "Order of X and the Y medal"
+        another = another or (joined and names.passage.says(i + 1, names.passage.words.definite_article))
     return _begins_person(names, i) or another or (joined and _begins_body(names, i + 1, noun))
 
 
