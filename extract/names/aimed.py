@@ -129,7 +129,7 @@ def _past_term(names: Candidates, i: int) -> int:
     """Past the years that a programme is for: "на 2017-2021 годы", "до 2030 года", "for 2020–2025"."""
     passage = names.passage
     tokens, end = passage.tokens, i + 1
-    if not passage.says(i, passage.words.date_links, passage.words.date_until, passage.words.purpose):
+    if not passage.says(i, passage.words.date_until, passage.words.purpose):
         return i
     while end < min(passage.end, i + _LONGEST_TERM) and (tokens[end].number or tokens[end].text in HYPHENS):
         end += 1

@@ -21,7 +21,7 @@ _LONGEST_COUNT = 2  # tokens before a noun, among which its number is
 
 def enumerated(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """The names of a list that a plural introduces in its sentence; two at least, or one in quotation marks."""
-    if noun.before or noun.after or names.schema.is_a(noun.cls, "Place") or not of_several(names, noun):
+    if _is_named(names, noun) or names.schema.is_a(noun.cls, "Place") or not of_several(names, noun):
         return None
     opening = _opening(names, noun)
     if opening is None:
@@ -87,6 +87,13 @@ def _is_of_several(document: Document, language: Language, first: int, start: in
     near = (document.tokens[i] for i in range(max(first, start - _LONGEST_COUNT), start))
     numbers = language.quantities.numbers
     return any((t.number and t.text != "1") or numbers.get(t.text.casefold(), 1) > 1 for t in near)
+
+
+def _is_named(names: Candidates, noun: KindNoun) -> bool:
+    """Does a name stand beside a noun, rather than a number that begins its sentence: "**Екі** жоба"?"""
+    numbers = names.passage.language.quantities.numbers
+    first = names.passage.tokens[noun.before[0].start].text.casefold() if noun.before else ""
+    return bool(noun.after) or (bool(noun.before) and first not in numbers)
 
 
 def named(names: Candidates, linker: Linker, noun: KindNoun, span: NameSpan) -> Unit | None:
