@@ -64,7 +64,13 @@ def _says_aim(names: Candidates, start: int, end: int) -> bool:
 def _past_aim(names: Candidates, i: int) -> int:
     """Past what a programme is for, as "of" or "for" and plain words tell, listed places among them."""
     passage = names.passage
-    if not passage.says(i, passage.words.after_heads) or not _says_aim(names, i + 1, passage.end):
+    if not passage.says(i, passage.words.after_heads):
+        return i
+    if (
+        party := _listed_at(names, i + 2 if passage.says(i + 1, passage.words.definite_article) else i + 1)
+    ) is not None:
+        return party.end if any(e.type == "Party" for e in party.entities) else i
+    if not _says_aim(names, i + 1, passage.end):
         return i
     j = stop = i + 1
     while j < min(passage.end, i + 1 + _LONGEST):
