@@ -120,7 +120,16 @@ def _kind_at(passage: Passage, i: int) -> Kind | None:
     match = passage.language.kinds.longest(passage.keys, i)
     if match is None or match[0] > passage.end or _is_otherwise(passage, i, match[0]):
         return None
-    return Kind(match[0], match[1][0])
+    return Kind(match[0], match[1][0]) if _is_form(passage, i, match[0]) else None
+
+
+def _is_form(passage: Passage, i: int, end: int) -> bool:
+    """Is the last word of a kind a form of its noun, and no other word made of it: "қорының", not "қорытындының"?"""
+    if not passage.grammar.head_last or passage.says(end - 1, passage.words.place_attributes):
+        return True
+    keys = [*passage.keys[i : end - 1], passage.grammar.noun_keys(passage.tokens[end - 1].text)]
+    match = passage.language.kinds.longest(keys, 0)
+    return match is not None and match[0] == end - i
 
 
 def _is_otherwise(passage: Passage, i: int, end: int) -> bool:

@@ -46,7 +46,7 @@ def _begins_name(names: Candidates, start: int, end: int) -> bool:
 
 def department(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """A body told by what it does and where: "the department of construction of Saryagash district"."""
-    if not names.schema.is_a(noun.cls, "GovernmentBody"):
+    if names.passage.grammar.head_last or not names.schema.is_a(noun.cls, "GovernmentBody"):
         return None
     if not names.passage.says(noun.end, names.passage.words.genitive):
         return _of_complement(names, linker, noun)
