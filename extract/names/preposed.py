@@ -27,6 +27,8 @@ class _Lead:
         placed: whether it begins with a listed place or body.
         capital: whether it begins with a word in capitals that is more than the beginning of a sentence.
         honoured: whether it begins with whose name the body bears.
+        linked: whether the noun needs no possessive, as a word links what the body is for to it ("даму **жөніндегі**
+            комиссия"), or an adjective begins the name ("**Ұлттық** ғылыми орталық").
         quoted: the name in quotation marks that it begins with, if it does.
     """
 
@@ -35,6 +37,7 @@ class _Lead:
     placed: bool = False
     capital: bool = False
     honoured: bool = False
+    linked: bool = False
     quoted: NameSpan | None = None
 
 
@@ -47,11 +50,11 @@ def preposed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | 
         return None
     lead = _lead(names, noun)
     possessed = passage.grammar.possessed(passage.tokens[noun.end - 1].text)
-    if not (possessed or lead.honoured or is_of_place(names, lead.own)):
+    if not (possessed or lead.honoured or lead.linked or is_of_place(names, lead.own)):
         return None
     if lead.own == noun.start and not (lead.placed and _is_told(names, noun)):
         return None
-    if not (lead.placed or lead.capital or _is_told(names, noun)):
+    if not (lead.placed or lead.capital or _is_told(names, noun)) or _is_any(names, noun, lead):
         return None
     return [_unit(names, linker, noun, lead)]
 
@@ -59,11 +62,17 @@ def preposed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | 
 def _is_post(names: Candidates, noun: KindNoun) -> bool:
     """Does a title or a name stand before a noun: "әкімнің орынбасары қызметі" is a post?"""
     before = noun.start - 1
-    if before < names.passage.start:
+    if before < names.passage.start or _office(names, noun.start) is not None:
         return False
     named = names.passage.has_capital(before) and _anchor(names, noun.start) is None and not is_of_place(names, before)
     many = names.passage.grammar.plural(names.passage.tokens[before].text)  # "жазушылар одағы" is no writer's post
     return named or (names.passage.titled(before) and not many)
+
+
+def _is_any(names: Candidates, noun: KindNoun, lead: _Lead) -> bool:
+    """Is it any body of its kind, of which a kind of place has many: "облыстық комиссия"; but one assembly or court?"""
+    alone = is_of_place(names, lead.start) and lead.start + 1 == noun.start and noun.end == noun.start + 1
+    return alone and not names.schema.is_a(noun.cls, "Assembly", "Court") and not names.passage.has_capital(noun.start)
 
 
 def _is_told(names: Candidates, noun: KindNoun) -> bool:
@@ -93,24 +102,34 @@ def _lead(names: Candidates, noun: KindNoun) -> _Lead:
     """The words that lead to a noun, up to the place or body that it is of or to the word in capitals that begins its
     name; a list of them only where such a one begins it."""
     first = max(names.document.sentence_of(noun.start).start, noun.start - _LONGEST)
+    passage, linked = names.passage, False
     own, plain = noun.start, None  # plain: where the words begin that no conjunction joins to others
     while own > first and not (own == noun.start and _begins_with_capital(names, noun)):
         if (anchor := _anchor(names, own, body=names.schema.is_a(noun.cls, "Organization"))) is not None:
-            return _Lead(_before_place(names, anchor.start), own, placed=True)
+            start = _before_place(names, anchor.start)
+            honoured = _before_honoured(names, start)
+            return _Lead(start if honoured is None else honoured, own, placed=True, honoured=honoured is not None)
+        if own < noun.start and is_of_place(names, own):
+            return _Lead(own, own)
+        if (office := _office(names, own)) is not None:
+            return _Lead(_before_place(names, office), office, capital=True)
         if (honoured := _before_honoured(names, own)) is not None:
             return _Lead(honoured, honoured, capital=True, honoured=True)
         for quoted in names.quoted.ending(own):
             return _Lead(quoted.start, quoted.start, capital=True, quoted=quoted)
         if _begins_name(names, own - 1):
-            return _Lead(_before_capitals(names, own - 1, first), own - 1, capital=True)
+            start = _before_capitals(names, own - 1, first)
+            attributive = passage.says(start, passage.words.name_beginnings)
+            return _Lead(start, own - 1, capital=True, linked=linked or attributive)
         if _joins(names, own - 1, own, noun):
             plain = own if plain is None else plain
             own -= 1
         elif _leads(names, own - 1):
             own -= 1
+            linked = linked or passage.says(own, passage.titles.of_bodies)
         else:
             break
-    return _Lead(plain or own, plain or own)
+    return _Lead(plain or own, plain or own, linked=linked)
 
 
 def _begins_with_capital(names: Candidates, noun: KindNoun) -> bool:
@@ -131,6 +150,18 @@ def _anchor(names: Candidates, i: int, *, body: bool = True) -> NameSpan | None:
     return None
 
 
+def _office(names: Candidates, i: int) -> int | None:
+    """Where the office in capitals begins whose a body is, as the words before a token say: "**Президент** оркестрі"."""
+    passage = names.passage
+    for start in range(i - 1, max(passage.start, i - 4) - 1, -1):
+        title = passage.language.title_heads.longest(passage.keys, start)
+        if title is not None and title[0] == i and "heads" in title[1] and passage.has_capital(start):
+            last = passage.tokens[i - 1].text
+            named = passage.has_capital(start - 1) or passage.grammar.oblique(last) or passage.grammar.plural(last)
+            return start if not named else None
+    return None
+
+
 def _before_honoured(names: Candidates, i: int) -> int | None:
     """Where the name begins that a body bears, as the words before a token say: "X атындағы ұлттық театр"."""
     passage = names.passage
@@ -139,6 +170,8 @@ def _before_honoured(names: Candidates, i: int) -> int | None:
     if link is None:
         return None
     start = link
+    if start - 2 >= passage.start and passage.tokens[start - 1].word and passage.has_capital(start - 2):
+        start -= 1  # "Қорқыт **ата** атындағы"
     while start > passage.start and (passage.has_capital(start - 1) or _is_dot(names, start - 1)):
         start -= 1
     while start < link and passage.tokens[start].text.casefold() in passage.language.not_names:
