@@ -24,7 +24,7 @@ def after_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] 
 
 def before_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """Names that a kind follows: "X region", "X and Y districts"."""
-    if not noun.before or _is_head(names, noun) or _is_apart(names, noun):
+    if not noun.before or _is_head(names, noun) or _is_apart(names, noun) or _begins_before(names, noun):
         return None
     return list(_named(names, linker, noun, noun.before)) or None
 
@@ -71,6 +71,14 @@ def _is_apart(names: Candidates, noun: KindNoun) -> bool:
     grammar = names.passage.grammar
     noun_before = not (name.quoted or name.entities or names.is_adjective(name))
     return grammar.names_inflect and noun_before and names.schema.is_a(noun.cls, "Place")
+
+
+def _begins_before(names: Candidates, noun: KindNoun) -> bool:
+    """Does a sentence begin with a word before a name that a list has with its kind: "Тіпті Қаржы министрлігі"?"""
+    start = noun.before[0].start
+    if start not in names.passage.sentence_starts or noun.before[0].quoted:
+        return False
+    return any(name.start == start + 1 for name in names.listed.ending(noun.end))
 
 
 def _before_adjective(names: Candidates, noun: KindNoun) -> NameSpan | None:

@@ -24,6 +24,8 @@ class Capitals:
         """The run that ends before a token."""
         start = i
         while start > self.passage.start and self._continues(start - 1, last=start == i):
+            if start < i and self._owns(start - 1):
+                break
             start -= 1
         if self.passage.grammar.names_adjoin:
             start = self.past_person(start, i)
@@ -57,6 +59,11 @@ class Capitals:
         if token.number:
             return not last and i > self.passage.start and self.passage.tokens[i - 1].text in HYPHENS
         return token.word and token.capital and token.text.casefold() not in self._not_names
+
+    def _owns(self, i: int) -> bool:
+        """Does a listed name end with a word whose case makes what follows its own: "**Ресейдің** Барнауыл қаласы"?"""
+        own = self.passage.grammar.head_last and self.passage.grammar.places(self.passage.tokens[i].text)
+        return own and bool(self.listed.ending(i + 1))
 
     def _changes_script(self, i: int) -> bool:
         """Does a word in the text's own letters follow one in Latin letters, in a text of another script?"""

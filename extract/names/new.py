@@ -60,8 +60,17 @@ def _in_quotation_marks(claim: Claim) -> bool | None:
 
 
 def _tells_where(claim: Claim) -> bool | None:
-    """ "Өскеменде жаңа зауыт": a plant in a city, not."""
-    return False if claim.names.passage.grammar.oblique(claim.words[-1].text) else None
+    """ "Өскеменде жаңа зауыт": a plant in a city, not; nor "Асқардың орталығы", somebody's."""
+    grammar, last = claim.names.passage.grammar, claim.words[-1].text
+    return False if grammar.oblique(last) or grammar.places(last) else None
+
+
+def _not_possessed(claim: Claim) -> bool | None:
+    """ "Әдия мектепке барады": no school's name, as the noun bears no possessive."""
+    passage = claim.names.passage
+    noun = passage.tokens[claim.noun.end - 1].text
+    bears_none = passage.grammar.kind_follows_name and not passage.grammar.possessed(noun) and noun.islower()
+    return False if bears_none and claim.noun.start >= claim.span.end and not claim.is_a("Place") else None
 
 
 def _agreeing_adjective(claim: Claim) -> bool | None:
@@ -125,8 +134,9 @@ def _district_of_its_centre(claim: Claim) -> bool | None:
 
 
 def _named_by_another(claim: Claim) -> bool | None:
-    """ "Almaty companies": no company's name; that of an airport might be."""
-    return False if claim.span.entities and not claim.is_a(*_BEAR_PLACES) else None
+    """ "Almaty companies": no company's name; that of an airport might be, and of a club, but of no clubs."""
+    bears = claim.is_a(*_BEAR_PLACES) and not (claim.noun.plural and claim.is_a("Club"))
+    return False if claim.span.entities and not bears else None
 
 
 def _begins_sentence(claim: Claim) -> bool | None:
@@ -143,6 +153,7 @@ _JUDGES: tuple[Judge, ...] = (
     _without_capital,
     _in_quotation_marks,
     _tells_where,
+    _not_possessed,
     _agreeing_adjective,
     _inflected,
     _given_name,

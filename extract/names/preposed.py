@@ -64,9 +64,11 @@ def _is_post(names: Candidates, noun: KindNoun) -> bool:
     before = noun.start - 1
     if before < names.passage.start or _office(names, noun.start) is not None:
         return False
-    named = names.passage.has_capital(before) and _anchor(names, noun.start) is None and not is_of_place(names, before)
-    many = names.passage.grammar.plural(names.passage.tokens[before].text)  # "жазушылар одағы" is no writer's post
-    return named or (names.passage.titled(before) and not many)
+    passage = names.passage
+    named = passage.has_capital(before) and _anchor(names, noun.start) is None and not is_of_place(names, before)
+    named = named and not passage.says(before, passage.words.name_beginnings)  # "Жоғары Еуразиялық кеңес"
+    many = passage.grammar.plural(passage.tokens[before].text)  # "жазушылар одағы" is no writer's post
+    return named or (passage.titled(before) and not many)
 
 
 def _is_any(names: Candidates, noun: KindNoun, lead: _Lead) -> bool:
@@ -86,12 +88,23 @@ def _unit(names: Candidates, linker: Linker, noun: KindNoun, lead: _Lead) -> Uni
         if listed is not None:
             return Unit(start, noun.end, listed, "name", None, start, noun.end, noun.cls)
     spelled = [_alone(names, lead.start, noun.end)]
-    if lead.quoted is not None:
-        spelled.insert(0, names.document.text(lead.quoted.inner_start, lead.quoted.inner_end))
+    if lead.quoted is not None and not _within(names, lead.quoted.end, noun):
+        inner = lead.quoted.inner_start, lead.quoted.inner_end
+        unquoted = [*passage.keys[slice(*inner)], *passage.keys[lead.quoted.end : noun.end]]
+        if (listed := linker.choose(passage.gazetteer.exact(unquoted), noun.cls)) is not None:
+            return Unit(lead.start, noun.end, listed, "name", None, lead.start, noun.end, noun.cls)
+        entity = linker.new(noun.cls, passage.language.code, names.document.text(*inner), *spelled)
+        return Unit(lead.start, noun.end, entity, "form", None, *inner, noun.cls)
     if lead.start < lead.own < noun.start and _is_told(names, noun):
         spelled.append(_alone(names, lead.own, noun.end))
     entity = linker.new(noun.cls, passage.language.code, *spelled)
     return Unit(lead.start, noun.end, entity, "form", None, lead.start, noun.end, noun.cls)
+
+
+def _within(names: Candidates, start: int, noun: KindNoun) -> bool:
+    """Is a body part of another, whose noun stands before its own: "«X» кәсіпорнының облыстық филиалы"?"""
+    kinds = (names.kinds.get(i) for i in range(start, noun.start))
+    return any(kind is not None and names.schema.is_a(kind.cls, "Organization") for kind in kinds)
 
 
 def _alone(names: Candidates, start: int, end: int) -> str:
@@ -199,13 +212,19 @@ def _begins_name(names: Candidates, i: int) -> bool:
         return False
     if passage.has_capital(i - 1) and any(p.search(token.text) for p in (telling_surname(), patronymic())):
         return False  # "NAME SURNAME қаржы басқармасының бастығы"
-    return i not in passage.sentence_starts and passage.grammar.leads(token.text, passage.tokens[i + 1].text)
+    return _begins(names, i) and passage.grammar.leads(token.text, passage.tokens[i + 1].text)
+
+
+def _begins(names: Candidates, i: int) -> bool:
+    """Does a capital say more of a word than that a sentence begins with it?"""
+    passage = names.passage
+    return i not in passage.sentence_starts or passage.says(i, passage.words.name_beginnings)
 
 
 def _before_capitals(names: Candidates, i: int, first: int) -> int:
     """Where the run of capitals begins that ends with a token."""
     passage = names.passage
-    while i > first and passage.has_capital(i - 1) and i - 1 not in passage.sentence_starts:
+    while i > first and passage.has_capital(i - 1) and _begins(names, i - 1):
         if passage.is_given_name(i - 1) or not passage.grammar.leads(
             passage.tokens[i - 1].text, passage.tokens[i].text
         ):
