@@ -93,7 +93,7 @@ class Nominals:
         return "nom", low
 
     def forms(self, word: str) -> set[str]:
-        """A word, and what is left of it without each ending of a case that it may bear, "н" before it left out, too."""
+        """A word, and what is left of it without each ending of a case that it may bear, a joining "н" left out."""
         low = word.casefold()
         stems = [low[: -len(of)] for endings in self.endings.values() for of in endings if low.endswith(of)]
         possessed = [stem[:-1] for stem in stems if stem[-2:-1] in self.possessive and stem.endswith("н")]
@@ -201,7 +201,7 @@ class Turkic(Grammar):
         return tuple(stems)
 
     def noun_keys(self, word: str) -> tuple[str, ...]:
-        """The folded spellings of the noun that a word is a form of: in any case, possessed or not, of one or of many."""
+        """The folded spellings of the noun that a word is a form of: in any case, possessed or not, of one or many."""
         forms = self.nominals.forms(cyrillic(word))
         ones = (one for form in forms for one in (self.nominals.lemma(form), self._of_one(form)) if one)
         return tuple(dict.fromkeys(fold(form) for form in sorted({*forms, *ones})))

@@ -16,7 +16,7 @@ from extract.names.complemented import agreeing_body, department, honour
 from extract.names.headed import headed
 from extract.names.nouns import KindNoun, kind_nouns
 from extract.names.numbered import numbered
-from extract.names.plain import listed_plainly, of_kind_of_place
+from extract.names.plain import listed_plainly, of_each, of_kind_of_place
 from extract.names.preposed import preposed
 from extract.names.shared_head import shared_head
 from extract.passage import Passage
@@ -26,7 +26,7 @@ Finder = Callable[[Candidates, Linker, KindNoun], list[Unit] | None]
 # The first that answers is right; what a noun heads is read beside it.
 _FINDERS: tuple[Finder, ...] = (
     numbered, agreeing_body, listed_plainly, after_kind, before_kind, preposed, described, department,
-    of_kind_of_place, honour,
+    of_kind_of_place, of_each, honour,
 )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ def after_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] 
 
 def before_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """Names that a kind follows: "X region", "X and Y districts"."""
-    if not noun.before or _is_head(names, noun) or _is_apart(names, noun) or _begins_before(names, noun):
+    if not noun.before or any(told(names, noun) for told in (_is_head, _is_apart, _begins_before, _is_another)):
         return None
     return list(_named(names, linker, noun, noun.before)) or None
 
@@ -79,6 +79,14 @@ def _begins_before(names: Candidates, noun: KindNoun) -> bool:
     if start not in names.passage.sentence_starts or noun.before[0].quoted:
         return False
     return any(name.start == start + 1 for name in names.listed.ending(noun.end))
+
+
+def _is_another(names: Candidates, noun: KindNoun) -> bool:
+    """Is the name before a noun of a body a place, of which only an adjective would say whose the body is: "В области X
+    акимат …"?"""
+    name = noun.before[-1]
+    plain = not (name.quoted or names.is_adjective(name) or names.schema.is_a(noun.cls, "Place"))
+    return names.passage.grammar.names_inflect and plain and names.is_place(name)
 
 
 def _before_adjective(names: Candidates, noun: KindNoun) -> NameSpan | None:

@@ -47,7 +47,7 @@ class Candidates:
         """The best name that ends before a token: the quoted, the listed or the one in capitals."""
         for quoted in self.quoted.ending(i):
             return quoted
-        if (company := self._and_company(i)) is not None:
+        if (company := self._and_company(i) or self._before_acronym(i)) is not None:
             return company
         listed = [n for n in self.listed.ending(i) if i - n.start <= _LONGEST_LISTED]
         run = self.capitals.ending(i)
@@ -87,6 +87,14 @@ class Candidates:
     def is_adjective(self, name: NameSpan) -> bool:
         """Is a name before its kind an adjective that agrees with it: "Тогузакской школы"?"""
         return not name.quoted and self.passage.grammar.adjective(self.passage.tokens[name.inner_end - 1].text)
+
+    def _before_acronym(self, i: int) -> NameSpan | None:
+        """A name before its acronym in brackets: "Educational Testing Service (ETS) компаниясы"."""
+        tokens = self.passage.tokens
+        if i - 4 < self.passage.start or (tokens[i - 1].text, tokens[i - 3].text) != (")", "("):
+            return None
+        run = self.capitals.ending(i - 3) if tokens[i - 2].text.isupper() else None
+        return NameSpan(run.start, i, run.inner_start, run.inner_end) if run is not None else None
 
     def _and_company(self, i: int) -> NameSpan | None:
         """A firm named "X and Co."."""

@@ -24,14 +24,19 @@ class Capitals:
         """The run that ends before a token."""
         start = i
         while start > self.passage.start and self._continues(start - 1, last=start == i):
-            if start < i and self._owns(start - 1):
+            if start < i and self._stands_apart(start - 1):
                 break
             start -= 1
         if self.passage.grammar.names_adjoin:
             start = self.past_person(start, i)
         while start < i and not (self.passage.tokens[start].word and self._may_start(start)):
             start += 1
-        return NameSpan.plain(start, i) if start < i else None
+        return NameSpan.plain(self.before_particle(start), i) if start < i else None
+
+    def before_particle(self, i: int) -> int:
+        """Before the small word that a hyphen ties to a name: "**әл-**Фараби"."""
+        tied = i - 2 >= self.passage.start and self.passage.tokens[i - 1].text in HYPHENS and self.passage.glued(i - 1)
+        return i - 2 if tied and self.passage.says(i - 2, self.passage.words.name_particles) else i
 
     def starting(self, i: int) -> NameSpan | None:
         """The run that begins at a token, up to a person's name or a longer listed one."""
@@ -57,13 +62,16 @@ class Capitals:
         if token.text in HYPHENS:
             return self.passage.glued(i)
         if token.number:
-            return not last and i > self.passage.start and self.passage.tokens[i - 1].text in HYPHENS
+            hyphenated = i - 2 >= self.passage.start and self.passage.tokens[i - 1].text in HYPHENS
+            return hyphenated and (not last or self.passage.tokens[i - 2].text.isupper())  # "ТВК-6 арнасы"
         return token.word and token.capital and token.text.casefold() not in self._not_names
 
-    def _owns(self, i: int) -> bool:
-        """Does a listed name end with a word whose case makes what follows its own: "**Ресейдің** Барнауыл қаласы"?"""
-        own = self.passage.grammar.head_last and self.passage.grammar.places(self.passage.tokens[i].text)
-        return own and bool(self.listed.ending(i + 1))
+    def _stands_apart(self, i: int) -> bool:
+        """Does a word's case tell that what follows is a name of its own: "**Ресейдің** Барнауыл қаласы", "**Әкімге**
+        Білім министрлігінің …"? A listed name may only seem to bear one: "Караганда"."""
+        grammar, word = self.passage.grammar, self.passage.tokens[i].text
+        listed = bool(self.listed.ending(i + 1))
+        return grammar.head_last and (grammar.places(word) if listed else grammar.oblique(word))
 
     def _changes_script(self, i: int) -> bool:
         """Does a word in the text's own letters follow one in Latin letters, in a text of another script?"""

@@ -184,8 +184,9 @@ def _of_complement(names: Candidates, linker: Linker, noun: KindNoun) -> list[Un
     told = stop > noun.end or not (passage.words.articles and passage.says(noun.end, passage.words.place_links))
     if told and names.schema.is_a(noun.cls, "Organization"):  # "took office in X" tells no body
         after = _past_owner(names, linker, stop, bare=stop == noun.end)
-    if after == noun.end:
-        return None
+    alone = stop == noun.end and noun.cls == "Akimat" and names.place_at(noun.end) is None
+    if after == noun.end or (alone and names.kinds.get(noun.end, noun).end == after):
+        return None  # "акимат области": the one that the article is about
     name = passage.grammar.base_form(names.document.text(start, stop))
     if after == stop:
         return [_new(names, linker, noun, start, start, stop, name)]

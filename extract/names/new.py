@@ -88,7 +88,8 @@ def _only_begins_sentence(claim: Claim) -> bool:
     """Does a word bear a capital only because a sentence begins with it, as nothing else in the article says?"""
     passage, span = claim.names.passage, claim.span
     first = span.start in passage.sentence_starts and span.inner_end - span.inner_start == 1
-    return first and claim.words[0].text not in passage.seen_within
+    foreign = passage.grammar.script != "Latin" and claim.words[0].text.isascii()
+    return first and not foreign and claim.words[0].text not in passage.seen_within
 
 
 def _inflected(claim: Claim) -> bool | None:

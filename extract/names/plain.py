@@ -49,6 +49,20 @@ def of_kind_of_place(names: Candidates, linker: Linker, noun: KindNoun) -> list[
     return [Unit(start, stop, entity, "form", None, start, stop, noun.cls)]
 
 
+def of_each(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
+    """The akimats of all places of a kind, which are told to act as one: "облыс әкімдіктері"."""
+    passage, start = names.passage, noun.start - 1
+    if not (noun.plural and noun.cls == "Akimat" and passage.grammar.head_last and start >= passage.start):
+        return None
+    of = passage.language.nominals.longest(passage.keys, start)
+    if of is None or of[0] != noun.start or names.ending(start) is not None:
+        return None
+    entity = linker.new(
+        noun.cls, passage.language.code, passage.grammar.base_form(names.document.text(start, noun.end))
+    )
+    return [Unit(start, noun.end, entity, "form", None, start, noun.end, noun.cls)]
+
+
 def is_of_place(names: Candidates, i: int) -> bool:
     """Does a word say of which kind of place a body is: "regional", "district"?"""
     passage = names.passage

@@ -14,6 +14,7 @@ from extract.names.plain import is_of_place
 from extract.names.spans import NameSpan
 
 _LONGEST = 14  # tokens
+_HAVE_ONE = ("Region", "City", "District", "Settlement", "Organization")
 _TOLD = ("GovernmentBody", "Assembly", "Court")  # by what they do, without a capital
 
 
@@ -27,6 +28,7 @@ class _Lead:
         placed: whether it begins with a listed place or body.
         capital: whether it begins with a word in capitals that is more than the beginning of a sentence.
         honoured: whether it begins with whose name the body bears.
+        given: whether it is the office or the body whose award it is.
         linked: whether the noun needs no possessive, as a word links what the body is for to it ("даму **жөніндегі**
             комиссия"), or an adjective begins the name ("**Ұлттық** ғылыми орталық").
         quoted: the name in quotation marks that it begins with, if it does.
@@ -37,6 +39,7 @@ class _Lead:
     placed: bool = False
     capital: bool = False
     honoured: bool = False
+    given: bool = False
     linked: bool = False
     quoted: NameSpan | None = None
 
@@ -44,15 +47,16 @@ class _Lead:
 def preposed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """The body or thing that the words before a noun tell, with the place or body that it is of."""
     passage = names.passage
-    if not passage.grammar.head_last or noun.plural or not names.schema.is_a(noun.cls, "Organization", "Facility"):
-        return None
-    if _is_post(names, noun):
+    told = names.schema.is_a(noun.cls, "Organization", "Facility", "Award")
+    if not passage.grammar.head_last or noun.plural or not told or _is_post(names, noun):
         return None
     lead = _lead(names, noun)
+    if names.schema.is_a(noun.cls, "Award"):
+        return [_unit(names, linker, noun, lead)] if lead.honoured or lead.given else None
     possessed = passage.grammar.possessed(passage.tokens[noun.end - 1].text)
     if not (possessed or lead.honoured or lead.linked or is_of_place(names, lead.own)):
         return None
-    if lead.own == noun.start and not (lead.placed and _is_told(names, noun)):
+    if lead.own == noun.start and not (lead.placed and (_is_told(names, noun) or _is_only(names, noun))):
         return None
     if not (lead.placed or lead.capital or _is_told(names, noun)) or _is_any(names, noun, lead):
         return None
@@ -75,6 +79,16 @@ def _is_any(names: Candidates, noun: KindNoun, lead: _Lead) -> bool:
     """Is it any body of its kind, of which a kind of place has many: "облыстық комиссия"; but one assembly or court?"""
     alone = is_of_place(names, lead.start) and lead.start + 1 == noun.start and noun.end == noun.start + 1
     return alone and not names.schema.is_a(noun.cls, "Assembly", "Court") and not names.passage.has_capital(noun.start)
+
+
+def _is_only(names: Candidates, noun: KindNoun) -> bool:
+    """Does the noun of a body that is no firm stand right after a town, or after a larger body: "Қостанай театры"?"""
+    if not names.schema.is_a(noun.cls, "Organization") or names.schema.is_a(noun.cls, "Enterprise"):
+        return False
+    anchor, last = _anchor(names, noun.start), names.passage.tokens[noun.start - 1].text
+    if anchor is None or names.passage.grammar.places(last):
+        return False
+    return any(names.document.is_a(e, *_HAVE_ONE) for e in anchor.entities)
 
 
 def _is_told(names: Candidates, noun: KindNoun) -> bool:
@@ -121,11 +135,14 @@ def _lead(names: Candidates, noun: KindNoun) -> _Lead:
         if (anchor := _anchor(names, own, body=names.schema.is_a(noun.cls, "Organization"))) is not None:
             start = _before_place(names, anchor.start)
             honoured = _before_honoured(names, start)
-            return _Lead(start if honoured is None else honoured, own, placed=True, honoured=honoured is not None)
+            given = any(names.document.is_a(e, "Organization") for e in anchor.entities)
+            start = start if honoured is None else honoured
+            return _Lead(start, own, placed=True, honoured=honoured is not None, given=given)
         if own < noun.start and is_of_place(names, own):
-            return _Lead(own, own)
-        if (office := _office(names, own)) is not None:
-            return _Lead(_before_place(names, office), office, capital=True)
+            break
+        office = _office(names, own, award=names.schema.is_a(noun.cls, "Award"))
+        if office is not None and (own == noun.start or passage.grammar.places(passage.tokens[own - 1].text)):
+            return _Lead(_before_place(names, office), office, capital=True, given=True)
         if (honoured := _before_honoured(names, own)) is not None:
             return _Lead(honoured, honoured, capital=True, honoured=True)
         for quoted in names.quoted.ending(own):
@@ -142,12 +159,14 @@ def _lead(names: Candidates, noun: KindNoun) -> _Lead:
             linked = linked or passage.says(own, passage.titles.of_bodies)
         else:
             break
-    return _Lead(plain or own, plain or own, linked=linked)
+    start = own if plain is None or is_of_place(names, own) else plain
+    return _Lead(start, start, linked=linked)
 
 
 def _begins_with_capital(names: Candidates, noun: KindNoun) -> bool:
     """Does a noun of several words begin the name itself: "**Орталық сайлау комиссиясы**", not "X ауданының соты"?"""
-    return names.passage.tokens[noun.start].capital and _anchor(names, noun.start) is None
+    i = noun.start
+    return names.passage.tokens[i].capital and _anchor(names, i) is None and _office(names, i, award=True) is None
 
 
 def _anchor(names: Candidates, i: int, *, body: bool = True) -> NameSpan | None:
@@ -163,16 +182,26 @@ def _anchor(names: Candidates, i: int, *, body: bool = True) -> NameSpan | None:
     return None
 
 
-def _office(names: Candidates, i: int) -> int | None:
-    """Where the office in capitals begins whose a body is, as the words before a token say: "**Президент** оркестрі"."""
+def _office(names: Candidates, i: int, *, award: bool = False) -> int | None:
+    """Where the office in capitals begins whose a body is, as the words before a token say: "**Президент** оркестрі".
+
+    An award may be that of an office without a capital, too: "облыс **әкімінің** Алғыс хаты".
+    """
     passage = names.passage
-    for start in range(i - 1, max(passage.start, i - 4) - 1, -1):
+    for start in range(max(passage.start, i - 4), i):
         title = passage.language.title_heads.longest(passage.keys, start)
-        if title is not None and title[0] == i and "heads" in title[1] and passage.has_capital(start):
-            last = passage.tokens[i - 1].text
-            named = passage.has_capital(start - 1) or passage.grammar.oblique(last) or passage.grammar.plural(last)
-            return start if not named else None
+        if title is None or title[0] != i or "heads" not in title[1]:
+            continue
+        last = passage.tokens[i - 1].text
+        whose = passage.has_capital(start) or (award and passage.grammar.places(last))
+        named = start > passage.start and passage.has_capital(start - 1) and _place_before(names, start) is None
+        return start if whose and not (named or passage.grammar.oblique(last) or passage.grammar.plural(last)) else None
     return None
+
+
+def _place_before(names: Candidates, i: int) -> NameSpan | None:
+    """The listed place that ends before a token."""
+    return next((n for n in names.listed.ending(i) if names.is_place(n)), None)
 
 
 def _before_honoured(names: Candidates, i: int) -> int | None:
@@ -189,7 +218,7 @@ def _before_honoured(names: Candidates, i: int) -> int | None:
         start -= 1
     while start < link and passage.tokens[start].text.casefold() in passage.language.not_names:
         start += 1
-    return start if start < link else None
+    return names.capitals.before_particle(start) if start < link else None
 
 
 def _is_dot(names: Candidates, i: int) -> bool:
@@ -199,9 +228,14 @@ def _is_dot(names: Candidates, i: int) -> bool:
 
 
 def _before_place(names: Candidates, start: int) -> int:
-    """Before the country or region that a place or body is said to be of: "ҚР Қаржы министрлігінің …"."""
-    outer = [n for n in names.listed.ending(start) if names.is_place(n)]
-    return outer[0].start if outer else start
+    """Before the country or region that a place or body is said to be of: "ҚР Қаржы министрлігінің …"; before the body
+    that a branch in a place is of: "«X» партиясы Қостанай филиалы"."""
+    if (outer := _place_before(names, start)) is not None:
+        return outer.start
+    kind = next((i for i in (start - 1, start - 2) if i in names.kinds and names.kinds[i].end == start), None)
+    if kind is None or not names.schema.is_a(names.kinds[kind].cls, "Organization"):
+        return start
+    return next((n.start for n in (*names.quoted.ending(kind), *names.listed.ending(kind))), start)
 
 
 def _begins_name(names: Candidates, i: int) -> bool:

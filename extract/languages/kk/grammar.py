@@ -54,7 +54,9 @@ class Kazakh(Turkic):
         "өңір", "сала", "негізгі", "басты", "егер", "тіпті", "әрине", "осылайша", "да", "де", "та", "те",
     ])  # fmt: skip
     verbal_noun = re.compile(r"..[ую]$")
-    verb_end = re.compile(r"..(?:[ыі]п|[ғқ]ан|[гк]ен|йды|йді|[аеоө]ды|[аеоө]ді|ады|еді|йтын|йтін|атын|етін)$")
+    verb_end = re.compile(
+        r"..(?:(?<!кәс)(?<!тәрт)[ыі]п|[ғқ]ан|[гк]ен|йды|йді|[аеоө]ды|[аеоө]ді|ады|еді|йтын|йтін|атын|етін)$"
+    )
     short_accusative = "н"
     surname = re.compile(_WORDS.telling_surname, re.I)
     patronymic = re.compile(_WORDS.patronymic, re.I)
