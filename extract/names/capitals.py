@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.languages import patronymic
+from extract.languages import patronymic, telling_surname
 from extract.marks import HYPHENS
 from extract.names.spans import NameSpan, Spans
 from extract.passage import Passage
@@ -69,9 +69,10 @@ class Capitals:
     def _stands_apart(self, i: int) -> bool:
         """Does a word's case tell that what follows is a name of its own: "**Ресейдің** Барнауыл қаласы", "**Әкімге**
         Білім министрлігінің …"? A listed name may only seem to bear one: "Караганда"."""
-        grammar, word = self.passage.grammar, self.passage.tokens[i].text
-        listed = bool(self.listed.ending(i + 1))
-        return grammar.head_last and (grammar.places(word) if listed else grammar.oblique(word))
+        grammar, word, following = self.passage.grammar, self.passage.tokens[i].text, self.passage.tokens[i + 1].text
+        if not grammar.head_last or any(p.search(following) for p in (telling_surname(), patronymic())):
+            return False
+        return grammar.places(word) if self.listed.ending(i + 1) else grammar.oblique(word)
 
     def _changes_script(self, i: int) -> bool:
         """Does a word in the text's own letters follow one in Latin letters, in a text of another script?"""
