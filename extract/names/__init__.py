@@ -12,7 +12,7 @@ from extract.linking import Linker
 from extract.names.bare import bare, quoted_alone
 from extract.names.beside import after_kind, before_kind, described
 from extract.names.candidates import Candidates
-from extract.names.complemented import agreeing_body, department, honour
+from extract.names.complemented import agreeing_body, capital_body, department, honour
 from extract.names.headed import headed
 from extract.names.nouns import KindNoun, kind_nouns
 from extract.names.numbered import numbered
@@ -25,7 +25,7 @@ Finder = Callable[[Candidates, Linker, KindNoun], list[Unit] | None]
 
 # The first that answers is right; what a noun heads is read beside it.
 _FINDERS: tuple[Finder, ...] = (
-    numbered, agreeing_body, listed_plainly, after_kind, before_kind, preposed, described, department,
+    numbered, agreeing_body, capital_body, listed_plainly, after_kind, before_kind, preposed, described, department,
     of_kind_of_place, of_each, honour,
 )  # fmt: skip
 

@@ -55,14 +55,18 @@ class Candidates:
             return listed[0]
         return run
 
-    def starting(self, i: int) -> NameSpan | None:
-        """The best name that begins at a token."""
+    def starting(self, i: int, cls: str = "") -> NameSpan | None:
+        """The best name that begins at a token, of a class, where it is known."""
         if i >= self.passage.end:
             return None
         for quoted in self.quoted.starting(i):
             return quoted
         listed = self.listed.starting(i)
         run = self.capitals.starting(i)
+        if cls and self.schema.is_a(cls, "Award") and run is not None and not self.passage.is_given_name(run.end - 2):
+            listed = tuple(
+                n for n in listed if n.end >= run.end
+            )  # "орден Трудового Знамени", not of a village Трудовое
         if listed and (run is None or listed[-1].end >= run.end or run.end - listed[-1].end == 2):
             return listed[-1]  # "области Абай NAME SURNAME"
         return run

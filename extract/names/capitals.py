@@ -49,6 +49,7 @@ class Capitals:
         while end < passage.end and self._continues(end, last=False):
             end += 1
         end = next((j for j in range(i + 1, end) if self._changes_script(j)), end)  # "компании Mars NAME"
+        end = next((j for j in range(i + 1, end) if self._begins_owner(i, j)), end)
         # "school named after X Svetlana Minchenko": the person's name is another
         end = next((j for j in range(i + 1, end - 1) if passage.is_given_name(j)), end)
         end = next((j for j in range(i + 1, end) if any(n.end > end for n in self.listed.starting(j))), end)
@@ -79,6 +80,15 @@ class Capitals:
         before, token = self.passage.tokens[i - 1], self.passage.tokens[i]
         latin = before.word and before.text.isascii()
         return self.passage.grammar.script != "Latin" and latin and token.word and not token.text.isascii()
+
+    def _begins_owner(self, start: int, i: int) -> bool:
+        """Does an adjective in the genitive begin what a place lies in: "в селе Дала **Абайского** района"?"""
+        passage, grammar = self.passage, self.passage.grammar
+        first, word = passage.tokens[start].text, passage.tokens[i].text
+        if not (grammar.names_inflect and grammar.adjective(word) and grammar.complements(word)):
+            return False
+        kind = passage.language.kinds.longest(passage.keys, i + 1)
+        return kind is not None and not passage.tokens[i + 1].capital and not grammar.adjective(first)
 
     def _may_start(self, i: int) -> bool:
         """May a run begin here: at no function word, and at no post?"""

@@ -78,7 +78,7 @@ def _agreeing_adjective(claim: Claim) -> bool | None:
     if not claim.names.is_adjective(claim.span) or claim.is_a("Initiative", "Award"):
         return None
     if claim.is_a("Place"):
-        return True if claim.noun.cls == "District" and not _only_begins_sentence(claim) else None
+        return True if claim.is_a("District", "Region") and not _only_begins_sentence(claim) else None
     if claim.names.is_place_adjective(claim.span.start):
         return claim.is_a(*_BEAR_PLACES)  # "Павлодарские компании": no company's name
     return not claim.common(claim.words[0]) and not _only_begins_sentence(claim)
@@ -95,10 +95,32 @@ def _only_begins_sentence(claim: Claim) -> bool:
 def _inflected(claim: Claim) -> bool | None:
     """ "района Жанаталапа": no telling how the name is spelled; a village's stands in the nominative."""
     language = claim.names.passage.language
-    if not language.grammar.names_inflect or claim.words[0].text.isascii():
+    if not language.grammar.names_inflect or claim.words[0].text.isascii() or _is_acronym(claim):
         return None
+    if _stays_in_genitive(claim):
+        return True
     village = claim.noun.cls in ("City", "Settlement", "Place") and claim.span.start > claim.names.passage.start
     return None if village and language.grammar.names_apposed else False
+
+
+def _is_acronym(claim: Claim) -> bool:
+    """ "телеканала ТВК-6": what has no endings is spelled as it stands."""
+    return len(claim.words[0].text) > 1 and all(word.text.isupper() for word in claim.words)
+
+
+def _stays_in_genitive(claim: Claim) -> bool:
+    """ "орденом Трудового Знамени", "вокзалу X": whose or where it is stands in the genitive after any case."""
+    after = claim.noun.end == claim.span.start and not claim.noun.plural
+    if claim.is_a("Station", "Airport") and claim.names.is_place(claim.span):
+        return after
+    large = any(claim.names.document.is_a(e, "Country", "Region") for e in claim.span.entities)
+    if not claim.is_a("Award") or claim.span.start < claim.noun.end or large:
+        return False
+    passage = claim.names.passage
+    inside = range(claim.span.start, claim.span.end)
+    if any(passage.titled(i) or passage.is_given_name(i) or i in claim.names.kinds for i in inside):
+        return False
+    return all(passage.grammar.complements(word.text) for word in claim.words)
 
 
 def _given_name(claim: Claim) -> bool | None:
@@ -109,10 +131,11 @@ def _given_name(claim: Claim) -> bool | None:
 
 
 def _surname(claim: Claim) -> bool | None:
-    """ "NAME қызметіне", "by the order of NAME": a person's, unless a facility or place may bear it."""
+    """ "NAME қызметіне", "by the order of NAME", "столицы NAME": a person's, unless a thing or place may bear it."""
     passage = claim.names.passage
     noun = passage.tokens[claim.noun.end - 1]
-    if not (passage.grammar.kind_follows_name or _is_ordered_by(claim)):
+    before_holder = passage.grammar.names_inflect and claim.is_a("Place") and len(claim.words) == 2
+    if not (passage.grammar.kind_follows_name or before_holder or _is_ordered_by(claim)):
         return None
     if len(claim.words) < 2 or passage.language.surname.search(claim.words[-1].text) is None:
         return None

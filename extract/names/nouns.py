@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.languages import telling_surname
+from extract.marks import LONG_DASHES
 from extract.names.candidates import Candidates
 from extract.names.spans import NameSpan
 
@@ -74,10 +75,10 @@ def _names_before(names: Candidates, i: int, plural: bool) -> tuple[NameSpan, ..
 
 def _names_after(names: Candidates, i: int, cls: str, plural: bool) -> tuple[NameSpan, ...]:
     """The names that a kind introduces: one, or several joined where the kind is a plural."""
-    first = names.starting(past_connector(names, i, cls))
+    first = names.starting(past_connector(names, i, cls), cls)
     if first is None or (first.start == i and _before_another_kind(names, first, i)):
         return ()
-    if names.is_adjective(first) and first.end in names.kinds:
+    if (names.is_adjective(first) and first.end in names.kinds) or _bears_kind(names, first, cls):
         return ()  # "населённые пункты Кызылжарского района"
     if first.start == i and not first.quoted and not first.entities and _is_other(names, first, cls):
         return ()
@@ -85,11 +86,17 @@ def _names_after(names: Candidates, i: int, cls: str, plural: bool) -> tuple[Nam
         return ()
     found = [first]
     while plural and (joined := _after_joint(names, found[-1].end)) is not None:
-        following = names.starting(joined)
+        following = names.starting(joined, cls)
         if following is None:
             break
         found.append(following)
     return tuple(found)
+
+
+def _bears_kind(names: Candidates, name: NameSpan, cls: str) -> bool:
+    """Does a listed name end with a noun of another kind of place?"""
+    kind = names.kinds.get(name.end - 1)
+    return bool(name.entities) and kind is not None and kind.end == name.end and kind.cls != cls
 
 
 def _before_another_kind(names: Candidates, name: NameSpan, kind_end: int) -> bool:
@@ -177,6 +184,12 @@ def _linking(names: Candidates, i: int, cls: str) -> int | None:
     return i + 1 if named and names.passage.says(i, names.passage.words.name_links) else None
 
 
+def _dashed(names: Candidates, i: int, cls: str) -> int | None:
+    """ "нагрудный знак — «X»"."""
+    dash = i < names.passage.end and names.passage.tokens[i].text in LONG_DASHES
+    return i + 1 if dash and i + 1 in names.quoted.starts and names.schema.is_a(cls, "Award") else None
+
+
 def _describing(names: Candidates, i: int, cls: str) -> int | None:
     """ "union **of carriers** 'X'", "title **of the** Honoured Worker"."""
     passage = names.passage
@@ -221,5 +234,5 @@ def _producing(names: Candidates, i: int, cls: str) -> int | None:
 
 
 _CONNECTORS: tuple[Callable[[Candidates, int, str], int | None], ...] = (
-    _honouring, _linking, _describing, _completing, _producing,
+    _honouring, _linking, _dashed, _describing, _completing, _producing,
 )  # fmt: skip
