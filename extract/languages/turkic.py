@@ -291,7 +291,8 @@ class Turkic(Grammar):
 
     def possessed(self, word: str) -> bool:
         """Does a word bear a possessive, as a kind does after its name: "X ауылына", not "ауылға"?"""
-        return self.nominals.case(cyrillic(word))[1][-1] in self.nominals.possessive
+        stem, vowels = self.nominals.case(cyrillic(word))[1], self.nominals.possessive
+        return stem[-1] in vowels or (stem.endswith("н") and stem[-2:-1] in vowels and stem != word.casefold())
 
     def verbal(self, word: str) -> bool:
         """Is a word a finite form of a verb?"""

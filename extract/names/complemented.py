@@ -11,6 +11,7 @@ from extract.names.spans import NameSpan
 from extract.passage import Passage
 
 _LONGEST = 16  # tokens
+_SHORTEST = 3  # letters of a common noun
 
 
 def agreeing_body(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
@@ -78,7 +79,13 @@ def capital_body(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit
 def _is_common_genitive(names: Candidates, i: int) -> bool:
     """Does a common noun in the genitive bear a capital as part of a name: "Дворец **Независимости**"?"""
     passage = names.passage
-    if not passage.has_capital(i) or names.listed.starting(i) or passage.titled(i) or passage.is_given_name(i):
+    if (
+        not passage.has_capital(i)
+        or len(passage.tokens[i].text) < _SHORTEST
+        or names.listed.starting(i)
+        or passage.titled(i)
+        or passage.is_given_name(i)
+    ):
         return False
     word = passage.tokens[i].text
     return passage.grammar.common_noun(word) and passage.grammar.complements(word)
@@ -207,7 +214,7 @@ def _of_complement(names: Candidates, linker: Linker, noun: KindNoun) -> list[Un
     start = _before_adjectives(names, noun.start)
     known = (
         _listed_whole(names, linker, noun, n, first)
-        for n in range(stop, noun.end, -1)
+        for n in (*(place.end for place in reversed(names.listed.starting(stop))), *range(stop, noun.end, -1))
         for first in sorted({start, noun.start})
     )
     if (listed := next((unit for unit in known if unit is not None), None)) is not None:
@@ -255,7 +262,8 @@ def _past_owner(names: Candidates, linker: Linker, stop: int, *, bare: bool) -> 
         return kind.end if kind is not None and told else end
     if place.end in names.kinds:
         return names.kinds[place.end].end
-    surname = passage.has_capital(place.end) and first == place.start  # "управления энергетики Динара Ким"
+    of_country = any(e.type == "Country" for e in place.entities)
+    surname = passage.has_capital(place.end) and first == place.start and not of_country  # "управления энергетики NAME"
     return end if surname and not passage.tokens[first].text.isupper() else place.end
 
 

@@ -24,7 +24,7 @@ def meaning(names: Candidates, linker: Linker, span: NameSpan, noun: KindNoun) -
     language, document = names.passage.language, names.document
     if noun.cls == "District" and any(e.type == "District" for e in candidates):
         return linker.unlinked(noun.cls, language.code, *_spellings(names, span, noun))
-    if any(document.is_a(e, "Place") for e in candidates) and noun.cls in ("City", "Settlement"):
+    if any(not document.is_a(e, "Person") for e in candidates) and noun.cls in ("City", "Settlement"):
         return linker.unlinked(noun.cls, language.code, document.text(span.inner_start, span.inner_end))
     told = noun.cls != "Country" and (noun.cls != "Region" or names.is_adjective(span))  # "Гродненская область"
     if not told or not is_new_name(names, span, noun):

@@ -105,14 +105,15 @@ def _inflected(claim: Claim) -> bool | None:
 
 def _is_acronym(claim: Claim) -> bool:
     """ "телеканала ТВК-6": what has no endings is spelled as it stands."""
-    return len(claim.words[0].text) > 1 and all(word.text.isupper() for word in claim.words)
+    return not claim.span.entities and len(claim.words[0].text) > 1 and all(word.text.isupper() for word in claim.words)
 
 
 def _stays_in_genitive(claim: Claim) -> bool:
     """ "орденом Трудового Знамени", "вокзалу X": whose or where it is stands in the genitive after any case."""
     after = claim.noun.end == claim.span.start and not claim.noun.plural
     if claim.is_a("Station", "Airport") and claim.names.is_place(claim.span):
-        return after
+        nominatives = {n for e in claim.span.entities for names in e.names.values() for n in names}
+        return after and claim.words[-1].text not in nominatives
     large = any(claim.names.document.is_a(e, "Country", "Region") for e in claim.span.entities)
     if not claim.is_a("Award") or claim.span.start < claim.noun.end or large:
         return False

@@ -52,11 +52,11 @@ def of_kind_of_place(names: Candidates, linker: Linker, noun: KindNoun) -> list[
 def of_each(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """The akimats of all places of a kind, which are told to act as one: "облыс әкімдіктері"."""
     passage, start = names.passage, noun.start - 1
-    if not (noun.plural and noun.cls == "Akimat" and passage.grammar.head_last and start >= passage.start):
+    if not (noun.plural and noun.cls == "Akimat" and passage.grammar.head_last) or noun.before:
         return None
-    of = passage.language.nominals.longest(passage.keys, start)
+    of = passage.language.nominals.longest(passage.keys, start) if start >= passage.start else None
     if of is None or of[0] != noun.start or names.ending(start) is not None:
-        return None
+        start = noun.start
     entity = linker.new(
         noun.cls, passage.language.code, passage.grammar.base_form(names.document.text(start, noun.end))
     )

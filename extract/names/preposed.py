@@ -58,7 +58,8 @@ def preposed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | 
         return None
     if lead.own == noun.start and not (lead.placed and (_is_told(names, noun) or _is_only(names, noun))):
         return None
-    if not (lead.placed or lead.capital or _is_told(names, noun)) or _is_any(names, noun, lead):
+    of_place = is_of_place(names, lead.own) and names.schema.is_a(noun.cls, "Organization")
+    if not (lead.placed or lead.capital or of_place or _is_told(names, noun)) or _is_any(names, noun, lead):
         return None
     return [_unit(names, linker, noun, lead)]
 
@@ -116,7 +117,10 @@ def _unit(names: Candidates, linker: Linker, noun: KindNoun, lead: _Lead) -> Uni
 
 
 def _within(names: Candidates, start: int, noun: KindNoun) -> bool:
-    """Is a body part of another, whose noun stands before its own: "«X» кәсіпорнының облыстық филиалы"?"""
+    """Is a body part of another, whose noun stands before its own: "«X» кәсіпорнының облыстық филиалы"? A board, which
+    bears the noun of a department, is none."""
+    if _is_told(names, noun):
+        return False
     kinds = (names.kinds.get(i) for i in range(start, noun.start))
     return any(kind is not None and names.schema.is_a(kind.cls, "Organization") for kind in kinds)
 
