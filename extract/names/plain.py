@@ -35,7 +35,7 @@ def of_kind_of_place(names: Candidates, linker: Linker, noun: KindNoun) -> list[
     if noun.plural or not names.schema.is_a(noun.cls, "GovernmentBody"):
         return None
     while start > max(passage.start, noun.start - _LONGEST_BEFORE) and not is_of_place(names, start):
-        if not _is_plain(names, start - 1):
+        if not _leads(names, start - 1):
             return None
         start -= 1
     if not is_of_place(names, start):
@@ -72,6 +72,12 @@ def is_of_place(names: Candidates, i: int) -> bool:
 def _is_plain(names: Candidates, i: int) -> bool:
     token, grammar = names.passage.tokens[i], names.passage.grammar
     return token.word and not token.capital and not grammar.ends_phrase(token.text) and not grammar.verbal(token.text)
+
+
+def _leads(names: Candidates, i: int) -> bool:
+    """May a common word stand between the kind of place and the noun of a body?"""
+    grammar, tokens = names.passage.grammar, names.passage.tokens
+    return _is_plain(names, i) and not (grammar.head_last and not grammar.leads(tokens[i].text, tokens[i + 1].text))
 
 
 def _past_field(names: Candidates, i: int) -> int:

@@ -57,8 +57,11 @@ def preposed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | 
     if not (possessed or lead.honoured or lead.linked or is_of_place(names, lead.own)):
         return None
     if lead.own == noun.start and not (lead.placed and (_is_told(names, noun) or _is_only(names, noun))):
-        return None
-    of_place = is_of_place(names, lead.own) and names.schema.is_a(noun.cls, "Organization")
+        return [_unit(names, linker, noun, lead)] if _is_whole(names, noun) else None
+    firm = names.schema.is_a(noun.cls, "Enterprise")
+    if firm and lead.placed and passage.grammar.places(passage.tokens[lead.own - 1].text):
+        return None  # "Қазақстанның мал шаруашылығы"
+    of_place = is_of_place(names, lead.own) and names.schema.is_a(noun.cls, "Organization") and not firm
     if not (lead.placed or lead.capital or of_place or _is_told(names, noun)) or _is_any(names, noun, lead):
         return None
     return [_unit(names, linker, noun, lead)]
@@ -92,6 +95,13 @@ def _is_only(names: Candidates, noun: KindNoun) -> bool:
     return any(names.document.is_a(e, *_HAVE_ONE) for e in anchor.entities)
 
 
+def _is_whole(names: Candidates, noun: KindNoun) -> bool:
+    """Is a noun of several words a name by its capital: "**Бас консулдығы**"?"""
+    passage = names.passage
+    several = noun.end > noun.start + 1 and passage.has_capital(noun.start)
+    return several and passage.says(noun.start, passage.words.name_beginnings)
+
+
 def _is_told(names: Candidates, noun: KindNoun) -> bool:
     return names.schema.is_a(noun.cls, *_TOLD)
 
@@ -103,7 +113,8 @@ def _unit(names: Candidates, linker: Linker, noun: KindNoun, lead: _Lead) -> Uni
         if listed is not None:
             return Unit(start, noun.end, listed, "name", None, start, noun.end, noun.cls)
     spelled = [_alone(names, lead.start, noun.end)]
-    if lead.quoted is not None and not _within(names, lead.quoted.end, noun):
+    board = _is_told(names, noun)  # of a firm, with the noun of a department
+    if lead.quoted is not None and (board or not _within(names, lead.quoted.end, noun)):
         inner = lead.quoted.inner_start, lead.quoted.inner_end
         unquoted = [*passage.keys[slice(*inner)], *passage.keys[lead.quoted.end : noun.end]]
         if (listed := linker.choose(passage.gazetteer.exact(unquoted), noun.cls)) is not None:
@@ -117,10 +128,7 @@ def _unit(names: Candidates, linker: Linker, noun: KindNoun, lead: _Lead) -> Uni
 
 
 def _within(names: Candidates, start: int, noun: KindNoun) -> bool:
-    """Is a body part of another, whose noun stands before its own: "«X» кәсіпорнының облыстық филиалы"? A board, which
-    bears the noun of a department, is none."""
-    if _is_told(names, noun):
-        return False
+    """Is a body part of another, whose noun stands before its own: "«X» кәсіпорнының облыстық филиалы"?"""
     kinds = (names.kinds.get(i) for i in range(start, noun.start))
     return any(kind is not None and names.schema.is_a(kind.cls, "Organization") for kind in kinds)
 
@@ -142,8 +150,6 @@ def _lead(names: Candidates, noun: KindNoun) -> _Lead:
             given = any(names.document.is_a(e, "Organization") for e in anchor.entities)
             start = start if honoured is None else honoured
             return _Lead(start, own, placed=True, honoured=honoured is not None, given=given)
-        if own < noun.start and is_of_place(names, own):
-            break
         office = _office(names, own, award=names.schema.is_a(noun.cls, "Award"))
         if office is not None and (own == noun.start or passage.grammar.places(passage.tokens[own - 1].text)):
             return _Lead(_before_place(names, office), office, capital=True, given=True)
@@ -151,9 +157,11 @@ def _lead(names: Candidates, noun: KindNoun) -> _Lead:
             return _Lead(honoured, honoured, capital=True, honoured=True)
         for quoted in names.quoted.ending(own):
             return _Lead(quoted.start, quoted.start, capital=True, quoted=quoted)
+        if own < noun.start and is_of_place(names, own):
+            break
         if _begins_name(names, own - 1):
             start = _before_capitals(names, own - 1, first)
-            attributive = passage.says(start, passage.words.name_beginnings)
+            attributive = passage.says(start, passage.words.name_beginnings) and not _within(names, start, noun)
             return _Lead(start, own - 1, capital=True, linked=linked or attributive)
         if _joins(names, own - 1, own, noun):
             plain = own if plain is None else plain
@@ -276,7 +284,8 @@ def _joins(names: Candidates, i: int, after: int, noun: KindNoun) -> bool:
     passage = names.passage
     if after == noun.start or i - 1 < passage.start or not passage.tokens[i - 1].word:
         return False
-    listed = passage.tokens[i].text == "," and _is_told(names, noun)  # "ішкі саясат, мәдениет және спорт басқармасы"
+    told = _is_told(names, noun) or names.schema.is_a(noun.cls, "University")
+    listed = passage.tokens[i].text == "," and told  # "ішкі саясат, мәдениет және спорт басқармасы"
     return listed or passage.says(i, passage.words.name_joins)
 
 
