@@ -55,7 +55,7 @@ def of_each(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | N
     if not (noun.plural and noun.cls == "Akimat" and passage.grammar.head_last) or noun.before:
         return None
     of = passage.language.nominals.longest(passage.keys, start) if start >= passage.start else None
-    if of is None or of[0] != noun.start or names.ending(start) is not None:
+    if of is None or of[0] != noun.start or any(names.is_place(n) for n in names.listed.ending(start)):
         start = noun.start
     entity = linker.new(
         noun.cls, passage.language.code, passage.grammar.base_form(names.document.text(start, noun.end))
