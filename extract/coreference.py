@@ -10,6 +10,7 @@ from operator import itemgetter
 from extract import languages
 from extract.document import Document, Title, Unit
 from extract.languages import Language
+from extract.marks import LONG_DASHES
 from ontology.reference import AKIMAT_OF, Entity
 
 _GOVERNED = {"akimat": "Region", "city_akimat": "City", "district_akimat": "District"}  # the places of bodies
@@ -63,7 +64,7 @@ class Context:
         if nominal is not None and not self._of_many(language, i, nominal[0]):
             entity = self.meant(nominal[1][0], i)
             return Unit(i, nominal[0], entity, "nominal") if entity is not None else None
-        return self._by_kind(language, i) if article else None
+        return self._by_kind(language, i)
 
     def _of_many(self, language: Language, i: int, end: int) -> bool:
         """Is a description, or the adjective before it, a plural: "промышленные предприятия"?"""
@@ -74,6 +75,8 @@ class Context:
     def _by_kind(self, language: Language, i: int) -> Unit | None:
         """ "The plant", "the school": the thing of that kind that was named last."""
         document = self.document
+        if document.tokens[i].text.casefold() not in language.words.articles | language.words.definite:
+            return None
         kind = language.kinds.longest(document.keys, i + 1)
         if (
             kind is None
@@ -88,7 +91,19 @@ class Context:
             return None  # "the award of …" is told apart by what follows
         before = reversed(document.units_from(0, i))
         named = next((u for u in before if u.end <= i and (u.kind or u.entity.type) == kind[1][0]), None)
-        return Unit(i, kind[0], named.entity, "nominal") if named is not None else None
+        if named is None or not (self._is_definite(language, i) or self._said_of(language, named, i)):
+            return None
+        return Unit(i, kind[0], named.entity, "nominal")
+
+    def _is_definite(self, language: Language, i: int) -> bool:
+        return self.document.tokens[i].text.casefold() in language.words.definite
+
+    def _said_of(self, language: Language, named: Unit, i: int) -> bool:
+        """Is a description with an article said of the name before it: "X, **a programme**, …", "X is **a programme**"?"""
+        words, joint = language.words, self.document.tokens[i - 1].text
+        article = self.document.tokens[i].text.casefold() in words.articles
+        joined = joint in (",", *LONG_DASHES) or joint.casefold() in words.passive
+        return article and joined and named.end == i - 1
 
     def _place_of(self, i: int) -> tuple[Entity | None, int]:
         """The place that "of …" adds to a body, and where it ends."""

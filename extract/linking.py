@@ -25,6 +25,7 @@ _ALIKE = (
     ("Award",),
     ("Person",),
 )
+_EXPLAINED = ("Organization", "Facility", "Initiative", "Award")  # that keep their name where it stands alone
 _NEEDS_KIND = ("Settlement", "Award", "Gorge", "Mountain")
 _RANK = ("Country", "Region", "City", "District", "Settlement")
 
@@ -42,12 +43,15 @@ class Linker:
         self.context: set[str] = set()
         self.created: dict[str, Entity] = {}
         self._meant: dict[str, Entity] = {}
+        self._explained: dict[str, str] = {}
 
     def remember(self, entity: Entity, name: Sequence[Sequence[str]], kind: str | None) -> None:
         """Let an entity and what it lies in speak for ambiguous names; where the text said its kind, its name means it
         from now on."""
         if kind is not None and self.document.is_a(entity, "NaturalFeature"):
             self._meant.setdefault(_key(name), entity)
+        if kind is not None and not entity.known and self.document.is_a(entity, *_EXPLAINED):
+            self._explained.setdefault(_key(name), entity.id)
         if self.document.is_a(entity, "Place"):
             self.context.add(entity.id)
             reference = self.document.reference
@@ -56,6 +60,21 @@ class Linker:
     def meant(self, name: Sequence[Sequence[str]]) -> Entity | None:
         """What a bare name has meant in this article, where its kind was said."""
         return self._meant.get(_key(name))
+
+    @property
+    def explains(self) -> bool:
+        """Has the article explained any name that no list has?"""
+        return bool(self._explained)
+
+    def explained(self, name: Sequence[Sequence[str]]) -> Entity | None:
+        """What an unlisted name has meant in this article, where its kind was said, or what it is short for."""
+        return self.created.get(self._explained.get(_key(name), ""))
+
+    def abbreviate(self, entity: Entity, language: str, acronym: str, keys: Sequence[str]) -> None:
+        """Let an acronym mean an entity that no list has from now on."""
+        names = tuple(dict.fromkeys((*entity.names.get(language, ()), acronym)))
+        self.created[entity.id] = Entity(entity.id, entity.type, {**entity.names, language: names}, known=False)
+        self._explained.setdefault(_key([keys]), entity.id)
 
     def choose(self, candidates: Iterable[Entity], kind: str | None) -> Entity | None:
         """The one entity that a name means.

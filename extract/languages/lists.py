@@ -77,6 +77,7 @@ class Words(Lists):
 
     abbreviations: Set = listed("words whose full stop ends no sentence")
     after_heads: Set = listed("what a name goes on with after its head")
+    aims: Set = listed("nouns of what is to be done, by which a programme or plan is told: development")
     agent_links: Set = listed("what stands before whoever does what a passive tells")
     among: Sequences = listed("words in a row that begin whom a text names of many: among them, including")
     anaphors: Set = listed("what means the thing named last, at the head of a clause")
@@ -91,7 +92,9 @@ class Words(Lists):
         "bodies told by a bare noun, by what they are: government, akimat, city_akimat, district_akimat"
     )
     boilerplate: Phrases = listed("phrases that mark a line as no content")
+    broadcasting: Set = listed("what says of a programme beside it that it is broadcast: host, channel")
     byline: Set = listed("what a line that tells the author begins with")
+    capital_kinds: Set = listed("nouns for what a thing is that say so only with a capital: the Testing Service")
     capital_months: Set = listed("months that are other words too where they have no capital")
     change_links: Set = listed("what stands before the number by which something changes")
     changes: Sequences = listed("pairs of words before the numbers where a change begins and ends")
@@ -129,6 +132,8 @@ class Words(Lists):
     kind_adjectives: dict[str, str] = listed("kinds of places, and their adjectives before a noun")
     measure_links: Set = listed("what stands between a number and what it is of")
     month_words: Set = listed("words for a month or day, as they end a date")
+    missions: Set = listed("heads of bodies that are sent somewhere: embassy")
+    mission_links: Set = listed("what stands between a mission and whom it is sent to")
     months: Numbers = listed("names of months, abbreviated ones too, and their number")
     feminine_pronouns: Set = listed("pronouns that mean a woman")
     feminine_name: Pattern = listed("a regular expression: endings of women's surnames and patronymics; empty: none")

@@ -9,11 +9,17 @@ from collections.abc import Callable, Iterator
 
 from extract.document import Unit
 from extract.linking import Linker
+from extract.names.addresses import address
+from extract.names.again import abbreviate, again
+from extract.names.aimed import aimed
+from extract.names.apposed import apposed
 from extract.names.bare import bare, quoted_alone
 from extract.names.beside import after_kind, before_kind, described
 from extract.names.candidates import Candidates
 from extract.names.complemented import agreeing_body, capital_body, department, honour
+from extract.names.enumerated import enumerated, item
 from extract.names.headed import headed
+from extract.names.honorary import honorary
 from extract.names.nouns import KindNoun, kind_nouns
 from extract.names.numbered import numbered
 from extract.names.plain import listed_plainly, of_each, of_kind_of_place
@@ -25,8 +31,8 @@ Finder = Callable[[Candidates, Linker, KindNoun], list[Unit] | None]
 
 # The first that answers is right; what a noun heads is read beside it.
 _FINDERS: tuple[Finder, ...] = (
-    numbered, agreeing_body, capital_body, listed_plainly, after_kind, before_kind, preposed, described, department,
-    of_kind_of_place, of_each, honour,
+    numbered, apposed, enumerated, agreeing_body, capital_body, listed_plainly, after_kind, before_kind, preposed,
+    described, department, of_kind_of_place, of_each, honour, address, aimed,
 )  # fmt: skip
 
 
@@ -40,7 +46,12 @@ class NameFinder:
     def units(self) -> list[Unit]:
         """The names found, those that overlap and lie within each other included."""
         places = sorted({*self._nouns, *self.names.listed.starts, *self.names.quoted.starts})
-        return [unit for i in places for unit in self._at(i)]
+        found = [unit for i in places for unit in self._at(i)]
+        if (listed := item(self.names, self.linker)) is not None:
+            found.append(listed)
+        found += honorary(self.names, self.linker)
+        abbreviate(self.names, self.linker, found)
+        return [*found, *again(self.names, self.linker, found)]
 
     def _at(self, i: int) -> Iterator[Unit]:
         if i in self._nouns:

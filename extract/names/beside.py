@@ -14,6 +14,8 @@ from extract.names.meaning import meaning
 from extract.names.nouns import KindNoun
 from extract.names.spans import NameSpan
 
+_LONGEST_DESCRIPTION = 4  # tokens between a name and the last word before its kind
+
 
 def after_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """Names that a kind introduces: "village of X", "plants 'X' and 'Y'"."""
@@ -26,7 +28,23 @@ def before_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit]
     """Names that a kind follows: "X region", "X and Y districts"."""
     if not noun.before or any(told(names, noun) for told in (_is_head, _is_apart, _begins_before, _is_another)):
         return None
+    first = noun.before[0]
+    if names.schema.is_a(noun.cls, "Initiative") and (start := _before_of(names, first)) < first.start:
+        return list(_named(names, linker, noun, (NameSpan.plain(start, first.end), *noun.before[1:]))) or None
     return list(_named(names, linker, noun, noun.before)) or None
+
+
+def _before_of(names: Candidates, name: NameSpan) -> int:
+    """Where an initiative's name begins that goes on after "of": "the **Economics of** Simple Things programme"; it
+    begins with an article, and with no title and no body."""
+    passage, of = names.passage, name.start - 1
+    if name.quoted or name.entities or of <= passage.start or not passage.says(of, passage.words.genitive):
+        return name.start
+    outer = names.ending(of)
+    if outer is None or outer.quoted or outer.entities or not passage.says(outer.start - 1, passage.words.articles):
+        return name.start
+    told = any(i in names.kinds or passage.titled(i) for i in range(outer.start, outer.end))
+    return name.start if told else outer.start
 
 
 def described(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
@@ -97,6 +115,8 @@ def _before_adjective(names: Candidates, noun: KindNoun) -> NameSpan | None:
     passage, j = names.passage, noun.start - 1
     if passage.grammar.kind_follows_name and j > passage.start and passage.says(j, passage.words.name_links):
         return next(iter(names.quoted.ending(j)), None)  # "«X» атты бағдарлама"
+    if names.schema.is_a(noun.cls, "Facility") and (begun := _before_plain_words(names, noun.start)) is not None:
+        return begun
     adjective = j > passage.start and passage.tokens[j].word and not passage.tokens[j].capital
     if not adjective or _stands_apart(names, j):
         return None
@@ -109,6 +129,25 @@ def _before_adjective(names: Candidates, noun: KindNoun) -> NameSpan | None:
         return None
     run = names.capitals.ending(j)
     return None if run is None or _only_begins_sentence(names, run) else run
+
+
+def _before_plain_words(names: Candidates, i: int) -> NameSpan | None:
+    """The name before several plain words that lead to a kind, where an article begins the phrase: "the Aksai oil and
+    gas plant"."""
+    passage, j = names.passage, i
+    while j > max(passage.start, i - _LONGEST_DESCRIPTION) and _is_plain(names, j - 1):
+        j -= 1
+    run = names.capitals.ending(j)
+    begun = run is not None and run.start > passage.start and passage.says(run.start - 1, passage.words.articles)
+    return run if begun and j < i - 1 else None
+
+
+def _is_plain(names: Candidates, i: int) -> bool:
+    passage, token = names.passage, names.passage.tokens[i]
+    if not token.word or token.capital:
+        return False
+    ends = passage.grammar.ends_phrase(token.text) or passage.grammar.verbal(token.text)
+    return passage.says(i, passage.words.name_joins) or not ends
 
 
 def _stands_apart(names: Candidates, i: int) -> bool:

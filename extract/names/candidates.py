@@ -150,7 +150,15 @@ def _is_otherwise(passage: Passage, i: int, end: int) -> bool:
     tokens = passage.tokens
     if any(_is_acronym(t.text) for t in tokens[i:end]):
         return True
+    needs_capital = not passage.language.keys_of(passage.words.capital_kinds).isdisjoint(passage.keys[end - 1])
+    if end - i == 1 and needs_capital and not _within_name(passage, i):
+        return True
     return tokens[end - 1].text == "." and (tokens[i].capital or (i > passage.start and tokens[i - 1].number))
+
+
+def _within_name(passage: Passage, i: int) -> bool:
+    """Does a word bear a capital after another that does: "State Guard **Service**"?"""
+    return passage.has_capital(i) and i > passage.start and passage.has_capital(i - 1)
 
 
 def _is_acronym(word: str) -> bool:

@@ -16,10 +16,14 @@ def headed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | No
         return None
     if any(names.is_place(n) and n.start < noun.start for n in names.listed.ending(noun.end)):
         return None  # "Russian Federation"
-    start, stop = _from_adjective(names, noun, _left_of_head(names, noun.start)), _right_of_head(names, noun)
+    start = _from_adjective(names, noun, _left_of_head(names, noun.start))
+    stop = _right_of_head(names, noun, own=start < noun.start)
     if (start, stop) == (noun.start, noun.end) or _is_description(names, start, stop):
         return None
-    entity = linker.choose(passage.gazetteer.exact(passage.keys[start:stop]), noun.cls)
+    keys = passage.keys[start:stop]
+    entity = linker.explained(keys) or linker.choose(passage.gazetteer.exact(keys), noun.cls)
+    if entity is None and (home := _without_nationality(names, start)) < noun.start:
+        entity = linker.choose(passage.gazetteer.exact(passage.keys[home:stop]), noun.cls)
     if entity is None:
         short = [names.document.text(start, noun.end)] if start < noun.start else []
         entity = linker.new(noun.cls, passage.language.code, names.document.text(start, stop), *short)
@@ -33,6 +37,8 @@ def _is_description(names: Candidates, start: int, stop: int) -> bool:
 
 
 # Before the head
+
+_OF_NATIONS = ("University", "Organization")  # whose names may say which nation's they are
 
 
 def _left_of_head(names: Candidates, i: int) -> int:
@@ -49,14 +55,25 @@ def _left_of_head(names: Candidates, i: int) -> int:
 
 
 def _from_adjective(names: Candidates, noun: KindNoun, start: int) -> int:
-    """The adjective before the words of a name, where it is the name's first: "Central State Museum"; for a school of
-    learning also one that says whose: "Kazakh Law University"."""
+    """The adjective before the words of a name, where it is the name's first: "Central State Museum"; of a body also
+    one that says whose: "Kazakh Law University", "Kazakh-Swiss Council"."""
     passage, first = names.passage, start - 1
     if first < passage.start or not passage.has_capital(first) or passage.titled(first):
         return start
-    whose = start < noun.start and names.schema.is_a(noun.cls, "University")
-    whose = whose and passage.tokens[first].text.casefold() in passage.words.demonyms
-    return first if whose or passage.says(first, passage.words.name_beginnings) else start
+    if passage.says(first, passage.words.name_beginnings):
+        return first
+    if not (names.is_place_adjective(first) and names.schema.is_a(noun.cls, *_OF_NATIONS)):
+        return start
+    if first - 2 >= passage.start and passage.tokens[first - 1].text in HYPHENS and passage.glued(first - 1):
+        return first - 2
+    return first if start < noun.start else start
+
+
+def _without_nationality(names: Candidates, start: int) -> int:
+    """Past the home country's adjective that a name begins with: the list has its bodies without."""
+    passage = names.passage
+    country = passage.gazetteer.place_of_adjective(passage.tokens[start].text)
+    return start + 1 if country is not None and country == names.document.reference.home else start
 
 
 def _ends_person(names: Candidates, i: int, head: int) -> bool:
@@ -70,7 +87,10 @@ def _ends_person(names: Candidates, i: int, head: int) -> bool:
 def _leads(names: Candidates, i: int) -> bool:
     """May a token be of a name before its head: a year or a word in capitals?"""
     token = names.passage.tokens[i]
-    return (token.number and len(token.text) == 4) or (names.passage.has_capital(i) and _may_begin(names, i))
+    if token.number:
+        return len(token.text) == 4
+    within = names.passage.says(i, names.passage.words.name_beginnings)  # "National **Olympic** Committee"
+    return names.passage.has_capital(i) and (within or _may_begin(names, i))
 
 
 def _joins_leading(names: Candidates, i: int) -> bool:
@@ -101,19 +121,34 @@ def _may_begin(names: Candidates, i: int) -> bool:
 
 # After the head
 
+_WITH_FIELDS = ("GovernmentBody",)  # told by what they work on
+_LONGEST_FIELD = 7  # tokens
 
-def _right_of_head(names: Candidates, noun: KindNoun) -> int:
-    """Where a name ends that "of …" completes, lists included ("of Ecology, Geology and Natural Resources")."""
+
+def _right_of_head(names: Candidates, noun: KindNoun, *, own: bool) -> int:
+    """Where a name ends that "of …" completes, lists included ("of Ecology, Geology and Natural Resources");
+    common words only where the head has words of its own before it (``own``)."""
     passage, end = names.passage, noun.end
+    if passage.says(end, passage.words.mission_links) and passage.says(end - 1, passage.words.missions):
+        return _past_mission(names, end)
     if not passage.says(end, passage.words.after_heads):
         return end
     after = end + 2 if passage.says(min(end + 1, passage.end - 1), passage.words.definite_article) else end + 1
-    if passage.titled(after):
-        return end
+    if passage.titled(after) and not passage.grammar.plural(passage.tokens[after].text):
+        return end  # "of Minister X", but "Club of Scientists"
     of = passage.says(end, passage.words.genitive)
     if names.place_at(end + 1) is not None and not (of and _is_country(names, end + 1)):
         return names.listed.starting(end + 1)[-1].end if of else end
-    return _listed_stop(names, end, _past_complement(names, noun))
+    stop = _listed_stop(names, end, _past_complement(names, noun))
+    return _past_common(names, end) if own and stop == end and names.schema.is_a(noun.cls, *_WITH_FIELDS) else stop
+
+
+def _past_mission(names: Candidates, i: int) -> int:
+    """Past where a mission is sent: "Embassy **to Austria**", "Permanent Mission **to the UN**"."""
+    passage = names.passage
+    first = i + 2 if passage.says(i + 1, passage.words.definite_article) else i + 1
+    listed = names.listed.starting(first)
+    return listed[-1].end if listed else i
 
 
 def _is_country(names: Candidates, i: int) -> bool:
@@ -136,6 +171,19 @@ def _past_complement(names: Candidates, noun: KindNoun) -> int:
         else:
             break
     return stop
+
+
+def _past_common(names: Candidates, i: int) -> int:
+    """Past what common words say that a body works on, up to the end of its clause or a function word: "Commission
+    **on protection of birds**"; none where a listed word or a capital comes first, or a verb might."""
+    passage, j = names.passage, i + 1
+    while j < min(passage.end, i + _LONGEST_FIELD) and passage.tokens[j].word and not passage.tokens[j].capital:
+        joins = passage.says(j, passage.words.genitive, passage.words.name_joins)
+        if passage.grammar.ends_phrase(passage.tokens[j].text) and not joins:
+            break
+        j += 1
+    ends = j >= passage.end or not passage.tokens[j].word or passage.grammar.ends_phrase(passage.tokens[j].text)
+    return j if ends and j > i + 1 and j < i + _LONGEST_FIELD else i
 
 
 def _begins_date(names: Candidates, i: int) -> bool:

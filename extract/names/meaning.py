@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extract.linking import Linker
 from extract.names.candidates import Candidates
 from extract.names.new import is_new_name
-from extract.names.nouns import KindNoun
+from extract.names.nouns import KindNoun, past_connector
 from extract.names.spans import NameSpan
 from ontology.reference import Entity
 
@@ -70,7 +70,7 @@ def _spellings(names: Candidates, span: NameSpan, noun: KindNoun) -> tuple[str, 
     if names.is_adjective(span):  # "Тогузакской школы": the whole agrees, and is the name
         whole = f"{document.text(span.start, span.end)} {_of_one(names, noun)}" if noun.plural else ""
         return (names.passage.grammar.base_form(whole) if whole else _alone(names, span.start, noun.end),)
-    if noun.start < span.start - 1 and not span.quoted:  # "school named after X"
+    if _is_bound(names, span, noun):  # "school named after X"
         full = document.text(noun.start, span.end)
     elif noun.start < span.start:
         full = f"{_kind(names, noun)} {spelled}"
@@ -85,6 +85,12 @@ def _spellings(names: Candidates, span: NameSpan, noun: KindNoun) -> tuple[str, 
         names.passage.gazetteer.exact(names.passage.keys[span.inner_start : span.inner_end])
     )
     return (full,) if named_otherwise else (spelled, full)
+
+
+def _is_bound(names: Candidates, span: NameSpan, noun: KindNoun) -> bool:
+    """Do words bind a name without quotation marks to the kind before it?"""
+    bound = noun.start < span.start - 1 and not span.quoted
+    return bound and past_connector(names, noun.end, noun.cls) == span.start
 
 
 def _kind(names: Candidates, noun: KindNoun) -> str:

@@ -10,6 +10,7 @@ from extract.names.nouns import KindNoun
 from extract.names.spans import NameSpan
 from extract.tokens import Token
 
+_NEAR = 3  # tokens around a programme, among which is what says that it is broadcast
 _BEAR_PLACES = ("Facility", "University", "Club", "NaturalFeature", "Assembly", "Court")  # "Almaty airport"
 
 
@@ -54,6 +55,17 @@ def _without_capital(claim: Claim) -> bool | None:
     return None if claim.words and claim.words[0].capital else False
 
 
+def _broadcast(claim: Claim) -> bool | None:
+    """ "host of the programme 'X'": no plan of anybody's."""
+    if claim.noun.cls != "Programme":
+        return None
+    passage = claim.names.passage
+    start, end = min(claim.noun.start, claim.span.start), max(claim.noun.end, claim.span.end)
+    near = range(max(passage.start, start - _NEAR), min(passage.end, end + _NEAR))
+    words = passage.language.keys_of(passage.words.broadcasting)
+    return False if any(not words.isdisjoint(passage.keys[i]) for i in near) else None
+
+
 def _in_quotation_marks(claim: Claim) -> bool | None:
     """ "plant 'Steppe'"."""
     return True if claim.span.quoted else None
@@ -85,8 +97,11 @@ def _agreeing_adjective(claim: Claim) -> bool | None:
 
 
 def _only_begins_sentence(claim: Claim) -> bool:
-    """Does a word bear a capital only because a sentence begins with it, as nothing else in the article says?"""
+    """Does a word bear a capital only because a sentence begins with it, as nothing else in the article says? An
+    acronym does not."""
     passage, span = claim.names.passage, claim.span
+    if len(claim.words[0].text) > 1 and claim.words[0].text.isupper():
+        return False
     first = span.start in passage.sentence_starts and span.inner_end - span.inner_start == 1
     foreign = passage.grammar.script != "Latin" and claim.words[0].text.isascii()
     return first and not foreign and claim.words[0].text not in passage.seen_within
@@ -159,7 +174,11 @@ def _district_of_its_centre(claim: Claim) -> bool | None:
 
 
 def _named_by_another(claim: Claim) -> bool | None:
-    """ "Almaty companies": no company's name; that of an airport might be, and of a club, but of no clubs."""
+    """ "Almaty companies": no company's name; that of an airport might be, of a club, but of no clubs, and a body's that
+    of an award."""
+    others = ("Country", "Region", "District", "City", "Person")
+    if claim.is_a("Award") and not any(claim.names.document.is_a(e, *others) for e in claim.span.entities):
+        return None
     bears = claim.is_a(*_BEAR_PLACES) and not (claim.noun.plural and claim.is_a("Club"))
     return False if claim.span.entities and not bears else None
 
@@ -176,6 +195,7 @@ def _of_name_words(claim: Claim) -> bool | None:
 
 _JUDGES: tuple[Judge, ...] = (
     _without_capital,
+    _broadcast,
     _in_quotation_marks,
     _tells_where,
     _not_possessed,

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.languages import telling_surname
-from extract.marks import LONG_DASHES
+from extract.marks import HYPHENS, LONG_DASHES
 from extract.names.candidates import Candidates
 from extract.names.spans import NameSpan
 
 _PLACES = ("Region", "District", "City", "Settlement")
+_BETWEEN = ("Road", "Pipeline")  # named by the places that they join
 _LONGEST_DESCRIPTION = 4  # words between "of" and a name
 _LONGEST_PRODUCT = 9
 _LONGEST_ASIDE = 8
@@ -44,7 +45,7 @@ def kind_nouns(names: Candidates) -> dict[int, KindNoun]:
         if i not in names.quoted.inside:
             plural = language.grammar.plural(tokens[kind.end - 1].text)
             after = () if language.grammar.kind_follows_name else _names_after(names, kind.end, kind.cls, plural)
-            before = _names_before(names, i, plural)
+            before = _names_before(names, i, kind.cls, plural)
             if before and not plural and names.is_adjective(before[-1]):
                 before = (_agreeing_part(names, before[-1]),)
             found[i] = KindNoun(i, kind.end, kind.cls, plural, before, after)
@@ -57,12 +58,14 @@ def _agreeing_part(names: Candidates, name: NameSpan) -> NameSpan:
     return NameSpan(start, name.end, start, name.inner_end, name.entities) if start > name.start else name
 
 
-def _names_before(names: Candidates, i: int, plural: bool) -> tuple[NameSpan, ...]:
+def _names_before(names: Candidates, i: int, cls: str, plural: bool) -> tuple[NameSpan, ...]:
     """The names that end where a kind begins: one, or several joined where the kind is a plural; several in quotation
     marks also before a singular that ends the phrase: "«X», «Y» ордені"."""
     last = names.ending(i)
     if last is None:
         return ()
+    if names.schema.is_a(cls, *_BETWEEN) and (begin := _route_start(names, last)) < last.start:
+        return (NameSpan.plain(begin, last.end),)
     found = [last]
     quoted = last.quoted and names.passage.grammar.head_last
     while (plural or quoted) and (joined := _before_joint(names, found[0].start)) is not None:
@@ -71,6 +74,17 @@ def _names_before(names: Candidates, i: int, plural: bool) -> tuple[NameSpan, ..
             break
         found.insert(0, previous)
     return () if plural and len(found) == 1 and not last.quoted else tuple(found)
+
+
+def _route_start(names: Candidates, last: NameSpan) -> int:
+    """Where the name of a way begins whose ends dashes with spaces join: "A – B – C highway"."""
+    tokens, start = names.passage.tokens, last.start
+    while not last.quoted and start - 1 > names.passage.start and tokens[start - 1].text in HYPHENS:
+        before = names.ending(start - 1)
+        if before is None or before.quoted:
+            break
+        start = before.start
+    return start
 
 
 def _names_after(names: Candidates, i: int, cls: str, plural: bool) -> tuple[NameSpan, ...]:
@@ -122,7 +136,9 @@ def _may_be_of(names: Candidates, cls: str, name: NameSpan) -> bool:
 
 def _before_joint(names: Candidates, i: int) -> int | None:
     """Before the commas and conjunctions that end at a token; None where there are none."""
-    j = i
+    passage = names.passage
+    j = i - 1 if i > passage.start and passage.says(i - 1, passage.words.definite_article) else i
+    i = j
     while j > names.passage.start and _joins(names, j - 1):
         j -= 1
     return j if j < i else None

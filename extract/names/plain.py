@@ -40,6 +40,8 @@ def of_kind_of_place(names: Candidates, linker: Linker, noun: KindNoun) -> list[
         start -= 1
     if not is_of_place(names, start):
         return None
+    run = names.capitals.ending(start) if not passage.grammar.head_last and not names.listed.ending(start) else None
+    start = run.start if run is not None and run.start not in passage.sentence_starts else start
     stop = _past_field(names, noun.end)
     told = stop > noun.end or start < noun.start - 1 or noun.end > noun.start + 1
     if not (told or names.schema.is_a(noun.cls, "Assembly", "Court")):

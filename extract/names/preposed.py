@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.document import Unit
 from extract.languages import patronymic, telling_surname
 from extract.linking import Linker
 from extract.marks import HYPHENS
+from extract.names.aimed import listed_within
 from extract.names.candidates import Candidates
 from extract.names.nouns import KindNoun
 from extract.names.plain import is_of_place
@@ -15,6 +16,8 @@ from extract.names.spans import NameSpan
 
 _LONGEST = 14  # tokens
 _HAVE_ONE = ("Region", "City", "District", "Settlement", "Organization")
+_LONGEST_TERM = 6  # tokens before a programme's noun, among which its years are
+_AIMED = ("Programme", "Plan", "Strategy", "NationalProject")  # by what they are for
 _TOLD = ("GovernmentBody", "Assembly", "Court")  # by what they do, without a capital
 
 
@@ -47,9 +50,12 @@ class _Lead:
 def preposed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """The body or thing that the words before a noun tell, with the place or body that it is of."""
     passage = names.passage
-    told = names.schema.is_a(noun.cls, "Organization", "Facility", "Award")
+    of_aim = names.schema.is_a(noun.cls, *_AIMED)
+    told = of_aim or names.schema.is_a(noun.cls, "Organization", "Facility", "Award")
     if not passage.grammar.head_last or noun.plural or not told or _is_post(names, noun):
         return None
+    if of_aim:
+        return _aimed(names, linker, noun)
     lead = _lead(names, noun)
     if names.schema.is_a(noun.cls, "Award"):
         return [_unit(names, linker, noun, lead)] if lead.honoured or lead.given else None
@@ -65,6 +71,55 @@ def preposed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | 
     if not (lead.placed or lead.capital or of_place or _is_told(names, noun)) or _is_any(names, noun, lead):
         return None
     return [_unit(names, linker, noun, lead)]
+
+
+def _aimed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
+    """The programme that words before its noun tell: what is to be done, with its object, or a name in capitals."""
+    passage = names.passage
+    lead = _lead(names, replace(noun, start=_before_term(names, noun.start)))
+    person = lead.start > passage.start and (_is_dot(names, lead.start - 1) or passage.has_capital(lead.start - 1))
+    if lead.quoted is not None or lead.own == noun.start or person:
+        return None
+    if _says_aim(names, lead.own, noun.start):
+        own = _lead(names, replace(noun, start=lead.own - 1)).own if _has_object(names, lead) else lead.own
+        lead = replace(lead, start=min(own, lead.start), own=own)
+    elif not lead.capital:
+        return None
+    while lead.start > passage.start and (
+        passage.tokens[lead.start - 1].number or passage.tokens[lead.start - 1].text in HYPHENS
+    ):
+        lead = replace(lead, start=lead.start - 1)
+    unit = _unit(names, linker, noun, lead)
+    listed = listed_within(names, linker, noun, unit.start, unit.end)
+    return [unit if listed is None else replace(unit, entity=listed, why="name")]
+
+
+def _has_object(names: Candidates, lead: _Lead) -> bool:
+    """Does what leads to a programme begin with a verb's noun whose object stands before it: "кешенді **дамыту**"?"""
+    passage, i = names.passage, lead.own - 1
+    plain = i > passage.start and passage.tokens[i].word and i not in names.quoted.inside
+    common = plain and (not passage.tokens[i].capital or i not in passage.sentence_starts)
+    return common and not lead.placed and not lead.capital and not passage.grammar.ends_phrase(passage.tokens[i].text)
+
+
+def _says_aim(names: Candidates, start: int, end: int) -> bool:
+    """Do the words that lead to a programme say what is to be done: "туризмді **дамыту** бағдарламасы"?"""
+    aims = names.passage.language.keys_of(names.passage.words.aims)
+    return any(not aims.isdisjoint(names.passage.keys[i]) for i in range(start, end))
+
+
+def _before_term(names: Candidates, i: int) -> int:
+    """Before the years that a programme is said to be for: "**2021–2025 жылдарға арналған** бағдарлама"."""
+    passage = names.passage
+    years = passage.language.keys_of(passage.words.year_words)
+    for j in range(i - 1, max(passage.start + 1, i - _LONGEST_TERM), -1):
+        if passage.tokens[j].capital or _says_aim(names, j, j + 1):
+            return i
+        if not years.isdisjoint(passage.keys[j]) and passage.tokens[j - 1].number:
+            while j > passage.start and (passage.tokens[j - 1].number or passage.tokens[j - 1].text in HYPHENS):
+                j -= 1
+            return j
+    return i
 
 
 def _is_post(names: Candidates, noun: KindNoun) -> bool:

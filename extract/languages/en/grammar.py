@@ -64,7 +64,7 @@ class English(Grammar):
 @lru_cache(maxsize=100_000)
 def _keys(word: str) -> tuple[str, ...]:
     low = word.casefold()
-    found = [fold(low)]
+    found = [fold(_PRESENT.get(low, low))]
     if _plural(low):
         found.append(fold(low[:-1]))
         if low.endswith("ies"):
@@ -79,6 +79,8 @@ def _plural(low: str) -> bool:
 
 
 _IRREGULAR_PLURAL = {"people": "person", "children": "child", "men": "man", "women": "woman"}
+
+_PRESENT = {"found": "find"}  # of past forms that folded spelling takes for nouns: "found" for "fund"
 
 _IRREGULAR_PAST = {
     "say": "said", "tell": "told", "think": "thought", "write": "wrote", "meet": "met", "become": "became",

@@ -1,0 +1,58 @@
+"""Titles of honour told by their words alone: "Honoured Artist of Kazakhstan", "honorary citizen of X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.document import Unit
+from extract.linking import Linker
+from extract.names.candidates import Candidates
+
+_LONGEST = 4  # tokens between the honour and "of"
+
+
+def honorary(names: Candidates, linker: Linker) -> Iterator[Unit]:
+    """The titles of honour of a paragraph that no list has: an honour, whom it makes of somebody, and the place."""
+    passage = names.passage
+    honours = passage.language.keys_of(passage.words.honours)
+    if not honours or not passage.words.genitive:
+        return
+    for i in range(passage.start, passage.end):
+        if not honours.isdisjoint(passage.keys[i]) and (end := _past_title(names, i)) is not None:
+            entity = linker.choose(passage.gazetteer.exact(passage.keys[i:end]), "Title")
+            if entity is None:
+                entity = linker.new("Title", passage.language.code, _of_one(names, i, end))
+            yield Unit(i, end, entity, "name" if entity.known else "form", None, i, end, "Title")
+
+
+def _past_title(names: Candidates, i: int) -> int | None:
+    """Past the words of a title that an honour begins: "honoured **culture worker of Kazakhstan**"."""
+    passage = names.passage
+    for j in range(i + 1, min(passage.end, i + 2 + _LONGEST)):
+        if passage.says(j, passage.words.genitive):
+            after = j + 2 if passage.says(j + 1, passage.words.definite_article) else j + 1
+            return _past_place(names, after) if j > i + 1 and after < passage.end else None
+        if not passage.tokens[j].word:
+            return None
+    return None
+
+
+def _past_place(names: Candidates, i: int) -> int | None:
+    """Past the place that begins at a token, with its kind or the acronym that goes on with it: "the Kazakh SSR"."""
+    place = names.place_at(i)
+    if place is None:
+        return None
+    kind = names.kinds.get(place.end)
+    if kind is not None:
+        return kind.end
+    acronym = names.passage.has_capital(place.end) and names.passage.tokens[place.end].text.isupper()
+    return place.end + 1 if acronym else place.end
+
+
+def _of_one(names: Candidates, start: int, end: int) -> str:
+    """A title as one person bears it: "honoured workers of …" → "honoured worker of …"."""
+    passage = names.passage
+    of = next(j for j in range(start, end) if passage.says(j, passage.words.genitive))
+    last = passage.tokens[of - 1].text
+    one = passage.grammar.singular(last) if passage.grammar.plural(last) else last
+    return f"{names.document.text(start, of - 1)} {one} {names.document.text(of, end)}"
