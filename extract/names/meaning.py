@@ -67,7 +67,7 @@ def _spellings(names: Candidates, span: NameSpan, noun: KindNoun) -> tuple[str, 
     """What a thing that no list has is called, the preferred name first."""
     document = names.document
     spelled = document.text(span.inner_start, span.inner_end)
-    if names.is_adjective(span):  # "Тогузакской школы": the whole agrees, and is the name
+    if names.is_adjective(span) and span.start < noun.start:  # "Тогузакской школы": the whole agrees, and is the name
         whole = f"{document.text(span.start, span.end)} {_of_one(names, noun)}" if noun.plural else ""
         return (names.passage.grammar.base_form(whole) if whole else _alone(names, span.start, noun.end),)
     if _is_bound(names, span, noun):  # "school named after X"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from extract.marks import HYPHENS
 from extract.names.candidates import Candidates
 from extract.names.nouns import KindNoun
 from extract.names.spans import NameSpan
@@ -110,7 +111,7 @@ def _only_begins_sentence(claim: Claim) -> bool:
 def _inflected(claim: Claim) -> bool | None:
     """ "района Жанаталапа": no telling how the name is spelled; a village's stands in the nominative."""
     language = claim.names.passage.language
-    if not language.grammar.names_inflect or claim.words[0].text.isascii() or _is_acronym(claim):
+    if not language.grammar.names_inflect or claim.words[0].text.isascii() or _is_acronym(claim) or _is_route(claim):
         return None
     if _stays_in_genitive(claim):
         return True
@@ -121,6 +122,14 @@ def _inflected(claim: Claim) -> bool | None:
 def _is_acronym(claim: Claim) -> bool:
     """ "телеканала ТВК-6": what has no endings is spelled as it stands."""
     return not claim.span.entities and len(claim.words[0].text) > 1 and all(word.text.isupper() for word in claim.words)
+
+
+def _is_route(claim: Claim) -> bool:
+    """ "автодорога A – B": dashes with spaces join the ends of a way, which are not inflected."""
+    inside = range(claim.span.start + 1, claim.span.end - 1)
+    tokens = claim.names.passage.tokens
+    dashes = any(tokens[i].text in HYPHENS and tokens[i - 1].end < tokens[i].start for i in inside)
+    return dashes and claim.is_a("Road", "Pipeline")
 
 
 def _stays_in_genitive(claim: Claim) -> bool:
@@ -141,7 +150,10 @@ def _stays_in_genitive(claim: Claim) -> bool:
 
 def _given_name(claim: Claim) -> bool | None:
     """ "Askar Omarov hospital": a person's; an award's name may be of such words: "the Altyn Dala prize"."""
-    named = len(claim.words) > 1 and claim.names.passage.is_given_name(claim.span.inner_start)
+    first = claim.span.inner_start
+    named = len(claim.words) > 1 and claim.names.passage.is_given_name(first)
+    if claim.is_a("Road", "Pipeline") and claim.names.place_at(first) is not None:
+        return None  # "Алматы–Өскемен трассасы": no woman's called Алма
     of_award = claim.is_a("Award") and claim.noun.start >= claim.span.end
     return False if named and not of_award else None
 
@@ -174,8 +186,8 @@ def _district_of_its_centre(claim: Claim) -> bool | None:
 
 
 def _named_by_another(claim: Claim) -> bool | None:
-    """ "Almaty companies": no company's name; that of an airport might be, of a club, but of no clubs, and a body's that
-    of an award."""
+    """ "Almaty companies": no company's name; that of an airport or a club might be, but of no clubs, and that of an
+    award a body's."""
     others = ("Country", "Region", "District", "City", "Person")
     if claim.is_a("Award") and not any(claim.names.document.is_a(e, *others) for e in claim.span.entities):
         return None

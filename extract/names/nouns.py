@@ -87,6 +87,17 @@ def _route_start(names: Candidates, last: NameSpan) -> int:
     return start
 
 
+def _route_end(names: Candidates, first: NameSpan) -> int:
+    """Where the name of a way ends whose ends dashes with spaces join: "автодорога A – B – C"."""
+    tokens, end = names.passage.tokens, first.end
+    while not first.quoted and end + 1 < names.passage.end and tokens[end].text in HYPHENS:
+        after = names.starting(end + 1)
+        if after is None or after.quoted:
+            break
+        end = after.end
+    return end
+
+
 def _names_after(names: Candidates, i: int, cls: str, plural: bool) -> tuple[NameSpan, ...]:
     """The names that a kind introduces: one, or several joined where the kind is a plural."""
     first = names.starting(past_connector(names, i, cls), cls)
@@ -98,6 +109,8 @@ def _names_after(names: Candidates, i: int, cls: str, plural: bool) -> tuple[Nam
         return ()
     if first.start > i and names.passage.says(i, names.passage.words.genitive) and not _may_be_of(names, cls, first):
         return ()
+    if names.schema.is_a(cls, *_BETWEEN) and (end := _route_end(names, first)) > first.end:
+        return (NameSpan.plain(first.start, end),)
     found = [first]
     while plural and (joined := _after_joint(names, found[-1].end)) is not None:
         following = names.starting(joined, cls)
@@ -228,6 +241,16 @@ def _completing(names: Candidates, i: int, cls: str) -> int | None:
     return j if j > i and j in names.quoted.starts else None
 
 
+def _ranking(names: Candidates, i: int, cls: str) -> int | None:
+    """ "автодорога **областного значения** A – B"."""
+    passage, j = names.passage, i
+    if not names.schema.is_a(cls, *_BETWEEN) or not passage.grammar.names_inflect:
+        return None
+    while j < min(passage.end, i + _LONGEST_DESCRIPTION) and not passage.has_capital(j) and _describes(names, j, j > i):
+        j += 1
+    return j if j > i and passage.has_capital(j) else None
+
+
 def _describes(names: Candidates, i: int, within: bool) -> bool:
     """May a word stand between a kind and its name in quotation marks: in the genitive, or a preposition before it?"""
     passage = names.passage
@@ -250,5 +273,5 @@ def _producing(names: Candidates, i: int, cls: str) -> int | None:
 
 
 _CONNECTORS: tuple[Callable[[Candidates, int, str], int | None], ...] = (
-    _honouring, _linking, _dashed, _describing, _completing, _producing,
+    _honouring, _linking, _dashed, _describing, _completing, _ranking, _producing,
 )  # fmt: skip
