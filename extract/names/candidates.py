@@ -75,6 +75,11 @@ class Candidates:
         """The longest listed place whose name begins at a token."""
         return next((n for n in reversed(self.listed.starting(i)) if self.is_place(n)), None)
 
+    def spelled_as_listed(self, name: NameSpan) -> bool:
+        """Does a listed name stand as the list spells it, though its end may look like that of a case: "Қызылорда"?"""
+        text = self.document.text(name.inner_start, name.inner_end)
+        return any(text in names for entity in name.entities for names in entity.names.values())
+
     def is_place(self, name: NameSpan) -> bool:
         """May a listed name be a place's?"""
         return any(self.document.is_a(e, "Place") for e in name.entities)

@@ -75,6 +75,8 @@ def _in_quotation_marks(claim: Claim) -> bool | None:
 def _tells_where(claim: Claim) -> bool | None:
     """ "Өскеменде жаңа зауыт": a plant in a city, not; nor "Асқардың орталығы", somebody's."""
     grammar, last = claim.names.passage.grammar, claim.words[-1].text
+    if claim.names.spelled_as_listed(claim.span):
+        return None  # "Мерке қант зауыты", whose name only seems to bear an ending
     return False if grammar.oblique(last) or grammar.places(last) else None
 
 

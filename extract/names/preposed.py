@@ -15,6 +15,7 @@ from extract.names.plain import is_of_place
 from extract.names.spans import NameSpan
 
 _LONGEST = 14  # tokens
+_LONGEST_NAME = 2  # words, of a person, before a name that stands beside it
 _HAVE_ONE = ("Region", "City", "District", "Settlement", "Organization")
 _LONGEST_TERM = 6  # tokens before a programme's noun, among which its years are
 _AIMED = ("Programme", "Plan", "Strategy", "NationalProject")  # by what they are for
@@ -58,7 +59,8 @@ def preposed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | 
         return _aimed(names, linker, noun)
     lead = _lead(names, noun)
     if names.schema.is_a(noun.cls, "Award"):
-        return [_unit(names, linker, noun, lead)] if lead.honoured or lead.given else None
+        told = lead.honoured or lead.given or lead.quoted is not None
+        return [_unit(names, linker, noun, lead)] if told else None
     possessed = passage.grammar.possessed(passage.tokens[noun.end - 1].text)
     if not (possessed or lead.honoured or lead.linked or is_of_place(names, lead.own)):
         return None
@@ -174,6 +176,8 @@ def _unit(names: Candidates, linker: Linker, noun: KindNoun, lead: _Lead) -> Uni
         unquoted = [*passage.keys[slice(*inner)], *passage.keys[lead.quoted.end : noun.end]]
         if (listed := linker.choose(passage.gazetteer.exact(unquoted), noun.cls)) is not None:
             return Unit(lead.start, noun.end, listed, "name", None, lead.start, noun.end, noun.cls)
+        if (listed := linker.choose(passage.gazetteer.exact(passage.keys[slice(*inner)]), noun.cls)) is not None:
+            return Unit(lead.start, noun.end, listed, "name", None, *inner, noun.cls)
         entity = linker.new(noun.cls, passage.language.code, names.document.text(*inner), *spelled)
         return Unit(lead.start, noun.end, entity, "form", None, *inner, noun.cls)
     if lead.start < lead.own < noun.start and _is_told(names, noun):
@@ -233,7 +237,8 @@ def _lead(names: Candidates, noun: KindNoun) -> _Lead:
 def _begins_with_capital(names: Candidates, noun: KindNoun) -> bool:
     """Does a noun of several words begin the name itself: "**Орталық сайлау комиссиясы**", not "X ауданының соты"?"""
     i = noun.start
-    return names.passage.tokens[i].capital and _anchor(names, i) is None and _office(names, i, award=True) is None
+    before = (_anchor(names, i), _office(names, i, award=True), _before_honoured(names, i))
+    return names.passage.tokens[i].capital and all(found is None for found in before)
 
 
 def _anchor(names: Candidates, i: int, *, body: bool = True) -> NameSpan | None:
@@ -241,9 +246,10 @@ def _anchor(names: Candidates, i: int, *, body: bool = True) -> NameSpan | None:
     passage = names.passage
     for end in (i, i - 1) if passage.says(i - 1, passage.words.place_links) else (i,):
         last = passage.tokens[end - 1].text
-        if passage.grammar.oblique(last) and not (body and passage.grammar.places(last)):
-            continue  # "Өскемендегі жаңа зауыт", but "Қазақстандағы X елшілігі"
+        apart = passage.grammar.oblique(last) and not (body and passage.grammar.places(last))
         for span in names.listed.ending(end):
+            if apart and not names.spelled_as_listed(span):
+                continue  # "Өскемендегі жаңа зауыт", but "Қазақстандағы X елшілігі" and "Қызылорда зауыты"
             if names.is_place(span) or any(names.document.is_a(e, "Organization") for e in span.entities):
                 return span
     return None
@@ -285,6 +291,8 @@ def _before_honoured(names: Candidates, i: int) -> int | None:
         start -= 1
     while start < link and passage.tokens[start].text.casefold() in passage.language.not_names:
         start += 1
+    if link - start > _LONGEST_NAME:  # "NAME SURNAME Абай атындағы сыйлық"
+        start = names.capitals.past_person(start, link)
     return names.capitals.before_particle(start) if start < link else None
 
 
