@@ -313,7 +313,7 @@ class Turkic(Grammar):
             return False
         how, after = self._case(low), cyrillic(following).casefold()
         governed = after in self.links or self.verbal_noun.search(after) is not None
-        return how in ("nom", "gen") or (how in ("acc", "dat") and governed)
+        return how in ("nom", "gen") or low in self.modifiers or (how in ("acc", "dat") and governed)
 
     def fitted_for(self, word: str) -> str:
         """The noun of which an adjective says how many a thing is for: "орындық" → "орын"; empty where it is none."""

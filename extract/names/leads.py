@@ -148,7 +148,8 @@ def office_before(names: Candidates, i: int, *, award: bool = False) -> int | No
             continue
         last = passage.tokens[i - 1].text
         whose = passage.has_capital(start) or (award and passage.grammar.places(last))
-        named = start > passage.start and passage.has_capital(start - 1) and _place_before(names, start) is None
+        beside = start > passage.start and start - 1 not in passage.sentence_starts and passage.has_capital(start - 1)
+        named = beside and _place_before(names, start) is None
         return start if whose and not (named or passage.grammar.oblique(last) or passage.grammar.plural(last)) else None
     return None
 
@@ -168,13 +169,20 @@ def _before_honoured(names: Candidates, i: int) -> int | None:
     start = link
     if start - 2 >= passage.start and passage.tokens[start - 1].word and passage.has_capital(start - 2):
         start -= 1  # "Қорқыт **ата** атындағы"
-    while start > passage.start and (passage.has_capital(start - 1) or ends_initial(names, start - 1)):
+    while start > passage.start and (_is_of_name(names, start - 1) or ends_initial(names, start - 1)):
         start -= 1
     while start < link and passage.tokens[start].text.casefold() in passage.language.not_names:
         start += 1
     if link - start > _LONGEST_NAME:  # "NAME SURNAME Абай атындағы сыйлық"
         start = names.capitals.past_person(start, link)
     return names.capitals.before_particle(start) if start < link else None
+
+
+def _is_of_name(names: Candidates, i: int) -> bool:
+    """Is a word in capitals of a person's name, and no other that begins a sentence: "**Бізге** Абай атындағы …"?"""
+    passage = names.passage
+    other = i in passage.sentence_starts and passage.grammar.oblique(passage.tokens[i].text)
+    return passage.has_capital(i) and not (other and not passage.is_given_name(i))
 
 
 def ends_initial(names: Candidates, i: int) -> bool:

@@ -36,6 +36,8 @@ def preposed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | 
         return None
     if lead.own == noun.start and not (lead.placed and (is_told(names, noun) or _is_only(names, noun))):
         return [_unit(names, linker, noun, lead)] if _is_whole(names, noun) else None
+    if not lead.placed and _is_described(names, lead.start, noun):
+        return None
     firm = names.schema.is_a(noun.cls, "Enterprise")
     if firm and lead.placed and passage.grammar.places(passage.tokens[lead.own - 1].text):
         return None  # "Қазақстанның мал шаруашылығы"
@@ -104,6 +106,13 @@ def _is_post(names: Candidates, noun: KindNoun) -> bool:
     named = named and not passage.says(before, passage.words.name_beginnings)  # "Жоғары Еуразиялық кеңес"
     many = passage.grammar.plural(passage.tokens[before].text)  # "жазушылар одағы" is no writer's post
     return named or (passage.titled(before) and not many)
+
+
+def _is_described(names: Candidates, start: int, noun: KindNoun) -> bool:
+    """Does a description of a body end with a noun, rather than its name: "аудан әкімдігі"?"""
+    bodies, keys = names.passage.language.bodies, names.passage.keys
+    found = (bodies.longest(keys, i) for i in range(start, noun.start))
+    return any(body is not None and body[0] == noun.end for body in found)
 
 
 def _is_any(names: Candidates, noun: KindNoun, lead: Lead) -> bool:
