@@ -13,6 +13,8 @@ from extract.languages import Language
 from extract.marks import LONG_DASHES
 from ontology.reference import AKIMAT_OF, Entity
 
+_GOVERNED = {"akimat": "Region", "city_akimat": "City", "district_akimat": "District"}  # the places of bodies
+
 
 class Context:
     """What an article speaks of: its region, city, party …, by where one stands in it.
@@ -52,6 +54,8 @@ class Context:
             body = language.bodies.longest(document.keys, i + 1)
         if not (article or document.tokens[i].capital or not language.words.articles):
             body = None  # "akimat" alone, where a language has articles
+        if body is not None and language.grammar.head_last and self._of_many(language, i, body[0]):
+            body = None  # "облыс әкімдіктері": of no one region
         if body is not None:
             place, end = self._place_of(body[0])
             if (entity := self._body(body[1][0], i, place)) is not None:
@@ -121,7 +125,7 @@ class Context:
         if kind == "government":
             return self.document.reference.government
         place = place or (self._district() if kind == "akimat" else None)
-        place = place or self.meant("Region" if kind == "akimat" else "City", i)
+        place = place or self.meant(_GOVERNED[kind], i)
         if place is None:
             return None
         known = entities.get(AKIMAT_OF + place.id)

@@ -10,7 +10,7 @@ from extract.names import NameFinder
 from extract.names.bare import bare, quoted_alone
 from extract.names.beside import after_kind, before_kind, described
 from extract.names.candidates import Candidates
-from extract.names.complemented import agreeing_body, department, honour, past_complement
+from extract.names.complemented import agreeing_body, capital_body, department, honour, past_complement
 from extract.names.headed import headed
 from extract.names.listed import listed_names
 from extract.names.meaning import meaning
@@ -18,7 +18,7 @@ from extract.names.new import is_new_name
 from extract.names.nouns import kind_nouns, past_connector
 from extract.names.numbered import numbered
 from extract.names.overlap import outermost
-from extract.names.plain import listed_plainly, of_kind_of_place
+from extract.names.plain import listed_plainly, of_each, of_kind_of_place
 from extract.names.preposed import preposed
 from extract.names.quoted import quoted_names
 from extract.names.shared_head import shared_head
@@ -67,18 +67,52 @@ def test_listed_names_are_written_as_names(text: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Олар Шарға барды.", ["Шарға"]),
+        ("Олар Шараға барды.", []),  # to an event, not to the town Шар
+        ("Үкіметтік емес ұйымдар.", []),  # an adjective made of a body
+        ("Олар Қазанға барды.", ["Қазанға"]),
+        ("8 Қазан 2015 күні.", []),  # a month
+    ],
+)
+def test_words_made_of_listed_names_are_none(text: str, names: list[str]) -> None:
+    place = passage(text, "kk")
+    assert [words(place, n.start, n.end) for n in listed_names(place)] == names
+
+
+@pytest.mark.parametrize(
     ("language", "text", "before", "run"),
     [
         ("en", "They left Green Hills village.", "village", "Green Hills"),
         ("en", "The Green Hills village grew.", "village", "Green Hills"),
         ("en", "In May village fairs open.", "village", None),
         ("kk", "Жарысқа М.Манкеев Жаңабай ауылы қатысты.", "ауылы", "Жаңабай"),
+        ("kk", "Жарысқа Ресейдің Жаңабай ауылы қатысты.", "ауылы", "Жаңабай"),  # which is of a country
+        ("kk", "Жарысқа Мұғалімге Жаңабай ауылы қатысты.", "ауылы", "Жаңабай"),  # a word in a case
+        ("kk", "Жарысқа БРТ-5 арнасы қатысты.", "арнасы", "БРТ-5"),
+        ("kk", "Жарысқа әл-Фараби ауылы қатысты.", "ауылы", "әл-Фараби"),
     ],
 )
 def test_runs_of_capitals_before_a_word(language: str, text: str, before: str, run: str | None) -> None:
     names = candidates(text, language)
     found = names.capitals.ending(token(names.passage, before))
     assert (words(names.passage, found.start, found.end) if found else None) == run
+
+
+def test_a_run_of_capitals_ends_where_it_is_said_where_it_lies() -> None:
+    names = candidates("Мосты в селе Дала Тестовского района.", "ru")
+    found = names.capitals.starting(token(names.passage, "Дала"))
+    assert found is not None
+    assert words(names.passage, found.start, found.end) == "Дала"
+
+
+def test_an_acronym_in_brackets_belongs_to_the_name_before_it() -> None:
+    names = candidates("Ол Green Hill Service (GHS) компаниясында істейді.", "kk")
+    found = names.ending(token(names.passage, "компаниясында"))
+    assert found is not None
+    assert words(names.passage, found.start, found.end) == "Green Hill Service (GHS)"
+    assert words(names.passage, found.inner_start, found.inner_end) == "Green Hill Service"
 
 
 def test_a_run_of_capitals_ends_where_a_person_begins() -> None:
@@ -168,11 +202,32 @@ def test_what_may_stand_between_a_noun_and_its_name(language: str, text: str, fi
         ("en", "Yesterday Almaty airport closed.", "airport", True),
         ("en", "Rural hospital beds are new.", "hospital", False),  # only begins a sentence
         ("en", "The Ayagoz district grew.", "district", True),
+        ("kk", "Кеше Елдостың орталығы ашылды.", "орталығы", False),  # somebody's
+        ("kk", "Кеше Мерке қант зауыты ашылды.", "қант", True),  # only seems to be in a case
+        ("kk", "Кеше Әдия мектепке барды.", "мектепке", False),  # bears no possessive
+        ("kk", "Zetvar корпорациясы келді.", "корпорациясы", True),  # a sentence begins, in other letters
+        ("ru", "Гости из Калужской области приехали.", "области", True),
     ],
 )
 def test_what_may_be_a_new_name(language: str, text: str, word: str, new: bool) -> None:
     names, _, found = noun(text, word, language)
     assert is_new_name(names, found.before[-1], found) is new
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "new"),
+    [
+        ("Он работает на телеканале БРТ-5.", "телеканале", True),  # has no endings
+        ("Ему вручили орден Трудового Знамени.", "орден", True),  # stays in the genitive
+        ("Ему вручили медаль Ивану Петрову.", "медаль", False),
+        ("Они видели вокзал Экибастуза.", "вокзал", True),
+        ("Они видели станцию Казалинск.", "станцию", False),  # a station's own name, which a list would have
+        ("Это аким столицы Пётр Громов.", "столицы", False),  # a person's
+    ],
+)
+def test_what_may_be_a_new_name_after_its_noun(text: str, word: str, new: bool) -> None:
+    names, _, found = noun(text, word, "ru")
+    assert is_new_name(names, found.after[0], found) is new
 
 
 def test_a_village_after_its_noun_stands_in_the_nominative() -> None:
@@ -186,6 +241,7 @@ def test_a_village_after_its_noun_stands_in_the_nominative() -> None:
     ("language", "text", "word", "called"),
     [
         ("en", "The Green Hills village grew.", "village", ("Green Hills", "Green Hills village")),
+        ("ru", "Там вырос Парк новых технологий «Дала».", "Парк", ("Дала", "Парк Дала", "Парк новых технологий Дала")),
         ("en", "The village of Green Hills grew.", "village", ("Green Hills", "village of Green Hills")),
         ("ru", "Ему вручили премию имени Иванова.", "премию", ("премия имени Иванова",)),
         ("ru", "В Тогузакской школе ремонт.", "школе", ("Тогузакская школа",)),
@@ -256,6 +312,27 @@ def spans(answer: list[Unit] | None, text: str, language: str = "en") -> list[st
         (preposed, "kk", "Ол С.Көбеев атындағы ұлттық театрда істейді.", "театрда",
          ["С.Көбеев атындағы ұлттық театрда"]),
         (preposed, "kk", "Өскеменде жаңа музыка мектебі ашылды.", "музыка", None),
+        (preposed, "kk", "Балық аулау жөніндегі агенттік ашылды.", "агенттік", ["Балық аулау жөніндегі агенттік"]),
+        (preposed, "kk", "Кеше Ұлттық балық ғылыми орталық ашылды.", "ғылыми", ["Ұлттық балық ғылыми орталық"]),
+        (preposed, "kk", "Кеше балық агенттік ашылды.", "агенттік", None),  # bears no possessive
+        (preposed, "kk", "Кеше облыстық комиссия құрылды.", "комиссия", None),  # one of many
+        (preposed, "kk", "Кеше Қазақстанның мал шаруашылығы өсті.", "шаруашылығы", None),  # a branch of economy
+        (preposed, "kk", "Кеше аудан әкімдігі есеп берді.", "әкімдігі", None),  # a description
+        (preposed, "kk", "Бізге Абай атындағы сыйлық берілді.", "сыйлық", ["Абай атындағы сыйлық"]),
+        (preposed, "kk", "Бізге жақсы сыйлық берілді.", "сыйлық", None),
+        (of_each, "kk", "Кеше облыс әкімдіктері есеп берді.", "әкімдіктері", ["облыс әкімдіктері"]),
+        (of_each, "kk", "Кеше әкімдіктер есеп берді.", "әкімдіктер", ["әкімдіктер"]),
+        (of_each, "kk", "Кеше Абай облысының әкімдігі есеп берді.", "әкімдігі", None),
+        (capital_body, "ru", "Праздник прошёл во Дворце Независимости там.", "Дворце",
+         ["Дворце Независимости"]),
+        (capital_body, "ru", "Он возглавил Союз пчеловодов Казахстана там.", "Союз", ["Союз пчеловодов Казахстана"]),
+        (capital_body, "ru", "Он вступил в союз пчеловодов там.", "союз", None),  # no capital
+        (capital_body, "ru", "Союз пчеловодов растёт.", "Союз", None),  # the sentence's capital
+        (before_kind, "ru", "В Павлодарской области акимат отчитался.", "акимат", None),  # where
+        (after_kind, "ru", "Открыли дорогу Ёлкино – Зайкино там.", "дорогу", ["дорогу Ёлкино – Зайкино"]),
+        (after_kind, "ru", "Открыли дорогу местного значения Ёлкино – Зайкино там.", "дорогу",
+         ["дорогу местного значения Ёлкино – Зайкино"]),
+        (after_kind, "ru", "Помогли населённым пунктам Кызылжарского района.", "населённым", None),
         (listed_plainly, "en", "He led the agriculture ministry.", "ministry", ["agriculture ministry"]),
         (listed_plainly, "en", "He led the fish ministry.", "ministry", None),
         (of_kind_of_place, "en", "He led the regional department of fish and rice.", "department",
@@ -312,6 +389,11 @@ def test_no_kind_ends_a_longer_one_or_stands_in_a_compound() -> None:
     longer = candidates("The Green rural district grew.")
     assert [longer.kinds[i].end for i in longer.kinds] == [token(longer.passage, "grew")]
     assert candidates("Об этом сообщила пресс-служба.", "ru").kinds == {}
+
+
+def test_a_word_made_of_a_kind_is_none() -> None:
+    assert candidates("Байқаудың қорытындысы шықты.", "kk").kinds == {}
+    assert [kind.cls for kind in candidates("Байқаудың қорының ақшасы.", "kk").kinds.values()] == ["Enterprise"]
 
 
 def test_all_names_of_a_paragraph() -> None:

@@ -146,3 +146,22 @@ def test_only_finite_forms_say_that_a_word_is_a_verb() -> None:
 
 def test_an_adjective_says_how_many_a_thing_is_for() -> None:
     assert (KAZAKH.fitted_for("орындық"), KAZAKH.fitted_for("мектеп")) == ("орын", "")
+
+
+@pytest.mark.parametrize(
+    ("word", "noun"),
+    [("қорының", "қоры"), ("серіктестігіндегі", "серіктестігі"), ("облыстарының", "облысы"), ("ауылға", "ауыл")],
+)
+def test_the_keys_of_a_noun_are_those_of_its_forms(word: str, noun: str) -> None:
+    assert KAZAKH.keys(noun)[0] in KAZAKH.noun_keys(word)
+
+
+@pytest.mark.parametrize(("word", "noun"), [("қорытындысы", "қоры"), ("Үкіметтік", "үкімет"), ("шараға", "шар")])
+def test_another_word_is_no_form_of_a_noun(word: str, noun: str) -> None:
+    assert KAZAKH.keys(noun)[0] not in KAZAKH.noun_keys(word)
+    assert KAZAKH.keys(noun)[0] in KAZAKH.keys(word)
+
+
+def test_a_word_and_what_its_endings_leave(nominals: Nominals) -> None:
+    assert nominals.forms("сынын") == {"сынын", "сы"}
+    assert nominals.forms("орда") == {"орда", "ор"}

@@ -107,6 +107,11 @@ class Grammar(ABC):
 
     # What most need not say
 
+    def noun_keys(self, word: str) -> tuple[str, ...]:
+        """The keys under which a noun is looked up of which a word is a form, and not another word made of it: those of
+        "қордың" are "қор", those of "қорытынды" are not."""
+        return self.keys(word)
+
     def name_key(self, word: str) -> str | None:
         """The key of a word of a name as lists have it, where it is another than the first of its keys in a text."""
         return None

@@ -88,7 +88,9 @@ class Words(Lists):
     back_references: Phrases = listed("what stands for a measure told before")
     before_places: Set = listed("what stands before a place")
     belonging: Set = listed("what stands between a larger place and one that lies in it")
-    bodies: Table = listed("bodies told by a bare noun, by what they are: government, akimat, city_akimat")
+    bodies: Table = listed(
+        "bodies told by a bare noun, by what they are: government, akimat, city_akimat, district_akimat"
+    )
     boilerplate: Phrases = listed("phrases that mark a line as no content")
     broadcasting: Set = listed("what says of a programme beside it that it is broadcast: host, channel")
     byline: Set = listed("what a line that tells the author begins with")
@@ -260,7 +262,9 @@ class CountryWords(Lists):
     ranks: Phrases = listed("what makes a deputy of somebody who governs")
     of_places: Phrases = listed("titles of those who govern places")
     governing: dict[str, str] = listed("what heads of a place are called, and their post")
-    bodies: Table = listed("bodies told by a bare noun, by what they are: government, akimat, city_akimat")
+    bodies: Table = listed(
+        "bodies told by a bare noun, by what they are: government, akimat, city_akimat, district_akimat"
+    )
     administration: str = listed("what the administration of a place is called, {place} standing for its name")
     units: Table = listed("the currency, by its canonical English singular")
     money: Set = listed("signs of the currency that stand before a number")

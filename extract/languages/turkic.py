@@ -92,6 +92,13 @@ class Nominals:
                 return name, low[: match.start()]
         return "nom", low
 
+    def forms(self, word: str) -> set[str]:
+        """A word, and what is left of it without each ending of a case that it may bear, a joining "н" left out."""
+        low = word.casefold()
+        stems = [low[: -len(of)] for endings in self.endings.values() for of in endings if low.endswith(of)]
+        possessed = [stem[:-1] for stem in stems if stem[-2:-1] in self.possessive and stem.endswith("н")]
+        return {low, self.case(low)[1], *(stem for stem in (*stems, *possessed) if len(stem) >= LEAST_STEM)}
+
     def _clashes(self, word: str, ending: int) -> bool:
         return self._unassimilated.match(word, ending - 1) is not None
 
@@ -193,6 +200,12 @@ class Turkic(Grammar):
             stems.setdefault(_as_verb(known.lemma))
         return tuple(stems)
 
+    def noun_keys(self, word: str) -> tuple[str, ...]:
+        """The folded spellings of the noun that a word is a form of: in any case, possessed or not, of one or many."""
+        forms = self.nominals.forms(cyrillic(word))
+        ones = (one for form in forms for one in (self.nominals.lemma(form), self._of_one(form)) if one)
+        return tuple(dict.fromkeys(fold(form) for form in sorted({*forms, *ones})))
+
     def _of_one(self, form: str) -> str | None:
         """The singular of a possessive plural, as names have it: облыстары → облысы, қалалары → қаласы."""
         match = self.of_many.match(form)
@@ -278,7 +291,8 @@ class Turkic(Grammar):
 
     def possessed(self, word: str) -> bool:
         """Does a word bear a possessive, as a kind does after its name: "X ауылына", not "ауылға"?"""
-        return self.nominals.case(cyrillic(word))[1][-1] in self.nominals.possessive
+        stem, vowels = self.nominals.case(cyrillic(word))[1], self.nominals.possessive
+        return stem[-1] in vowels or (stem.endswith("н") and stem[-2:-1] in vowels and stem != word.casefold())
 
     def verbal(self, word: str) -> bool:
         """Is a word a finite form of a verb?"""
@@ -299,7 +313,7 @@ class Turkic(Grammar):
             return False
         how, after = self._case(low), cyrillic(following).casefold()
         governed = after in self.links or self.verbal_noun.search(after) is not None
-        return how in ("nom", "gen") or (how in ("acc", "dat") and governed)
+        return how in ("nom", "gen") or low in self.modifiers or (how in ("acc", "dat") and governed)
 
     def fitted_for(self, word: str) -> str:
         """The noun of which an adjective says how many a thing is for: "орындық" → "орын"; empty where it is none."""
@@ -312,7 +326,10 @@ class Turkic(Grammar):
         What stands between in another case only tells whence, how or what else: "республикалық бюджеттен 5 млрд".
         """
         end = len(words)
-        while end and self._says_nothing(words[end - 1]):
+        while end:
+            last = words[end - 1]
+            if not (self.ends_phrase(last) or self._is_verb(last) or self._case(last) in ("abl", "ins")):
+                break
             end -= 1
         verbal_noun = end and self.verb(cyrillic(words[end - 1]))
         inside = ("nom", "gen", "rel", "acc", "dat") if verbal_noun else ("nom", "gen", "rel")
@@ -322,9 +339,6 @@ class Turkic(Grammar):
                 break
             start -= 1
         return start, end
-
-    def _says_nothing(self, word: str) -> bool:
-        return self.ends_phrase(word) or self._is_verb(word) or self._case(word) in ("abl", "ins")
 
     def _is_verb(self, word: str) -> bool:
         known = self.verb(cyrillic(word))

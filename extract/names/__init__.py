@@ -16,13 +16,13 @@ from extract.names.apposed import apposed, carried_out_under
 from extract.names.bare import bare, quoted_alone
 from extract.names.beside import after_kind, before_kind, described
 from extract.names.candidates import Candidates
-from extract.names.complemented import agreeing_body, department, honour
+from extract.names.complemented import agreeing_body, capital_body, department, honour
 from extract.names.enumerated import enumerated, item
 from extract.names.headed import headed
 from extract.names.honorary import honorary
 from extract.names.nouns import KindNoun, kind_nouns
 from extract.names.numbered import numbered
-from extract.names.plain import listed_plainly, of_kind_of_place
+from extract.names.plain import listed_plainly, of_each, of_kind_of_place
 from extract.names.preposed import preposed
 from extract.names.shared_head import shared_head
 from extract.passage import Passage
@@ -31,8 +31,8 @@ Finder = Callable[[Candidates, Linker, KindNoun], list[Unit] | None]
 
 # The first that answers is right; what a noun heads is read beside it.
 _FINDERS: tuple[Finder, ...] = (
-    numbered, apposed, enumerated, agreeing_body, listed_plainly, after_kind, before_kind, preposed, described,
-    department, of_kind_of_place, honour, address, aimed,
+    numbered, apposed, enumerated, agreeing_body, capital_body, listed_plainly, after_kind, before_kind, preposed,
+    described, department, of_kind_of_place, of_each, honour, address, aimed,
 )  # fmt: skip
 
 

@@ -32,7 +32,9 @@ def quoted_alone(names: Candidates, linker: Linker, name: NameSpan) -> list[Unit
     exact = passage.gazetteer.exact(passage.keys[name.inner_start : name.inner_end])
     entity = linker.choose([e for e in exact if not names.document.is_a(e, "Place", "Person")], None)
     if entity is None and (cls := _kind_within(names, name)) is not None:
-        entity = linker.new(cls, passage.language.code, names.document.text(name.inner_start, name.inner_end))
+        called = names.document.text(name.inner_start, name.inner_end)
+        called = passage.grammar.base_form(called) if passage.grammar.kind_follows_name else called  # "«X қорының»"
+        entity = linker.new(cls, passage.language.code, called)
         return [Unit(name.start, name.end, entity, "form", None, name.inner_start, name.inner_end)]
     return [_unit(name, entity)] if entity is not None else []
 

@@ -35,7 +35,7 @@ def _from_own_words(names: Candidates, noun: KindNoun) -> KindNoun:
 
 def before_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """Names that a kind follows: "X region", "X and Y districts"."""
-    if not noun.before or _is_head(names, noun) or _is_apart(names, noun):
+    if not noun.before or any(told(names, noun) for told in (_is_head, _is_apart, _begins_before, _is_another)):
         return None
     first = noun.before[0]
     if names.schema.is_a(noun.cls, "Initiative") and (start := _before_of(names, first)) < first.start:
@@ -68,6 +68,9 @@ def _prefers_after(names: Candidates, noun: KindNoun) -> bool:
     """Of names on both sides of a kind, is the one after it meant: "the Shymkent company X", "plant 'X'"?"""
     if names.schema.is_a(noun.cls, "Place"):
         return False  # "X district of Y region"
+    before = noun.before[-1]
+    if names.passage.grammar.names_inflect and not (before.quoted or before.entities or names.is_adjective(before)):
+        return True  # "Журналист телеканала ТВК-6"
     return noun.after[0].quoted or _connected(noun) or names.is_place(noun.before[-1])
 
 
@@ -98,6 +101,22 @@ def _is_apart(names: Candidates, noun: KindNoun) -> bool:
     grammar = names.passage.grammar
     noun_before = not (name.quoted or name.entities or names.is_adjective(name))
     return grammar.names_inflect and noun_before and names.schema.is_a(noun.cls, "Place")
+
+
+def _begins_before(names: Candidates, noun: KindNoun) -> bool:
+    """Does a sentence begin with a word before a name that a list has with its kind: "Тіпті Қаржы министрлігі"?"""
+    start = noun.before[0].start
+    if start not in names.passage.sentence_starts or noun.before[0].quoted:
+        return False
+    return any(name.start == start + 1 for name in names.listed.ending(noun.end))
+
+
+def _is_another(names: Candidates, noun: KindNoun) -> bool:
+    """Is the name before a noun of a body a place, of which only an adjective would say whose the body is: "В области X
+    акимат …"?"""
+    name = noun.before[-1]
+    plain = not (name.quoted or names.is_adjective(name) or names.schema.is_a(noun.cls, "Place"))
+    return names.passage.grammar.names_inflect and plain and names.is_place(name)
 
 
 def _before_adjective(names: Candidates, noun: KindNoun) -> NameSpan | None:

@@ -47,7 +47,7 @@ class Candidates:
         """The best name that ends before a token: the quoted, the listed or the one in capitals."""
         for quoted in self.quoted.ending(i):
             return quoted
-        if (company := self._and_company(i)) is not None:
+        if (company := self._and_company(i) or self._before_acronym(i)) is not None:
             return company
         listed = [n for n in self.listed.ending(i) if i - n.start <= _LONGEST_LISTED]
         run = self.capitals.ending(i)
@@ -55,14 +55,18 @@ class Candidates:
             return listed[0]
         return run
 
-    def starting(self, i: int) -> NameSpan | None:
-        """The best name that begins at a token."""
+    def starting(self, i: int, cls: str = "") -> NameSpan | None:
+        """The best name that begins at a token, of a class, where it is known."""
         if i >= self.passage.end:
             return None
         for quoted in self.quoted.starting(i):
             return quoted
         listed = self.listed.starting(i)
         run = self.capitals.starting(i)
+        if cls and self.schema.is_a(cls, "Award") and run is not None and not self.passage.is_given_name(run.end - 2):
+            listed = tuple(
+                n for n in listed if n.end >= run.end
+            )  # "орден Трудового Знамени", not of a village Трудовое
         if listed and (run is None or listed[-1].end >= run.end or run.end - listed[-1].end == 2):
             return listed[-1]  # "области Абай NAME SURNAME"
         return run
@@ -70,6 +74,11 @@ class Candidates:
     def place_at(self, i: int) -> NameSpan | None:
         """The longest listed place whose name begins at a token."""
         return next((n for n in reversed(self.listed.starting(i)) if self.is_place(n)), None)
+
+    def spelled_as_listed(self, name: NameSpan) -> bool:
+        """Does a listed name stand as the list spells it, though its end may look like that of a case: "Қызылорда"?"""
+        text = self.document.text(name.inner_start, name.inner_end)
+        return any(text in names for entity in name.entities for names in entity.names.values())
 
     def is_place(self, name: NameSpan) -> bool:
         """May a listed name be a place's?"""
@@ -87,6 +96,14 @@ class Candidates:
     def is_adjective(self, name: NameSpan) -> bool:
         """Is a name before its kind an adjective that agrees with it: "Тогузакской школы"?"""
         return not name.quoted and self.passage.grammar.adjective(self.passage.tokens[name.inner_end - 1].text)
+
+    def _before_acronym(self, i: int) -> NameSpan | None:
+        """A name before its acronym in brackets: "Educational Testing Service (ETS) компаниясы"."""
+        tokens = self.passage.tokens
+        if i - 4 < self.passage.start or (tokens[i - 1].text, tokens[i - 3].text) != (")", "("):
+            return None
+        run = self.capitals.ending(i - 3) if tokens[i - 2].text.isupper() else None
+        return NameSpan(run.start, i, run.inner_start, run.inner_end) if run is not None else None
 
     def _and_company(self, i: int) -> NameSpan | None:
         """A firm named "X and Co."."""
@@ -120,7 +137,16 @@ def _kind_at(passage: Passage, i: int) -> Kind | None:
     match = passage.language.kinds.longest(passage.keys, i)
     if match is None or match[0] > passage.end or _is_otherwise(passage, i, match[0]):
         return None
-    return Kind(match[0], match[1][0])
+    return Kind(match[0], match[1][0]) if _is_form(passage, i, match[0]) else None
+
+
+def _is_form(passage: Passage, i: int, end: int) -> bool:
+    """Is the last word of a kind a form of its noun, and no other word made of it: "қорының", not "қорытындының"?"""
+    if not passage.grammar.head_last or passage.says(end - 1, passage.words.place_attributes):
+        return True
+    keys = [*passage.keys[i : end - 1], passage.grammar.noun_keys(passage.tokens[end - 1].text)]
+    match = passage.language.kinds.longest(keys, 0)
+    return match is not None and match[0] == end - i
 
 
 def _is_otherwise(passage: Passage, i: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.languages import patronymic
+from extract.languages import patronymic, telling_surname
 from extract.marks import HYPHENS
 from extract.names.spans import NameSpan, Spans
 from extract.passage import Passage
@@ -24,12 +24,19 @@ class Capitals:
         """The run that ends before a token."""
         start = i
         while start > self.passage.start and self._continues(start - 1, last=start == i):
+            if start < i and self._stands_apart(start - 1):
+                break
             start -= 1
         if self.passage.grammar.names_adjoin:
             start = self.past_person(start, i)
         while start < i and not (self.passage.tokens[start].word and self._may_start(start)):
             start += 1
-        return NameSpan.plain(start, i) if start < i else None
+        return NameSpan.plain(self.before_particle(start), i) if start < i else None
+
+    def before_particle(self, i: int) -> int:
+        """Before the small word that a hyphen ties to a name: "**әл-**Фараби"."""
+        tied = i - 2 >= self.passage.start and self.passage.tokens[i - 1].text in HYPHENS and self.passage.glued(i - 1)
+        return i - 2 if tied and self.passage.says(i - 2, self.passage.words.name_particles) else i
 
     def starting(self, i: int) -> NameSpan | None:
         """The run that begins at a token, up to a person's name or a longer listed one."""
@@ -42,6 +49,7 @@ class Capitals:
         while end < passage.end and self._continues(end, last=False):
             end += 1
         end = next((j for j in range(i + 1, end) if self._changes_script(j)), end)  # "компании Mars NAME"
+        end = next((j for j in range(i + 1, end) if self._begins_owner(i, j)), end)
         # "school named after X Svetlana Minchenko": the person's name is another
         end = next((j for j in range(i + 1, end - 1) if passage.is_given_name(j)), end)
         end = next((j for j in range(i + 1, end) if any(n.end > end for n in self.listed.starting(j))), end)
@@ -55,14 +63,32 @@ class Capitals:
         if token.text in HYPHENS:
             return self.passage.glued(i)
         if token.number:
-            return not last and i > self.passage.start and self.passage.tokens[i - 1].text in HYPHENS
+            hyphenated = i - 2 >= self.passage.start and self.passage.tokens[i - 1].text in HYPHENS
+            return hyphenated and (not last or self.passage.tokens[i - 2].text.isupper())  # "ТВК-6 арнасы"
         return token.word and token.capital and token.text.casefold() not in self._not_names
+
+    def _stands_apart(self, i: int) -> bool:
+        """Does a word's case tell that what follows is a name of its own: "**Ресейдің** Барнауыл қаласы", "**Әкімге**
+        Білім министрлігінің …"? A listed name may only seem to bear one: "Караганда"."""
+        grammar, word, following = self.passage.grammar, self.passage.tokens[i].text, self.passage.tokens[i + 1].text
+        if not grammar.head_last or any(p.search(following) for p in (telling_surname(), patronymic())):
+            return False
+        return grammar.places(word) if self.listed.ending(i + 1) else grammar.oblique(word)
 
     def _changes_script(self, i: int) -> bool:
         """Does a word in the text's own letters follow one in Latin letters, in a text of another script?"""
         before, token = self.passage.tokens[i - 1], self.passage.tokens[i]
         latin = before.word and before.text.isascii()
         return self.passage.grammar.script != "Latin" and latin and token.word and not token.text.isascii()
+
+    def _begins_owner(self, start: int, i: int) -> bool:
+        """Does an adjective in the genitive begin what a place lies in: "в селе Дала **Абайского** района"?"""
+        passage, grammar = self.passage, self.passage.grammar
+        first, word = passage.tokens[start].text, passage.tokens[i].text
+        if not (grammar.names_inflect and grammar.adjective(word) and grammar.complements(word)):
+            return False
+        kind = passage.language.kinds.longest(passage.keys, i + 1)
+        return kind is not None and not passage.tokens[i + 1].capital and not grammar.adjective(first)
 
     def _may_start(self, i: int) -> bool:
         """May a run begin here: at no function word, and at no post?"""

@@ -11,6 +11,7 @@ from extract.names.spans import NameSpan
 from extract.passage import Passage
 
 _LONGEST = 16  # tokens
+_SHORTEST = 3  # letters of a common noun
 
 
 def agreeing_body(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
@@ -46,7 +47,7 @@ def _begins_name(names: Candidates, start: int, end: int) -> bool:
 
 def department(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """A body told by what it does and where: "the department of construction of Saryagash district"."""
-    if not names.schema.is_a(noun.cls, "GovernmentBody"):
+    if names.passage.grammar.head_last or not names.schema.is_a(noun.cls, "GovernmentBody"):
         return None
     if not names.passage.says(noun.end, names.passage.words.genitive):
         return _of_complement(names, linker, noun)
@@ -57,6 +58,37 @@ def department(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] 
         return [listed]
     name = names.document.text(noun.start, place.end)
     return [_new(names, linker, noun, noun.start, noun.start, place.end, name)]
+
+
+def capital_body(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
+    """A body or thing whose noun has a capital within a sentence, by what completes it: "в Доме дружбы", "в Союзе
+    ветеранов Афганистана"."""
+    passage = names.passage
+    if noun.plural or not passage.grammar.names_inflect or not names.schema.is_a(noun.cls, "Organization", "Facility"):
+        return None
+    if not passage.tokens[noun.start].capital or noun.start in passage.sentence_starts:
+        return None
+    if noun.after and noun.after[0].quoted:
+        return None
+    first = noun.end + 1 if _is_common_genitive(names, noun.end) else noun.end
+    if past_complement(names, first) == noun.end:
+        return None
+    return _of_complement(names, linker, noun)
+
+
+def _is_common_genitive(names: Candidates, i: int) -> bool:
+    """Does a common noun in the genitive bear a capital as part of a name: "Дворец **Независимости**"?"""
+    passage = names.passage
+    if (
+        not passage.has_capital(i)
+        or len(passage.tokens[i].text) < _SHORTEST
+        or names.listed.starting(i)
+        or passage.titled(i)
+        or passage.is_given_name(i)
+    ):
+        return False
+    word = passage.tokens[i].text
+    return passage.grammar.common_noun(word) and passage.grammar.complements(word)
 
 
 def honour(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
@@ -77,12 +109,18 @@ def honour(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | No
 
 def past_complement(names: Candidates, end: int) -> int:
     """Past common words that complete a name: in the genitive, acronyms among them, joined by conjunctions and commas;
-    after a preposition that goes on with a body's name, others too ("по делам религий")."""
+    after a preposition that goes on with a body's name, others too ("по делам религий"); and past what stands in
+    quotation marks after a kind among them ("по реализации программы «X»")."""
     passage, stop, linked = names.passage, end, False
     j, last = end, min(passage.end, end + _LONGEST)
     while j < last and not _begins_honour(names, j):
         word = past_compound(passage, j)
         linked = linked or _governed_before(names, j, word)
+        quoted = (
+            next(iter(names.quoted.starting(word)), None) if j in names.kinds and word == names.kinds[j].end else None
+        )
+        if quoted is not None and passage.grammar.complements(passage.tokens[word - 1].text):
+            return quoted.end
         if _completes(names, j, word, linked=linked):
             stop = j = word
         elif _links(names, j, first=j == end):
@@ -118,8 +156,8 @@ def _completes(names: Candidates, i: int, end: int, *, linked: bool) -> bool:
     common word that may be of a noun phrase."""
     passage, grammar = names.passage, names.passage.grammar
     token, last = passage.tokens[i], passage.tokens[end - 1]
-    if token.text.isupper() and len(token.text) > 1 and not names.listed.starting(i):
-        return True
+    if sum(letter.isupper() for letter in token.text) > 1 and not names.listed.starting(i):
+        return True  # "РК", "КазССР"
     common = token.word and not token.capital and not passage.says(i, passage.words.particles)
     if not common or grammar.ends_phrase(last.text):
         return False
@@ -171,11 +209,12 @@ def _joins(names: Candidates, i: int, end: int) -> bool:
 def _of_complement(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """A body told by a genitive: "управление сельского хозяйства Акмолинской области"."""
     passage = names.passage
-    stop = past_honoured(names, past_complement(names, noun.end))
+    told_from = noun.end + 1 if _is_common_genitive(names, noun.end) else noun.end
+    stop = past_honoured(names, past_complement(names, told_from))
     start = _before_adjectives(names, noun.start)
     known = (
         _listed_whole(names, linker, noun, n, first)
-        for n in range(stop, noun.end, -1)
+        for n in (*(place.end for place in reversed(names.listed.starting(stop))), *range(stop, noun.end, -1))
         for first in sorted({start, noun.start})
     )
     if (listed := next((unit for unit in known if unit is not None), None)) is not None:
@@ -184,8 +223,9 @@ def _of_complement(names: Candidates, linker: Linker, noun: KindNoun) -> list[Un
     told = stop > noun.end or not (passage.words.articles and passage.says(noun.end, passage.words.place_links))
     if told and names.schema.is_a(noun.cls, "Organization"):  # "took office in X" tells no body
         after = _past_owner(names, linker, stop, bare=stop == noun.end)
-    if after == noun.end:
-        return None
+    alone = stop == noun.end and noun.cls == "Akimat" and names.place_at(noun.end) is None
+    if after == noun.end or (alone and names.kinds.get(noun.end, noun).end == after):
+        return None  # "акимат области": the one that the article is about
     name = passage.grammar.base_form(names.document.text(start, stop))
     if after == stop:
         return [_new(names, linker, noun, start, start, stop, name)]
@@ -222,7 +262,8 @@ def _past_owner(names: Candidates, linker: Linker, stop: int, *, bare: bool) -> 
         return kind.end if kind is not None and told else end
     if place.end in names.kinds:
         return names.kinds[place.end].end
-    surname = passage.has_capital(place.end) and first == place.start  # "управления энергетики Динара Ким"
+    of_country = any(e.type == "Country" for e in place.entities)
+    surname = passage.has_capital(place.end) and first == place.start and not of_country  # "управления энергетики NAME"
     return end if surname and not passage.tokens[first].text.isupper() else place.end
 
 

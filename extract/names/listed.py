@@ -17,8 +17,28 @@ def listed_names(passage: Passage) -> Iterator[NameSpan]:
         if found and not _is_of_currency(passage, i):
             yield NameSpan.plain(i, i + 1, found)
         for end, entities in passage.gazetteer.entities.at(passage.keys, i):
-            if end <= passage.end and _written_as_name(passage, i, end, entities) and not _compounded(passage, end):
+            if end <= passage.end and _written_as_name(passage, i, end, entities) and _stands(passage, i, end):
                 yield NameSpan.plain(i, end, entities)
+
+
+def _stands(passage: Passage, start: int, end: int) -> bool:
+    """Does a listed name stand for itself: in no compound or date, and as no other word made of it?"""
+    return not (_compounded(passage, end) or _is_of_date(passage, start, end) or _is_derived(passage, start, end))
+
+
+def _is_of_date(passage: Passage, start: int, end: int) -> bool:
+    """Is it the month of a date: "8 Қазан 2015"?"""
+    if end - start > 1 or not passage.says(start, passage.words.months):
+        return False
+    return any(passage.start <= i < passage.end and passage.tokens[i].number for i in (start - 1, end))
+
+
+def _is_derived(passage: Passage, start: int, end: int) -> bool:
+    """Is a single word another that suffixes make of a name: "Шараға", of "шара" and not of "Шар"?"""
+    if end - start > 1 or not passage.grammar.head_last:
+        return False
+    keys = [passage.grammar.noun_keys(passage.tokens[start].text)]
+    return not passage.gazetteer.entities.at(keys, 0)
 
 
 def _is_of_currency(passage: Passage, i: int) -> bool:

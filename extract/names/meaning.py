@@ -24,9 +24,10 @@ def meaning(names: Candidates, linker: Linker, span: NameSpan, noun: KindNoun) -
     language, document = names.passage.language, names.document
     if noun.cls == "District" and any(e.type == "District" for e in candidates):
         return linker.unlinked(noun.cls, language.code, *_spellings(names, span, noun))
-    if candidates and noun.cls in ("City", "Settlement"):
+    if any(not document.is_a(e, "Person") for e in candidates) and noun.cls in ("City", "Settlement"):
         return linker.unlinked(noun.cls, language.code, document.text(span.inner_start, span.inner_end))
-    if noun.cls in ("Region", "Country") or not is_new_name(names, span, noun):
+    told = noun.cls != "Country" and (noun.cls != "Region" or names.is_adjective(span))  # "Гродненская область"
+    if not told or not is_new_name(names, span, noun):
         return None
     return linker.new(noun.cls, language.code, *_spellings(names, span, noun))
 
@@ -66,7 +67,7 @@ def _spellings(names: Candidates, span: NameSpan, noun: KindNoun) -> tuple[str, 
     """What a thing that no list has is called, the preferred name first."""
     document = names.document
     spelled = document.text(span.inner_start, span.inner_end)
-    if names.is_adjective(span):  # "Тогузакской школы": the whole agrees, and is the name
+    if names.is_adjective(span) and span.start < noun.start:  # "Тогузакской школы": the whole agrees, and is the name
         whole = f"{document.text(span.start, span.end)} {_of_one(names, noun)}" if noun.plural else ""
         return (names.passage.grammar.base_form(whole) if whole else _alone(names, span.start, noun.end),)
     if _is_bound(names, span, noun):  # "school named after X"
@@ -77,9 +78,11 @@ def _spellings(names: Candidates, span: NameSpan, noun: KindNoun) -> tuple[str, 
         full = f"{_kind(names, noun)} {spelled}"
     else:
         full = f"{spelled} {_kind(names, noun)}"
-    if span.quoted and noun.start < span.start and (start := _described_from(names, noun)) < noun.start:
-        described = (f"{_alone(names, start, noun.end)} {document.text(noun.end, span.start)} {spelled}",)
-        return (spelled, full, *(" ".join(d.split()) for d in described))
+    start = _described_from(names, noun)
+    if span.quoted and noun.start < span.start and (start < noun.start or (noun.end < span.start and not noun.plural)):
+        between = document.text(noun.end, span.start).strip(" –—")
+        described = f"{_alone(names, start, noun.end)} {between} {spelled}"
+        return (spelled, full, " ".join(described.split()))
     named_otherwise = bool(span.entities) or bool(
         names.passage.gazetteer.exact(names.passage.keys[span.inner_start : span.inner_end])
     )

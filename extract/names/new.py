@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from extract.marks import HYPHENS
 from extract.names.candidates import Candidates
 from extract.names.nouns import KindNoun
 from extract.names.spans import NameSpan
@@ -72,8 +73,19 @@ def _in_quotation_marks(claim: Claim) -> bool | None:
 
 
 def _tells_where(claim: Claim) -> bool | None:
-    """ "Өскеменде жаңа зауыт": a plant in a city, not."""
-    return False if claim.names.passage.grammar.oblique(claim.words[-1].text) else None
+    """ "Өскеменде жаңа зауыт": a plant in a city, not; nor "Асқардың орталығы", somebody's."""
+    grammar, last = claim.names.passage.grammar, claim.words[-1].text
+    if claim.names.spelled_as_listed(claim.span):
+        return None  # "Мерке қант зауыты", whose name only seems to bear an ending
+    return False if grammar.oblique(last) or grammar.places(last) else None
+
+
+def _not_possessed(claim: Claim) -> bool | None:
+    """ "Әдия мектепке барады": no school's name, as the noun bears no possessive."""
+    passage = claim.names.passage
+    noun = passage.tokens[claim.noun.end - 1].text
+    bears_none = passage.grammar.kind_follows_name and not passage.grammar.possessed(noun) and noun.islower()
+    return False if bears_none and claim.noun.start >= claim.span.end and not claim.is_a("Place") else None
 
 
 def _agreeing_adjective(claim: Claim) -> bool | None:
@@ -81,7 +93,7 @@ def _agreeing_adjective(claim: Claim) -> bool | None:
     if not claim.names.is_adjective(claim.span) or claim.is_a("Initiative", "Award"):
         return None
     if claim.is_a("Place"):
-        return True if claim.noun.cls == "District" and not _only_begins_sentence(claim) else None
+        return True if claim.is_a("District", "Region") and not _only_begins_sentence(claim) else None
     if claim.names.is_place_adjective(claim.span.start):
         return claim.is_a(*_BEAR_PLACES)  # "Павлодарские компании": no company's name
     return not claim.common(claim.words[0]) and not _only_begins_sentence(claim)
@@ -94,30 +106,66 @@ def _only_begins_sentence(claim: Claim) -> bool:
     if len(claim.words[0].text) > 1 and claim.words[0].text.isupper():
         return False
     first = span.start in passage.sentence_starts and span.inner_end - span.inner_start == 1
-    return first and claim.words[0].text not in passage.seen_within
+    foreign = passage.grammar.script != "Latin" and claim.words[0].text.isascii()
+    return first and not foreign and claim.words[0].text not in passage.seen_within
 
 
 def _inflected(claim: Claim) -> bool | None:
     """ "района Жанаталапа": no telling how the name is spelled; a village's stands in the nominative."""
     language = claim.names.passage.language
-    if not language.grammar.names_inflect or claim.words[0].text.isascii():
+    if not language.grammar.names_inflect or claim.words[0].text.isascii() or _is_acronym(claim) or _is_route(claim):
         return None
+    if _stays_in_genitive(claim):
+        return True
     village = claim.noun.cls in ("City", "Settlement", "Place") and claim.span.start > claim.names.passage.start
     return None if village and language.grammar.names_apposed else False
 
 
+def _is_acronym(claim: Claim) -> bool:
+    """ "телеканала ТВК-6": what has no endings is spelled as it stands."""
+    return not claim.span.entities and len(claim.words[0].text) > 1 and all(word.text.isupper() for word in claim.words)
+
+
+def _is_route(claim: Claim) -> bool:
+    """ "автодорога A – B": dashes with spaces join the ends of a way, which are not inflected."""
+    inside = range(claim.span.start + 1, claim.span.end - 1)
+    tokens = claim.names.passage.tokens
+    dashes = any(tokens[i].text in HYPHENS and tokens[i - 1].end < tokens[i].start for i in inside)
+    return dashes and claim.is_a("Road", "Pipeline")
+
+
+def _stays_in_genitive(claim: Claim) -> bool:
+    """ "орденом Трудового Знамени", "вокзалу X": whose or where it is stands in the genitive after any case."""
+    after = claim.noun.end == claim.span.start and not claim.noun.plural
+    if claim.is_a("Station", "Airport") and claim.names.is_place(claim.span):
+        nominatives = {n for e in claim.span.entities for names in e.names.values() for n in names}
+        return after and claim.words[-1].text not in nominatives
+    large = any(claim.names.document.is_a(e, "Country", "Region") for e in claim.span.entities)
+    if not claim.is_a("Award") or claim.span.start < claim.noun.end or large:
+        return False
+    passage = claim.names.passage
+    inside = range(claim.span.start, claim.span.end)
+    if any(passage.titled(i) or passage.is_given_name(i) or i in claim.names.kinds for i in inside):
+        return False
+    return all(passage.grammar.complements(word.text) for word in claim.words)
+
+
 def _given_name(claim: Claim) -> bool | None:
     """ "Askar Omarov hospital": a person's; an award's name may be of such words: "the Altyn Dala prize"."""
-    named = len(claim.words) > 1 and claim.names.passage.is_given_name(claim.span.inner_start)
+    first = claim.span.inner_start
+    named = len(claim.words) > 1 and claim.names.passage.is_given_name(first)
+    if claim.is_a("Road", "Pipeline") and claim.names.place_at(first) is not None:
+        return None  # "Алматы–Өскемен трассасы": no woman's called Алма
     of_award = claim.is_a("Award") and claim.noun.start >= claim.span.end
     return False if named and not of_award else None
 
 
 def _surname(claim: Claim) -> bool | None:
-    """ "NAME қызметіне", "by the order of NAME": a person's, unless a facility or place may bear it."""
+    """ "NAME қызметіне", "by the order of NAME", "столицы NAME": a person's, unless a thing or place may bear it."""
     passage = claim.names.passage
     noun = passage.tokens[claim.noun.end - 1]
-    if not (passage.grammar.kind_follows_name or _is_ordered_by(claim)):
+    before_holder = passage.grammar.names_inflect and claim.is_a("Place") and len(claim.words) == 2
+    if not (passage.grammar.kind_follows_name or before_holder or _is_ordered_by(claim)):
         return None
     if len(claim.words) < 2 or passage.language.surname.search(claim.words[-1].text) is None:
         return None
@@ -140,11 +188,13 @@ def _district_of_its_centre(claim: Claim) -> bool | None:
 
 
 def _named_by_another(claim: Claim) -> bool | None:
-    """ "Almaty companies": no company's name; that of an airport might be, and a body's that of an award."""
+    """ "Almaty companies": no company's name; that of an airport or a club might be, but of no clubs, and that of an
+    award a body's."""
     others = ("Country", "Region", "District", "City", "Person")
     if claim.is_a("Award") and not any(claim.names.document.is_a(e, *others) for e in claim.span.entities):
         return None
-    return False if claim.span.entities and not claim.is_a(*_BEAR_PLACES) else None
+    bears = claim.is_a(*_BEAR_PLACES) and not (claim.noun.plural and claim.is_a("Club"))
+    return False if claim.span.entities and not bears else None
 
 
 def _begins_sentence(claim: Claim) -> bool | None:
@@ -162,6 +212,7 @@ _JUDGES: tuple[Judge, ...] = (
     _broadcast,
     _in_quotation_marks,
     _tells_where,
+    _not_possessed,
     _agreeing_adjective,
     _inflected,
     _given_name,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.languages import telling_surname
-from extract.marks import HYPHENS
+from extract.marks import HYPHENS, LONG_DASHES
 from extract.names.candidates import Candidates
 from extract.names.spans import NameSpan
 
@@ -87,24 +87,43 @@ def _route_start(names: Candidates, last: NameSpan) -> int:
     return start
 
 
+def _route_end(names: Candidates, first: NameSpan) -> int:
+    """Where the name of a way ends whose ends dashes with spaces join: "автодорога A – B – C"."""
+    tokens, end = names.passage.tokens, first.end
+    while not first.quoted and end + 1 < names.passage.end and tokens[end].text in HYPHENS:
+        after = names.starting(end + 1)
+        if after is None or after.quoted:
+            break
+        end = after.end
+    return end
+
+
 def _names_after(names: Candidates, i: int, cls: str, plural: bool) -> tuple[NameSpan, ...]:
     """The names that a kind introduces: one, or several joined where the kind is a plural."""
-    first = names.starting(past_connector(names, i, cls))
+    first = names.starting(past_connector(names, i, cls), cls)
     if first is None or (first.start == i and _before_another_kind(names, first, i)):
         return ()
-    if names.is_adjective(first) and first.end in names.kinds:
+    if (names.is_adjective(first) and first.end in names.kinds) or _bears_kind(names, first, cls):
         return ()  # "населённые пункты Кызылжарского района"
     if first.start == i and not first.quoted and not first.entities and _is_other(names, first, cls):
         return ()
     if first.start > i and names.passage.says(i, names.passage.words.genitive) and not _may_be_of(names, cls, first):
         return ()
+    if names.schema.is_a(cls, *_BETWEEN) and (end := _route_end(names, first)) > first.end:
+        return (NameSpan.plain(first.start, end),)
     found = [first]
     while plural and (joined := _after_joint(names, found[-1].end)) is not None:
-        following = names.starting(joined)
+        following = names.starting(joined, cls)
         if following is None:
             break
         found.append(following)
     return tuple(found)
+
+
+def _bears_kind(names: Candidates, name: NameSpan, cls: str) -> bool:
+    """Does a listed name end with a noun of another kind of place?"""
+    kind = names.kinds.get(name.end - 1)
+    return bool(name.entities) and kind is not None and kind.end == name.end and kind.cls != cls
 
 
 def _before_another_kind(names: Candidates, name: NameSpan, kind_end: int) -> bool:
@@ -194,6 +213,12 @@ def _linking(names: Candidates, i: int, cls: str) -> int | None:
     return i + 1 if named and names.passage.says(i, names.passage.words.name_links) else None
 
 
+def _dashed(names: Candidates, i: int, cls: str) -> int | None:
+    """ "нагрудный знак — «X»"."""
+    dash = i < names.passage.end and names.passage.tokens[i].text in LONG_DASHES
+    return i + 1 if dash and i + 1 in names.quoted.starts and names.schema.is_a(cls, "Award") else None
+
+
 def _describing(names: Candidates, i: int, cls: str) -> int | None:
     """ "union **of carriers** 'X'", "title **of the** Honoured Worker"."""
     passage = names.passage
@@ -214,6 +239,16 @@ def _completing(names: Candidates, i: int, cls: str) -> int | None:
     while j < min(passage.end, i + 1 + _LONGEST_DESCRIPTION) and j not in names.kinds and _describes(names, j, j > i):
         j += 1
     return j if j > i and j in names.quoted.starts else None
+
+
+def _ranking(names: Candidates, i: int, cls: str) -> int | None:
+    """ "автодорога **областного значения** A – B"."""
+    passage, j = names.passage, i
+    if not names.schema.is_a(cls, *_BETWEEN) or not passage.grammar.names_inflect:
+        return None
+    while j < min(passage.end, i + _LONGEST_DESCRIPTION) and not passage.has_capital(j) and _describes(names, j, j > i):
+        j += 1
+    return j if j > i and passage.has_capital(j) else None
 
 
 def _describes(names: Candidates, i: int, within: bool) -> bool:
@@ -238,5 +273,5 @@ def _producing(names: Candidates, i: int, cls: str) -> int | None:
 
 
 _CONNECTORS: tuple[Callable[[Candidates, int, str], int | None], ...] = (
-    _honouring, _linking, _describing, _completing, _producing,
+    _honouring, _linking, _dashed, _describing, _completing, _ranking, _producing,
 )  # fmt: skip

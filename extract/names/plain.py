@@ -35,7 +35,7 @@ def of_kind_of_place(names: Candidates, linker: Linker, noun: KindNoun) -> list[
     if noun.plural or not names.schema.is_a(noun.cls, "GovernmentBody"):
         return None
     while start > max(passage.start, noun.start - _LONGEST_BEFORE) and not is_of_place(names, start):
-        if not _is_plain(names, start - 1):
+        if not _leads(names, start - 1):
             return None
         start -= 1
     if not is_of_place(names, start):
@@ -51,6 +51,20 @@ def of_kind_of_place(names: Candidates, linker: Linker, noun: KindNoun) -> list[
     return [Unit(start, stop, entity, "form", None, start, stop, noun.cls)]
 
 
+def of_each(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
+    """The akimats of all places of a kind, which are told to act as one: "облыс әкімдіктері"."""
+    passage, start = names.passage, noun.start - 1
+    if not (noun.plural and noun.cls == "Akimat" and passage.grammar.head_last) or noun.before:
+        return None
+    of = passage.language.nominals.longest(passage.keys, start) if start >= passage.start else None
+    if of is None or of[0] != noun.start or any(names.is_place(n) for n in names.listed.ending(start)):
+        start = noun.start
+    entity = linker.new(
+        noun.cls, passage.language.code, passage.grammar.base_form(names.document.text(start, noun.end))
+    )
+    return [Unit(start, noun.end, entity, "form", None, start, noun.end, noun.cls)]
+
+
 def is_of_place(names: Candidates, i: int) -> bool:
     """Does a word say of which kind of place a body is: "regional", "district"?"""
     passage = names.passage
@@ -60,6 +74,12 @@ def is_of_place(names: Candidates, i: int) -> bool:
 def _is_plain(names: Candidates, i: int) -> bool:
     token, grammar = names.passage.tokens[i], names.passage.grammar
     return token.word and not token.capital and not grammar.ends_phrase(token.text) and not grammar.verbal(token.text)
+
+
+def _leads(names: Candidates, i: int) -> bool:
+    """May a common word stand between the kind of place and the noun of a body?"""
+    grammar, tokens = names.passage.grammar, names.passage.tokens
+    return _is_plain(names, i) and not (grammar.head_last and not grammar.leads(tokens[i].text, tokens[i + 1].text))
 
 
 def _past_field(names: Candidates, i: int) -> int:

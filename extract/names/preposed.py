@@ -2,61 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.document import Unit
-from extract.languages import patronymic, telling_surname
 from extract.linking import Linker
 from extract.marks import HYPHENS
 from extract.names.aimed import listed_within
 from extract.names.candidates import Candidates
+from extract.names.leads import Lead, anchor_before, ends_initial, is_part, is_told, lead_of, office_before
 from extract.names.nouns import KindNoun
 from extract.names.plain import is_of_place
-from extract.names.spans import NameSpan
 
-_LONGEST = 14  # tokens
+_HAVE_ONE = ("Region", "City", "District", "Settlement", "Organization")
 _LONGEST_TERM = 6  # tokens before a programme's noun, among which its years are
 _AIMED = ("Programme", "Plan", "Strategy", "NationalProject")  # by what they are for
-_TOLD = ("GovernmentBody", "Assembly", "Court")  # by what they do, without a capital
-
-
-@dataclass(frozen=True, slots=True)
-class _Lead:
-    """What leads to a noun.
-
-    Attributes:
-        start: its first token.
-        own: where the words begin that are the body's own, after the place or the body that it is of.
-        placed: whether it begins with a listed place or body.
-        capital: whether it begins with a word in capitals that is more than the beginning of a sentence.
-        honoured: whether it begins with whose name the body bears.
-        quoted: the name in quotation marks that it begins with, if it does.
-    """
-
-    start: int
-    own: int
-    placed: bool = False
-    capital: bool = False
-    honoured: bool = False
-    quoted: NameSpan | None = None
 
 
 def preposed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """The body or thing that the words before a noun tell, with the place or body that it is of."""
     passage = names.passage
     of_aim = names.schema.is_a(noun.cls, *_AIMED)
-    told = of_aim or names.schema.is_a(noun.cls, "Organization", "Facility")
+    told = of_aim or names.schema.is_a(noun.cls, "Organization", "Facility", "Award")
     if not passage.grammar.head_last or noun.plural or not told or _is_post(names, noun):
         return None
     if of_aim:
         return _aimed(names, linker, noun)
-    lead = _lead(names, noun)
+    lead = lead_of(names, noun)
+    if names.schema.is_a(noun.cls, "Award"):
+        told = lead.honoured or lead.given or lead.quoted is not None
+        return [_unit(names, linker, noun, lead)] if told else None
     possessed = passage.grammar.possessed(passage.tokens[noun.end - 1].text)
-    if not (possessed or lead.honoured or is_of_place(names, lead.own)):
+    if not (possessed or lead.honoured or lead.linked or is_of_place(names, lead.own)):
         return None
-    if lead.own == noun.start and not (lead.placed and _is_told(names, noun)):
+    if lead.own == noun.start and not (lead.placed and (is_told(names, noun) or _is_only(names, noun))):
+        return [_unit(names, linker, noun, lead)] if _is_whole(names, noun) else None
+    if not lead.placed and _is_described(names, lead.start, noun):
         return None
-    if not (lead.placed or lead.capital or _is_told(names, noun)):
+    firm = names.schema.is_a(noun.cls, "Enterprise")
+    if firm and lead.placed and passage.grammar.places(passage.tokens[lead.own - 1].text):
+        return None  # "Қазақстанның мал шаруашылығы"
+    of_place = is_of_place(names, lead.own) and names.schema.is_a(noun.cls, "Organization") and not firm
+    if not (lead.placed or lead.capital or of_place or is_told(names, noun)) or _is_any(names, noun, lead):
         return None
     return [_unit(names, linker, noun, lead)]
 
@@ -64,13 +50,13 @@ def preposed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | 
 def _aimed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """The programme that words before its noun tell: what is to be done, with its object, or a name in capitals."""
     passage = names.passage
-    lead = _lead(names, replace(noun, start=_before_term(names, noun.start)))
+    lead = lead_of(names, replace(noun, start=_before_term(names, noun.start)))
     before = lead.start - 1
-    person = lead.capital and before > passage.start and (_is_dot(names, before) or passage.has_capital(before))
+    person = lead.capital and before > passage.start and (ends_initial(names, before) or passage.has_capital(before))
     if lead.quoted is not None or lead.own == noun.start or person:
         return None
     if _says_aim(names, lead.own, noun.start):
-        own = _lead(names, replace(noun, start=lead.own - 1)).own if _has_object(names, lead) else lead.own
+        own = lead_of(names, replace(noun, start=lead.own - 1)).own if _has_object(names, lead) else lead.own
         lead = replace(lead, start=min(own, lead.start), own=own)
     elif not lead.capital:
         return None
@@ -83,7 +69,7 @@ def _aimed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | No
     return [unit if listed is None else replace(unit, entity=listed, why="name")]
 
 
-def _has_object(names: Candidates, lead: _Lead) -> bool:
+def _has_object(names: Candidates, lead: Lead) -> bool:
     """Does what leads to a programme begin with a verb's noun whose object stands before it: "кешенді **дамыту**"?"""
     passage, i = names.passage, lead.own - 1
     plain = i > passage.start and passage.tokens[i].word and i not in names.quoted.inside
@@ -114,27 +100,63 @@ def _before_term(names: Candidates, i: int) -> int:
 def _is_post(names: Candidates, noun: KindNoun) -> bool:
     """Does a title or a name stand before a noun: "әкімнің орынбасары қызметі" is a post?"""
     before = noun.start - 1
-    if before < names.passage.start:
+    if before < names.passage.start or office_before(names, noun.start) is not None:
         return False
-    named = names.passage.has_capital(before) and _anchor(names, noun.start) is None and not is_of_place(names, before)
-    many = names.passage.grammar.plural(names.passage.tokens[before].text)  # "жазушылар одағы" is no writer's post
-    return named or (names.passage.titled(before) and not many)
+    passage = names.passage
+    named = passage.has_capital(before) and anchor_before(names, noun.start) is None and not is_of_place(names, before)
+    named = named and not passage.says(before, passage.words.name_beginnings)  # "Жоғары Еуразиялық кеңес"
+    many = passage.grammar.plural(passage.tokens[before].text)  # "жазушылар одағы" is no writer's post
+    return named or (passage.titled(before) and not many)
 
 
-def _is_told(names: Candidates, noun: KindNoun) -> bool:
-    return names.schema.is_a(noun.cls, *_TOLD)
+def _is_described(names: Candidates, start: int, noun: KindNoun) -> bool:
+    """Does a description of a body end with a noun, rather than its name: "аудан әкімдігі"?"""
+    bodies, keys = names.passage.language.bodies, names.passage.keys
+    found = (bodies.longest(keys, i) for i in range(start, noun.start))
+    return any(body is not None and body[0] == noun.end for body in found)
 
 
-def _unit(names: Candidates, linker: Linker, noun: KindNoun, lead: _Lead) -> Unit:
+def _is_any(names: Candidates, noun: KindNoun, lead: Lead) -> bool:
+    """Is it any body of its kind, of which a kind of place has many: "облыстық комиссия"; but one assembly or court?"""
+    alone = is_of_place(names, lead.start) and lead.start + 1 == noun.start and noun.end == noun.start + 1
+    return alone and not names.schema.is_a(noun.cls, "Assembly", "Court") and not names.passage.has_capital(noun.start)
+
+
+def _is_only(names: Candidates, noun: KindNoun) -> bool:
+    """Does the noun of a body that is no firm stand right after a town, or after a larger body: "Қостанай театры"?"""
+    if not names.schema.is_a(noun.cls, "Organization") or names.schema.is_a(noun.cls, "Enterprise"):
+        return False
+    anchor, last = anchor_before(names, noun.start), names.passage.tokens[noun.start - 1].text
+    if anchor is None or names.passage.grammar.places(last):
+        return False
+    return any(names.document.is_a(e, *_HAVE_ONE) for e in anchor.entities)
+
+
+def _is_whole(names: Candidates, noun: KindNoun) -> bool:
+    """Is a noun of several words a name by its capital: "**Бас консулдығы**"?"""
+    passage = names.passage
+    several = noun.end > noun.start + 1 and passage.has_capital(noun.start)
+    return several and passage.says(noun.start, passage.words.name_beginnings)
+
+
+def _unit(names: Candidates, linker: Linker, noun: KindNoun, lead: Lead) -> Unit:
     passage = names.passage
     for start in sorted({lead.start, lead.own}):
         listed = linker.choose(passage.gazetteer.exact(passage.keys[start : noun.end]), noun.cls)
         if listed is not None:
             return Unit(start, noun.end, listed, "name", None, start, noun.end, noun.cls)
     spelled = [_alone(names, lead.start, noun.end)]
-    if lead.quoted is not None:
-        spelled.insert(0, names.document.text(lead.quoted.inner_start, lead.quoted.inner_end))
-    if lead.start < lead.own < noun.start and _is_told(names, noun):
+    board = is_told(names, noun)  # of a firm, with the noun of a department
+    if lead.quoted is not None and (board or not is_part(names, lead.quoted.end, noun)):
+        inner = lead.quoted.inner_start, lead.quoted.inner_end
+        unquoted = [*passage.keys[slice(*inner)], *passage.keys[lead.quoted.end : noun.end]]
+        if (listed := linker.choose(passage.gazetteer.exact(unquoted), noun.cls)) is not None:
+            return Unit(lead.start, noun.end, listed, "name", None, lead.start, noun.end, noun.cls)
+        if (listed := linker.choose(passage.gazetteer.exact(passage.keys[slice(*inner)]), noun.cls)) is not None:
+            return Unit(lead.start, noun.end, listed, "name", None, *inner, noun.cls)
+        entity = linker.new(noun.cls, passage.language.code, names.document.text(*inner), *spelled)
+        return Unit(lead.start, noun.end, entity, "form", None, *inner, noun.cls)
+    if lead.start < lead.own < noun.start and is_told(names, noun):
         spelled.append(_alone(names, lead.own, noun.end))
     entity = linker.new(noun.cls, passage.language.code, *spelled)
     return Unit(lead.start, noun.end, entity, "form", None, lead.start, noun.end, noun.cls)
@@ -142,123 +164,3 @@ def _unit(names: Candidates, linker: Linker, noun: KindNoun, lead: _Lead) -> Uni
 
 def _alone(names: Candidates, start: int, end: int) -> str:
     return names.passage.grammar.base_form(names.document.text(start, end))
-
-
-def _lead(names: Candidates, noun: KindNoun) -> _Lead:
-    """The words that lead to a noun, up to the place or body that it is of or to the word in capitals that begins its
-    name; a list of them only where such a one begins it."""
-    first = max(names.document.sentence_of(noun.start).start, noun.start - _LONGEST)
-    own, plain = noun.start, None  # plain: where the words begin that no conjunction joins to others
-    while own > first and not (own == noun.start and _begins_with_capital(names, noun)):
-        if (anchor := _anchor(names, own, body=names.schema.is_a(noun.cls, "Organization"))) is not None:
-            return _Lead(_before_place(names, anchor.start), own, placed=True)
-        if (honoured := _before_honoured(names, own)) is not None:
-            return _Lead(honoured, honoured, capital=True, honoured=True)
-        for quoted in names.quoted.ending(own):
-            return _Lead(quoted.start, quoted.start, capital=True, quoted=quoted)
-        if _begins_name(names, own - 1):
-            return _Lead(_before_capitals(names, own - 1, first), own - 1, capital=True)
-        if _joins(names, own - 1, own, noun):
-            plain = own if plain is None else plain
-            own -= 1
-        elif _leads(names, own - 1):
-            own -= 1
-        else:
-            break
-    return _Lead(plain or own, plain or own)
-
-
-def _begins_with_capital(names: Candidates, noun: KindNoun) -> bool:
-    """Does a noun of several words begin the name itself: "**Орталық сайлау комиссиясы**", not "X ауданының соты"?"""
-    return names.passage.tokens[noun.start].capital and _anchor(names, noun.start) is None
-
-
-def _anchor(names: Candidates, i: int, *, body: bool = True) -> NameSpan | None:
-    """The listed place or body that ends before a token, or before "of" after it; ``body``: whether a body is of it."""
-    passage = names.passage
-    for end in (i, i - 1) if passage.says(i - 1, passage.words.place_links) else (i,):
-        last = passage.tokens[end - 1].text
-        if passage.grammar.oblique(last) and not (body and passage.grammar.places(last)):
-            continue  # "Өскемендегі жаңа зауыт", but "Қазақстандағы X елшілігі"
-        for span in names.listed.ending(end):
-            if names.is_place(span) or any(names.document.is_a(e, "Organization") for e in span.entities):
-                return span
-    return None
-
-
-def _before_honoured(names: Candidates, i: int) -> int | None:
-    """Where the name begins that a body bears, as the words before a token say: "X атындағы ұлттық театр"."""
-    passage = names.passage
-    links = (j for j in range(i - 1, max(passage.start, i - 3), -1))
-    link = next((j for j in links if (m := passage.language.named_after.longest(passage.keys, j)) and m[0] == i), None)
-    if link is None:
-        return None
-    start = link
-    while start > passage.start and (passage.has_capital(start - 1) or _is_dot(names, start - 1)):
-        start -= 1
-    while start < link and passage.tokens[start].text.casefold() in passage.language.not_names:
-        start += 1
-    return start if start < link else None
-
-
-def _is_dot(names: Candidates, i: int) -> bool:
-    """Does the full stop of an initial stand at a token?"""
-    tokens = names.passage.tokens
-    return i > names.passage.start and tokens[i].text == "." and len(tokens[i - 1].text) <= 2 and tokens[i - 1].capital
-
-
-def _before_place(names: Candidates, start: int) -> int:
-    """Before the country or region that a place or body is said to be of: "ҚР Қаржы министрлігінің …"."""
-    outer = [n for n in names.listed.ending(start) if names.is_place(n)]
-    return outer[0].start if outer else start
-
-
-def _begins_name(names: Candidates, i: int) -> bool:
-    """Does a name begin with a word in capitals, rather than a sentence?"""
-    passage = names.passage
-    token = passage.tokens[i]
-    if not (token.word and token.capital) or token.text.casefold() in passage.language.not_names:
-        return False
-    if passage.has_capital(i - 1) and any(p.search(token.text) for p in (telling_surname(), patronymic())):
-        return False  # "NAME SURNAME қаржы басқармасының бастығы"
-    return i not in passage.sentence_starts and passage.grammar.leads(token.text, passage.tokens[i + 1].text)
-
-
-def _before_capitals(names: Candidates, i: int, first: int) -> int:
-    """Where the run of capitals begins that ends with a token."""
-    passage = names.passage
-    while i > first and passage.has_capital(i - 1) and i - 1 not in passage.sentence_starts:
-        if passage.is_given_name(i - 1) or not passage.grammar.leads(
-            passage.tokens[i - 1].text, passage.tokens[i].text
-        ):
-            break
-        i -= 1
-    return i
-
-
-def _joins(names: Candidates, i: int, after: int, noun: KindNoun) -> bool:
-    """Does a conjunction or a comma bind what leads to a noun?"""
-    passage = names.passage
-    if after == noun.start or i - 1 < passage.start or not passage.tokens[i - 1].word:
-        return False
-    listed = passage.tokens[i].text == "," and _is_told(names, noun)  # "ішкі саясат, мәдениет және спорт басқармасы"
-    return listed or passage.says(i, passage.words.name_joins)
-
-
-def _leads(names: Candidates, i: int) -> bool:
-    """May a token lead to a noun: a common word that says what it is for, or a hyphen within one?"""
-    passage = names.passage
-    token = passage.tokens[i]
-    if token.text in HYPHENS:
-        return passage.glued(i)
-    common = token.text.casefold() in passage.language.not_names and not is_of_place(names, i)
-    begins = i in passage.sentence_starts and not common
-    if not token.word or (token.capital and not begins) or i in names.quoted.inside:
-        return False
-    if passage.titled(i) and passage.grammar.possessed(token.text) and not passage.grammar.plural(token.text):
-        return False  # "өңір **басшысы** аудан әкімдігіне"
-    if passage.tokens[i - 1].text in HYPHENS and passage.glued(i - 1):
-        first = passage.tokens[i - 2].text  # "сондай-ақ аудандық музей"
-        if not passage.grammar.leads(first, token.text):
-            return False
-    return passage.grammar.leads(token.text, passage.tokens[i + 1].text)
