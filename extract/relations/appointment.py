@@ -11,24 +11,12 @@ from extract.frames import Frame, Role
 from extract.marks import HYPHENS
 from extract.model import Fact
 from extract.relations import First, Text, entities
-from extract.relations.position import (
-    bodies,
-    denied,
-    describes,
-    headed_by,
-    holder_in,
-    leads_soon,
-    left_by_another,
-    listed,
-    put_in_post,
-    replaces,
-    shared_out,
-    sharing,
-    title_in,
-    title_of_led,
-    title_put_in,
-    told_of,
-)
+from extract.relations.posts.held_in import bodies
+from extract.relations.posts.holder import denied, describes, holder_in, told_of
+from extract.relations.posts.led import leads_soon, put_in_post, title_of_led, title_put_in
+from extract.relations.posts.named import headed_by, title_in
+from extract.relations.posts.sharing import listed, shared_out, sharing
+from extract.relations.posts.succession import left_by_another, replaces
 from extract.rules import Rule
 
 VERB = Rule("appointment", "verb", 'a verb of appointing or electing: "X was appointed akim"')

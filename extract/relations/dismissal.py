@@ -10,7 +10,10 @@ from extract.frames import Frame, Role
 from extract.model import Fact
 from extract.relations import Text, entities
 from extract.relations.appointment import Change, told
-from extract.relations.position import headed_by, holder_in, listed, replaced, title_in
+from extract.relations.posts.holder import holder_in
+from extract.relations.posts.named import headed_by, title_in
+from extract.relations.posts.sharing import listed
+from extract.relations.posts.succession import replaced
 from extract.rules import Rule
 
 VERB = Rule("dismissal", "verb", 'a verb of dismissing: "X was relieved of his post"')
