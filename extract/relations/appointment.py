@@ -10,9 +10,9 @@ from extract.document import Title, Unit
 from extract.frames import Frame, Role
 from extract.marks import HYPHENS
 from extract.model import Fact
-from extract.relations import First, Text, entities
-from extract.relations.posts.held_in import bodies
-from extract.relations.posts.holder import denied, describes, holder_in, told_of
+from extract.relations import Text, entities
+from extract.relations.posts.changes import Act, Change, acts, told
+from extract.relations.posts.holder import describes, holder_in, told_of
 from extract.relations.posts.led import leads_soon, put_in_post, title_of_led, title_put_in
 from extract.relations.posts.named import headed_by, title_in
 from extract.relations.posts.sharing import listed, shared_out, sharing
@@ -22,6 +22,7 @@ from extract.rules import Rule
 VERB = Rule("appointment", "verb", 'a verb of appointing or electing: "X was appointed akim"')
 ELLIPTIC = Rule("appointment", "elliptic", 'a part of such a sentence that leaves the verb out: "…, а X — акимом Y"')
 TAKES_UP = Rule("appointment", "takes-up", 'a verb of taking up a post: "X took office as minister"')
+REPLACES = Rule("appointment", "replaces", 'a verb of coming after somebody: "Y replaced X as akim"')
 DUTIES_ASSIGNED = Rule(
     "appointment", "duties-assigned", 'an office laid on somebody: "the duties of akim were assigned to X"'
 )
@@ -31,12 +32,15 @@ INTRODUCED = Rule("appointment", "introduced", 'a new holder presented: "introdu
 
 _NEAR = 2  # tokens before a title in which what says that it is new may stand
 
-Change = tuple[list[Unit], Title | None, Frame, Rule]  # who, to or from what, the act, the rule
-
 
 def read(text: Text) -> Iterator[Fact]:
     """Appointments from verbs of appointing and electing, of taking up a post, of assigning duties."""
-    yield from told(text, _appointments(text))
+    yield from told(text, appointed(text), undecided=(INTRODUCED, REPLACES))
+
+
+def appointed(text: Text) -> Iterator[Act]:
+    """Who takes up which post."""
+    yield from acts(text, _appointments(text), titled=(TAKES_UP, REPLACES, NOUN))
 
 
 def _appointments(text: Text) -> Iterator[Change]:
@@ -60,7 +64,7 @@ def _appointments(text: Text) -> Iterator[Change]:
             title = title_in(text, frame) or headed_by(text, frame, Role.AGENT)
             persons = [holder] if holder is not None else told_of(text, frame, title)
             title = title or left_by_another(text, frame) or _own_title(text, frame, persons)
-            yield persons, title, frame, TAKES_UP
+            yield persons, title, frame, REPLACES if replaces(text, frame) else TAKES_UP
     yield from _put_in_posts(text)
     yield from _laid_on(text)
 
@@ -169,36 +173,3 @@ def _own_title(text: Text, frame: Frame, persons: list[Unit]) -> Title | None:
     posts = text.words(frame.token, "appointment", "posts")
     takes = any(f.lemma in posts and f.end - f.start == 1 for f in frame.get(Role.GOAL, Role.PATIENT))
     return persons[0].title if takes and len(persons) == 1 else None
-
-
-def told(text: Text, changes: Iterator[Change]) -> Iterator[Fact]:
-    """Acts that change who holds an office, each once."""
-    first = First()
-    for persons, title, frame, rule in changes:
-        if frame.negated or frame.modality is not None or denied(text, frame):
-            continue
-        for person in persons:
-            held = (title or person.title) if len(persons) == 1 else (person.title or title)
-            if held is None or not held.post or (title is None and rule in (TAKES_UP, NOUN)):
-                continue
-            if first(person.entity, held.office or held.wording):
-                by = _decider(text, frame, person) if rule is not INTRODUCED and not replaces(text, frame) else None
-                held_in = bodies(text, held)
-                yield text.fact(
-                    rule, frame.token, person=person.entity, role=held.office or held.wording, body=held_in,
-                    by=by.entity if by is not None and by.entity not in held_in else None,
-                )  # fmt: skip
-
-
-def _decider(text: Text, frame: Frame, person: Unit) -> Unit | None:
-    roles = (Role.AGENT, Role.INSTRUMENT) if frame.passive else (Role.AGENT,)
-    agents = entities(text, frame.get(*roles), "Person", "Organization", inside=True)
-    if frame.passive:  # "… of the region by President X" is parsed as one phrase
-        document, sentence = text.document, text.document.sentence_of(frame.token)
-        links = document.language_of(sentence.paragraph).words.agent_links
-        after = document.units_in(frame.token, sentence.end)
-        agents += [
-            u for u in after
-            if text.is_a(u, "Person", "Organization") and document.tokens[u.start - 1].text.casefold() in links
-        ]  # fmt: skip
-    return next((a for a in agents if a.entity != person.entity), None)

@@ -9,7 +9,7 @@ from extract.document import Title, Unit
 from extract.frames import Frame, Role
 from extract.model import Fact
 from extract.relations import Text, entities
-from extract.relations.appointment import Change, told
+from extract.relations.posts.changes import Act, Change, acts, told
 from extract.relations.posts.holder import holder_in
 from extract.relations.posts.named import headed_by, title_in
 from extract.relations.posts.sharing import listed
@@ -25,7 +25,12 @@ RESIGNATION = Rule("dismissal", "resignation", 'a noun of leaving: "the resignat
 
 def read(text: Text) -> Iterator[Fact]:
     """Dismissals from verbs of dismissing, resigning and leaving, and from resignations."""
-    yield from told(text, _dismissals(text))
+    yield from told(text, dismissed(text), undecided=(REPLACED,))
+
+
+def dismissed(text: Text) -> Iterator[Act]:
+    """Who leaves which post."""
+    yield from acts(text, _dismissals(text))
 
 
 def _dismissals(text: Text) -> Iterator[Change]:

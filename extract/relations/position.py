@@ -12,6 +12,8 @@ from extract.event_time import Term
 from extract.frames import Frame, Role
 from extract.model import Fact
 from extract.relations import Text, entities
+from extract.relations.appointment import appointed
+from extract.relations.dismissal import dismissed
 from extract.relations.posts.held_in import bodies
 from extract.relations.posts.holder import denied, holder_in, told_of
 from extract.relations.posts.led import leads_soon, put_in_post, title_at, title_of_led, title_put_in
@@ -27,6 +29,7 @@ VERB = Rule("position", "verb", 'a verb of holding, taking up or leaving a post:
 BEING = Rule("position", "being", 'a verb of being after a title: "X ауданның әкімі болды"')
 CAREER = Rule("position", "career", 'a post in a sentence that leaves out who held it: "2005–2009 – akim of …"')
 IN_CAPACITY = Rule("position", "in-capacity", 'a title that a sentence begins with: "As akim of Y, X opened …"')
+CHANGE = Rule("position", "change", "an act that changes who holds a post: whoever takes it up or leaves it held it")
 LEADS = Rule("position", "leads", 'a verb of leading: "X heads the committee"')
 
 _OF_BEGINNINGS = (("position", "begin"), ("appointment", "verbs"), ("appointment", "take"))
@@ -37,7 +40,8 @@ Post = tuple[str, str, frozenset[str]]  # the ids of person and office, or the w
 def read(text: Text) -> Iterator[Fact]:
     """A position per titled unit, and per verb of holding, taking up or leaving a post; each once."""
     seen: set[Post] = set()
-    return text.each(partial(_by_title, seen=seen), partial(_by_career, seen=seen), partial(_by_verb, seen=seen))
+    rules = (_by_title, _by_career, _by_verb, _by_change)
+    return text.each(*(partial(rule, seen=seen) for rule in rules))
 
 
 def _by_title(text: Text, seen: set[Post]) -> Iterator[Fact]:
@@ -96,6 +100,13 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
             yield from _once(text, seen, frame, BEING, people[0], title, text.times.of_state(frame.token))
     yield from _by_place(text, seen)
     yield from _by_leading(text, seen)
+
+
+def _by_change(text: Text, seen: set[Post]) -> Iterator[Fact]:
+    """The posts of those who take them up or leave them."""
+    for relation, acts in (("appointment", appointed(text)), ("dismissal", dismissed(text))):
+        for act in acts:
+            yield from _once(text, seen, act.frame, CHANGE, act.person, act.title, _term(text, act.frame, relation))
 
 
 def _told_by(text: Text, frame: Frame, title: Title, relation: str) -> Iterator[tuple[Unit, Title, Term]]:
