@@ -11,18 +11,29 @@ from extract.frames import Frame, Role
 from extract.marks import HYPHENS
 from extract.model import Fact
 from extract.relations import Text, entities
+from extract.relations.dismissal import dismissed
 from extract.relations.posts.changes import Act, Change, acts, told
 from extract.relations.posts.holder import describes, holder_in, told_of
-from extract.relations.posts.led import leads_soon, put_in_post, title_of_led, title_put_in
+from extract.relations.posts.led import (
+    GOVERNED,
+    leader_of,
+    leads_soon,
+    put_in_post,
+    title_laid,
+    title_of_led,
+    title_put_in,
+)
 from extract.relations.posts.named import headed_by, title_in
+from extract.relations.posts.record import Record
 from extract.relations.posts.sharing import listed, shared_out, sharing
-from extract.relations.posts.succession import left_by_another, replaces
+from extract.relations.posts.succession import Succession, left_by_another, replaces, successions
 from extract.rules import Rule
 
 VERB = Rule("appointment", "verb", 'a verb of appointing or electing: "X was appointed akim"')
 ELLIPTIC = Rule("appointment", "elliptic", 'a part of such a sentence that leaves the verb out: "…, а X — акимом Y"')
 TAKES_UP = Rule("appointment", "takes-up", 'a verb of taking up a post: "X took office as minister"')
 REPLACES = Rule("appointment", "replaces", 'a verb of coming after somebody: "Y replaced X as akim"')
+SUCCEEDS = Rule("appointment", "succeeds", 'the place of somebody else that is taken: "his place was taken by X"')
 DUTIES_ASSIGNED = Rule(
     "appointment", "duties-assigned", 'an office laid on somebody: "the duties of akim were assigned to X"'
 )
@@ -35,12 +46,22 @@ _NEAR = 2  # tokens before a title in which what says that it is new may stand
 
 def read(text: Text) -> Iterator[Fact]:
     """Appointments from verbs of appointing and electing, of taking up a post, of assigning duties."""
-    yield from told(text, appointed(text), undecided=(INTRODUCED, REPLACES))
+    yield from told(text, appointed(text), undecided=(INTRODUCED, REPLACES, SUCCEEDS))
 
 
 def appointed(text: Text) -> Iterator[Act]:
     """Who takes up which post."""
-    yield from acts(text, _appointments(text), titled=(TAKES_UP, REPLACES, NOUN))
+    after = list(succeeding(text))
+    told = {succession.frame.token for succession in after}
+    deciding = text.lemmas("appointment", "verbs")
+    yield from (Act(s.person, s.title, s.frame, VERB if s.frame.lemma in deciding else SUCCEEDS) for s in after)
+    explicit = (change for change in _appointments(text) if change[2].token not in told)
+    yield from acts(text, explicit, titled=(TAKES_UP, REPLACES, NOUN, DUTIES_ASSIGNED))
+
+
+def succeeding(text: Text) -> Iterator[Succession]:
+    """Who comes to the post of somebody else."""
+    return successions(text, Record.of(text).with_left(dismissed(text)))
 
 
 def _appointments(text: Text) -> Iterator[Change]:
@@ -97,13 +118,17 @@ def _put_in_posts(text: Text) -> Iterator[Change]:
 
 
 def _laid_on(text: Text) -> Iterator[Change]:
-    """ "The duties of akim were laid on X", "the post of akim went to X"."""
+    """ "The duties of akim were laid on X", "the post of akim went to X", "the ministry was given to X"."""
     for frame in text.frames("appointment", "assigned"):
-        passed = [f for f in frame.get(Role.AGENT) if f.lemma in text.words(frame.token, "dismissal", "posts")]
-        people = entities(text, frame.get(Role.GOAL, Role.BASIS), "Person") if frame.passive or passed else []
-        within = (t for f in passed for t in text.loose_titles if f.start <= t.start < f.end)
-        title = next(within, None) if passed else title_in(text, frame)
-        yield people or entities(text, frame.get(Role.RECIPIENT), "Person"), title, frame, DUTIES_ASSIGNED
+        laid = list(frame.get(Role.PATIENT) if frame.passive else frame.get(Role.AGENT, Role.PATIENT))
+        title = title_laid(text, frame, laid)
+        if title is not None:
+            people = entities(text, frame.get(Role.GOAL, Role.BASIS, Role.RECIPIENT), "Person")
+            yield people[:1], title, frame, DUTIES_ASSIGNED
+    for frame in text.frames("appointment", "receive"):
+        led = [] if frame.passive else entities(text, frame.get(Role.PATIENT), *GOVERNED)
+        if led and frame.asserted:
+            yield entities(text, frame.get(Role.AGENT), "Person")[:1], leader_of(text, led[0]), frame, TAKES_UP
 
 
 def _new_holders(text: Text, frame: Frame) -> list[Unit]:

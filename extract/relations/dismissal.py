@@ -12,8 +12,9 @@ from extract.relations import Text, entities
 from extract.relations.posts.changes import Act, Change, acts, told
 from extract.relations.posts.holder import holder_in
 from extract.relations.posts.named import headed_by, title_in
+from extract.relations.posts.record import Record
 from extract.relations.posts.sharing import listed
-from extract.relations.posts.succession import replaced
+from extract.relations.posts.succession import replaced, replaces
 from extract.rules import Rule
 
 VERB = Rule("dismissal", "verb", 'a verb of dismissing: "X was relieved of his post"')
@@ -29,8 +30,13 @@ def read(text: Text) -> Iterator[Fact]:
 
 
 def dismissed(text: Text) -> Iterator[Act]:
-    """Who leaves which post."""
-    yield from acts(text, _dismissals(text))
+    """Who leaves which post: what the clause tells, or what the article gives him before."""
+    record = Record.of(text)
+    changes = (
+        (persons, title or _own(text, frame, persons, record), frame, rule)
+        for persons, title, frame, rule in _dismissals(text)
+    )
+    yield from acts(text, changes)
 
 
 def _dismissals(text: Text) -> Iterator[Change]:
@@ -46,6 +52,15 @@ def _dismissals(text: Text) -> Iterator[Change]:
             yield _titled(text, frame.start, frame.end), None, frame, ENDED
     yield from _resignations(text)
     yield from _ceasing(text)
+
+
+def _own(text: Text, frame: Frame, persons: list[Unit], record: Record) -> Title | None:
+    """The post that an article gives before to the only one who leaves "his post", is dismissed or is replaced."""
+    if len(persons) != 1 or persons[0].title is not None:
+        return None
+    dismissed = frame.lemma in text.words(frame.token, "dismissal", "verbs") and frame.passive
+    leaves = dismissed or replaces(text, frame) or _tells(text, frame, "posts") or _tells(text, frame, "resignations")
+    return record.post_of(persons[0].entity, frame.end) if leaves else None
 
 
 def _resignations(text: Text) -> Iterator[Change]:

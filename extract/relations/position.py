@@ -12,11 +12,11 @@ from extract.event_time import Term
 from extract.frames import Frame, Role
 from extract.model import Fact
 from extract.relations import Text, entities
-from extract.relations.appointment import appointed
+from extract.relations.appointment import appointed, succeeding
 from extract.relations.dismissal import dismissed
 from extract.relations.posts.held_in import bodies
 from extract.relations.posts.holder import denied, holder_in, told_of
-from extract.relations.posts.led import leads_soon, put_in_post, title_at, title_of_led, title_put_in
+from extract.relations.posts.led import leading, put_in_post, title_at, title_put_in
 from extract.relations.posts.named import as_post, headed_by, title_in, title_of_being
 from extract.relations.posts.sharing import listed, shared_out, sharing
 from extract.relations.posts.succession import left_by_another, replaced
@@ -107,6 +107,10 @@ def _by_change(text: Text, seen: set[Post]) -> Iterator[Fact]:
     for relation, acts in (("appointment", appointed(text)), ("dismissal", dismissed(text))):
         for act in acts:
             yield from _once(text, seen, act.frame, CHANGE, act.person, act.title, _term(text, act.frame, relation))
+    for succession in succeeding(text):
+        if (left := succession.predecessor) is not None:
+            frame = succession.frame
+            yield from _once(text, seen, frame, CHANGE, left, succession.title, _term(text, frame, "dismissal"))
 
 
 def _told_by(text: Text, frame: Frame, title: Title, relation: str) -> Iterator[tuple[Unit, Title, Term]]:
@@ -131,16 +135,10 @@ def _told_by(text: Text, frame: Frame, title: Title, relation: str) -> Iterator[
 
 def _by_leading(text: Text, seen: set[Post]) -> Iterator[Fact]:
     """ "X heads the committee", "X will head the ministry"."""
-    for frame in text.frames("position", "leads"):
-        people = entities(text, frame.get(Role.AGENT), "Person")
-        if not people and not any(f.unit for f in frame.get(Role.AGENT)) and not frame.passive:
-            meant = careers.meant_in(text.document, text.document.sentence_of(frame.token))
-            people = [meant] if meant is not None else []
-        title = title_of_led(text, frame)
-        if (frame.asserted or leads_soon(frame)) and people and title is not None:
-            begun = frame.lemma in text.words(frame.token, "appointment", "lead")
-            term = _term(text, frame, "appointment" if begun or not frame.asserted else "position")
-            yield from _once(text, seen, frame, LEADS, people[0], title, term)
+    for person, title, frame in leading(text):
+        begun = frame.lemma in text.words(frame.token, "appointment", "lead")
+        term = _term(text, frame, "appointment" if begun or not frame.asserted else "position")
+        yield from _once(text, seen, frame, LEADS, person, title, term)
 
 
 def _posts_joined(text: Text, title: Title) -> list[Title]:

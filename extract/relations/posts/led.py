@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from extract import careers
 from extract.document import Title, Unit
-from extract.frames import Frame, Modality, Role
+from extract.frames import Filler, Frame, Modality, Role
 from extract.relations import Text, entities
-from extract.relations.posts.named import as_post, headed_by, title_in
+from extract.relations.posts.named import as_post, headed_by, is_taken, title_in
 from ontology.reference import Entity
+
+GOVERNED = ("GovernmentBody", "Region", "District", "City")  # what is given to nobody but who leads it
+_LED = ("Organization", "Facility", "Region", "District", "City")  # what somebody may lead
 
 
 def leads_soon(frame: Frame) -> bool:
@@ -16,18 +21,45 @@ def leads_soon(frame: Frame) -> bool:
     return frame.modality is Modality.FUTURE and not frame.negated and not frame.purpose
 
 
+def leading(text: Text) -> Iterator[tuple[Unit, Title, Frame]]:
+    """Who leads what, as verbs of leading tell: "X heads the committee", "X will head the ministry"."""
+    for frame in text.frames("position", "leads"):
+        people = leaders(text, frame)
+        title = title_of_led(text, frame)
+        if (frame.asserted or leads_soon(frame)) and people and title is not None:
+            yield people[0], title, frame
+
+
+def leaders(text: Text, frame: Frame) -> list[Unit]:
+    """Who leads, by a verb of leading: its subject, which may be parsed as one with what is led, or whom the sentences
+    before are about."""
+    people = entities(text, frame.get(Role.AGENT), "Person")
+    if people or frame.passive:
+        return people
+    people = entities(text, frame.get(Role.PATIENT), "Person")
+    if people or any(f.unit for f in frame.get(Role.AGENT)):
+        return people
+    meant = careers.meant_in(text.document, text.document.sentence_of(frame.token))
+    return [meant] if meant is not None else []
+
+
 def title_of_led(text: Text, frame: Frame) -> Title | None:
     """The post of whoever leads what a verb of leading says: the office over a place, else the head of a body."""
     objects = (Role.PATIENT, Role.INSTRUMENT, Role.COMITATIVE) if not frame.passive else (Role.PATIENT,)
-    led = entities(text, frame.get(*objects), "Organization", "Facility", "Region", "District", "City")
+    led = entities(text, frame.get(*objects), *_LED)
     if not led:
         return None
-    place = led[0].entity if text.is_a(led[0], "Place") else None
-    offices = [o for o in text.document.reference.offices.values() if place and o.get("jurisdiction") == place.id]
     said = title_in(text, frame, former=True)
     if said is not None and said.seat is None and as_post(text, said):
         return replace(said, seat=led[0].entity)  # "ауданды әкім ретінде басқарған"
-    return head_of(text, led[0], offices[0] if len(offices) == 1 else None)
+    return leader_of(text, led[0])
+
+
+def leader_of(text: Text, led: Unit) -> Title:
+    """The post of whoever leads something: the office over a place, where there is one, else the head."""
+    place = led.entity if text.is_a(led, "Place") else None
+    offices = [o for o in text.document.reference.offices.values() if place and o.get("jurisdiction") == place.id]
+    return head_of(text, led, offices[0] if len(offices) == 1 else None)
 
 
 def head_of(text: Text, led: Unit, office: Entity | None = None) -> Title:
@@ -66,3 +98,20 @@ def title_at(text: Text, frame: Frame) -> Title | None:
         if filler.lemma in helms and led:
             return head_of(text, led[0])
     return None
+
+
+def title_laid(text: Text, frame: Frame, laid: Iterable[Filler]) -> Title | None:
+    """The post that is given to somebody, as a clause tells it by what is given: "the post of akim", "the duties of
+    akim", or the body or place that he is to lead."""
+    language = text.document.language_at(frame.token)
+    posts = language.keys_of(language.listed("dismissal", "posts"))
+    for filler in laid:
+        if any(not posts.isdisjoint(keys) for keys in text.document.keys[filler.start : filler.end]):
+            within = (t for t in text.loose_titles if filler.start <= t.start < filler.end)
+            return next(within, None) or title_in(text, frame)
+        helm = filler.lemma in text.words(filler.head, "position", "helms")
+        led = [u for u in (filler.unit, *(filler.inside if helm else ())) if u is not None and text.is_a(u, *GOVERNED)]
+        if led:
+            return leader_of(text, led[0])
+    said = title_in(text, frame)
+    return said if said is not None and is_taken(text, said, by_case=False) else None

@@ -21,7 +21,7 @@ def title_in(text: Text, frame: Frame, *, former: bool = False) -> Title | None:
     sentence = text.document.sentence_of(frame.token)
     taken = [
         t for t in text.loose_titles
-        if sentence.start <= t.start < sentence.end and _is_taken(text, t) and (former or not _is_former(text, t))
+        if sentence.start <= t.start < sentence.end and is_taken(text, t) and (former or not _is_former(text, t))
     ]  # fmt: skip
     if text.document.language_of(sentence.paragraph).grammar.head_last:
         taken = _before_verb(text, frame, taken)
@@ -84,12 +84,18 @@ def _is_former(text: Text, title: Title) -> bool:
     return any(t.text.casefold() in words for t in near)
 
 
-def _is_taken(text: Text, title: Title) -> bool:
-    """Do the words around a title, or its case, say that it is taken or left: "акимом", "на должность акима"?"""
+def is_taken(text: Text, title: Title, *, by_case: bool = True) -> bool:
+    """Do the words around a title, or its case, say that it is taken or left: "акимом", "на должность акима"?
+
+    Args:
+        text: the article.
+        title: the title.
+        by_case: whether its case alone tells.
+    """
     document = text.document
     sentence = document.sentence_of(title.start)
     language = document.language_of(sentence.paragraph)
-    if language.grammar.taken_up_in & document.title_cases(title):
+    if by_case and language.grammar.taken_up_in & document.title_cases(title):
         return True
     words = language.words.taken_beside
     beside = [
