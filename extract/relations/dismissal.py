@@ -42,6 +42,8 @@ def dismissed(text: Text) -> Iterator[Act]:
 def _dismissals(text: Text) -> Iterator[Change]:
     for frame in text.frames("dismissal", "verbs"):
         persons = entities(text, frame.get(Role.PATIENT), "Person", inside=frame.passive) or _after(text, frame)
+        if not persons and not frame.passive and _leaves_post(text, frame):
+            persons = entities(text, frame.get(Role.AGENT), "Person")  # "орнын босатты"
         title = title_in(text, frame)
         if title is None and frame.passive:
             title = _told_before(text, frame)
@@ -117,6 +119,13 @@ def _told_before(text: Text, frame: Frame) -> Title | None:
         return None
     loose = [t for t in text.loose_titles if before.start <= t.start < before.end]
     return loose[0] if len(loose) == 1 else None
+
+
+def _leaves_post(text: Text, frame: Frame) -> bool:
+    """Is the object of a verb a post, which its subject leaves: "освободил кресло"?"""
+    language = text.document.language_at(frame.token)
+    posts = language.keys_of(language.listed("dismissal", "posts"))
+    return any(not posts.isdisjoint(text.document.keys[f.head]) for f in frame.get(Role.PATIENT))
 
 
 def _titled(text: Text, start: int, end: int) -> list[Unit]:

@@ -138,6 +138,9 @@ def _successors(text: Text, frame: Frame, place: Filler) -> list[Unit]:
     )
     for group in roles:
         people = [u for u in entities(text, frame.get(*group), "Person") if not place.start <= u.start < place.end]
+        if Role.AGENT in group and not any(frame.start <= u.start < frame.end for u in people):
+            named = text.document.units_in(frame.start, max(frame.start, frame.token))
+            people = [u for u in named if text.is_a(u, "Person") and u.named][:1] or people
         if people:
             return people
     return []
