@@ -12,11 +12,12 @@ from extract.marks import HYPHENS
 from extract.model import Fact
 from extract.relations import Text, entities
 from extract.relations.dismissal import dismissed
-from extract.relations.posts.changes import Act, Change, acts, told
+from extract.relations.posts.changes import Act, Change, acts, told, unspoken
 from extract.relations.posts.holder import describes, holder_in, told_of
 from extract.relations.posts.led import (
     GOVERNED,
     leader_of,
+    leaders,
     leads_soon,
     put_in_post,
     title_laid,
@@ -34,6 +35,7 @@ ELLIPTIC = Rule("appointment", "elliptic", 'a part of such a sentence that leave
 TAKES_UP = Rule("appointment", "takes-up", 'a verb of taking up a post: "X took office as minister"')
 REPLACES = Rule("appointment", "replaces", 'a verb of coming after somebody: "Y replaced X as akim"')
 SUCCEEDS = Rule("appointment", "succeeds", 'the place of somebody else that is taken: "his place was taken by X"')
+HENCEFORTH = Rule("appointment", "henceforth", 'a post held from now on, in news of appointments: "the akim is now X"')
 DUTIES_ASSIGNED = Rule(
     "appointment", "duties-assigned", 'an office laid on somebody: "the duties of akim were assigned to X"'
 )
@@ -41,12 +43,13 @@ DUTIES_ASSIGNED = Rule(
 NOUN = Rule("appointment", "noun", 'a noun of appointing: "a decree on the appointment of X as minister"')
 INTRODUCED = Rule("appointment", "introduced", 'a new holder presented: "introduced the new akim X"')
 
+_BESIDE = 3  # tokens beside a verb in which what says that it is so from now on may stand
 _NEAR = 2  # tokens before a title in which what says that it is new may stand
 
 
 def read(text: Text) -> Iterator[Fact]:
     """Appointments from verbs of appointing and electing, of taking up a post, of assigning duties."""
-    yield from told(text, appointed(text), undecided=(INTRODUCED, REPLACES, SUCCEEDS))
+    yield from told(text, appointed(text), undecided=(HENCEFORTH, INTRODUCED, REPLACES, SUCCEEDS))
 
 
 def appointed(text: Text) -> Iterator[Act]:
@@ -56,7 +59,10 @@ def appointed(text: Text) -> Iterator[Act]:
     deciding = text.lemmas("appointment", "verbs")
     yield from (Act(s.person, s.title, s.frame, VERB if s.frame.lemma in deciding else SUCCEEDS) for s in after)
     explicit = (change for change in _appointments(text) if change[2].token not in told)
-    yield from acts(text, explicit, titled=(TAKES_UP, REPLACES, NOUN, DUTIES_ASSIGNED))
+    changed = list(acts(text, explicit, titled=(TAKES_UP, REPLACES, NOUN, DUTIES_ASSIGNED)))
+    yield from changed
+    if after or changed or any(dismissed(text)):
+        yield from acts(text, _from_now_on(text))
 
 
 def succeeding(text: Text) -> Iterator[Succession]:
@@ -115,6 +121,30 @@ def _put_in_posts(text: Text) -> Iterator[Change]:
     for frame in text.frames("appointment", "introduce"):
         people = entities(text, frame.get(Role.PATIENT, Role.RECIPIENT), "Person", inside=True)
         yield [p for p in people if _is_new(text, p)], None, frame, INTRODUCED
+
+
+def _from_now_on(text: Text) -> Iterator[Change]:
+    """ "The akim is now X", "X енді – облыс әкімі", «областью теперь руководит X», in news of who takes up what."""
+    for held in text.document.held:
+        if held.title.past or not held.title.post:
+            continue
+        apart = (
+            text.document.tokens[held.unit.name_end : held.title.start]
+            if held.unit.name_end <= held.title.start
+            else text.document.tokens[held.title.end : held.unit.name_start]
+        )
+        if any(t.text.casefold() in _henceforth(text, held.title.start) for t in apart):
+            yield [held.unit], held.title, unspoken(text, held.title.start), HENCEFORTH
+    for frame in text.frames("position", "leads", "being"):
+        near = text.document.tokens[max(frame.start, frame.token - _BESIDE) : frame.token + _BESIDE]
+        if not frame.asserted or not any(t.text.casefold() in _henceforth(text, frame.token) for t in near):
+            continue
+        title = title_of_led(text, frame) or headed_by(text, frame, Role.AGENT)
+        yield leaders(text, frame) or told_of(text, frame, title), title, frame, HENCEFORTH
+
+
+def _henceforth(text: Text, token: int) -> frozenset[str]:
+    return text.document.language_at(token).words.henceforth
 
 
 def _laid_on(text: Text) -> Iterator[Change]:

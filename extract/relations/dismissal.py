@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.document import Title, Unit
-from extract.frames import Frame, Role
+from extract.frames import Filler, Frame, Role
 from extract.model import Fact
 from extract.relations import Text, entities
 from extract.relations.posts.changes import Act, Change, acts, told
@@ -91,6 +91,10 @@ def _quitting(text: Text) -> Iterator[Change]:
             if not persons and title is None:
                 persons = listed(text, frame, title)  # "left without posts were: …"
             yield persons, title or _told_before(text, frame), frame, QUIT
+    for frame in text.frames("dismissal", "lacking"):
+        lost = (f for fillers in frame.roles.values() for f in fillers if _is_without(text, f))
+        if next(lost, None) is not None:
+            yield entities(text, frame.get(Role.AGENT), "Person"), title_in(text, frame), frame, QUIT
 
 
 def _ceasing(text: Text) -> Iterator[Change]:
@@ -126,6 +130,14 @@ def _leaves_post(text: Text, frame: Frame) -> bool:
     language = text.document.language_at(frame.token)
     posts = language.keys_of(language.listed("dismissal", "posts"))
     return any(not posts.isdisjoint(text.document.keys[f.head]) for f in frame.get(Role.PATIENT))
+
+
+def _is_without(text: Text, filler: Filler) -> bool:
+    """Is a phrase of a post that somebody is without: "без должности", "without a post"?"""
+    language = text.document.language_at(filler.head)
+    without, posts = (language.keys_of(language.listed("dismissal", group)) for group in ("without", "posts"))
+    keys = text.document.keys[filler.start : filler.end]
+    return not without.isdisjoint(keys[0]) and any(not posts.isdisjoint(near) for near in keys)
 
 
 def _titled(text: Text, start: int, end: int) -> list[Unit]:

@@ -33,6 +33,15 @@ class Act:
     rule: Rule
 
 
+def unspoken(text: Text, token: int) -> Frame:
+    """The clause of a sentence that leaves its verb out: "the akim is now X" in languages without the verb "is"."""
+    sentence = text.document.sentence_of(token)
+    return Frame(
+        lemma="", token=token, noun=False, passive=False, negated=False, modality=None, purpose=False, governor=None,
+        roles={}, start=sentence.start, end=sentence.end,
+    )  # fmt: skip
+
+
 def acts(text: Text, changes: Iterable[Change], *, titled: Iterable[Rule] = ()) -> Iterator[Act]:
     """The acts that changes amount to: told as done, each of a person with the post that the clause or his title tells.
 

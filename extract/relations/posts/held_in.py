@@ -37,7 +37,8 @@ def _seat_of(text: Text, office: Entity) -> Entity | None:
 
 def over(text: Text, title: Title, place: Unit) -> Title:
     """A title that several are given as one of them has it, over a place."""
-    words = text.document.language_at(title.start).grammar.singular(title.words)
+    grammar = text.document.language_at(title.start).grammar
+    words = " ".join(grammar.singular(w) if grammar.plural(w) else w for w in title.words.split())
     gazetteer = text.document.gazetteer_at(title.start)
     office = gazetteer.office(list(title.keys), place.entity) or gazetteer.office([words.casefold()], place.entity)
     return replace(

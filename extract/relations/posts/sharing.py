@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from extract.document import Title, Unit
 from extract.frames import Frame
@@ -12,6 +12,7 @@ from extract.marks import HYPHENS
 from extract.relations import Text
 from extract.relations.posts.held_in import over
 
+_NEAR = 2  # sentences before a list, in which what title all of it have may stand
 _BULLET = 2  # tokens of a mark or a number that a line of a list begins with
 
 
@@ -52,16 +53,43 @@ def shared_out(text: Text, frame: Frame, title: Title) -> list[tuple[Unit, Title
 
 def listed(text: Text, frame: Frame, title: Title | None) -> list[Unit]:
     """The persons of a list that the clause announces, each with his title: "relieved four ministers: Minister A,
-    Minister B", or a line each after it, which may leave the title out: "akims: NAME – of X region"."""
-    document, sentence = text.document, text.document.sentence_of(frame.token)
-    colon = next((i for i in range(frame.token, sentence.end) if document.tokens[i].text == ":"), None)
-    if colon is None or _names_honoured(text, frame):
+    Minister B", or a line each after it, which may leave the title out: "akims: NAME – of X region". The sentence after
+    the clause's own may do so for it: "These are Minister A and Minister B"."""
+    if _names_honoured(text, frame):
         return []
-    if colon + 1 < sentence.end:
-        return [u for u in document.units_in(colon, sentence.end) if text.is_a(u, "Person") and u.title is not None]
-    lines = _lines(text, document.sentence_of(frame.token).paragraph + 1)
+    document = text.document
+    begin = _beginning(text, frame)
+    if begin is None:
+        return []
+    sentence = document.sentence_of(begin)
+    if begin + 1 < sentence.end:
+        return [u for u in document.units_in(begin, sentence.end) if text.is_a(u, "Person") and u.title is not None]
+    title = title or _title_of_all(text, frame)
+    lines = _lines(text, sentence.paragraph + 1)
     titled = (u if u.title is not None else _with_place(text, u, end, title) for u, end in lines)
     return [u for u in titled if u is not None]
+
+
+def _beginning(text: Text, frame: Frame) -> int | None:
+    """The token after which a list begins that a clause, or the sentence after it, announces."""
+    document, sentence = text.document, text.document.sentence_of(frame.token)
+    colon = next((i for i in range(frame.token, sentence.end) if document.tokens[i].text == ":"), None)
+    if colon is not None or sentence.end >= len(document.tokens):
+        return colon
+    after = document.sentence_of(sentence.end)
+    these = text.words(after.start, "appointment", "these")
+    if document.tokens[after.start].text.casefold() not in these:
+        return None
+    return after.end - 1 if document.tokens[after.end - 1].text == ":" else after.start
+
+
+def _title_of_all(text: Text, frame: Frame) -> Title | None:
+    """The plural title told last in a clause's sentence or those right before, as all of a list have it."""
+    sentence = text.document.sentence_of(frame.token)
+    before = islice(text.document.sentences_before(sentence), _NEAR)
+    start = min((s.start for s in before), default=sentence.start)
+    near = (t for t in text.loose_titles if start <= t.start < sentence.end and text.document.is_of_several(t))
+    return max(near, key=lambda t: t.start, default=None)
 
 
 def _names_honoured(text: Text, frame: Frame) -> bool:
@@ -82,9 +110,9 @@ def _lines(text: Text, paragraph: int) -> Iterator[tuple[Unit, int]]:
 
 
 def _with_place(text: Text, person: Unit, end: int, title: Title | None) -> Unit | None:
-    """A person of a list with the title that its heading gives to all, over the place that his line tells."""
+    """A person of a list with the title that its heading gives to all, in the place or body that his line tells."""
     document = text.document
-    place = next((u for u in document.units_in(person.end, end) if text.is_a(u, "Place")), None)
+    place = next((u for u in document.units_in(person.end, end) if text.is_a(u, "Place", "Organization")), None)
     if title is None or place is None or document.tokens[person.end].text not in HYPHENS:
         return None
     return replace(person, title=over(text, title, place))

@@ -68,7 +68,7 @@ def successions(text: Text, record: Record) -> Iterator[Succession]:
             continue
         place = next((f for f in _fillers(frame) if _is_of_another(text, f)), None)
         people = _successors(text, frame, place) if place is not None else []
-        if place is None or not people:
+        if place is None or not people or _was_before(text, frame, place):
             continue
         predecessor = _predecessor(text, place, record, people[0])
         title = record.post_of(predecessor.entity, frame.end) if predecessor is not None else None
@@ -122,6 +122,13 @@ def _owned(text: Text, filler: Filler) -> frozenset[str]:
 def _holds(text: Text, filler: Filler, words: frozenset[str]) -> bool:
     """Does a phrase hold one of some words, by their keys?"""
     return any(not words.isdisjoint(near) for near in text.document.keys[filler.start : filler.end])
+
+
+def _was_before(text: Text, frame: Frame, place: Filler) -> bool:
+    """Does a clause tell who had "this post" before: "занимавший этот пост до него", "бұған дейін"?"""
+    words = text.document.language_at(frame.token).words
+    before = any(t.text.casefold() in words.earlier for t in text.document.tokens[frame.start : frame.end])
+    return not _holds(text, place, _owned(text, place)) and (before or any(frame.get(Role.LIMIT)))
 
 
 def _tells_post(text: Text, filler: Filler) -> bool:
