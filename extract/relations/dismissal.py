@@ -26,7 +26,7 @@ RESIGNATION = Rule("dismissal", "resignation", 'a noun of leaving: "the resignat
 
 def read(text: Text) -> Iterator[Fact]:
     """Dismissals from verbs of dismissing, resigning and leaving, and from resignations."""
-    yield from told(text, dismissed(text), undecided=(REPLACED,))
+    yield from told(text, dismissed(text), undecided=(QUIT, REPLACED))
 
 
 def dismissed(text: Text) -> Iterator[Act]:

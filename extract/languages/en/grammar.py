@@ -65,7 +65,9 @@ class English(Grammar):
 def _keys(word: str) -> tuple[str, ...]:
     low = word.casefold()
     found = [fold(low)]
-    if _plural(low):
+    if low in _MEN:
+        found.append(fold(low[:-2] + "an"))
+    elif _plural(low):
         found.append(fold(low[:-1]))
         if low.endswith("ies"):
             found.append(fold(low[:-3] + "y"))
@@ -75,10 +77,17 @@ def _keys(word: str) -> tuple[str, ...]:
 
 
 def _plural(low: str) -> bool:
+    if low in _MEN:
+        return True
     return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "’s", "'s"))
 
 
-_IRREGULAR_PLURAL = {"people": "person", "children": "child", "men": "man", "women": "woman"}
+_MEN = frozenset(
+    f"{kind}men" for kind in ("chair", "congress", "craft", "fire", "fisher", "police", "service", "spokes", "states")
+)  # compounds of "man" that titles and jobs have
+_IRREGULAR_PLURAL = {
+    "people": "person", "children": "child", "men": "man", "women": "woman", **{w: w[:-2] + "an" for w in _MEN},
+}  # fmt: skip
 
 _IRREGULAR_PAST = {
     "say": "said", "tell": "told", "think": "thought", "write": "wrote", "meet": "met", "become": "became",

@@ -9,7 +9,7 @@ from extract.document import Title, Unit
 from extract.frames import Frame, Role
 from extract.model import Fact
 from extract.relations import First, Text, entities
-from extract.relations.posts.held_in import bodies
+from extract.relations.posts.held_in import bodies, seated
 from extract.relations.posts.holder import denied
 from extract.rules import Rule
 
@@ -57,7 +57,7 @@ def acts(text: Text, changes: Iterable[Change], *, titled: Iterable[Rule] = ()) 
         for person in persons:
             held = (title or person.title) if len(persons) == 1 else (person.title or title)
             if held is not None and held.post and not (title is None and rule in named):
-                yield Act(person, held, frame, rule)
+                yield Act(person, seated(text, held, frame.token), frame, rule)
 
 
 def told(text: Text, acts: Iterable[Act], *, undecided: Iterable[Rule] = ()) -> Iterator[Fact]:

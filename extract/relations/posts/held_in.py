@@ -44,3 +44,24 @@ def over(text: Text, title: Title, place: Unit) -> Title:
     return replace(
         title, start=place.start, end=place.end, words=words, wording=words, seat=place.entity, office=office
     )
+
+
+def seated(text: Text, title: Title, token: int) -> Title:
+    """A title of whoever governs a place, over the only place that its sentence tells, where its own words tell none:
+    "in Akmola region the akim is now NAME".
+
+    Args:
+        text: the article.
+        title: the title.
+        token: of the clause that tells who holds it.
+    """
+    document, language = text.document, text.document.language_at(title.start)
+    governing = {language.keys(post)[0] for post in language.governing.values()}
+    if title.seat is not None or title.office is not None or title.of_something or title.keys[-1:] != title.keys:
+        return title
+    sentence = document.sentence_of(token)
+    places = [u for u in document.units_in(sentence.start, sentence.end) if text.is_a(u, "Region", "District", "City")]
+    if not governing.issuperset(title.keys) or len({u.entity for u in places}) != 1:
+        return title
+    seat = places[0].entity
+    return replace(title, seat=seat, office=document.gazetteer_at(title.start).office(list(title.keys), seat))
