@@ -24,11 +24,11 @@ def person_after(search: HolderSearch) -> Unit | None:
 
 
 def _is_dash(search: HolderSearch, i: int) -> bool:
-    """Does a dash with a space after it stand between a title and a name, where the language has it so, or in a line
-    that the title begins: "– министр – NAME;"?"""
+    """Does a dash with a space after it stand between a title and a name, where the language has it so, or in a line of
+    a list that the title begins: "министр – NAME;"?"""
     tokens, passage = search.passage.tokens, search.passage
-    begins = search.title.start - passage.start <= _BULLET
-    if not (passage.grammar.dash_before_holder or begins) or i + 1 >= passage.end:
+    line = search.title.start - passage.start <= _BULLET and passage.tokens[passage.end - 1].text == ";"
+    if not (passage.grammar.dash_before_holder or line) or i + 1 >= passage.end:
         return False
     return tokens[i].text in HYPHENS and tokens[i].end < tokens[i + 1].start
 

@@ -43,7 +43,7 @@ DUTIES_ASSIGNED = Rule(
 NOUN = Rule("appointment", "noun", 'a noun of appointing: "a decree on the appointment of X as minister"')
 INTRODUCED = Rule("appointment", "introduced", 'a new holder presented: "introduced the new akim X"')
 
-_BESIDE = 3  # tokens beside a verb in which what says that it is so from now on may stand
+_BESIDE = 3  # tokens after a verb in which what says that it is so from now on may stand
 _NEAR = 2  # tokens before a title in which what says that it is new may stand
 
 
@@ -72,9 +72,9 @@ def succeeding(text: Text) -> Iterator[Succession]:
 
 def _appointments(text: Text) -> Iterator[Change]:
     for frame in text.frames("appointment", "verbs"):
-        if _is_before(text, frame):
-            continue
         title = title_in(text, frame)
+        if _is_before(text, frame) or _describes_holder(text, frame, title):
+            continue
         shared = sharing(text, title) or shared_out(text, frame, title) if title is not None else []
         for person, own in shared:
             yield [person], own, frame, VERB
@@ -109,7 +109,7 @@ def _put_in_posts(text: Text) -> Iterator[Change]:
         if leads_soon(frame):
             told_now, persons = replace(frame, modality=None), entities(text, frame.get(Role.AGENT), "Person")
             yield persons, title_of_led(text, frame), told_now, TAKES_UP
-    for frame in text.frames("appointment", "placing", "obtaining"):
+    for frame in text.frames("appointment", "placing", "raising", "obtaining"):
         title = title_put_in(text, frame)
         if title is not None and frame.asserted:
             yield put_in_post(text, frame), title, frame, VERB
@@ -136,11 +136,23 @@ def _from_now_on(text: Text) -> Iterator[Change]:
         if any(t.text.casefold() in _henceforth(text, held.title.start) for t in apart):
             yield [held.unit], held.title, unspoken(text, held.title.start), HENCEFORTH
     for frame in text.frames("position", "leads", "being"):
-        near = text.document.tokens[max(frame.start, frame.token - _BESIDE) : frame.token + _BESIDE]
+        near = text.document.tokens[min(frame.start, frame.token) : frame.token + _BESIDE]
         if not frame.asserted or not any(t.text.casefold() in _henceforth(text, frame.token) for t in near):
             continue
-        title = title_of_led(text, frame) or headed_by(text, frame, Role.AGENT)
-        yield leaders(text, frame) or told_of(text, frame, title), title, frame, HENCEFORTH
+        leads = frame.lemma in text.words(frame.token, "position", "leads")
+        title = title_of_led(text, frame) if leads else _title_of_subject(text, frame)
+        yield (
+            leaders(text, frame) if leads else entities(text, frame.get(Role.ATTRIBUTE), "Person"),
+            title,
+            frame,
+            HENCEFORTH,
+        )
+
+
+def _title_of_subject(text: Text, frame: Frame) -> Title | None:
+    """The title that is the subject of a clause, whoever it may mean elsewhere: "**the akim** is now X"."""
+    meant = (u.title for u in frame.units(Role.AGENT) if u.why == "title")
+    return headed_by(text, frame, Role.AGENT) or next(meant, None)
 
 
 def _henceforth(text: Text, token: int) -> frozenset[str]:
@@ -176,6 +188,11 @@ def _is_new(text: Text, person: Unit) -> bool:
     new = language.keys_of(language.listed("appointment", "new"))
     start = max(text.document.sentence_of(person.start).start, person.start - _NEAR)
     return any(not new.isdisjoint(keys) for keys in text.document.keys[start : person.title.end])
+
+
+def _describes_holder(text: Text, frame: Frame, title: Title | None) -> bool:
+    """Does a participle only say of whom somebody else is one: "облыстан **сайланған** сенатор"?"""
+    return title is not None and title.start == frame.token + 1 and describes(text, frame)
 
 
 def _is_before(text: Text, frame: Frame) -> bool:

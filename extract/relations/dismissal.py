@@ -41,7 +41,10 @@ def dismissed(text: Text) -> Iterator[Act]:
 
 def _dismissals(text: Text) -> Iterator[Change]:
     for frame in text.frames("dismissal", "verbs"):
-        persons = entities(text, frame.get(Role.PATIENT), "Person", inside=frame.passive) or _after(text, frame)
+        persons = entities(text, frame.get(Role.PATIENT), "Person")
+        if not persons and frame.passive:
+            persons = entities(text, frame.get(Role.PATIENT), "Person", inside=True)
+        persons = persons or _after(text, frame)
         if not persons and not frame.passive and _leaves_post(text, frame):
             persons = entities(text, frame.get(Role.AGENT), "Person")  # "орнын босатты"
         title = title_in(text, frame)
@@ -110,7 +113,8 @@ def _tells(text: Text, frame: Frame, group: str) -> bool:
     """Does a clause tell what is left, ended or accepted: "ушёл с поста", "қызметінен кетті", not "left the hall"?"""
     language = text.document.language_at(frame.token)
     words = language.keys_of(language.listed("dismissal", group))
-    return any(not words.isdisjoint(keys) for keys in text.document.keys[frame.start : frame.end])
+    start = min((f.start for f in frame.get(Role.AGENT)), default=frame.start)  # what stands between is the verb's, too
+    return any(not words.isdisjoint(keys) for keys in text.document.keys[min(start, frame.start) : frame.end])
 
 
 def _told_before(text: Text, frame: Frame) -> Title | None:

@@ -150,7 +150,7 @@ def _posts_joined(text: Text, title: Title) -> list[Title]:
 
 def _by_place(text: Text, seen: set[Post]) -> Iterator[Fact]:
     """ "X was put in charge of Y", "X stands at the helm of Y", "As chairman of Y, X received …"."""
-    for frame in text.frames("appointment", "placing", "obtaining"):
+    for frame in text.frames("appointment", "placing", "raising", "obtaining"):
         people = put_in_post(text, frame)
         title = title_put_in(text, frame) if frame.asserted and people else None
         if title is not None and not denied(text, frame):

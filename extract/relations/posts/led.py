@@ -56,9 +56,9 @@ def title_of_led(text: Text, frame: Frame) -> Title | None:
 
 
 def leader_of(text: Text, led: Unit) -> Title:
-    """The post of whoever leads something: the office over a place, where there is one, else the head."""
-    place = led.entity if text.is_a(led, "Place") else None
-    offices = [o for o in text.document.reference.offices.values() if place and o.get("jurisdiction") == place.id]
+    """The post of whoever leads something: the only office over a place or in a ministry, else the head."""
+    told = "jurisdiction" if text.is_a(led, "Place") else "body" if text.is_a(led, "Ministry") else None
+    offices = [o for o in text.document.reference.offices.values() if told and o.get(told) == led.entity.id]
     return head_of(text, led, offices[0] if len(offices) == 1 else None)
 
 
@@ -66,6 +66,8 @@ def head_of(text: Text, led: Unit, office: Entity | None = None) -> Title:
     """The post of whoever leads a body, where no noun says what it is called."""
     language = text.document.language_at(led.start)
     words = language.titles.leader
+    if text.is_a(led, "Place"):
+        words = language.governing.get(words, words)  # who leads a city is its akim
     return Title(
         start=led.start, end=led.end, words=words, keys=tuple(language.phrase(words)), seat=led.entity,
         office=office, post=True, past=False, wording=words,
@@ -83,6 +85,8 @@ def title_put_in(text: Text, frame: Frame) -> Title | None:
     """The post that a clause puts somebody in: "as head of X", "to the post of X", "in charge of X"."""
     if frame.lemma in text.words(frame.token, "appointment", "obtaining"):
         return title_at(text, frame)  # "as chairman of Y, X received guests"
+    if frame.lemma in text.words(frame.token, "appointment", "raising"):
+        return headed_by(text, frame, Role.LIMIT, Role.GOAL, Role.ATTRIBUTE, Role.CAPACITY) or title_at(text, frame)
     return headed_by(text, frame, Role.CAPACITY, Role.ATTRIBUTE) or title_at(text, frame)
 
 
@@ -92,11 +96,13 @@ def title_at(text: Text, frame: Frame) -> Title | None:
     for filler in frame.get(Role.GOAL, Role.LOCATION, Role.BASIS, Role.PATIENT):
         named = filler.lemma in posts or filler.lemma in helms
         within = (t for t in text.loose_titles if named and filler.start <= t.start < filler.end)
-        if (told := next(within, None)) is not None:
+        told = next(within, None)
+        if told is not None and not text.document.is_of_several(told):  # "received the heads of X"
             return told
-        led = [u for u in filler.inside if text.is_a(u, "Organization", "Facility")]
-        if filler.lemma in helms and led:
-            return head_of(text, led[0])
+        led = [u for u in filler.inside if text.is_a(u, "Organization", "Facility", "Region", "District", "City")]
+        several = text.document.language_at(filler.head).grammar.plural(text.document.tokens[filler.head].text)
+        if filler.lemma in helms and led and not several:
+            return leader_of(text, led[0])
     return None
 
 

@@ -66,7 +66,7 @@ def successions(text: Text, record: Record) -> Iterator[Succession]:
     for frame in text.frames("appointment", "succeed", "assigned"):
         if not frame.asserted or denied(text, frame):
             continue
-        place = next((f for f in _fillers(frame) if _is_of_another(text, f)), None)
+        place = next((f for f in (*_fillers(frame), *_passed_on(text, frame)) if _is_of_another(text, f)), None)
         people = _successors(text, frame, place) if place is not None else []
         if place is None or not people or _was_before(text, frame, place):
             continue
@@ -94,6 +94,16 @@ def _replaced_by(text: Text, frame: Frame, record: Record) -> Iterator[Successio
 
 def _fillers(frame: Frame) -> Iterator[Filler]:
     return (filler for fillers in frame.roles.values() for filler in fillers)
+
+
+def _passed_on(text: Text, frame: Frame) -> Iterator[Filler]:
+    """What a participle takes of the clause around it, where verbs stand last: "**оның орнына** бұрын орынбасар болған
+    NAME келді"."""
+    if text.document.language_at(frame.token).grammar.head_last:
+        sentence = text.document.sentence_of(frame.token)
+        for other in text.syntax.within(sentence.start, frame.token):
+            if other.end == frame.start:
+                yield from other.get(Role.GOAL, Role.RECIPIENT)
 
 
 def _is_of_another(text: Text, filler: Filler) -> bool:
