@@ -77,7 +77,15 @@ def _before_article(search: HolderSearch) -> int:
         j = j if search.is_person(whose) else whose.start - 1  # "NAME, Kazakhstan's ambassador"
     if passage.says(j, passage.words.henceforth):
         j -= 1
-    return max(j, passage.start)
+    return max(_past_time(search, j), passage.start)
+
+
+def _past_time(search: HolderSearch, j: int) -> int:
+    """Before an aside that says when a title is held: "NAME, **until then** chief of X", "NAME, **до сих пор** – …"."""
+    passage, i = search.passage, j
+    while (i > passage.start and passage.says(i, passage.words.aside_times)) or search.marked(i, *HYPHENS):
+        i -= 1
+    return i if i < j and search.marked(i, ",") else j
 
 
 def ending_at(search: HolderSearch, j: int) -> Unit | None:

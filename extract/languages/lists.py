@@ -84,6 +84,7 @@ class Words(Lists):
     anaphoric_years: Set = listed("expressions of relative_years that count from a year told before, and date no event")
     approximations: Set = listed("what stands beside a number and says nothing of what it is of")
     articles: Set = listed("articles and what stands in their place")
+    aside_times: Set = listed("words of an aside between a name and a title that says when it is held: until then")
     back_references: Phrases = listed("what stands for a measure told before")
     before_places: Set = listed("what stands before a place")
     belonging: Set = listed("what stands between a larger place and one that lies in it")

@@ -133,7 +133,9 @@ def _from_now_on(text: Text) -> Iterator[Change]:
             if held.unit.name_end <= held.title.start
             else text.document.tokens[held.title.end : held.unit.name_start]
         )
-        if any(t.text.casefold() in _henceforth(text, held.title.start) for t in apart):
+        said = {t.text.casefold() for t in apart}
+        until = text.document.language_at(held.title.start).words.date_until  # "up to now"
+        if said & _henceforth(text, held.title.start) and not said & until:
             yield [held.unit], held.title, unspoken(text, held.title.start), HENCEFORTH
     for frame in text.frames("position", "leads", "being"):
         near = text.document.tokens[min(frame.start, frame.token) : frame.token + _BESIDE]

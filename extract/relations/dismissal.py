@@ -90,7 +90,7 @@ def _quitting(text: Text) -> Iterator[Change]:
     for frame in text.frames("dismissal", "quit"):
         title = title_in(text, frame)
         if title is not None or _tells(text, frame, "posts"):
-            persons = entities(text, frame.get(Role.AGENT), "Person")
+            persons = [u for u in entities(text, frame.get(Role.AGENT), "Person") if not _parted(text, u, frame)]
             if not persons and title is None:
                 persons = listed(text, frame, title)  # "left without posts were: …"
             yield persons, title or _told_before(text, frame), frame, QUIT
@@ -134,6 +134,12 @@ def _leaves_post(text: Text, frame: Frame) -> bool:
     language = text.document.language_at(frame.token)
     posts = language.keys_of(language.listed("dismissal", "posts"))
     return any(not posts.isdisjoint(text.document.keys[f.head]) for f in frame.get(Role.PATIENT))
+
+
+def _parted(text: Text, person: Unit, frame: Frame) -> bool:
+    """Does a semicolon stand between a person and a verb, whose subject the person then is not?"""
+    start, end = sorted((person.start, frame.token))
+    return any(t.text == ";" for t in text.document.tokens[start:end])
 
 
 def _is_without(text: Text, filler: Filler) -> bool:

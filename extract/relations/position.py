@@ -15,7 +15,7 @@ from extract.relations import Text, entities
 from extract.relations.appointment import appointed, succeeding
 from extract.relations.dismissal import dismissed
 from extract.relations.posts.held_in import bodies
-from extract.relations.posts.holder import denied, holder_in, told_of
+from extract.relations.posts.holder import denied, described_by, holder_in, meant_by_pronoun, told_of
 from extract.relations.posts.led import leading, put_in_post, title_at, title_put_in
 from extract.relations.posts.named import as_post, headed_by, title_in, title_of_being
 from extract.relations.posts.sharing import listed, shared_out, sharing
@@ -78,6 +78,7 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
         ("dismissal", "verbs"),
         ("dismissal", "quit"),
         ("position", "verbs"),
+        ("position", "lasting"),
     ):
         for frame in text.frames(relation, group):
             title = title_in(text, frame, former=relation == "position")
@@ -96,8 +97,11 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
     for frame in text.frames("position", "being"):
         title = title_of_being(text, frame)
         people = entities(text, frame.get(Role.AGENT), "Person") or told_of(text, frame, title)
+        people = people or described_by(text, frame)
         if title is not None and people and frame.asserted:
             yield from _once(text, seen, frame, BEING, people[0], title, text.times.of_state(frame.token))
+            for other, term in _further(text, title):
+                yield from _once(text, seen, frame, BEING, people[0], other, term)
     yield from _by_place(text, seen)
     yield from _by_leading(text, seen)
 
@@ -124,13 +128,19 @@ def _told_by(text: Text, frame: Frame, title: Title, relation: str) -> Iterator[
     if text.document.is_of_several(title):
         return
     holder = holder_in(text, frame) or next(iter(told_of(text, frame, title)), None)
+    if holder is None and relation == "position":
+        holder = next(iter(described_by(text, frame)), None) or meant_by_pronoun(text, frame)
     single = [(holder, title)] if holder is not None else []
     for person, held in sharing(text, title) or single:
         for post in (held, *_posts_joined(text, held)):
             yield person, post, term
-        further = (text.document, text.syntax, text.times, text.loose_titles, title)
-        for other, its_term in careers.further_posts(*further) if relation == "position" else ():
+        for other, its_term in _further(text, title) if relation == "position" else ():
             yield person, other, its_term
+
+
+def _further(text: Text, title: Title) -> Iterator[tuple[Title, Term]]:
+    """The posts of a career that a clause tells after its first."""
+    return careers.further_posts(text.document, text.syntax, text.times, text.loose_titles, title)
 
 
 def _by_leading(text: Text, seen: set[Post]) -> Iterator[Fact]:

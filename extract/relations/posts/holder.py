@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract import careers
 from extract.document import Title, Unit
 from extract.frames import Frame, Role
 from extract.relations import Text, entities
@@ -41,6 +42,23 @@ def told_of(text: Text, frame: Frame, title: Title | None) -> list[Unit]:
     """The persons of whom a title is told that is the subject: "the minister became NAME"."""
     subject = title is not None and any(f.start <= title.head < f.end for f in frame.get(Role.AGENT))
     return entities(text, frame.get(Role.ATTRIBUTE), "Person") if subject else []
+
+
+def described_by(text: Text, frame: Frame) -> list[Unit]:
+    """Whom a participle describes, where verbs stand last: "бұрын орынбасары **болған** NAME"."""
+    after = frame.token + 1
+    if not text.document.language_at(frame.token).grammar.head_last or after >= len(text.document.tokens):
+        return []
+    unit = text.document.unit_at(after)
+    return [unit] if unit is not None and text.is_a(unit, "Person") and unit.named else []
+
+
+def meant_by_pronoun(text: Text, frame: Frame) -> Unit | None:
+    """Whom the pronoun that a sentence begins with means: the only person of the sentences before."""
+    sentence = text.document.sentence_of(frame.token)
+    first = text.document.tokens[sentence.start].text.casefold()
+    pronoun = first in text.document.language_of(sentence.paragraph).words.subject_pronouns
+    return careers.meant_in(text.document, sentence) if pronoun else None
 
 
 def _only_before(text: Text, frame: Frame) -> list[Unit]:
