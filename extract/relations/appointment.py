@@ -13,7 +13,7 @@ from extract.model import Fact
 from extract.relations import Text, entities
 from extract.relations.dismissal import dismissed
 from extract.relations.posts.changes import Act, Change, acts, told, unspoken
-from extract.relations.posts.holder import describes, holder_in, told_of
+from extract.relations.posts.holder import described_by, describes, holder_in, told_of
 from extract.relations.posts.led import (
     GOVERNED,
     leader_of,
@@ -103,6 +103,8 @@ def _put_in_posts(text: Text) -> Iterator[Change]:
             yield entities(text, frame.get(Role.AGENT), "Person"), title_of_led(text, frame), frame, TAKES_UP
     for frame in text.frames("appointment", "come"):
         persons = entities(text, frame.get(Role.AGENT), "Person")
+        if described_by(text, frame):
+            continue  # "орынбасары болып келген NAME" had the post before
         title = headed_by(text, frame, Role.ATTRIBUTE, Role.CAPACITY)
         yield persons, title or (title_in(text, frame) if _to_post(text, frame) else None), frame, TAKES_UP
     for frame in text.frames("position", "leads"):

@@ -97,7 +97,8 @@ def _quitting(text: Text) -> Iterator[Change]:
     for frame in text.frames("dismissal", "lacking"):
         lost = (f for fillers in frame.roles.values() for f in fillers if _is_without(text, f))
         if next(lost, None) is not None:
-            yield entities(text, frame.get(Role.AGENT), "Person"), title_in(text, frame), frame, QUIT
+            who = Role.PATIENT if frame.passive else Role.AGENT
+            yield entities(text, frame.get(who), "Person"), title_in(text, frame), frame, QUIT
 
 
 def _ceasing(text: Text) -> Iterator[Change]:

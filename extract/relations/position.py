@@ -16,10 +16,9 @@ from extract.relations.appointment import appointed, succeeding
 from extract.relations.dismissal import dismissed
 from extract.relations.posts.held_in import bodies
 from extract.relations.posts.holder import denied, described_by, holder_in, meant_by_pronoun, told_of
-from extract.relations.posts.led import leading, put_in_post, title_at, title_put_in
-from extract.relations.posts.named import as_post, headed_by, title_in, title_of_being
-from extract.relations.posts.sharing import listed, shared_out, sharing
-from extract.relations.posts.succession import left_by_another, replaced
+from extract.relations.posts.led import leading, title_at
+from extract.relations.posts.named import as_post, headed_by, joined, title_in, title_of_being
+from extract.relations.posts.sharing import sharing
 from extract.rules import Rule
 from ontology.reference import Entity
 
@@ -71,29 +70,15 @@ def _abroad(text: Text) -> set[Entity]:
 
 
 def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
-    """ "X became Minister", "was appointed akim", "heads the committee"."""
-    for relation, group in (
-        ("appointment", "verbs"),
-        ("appointment", "take"),
-        ("dismissal", "verbs"),
-        ("dismissal", "quit"),
-        ("position", "verbs"),
-        ("position", "lasting"),
-    ):
-        for frame in text.frames(relation, group):
-            title = title_in(text, frame, former=relation == "position")
-            if title is None and group == "take":
-                title = headed_by(text, frame, Role.AGENT) or left_by_another(text, frame)
-            if not frame.asserted or title is None or denied(text, frame):
-                continue
-            if relation == "position" and (not as_post(text, title) or _are_many(text, frame, title)):
-                continue
-            for person, held, term in _told_by(text, frame, title, relation):
-                yield from _once(text, seen, frame, VERB, person, held, term)
-    for frame in text.frames("dismissal", "replaced"):
-        for predecessor, left in replaced(text, frame) if frame.asserted and not denied(text, frame) else ():
-            if left is not None and predecessor.title is None:
-                yield from _once(text, seen, frame, VERB, predecessor, left, _term(text, frame, "dismissal"))
+    """ "X served as minister", "X is akim", "heads the committee"."""
+    for frame in text.frames("position", "verbs", "lasting"):
+        title = title_in(text, frame, former=True)
+        if not frame.asserted or title is None or denied(text, frame):
+            continue
+        if not as_post(text, title) or _are_many(text, frame, title):
+            continue
+        for person, held, term in _told_by(text, frame, title):
+            yield from _once(text, seen, frame, VERB, person, held, term)
     for frame in text.frames("position", "being"):
         title = title_of_being(text, frame)
         people = entities(text, frame.get(Role.AGENT), "Person") or told_of(text, frame, title)
@@ -117,25 +102,18 @@ def _by_change(text: Text, seen: set[Post]) -> Iterator[Fact]:
             yield from _once(text, seen, frame, CHANGE, left, succession.title, _term(text, frame, "dismissal"))
 
 
-def _told_by(text: Text, frame: Frame, title: Title, relation: str) -> Iterator[tuple[Unit, Title, Term]]:
-    """Who holds what by a verb and the title with it: those of a list, those who share the title out, or one."""
-    term = _term(text, frame, relation)
-    for unit in listed(text, frame, title) if relation == "appointment" else ():
-        if unit.title is not None:
-            yield unit, unit.title, term
-    for person, held in shared_out(text, frame, title):
-        yield person, held, term
+def _told_by(text: Text, frame: Frame, title: Title) -> Iterator[tuple[Unit, Title, Term]]:
+    """Who holds what by a verb and the title with it: those who share the title, or one."""
     if text.document.is_of_several(title):
         return
-    holder = holder_in(text, frame) or next(iter(told_of(text, frame, title)), None)
-    if holder is None and relation == "position":
-        holder = next(iter(described_by(text, frame)), None) or meant_by_pronoun(text, frame)
+    holder = holder_in(text, frame) or next(iter((*told_of(text, frame, title), *described_by(text, frame))), None)
+    holder = holder or meant_by_pronoun(text, frame)
     single = [(holder, title)] if holder is not None else []
     for person, held in sharing(text, title) or single:
-        for post in (held, *_posts_joined(text, held)):
-            yield person, post, term
-        for other, its_term in _further(text, title) if relation == "position" else ():
-            yield person, other, its_term
+        for post in (held, *joined(text, held)):
+            yield person, post, _term(text, frame, "position")
+        for other, term in _further(text, title):
+            yield person, other, term
 
 
 def _further(text: Text, title: Title) -> Iterator[tuple[Title, Term]]:
@@ -151,20 +129,8 @@ def _by_leading(text: Text, seen: set[Post]) -> Iterator[Fact]:
         yield from _once(text, seen, frame, LEADS, person, title, term)
 
 
-def _posts_joined(text: Text, title: Title) -> list[Title]:
-    """The posts that a conjunction joins to one that somebody holds: "minister **and deputy prime minister**"."""
-    between = text.document.tokens[title.end : title.end + 1]
-    joined = all(t.text.casefold() in text.document.language_at(title.start).words.title_joins for t in between)
-    return [t for t in text.loose_titles if joined and between and t.start == title.end + 1 and t.post]
-
-
 def _by_place(text: Text, seen: set[Post]) -> Iterator[Fact]:
-    """ "X was put in charge of Y", "X stands at the helm of Y", "As chairman of Y, X received …"."""
-    for frame in text.frames("appointment", "placing", "raising", "obtaining"):
-        people = put_in_post(text, frame)
-        title = title_put_in(text, frame) if frame.asserted and people else None
-        if title is not None and not denied(text, frame):
-            yield from _once(text, seen, frame, VERB, people[0], title, _term(text, frame, "appointment"))
+    """ "X stands at the helm of Y", "As chairman of Y, X received …"."""
     for frame in text.frames("position", "standing"):
         people = entities(text, frame.get(Role.AGENT), "Person")
         title = title_at(text, frame) if frame.asserted and people else None

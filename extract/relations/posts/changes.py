@@ -11,6 +11,7 @@ from extract.model import Fact
 from extract.relations import First, Text, entities
 from extract.relations.posts.held_in import bodies, seated
 from extract.relations.posts.holder import denied
+from extract.relations.posts.named import joined
 from extract.rules import Rule
 
 Change = tuple[list[Unit], Title | None, Frame, Rule]  # who, to or from what, the act, the rule
@@ -57,7 +58,8 @@ def acts(text: Text, changes: Iterable[Change], *, titled: Iterable[Rule] = ()) 
         for person in persons:
             held = (title or person.title) if len(persons) == 1 else (person.title or title)
             if held is not None and held.post and not (title is None and rule in named):
-                yield Act(person, seated(text, held, frame.token), frame, rule)
+                for post in (held, *joined(text, held)):
+                    yield Act(person, seated(text, post, frame.token), frame, rule)
 
 
 def told(text: Text, acts: Iterable[Act], *, undecided: Iterable[Rule] = ()) -> Iterator[Fact]:

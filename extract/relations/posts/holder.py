@@ -14,7 +14,7 @@ def holder_in(text: Text, frame: Frame) -> Unit | None:
     if appointing and not any(frame.get(Role.AGENT)) and (described := _apposed(text, frame)) is not None:
         return described
     if frame.passive or appointing or frame.lemma in text.words(frame.token, "dismissal", "verbs"):
-        people = entities(text, frame.get(Role.PATIENT, Role.ATTRIBUTE), "Person")
+        people = entities(text, frame.get(Role.PATIENT, Role.ATTRIBUTE), "Person") or _heading(text, frame)
         if not people and (frame.passive or appointing) and not describes(text, frame):
             # "appointed NAME deputy akim" is parsed as one phrase; in the passive it stands before the verb
             sentence = text.document.sentence_of(frame.token)
@@ -36,6 +36,12 @@ def _apposed(text: Text, frame: Frame) -> Unit | None:
         return None
     unit = text.document.unit_at(frame.token - 2)
     return unit if unit is not None and text.is_a(unit, "Person") and unit.named else None
+
+
+def _heading(text: Text, frame: Frame) -> list[Unit]:
+    """The person that an object begins with, which goes on: "назначен **NAME**, прежде директор завода"."""
+    fillers = list(frame.get(Role.PATIENT))
+    return [u for f in fillers for u in f.inside if u.start == f.start and u.named and text.is_a(u, "Person")]
 
 
 def told_of(text: Text, frame: Frame, title: Title | None) -> list[Unit]:

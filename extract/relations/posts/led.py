@@ -47,6 +47,8 @@ def title_of_led(text: Text, frame: Frame) -> Title | None:
     """The post of whoever leads what a verb of leading says: the office over a place, else the head of a body."""
     objects = (Role.PATIENT, Role.INSTRUMENT, Role.COMITATIVE) if not frame.passive else (Role.PATIENT,)
     led = entities(text, frame.get(*objects), *_LED)
+    if not led and not frame.passive and entities(text, frame.get(Role.PATIENT), "Person"):
+        led = entities(text, frame.get(Role.AGENT), *_LED)  # «министерством руководит NAME», parsed the other way round
     if not led:
         return None
     said = title_in(text, frame, former=True)

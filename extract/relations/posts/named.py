@@ -131,3 +131,10 @@ def title_of_being(text: Text, frame: Frame) -> Title | None:
     if text.document.language_at(frame.token).grammar.head_last:
         return next((t for t in text.loose_titles if t.end == frame.token), None)
     return headed_by(text, frame, Role.ATTRIBUTE, Role.CAPACITY, Role.AGENT)
+
+
+def joined(text: Text, title: Title) -> list[Title]:
+    """The posts that a conjunction joins to one that somebody holds: "minister **and deputy prime minister**"."""
+    between = text.document.tokens[title.end : title.end + 1]
+    joins = all(t.text.casefold() in text.document.language_at(title.start).words.title_joins for t in between)
+    return [t for t in text.loose_titles if joins and between and t.start == title.end + 1 and t.post]

@@ -151,7 +151,7 @@ def _successors(text: Text, frame: Frame, place: Filler) -> list[Unit]:
     roles = (
         (Role.PATIENT, Role.ATTRIBUTE),
         (Role.RECIPIENT, Role.GOAL),
-        (Role.AGENT,) if not frame.passive else (),
+        (Role.AGENT, Role.INSTRUMENT),
     )
     for group in roles:
         people = [u for u in entities(text, frame.get(*group), "Person") if not place.start <= u.start < place.end]
