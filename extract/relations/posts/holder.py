@@ -11,7 +11,7 @@ from extract.relations import Text, entities
 def holder_in(text: Text, frame: Frame) -> Unit | None:
     """Who takes, holds or leaves a post: the clause's subject or, after a verb of changing who holds it, its object."""
     appointing = frame.lemma in text.words(frame.token, "appointment", "verbs")
-    if appointing and not any(frame.get(Role.AGENT)) and (described := _apposed(text, frame)) is not None:
+    if appointing and (described := _apposed(text, frame)) is not None:
         return described
     if frame.passive or appointing or frame.lemma in text.words(frame.token, "dismissal", "verbs"):
         people = entities(text, frame.get(Role.PATIENT, Role.ATTRIBUTE), "Person") or _heading(text, frame)
@@ -32,7 +32,11 @@ def holder_in(text: Text, frame: Frame) -> Unit | None:
 
 def _apposed(text: Text, frame: Frame) -> Unit | None:
     """Whom a participle right after a name describes: "NAME, **appointed** ambassador"."""
-    if frame.token < 2 or text.document.tokens[frame.token - 1].text != ",":
+    if (
+        frame.passive
+        or entities(text, frame.get(Role.AGENT), "Person")
+        or text.document.tokens[frame.token - 1].text != ","
+    ):
         return None
     unit = text.document.unit_at(frame.token - 2)
     return unit if unit is not None and text.is_a(unit, "Person") and unit.named else None

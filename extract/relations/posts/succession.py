@@ -115,8 +115,10 @@ def _is_of_another(text: Text, filler: Filler) -> bool:
         return True
     if _listed(text, filler, "places").isdisjoint(keys[filler.head]) or _tells_post(text, filler):
         return False
-    definite = language.keys_of(language.words.definite)
-    return _holds(text, filler, definite | _owned(text, filler)) or any(text.is_a(u, "Person") for u in filler.inside)
+    if _holds(text, filler, _owned(text, filler)) or any(text.is_a(u, "Person") for u in filler.inside):
+        return True
+    this = language.keys_of(language.words.definite - language.words.definite_article)
+    return filler.end == filler.head + 1 and not this.isdisjoint(keys[filler.start])
 
 
 def _listed(text: Text, filler: Filler, group: str) -> frozenset[str]:
