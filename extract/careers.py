@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from extract.dates import Period
 from extract.document import Document, Sentence, Title, Unit
 from extract.event_time import Term, Times
 from extract.frames import Filler, Frame, Role, Syntax
@@ -85,7 +86,8 @@ def further_posts(
     for title in titles:
         if not posts[-1].end < title.start < sentence.end:
             continue
-        if not (_joins_posts(document, syntax, posts[-1].end, title.start) and cases & document.title_cases(title)):
+        agree = not cases or cases & document.title_cases(title)  # where none tell, commas do
+        if not (_joins_posts(document, syntax, posts[-1].end, title.start) and agree):
             break
         posts.append(title)
     yield from list(zip(posts, _terms(times, sentence, posts, starts=False), strict=True))[1:]
@@ -96,7 +98,7 @@ def _joins_posts(document: Document, syntax: Syntax, start: int, end: int) -> bo
     words = document.language_at(start).words
     joined = any(t.text in (",", ";") or t.text.casefold() in words.coordinators for t in document.tokens[start:end])
     verbs = any(f.token < end for f in syntax.within(start, end) if not f.noun)
-    named = any(u.named for u in document.units_in(start, end))
+    named = any(u.named and not document.is_a(u.entity, "Place") for u in document.units_in(start, end))
     return joined and not verbs and not named and end - start <= _JOINT
 
 
@@ -228,5 +230,19 @@ def _terms(times: Times, sentence: Sentence, titles: list[Title], starts: bool) 
         if ahead:
             own = next((p for p in reversed(periods) if p.end <= title.start), None)
         else:
-            own = next((p for p in periods if title.end <= p.start and p.end <= following), None)
+            before = titles[n - 1].end if n else sentence.start
+            mine = (p for p in periods if before <= p.start and p.end <= following)
+            own = next((p for p in mine if _is_nearer(times.document, p, before, title, following)), None)
         yield (own.first, own.last) if own is not None else (None, None)
+
+
+def _is_nearer(document: Document, period: Period, before: int, title: Title, following: int) -> bool:
+    """Is a period told of a title rather than of the one before or after: does a mark part it from that one alone?"""
+    if period.end <= title.start:
+        return not _parted(document, period.end, title.start) and _parted(document, before, period.start)
+    return not _parted(document, title.end, period.start) or _parted(document, period.end, following)
+
+
+def _parted(document: Document, start: int, end: int) -> bool:
+    """Does a mark stand within a range of tokens?"""
+    return any(not t.word and not t.number for t in document.tokens[start:end])

@@ -20,6 +20,7 @@ from extract.model import Article, Fact, Mention, Reading
 from extract.news_day import carried_on
 from extract.relations import Text, read
 from extract.speech import quotations
+from extract.terms import bounded
 from ontology.reference import Entity
 
 VERSION = "8"  # of the rules: a graph built by other rules is built again
@@ -55,6 +56,7 @@ def _read(
     ready = text(article, paragraphs, country, failed)
     document, relations = ready.document, ready.document.schema.relations
     told = carried_on(consistent(read(ready, list(relations)), relations), ready.times)
+    told = bounded(told, relations)
     facts = [f for f in told if f.confidence >= min_confidence]
     return identify(document, ready.context, mentions.mentions(document), facts)
 

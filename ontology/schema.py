@@ -9,7 +9,7 @@ which the reference data state, too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -110,6 +110,7 @@ class Relation:
         follow_the_money: the schema of FollowTheMoney that its facts are exported as; empty where they are not.
         popolo: the class of Popolo that its facts are exported as; empty where they are not.
         excludes: the relations of which one sentence says not the same as of this one.
+        begins, ends: the relations of the states that its events begin or end.
         persons_do: the groups of its predicates whose subject is a person.
         done_to_persons: those whose passive is said of a person.
         bring_in_speech: those that tell whose the direct speech beside them is.
@@ -127,6 +128,8 @@ class Relation:
     follow_the_money: str = ""
     popolo: str = ""
     excludes: frozenset[str] = frozenset()
+    begins: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
     persons_do: tuple[str, ...] = ()
     done_to_persons: tuple[str, ...] = ()
     bring_in_speech: tuple[str, ...] = ()
@@ -265,6 +268,8 @@ def _stated(graph: Graph, node: URIRef, name: str) -> Relation:
         follow_the_money=_said(graph, node, _ORDA.followTheMoney, FOLLOW_THE_MONEY),
         popolo=_said(graph, node, _ORDA.popolo, POPOLO),
         excludes=frozenset(_excluded(graph, node)),
+        begins=frozenset(_names(graph, graph.objects(node, _ORDA.begins))),
+        ends=frozenset(_names(graph, graph.objects(node, _ORDA.ends))),
         persons_do=_all_said(graph, node, _ORDA.personsDo),
         done_to_persons=_all_said(graph, node, _ORDA.doneToPersons),
         bring_in_speech=_all_said(graph, node, _ORDA.bringsInSpeech),
@@ -274,8 +279,11 @@ def _stated(graph: Graph, node: URIRef, name: str) -> Relation:
 
 def _excluded(graph: Graph, node: URIRef) -> Iterator[str]:
     """The names of the relations that one excludes, whichever of the two says so."""
-    for other in (*graph.objects(node, _ORDA.excludes), *graph.subjects(_ORDA.excludes, node)):
-        yield str(graph.value(other, _ORDA.name))
+    return _names(graph, (*graph.objects(node, _ORDA.excludes), *graph.subjects(_ORDA.excludes, node)))
+
+
+def _names(graph: Graph, relations: Iterable[Node]) -> Iterator[str]:
+    return (str(graph.value(other, _ORDA.name)) for other in relations)
 
 
 def _statement_roles(graph: Graph, node: URIRef) -> dict[str, Role]:

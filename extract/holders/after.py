@@ -6,22 +6,29 @@ from extract.document import Unit
 from extract.holders.search import HolderSearch, named_at
 from extract.marks import HYPHENS, LONG_DASHES
 
+_BULLET = 2  # tokens of a mark or a number that a line of a list begins with
+
 
 def person_after(search: HolderSearch) -> Unit | None:
     """The person whose name follows a title; after a comma or a dash only where a mark closes the name."""
     i = search.title.end
+    if search.passage.says(i, search.passage.words.henceforth):  # "министром теперь NAME"
+        i += 1
     if not (search.marked(i, ",") or _is_dash(search, i)):
         return named_at(search, i)
     person = named_at(search, i + 1)
-    if person is None or not (person.end >= search.passage.end or search.marked(person.end, ",", ".", *LONG_DASHES)):
+    closing = (",", ".", ";", *LONG_DASHES)
+    if person is None or not (person.end >= search.passage.end or search.marked(person.end, *closing)):
         return None
     return person
 
 
 def _is_dash(search: HolderSearch, i: int) -> bool:
-    """Does a dash with a space after it stand between a title and a name?"""
-    tokens = search.passage.tokens
-    if not search.passage.grammar.dash_before_holder or i + 1 >= search.passage.end:
+    """Does a dash with a space after it stand between a title and a name, where the language has it so, or in a line of
+    a list that the title begins: "министр – NAME;"?"""
+    tokens, passage = search.passage.tokens, search.passage
+    line = search.title.start - passage.start <= _BULLET and passage.tokens[passage.end - 1].text == ";"
+    if not (passage.grammar.dash_before_holder or line) or i + 1 >= passage.end:
         return False
     return tokens[i].text in HYPHENS and tokens[i].end < tokens[i + 1].start
 

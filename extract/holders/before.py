@@ -30,8 +30,11 @@ def person_before(search: HolderSearch) -> Unit | None:
 
 
 def _subject(search: HolderSearch) -> Unit | None:
-    """Whom a sentence of a name and a title is about, where verbs stand last: "NAME X сенатының депутаты."."""
+    """Whom a sentence of a name and a title is about: "NAME теперь аким X"; where verbs stand last, also without a word
+    between: "NAME X сенатының депутаты."."""
     title, passage = search.title, search.passage
+    if passage.says(title.start - 1, passage.words.henceforth):
+        return ending_at(search, title.start - 1)
     ends = title.end < passage.end and search.marked(title.end, ".") and not search.cases
     if not (passage.grammar.head_last and ends):
         return None
@@ -66,9 +69,23 @@ def before_marks(search: HolderSearch) -> int | None:
 
 
 def _before_article(search: HolderSearch) -> int:
-    """The token before a title, an article left out."""
-    j = search.title.start - 1
-    return j - 1 if j > search.passage.start and search.passage.says(j, search.passage.words.articles) else j
+    """The token before a title, left out an article, whose country's it is and what says that it is held now."""
+    passage, j = search.passage, search.title.start - 1
+    if passage.says(j, passage.words.articles):
+        j -= 1
+    elif passage.says(j, passage.words.possessive) and (whose := search.units.at(j - 1)) is not None:
+        j = j if search.is_person(whose) else whose.start - 1  # "NAME, Kazakhstan's ambassador"
+    if passage.says(j, passage.words.henceforth):
+        j -= 1
+    return max(_past_time(search, j), passage.start)
+
+
+def _past_time(search: HolderSearch, j: int) -> int:
+    """Before an aside that says when a title is held: "NAME, **until then** chief of X", "NAME, **до сих пор** – …"."""
+    passage, i = search.passage, j
+    while (i > passage.start and passage.says(i, passage.words.aside_times)) or search.marked(i, *HYPHENS):
+        i -= 1
+    return i if i < j and search.marked(i, ",") else j
 
 
 def ending_at(search: HolderSearch, j: int) -> Unit | None:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from extract.coreference import Context, holder
 from extract.document import Document, Held, Title, Unit
 
+_NEAR = 3  # tokens after a title in which what says that it is taken up may stand
+
 
 def standing_for(document: Document, titles: Iterable[Title], held: Iterable[Held], context: Context) -> Iterator[Unit]:
     """The units of titles that stand for a person.
@@ -45,13 +47,20 @@ def _is_told_of_it(document: Document, title: Title) -> bool:
     sentence, language = document.sentence_of(title.start), document.language_at(title.start)
     cases, before = document.title_cases(title), document.tokens[title.start - 1].text.casefold()
     taken = bool(cases) and cases <= language.grammar.taken_up_in and before not in language.words.coordinators
-    if taken and title.office is None:
+    if taken and (title.office is None or _is_told_after(document, title)):
         return True  # "работал директором", but "с директором"
     if language.grammar.head_last:
         beside = document.tokens[title.end : min(sentence.end, title.end + 2)]
     else:
         beside = document.tokens[max(sentence.start, title.start - 3) : title.start]
     return any(t.text.casefold() in language.words.title_after for t in beside)
+
+
+def _is_told_after(document: Document, title: Title) -> bool:
+    """Does what says that a title is taken up follow it: "министром энергетики **назначен** NAME"?"""
+    sentence, language = document.sentence_of(title.start), document.language_at(title.start)
+    following = document.tokens[title.end : min(sentence.end, title.end + _NEAR)]
+    return any(t.text.casefold() in language.words.title_after for t in following)
 
 
 def _is_certain(document: Document, title: Title) -> bool:

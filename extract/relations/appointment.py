@@ -10,30 +10,32 @@ from extract.document import Title, Unit
 from extract.frames import Frame, Role
 from extract.marks import HYPHENS
 from extract.model import Fact
-from extract.relations import First, Text, entities
-from extract.relations.position import (
-    bodies,
-    denied,
-    describes,
-    headed_by,
-    holder_in,
+from extract.relations import Text, entities
+from extract.relations.dismissal import dismissed
+from extract.relations.posts.changes import Act, Change, acts, told, unspoken
+from extract.relations.posts.holder import described_by, describes, holder_in, told_of
+from extract.relations.posts.led import (
+    GOVERNED,
+    leader_of,
+    leaders,
     leads_soon,
-    left_by_another,
-    listed,
     put_in_post,
-    replaces,
-    shared_out,
-    sharing,
-    title_in,
+    title_laid,
     title_of_led,
     title_put_in,
-    told_of,
 )
+from extract.relations.posts.named import headed_by, title_in
+from extract.relations.posts.record import Record
+from extract.relations.posts.sharing import listed, shared_out, sharing
+from extract.relations.posts.succession import Succession, left_by_another, replaces, successions
 from extract.rules import Rule
 
 VERB = Rule("appointment", "verb", 'a verb of appointing or electing: "X was appointed akim"')
 ELLIPTIC = Rule("appointment", "elliptic", 'a part of such a sentence that leaves the verb out: "…, а X — акимом Y"')
 TAKES_UP = Rule("appointment", "takes-up", 'a verb of taking up a post: "X took office as minister"')
+REPLACES = Rule("appointment", "replaces", 'a verb of coming after somebody: "Y replaced X as akim"')
+SUCCEEDS = Rule("appointment", "succeeds", 'the place of somebody else that is taken: "his place was taken by X"')
+HENCEFORTH = Rule("appointment", "henceforth", 'a post held from now on, in news of appointments: "the akim is now X"')
 DUTIES_ASSIGNED = Rule(
     "appointment", "duties-assigned", 'an office laid on somebody: "the duties of akim were assigned to X"'
 )
@@ -41,21 +43,38 @@ DUTIES_ASSIGNED = Rule(
 NOUN = Rule("appointment", "noun", 'a noun of appointing: "a decree on the appointment of X as minister"')
 INTRODUCED = Rule("appointment", "introduced", 'a new holder presented: "introduced the new akim X"')
 
+_BESIDE = 3  # tokens after a verb in which what says that it is so from now on may stand
 _NEAR = 2  # tokens before a title in which what says that it is new may stand
-
-Change = tuple[list[Unit], Title | None, Frame, Rule]  # who, to or from what, the act, the rule
 
 
 def read(text: Text) -> Iterator[Fact]:
     """Appointments from verbs of appointing and electing, of taking up a post, of assigning duties."""
-    yield from told(text, _appointments(text))
+    yield from told(text, appointed(text), undecided=(HENCEFORTH, INTRODUCED, REPLACES, SUCCEEDS))
+
+
+def appointed(text: Text) -> Iterator[Act]:
+    """Who takes up which post."""
+    after = list(succeeding(text))
+    told = {succession.frame.token for succession in after}
+    deciding = text.lemmas("appointment", "verbs")
+    yield from (Act(s.person, s.title, s.frame, VERB if s.frame.lemma in deciding else SUCCEEDS) for s in after)
+    explicit = (change for change in _appointments(text) if change[2].token not in told)
+    changed = list(acts(text, explicit, titled=(TAKES_UP, REPLACES, NOUN, DUTIES_ASSIGNED)))
+    yield from changed
+    if after or changed or any(dismissed(text)):
+        yield from acts(text, _from_now_on(text))
+
+
+def succeeding(text: Text) -> Iterator[Succession]:
+    """Who comes to the post of somebody else."""
+    return successions(text, Record.of(text).with_left(dismissed(text)))
 
 
 def _appointments(text: Text) -> Iterator[Change]:
     for frame in text.frames("appointment", "verbs"):
-        if _is_before(text, frame):
-            continue
         title = title_in(text, frame)
+        if _is_before(text, frame) or _describes_holder(text, frame, title):
+            continue
         shared = sharing(text, title) or shared_out(text, frame, title) if title is not None else []
         for person, own in shared:
             yield [person], own, frame, VERB
@@ -72,7 +91,7 @@ def _appointments(text: Text) -> Iterator[Change]:
             title = title_in(text, frame) or headed_by(text, frame, Role.AGENT)
             persons = [holder] if holder is not None else told_of(text, frame, title)
             title = title or left_by_another(text, frame) or _own_title(text, frame, persons)
-            yield persons, title, frame, TAKES_UP
+            yield persons, title, frame, REPLACES if replaces(text, frame) else TAKES_UP
     yield from _put_in_posts(text)
     yield from _laid_on(text)
 
@@ -84,13 +103,15 @@ def _put_in_posts(text: Text) -> Iterator[Change]:
             yield entities(text, frame.get(Role.AGENT), "Person"), title_of_led(text, frame), frame, TAKES_UP
     for frame in text.frames("appointment", "come"):
         persons = entities(text, frame.get(Role.AGENT), "Person")
+        if described_by(text, frame):
+            continue  # "орынбасары болып келген NAME" had the post before
         title = headed_by(text, frame, Role.ATTRIBUTE, Role.CAPACITY)
         yield persons, title or (title_in(text, frame) if _to_post(text, frame) else None), frame, TAKES_UP
     for frame in text.frames("position", "leads"):
         if leads_soon(frame):
             told_now, persons = replace(frame, modality=None), entities(text, frame.get(Role.AGENT), "Person")
             yield persons, title_of_led(text, frame), told_now, TAKES_UP
-    for frame in text.frames("appointment", "placing", "obtaining"):
+    for frame in text.frames("appointment", "placing", "raising", "obtaining"):
         title = title_put_in(text, frame)
         if title is not None and frame.asserted:
             yield put_in_post(text, frame), title, frame, VERB
@@ -104,14 +125,56 @@ def _put_in_posts(text: Text) -> Iterator[Change]:
         yield [p for p in people if _is_new(text, p)], None, frame, INTRODUCED
 
 
+def _from_now_on(text: Text) -> Iterator[Change]:
+    """ "The akim is now X", "X енді – облыс әкімі", «областью теперь руководит X», in news of who takes up what."""
+    for held in text.document.held:
+        if held.title.past or not held.title.post:
+            continue
+        apart = (
+            text.document.tokens[held.unit.name_end : held.title.start]
+            if held.unit.name_end <= held.title.start
+            else text.document.tokens[held.title.end : held.unit.name_start]
+        )
+        said = {t.text.casefold() for t in apart}
+        until = text.document.language_at(held.title.start).words.date_until  # "up to now"
+        if said & _henceforth(text, held.title.start) and not said & until:
+            yield [held.unit], held.title, unspoken(text, held.title.start), HENCEFORTH
+    for frame in text.frames("position", "leads", "being"):
+        near = text.document.tokens[min(frame.start, frame.token) : frame.token + _BESIDE]
+        if not frame.asserted or not any(t.text.casefold() in _henceforth(text, frame.token) for t in near):
+            continue
+        leads = frame.lemma in text.words(frame.token, "position", "leads")
+        title = title_of_led(text, frame) if leads else _title_of_subject(text, frame)
+        yield (
+            leaders(text, frame) if leads else entities(text, frame.get(Role.ATTRIBUTE), "Person"),
+            title,
+            frame,
+            HENCEFORTH,
+        )
+
+
+def _title_of_subject(text: Text, frame: Frame) -> Title | None:
+    """The title that is the subject of a clause, whoever it may mean elsewhere: "**the akim** is now X"."""
+    meant = (u.title for u in frame.units(Role.AGENT) if u.why == "title")
+    return headed_by(text, frame, Role.AGENT) or next(meant, None)
+
+
+def _henceforth(text: Text, token: int) -> frozenset[str]:
+    return text.document.language_at(token).words.henceforth
+
+
 def _laid_on(text: Text) -> Iterator[Change]:
-    """ "The duties of akim were laid on X", "the post of akim went to X"."""
+    """ "The duties of akim were laid on X", "the post of akim went to X", "the ministry was given to X"."""
     for frame in text.frames("appointment", "assigned"):
-        passed = [f for f in frame.get(Role.AGENT) if f.lemma in text.words(frame.token, "dismissal", "posts")]
-        people = entities(text, frame.get(Role.GOAL, Role.BASIS), "Person") if frame.passive or passed else []
-        within = (t for f in passed for t in text.loose_titles if f.start <= t.start < f.end)
-        title = next(within, None) if passed else title_in(text, frame)
-        yield people or entities(text, frame.get(Role.RECIPIENT), "Person"), title, frame, DUTIES_ASSIGNED
+        laid = list(frame.get(Role.PATIENT) if frame.passive else frame.get(Role.AGENT, Role.PATIENT))
+        title = title_laid(text, frame, laid)
+        if title is not None:
+            people = entities(text, frame.get(Role.GOAL, Role.BASIS, Role.RECIPIENT), "Person")
+            yield people[:1], title, frame, DUTIES_ASSIGNED
+    for frame in text.frames("appointment", "receive"):
+        led = [] if frame.passive else entities(text, frame.get(Role.PATIENT), *GOVERNED)
+        if led and frame.asserted:
+            yield entities(text, frame.get(Role.AGENT), "Person")[:1], leader_of(text, led[0]), frame, TAKES_UP
 
 
 def _new_holders(text: Text, frame: Frame) -> list[Unit]:
@@ -129,6 +192,11 @@ def _is_new(text: Text, person: Unit) -> bool:
     new = language.keys_of(language.listed("appointment", "new"))
     start = max(text.document.sentence_of(person.start).start, person.start - _NEAR)
     return any(not new.isdisjoint(keys) for keys in text.document.keys[start : person.title.end])
+
+
+def _describes_holder(text: Text, frame: Frame, title: Title | None) -> bool:
+    """Does a participle only say of whom somebody else is one: "облыстан **сайланған** сенатор"?"""
+    return title is not None and title.start == frame.token + 1 and describes(text, frame)
 
 
 def _is_before(text: Text, frame: Frame) -> bool:
@@ -181,36 +249,3 @@ def _own_title(text: Text, frame: Frame, persons: list[Unit]) -> Title | None:
     posts = text.words(frame.token, "appointment", "posts")
     takes = any(f.lemma in posts and f.end - f.start == 1 for f in frame.get(Role.GOAL, Role.PATIENT))
     return persons[0].title if takes and len(persons) == 1 else None
-
-
-def told(text: Text, changes: Iterator[Change]) -> Iterator[Fact]:
-    """Acts that change who holds an office, each once."""
-    first = First()
-    for persons, title, frame, rule in changes:
-        if frame.negated or frame.modality is not None or denied(text, frame):
-            continue
-        for person in persons:
-            held = (title or person.title) if len(persons) == 1 else (person.title or title)
-            if held is None or not held.post or (title is None and rule in (TAKES_UP, NOUN)):
-                continue
-            if first(person.entity, held.office or held.wording):
-                by = _decider(text, frame, person) if rule is not INTRODUCED and not replaces(text, frame) else None
-                held_in = bodies(text, held)
-                yield text.fact(
-                    rule, frame.token, person=person.entity, role=held.office or held.wording, body=held_in,
-                    by=by.entity if by is not None and by.entity not in held_in else None,
-                )  # fmt: skip
-
-
-def _decider(text: Text, frame: Frame, person: Unit) -> Unit | None:
-    roles = (Role.AGENT, Role.INSTRUMENT) if frame.passive else (Role.AGENT,)
-    agents = entities(text, frame.get(*roles), "Person", "Organization", inside=True)
-    if frame.passive:  # "… of the region by President X" is parsed as one phrase
-        document, sentence = text.document, text.document.sentence_of(frame.token)
-        links = document.language_of(sentence.paragraph).words.agent_links
-        after = document.units_in(frame.token, sentence.end)
-        agents += [
-            u for u in after
-            if text.is_a(u, "Person", "Organization") and document.tokens[u.start - 1].text.casefold() in links
-        ]  # fmt: skip
-    return next((a for a in agents if a.entity != person.entity), None)

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.document import Title, Unit
-from extract.frames import Frame, Role
+from extract.frames import Filler, Frame, Role
 from extract.model import Fact
 from extract.relations import Text, entities
-from extract.relations.appointment import Change, told
-from extract.relations.position import headed_by, holder_in, listed, replaced, title_in
+from extract.relations.posts.changes import Act, Change, acts, told
+from extract.relations.posts.holder import holder_in
+from extract.relations.posts.named import headed_by, title_in
+from extract.relations.posts.record import Record
+from extract.relations.posts.sharing import listed
+from extract.relations.posts.succession import replaced, replaces
 from extract.rules import Rule
 
 VERB = Rule("dismissal", "verb", 'a verb of dismissing: "X was relieved of his post"')
@@ -22,12 +26,27 @@ RESIGNATION = Rule("dismissal", "resignation", 'a noun of leaving: "the resignat
 
 def read(text: Text) -> Iterator[Fact]:
     """Dismissals from verbs of dismissing, resigning and leaving, and from resignations."""
-    yield from told(text, _dismissals(text))
+    yield from told(text, dismissed(text), undecided=(QUIT, REPLACED))
+
+
+def dismissed(text: Text) -> Iterator[Act]:
+    """Who leaves which post: what the clause tells, or what the article gives him before."""
+    record = Record.of(text)
+    changes = (
+        (persons, title or _own(text, frame, persons, record), frame, rule)
+        for persons, title, frame, rule in _dismissals(text)
+    )
+    yield from acts(text, changes)
 
 
 def _dismissals(text: Text) -> Iterator[Change]:
     for frame in text.frames("dismissal", "verbs"):
-        persons = entities(text, frame.get(Role.PATIENT), "Person", inside=frame.passive) or _after(text, frame)
+        persons = entities(text, frame.get(Role.PATIENT), "Person")
+        if not persons and frame.passive:
+            persons = entities(text, frame.get(Role.PATIENT), "Person", inside=True)
+        persons = persons or _after(text, frame)
+        if not persons and not frame.passive and _leaves_post(text, frame):
+            persons = entities(text, frame.get(Role.AGENT), "Person")  # "орнын босатты"
         title = title_in(text, frame)
         if title is None and frame.passive:
             title = _told_before(text, frame)
@@ -38,6 +57,15 @@ def _dismissals(text: Text) -> Iterator[Change]:
             yield _titled(text, frame.start, frame.end), None, frame, ENDED
     yield from _resignations(text)
     yield from _ceasing(text)
+
+
+def _own(text: Text, frame: Frame, persons: list[Unit], record: Record) -> Title | None:
+    """The post that an article gives before to the only one who leaves "his post", is dismissed or is replaced."""
+    if len(persons) != 1 or persons[0].title is not None:
+        return None
+    dismissed = frame.lemma in text.words(frame.token, "dismissal", "verbs") and frame.passive
+    leaves = dismissed or replaces(text, frame) or _tells(text, frame, "posts") or _tells(text, frame, "resignations")
+    return record.post_of(persons[0].entity, frame.end) if leaves else None
 
 
 def _resignations(text: Text) -> Iterator[Change]:
@@ -62,10 +90,15 @@ def _quitting(text: Text) -> Iterator[Change]:
     for frame in text.frames("dismissal", "quit"):
         title = title_in(text, frame)
         if title is not None or _tells(text, frame, "posts"):
-            persons = entities(text, frame.get(Role.AGENT), "Person")
+            persons = [u for u in entities(text, frame.get(Role.AGENT), "Person") if not _parted(text, u, frame)]
             if not persons and title is None:
                 persons = listed(text, frame, title)  # "left without posts were: …"
             yield persons, title or _told_before(text, frame), frame, QUIT
+    for frame in text.frames("dismissal", "lacking"):
+        lost = (f for fillers in frame.roles.values() for f in fillers if _is_without(text, f))
+        if next(lost, None) is not None:
+            who = Role.PATIENT if frame.passive else Role.AGENT
+            yield entities(text, frame.get(who), "Person"), title_in(text, frame), frame, QUIT
 
 
 def _ceasing(text: Text) -> Iterator[Change]:
@@ -81,7 +114,8 @@ def _tells(text: Text, frame: Frame, group: str) -> bool:
     """Does a clause tell what is left, ended or accepted: "ушёл с поста", "қызметінен кетті", not "left the hall"?"""
     language = text.document.language_at(frame.token)
     words = language.keys_of(language.listed("dismissal", group))
-    return any(not words.isdisjoint(keys) for keys in text.document.keys[frame.start : frame.end])
+    start = min((f.start for f in frame.get(Role.AGENT)), default=frame.start)  # what stands between is the verb's, too
+    return any(not words.isdisjoint(keys) for keys in text.document.keys[min(start, frame.start) : frame.end])
 
 
 def _told_before(text: Text, frame: Frame) -> Title | None:
@@ -94,6 +128,27 @@ def _told_before(text: Text, frame: Frame) -> Title | None:
         return None
     loose = [t for t in text.loose_titles if before.start <= t.start < before.end]
     return loose[0] if len(loose) == 1 else None
+
+
+def _leaves_post(text: Text, frame: Frame) -> bool:
+    """Is the object of a verb a post, which its subject leaves: "освободил кресло"?"""
+    language = text.document.language_at(frame.token)
+    posts = language.keys_of(language.listed("dismissal", "posts"))
+    return any(not posts.isdisjoint(text.document.keys[f.head]) for f in frame.get(Role.PATIENT))
+
+
+def _parted(text: Text, person: Unit, frame: Frame) -> bool:
+    """Does a semicolon stand between a person and a verb, whose subject the person then is not?"""
+    start, end = sorted((person.start, frame.token))
+    return any(t.text == ";" for t in text.document.tokens[start:end])
+
+
+def _is_without(text: Text, filler: Filler) -> bool:
+    """Is a phrase of a post that somebody is without: "без должности", "without a post"?"""
+    language = text.document.language_at(filler.head)
+    without, posts = (language.keys_of(language.listed("dismissal", group)) for group in ("without", "posts"))
+    keys = text.document.keys[filler.start : filler.end]
+    return not without.isdisjoint(keys[0]) and any(not posts.isdisjoint(near) for near in keys)
 
 
 def _titled(text: Text, start: int, end: int) -> list[Unit]:

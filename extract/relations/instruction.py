@@ -12,7 +12,7 @@ from extract.frames import Filler, Frame, Role
 from extract.marks import HYPHENS
 from extract.model import Fact
 from extract.relations import Text, according_to, entities, tells_of
-from extract.relations.position import title_in
+from extract.relations.posts.named import title_in
 from extract.rules import Rule
 from ontology.reference import Entity
 

@@ -67,7 +67,9 @@ def _keys(word: str) -> tuple[str, ...]:
     found = [fold(_PRESENT.get(low, low))]
     if word in _COMPASS:
         found.append(fold(_COMPASS[word]))
-    if _plural(low):
+    if low in _MEN:
+        found.append(fold(low[:-2] + "an"))
+    elif _plural(low):
         found.append(fold(low[:-1]))
         if low.endswith("ies"):
             found.append(fold(low[:-3] + "y"))
@@ -77,10 +79,17 @@ def _keys(word: str) -> tuple[str, ...]:
 
 
 def _plural(low: str) -> bool:
+    if low in _MEN:
+        return True
     return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "’s", "'s"))
 
 
-_IRREGULAR_PLURAL = {"people": "person", "children": "child", "men": "man", "women": "woman"}
+_MEN = frozenset(
+    f"{kind}men" for kind in ("chair", "congress", "craft", "fire", "fisher", "police", "service", "spokes", "states")
+)  # compounds of "man" that titles and jobs have
+_IRREGULAR_PLURAL = {
+    "people": "person", "children": "child", "men": "man", "women": "woman", **{w: w[:-2] + "an" for w in _MEN},
+}  # fmt: skip
 
 _PRESENT = {"found": "find"}  # of past forms that folded spelling takes for nouns: "found" for "fund"
 

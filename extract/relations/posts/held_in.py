@@ -1,0 +1,67 @@
+"""What a post is held in: the body or place that its office or its words tell, or one place of several."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.document import Title, Unit
+from extract.relations import Text
+from ontology.reference import Entity
+
+
+def bodies(text: Text, title: Title) -> tuple[Entity, ...]:
+    """What a title is held in: as its office says, or as the text says; both where the office is in a body and the text
+    tells the country, too: "the Prime Minister of Kazakhstan"."""
+    own = (_seat_of(text, title.office) if title.office else None) or title.seat
+    told = _country_told(text, title)
+    of_country = own == text.document.reference.government or (own is not None and text.document.is_a(own, "Ministry"))
+    if own is None or told is None or not of_country:
+        return tuple(filter(None, (own,)))
+    return own, told
+
+
+def _country_told(text: Text, title: Title) -> Entity | None:
+    """The home country, where a title tells it."""
+    if title.seat is not None and title.seat.type == "Country":
+        return title.seat
+    home, document = text.document.reference.home, text.document
+    named = document.gazetteer_at(title.start).entities
+    within = {e for i in range(title.start, title.end) for _, found in named.at(document.keys, i) for e in found}
+    return home if home in within else None
+
+
+def _seat_of(text: Text, office: Entity) -> Entity | None:
+    entities = text.document.reference.entities
+    return entities.get(office.get("jurisdiction") or "") or entities.get(office.get("body") or "")
+
+
+def over(text: Text, title: Title, place: Unit) -> Title:
+    """A title that several are given as one of them has it, over a place."""
+    grammar = text.document.language_at(title.start).grammar
+    words = " ".join(grammar.singular(w) if grammar.plural(w) else w for w in title.words.split())
+    gazetteer = text.document.gazetteer_at(title.start)
+    office = gazetteer.office(list(title.keys), place.entity) or gazetteer.office([words.casefold()], place.entity)
+    return replace(
+        title, start=place.start, end=place.end, words=words, wording=words, seat=place.entity, office=office
+    )
+
+
+def seated(text: Text, title: Title, token: int) -> Title:
+    """A title of whoever governs a place, over the only place that its sentence tells, where its own words tell none:
+    "in Akmola region the akim is now NAME".
+
+    Args:
+        text: the article.
+        title: the title.
+        token: of the clause that tells who holds it.
+    """
+    document, language = text.document, text.document.language_at(title.start)
+    governing = {language.keys(post)[0] for post in language.governing.values()}
+    if title.seat is not None or title.office is not None or title.of_something or title.keys[-1:] != title.keys:
+        return title
+    sentence = document.sentence_of(token)
+    places = [u for u in document.units_in(sentence.start, sentence.end) if text.is_a(u, "Region", "District", "City")]
+    if not governing.issuperset(title.keys) or len({u.entity for u in places}) != 1:
+        return title
+    seat = places[0].entity
+    return replace(title, seat=seat, office=document.gazetteer_at(title.start).office(list(title.keys), seat))

@@ -1,0 +1,102 @@
+"""Whose the post is that a clause names."""
+
+from __future__ import annotations
+
+from extract import careers
+from extract.document import Title, Unit
+from extract.frames import Frame, Role
+from extract.relations import Text, entities
+
+
+def holder_in(text: Text, frame: Frame) -> Unit | None:
+    """Who takes, holds or leaves a post: the clause's subject or, after a verb of changing who holds it, its object."""
+    appointing = frame.lemma in text.words(frame.token, "appointment", "verbs")
+    if appointing and (described := _apposed(text, frame)) is not None:
+        return described
+    if frame.passive or appointing or frame.lemma in text.words(frame.token, "dismissal", "verbs"):
+        people = entities(text, frame.get(Role.PATIENT, Role.ATTRIBUTE), "Person") or _heading(text, frame)
+        if not people and (frame.passive or appointing) and not describes(text, frame):
+            # "appointed NAME deputy akim" is parsed as one phrase; in the passive it stands before the verb
+            sentence = text.document.sentence_of(frame.token)
+            stretch = (sentence.start, frame.token) if frame.passive else (frame.token, frame.end)
+            deciding = {u.start for u in frame.units(Role.AGENT, Role.INSTRUMENT)}
+            people = [
+                u for u in text.document.units_in(*stretch)
+                if text.is_a(u, "Person") and u.named and u.start not in deciding
+            ]  # fmt: skip
+            people = people[-1:] if frame.passive else people
+    else:
+        people = entities(text, frame.get(Role.AGENT), "Person") or _only_before(text, frame)
+    return people[0] if people else None
+
+
+def _apposed(text: Text, frame: Frame) -> Unit | None:
+    """Whom a participle right after a name describes: "NAME, **appointed** ambassador"."""
+    if (
+        frame.passive
+        or entities(text, frame.get(Role.AGENT), "Person")
+        or text.document.tokens[frame.token - 1].text != ","
+    ):
+        return None
+    unit = text.document.unit_at(frame.token - 2)
+    return unit if unit is not None and text.is_a(unit, "Person") and unit.named else None
+
+
+def _heading(text: Text, frame: Frame) -> list[Unit]:
+    """The person that an object begins with, which goes on: "назначен **NAME**, прежде директор завода"."""
+    fillers = list(frame.get(Role.PATIENT))
+    return [u for f in fillers for u in f.inside if u.start == f.start and u.named and text.is_a(u, "Person")]
+
+
+def told_of(text: Text, frame: Frame, title: Title | None) -> list[Unit]:
+    """The persons of whom a title is told that is the subject: "the minister became NAME"."""
+    subject = title is not None and any(f.start <= title.head < f.end for f in frame.get(Role.AGENT))
+    return entities(text, frame.get(Role.ATTRIBUTE), "Person") if subject else []
+
+
+def described_by(text: Text, frame: Frame) -> list[Unit]:
+    """Whom a participle describes, where verbs stand last: "бұрын орынбасары **болған** NAME"."""
+    after = frame.token + 1
+    if not text.document.language_at(frame.token).grammar.head_last or after >= len(text.document.tokens):
+        return []
+    unit = text.document.unit_at(after)
+    return [unit] if unit is not None and text.is_a(unit, "Person") and unit.named else []
+
+
+def meant_by_pronoun(text: Text, frame: Frame) -> Unit | None:
+    """Whom the pronoun that a sentence begins with means: the only person of the sentences before."""
+    sentence = text.document.sentence_of(frame.token)
+    first = text.document.tokens[sentence.start].text.casefold()
+    pronoun = first in text.document.language_of(sentence.paragraph).words.subject_pronouns
+    return careers.meant_in(text.document, sentence) if pronoun else None
+
+
+def _only_before(text: Text, frame: Frame) -> list[Unit]:
+    """The only person named between the beginning of a clause and its verb, for which no subject was found."""
+    if any(frame.get(Role.AGENT)) or text.document.language_at(frame.token).grammar.head_last:
+        return []
+    named = [u for u in text.document.units_in(frame.start, max(frame.start, frame.token)) if text.is_a(u, "Person")]
+    return named if len(named) == 1 and named[0].named else []
+
+
+def describes(text: Text, frame: Frame) -> bool:
+    """Does a verb only describe the noun after it, where verbs stand last: "партиядан сайланған депутаттар"?"""
+    document, after = text.document, frame.token + 1
+    sentence = document.sentence_of(frame.token)
+    grammar = document.language_of(sentence.paragraph).grammar
+    if not grammar.head_last or after >= sentence.end or not document.tokens[after].word:
+        return False
+    if grammar.verbal(document.tokens[frame.token].text) or grammar.cases(document.tokens[frame.token].text):
+        return False
+    person = document.unit_at(after)
+    return not grammar.verbal(document.tokens[after].text) and not text.is_a(person, "Person")
+
+
+def denied(text: Text, frame: Frame) -> bool:
+    """Does the verb that governs a clause, or one after it where verbs stand last, deny it; or does a thing bear a name
+    ("the centre named after King X")?"""
+    language, document = text.document.language_at(frame.token), text.document
+    if language.named_after.longest(document.keys, frame.token) is not None:
+        return True
+    after = document.tokens[frame.token : document.sentence_of(frame.token).end] if language.grammar.head_last else ()
+    return frame.governor in language.words.denials or any(t.text.casefold() in language.words.denials for t in after)

@@ -1,0 +1,125 @@
+"""Which post a clause tells by what is led: "heads the committee", "was put in charge of the department"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from extract import careers
+from extract.document import Title, Unit
+from extract.frames import Filler, Frame, Modality, Role
+from extract.relations import Text, entities
+from extract.relations.posts.named import as_post, headed_by, is_taken, title_in
+from ontology.reference import Entity
+
+GOVERNED = ("GovernmentBody", "Region", "District", "City")  # what is given to nobody but who leads it
+_LED = ("Organization", "Facility", "Region", "District", "City")  # what somebody may lead
+
+
+def leads_soon(frame: Frame) -> bool:
+    """Does a verb of leading tell who takes up a post: "X will head the ministry"?"""
+    return frame.modality is Modality.FUTURE and not frame.negated and not frame.purpose
+
+
+def leading(text: Text) -> Iterator[tuple[Unit, Title, Frame]]:
+    """Who leads what, as verbs of leading tell: "X heads the committee", "X will head the ministry"."""
+    for frame in text.frames("position", "leads"):
+        people = leaders(text, frame)
+        title = title_of_led(text, frame)
+        if (frame.asserted or leads_soon(frame)) and people and title is not None:
+            yield people[0], title, frame
+
+
+def leaders(text: Text, frame: Frame) -> list[Unit]:
+    """Who leads, by a verb of leading: its subject, which may be parsed as one with what is led, or whom the sentences
+    before are about."""
+    people = entities(text, frame.get(Role.AGENT), "Person")
+    if people or frame.passive:
+        return people
+    people = entities(text, frame.get(Role.PATIENT), "Person")
+    if people or any(f.unit for f in frame.get(Role.AGENT)):
+        return people
+    meant = careers.meant_in(text.document, text.document.sentence_of(frame.token))
+    return [meant] if meant is not None else []
+
+
+def title_of_led(text: Text, frame: Frame) -> Title | None:
+    """The post of whoever leads what a verb of leading says: the office over a place, else the head of a body."""
+    objects = (Role.PATIENT, Role.INSTRUMENT, Role.COMITATIVE) if not frame.passive else (Role.PATIENT,)
+    led = entities(text, frame.get(*objects), *_LED)
+    if not led and not frame.passive and entities(text, frame.get(Role.PATIENT), "Person"):
+        led = entities(text, frame.get(Role.AGENT), *_LED)  # «министерством руководит NAME», parsed the other way round
+    if not led:
+        return None
+    said = title_in(text, frame, former=True)
+    if said is not None and said.seat is None and as_post(text, said):
+        return replace(said, seat=led[0].entity)  # "ауданды әкім ретінде басқарған"
+    return leader_of(text, led[0])
+
+
+def leader_of(text: Text, led: Unit) -> Title:
+    """The post of whoever leads something: the only office over a place or in a ministry, else the head."""
+    told = "jurisdiction" if text.is_a(led, "Place") else "body" if text.is_a(led, "Ministry") else None
+    offices = [o for o in text.document.reference.offices.values() if told and o.get(told) == led.entity.id]
+    return head_of(text, led, offices[0] if len(offices) == 1 else None)
+
+
+def head_of(text: Text, led: Unit, office: Entity | None = None) -> Title:
+    """The post of whoever leads a body, where no noun says what it is called."""
+    language = text.document.language_at(led.start)
+    words = language.titles.leader
+    if text.is_a(led, "Place"):
+        words = language.governing.get(words, words)  # who leads a city is its akim
+    return Title(
+        start=led.start, end=led.end, words=words, keys=tuple(language.phrase(words)), seat=led.entity,
+        office=office, post=True, past=False, wording=words,
+    )  # fmt: skip
+
+
+def put_in_post(text: Text, frame: Frame) -> list[Unit]:
+    """Whom a verb of putting in a post puts there; of obtaining one, who obtains it."""
+    if frame.lemma not in text.words(frame.token, "appointment", "obtaining"):
+        return entities(text, frame.get(Role.PATIENT), "Person")
+    return entities(text, frame.get(Role.AGENT), "Person") if not frame.passive else []
+
+
+def title_put_in(text: Text, frame: Frame) -> Title | None:
+    """The post that a clause puts somebody in: "as head of X", "to the post of X", "in charge of X"."""
+    if frame.lemma in text.words(frame.token, "appointment", "obtaining"):
+        return title_at(text, frame)  # "as chairman of Y, X received guests"
+    if frame.lemma in text.words(frame.token, "appointment", "raising"):
+        return headed_by(text, frame, Role.LIMIT, Role.GOAL, Role.ATTRIBUTE, Role.CAPACITY) or title_at(text, frame)
+    return headed_by(text, frame, Role.CAPACITY, Role.ATTRIBUTE) or title_at(text, frame)
+
+
+def title_at(text: Text, frame: Frame) -> Title | None:
+    """The post where a clause says somebody to be: "in the post of X", "at the head of X", "at the helm of X"."""
+    posts, helms = (text.words(frame.token, *group) for group in (("dismissal", "posts"), ("position", "helms")))
+    for filler in frame.get(Role.GOAL, Role.LOCATION, Role.BASIS, Role.PATIENT):
+        named = filler.lemma in posts or filler.lemma in helms
+        within = (t for t in text.loose_titles if named and filler.start <= t.start < filler.end)
+        told = next(within, None)
+        if told is not None and not text.document.is_of_several(told):  # "received the heads of X"
+            return told
+        led = [u for u in filler.inside if text.is_a(u, "Organization", "Facility", "Region", "District", "City")]
+        several = text.document.language_at(filler.head).grammar.plural(text.document.tokens[filler.head].text)
+        if filler.lemma in helms and led and not several:
+            return leader_of(text, led[0])
+    return None
+
+
+def title_laid(text: Text, frame: Frame, laid: Iterable[Filler]) -> Title | None:
+    """The post that is given to somebody, as a clause tells it by what is given: "the post of akim", "the duties of
+    akim", or the body or place that he is to lead."""
+    language = text.document.language_at(frame.token)
+    posts = language.keys_of(language.listed("dismissal", "posts"))
+    for filler in laid:
+        if any(not posts.isdisjoint(keys) for keys in text.document.keys[filler.start : filler.end]):
+            within = (t for t in text.loose_titles if filler.start <= t.start < filler.end)
+            return next(within, None) or title_in(text, frame)
+        helm = filler.lemma in text.words(filler.head, "position", "helms")
+        led = [u for u in (filler.unit, *(filler.inside if helm else ())) if u is not None and text.is_a(u, *GOVERNED)]
+        if led:
+            return leader_of(text, led[0])
+    said = title_in(text, frame)
+    return said if said is not None and is_taken(text, said, by_case=False) else None

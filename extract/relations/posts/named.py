@@ -1,0 +1,140 @@
+"""Which post a clause names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.document import Title
+from extract.frames import Frame, Role
+from extract.marks import HYPHENS
+from extract.relations import Text
+
+
+def title_in(text: Text, frame: Frame, *, former: bool = False) -> Title | None:
+    """The title without a holder that a clause names: the first after its verb, else the last before it.
+
+    Args:
+        text: the article.
+        frame: the clause's verb.
+        former: whether it may be one that somebody held before.
+    """
+    sentence = text.document.sentence_of(frame.token)
+    taken = [
+        t for t in text.loose_titles
+        if sentence.start <= t.start < sentence.end and is_taken(text, t) and (former or not _is_former(text, t))
+    ]  # fmt: skip
+    if text.document.language_of(sentence.paragraph).grammar.head_last:
+        taken = _before_verb(text, frame, taken)
+    if taken:
+        return _with_joined(text, _with_duties(text, min(taken, key=lambda t: abs(t.start - frame.token))))
+    if (said := headed_by(text, frame, Role.ATTRIBUTE, Role.CAPACITY)) is not None:
+        return said
+    end = min(max(frame.end, frame.token + 1), sentence.end)
+    being = text.words(frame.token, "position", "being")
+    others = [f for f in text.syntax.within(sentence.start, sentence.end) if f is not frame and f.lemma in being]
+    told = [f for other in others if other.governor != frame.lemma for f in other.get(Role.ATTRIBUTE)]
+    loose = [t for t in text.loose_titles if former or not _is_former(text, t)]
+    loose = [t for t in loose if not any(f.start <= t.head < f.end for f in told)]
+    after = [t for t in loose if frame.token < t.start < end]
+    before = [t for t in loose if max(frame.start, sentence.start) <= t.start < frame.token]
+    return after[0] if after else before[-1] if before and frame.passive else None
+
+
+def _before_verb(text: Text, frame: Frame, titles: list[Title]) -> list[Title]:
+    """The title of a verb of changing posts that stands last: the nearest before it, unless another such verb stands
+    between; all where none stands after it, either."""
+    sentence = text.document.sentence_of(frame.token)
+    changing = text.words(frame.token, "appointment", "verbs") | text.words(frame.token, "dismissal", "verbs")
+    if frame.lemma not in changing:
+        return titles
+    acts = [f.token for f in text.syntax.within(sentence.start, sentence.end) if f.lemma in changing and not f.noun]
+    before = [t for t in titles if t.start < frame.token]
+    if not before and not any(i > frame.token for i in acts):
+        return titles
+    own = [t for t in before if t.start > max((i for i in acts if i < frame.token), default=-1)][-1:]
+    return own if own or frame.lemma in text.words(frame.token, "dismissal", "verbs") else titles
+
+
+def _with_duties(text: Text, title: Title) -> Title:
+    """A title as its acting holder has it, where a verb says so: "исполнять обязанности директора"."""
+    document = text.document
+    language, start = document.language_at(title.start), title.start - 2
+    if start < 0 or document.tokens[start + 1].text.casefold() not in language.words.taken_beside:
+        return title
+    if language.keys_of(language.titles.modifiers).isdisjoint(document.keys[start]):
+        return title
+    return replace(title, office=None, wording=document.text(start, title.end), seat=title.seat)
+
+
+def _with_joined(text: Text, title: Title) -> Title:
+    """A title with what another tells that a dash joins to it: "«X» басқарма төрағасы – ректор қызметіне"."""
+    tokens = text.document.tokens
+    if title.seat is not None or tokens[title.start - 1].text not in HYPHENS:
+        return title
+    other = next((t for t in text.loose_titles if t.end == title.start - 1), None)
+    return replace(title, seat=other.seat) if other is not None else title
+
+
+def _is_former(text: Text, title: Title) -> bool:
+    """Is a title one that somebody held before: "работавший заместителем", "орынбасары болып істеген"?"""
+    document = text.document
+    sentence = document.sentence_of(title.start)
+    words = document.language_of(sentence.paragraph).words.former_beside
+    near = document.tokens[max(sentence.start, title.start - 3) : min(sentence.end, title.end + 4)]
+    return any(t.text.casefold() in words for t in near)
+
+
+def is_taken(text: Text, title: Title, *, by_case: bool = True) -> bool:
+    """Do the words around a title, or its case, say that it is taken or left: "акимом", "на должность акима"?
+
+    Args:
+        text: the article.
+        title: the title.
+        by_case: whether its case alone tells.
+    """
+    document = text.document
+    sentence = document.sentence_of(title.start)
+    language = document.language_of(sentence.paragraph)
+    if by_case and language.grammar.taken_up_in & document.title_cases(title):
+        return True
+    words = language.words.taken_beside
+    beside = [
+        *document.tokens[max(sentence.start, title.start - 1) : title.start + 1],
+        *document.tokens[title.end : title.end + 2],
+    ]
+    return any(t.text.casefold() in words for t in beside)
+
+
+def as_post(text: Text, title: Title) -> bool:
+    """Does the text, or the case of a title, say that it is held: "as director", "the post of akim", "директором"?"""
+    sentence = text.document.sentence_of(title.start)
+    language, tokens = text.document.language_of(sentence.paragraph), text.document.tokens
+    if language.grammar.taken_up_in & text.document.title_cases(title):
+        return True
+    beside = (
+        (title.end, title.end + 2)
+        if language.grammar.head_last
+        else (max(sentence.start, title.start - 3), title.start)
+    )
+    return any(t.text.casefold() in language.words.post_words for t in tokens[slice(*beside)])
+
+
+def headed_by(text: Text, frame: Frame, *roles: Role) -> Title | None:
+    """The title that heads what fills one of some roles."""
+    heads = [filler.head for filler in frame.get(*roles)]
+    return next((t for head in heads for t in text.loose_titles if t.head <= head < t.end), None)
+
+
+def title_of_being(text: Text, frame: Frame) -> Title | None:
+    """The title that a verb of being says somebody to hold: right before it where it stands last, else what it says of
+    the subject, or the subject itself: "the director is NAME"."""
+    if text.document.language_at(frame.token).grammar.head_last:
+        return next((t for t in text.loose_titles if t.end == frame.token), None)
+    return headed_by(text, frame, Role.ATTRIBUTE, Role.CAPACITY, Role.AGENT)
+
+
+def joined(text: Text, title: Title) -> list[Title]:
+    """The posts that a conjunction joins to one that somebody holds: "minister **and deputy prime minister**"."""
+    between = text.document.tokens[title.end : title.end + 1]
+    joins = all(t.text.casefold() in text.document.language_at(title.start).words.title_joins for t in between)
+    return [t for t in text.loose_titles if joins and between and t.start == title.end + 1 and t.post]

@@ -1,0 +1,31 @@
+"""What a post is held in: told by its office, by its words, by the place of its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extract.relations.posts.held_in import bodies, over, seated
+from tests.documents import ready, token
+
+
+def test_an_office_tells_its_body_and_words_tell_the_country_beside_it() -> None:
+    text = ready("He met the akim of Pavlodar region and the Prime Minister of Kazakhstan.")
+    akim, premier = text.loose_titles
+    assert [e.id for e in bodies(text, akim)] == ["pavlodar-region"]
+    assert [e.id for e in bodies(text, premier)] == ["government-of-kazakhstan", "kazakhstan"]
+
+
+def test_a_plural_title_is_of_one_over_his_place() -> None:
+    text = ready("Назначены акимы: Болат Омаров – Павлодарская область.", "ru")
+    place = next(u for u in text.document.units if u.entity.id == "pavlodar-region")
+    one = over(text, text.loose_titles[0], place)
+    assert (one.wording, one.office.id if one.office else None) == ("аким", "akim-of-pavlodar-region")
+
+
+def test_who_governs_is_seated_in_the_only_place_of_his_sentence() -> None:
+    text = ready("In Pavlodar region they met an akim.")
+    (title,) = text.loose_titles
+    assert seated(text, replace(title, seat=None, office=None), token(text.document, "met")).seat is not None
+    other = ready("Between Pavlodar region and Abai region they met an akim.")
+    (title,) = other.loose_titles
+    assert seated(other, replace(title, seat=None, office=None), token(other.document, "met")).seat is None

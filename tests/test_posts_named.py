@@ -1,0 +1,57 @@
+"""Which post a clause names."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.frames import Frame, Role
+from extract.relations import Text
+from extract.relations.posts.named import as_post, headed_by, is_taken, joined, title_in, title_of_being
+from tests.documents import ready
+
+
+def frame(text: Text, lemma: str) -> Frame:
+    return next(f for f in text.syntax.frames if f.lemma == lemma)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "lemma", "words"),
+    [
+        ("Bolat Omarov became minister of energy.", "en", "become", "minister of energy"),
+        ("Болат Омаров назначен министром энергетики.", "ru", "назначить", "министр энергетики"),
+        ("Болат Омаров облыс әкімі болып тағайындалды.", "kk", "тағайындау", "әкімі"),
+        ("Bolat Omarov became famous.", "en", "become", None),
+    ],
+)
+def test_the_post_of_a_clause(text: str, language: str, lemma: str, words: str | None) -> None:
+    seen = ready(text, language)
+    title = title_in(seen, frame(seen, lemma))
+    assert (title.wording if title is not None else None) == words
+
+
+def test_what_says_that_a_title_is_held_or_taken() -> None:
+    text = ready("Он пришёл на должность акима, а видел директора.", "ru")
+    post, other = text.loose_titles
+    assert (as_post(text, post), is_taken(text, post)) == (True, True)
+    assert (as_post(text, other), is_taken(text, other)) == (False, False)
+
+
+def test_a_case_that_tells_a_post_does_so_only_where_it_may() -> None:
+    (title,) = ready("Он стал акимом.", "ru").loose_titles
+    text = ready("Он стал акимом.", "ru")
+    assert is_taken(text, title)
+    assert not is_taken(text, title, by_case=False)
+
+
+def test_the_title_that_heads_a_role_or_is_said_of_the_subject() -> None:
+    text = ready("The director is Bolat Omarov.")
+    be = frame(text, "be")
+    assert title_of_being(text, be) == headed_by(text, be, Role.AGENT) == text.loose_titles[0]
+    assert headed_by(text, be, Role.CAPACITY) is None
+
+
+def test_a_conjunction_joins_another_post() -> None:
+    text = ready("Bolat Omarov became minister and deputy prime minister.")
+    first, second = text.loose_titles
+    assert joined(text, first) == [second]
+    assert joined(text, second) == []
