@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
 
-from extract.document import Sentence, Unit
+from extract.document import Unit
+from extract.figures.candidates import Asked, Candidates
 from extract.figures.clauses import clause_around, clause_of
-from extract.frames import Frame, Role
-from extract.marks import HYPHENS, LONG_DASHES
 from ontology.reference import Entity
-
-if TYPE_CHECKING:
-    from extract.figures.subjects import Asked, Subjects
 
 _THINGS = ("Organization", "Facility", "Initiative")
 _WORKS = ("Plant", "Enterprise", "Facility")
-_KINDS = ("Place", "Facility", "Initiative", "Enterprise", "Organization")
 _UNIT_KINDS = {
     "money": ("tenge", "dollar", "euro", "rouble", "som", "yuan"),
     "people": ("pupil", "student", "child", "place", "bed", "visit"),
@@ -29,49 +23,41 @@ _UNIT_KIND = {unit: kind for kind, units in _UNIT_KINDS.items() for unit in unit
 _DESCRIBED_WITHIN = 40  # tokens before a figure, in its sentence
 _FIRST = 4  # tokens at the head of a sentence
 _INSIDE = ("clause-before", "clause-after", "sentence-before", "sentence-after")  # the surest place first
-import os
-ON = os.environ.get("ON", "AaBDEFILSsTHh")
-_BULLETS = frozenset("-–—•·*✅●▪")
 
 
 class Scene:
     """A figure among what it may be of.
 
     Args:
-        subjects: of the article.
+        candidates: of the article.
         asked: the figure.
         mentions: the units of each entity that it may be of.
     """
 
-    def __init__(self, subjects: Subjects, asked: Asked, mentions: Mapping[Entity, list[Unit]]) -> None:
-        self.subjects, self.asked = subjects, asked
-        self.document = document = subjects.document
+    def __init__(self, candidates: Candidates, asked: Asked, mentions: Mapping[Entity, Sequence[Unit]]) -> None:
+        self.candidates, self.asked = candidates, asked
+        self.document = document = candidates.document
         self.clause = clause_around(document, asked.quantity, asked.sentence)
-        self.frame = clause_of(document, subjects.syntax, asked.quantity.start, asked.sentence)
+        self.frame = clause_of(document, candidates.syntax, asked.quantity.start, asked.sentence)
         self.told = {entity: self._surest(units) for entity, units in mentions.items()}
         order = sorted(mentions, key=lambda e: self._distance(self.told[e]))
         self.rank = {entity: n for n, entity in enumerate(order)}
         self.rank_in_class: dict[Entity, int] = {}
         seen: Counter[str] = Counter()
         for entity in order:
-            self.rank_in_class[entity] = seen[subjects.kind(entity)]
-            seen[subjects.kind(entity)] += 1
+            self.rank_in_class[entity] = seen[candidates.kind(entity)]
+            seen[candidates.kind(entity)] += 1
         self.inside = frozenset(e for e, unit in self.told.items() if self._where(unit) in _INSIDE)
         self.in_clause = {e for e, unit in self.told.items() if self._where(unit).startswith("clause")}
         self.described = self._described()
         self.opening = self._opening()
         self.takes_up = self._takes_up()
-        self.lead_in = subjects.lead_in(asked.sentence)
-        doc = document
-        src = asked.source
-        self.governed = frozenset(h.title.seat for h in doc.held if h.title.seat is not None and h.unit.entity == src) if src is not None else frozenset()
-        self.told_by = frozenset(h.title.seat for h in doc.held if h.title.seat is not None and asked.sentence.start <= h.unit.start < asked.sentence.end)
 
     def features(self, entity: Entity) -> Iterator[str]:
         """What speaks for an entity, or against it."""
         yield f"where={self._where(self.told[entity])}"
-        yield f"class={self.subjects.kind(entity)}"
-        yield f"unit={_UNIT_KIND.get(self.asked.unit, 'counted')} class={self.subjects.kind(entity)}"
+        yield f"class={self.candidates.kind(entity)}"
+        yield f"unit={_UNIT_KIND.get(self.asked.unit, 'counted')} class={self.candidates.kind(entity)}"
         yield f"nearest={min(self.rank[entity], 3)}"
         yield f"nearest in class={min(self.rank_in_class[entity], 2)}"
         yield from self._in_sentence(entity) if entity in self.inside else self._in_another(entity)
@@ -79,93 +65,6 @@ class Scene:
         yield from self._after_last(entity)
         if entity == self.asked.speaks_for:
             yield "spoken for"
-        yield from self._more(entity)
-
-    def _more(self, entity: Entity) -> Iterator[str]:
-        """Prototype."""
-        unit, asked, doc, subj = self.told[entity], self.asked, self.document, self.subjects
-        where = self._where(unit)
-        inside = entity in self.inside
-        kind = next((k for k in _KINDS if doc.is_a(entity, k)), "other")
-        if "E" in ON:
-            yield f"kind={kind} where={where}"
-        par = doc.paragraph_ranges[asked.sentence.paragraph]
-        its = doc.sentence_of(unit.start)
-        if "A" in ON:
-            first = next((u for u in subj.units_between(*par)), None)
-            if first is not None and subj.meant(first) == entity:
-                yield f"opens paragraph {'inside' if inside else 'outside'}"
-            if not inside and where != "later":
-                yield f"role there={self._role_there(unit, its)} {'near' if where in '12' else 'far'}"
-                if unit.start - its.start < _FIRST:
-                    yield f"first there {'near' if where in '12' else 'far'}"
-        if "a" in ON and not inside:
-            yield f"standing there={self._standing(unit)}"
-            yield f"mention there={unit.why}"
-        if "B" in ON:
-            n = sum(1 for u in subj.units_between(par[0], asked.quantity.start) if subj.meant(u) == entity)
-            yield f"in paragraph={min(n, 3)} {'inside' if inside else 'outside'}"
-        if "D" in ON:
-            new = subj.first(entity).start >= its.start
-            yield f"new={new} {'inside' if inside else 'outside'}"
-        if "F" in ON and self.takes_up and not inside:
-            yield f"taken up {kind} where={where}"
-        if "I" in ON and self.lead_in is not None:
-            li = self.lead_in
-            item = doc.paragraph_ranges[asked.sentence.paragraph]
-            if item[0] <= unit.start < item[1]:
-                yield "in item"
-            elif li[0] <= unit.start < li[1]:
-                yield "in lead-in"
-            else:
-                yield "outside list"
-        if "L" in ON:
-            yield f"followed={self._followed(unit)} {'inside' if inside else 'outside'}"
-            text = doc.tokens[unit.end - 1].text
-            lang = doc.language_of(its.paragraph)
-            if unit.end - unit.start == 1 and lang.grammar.adjective(text):
-                yield f"adjective {'inside' if inside else 'outside'}"
-        if "S" in ON and inside:
-            yield f"standing={self._standing(unit)} kind={kind}"
-        if "s" in ON and inside:
-            yield f"role={self._role(unit)} kind={kind}"
-        if "T" in ON and inside:
-            t = doc.tokens
-            before = unit.start > asked.sentence.start and t[unit.start - 1].text in (",", "–", "-")
-            near = [u for u in subj.units_between(asked.sentence.start, asked.sentence.end)]
-            i = near.index(unit) if unit in near else -1
-            listed = any(0 <= i + d < len(near) and near[i + d] is not unit and (near[max(i, i + d)].start - near[min(i, i + d)].end) == 1 and subj.kind(subj.meant(near[i + d])) == subj.kind(entity) for d in (-1, 1)) if i >= 0 else False
-            if listed:
-                yield "listed"
-        if "H" in ON and entity in self.governed:
-            yield f"its head speaks {'inside' if inside else 'outside'}"
-        if "h" in ON and entity in self.told_by:
-            yield f"its head in sentence {'inside' if inside else 'outside'}"
-
-    def _followed(self, unit: Unit) -> str:
-        i, doc = unit.end, self.document
-        if i >= len(doc.tokens):
-            return "end"
-        if i in self.subjects.syntax.verb:
-            return "verb"
-        tok = doc.tokens[i]
-        if tok.number:
-            return "number"
-        if not tok.word:
-            return "mark"
-        if doc.unit_at(i) is not None:
-            return "unit"
-        return "function" if doc.language_at(i).grammar.ends_phrase(tok.text) else "word"
-
-    def _role_there(self, unit: Unit, sentence) -> str:
-        frame = clause_of(self.document, self.subjects.syntax, unit.start, sentence)
-        if frame is None:
-            return "no clause"
-        for role, found in frame.roles.items():
-            for f in found:
-                if f.unit is not None and f.unit.start == unit.start:
-                    return str(role)
-        return next((f"in {role}" for role, found in frame.roles.items() for f in found if f.start <= unit.start < f.end), "none")
 
     def _in_sentence(self, entity: Entity) -> Iterator[str]:
         """How an entity stands in the figure's sentence."""
@@ -179,9 +78,9 @@ class Scene:
         yield f"standing={self._standing(unit)}"
         if unit.start - asked.sentence.start < _FIRST:
             yield "first in sentence"
-        if unit in self.subjects.inner:
+        if unit in self.candidates.inner:
             yield "within another"
-        if entity in self.subjects.containers(asked.sentence):
+        if entity in self.candidates.containers(asked.sentence):
             yield "contains what stands beside"
 
     def _in_another(self, entity: Entity) -> Iterator[str]:
@@ -189,25 +88,29 @@ class Scene:
         sentence = self.document.sentence_of(self.told[entity].start)
         yield f"paragraph={'same' if sentence.paragraph == self.asked.sentence.paragraph else 'other'}"
         yield f"others named={bool(self.inside)}"
+        yield f"mention outside={self.told[entity].why}"
+        yield f"standing outside={self._standing(self.told[entity])}"
         if entity in self.opening:
             yield f"opens the sentence before, taken up={self.takes_up}"
 
     def _in_article(self, entity: Entity) -> Iterator[str]:
         """What an entity is in the article."""
-        subjects, side = self.subjects, "inside" if entity in self.inside else "outside"
-        count, size = subjects.named[entity], subjects.size(entity)
+        candidates, side = self.candidates, "inside" if entity in self.inside else "outside"
+        count, size = candidates.named[entity], candidates.size(entity)
         yield f"named={_bucket(count)}"
-        if count == subjects.most[subjects.kind(entity)]:
+        if count == candidates.most[candidates.kind(entity)]:
             yield "most named in class"
-        if entity in subjects.salient[:1]:
+        if entity in candidates.salient[:1]:
             yield "most named"
-        if entity in subjects.headline:
+        if entity in candidates.first_of_class:
+            yield f"first of class {side}"
+        if entity in candidates.headline:
             yield f"headline {side}"
         if entity in self.described:
             yield f"described {side}"
         if entity == self.document.reference.home:
             yield f"home {side}"
-        if any(0 < subjects.size(other) < size and subjects.named[other] >= count for other in self.told):
+        if any(0 < candidates.size(other) < size and candidates.named[other] >= count for other in self.told):
             yield f"larger than what is named as often {side}"
 
     def _after_last(self, entity: Entity) -> Iterator[str]:
@@ -228,7 +131,7 @@ class Scene:
         at = self.asked.quantity.start
         return unit.start > at, abs(unit.start - at)
 
-    def _surest(self, units: list[Unit]) -> Unit:
+    def _surest(self, units: Sequence[Unit]) -> Unit:
         """The mention that tells most: in the clause, else in the sentence, else the nearest before."""
         sure = {where: n for n, where in enumerate(_INSIDE)}
         return min(units, key=lambda u: (sure.get(self._where(u), len(sure)), self._distance(u)))
@@ -290,8 +193,9 @@ class Scene:
 
     def _standing(self, unit: Unit) -> str:
         """In which case a unit is where that tells, else what kind of word stands before it."""
-        document, start = self.document, self.asked.sentence.start
-        language = document.language_of(self.asked.sentence.paragraph)
+        document = self.document
+        sentence = document.sentence_of(unit.start)
+        start, language = sentence.start, document.language_of(sentence.paragraph)
         words, grammar = language.words, language.grammar
         if grammar.head_last:
             return "+".join(sorted(grammar.cases(document.tokens[unit.end - 1].text))) or "bare"

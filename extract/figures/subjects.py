@@ -1,37 +1,14 @@
-"""Of what a figure may be: the entities that an article names, and what speaks for each of them.
-
-What speaks for one is told in features that any language can have: where it stands to the figure, how often the article
-names it, its class and that of the figure's unit, its role in the clause, whether the figure before is of it.
-``ranking`` weighs them.
-"""
+"""Of what a figure may be, and what speaks for each; ``ranking`` weighs it."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
 from dataclasses import dataclass
-from itertools import islice, pairwise
 
-from extract.document import Document, Sentence, Unit
-from extract.figures.quantities import Quantity, quantities
+from extract.document import Document
+from extract.figures.candidates import Asked, Candidates
 from extract.figures.scene import Scene
 from extract.frames import Syntax
 from ontology.reference import Entity
-
-SUBJECTS = ("Organization", "Facility", "Initiative", "Place")
-
-_SIZES = {
-    "Facility": 1, "Enterprise": 1, "Organization": 1, "Settlement": 2, "District": 3, "City": 3, "Region": 4,
-    "Country": 5,
-}  # fmt: skip
-_CLASSES = (
-    "Country", "Region", "City", "District", "Settlement", "Place", "GovernmentBody", "Enterprise", "Organization",
-    "Facility", "Initiative",
-)  # fmt: skip
-_RECENT = 12  # sentences before a figure whose entities it may be of
-_NEAR = 40  # names around a figure, at most, that it may be of
-_SALIENT = 6  # entities that it may be of wherever they stand
-_BESIDE = 2  # tokens between a place and what lies in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,124 +24,20 @@ class Subject:
     features: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A figure whose subject is looked for.
-
-    Attributes:
-        quantity: the number with its unit.
-        unit: what it is counted or measured in.
-        sentence: it stands in.
-        source: whoever reports it.
-        speaks_for: what the speaker speaks for, where it stands in direct speech.
-        last: what the figure before is of.
-        after: the sentence of the figure before; None for the first.
-    """
-
-    quantity: Quantity
-    unit: str
-    sentence: Sentence
-    source: Entity | None = None
-    speaks_for: Entity | None = None
-    last: Entity | None = None
-    after: Sentence | None = None
-
-
 class Subjects:
     """What the figures of an article may be of.
 
     Args:
         document: the article.
         syntax: its frames.
-
-    Attributes:
-        within_quantities: the tokens of its quantities, where a country only tells a currency: "US dollars".
-        inner: the units that stand within others.
-        named: how often each is named.
-        headline: what a headline names.
-        salient: the few that are named most, the first of them first.
-        most: by class, how often the one is named that is named most.
     """
 
     def __init__(self, document: Document, syntax: Syntax) -> None:
-        self.document, self.syntax = document, syntax
-        units = (u for u in (*document.units, *document.inner) if document.is_a(u.entity, *SUBJECTS))
-        told = (q for number in range(len(document.paragraphs)) for q in quantities(document, number))
-        self.within_quantities = frozenset(i for q in told for i in range(q.start, q.end))
-        of_more = (u for u in units if u.start not in self.within_quantities)
-        self._units = sorted(of_more, key=lambda u: (u.start, -u.end))
-        self._starts = [u.start for u in self._units]
-        self.inner = frozenset(document.inner)
-        self.named: Counter[Entity] = Counter()
-        self._first: dict[Entity, Unit] = {}
-        self.headline: set[Entity] = set()
-        for unit in self._units:
-            entity = self.meant(unit)
-            self.named[entity] += 1
-            self._first.setdefault(entity, unit)
-            if document.paragraphs[document.sentence_of(unit.start).paragraph].headline:
-                self.headline.add(entity)
-        self.salient = [entity for entity, _ in self.named.most_common(_SALIENT)]
-        self.most: dict[str, int] = {}
-        for entity, count in self.named.items():
-            self.most[self.kind(entity)] = max(count, self.most.get(self.kind(entity), 0))
-        self._containers: dict[Sentence, frozenset[Entity]] = {}
+        self._candidates = Candidates(document, syntax)
 
     def of(self, asked: Asked) -> list[Subject]:
         """What a figure may be of, nothing last."""
-        before = [asked.sentence, *islice(self.document.sentences_before(asked.sentence), _RECENT)]
-        at = bisect_left(self._starts, asked.quantity.start)
-        first = max(bisect_left(self._starts, before[-1].start), at - _NEAR)
-        last = min(bisect_left(self._starts, asked.sentence.end), at + _NEAR)
-        mentions: dict[Entity, list[Unit]] = {}
-        for unit in self._units[first:last]:
-            mentions.setdefault(self.meant(unit), []).append(unit)
-        for entity in self.salient:
-            mentions.setdefault(entity, [self._first[entity]])
-        if asked.source is not None:
-            mentions.pop(asked.source, None)  # who only reports it
-        scene = Scene(self, asked, mentions)
+        mentions = self._candidates.mentions(asked)
+        scene = Scene(self._candidates, asked, mentions)
         found = [Subject(entity, tuple(scene.features(entity))) for entity in mentions]
         return [*found, Subject(None, ("nothing", f"nothing inside={bool(scene.inside)}"))]
-
-    def units_between(self, start, end):
-        return self._units[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-
-    def first(self, entity):
-        return self._first[entity]
-
-    def lead_in(self, sentence):
-        doc = self.document
-        def item(n):
-            s, e = doc.paragraph_ranges[n]
-            return s < e and (doc.tokens[s].text in "-–—•·*✅●▪" or (s + 1 < e and doc.tokens[s].number and doc.tokens[s + 1].text in (")", ".")))
-        n = sentence.paragraph
-        if not item(n):
-            return None
-        while n >= 0 and item(n):
-            n -= 1
-        return doc.paragraph_ranges[n] if n >= 0 else None
-
-    def meant(self, unit: Unit) -> Entity:
-        """What a unit stands for: an akimat for the place that it governs."""
-        if self.document.is_a(unit.entity, "Akimat"):
-            return self.document.reference.place_of_akimat(unit.entity.id) or unit.entity
-        return unit.entity
-
-    def kind(self, entity: Entity) -> str:
-        """The class of an entity, as far as it matters here."""
-        return next(c for c in _CLASSES if self.document.is_a(entity, c))
-
-    def size(self, entity: Entity) -> int:
-        """How large a place it is: a larger one may contain a smaller one; 0 where that tells nothing."""
-        return _SIZES.get(self.kind(entity), 0)
-
-    def containers(self, sentence: Sentence) -> frozenset[Entity]:
-        """What in a sentence only says where another thing is: the region named right beside its district."""
-        if sentence not in self._containers:
-            units = self._units[bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)]
-            beside = [(self.meant(a), self.meant(b)) for a, b in pairwise(units) if b.start - a.end <= _BESIDE]
-            pairs = (sorted(pair, key=self.size) for pair in beside)
-            larger = (b for a, b in pairs if 0 < self.size(a) < self.size(b))
-            self._containers[sentence] = frozenset(larger)
-        return self._containers[sentence]
