@@ -1,6 +1,6 @@
 """Train what ``extract/figures/ranking`` weighs, and print how often it is right: ``python -m tests.train [FILE]``.
 
-The articles are the sample, the halves of ``tests/gold`` that rules may be written on and, where ``../shared`` has
+The articles are the codebook's entries, the sample, the halves of ``tests/gold`` that rules may be written on and, where ``../shared`` has
 them, the seeds and the development set. A figure's subjects are told apart by a softmax with a Gaussian prior, fitted
 by Adagrad. What the figure before is of is, in training as in reading, what was predicted: folds of whole articles are
 read with weights that were fitted without them.
@@ -27,6 +27,7 @@ from extract.sources import read
 from ontology.reference import Entity
 from queries.judge.similarity import is_standard_unit, near, plain, same_name, same_phrase, same_unit
 from tests.calibrate import is_kept_apart
+from tests.constructions import FOLDER, entries
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -131,6 +132,19 @@ def articles(folder: Path, gold: Path) -> Iterator[Trained]:
             yield Trained(ready, facts[article.id])
 
 
+def sentences() -> Iterator[Trained]:
+    """The entries of the codebook that tell what a figure is of."""
+    for file in sorted(FOLDER.glob("*/indicator.yaml")):
+        for number, entry in enumerate(entries(file)):
+            told = [fact for fact in entry["facts"] if fact.get("of")]
+            issued = str(entry["date"]) if "date" in entry else None
+            article = Article(f"{file.parent.name}-{number}", entry["text"], issued=issued, language=file.parent.name)
+            if told and not entry.get("pending"):
+                ready = text(article, next(content.pieces(article)), "kz", failed=[])
+                named = {fact["of"]: {"names": [fact["of"]]} for fact in told}
+                yield Trained(ready, {"entities": named, "facts": told})
+
+
 def _may_be_trained_on(identifier: str) -> bool:
     return not (identifier.startswith("gold-") and is_kept_apart(identifier))
 
@@ -192,7 +206,8 @@ def _validate(name: str, own: Sequence[Trained], rest: Sequence[Trained]) -> Non
 
 def main(file: Path | None = None, validate: Callable[..., None] = _validate) -> None:
     """Cross-validate, then train on everything and write the weights to a file, else to standard output."""
-    sets = {name: list(articles(folder, gold)) for name, folder, gold in _SETS if gold.exists()}
+    sets = {"codebook": list(sentences())}
+    sets |= {name: list(articles(folder, gold)) for name, folder, gold in _SETS if gold.exists()}
     for name, _, gold in _SETS:
         if name not in sets:
             print(f"{name}: {gold} is not here; the weights are fitted without it", file=sys.stderr)
