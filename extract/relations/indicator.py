@@ -185,9 +185,10 @@ def _is_target(text: Text, quantity: Quantity, sentence: Sentence, year: str | N
     frame = clause_of(document, text.syntax, quantity.start, sentence)
     start, end = stretch(document, quantity, sentence)
     inside = frame is not None and start <= frame.token < end
-    if frame is not None and inside and frame.aims:
+    if frame is not None and inside and frame.plans:
         return True
-    if frame is not None and frame.purpose and not _enabled(text, frame, sentence):
+    last = document.language_of(sentence.paragraph).grammar.head_last  # there, a verbal noun may be any object
+    if frame is not None and frame.purpose and not last and not _enabled(text, frame, sentence):
         return True
     if any(_aims(document, i) for i in range(start, end)):
         return True
@@ -220,7 +221,7 @@ def _enabled(text: Text, frame: Frame, sentence: Sentence) -> bool:
     """Is what an infinitive tells already done, as the verb that governs it says: "has allowed to open …"?"""
     enabling = text.document.language_of(sentence.paragraph).words.enabling
     over = [f for f in text.syntax.within(sentence.start, sentence.end) if f.lemma == frame.governor]
-    return frame.governor in enabling and not any(f.aims for f in over)
+    return frame.governor in enabling and not any(f.plans for f in over)
 
 
 def _planned(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
@@ -237,14 +238,14 @@ def _planned(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
     for i in (*after,) if last else (*before, *after):
         word = document.tokens[i].text
         finite = document.tokens[i].word and language.grammar.verbal(word)
-        reported = range(i, min(i + (_REPORT if last else 1), sentence.end))  # "… қалыптасады деп жоспарлануда"
+        reported = range(i - last, min(i + (_REPORT if last else 1), sentence.end))  # "… себу жоспарда тұр"
         if (finite or (last and i in frames)) and any(_aims(document, j) for j in reported):
             return True
         if word.casefold() in language.words.ongoing:
             return False
         frame = frames.get(i)
         if finite and frame is not None and frame.lemma != word.casefold():  # an infinitive decides nothing
-            return frame.aims
+            return frame.plans
     return False
 
 
@@ -280,7 +281,7 @@ def _still_to_come(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
         return True
     included = any(w in language.words.inclusion for w in words[:at])
     main = next((f for f in text.syntax.within(sentence.start, quantity.start) if not f.noun), None)
-    return included and main is not None and main.aims
+    return included and main is not None and main.plans
 
 
 def _source(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None:
