@@ -75,6 +75,7 @@ evaluate: $(STAMP) ## measure what is read of real articles, on gold of which ha
 
 ablation: $(STAMP) ## what each generator, stage and rule is worth on real articles
 	$(BIN)/python -m tests.ablation
+	$(BIN)/python -m tests.learning
 
 quantities: $(STAMP) ## measure quantities in sentences of any news, of which half is kept apart
 	$(BIN)/python -m tests.quantities $(HALF)

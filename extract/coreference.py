@@ -154,7 +154,18 @@ class Context:
         sentence = self.document.sentence_of(i)
         first = self.document.paragraph_ranges[sentence.paragraph][0]
         near = (u.entity for u in reversed(self.document.units_from(first, i)) if self._of_kind(u.entity, kind))
-        return next(near, None) or self.topic(kind)
+        return next(near, None) or self.topic(kind) or self._governed(kind)
+
+    def _governed(self, kind: str) -> Entity | None:
+        """The only place of a kind that somebody governs whom the article names, where it names none itself."""
+        document, issued = self.document, self.document.article.issued
+        if issued is None or any(self._of_kind(entity, kind) for entity in self._first.values()):
+            return None
+        reference = document.reference
+        tenures = (t for u in document.units if u.named for t in reference.tenures_of_person.get(u.entity.id, ()))
+        offices = {reference.offices[t.office].get("jurisdiction") or "" for t in tenures if t.covers(issued)}
+        places = [e for e in map(reference.entities.get, offices) if e is not None and self._of_kind(e, kind)]
+        return places[0] if len(places) == 1 else None
 
     def only_region(self) -> Entity | None:
         """The region that the article is about, where it names hardly any other."""

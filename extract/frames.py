@@ -51,7 +51,6 @@ class Modality(StrEnum):
 
 # What modalities tell beside that: works to be carried out, figures to be reached.
 _PLANS = frozenset((Modality.NECESSITY, Modality.FUTURE, Modality.INTENTION))
-_AIMS = _PLANS | {Modality.ABILITY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +127,8 @@ class Frame:
 
     @property
     def plans(self) -> bool:
-        """Does it tell works that are to be carried out?"""
+        """Does it tell works that are to be carried out, or a figure to be reached?"""
         return self.modality in _PLANS
-
-    @property
-    def aims(self) -> bool:
-        """Is a figure in it one to be reached, rather than one reached?"""
-        return self.modality in _AIMS
 
 
 Parse = tuple[list[Frame], dict[int, tuple[int, int]]]  # frames, and phrases by the token of their head

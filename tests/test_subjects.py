@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from extract.figures.candidates import Asked
 from extract.figures.quantities import quantities
-from extract.figures.subjects import Asked, Subjects
+from extract.figures.subjects import Subjects
 from ontology.reference import Entity
 from tests.documents import document, syntax
 

@@ -151,21 +151,19 @@ def test_whoever_speaks_is_the_agent(language: str, sentence: str, lemma: str, s
 
 
 @pytest.mark.parametrize(
-    ("modality", "duty", "planned", "aimed"),
+    ("modality", "duty", "planned"),
     [
-        (Modality.NECESSITY, True, True, True),
-        (Modality.FUTURE, False, True, True),
-        (Modality.INTENTION, False, True, True),
-        (Modality.ABILITY, False, False, True),
-        (Modality.POSSIBILITY, False, False, False),
-        (None, False, False, False),
+        (Modality.NECESSITY, True, True),
+        (Modality.FUTURE, False, True),
+        (Modality.INTENTION, False, True),
+        (Modality.ABILITY, False, False),
+        (Modality.POSSIBILITY, False, False),
+        (None, False, False),
     ],
 )
-def test_what_a_modality_makes_of_a_predicate(
-    modality: Modality | None, duty: bool, planned: bool, aimed: bool
-) -> None:
+def test_what_a_modality_makes_of_a_predicate(modality: Modality | None, duty: bool, planned: bool) -> None:
     told = replace(frame("en", "The Ministry built a school.", "build"), modality=modality)
-    assert (told.lays_duty, told.plans, told.aims) == (duty, planned, aimed)
+    assert (told.lays_duty, told.plans) == (duty, planned)
 
 
 @pytest.mark.parametrize("language", PARSERS)

@@ -1,9 +1,9 @@
 """Train what ``extract/figures/ranking`` weighs, and print how often it is right: ``python -m tests.train [FILE]``.
 
-The articles are the sample, the halves of ``tests/gold`` that rules may be written on and, where ``../shared`` has
-them, the seeds and the development set. A figure's subjects are told apart by a softmax with a Gaussian prior, fitted
-by Adagrad. What the figure before is of is, in training as in reading, what was predicted: folds of whole articles are
-read with weights that were fitted without them.
+The articles are the sentences of the codebook, the sample, the halves of ``tests/gold`` that rules may be written on
+and, where ``../shared`` has them, the seeds and the development set. A figure's subjects are told apart by a softmax
+with a Gaussian prior, fitted by Adagrad. What the figure before is of is, in training as in reading, what was
+predicted: folds of whole articles are read with weights that were fitted without them.
 """
 
 from __future__ import annotations
@@ -27,17 +27,18 @@ from extract.sources import read
 from ontology.reference import Entity
 from queries.judge.similarity import is_standard_unit, near, plain, same_name, same_phrase, same_unit
 from tests.calibrate import is_kept_apart
+from tests.constructions import FOLDER, entries
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 OPEN = ROOT / "tests" / "gold" / "real" / "open"
-SETS = (
-    ("sample", ROOT / "samples" / "articles", ROOT / "samples" / "gold"),
-    ("gold", ROOT / "tests" / "gold" / "articles", ROOT / "tests" / "gold" / "facts"),
-    ("real", OPEN / "articles", OPEN / "facts"),
-    ("seeds", SHARED / "articles", SHARED / "evaluation" / "gold"),
-    ("development", SHARED / "evaluation" / "dev" / "text", SHARED / "evaluation" / "dev" / "gold"),
-)
+SETS = {
+    "sample": (ROOT / "samples" / "articles", ROOT / "samples" / "gold"),
+    "gold": (ROOT / "tests" / "gold" / "articles", ROOT / "tests" / "gold" / "facts"),
+    "real": (OPEN / "articles", OPEN / "facts"),
+    "seeds": (SHARED / "articles", SHARED / "evaluation" / "gold"),
+    "development": (SHARED / "evaluation" / "dev" / "text", SHARED / "evaluation" / "dev" / "gold"),
+}
 _PRIOR = 4.0  # precision of the Gaussian prior
 _STEPS, _RATE = 200, 0.3  # of Adagrad
 _FOLDS, _INNER_FOLDS = 8, 4
@@ -62,10 +63,14 @@ class Trained:
     Args:
         text: the article.
         gold: its gold file.
+
+    Attributes:
+        language: of its last paragraph.
     """
 
     def __init__(self, text: Text, gold: Mapping[str, object]) -> None:
         self.text, self.subjects = text, Subjects(text.document, text.syntax)
+        self.language = text.document.language_of(len(text.document.paragraphs) - 1).code
         self._wanted = _wanted(list(indicator.told(text, self.subjects, {})), gold)
 
     def examples(self, weights: Weights) -> Iterator[Example]:
@@ -131,6 +136,31 @@ def articles(folder: Path, gold: Path) -> Iterator[Trained]:
             yield Trained(ready, facts[article.id])
 
 
+def articles_of(*names: str) -> list[Trained]:
+    """The articles of some sets that may be trained on, as far as these are here."""
+    found = []
+    for name in names:
+        folder, gold = SETS[name]
+        if gold.exists():
+            found += articles(folder, gold)
+        else:
+            print(f"{name}: {gold} is not here", file=sys.stderr)
+    return found
+
+
+def sentences() -> Iterator[Trained]:
+    """The entries of the codebook that tell what a figure is of."""
+    for file in sorted(FOLDER.glob("*/indicator.yaml")):
+        for number, entry in enumerate(entries(file)):
+            told = [fact for fact in entry["facts"] if fact.get("of")]
+            issued = str(entry["date"]) if "date" in entry else None
+            article = Article(f"{file.parent.name}-{number}", entry["text"], issued=issued, language=file.parent.name)
+            if told and not entry.get("pending"):
+                ready = text(article, next(content.pieces(article)), "kz", failed=[])
+                named = {fact["of"]: {"names": [fact["of"]]} for fact in told}
+                yield Trained(ready, {"entities": named, "facts": told})
+
+
 def may_be_trained_on(identifier: str) -> bool:
     return not (identifier.startswith("gold-") and is_kept_apart(identifier))
 
@@ -165,13 +195,14 @@ def trained(over: Sequence[Trained]) -> Weights:
     """Weights for some articles; each is read, for what its figures before are of, with weights fitted without it."""
     first = {id(a): list(a.examples({})) for a in over}
     found: list[Example] = []
-    for held, others in _folds(over, _INNER_FOLDS):
+    for held, others in folds(over, _INNER_FOLDS):
         weights = fitted([example for article in others for example in first[id(article)]])
         found += [example for article in held for example in article.examples(weights)]
     return fitted(found)
 
 
-def _folds(articles: Sequence[Trained], number: int) -> Iterator[tuple[list[Trained], list[Trained]]]:
+def folds(articles: Sequence[Trained], number: int) -> Iterator[tuple[list[Trained], list[Trained]]]:
+    """Each part of some articles in turn, and the rest."""
     for fold in range(number):
         held = [a for i, a in enumerate(articles) if i % number == fold]
         yield held, [a for i, a in enumerate(articles) if i % number != fold]
@@ -181,7 +212,7 @@ def _validate(name: str, own: Sequence[Trained], rest: Sequence[Trained]) -> Non
     """Print how often figures of a set are given the right subject, by weights fitted without their article."""
     judged = [
         verdict
-        for held, others in _folds(own, _FOLDS)
+        for held, others in folds(own, _FOLDS)
         for weights in [trained([*others, *rest])]
         for article in held
         for verdict in article.judged(weights)
@@ -192,10 +223,7 @@ def _validate(name: str, own: Sequence[Trained], rest: Sequence[Trained]) -> Non
 
 def main(file: Path | None = None, validate: Callable[..., None] = _validate) -> None:
     """Cross-validate, then train on everything and write the weights to a file, else to standard output."""
-    sets = {name: list(articles(folder, gold)) for name, folder, gold in SETS if gold.exists()}
-    for name, _, gold in SETS:
-        if name not in sets:
-            print(f"{name}: {gold} is not here; the weights are fitted without it", file=sys.stderr)
+    sets = {"codebook": list(sentences())} | {name: articles_of(name) for name in SETS}
     for name, own in sets.items():
         validate(name, own, [a for other, found in sets.items() if other != name for a in found])
     weights = trained([article for found in sets.values() for article in found])

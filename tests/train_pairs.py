@@ -87,7 +87,7 @@ def pairings() -> Iterator[Pairing]:
 
 def ready() -> Iterator[tuple[Text, Mapping]]:
     """The articles that may be trained on, each with its gold."""
-    for name, folder, gold in SETS:
+    for name, (folder, gold) in SETS.items():
         if not gold.exists():
             print(f"{name}: {gold} is not here; the weights are fitted without it", file=sys.stderr)
             continue

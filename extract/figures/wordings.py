@@ -92,7 +92,7 @@ def measure_of(document: Document, syntax: Syntax, quantity: Quantity, last: Qua
 def _people(around: Surroundings, start: int) -> str:
     """Who is counted, and what they do; where verbs stand last, with what they do it to: "жиынға адам қатысты"."""
     quantity = around.quantity
-    said = counted_measure(around.document, around.syntax, start, quantity.end, verb=True)
+    said = counted_measure(around.document, around.syntax, start, quantity.end, verb=quantity.unit != "job")
     verb = around.verb_after(quantity.end) if around.language.grammar.head_last and around.said else None
     oblique = verb is not None and around.language.grammar.oblique(around.low(around.before[1] - 1))
     if not oblique or any(around.circumstance(i) for i in range(*around.before)):

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from extract.document import Document, Sentence, Unit
+from extract.figures.candidates import Asked
 from extract.figures.clauses import clause_around, clause_of, stretch
 from extract.figures.concepts import concept_of
 from extract.figures.measures import Measured, measured
 from extract.figures.number_words import number_words
 from extract.figures.quantities import Quantity
 from extract.figures.ranking import best
-from extract.figures.subjects import SUBJECTS, Asked, Subjects
+from extract.figures.subjects import Subjects
 from extract.frames import Frame, Role
 from extract.model import Fact
 from extract.relations import First, Text, entities, fact
@@ -25,9 +26,6 @@ COUNTED = Rule("indicator", "counted", 'a number that counts things: "40 schools
 ELLIPTIC = Rule("indicator", "elliptic", 'a number whose unit another beside it tells: "from 30 to 70 thousand tonnes"')
 _RULES = {rule.label: rule for rule in (MEASURED, COUNTED, ELLIPTIC)}
 
-_ABOUT_ROLES = (
-    Role.AGENT, Role.PATIENT, Role.LOCATION, Role.GENITIVE, Role.BENEFICIARY, Role.GOAL,
-)  # fmt: skip
 _COMPARED_WITHIN = 2  # tokens before what is aimed at, where a figure is only compared with it
 _YEAR_WITHIN = 4  # tokens between a figure and its year
 _OBLIGED_WITHIN = 8  # tokens between a figure and what says that it is to come
@@ -88,10 +86,9 @@ def _figures(text: Text) -> Iterator[Measured]:
 def _told(
     text: Text, figure: Measured, last: Told | None, subjects: Subjects, weights: Mapping[str, float] | None
 ) -> Told:
-    """A figure after the last.
+    """A figure after the last, of that for which most speaks.
 
-    It is of what is named before it in its clause or sentence, else of that for which most speaks. Whoever only reports
-    it is none of these; what an akimat reports or plans is of the place that it governs.
+    Whoever only reports it is none of these; what an akimat reports or plans is of the place that it governs.
     """
     document, quantity = text.document, figure.quantity
     sentence = document.sentence_of(quantity.start)
@@ -107,9 +104,7 @@ def _told(
         last=last.about if last is not None else None,
         after=last.asked.sentence if last is not None else None,
     )
-    unit = _named_before(text, asked, subjects)
-    about = subjects.meant(unit) if unit is not None else best(subjects.of(asked), weights).entity
-    return Told(figure, measure, asked, about)
+    return Told(figure, measure, asked, best(subjects.of(asked), weights).entity)
 
 
 def _fact(text: Text, told: Told, years: YearsTold, aimed: Quantity | None) -> Fact:
@@ -139,42 +134,6 @@ def _fact(text: Text, told: Told, years: YearsTold, aimed: Quantity | None) -> F
         status="Target" if target else "Actual",
         source=told.asked.source,
     )
-
-
-def _named_before(text: Text, asked: Asked, subjects: Subjects) -> Unit | None:
-    """What is named before a figure in its clause, else in its sentence: the one that a verb makes its subject or
-    place, else the nearest; a programme only where nothing else is."""
-    sentence, start = asked.sentence, asked.quantity.start
-    clause = clause_around(text.document, asked.quantity, sentence)
-    for first, last in (clause, (sentence.start, clause[0])):
-        units = [u for u in text.document.units_in(first, last) if _can_be_about(text, u, asked.source)]
-        units = [u for u in units if u.start not in subjects.within_quantities]
-        if units:
-            unit = _of_verb(text, units, asked) or _nearest(text, units, start)
-            return unit if unit.start < start or _goes_on_with_list(text, asked, clause[0]) else None
-    return None
-
-
-def _goes_on_with_list(text: Text, asked: Asked, clause: int) -> bool:
-    """Does a clause go on with a list of figures, each before its place: "40 beds in X, 20 in Y"?"""
-    before = text.document.units_in(asked.sentence.start, clause)
-    return asked.after == asked.sentence and any(u.entity == asked.last and u.end == clause - 1 for u in before)
-
-
-def _of_verb(text: Text, units: list[Unit], asked: Asked) -> Unit | None:
-    """The one of some units that the verb of a figure's clause makes its subject or place."""
-    frame = clause_of(text.document, text.syntax, asked.quantity.start, asked.sentence)
-    if frame is None:
-        return None
-    fillers = (filler for role in _ABOUT_ROLES for filler in frame.get(role))
-    return next((u for filler in fillers for u in (filler.unit, *filler.inside) if u in units and u is not None), None)
-
-
-def _nearest(text: Text, units: list[Unit], start: int) -> Unit:
-    """The last of some units before a figure, else the first after it."""
-    units = [u for u in units if not text.is_a(u, "Initiative")] or units
-    before = [u for u in units if u.start < start]
-    return before[-1] if before else units[0]
 
 
 def _of_speaker(text: Text, quantity: Quantity) -> Entity | None:
@@ -220,23 +179,16 @@ def _year_before(document: Document, years: YearsTold, sentence: Sentence) -> st
     return year if recent else None
 
 
-def _can_be_about(text: Text, unit: Unit | None, source: Entity | None) -> bool:
-    if unit is None or not text.is_a(unit, *SUBJECTS):
-        return False
-    background = unit.why == "nominal" and text.is_a(unit, "Country")
-    reports = unit.entity == source and not text.is_a(unit, "Akimat")
-    return not background and not reports
-
-
 def _is_target(text: Text, quantity: Quantity, sentence: Sentence, year: str | None) -> bool:
     """Is the figure to be reached: in a clause of duty, plan or future, or by a year to come?"""
     document = text.document
     frame = clause_of(document, text.syntax, quantity.start, sentence)
     start, end = stretch(document, quantity, sentence)
     inside = frame is not None and start <= frame.token < end
-    if frame is not None and inside and frame.aims:
+    if frame is not None and inside and frame.plans:
         return True
-    if frame is not None and frame.purpose and not _enabled(text, frame, sentence):
+    last = document.language_of(sentence.paragraph).grammar.head_last  # there, a verbal noun may be any object
+    if frame is not None and frame.purpose and not last and not _enabled(text, frame, sentence):
         return True
     if any(_aims(document, i) for i in range(start, end)):
         return True
@@ -269,7 +221,7 @@ def _enabled(text: Text, frame: Frame, sentence: Sentence) -> bool:
     """Is what an infinitive tells already done, as the verb that governs it says: "has allowed to open …"?"""
     enabling = text.document.language_of(sentence.paragraph).words.enabling
     over = [f for f in text.syntax.within(sentence.start, sentence.end) if f.lemma == frame.governor]
-    return frame.governor in enabling and not any(f.aims for f in over)
+    return frame.governor in enabling and not any(f.plans for f in over)
 
 
 def _planned(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
@@ -286,14 +238,14 @@ def _planned(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
     for i in (*after,) if last else (*before, *after):
         word = document.tokens[i].text
         finite = document.tokens[i].word and language.grammar.verbal(word)
-        reported = range(i, min(i + (_REPORT if last else 1), sentence.end))  # "… қалыптасады деп жоспарлануда"
+        reported = range(i - last, min(i + (_REPORT if last else 1), sentence.end))  # "… себу жоспарда тұр"
         if (finite or (last and i in frames)) and any(_aims(document, j) for j in reported):
             return True
         if word.casefold() in language.words.ongoing:
             return False
         frame = frames.get(i)
         if finite and frame is not None and frame.lemma != word.casefold():  # an infinitive decides nothing
-            return frame.aims
+            return frame.plans
     return False
 
 
@@ -329,7 +281,7 @@ def _still_to_come(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
         return True
     included = any(w in language.words.inclusion for w in words[:at])
     main = next((f for f in text.syntax.within(sentence.start, quantity.start) if not f.noun), None)
-    return included and main is not None and main.aims
+    return included and main is not None and main.plans
 
 
 def _source(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None:
