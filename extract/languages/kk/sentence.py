@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from extract.document import Document, Unit
 from extract.languages import Language
 from extract.languages.kk.function_words import function_words
-from extract.languages.kk.nominals import case, lemma
+from extract.languages.kk.nominals import ENDINGS, case, lemma
 from extract.languages.kk.verbs import Verb, auxiliaries, guess, verb
 from extract.marks import HYPHENS
 from extract.transliteration import cyrillic, fold
 
 MARKS = frozenset(',.;:!?…()[]«»"“”')
 ATTRIBUTIVE = ("participle", "habitual")
+_TIED = frozenset(ending for endings in ENDINGS.values() for ending in endings)
 _PASTS = ("еді", "болатын", "екен", "болды")  # what puts a participle into the past
 
 
@@ -51,14 +52,25 @@ class Sentence:
         self.words = list(self._words(start, end))
 
     def _words(self, start: int, end: int) -> Iterator[Word]:
+        tied = start
         for first, stop, unit in self.document.words(start, end, described=True):
+            if first < tied:
+                continue  # an ending of the word before
             quoted = stop - first > 2 and self.document.tokens[stop - 1].text in MARKS  # "«… зауытына» барды"
             text = cyrillic(self.document.tokens[stop - 1 - quoted].text)
             token = self.document.tokens[first]
             plain = stop == first + 1 and token.word and self.document.unit_at(first) is None
             last = plain and (stop >= end or self.document.tokens[stop].text in MARKS)
             known = (verb(text) or (None if token.capital else guess(text, last))) if plain else None
-            yield Word(first, stop, text, unit, known)
+            if unit is not None and self._is_ending(stop + 1, end):
+                tied, text = stop + 2, text + self.document.tokens[stop + 1].text
+            yield Word(first, max(stop, tied), text, unit, known)
+
+    def _is_ending(self, i: int, end: int) -> bool:
+        """Is a token the ending of a case that a hyphen ties to the word before: "ЖШС-да"?"""
+        tokens = self.document.tokens
+        tied = i < end and tokens[i - 1].text in HYPHENS and tokens[i - 2].end == tokens[i].start - 1
+        return tied and tokens[i].text in _TIED
 
     def continues(self) -> bool:
         """Does the sentence go on with what is told before it, in a paragraph of its own: "Одан кейін …"?"""

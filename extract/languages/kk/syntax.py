@@ -104,6 +104,8 @@ class _Reader:
         elif low in lists.postpositions and self._timed:
             self._timed = False
         elif low in lists.postpositions and self.pending and self._begun is None:
+            if self.pending[-1].case == "loc" and self.words[i].verb is not None:
+                return False  # "ауылда болып": a verb, and not "as"
             self._postposition(lists.postpositions[low])
         elif low in lists.joining:
             self._begun = None
