@@ -270,6 +270,18 @@ def tells_of(text: Text, filler: Filler, words: Collection[str]) -> bool:
     return filler.lemma in words or any(key in words for key in keys)
 
 
+def headed_by(text: Text, fillers: Iterable[Filler], delegations: Collection[str]) -> list[Unit]:
+    """The person named with those who are told of by a noun alone: "a delegation headed by NAME".
+
+    Args:
+        text: the article.
+        fillers: the phrases, of which the first that is such tells.
+        delegations: lemmas of the nouns.
+    """
+    told = (f for f in fillers if f.unit is None and f.lemma in delegations)
+    return [u for f in told for u in f.inside if text.is_a(u, "Person") and u.named][:1]
+
+
 def unlisted(text: Text, fillers: Iterator[Filler], kind: str) -> list[Unit]:
     """What fillers in capitals name, though no list has it and no word says its kind: of the kind the verb asks for."""
     found: list[Unit] = []
