@@ -32,8 +32,8 @@ PRESENCE = Rule("visit", "presence", 'what somebody does at a place: "X held a m
 
 _TARGETS = ("Place", "Facility", "Organization")
 _AREAS = ("Settlement", "City", "District", "Region")
-_HOMES = ("Settlement", "City", "District", "Facility", "Enterprise")
-_WORKS = ("Facility", "Enterprise")
+_WORKS = ("Facility", "Enterprise", "University")
+_HOMES = ("Settlement", "City", "District", *_WORKS)
 _STOPS = (*_AREAS, *_WORKS)
 _FRONT = 8  # tokens of a sentence in which what it is about stands
 _LONGEST_BETWEEN = 3  # tokens between the members of a list
@@ -73,30 +73,39 @@ def _visits(text: Text) -> Iterator[Fact]:
 
 def _readings(text: Text) -> Iterator[Reading]:
     rules = (_visited, _went, _got_acquainted, _saw, _on_a_trip, _held_there, _met_residents, _was_shown)
-    told = list(_carried_on(text.each(*rules), []))
+    told = _carried_on(text.each(*rules), [])
     yield from told
     yield from _carried_on(text.each(*(partial(rule, told=told) for rule in (_on_the_spot, _stopped, _began))), told)
 
 
-def _carried_on(readings: Iterable[Reading], told: list[Reading]) -> Iterator[Reading]:
-    """Readings with whom a clause leaves out: whoever was last told to be on a trip before it.
+def _carried_on(readings: Iterable[Reading], before: list[Reading]) -> list[Reading]:
+    """Readings with whom a clause leaves out: whoever was last told to be on a trip.
 
     Args:
-        readings: what was read, of which those that name somebody go on.
-        told: what was read before; it grows.
+        readings: what was read, in the order in which it is to be told.
+        before: what was read by other rules.
     """
-    for reading in sorted(readings, key=lambda r: r.token):
-        if reading.on_trip and not reading.visitors:
-            reading = reading._replace(visitors=_last_visitors(told, reading.token))
-        told.append(reading)
-        yield reading
+    found = list(readings)
+    told = [reading for reading in before if reading.visitors and reading.targets]
+    for n in sorted(range(len(found)), key=lambda n: found[n].token):
+        if found[n].on_trip and not found[n].visitors:
+            found[n] = found[n]._replace(visitors=_last_visitors(told, found[n].token))
+        if found[n].visitors and found[n].targets:
+            told.append(found[n])
+    return found
 
 
 def _left_out(text: Text, frame: Frame) -> bool:
-    """Does a clause leave out who acts, or call them only "the guests", "the delegation"?"""
+    """Does a clause leave out who acts, or call them only "the guests", "the delegation", or by a post?"""
     guests = text.words(frame.token, "visit", "guests")
-    agents = list(frame.get(Role.AGENT))
-    return not frame.passive and all(f.unit is None and f.lemma in guests for f in agents)
+    spoken = frame.passive or text.speaker_at(frame.token) is not None
+    agents = () if spoken else frame.get(Role.AGENT)
+    return not spoken and all(f.unit is None and (f.lemma in guests or _is_title(text, f)) for f in agents)
+
+
+def _is_title(text: Text, filler: Filler) -> bool:
+    """Is a phrase a post that the text is not seen to give to anybody: "Mayor of the region"?"""
+    return any(filler.start <= t.start <= filler.head < max(t.end, filler.end) for t in text.loose_titles)
 
 
 def _visited(text: Text) -> Iterator[Reading]:
@@ -117,9 +126,16 @@ def _went(text: Text) -> Iterator[Reading]:
         if frame.asserted and not frame.passive and not _idiom(text, frame) and not _changes_posts(text, frame):
             whither = (Role.GOAL, Role.LOCATION, Role.BASIS)
             goal = entities(text, frame.get(*whither), "Place", *_WORKS)
-            goal = [*goal, *_series(text, goal)] or entities(text, frame.get(Role.GOAL), *_STOPS, inside=True)
+            goal = [*goal, *_series(text, goal)] or _within(text, frame)
             goal = goal or unlisted(text, frame.get(Role.GOAL, Role.LOCATION), "Settlement") or _whither(text, frame)
             yield Reading(_persons(text, frame), goal, frame.token, MOTION_VERB, _left_out(text, frame))
+
+
+def _within(text: Text, frame: Frame) -> list[Unit]:
+    """Where somebody goes to something that is told of by a noun alone: "went to the workshop of the plant Y"."""
+    posts = {t.start for t in text.loose_titles}
+    goal = (f for f in frame.get(Role.GOAL) if posts.isdisjoint(range(f.start, f.end)))  # "came to the post of akim of Y"
+    return entities(text, goal, *_STOPS, inside=True)
 
 
 def _whither(text: Text, frame: Frame) -> list[Unit]:
@@ -127,6 +143,8 @@ def _whither(text: Text, frame: Frame) -> list[Unit]:
     document = text.document
     wheres = text.words(frame.token, "visit", "wheres")
     for i in range(frame.token - 1, document.sentence_of(frame.token).start, -1):
+        if i in text.syntax.verb:
+            return []
         if document.tokens[i].text.casefold() in wheres:
             place = document.unit_at(i - 1 - (document.tokens[i - 1].text == ","))
             return [place] if place is not None and text.is_a(place, *_STOPS) else []
@@ -162,7 +180,7 @@ def _saw(text: Text) -> Iterator[Reading]:
     for frame in text.frames("visit", "see"):
         if frame.asserted:
             roles = (Role.PATIENT, Role.ADJUNCT)  # "looked over the building"
-            goal = entities(text, frame.get(*roles), "Facility", "Organization", inside=True)
+            goal = entities(text, frame.get(*roles), "Facility", "Organization", inside=True) or _beside(text, frame)
             goal = [*goal, *_around(text, frame)]
             yield Reading(_persons(text, frame), goal, frame.token, SEEING, _left_out(text, frame))
     for frame in text.frames("visit", "inspections"):
@@ -170,6 +188,16 @@ def _saw(text: Text) -> Iterator[Reading]:
             goal = entities(text, frame.get(Role.GENITIVE), *_WORKS, inside=True)
             people = entities(text, frame.get(Role.AGENT, Role.SUBJECT), "Person")
             yield Reading(people[:1], [*goal, *_around(text, frame)], frame.token, SEEING, on_trip=True)
+
+
+def _beside(text: Text, frame: Frame) -> list[Unit]:
+    """What stands after a verb of looking that the parse gives nothing to look at, and what is listed after that."""
+    if frame.passive or text.document.language_at(frame.token).grammar.head_last:
+        return []
+    verbs = (f.token for f in text.syntax.within(frame.token + 1, frame.end) if not f.noun)
+    after = text.document.units_in(frame.token, next(verbs, frame.end))
+    first = [u for u in after if text.is_a(u, *_WORKS) and u.named][:1]
+    return [*first, *_series(text, first)]
 
 
 def _on_a_trip(text: Text) -> Iterator[Reading]:
@@ -327,30 +355,31 @@ def _began(text: Text, told: list[Reading]) -> Iterator[Reading]:
             people = [u for f in subjects for u in f.inside if text.is_a(u, "Person")]
             people += [u for u in frame.units(Role.AGENT, Role.GENITIVE) if text.is_a(u, "Person")]
             roles = (Role.SOURCE, Role.COMITATIVE, Role.LOCATION, Role.INSTRUMENT)
-            there = entities(text, frame.get(*roles), *_WORKS, inside=True)
-            there = there or entities(text, frame.get(*roles), *_AREAS, "Place", inside=True)
+            there = entities(text, frame.get(*roles), *_WORKS, "Organization", inside=True)
+            there += entities(text, frame.get(*roles), *_AREAS, "Place", inside=True)
             there += entities(text, frame.get(Role.GOAL), "Place")  # "сапары … басталды"
             yield Reading(people[:1], there, frame.token, STOP, on_trip=True)
 
 
 def _last_visitors(told: list[Reading], token: int) -> list[Unit]:
     """Who was last told to visit something before a token."""
-    before = [reading for reading in told if reading.token < token and reading.visitors and reading.targets]
+    before = [reading for reading in told if reading.token < token]
     return max(before, key=lambda reading: reading.token).visitors if before else []
 
 
 def _objects(text: Text, frame: Frame) -> list[Unit]:
     """What a verb of visiting has for its object, and what is listed after that."""
     goal = entities(text, frame.get(Role.PATIENT), *_TARGETS) or described(text, frame.get(Role.PATIENT))
-    goal = goal or entities(text, frame.get(Role.PATIENT), *_TARGETS, inside=True) or _after(text, frame)
+    if goal:
+        return [*goal, *_series(text, goal)]
+    goal = entities(text, frame.get(Role.PATIENT), *_TARGETS, inside=True) or _after(text, frame)
     goal = goal or unlisted(text, frame.get(Role.PATIENT), "Facility")
-    return [*goal, *_series(text, goal)]
+    return [*goal, *(u for u in _series(text, goal) if text.is_a(u, *_WORKS))]
 
 
 def _series(text: Text, goal: list[Unit]) -> Iterator[Unit]:
     """What follows the last of some targets in a list: "visited A, the stud farm B and the kindergarten C"."""
-    document = text.document
-    last = goal[-1] if goal else None
+    document, last = text.document, goal[-1] if goal else None
     while last is not None:
         alike = _AREAS if text.is_a(last, *_AREAS) else (*_WORKS, "Organization")
         sentence = document.sentence_of(last.start)
@@ -381,8 +410,7 @@ def _changes_posts(text: Text, frame: Frame) -> bool:
 def _idiom(text: Text, frame: Frame) -> bool:
     """Is it "take part", "take place", "go into details" …?"""
     idle = text.words(frame.token, "visit", "idle")
-    last = text.document.language_at(frame.token).grammar.head_last
-    roles = (Role.PATIENT, Role.GOAL) if last else (Role.PATIENT,)  # "дүниеге келді": was born
+    roles = (Role.PATIENT, Role.GOAL)  # "дүниеге келді": was born
     return any(f.lemma in idle and f.unit is None for f in frame.get(*roles))
 
 
