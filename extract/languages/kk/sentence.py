@@ -136,6 +136,8 @@ class Sentence:
         following = self.words[i + 1]
         low = following.text
         here = self.words[i].unit
+        if following.unit is None and low in self.lists.personal:
+            return False  # "2013 жылы оған": a pronoun stands alone
         if following.unit is not None:
             if here is None and self.words[i].text in self.lists.pronouns:
                 return False
