@@ -136,8 +136,8 @@ class Sentence:
         following = self.words[i + 1]
         low = following.text
         here = self.words[i].unit
-        if following.unit is None and low in self.lists.personal:
-            return False  # "2013 жылы оған": a pronoun stands alone
+        if self._stands_alone(i) or self._stands_alone(i + 1):
+            return False
         if following.unit is not None:
             if here is None and self.words[i].text in self.lists.pronouns:
                 return False
@@ -146,6 +146,14 @@ class Sentence:
             return following.unit.title is None or not following.unit.named
         ends = low in self.lists.never_heads or low in self.lists.adverbs
         return following.text[0].isalnum() and not ends and not self.is_verb(i + 1)
+
+    def _stands_alone(self, i: int) -> bool:
+        """Is a word a pronoun that belongs to no noun after it: "2013 жылы **оған**", but not "ол кезде"?"""
+        word = self.words[i]
+        if word.unit is not None or word.text not in self.lists.personal:
+            return False
+        before_time = i + 1 < len(self.words) and self.is_time(i + 1)
+        return self.lists.pronoun_cases.get(word.text) != "gen" and not before_time
 
     def _has_act(self, i: int) -> bool:
         """Does a bare title own what follows it, an official's act or office: "Президент жарлығымен"?"""
