@@ -14,7 +14,7 @@ from extract import confidence, failures, relation_files
 from extract.coreference import Context
 from extract.document import Document, Sentence, Title, Unit
 from extract.event_time import Times
-from extract.frames import Filler, Frame, Syntax
+from extract.frames import Filler, Frame, Role, Syntax
 from extract.languages import lists
 from extract.model import Fact, Span, Value
 from extract.rules import Rule
@@ -280,6 +280,17 @@ def headed_by(text: Text, fillers: Iterable[Filler], delegations: Collection[str
     """
     told = (f for f in fillers if f.unit is None and f.lemma in delegations)
     return [u for f in told for u in f.inside if text.is_a(u, "Person") and u.named][:1]
+
+
+def right_before(text: Text, frame: Frame) -> list[Unit]:
+    """The person before a verb to which the parse gives no subject, where no other verb stands between."""
+    inflects = text.document.language_at(frame.token).grammar.words_inflect  # the ending may tell that he is no subject
+    if inflects or frame.noun or frame.passive or any(True for _ in frame.get(Role.AGENT)):
+        return []
+    sentence = text.document.sentence_of(frame.token)
+    before = [u for u in text.document.units_in(sentence.start, frame.token) if text.is_a(u, "Person")][-1:]
+    parted = any(not f.noun for f in text.syntax.within(before[0].end, frame.token)) if before else False
+    return [] if parted else before
 
 
 def unlisted(text: Text, fillers: Iterator[Filler], kind: str) -> list[Unit]:

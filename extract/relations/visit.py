@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extract.document import Sentence, Unit
 from extract.frames import Filler, Frame, Role
 from extract.model import Fact
-from extract.relations import Text, described, entities, headed_by, occasions, tells_of, unlisted
+from extract.relations import Text, described, entities, headed_by, occasions, right_before, tells_of, unlisted
 from extract.rules import Rule
 
 VISIT_VERB = Rule("visit", "visit-verb", 'a verb of visiting: "X visited Y"')
@@ -435,7 +435,7 @@ def _persons(text: Text, frame: Frame) -> list[Unit]:
         return people
     agents = list(frame.get(Role.AGENT))
     headed = headed_by(text, agents, text.words(frame.token, "visit", "guests"))
-    return headed or _both(text, agents) or _right_before(text, frame) or _by(text, frame)
+    return headed or _both(text, agents) or right_before(text, frame) or _by(text, frame)
 
 
 def _both(text: Text, agents: list[Filler]) -> list[Unit]:
@@ -452,14 +452,3 @@ def _by(text: Text, frame: Frame) -> list[Unit]:
     units = text.document.units_in(frame.token, frame.end) if frame.passive else iter(())
     said = (u for u in units if text.document.tokens[u.start - 1].text.casefold() in links)
     return [u for u in said if text.is_a(u, "Person")][:1]
-
-
-def _right_before(text: Text, frame: Frame) -> list[Unit]:
-    """The person before a verb to which the parse gives no subject, where no other verb stands between."""
-    inflects = text.document.language_at(frame.token).grammar.words_inflect  # the ending may tell that he is no subject
-    if inflects or frame.noun or frame.passive or any(True for _ in frame.get(Role.AGENT)):
-        return []
-    sentence = text.document.sentence_of(frame.token)
-    before = [u for u in text.document.units_in(sentence.start, frame.token) if text.is_a(u, "Person")][-1:]
-    parted = any(not f.noun for f in text.syntax.within(before[0].end, frame.token)) if before else False
-    return [] if parted else before

@@ -138,6 +138,8 @@ class Sentence:
         here = self.words[i].unit
         if self._stands_alone(i) or self._stands_alone(i + 1):
             return False
+        if self.is_event(i) and self.document.tokens[following.start].number:
+            return False  # "кездесу 10 қазанда болды"
         if following.unit is not None:
             if here is None and self.words[i].text in self.lists.pronouns:
                 return False

@@ -99,7 +99,7 @@ class _Reader:
             return False
         if low in MARKS or low in HYPHENS:
             self._begun = None
-            if low == ",":
+            if low == "," and self.pending and self.pending[-1].end == self.words[i].start:
                 self._join_last()
         elif low in lists.postpositions and self._timed:
             self._timed = False
