@@ -11,6 +11,7 @@ from extract.document import Sentence, Unit
 from extract.frames import Filler, Frame, Role
 from extract.marks import HYPHENS
 from extract.model import Fact
+from extract.protagonist import protagonist
 from extract.relations import Text, according_to, entities, tells_of
 from extract.relations.position import title_in
 from extract.rules import Rule
@@ -35,6 +36,7 @@ LISTED = Rule(
     'an item of a list of instructions: "X gave instructions: – to the ministry: build a school"',
 )
 
+_ALONE = 2  # tokens of a sentence that only numbers an item
 _FRONT_WORDS = 4  # of an item, by which it is one
 _FRONT = 8  # tokens of an item in which it names whom it is for
 _TOLD = ("Person", "Organization")
@@ -45,7 +47,7 @@ _CONCERNED = ("Place", "Facility", "Initiative", "Organization")
 def read(text: Text) -> Iterator[Fact]:
     """From verbs of instructing, in anybody's mouth, and from duties that an official lays on a body."""
     given: list[Fact] = []
-    for told in text.each(_told, _given, _urged):
+    for told in text.each(*(partial(rule, given=given) for rule in (_told, _given, _taken, _urged))):
         given.append(told)
         yield told
     laid = list(text.each(_on_instruction, partial(_duties, given=given)))
@@ -53,14 +55,14 @@ def read(text: Text) -> Iterator[Fact]:
     yield from text.each(partial(_listed, given=given, laid=laid))
 
 
-def _told(text: Text) -> Iterator[Fact]:
+def _told(text: Text, given: list[Fact]) -> Iterator[Fact]:
     """What verbs of instructing tell."""
     for frame in text.frames("instruction", "verbs"):
         if frame.asserted and not _assigns_office(text, frame):
-            yield from _instructed(text, frame)
+            yield from _instructed(text, frame, given)
 
 
-def _given(text: Text) -> Iterator[Fact]:
+def _given(text: Text, given: list[Fact]) -> Iterator[Fact]:
     """Instructions that are given: "gave a number of instructions to …"."""
     for frame in text.frames("instruction", "give"):
         nouns = text.words(frame.token, "instruction", "nouns")
@@ -70,10 +72,21 @@ def _given(text: Text) -> Iterator[Fact]:
         done_by_nobody = frame.passive and not doers
         carried_out = frame.governor in nouns  # "to do the tasks given by him" tells of no new one
         if _gives(text, frame, nouns) and not carried_out and not frame.negated and not done_by_nobody:
-            yield from _instructed(text, frame)
+            yield from _instructed(text, frame, given)
 
 
-def _urged(text: Text) -> Iterator[Fact]:
+def _taken(text: Text, given: list[Fact]) -> Iterator[Fact]:
+    """Instructions that are received: "the akims received the following instructions from X"."""
+    for frame in text.frames("instruction", "take"):
+        if frame.asserted and not frame.passive and _gives(text, frame, text.words(frame.token, "instruction", "nouns")):
+            told = entities(text, frame.get(Role.AGENT), *_TOLD, inside=True)
+            givers = [u for u in frame.units(Role.SOURCE, Role.INSTRUMENT) if text.is_a(u, *_TOLD)]
+            issuer = givers[0] if givers else _left_out(text, frame, given)
+            if issuer is not None:
+                yield _instruction(text, issuer.entity, told, frame, frame.token, INSTRUCTING_VERB)
+
+
+def _urged(text: Text, given: list[Fact]) -> Iterator[Fact]:
     """Bodies that are urged to act."""
     for frame in text.frames("instruction", "urging"):
         urged = entities(text, frame.get(Role.PATIENT, Role.RECIPIENT, Role.BASIS), "GovernmentBody", "Enterprise")
@@ -81,7 +94,7 @@ def _urged(text: Text) -> Iterator[Fact]:
         unnamed = any(f.unit is None and f.lemma in kinds for f in frame.get(Role.PATIENT, Role.RECIPIENT))
         tasked = any(f.governor == frame.lemma for f in text.syntax.within(frame.token + 1, frame.end))
         if (urged or unnamed) and tasked and frame.asserted:
-            yield from _instructed(text, frame)
+            yield from _instructed(text, frame, given)
 
 
 def _gives(text: Text, frame: Frame, nouns: Set[str]) -> bool:
@@ -136,8 +149,8 @@ def _on_instruction(text: Text) -> Iterator[Fact]:
             yield _instruction(text, issuers[0].entity, told, task, frame.token, ON_INSTRUCTION)
 
 
-def _instructed(text: Text, frame: Frame) -> Iterator[Fact]:
-    issuer = _issuer(text, frame)
+def _instructed(text: Text, frame: Frame, given: list[Fact]) -> Iterator[Fact]:
+    issuer = _issuer(text, frame, given)
     if issuer is None:
         return
     addressees = [u for u in entities(text, frame.get(*_ADDRESSED), *_TOLD, inside=True) if u.entity != issuer.entity]
@@ -194,8 +207,9 @@ def _joined(frame: Frame, tasks: list[Frame]) -> bool:
     )
 
 
-def _issuer(text: Text, frame: Frame) -> Unit | None:
-    """Who instructs: the subject, "I" in direct speech; where a passive names nobody, the speaker or last official."""
+def _issuer(text: Text, frame: Frame, given: list[Fact]) -> Unit | None:
+    """Who instructs: the subject, "I" in direct speech; where a passive or a bare post names nobody, the speaker, or
+    whoever instructed last."""
     for unit in frame.units(Role.AGENT):
         if text.is_a(unit, *_TOLD):
             return unit
@@ -206,23 +220,38 @@ def _issuer(text: Text, frame: Frame) -> Unit | None:
     if speaker is not None and (first_person or frame.passive):
         return speaker
     if frame.passive:
-        told = {u.entity.id for u in frame.units(Role.PATIENT, Role.RECIPIENT)}
-        officials = (
-            u
-            for u in reversed(text.document.persons_before(frame.token))
-            if (u.title is None or u.title.post) and u.entity.id not in told
-        )
-        return next(officials, None)
-    return None if speaker is not None else _subject_of_sentence(text, frame)
+        return _left_out(text, frame, given)
+    if speaker is not None:
+        return None
+    return _subject_of_sentence(text, frame) or (_left_out(text, frame, given) if _by_post(text, frame) else None)
+
+
+def _by_post(text: Text, frame: Frame) -> bool:
+    """Is whoever acts told of only by a post: "the mayor of the region"?"""
+    agents = list(frame.get(Role.AGENT))
+    return any(f.start <= t.start < f.end for f in agents for t in text.loose_titles)
+
+
+def _left_out(text: Text, frame: Frame, given: list[Fact]) -> Unit | None:
+    """Whose instruction one is that names nobody: of whoever gave the last one, else of whom the article speaks most,
+    else of the last official."""
+    told = {u.entity.id for u in frame.units(Role.PATIENT, Role.RECIPIENT, Role.GOAL)}
+    before = [u for u in text.document.persons_before(frame.token) if u.entity.id not in told]
+    last = _instructing(text, frame, given)
+    main = protagonist(text.document, frame.token, told)
+    officials = (u for u in reversed(before) if u.title is None or u.title.post)
+    named = (u for u in reversed(before) if u.entity == last) if last is not None else iter(())
+    return next(named, None) or main or next(officials, None)
 
 
 def _subject_of_sentence(text: Text, frame: Frame) -> Unit | None:
     """The person who is the subject of a clause before the verb, where the parse gives the verb none."""
     sentence = text.document.sentence_of(frame.token)
+    told = set(frame.units(*_ADDRESSED))
     before = [f for f in text.syntax.within(sentence.start, frame.token) if not f.noun]
     subjects = [u for f in before for u in f.units(Role.AGENT) if text.is_a(u, "Person")]
     named = [u for u in text.document.units_in(sentence.start, frame.token) if text.is_a(u, "Person")]
-    return subjects[0] if subjects else named[0] if named else None
+    return next((u for u in (*subjects, *named) if u not in told), None)
 
 
 def _duties(text: Text, given: list[Fact]) -> Iterator[Fact]:
@@ -245,7 +274,7 @@ def _duties(text: Text, given: list[Fact]) -> Iterator[Fact]:
 def _listed(text: Text, given: list[Fact], laid: list[Fact]) -> Iterator[Fact]:
     """ "X gave instructions: – to the Ministry of Energy: …": a list whose items name whom they are for."""
     read = {fact.evidence for fact in (*given, *laid)}
-    for issuer, announcing in _announced(text):
+    for issuer, announcing in _announced(text, given):
         for sentence in _items(text, announcing):
             told = _named_in_front(text, sentence)
             vague = not told and _tells(text, sentence, "told")
@@ -255,33 +284,35 @@ def _listed(text: Text, given: list[Fact], laid: list[Fact]) -> Iterator[Fact]:
                 yield _item(text, issuer, told, sentence)
 
 
-def _announced(text: Text) -> Iterator[tuple[Entity, Sentence]]:
+def _announced(text: Text, given: list[Fact]) -> Iterator[tuple[Entity, Sentence]]:
     """Who gives instructions in a sentence after which they are listed."""
-    for frame in (*text.frames("instruction", "verbs"), *text.frames("instruction", "give")):
-        gives = frame.lemma not in text.words(frame.token, "instruction", "give") or _gives(
-            text, frame, text.words(frame.token, "instruction", "nouns")
-        )
-        issuer = _issuer(text, frame) if gives and frame.asserted else None
-        if issuer is not None:
-            yield issuer.entity, text.document.sentence_of(frame.token)
+    for group in ("verbs", "give", "take"):
+        for frame in text.frames("instruction", group):
+            gives = group == "verbs" or _gives(text, frame, text.words(frame.token, "instruction", "nouns"))
+            taken = group == "take" and not any(True for _ in frame.get(Role.SOURCE))
+            find = _left_out if taken else _issuer
+            issuer = find(text, frame, given) if gives and frame.asserted else None
+            if issuer is not None:
+                yield issuer.entity, text.document.sentence_of(frame.token)
 
 
 def _items(text: Text, announcing: Sentence) -> Iterator[Sentence]:
     """The items of the list that a sentence announces: those after it that begin as items do."""
     document = text.document
     announced = document.tokens[announcing.end - 1].text == ":"
-    paragraph = announcing.paragraph
+    paragraph, numbered = announcing.paragraph, False
     for sentence in document.sentences[bisect_right(document.sentence_starts, announcing.start) :]:
         if text.speaker_at(min(sentence.start + 1, sentence.end - 1)) is not None:
             continue
         first = document.tokens[sentence.start]
-        marked = first.text in (*HYPHENS, "•") or first.number or _tells(text, sentence, "items")
+        marked = first.text in (*HYPHENS, "•", "*") or first.number or _tells(text, sentence, "items")
         begins = sentence.paragraph != paragraph
         if begins and not marked:
             return
-        if marked and (announced or not begins):
+        alone = marked and sentence.end - sentence.start <= _ALONE  # "FIRST. …": the item is the sentence after it
+        if (marked or numbered) and not alone and (announced or numbered or not begins):
             yield sentence
-        paragraph = sentence.paragraph
+        numbered, paragraph = alone, sentence.paragraph
 
 
 def _named_in_front(text: Text, sentence: Sentence) -> list[Unit]:

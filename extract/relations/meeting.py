@@ -225,7 +225,7 @@ def _held(text: Text) -> Iterator[Reading]:
         agents = [u for u in frame.units(Role.AGENT, Role.SUBJECT, Role.GENITIVE) if text.is_a(u, "Person")]
         others = _parties(text, frame, Role.COMITATIVE)
         others = [u for u in _rows(text, others, frame.token) if u not in agents]
-        hosted = not agents and text.speaker_at(frame.token) is None
+        hosted = not agents and text.speaker_at(frame.token) is None and not _parted(frame)
         yield Reading(agents or _whose(text, frame, others), others, frame.token, HELD_MEETING, hosted)
         yield Reading(_chairs(text, frame)[:1], agents, frame.token, CHAIRED)
         shared = sorted(entities(text, frame.get(Role.GENITIVE), *_PARTIES), key=lambda u: u.start)
@@ -235,6 +235,11 @@ def _held(text: Text) -> Iterator[Reading]:
         if not between and governor is not None:  # "X пен Y арасында кездесу өтті"
             between = entities(text, governor.get(Role.RECIPROCAL), *_PARTIES)
         yield Reading(between[:1], between[1:], frame.token, BETWEEN)
+
+
+def _parted(frame: Frame) -> bool:
+    """Does a person with whom a meeting is said to be stand apart from its preposition: "at a meeting with an active A"?"""
+    return any(f.unit is not None and f.unit.start > f.start + 1 for f in frame.get(Role.COMITATIVE))
 
 
 def _whose(text: Text, frame: Frame, others: list[Unit]) -> list[Unit]:
@@ -377,7 +382,7 @@ def _turned(text: Text) -> Iterator[Reading]:
         language = document.language_of(sentence.paragraph)
         words = language.keys_of(text.words(sentence.start, "meeting", "turns"))
         said = next((i for i in range(sentence.start, sentence.end) if not words.isdisjoint(document.keys[i])), None)
-        if said is None or document.unit_at(said) is not None or text.speaker_at(said) is not None:
+        if said is None or said in text.syntax.verb or text.speaker_at(said) is not None:
             continue
         for unit in document.units_in(sentence.start, sentence.end):
             if text.is_a(unit, "Person") and unit.named:
