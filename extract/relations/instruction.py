@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Set
 from functools import partial
 
@@ -36,6 +36,7 @@ LISTED = Rule(
     'an item of a list of instructions: "X gave instructions: – to the ministry: build a school"',
 )
 
+_SHORT = 6  # tokens of a sentence that only announces instructions
 _ALONE = 2  # tokens of a sentence that only numbers an item
 _FRONT_WORDS = 4  # of an item, by which it is one
 _FRONT = 8  # tokens of an item in which it names whom it is for
@@ -49,10 +50,19 @@ def read(text: Text) -> Iterator[Fact]:
     given: list[Fact] = []
     for told in text.each(*(partial(rule, given=given) for rule in (_told, _given, _taken, _urged))):
         given.append(told)
-        yield told
+        if not _announces(text, told):
+            yield told
     laid = list(text.each(_on_instruction, partial(_duties, given=given)))
     yield from laid
     yield from text.each(partial(_listed, given=given, laid=laid))
+
+
+def _announces(text: Text, fact: Fact) -> bool:
+    """Does a sentence only say that instructions follow, of which items then tell whom they are for?"""
+    start = bisect_left(text.document.tokens, fact.evidence.start, key=lambda t: t.start)
+    sentence = text.document.sentence_of(start)
+    colon = text.document.tokens[sentence.end - 1].text == ":"
+    return colon and "addressee" not in fact.roles and next(_items(text, sentence), None) is not None
 
 
 def _told(text: Text, given: list[Fact]) -> Iterator[Fact]:
@@ -78,9 +88,11 @@ def _given(text: Text, given: list[Fact]) -> Iterator[Fact]:
 def _taken(text: Text, given: list[Fact]) -> Iterator[Fact]:
     """Instructions that are received: "the akims received the following instructions from X"."""
     for frame in text.frames("instruction", "take"):
-        if frame.asserted and not frame.passive and _gives(text, frame, text.words(frame.token, "instruction", "nouns")):
+        if frame.asserted and not frame.passive and _gives(text, frame, text.words(frame.token, "instruction", "orders")):
             told = entities(text, frame.get(Role.AGENT), *_TOLD, inside=True)
             givers = [u for u in frame.units(Role.SOURCE, Role.INSTRUMENT) if text.is_a(u, *_TOLD)]
+            after = text.document.units_in(frame.token, text.document.sentence_of(frame.token).end)
+            givers = givers or [u for u in after if text.is_a(u, "Person")]  # "got such orders at a session from X"
             issuer = givers[0] if givers else _left_out(text, frame, given)
             if issuer is not None:
                 yield _instruction(text, issuer.entity, told, frame, frame.token, INSTRUCTING_VERB)
@@ -98,11 +110,16 @@ def _urged(text: Text, given: list[Fact]) -> Iterator[Fact]:
 
 
 def _gives(text: Text, frame: Frame, nouns: Set[str]) -> bool:
-    """Is it instructions that are given, or a number of them?"""
+    """Is it instructions that are given, or a number of them, or a time by which something must be done?"""
     several = text.words(frame.token, "instruction", "several")
+    sentence = text.document.sentence_of(frame.token)
     return any(
         f.lemma in nouns
         or (f.lemma in several and any(n.noun and n.lemma in nouns for n in text.syntax.within(f.start, f.end)))
+        or (
+            f.lemma in text.words(frame.token, "instruction", "terms")
+            and deadline(text.document, sentence.start, sentence.end) is not None
+        )
         for f in frame.get(Role.PATIENT)
     )
 
@@ -227,15 +244,17 @@ def _issuer(text: Text, frame: Frame, given: list[Fact]) -> Unit | None:
 
 
 def _by_post(text: Text, frame: Frame) -> bool:
-    """Is whoever acts told of only by a post: "the mayor of the region"?"""
-    agents = list(frame.get(Role.AGENT))
-    return any(f.start <= t.start < f.end for f in agents for t in text.loose_titles)
+    """Is whoever acts in a sentence told of only by a post: "the mayor of the region"?"""
+    start = text.document.sentence_of(frame.token).start
+    acting = (f for other in text.syntax.within(start, frame.token + 1) for f in other.get(Role.AGENT))
+    return any(f.start <= t.start < f.end for f in acting for t in text.loose_titles)
 
 
 def _left_out(text: Text, frame: Frame, given: list[Fact]) -> Unit | None:
     """Whose instruction one is that names nobody: of whoever gave the last one, else of whom the article speaks most,
     else of the last official."""
-    told = {u.entity.id for u in frame.units(Role.PATIENT, Role.RECIPIENT, Role.GOAL)}
+    fillers = frame.get(Role.PATIENT, Role.RECIPIENT, Role.GOAL)
+    told = {f.unit.entity.id for f in fillers if f.unit is not None and f.unit.end > f.start}  # what no pronoun means
     before = [u for u in text.document.persons_before(frame.token) if u.entity.id not in told]
     last = _instructing(text, frame, given)
     main = protagonist(text.document, frame.token, told)
@@ -261,7 +280,7 @@ def _duties(text: Text, given: list[Fact]) -> Iterator[Fact]:
             continue
         roles = (Role.AGENT, Role.INSTRUMENT) if frame.passive else (Role.AGENT, Role.RECIPIENT)
         official = _official(text, frame)
-        fillers = [*frame.get(*roles), *_obliged(text, frame)]
+        fillers = [*frame.get(*roles), *_obliged(text, frame)] or list(_in_front(text, frame))
         told = entities(text, iter(fillers), "Organization" if official else "GovernmentBody", "Enterprise")
         kinds = text.words(frame.token, "instruction", "told")
         vague = not told and any(f.lemma in kinds for f in fillers)
@@ -288,12 +307,19 @@ def _announced(text: Text, given: list[Fact]) -> Iterator[tuple[Entity, Sentence
     """Who gives instructions in a sentence after which they are listed."""
     for group in ("verbs", "give", "take"):
         for frame in text.frames("instruction", group):
-            gives = group == "verbs" or _gives(text, frame, text.words(frame.token, "instruction", "nouns"))
+            nouns = text.words(frame.token, "instruction", "orders" if group == "take" else "nouns")
+            gives = group == "verbs" or _gives(text, frame, nouns)
             taken = group == "take" and not any(True for _ in frame.get(Role.SOURCE))
             find = _left_out if taken else _issuer
             issuer = find(text, frame, given) if gives and frame.asserted else None
             if issuer is not None:
                 yield issuer.entity, text.document.sentence_of(frame.token)
+    for frame in text.frames("instruction", "nouns"):
+        sentence = text.document.sentence_of(frame.token)
+        alone = frame.governor is None and len(list(text.syntax.within(sentence.start, sentence.end))) == 1
+        official = next(reversed(text.document.persons_before(frame.token)), None)
+        if alone and official is not None and sentence.end - sentence.start <= _SHORT:  # "And he handed out orders."
+            yield official.entity, sentence
 
 
 def _items(text: Text, announcing: Sentence) -> Iterator[Sentence]:
@@ -346,13 +372,21 @@ def _instructing(text: Text, frame: Frame, given: list[Fact]) -> Entity | None:
     return issuer if isinstance(issuer, Entity) else None
 
 
+def _in_front(text: Text, frame: Frame) -> Iterator[Filler]:
+    """The body that a sentence begins with, where the parse gives a duty nobody: "Министерству … необходимо …"."""
+    start = text.document.sentence_of(frame.token).start
+    unit = text.document.unit_at(start)
+    if unit is not None and unit.end <= frame.token and not frame.passive:
+        yield Filler(unit.start, unit.end, unit.end - 1, "", unit)
+
+
 def _official(text: Text, frame: Frame) -> Unit | None:
     """The official in whose words a duty is told: the speaker, or the subject of the verb of saying above it."""
     speaker = text.speaker_at(frame.token)
     if speaker is not None:
         return speaker
     sentence = text.document.sentence_of(frame.token)
-    saying = text.document.language_at(frame.token).verbs_of_saying
+    saying = text.document.language_at(frame.token).verbs_of_saying | text.words(frame.token, "instruction", "verbs")
     above = [
         f
         for f in text.syntax.within(sentence.start, sentence.end)

@@ -77,7 +77,9 @@ class _Reader:
         subject, object_ = self._sides(i)
         if object_ is not None:
             self._add(roles, Role.PATIENT, object_)
-        if subject is not None:
+        if subject is not None and (role := self._object_role(subject)) is not None:
+            self._add(roles, role, subject)
+        elif subject is not None:
             self._add(roles, Role.PATIENT if passive else Role.AGENT, subject)
         elif word.feats.get("Person") == "1":
             roles[Role.AGENT] = [Filler(word.start, word.end, word.start, "", None, speaker=True)]
@@ -107,6 +109,12 @@ class _Reader:
             modality=self._modality(i), purpose=word.feats.get("VerbForm") == "Inf" and word.rel in _INFINITIVES,
             governor=self._governor(i), roles=roles, start=start, end=end,
         )  # fmt: skip
+
+    def _object_role(self, i: int) -> Role | None:
+        """The role of a person whom the parser takes for a subject though the title is in the dative: "министру NAME"."""
+        unit = self.words[i].unit
+        dative = unit is not None and unit.title is not None and self.document.title_cases(unit.title) == {"datv"}
+        return Role.RECIPIENT if dative else None
 
     def _stands_as_subject(self, i: int) -> bool:
         """Is this a person whose title can be nothing but a subject: "вручил вчера **аким района** NAME"?"""
