@@ -35,14 +35,16 @@ class Laureates:
                 yield found[0], award, found[1]
 
     def _called(self, sentence: Sentence) -> tuple[list[Unit], int] | None:
-        """The persons that a sentence names after a word for a laureate or a list, or several after a verb of calling."""
+        """The persons named in a sentence after a word for a laureate or a list, or several after a verb of calling."""
         language = self.document.language_of(sentence.paragraph)
         passing = [w for group in ("become", "verbs", "rolls") for w in language.listed("award", group)]
         first = next((u.start for u in self._persons(sentence)), sentence.end)
         verbs = [f for f in self.syntax.within(sentence.start, first) if not f.noun]
         if any(f.lemma not in passing for f in verbs):
             return None
-        words = language.keys_of(frozenset((*language.listed("award", "holders"), *language.listed("award", "rosters"))))
+        words = language.keys_of(
+            frozenset((*language.listed("award", "holders"), *language.listed("award", "rosters")))
+        )
         for i in range(first - 1, sentence.start - 1, -1):
             if not words.isdisjoint(self.document.keys[i]) and self.document.unit_at(i) is None:
                 named = self.rows.after(i, passing)

@@ -20,7 +20,9 @@ BECAME_HOLDER = Rule(
 )
 LISTED = Rule("award", "listed", 'names after an award and a dash or colon, or below it: "Order of Y: X, Z"')
 ROLL = Rule(
-    "award", "roll", 'names after a word for those who received the award spoken of: "Among the laureates are X, Y and Z"'
+    "award",
+    "roll",
+    'names after a word for those who received the award spoken of: "Among the laureates are X, Y and Z"',
 )
 CALLED_HOLDER = Rule("award", "called-holder", 'the word for its holder beside an award: "X, holder of the order"')
 

@@ -88,7 +88,11 @@ def _given(text: Text, given: list[Fact]) -> Iterator[Fact]:
 def _taken(text: Text, given: list[Fact]) -> Iterator[Fact]:
     """Instructions that are received: "the akims received the following instructions from X"."""
     for frame in text.frames("instruction", "take"):
-        if frame.asserted and not frame.passive and _gives(text, frame, text.words(frame.token, "instruction", "orders")):
+        if (
+            frame.asserted
+            and not frame.passive
+            and _gives(text, frame, text.words(frame.token, "instruction", "orders"))
+        ):
             told = entities(text, frame.get(Role.AGENT), *_TOLD, inside=True)
             givers = [u for u in frame.units(Role.SOURCE, Role.INSTRUMENT) if text.is_a(u, *_TOLD)]
             after = text.document.units_in(frame.token, text.document.sentence_of(frame.token).end)

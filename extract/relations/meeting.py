@@ -26,7 +26,9 @@ ATTENDED = Rule(
 BETWEEN = Rule("meeting", "between", 'between whom it is: "talks between X and Y"')
 CALLED_ON = Rule("meeting", "called-on", 'who comes to somebody, or to his office or home: "Y entered the office of X"')
 IN_TURN = Rule(
-    "meeting", "in-turn", 'who comes after a host has received others: "next was the turn of Y", "X received akims … akim Y told"'
+    "meeting",
+    "in-turn",
+    'who comes after a host has received others: "next was the turn of Y", "X received akims … akim Y told"',
 )
 
 _PARTIES = ("Person", "Organization")
@@ -116,7 +118,7 @@ def _rows(text: Text, found: list[Unit], token: int) -> list[Unit]:
 
 
 def _agents(text: Text, frame: Frame) -> list[Unit]:
-    """Who acts: whom the parse gives, a name after a noun that it stands with, else the person right before the verb."""
+    """Who acts: whom the parse gives, a name after the noun that it stands with, else the person before the verb."""
     found = entities(text, frame.get(Role.AGENT), "Person")
     apposed = (u for f in frame.get(Role.AGENT) if f.unit is None for u in f.inside if u.end == f.end and u.named)
     return found or [u for u in apposed if text.is_a(u, "Person")] or right_before(text, frame)
@@ -153,7 +155,7 @@ def _done(text: Text, frame: Frame) -> bool:
 
 
 def _first_before(text: Text, frame: Frame) -> list[Unit]:
-    """The person whom a sentence begins with, where a passive is parsed with nobody: "X was the first to be received"."""
+    """Whom a sentence begins with, where a passive is parsed with nobody: "X was the first to be received"."""
     sentence = text.document.sentence_of(frame.token)
     before = [u for u in text.document.units_in(sentence.start, frame.token) if text.is_a(u, "Person")]
     alone = frame.passive and not any(True for _ in frame.get(Role.PATIENT, Role.AGENT))
@@ -238,7 +240,7 @@ def _held(text: Text) -> Iterator[Reading]:
 
 
 def _parted(frame: Frame) -> bool:
-    """Does a person with whom a meeting is said to be stand apart from its preposition: "at a meeting with an active A"?"""
+    """Does the other side of a meeting stand apart from its preposition: "at a meeting with an active A"?"""
     return any(f.unit is not None and f.unit.start > f.start + 1 for f in frame.get(Role.COMITATIVE))
 
 

@@ -134,7 +134,9 @@ def _went(text: Text) -> Iterator[Reading]:
 def _within(text: Text, frame: Frame) -> list[Unit]:
     """Where somebody goes to something that is told of by a noun alone: "went to the workshop of the plant Y"."""
     posts = {t.start for t in text.loose_titles}
-    goal = (f for f in frame.get(Role.GOAL) if posts.isdisjoint(range(f.start, f.end)))  # "came to the post of akim of Y"
+    goal = (
+        f for f in frame.get(Role.GOAL) if posts.isdisjoint(range(f.start, f.end))
+    )  # not "to the post of akim of Y"
     return entities(text, goal, *_STOPS, inside=True)
 
 

@@ -77,10 +77,8 @@ class _Reader:
         subject, object_ = self._sides(i)
         if object_ is not None:
             self._add(roles, Role.PATIENT, object_)
-        if subject is not None and (role := self._object_role(subject)) is not None:
-            self._add(roles, role, subject)
-        elif subject is not None:
-            self._add(roles, Role.PATIENT if passive else Role.AGENT, subject)
+        if subject is not None:
+            self._add(roles, self._subject_role(subject, passive), subject)
         elif word.feats.get("Person") == "1":
             roles[Role.AGENT] = [Filler(word.start, word.end, word.start, "", None, speaker=True)]
         for child in word.children:
@@ -110,11 +108,12 @@ class _Reader:
             governor=self._governor(i), roles=roles, start=start, end=end,
         )  # fmt: skip
 
-    def _object_role(self, i: int) -> Role | None:
-        """The role of a person whom the parser takes for a subject though the title is in the dative: "министру NAME"."""
+    def _subject_role(self, i: int, passive: bool) -> Role:
+        """The role of a subject; a person whose title is in the dative is none: "**министру** NAME поручил"."""
         unit = self.words[i].unit
-        dative = unit is not None and unit.title is not None and self.document.title_cases(unit.title) == {"datv"}
-        return Role.RECIPIENT if dative else None
+        if unit is not None and unit.title is not None and self.document.title_cases(unit.title) == {"datv"}:
+            return Role.RECIPIENT
+        return Role.PATIENT if passive else Role.AGENT
 
     def _stands_as_subject(self, i: int) -> bool:
         """Is this a person whose title can be nothing but a subject: "вручил вчера **аким района** NAME"?"""
