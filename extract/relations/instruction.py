@@ -79,7 +79,7 @@ def _given(text: Text, given: list[Fact]) -> Iterator[Fact]:
         doers = (
             any(True for _ in frame.get(Role.AGENT, Role.INSTRUMENT, Role.GOAL)) or _given_by(text, frame) is not None
         )
-        done_by_nobody = frame.passive and not doers
+        done_by_nobody = frame.passive and not doers and not _sets_time(text, frame)
         carried_out = frame.governor in nouns  # "to do the tasks given by him" tells of no new one
         if _gives(text, frame, nouns) and not carried_out and not frame.negated and not done_by_nobody:
             yield from _instructed(text, frame, given)
@@ -116,16 +116,19 @@ def _urged(text: Text, given: list[Fact]) -> Iterator[Fact]:
 def _gives(text: Text, frame: Frame, nouns: Set[str]) -> bool:
     """Is it instructions that are given, or a number of them, or a time by which something must be done?"""
     several = text.words(frame.token, "instruction", "several")
-    sentence = text.document.sentence_of(frame.token)
     return any(
         f.lemma in nouns
         or (f.lemma in several and any(n.noun and n.lemma in nouns for n in text.syntax.within(f.start, f.end)))
-        or (
-            f.lemma in text.words(frame.token, "instruction", "terms")
-            and deadline(text.document, sentence.start, sentence.end) is not None
-        )
         for f in frame.get(Role.PATIENT)
-    )
+    ) or _sets_time(text, frame)
+
+
+def _sets_time(text: Text, frame: Frame) -> bool:
+    """Is it a time that is given, with its end: "gave until May 1", "отведен срок до 1 мая"?"""
+    terms = text.words(frame.token, "instruction", "terms")
+    sentence = text.document.sentence_of(frame.token)
+    timed = any(f.lemma in terms for f in frame.get(Role.PATIENT))
+    return timed and deadline(text.document, sentence.start, sentence.end) is not None
 
 
 def _given_by(text: Text, frame: Frame) -> Unit | None:
@@ -244,7 +247,14 @@ def _issuer(text: Text, frame: Frame, given: list[Fact]) -> Unit | None:
         return _left_out(text, frame, given)
     if speaker is not None:
         return None
-    return _subject_of_sentence(text, frame) or (_left_out(text, frame, given) if _by_post(text, frame) else None)
+    untold = _by_post(text, frame) or _drops_subject(text, frame)
+    return _subject_of_sentence(text, frame) or (_left_out(text, frame, given) if untold else None)
+
+
+def _drops_subject(text: Text, frame: Frame) -> bool:
+    """Does a verb stand without a subject, as its language allows: "Министру поручил завершить ремонт"?"""
+    inflects = text.document.language_at(frame.token).grammar.words_inflect
+    return inflects and not any(True for _ in frame.get(Role.AGENT))
 
 
 def _by_post(text: Text, frame: Frame) -> bool:

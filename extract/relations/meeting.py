@@ -134,7 +134,8 @@ def _met(text: Text) -> Iterator[Reading]:
             received = entities(text, frame.get(Role.PATIENT), "Person") or _heads_of(text, frame)
             received = received or _guests(text, frame.get(Role.PATIENT)) or _first_before(text, frame)
             received = [u for u in _rows(text, received, frame.token) if u not in agents]
-            yield Reading(agents, received, frame.token, RECEIVED, _left_out(text, frame))
+            hosted = _left_out(text, frame) or frame.purpose  # "the trip began with receiving Y"
+            yield Reading(agents, received, frame.token, RECEIVED, hosted)
             continue
         others = _parties(text, frame, Role.PATIENT, Role.COMITATIVE)
         alone = not any(True for _ in frame.get(Role.PATIENT, Role.COMITATIVE))
@@ -277,10 +278,10 @@ def _at_a_reception(text: Text) -> Iterator[Reading]:
     for frame in text.frames("meeting", "receive"):
         governor = text.syntax.governor.get(frame.token)
         if governor is not None and governor.asserted and frame.governor == governor.lemma:
+            if not any(f.start <= frame.token < f.end for f in governor.get(Role.LOCATION)):
+                continue
             hosts = [u for u in frame.units(Role.GENITIVE) if text.is_a(u, "Person")][:1]
             guests = entities(text, governor.get(Role.AGENT), "Person")
-            if frame.purpose and frame.lemma == governor.lemma:
-                continue
             if not guests:
                 start = text.document.sentence_of(frame.token).start
                 before = [u for u in text.document.units_in(start, frame.token) if text.is_a(u, "Person")]
@@ -327,28 +328,28 @@ def _links(text: Text, token: int) -> bool:
 def _received(text: Text) -> Iterator[Reading]:
     """ "X received the akims of Y and Z regions", and whoever of them is told of after it."""
     for frame in text.frames("meeting", "receive"):
-        received = list(frame.get(Role.PATIENT))
-        several = frame.asserted and not frame.passive and any(_is_of_several(text, f) for f in received)
-        hosts = _agents(text, frame) if several else []
+        hosts = _agents(text, frame) if frame.asserted and not frame.passive and _several(text, frame) else []
         if hosts and not entities(text, frame.get(Role.PATIENT), "Person", inside=True):
-            yield Reading(hosts[:1], list(_told_of(text, frame, received)), frame.token, IN_TURN)
+            yield Reading(hosts[:1], list(_told_of(text, frame)), frame.token, IN_TURN)
 
 
-def _is_of_several(text: Text, filler: Filler) -> bool:
-    """Is a phrase a plural?"""
-    grammar = text.document.language_at(filler.head).grammar
-    return grammar.plural(text.document.tokens[filler.start].text) or grammar.plural(
-        text.document.tokens[filler.head].text
-    )
+def _several(text: Text, frame: Frame) -> bool:
+    """Does a verb of receiving tell of several, by their post or by a plural?"""
+    document = text.document
+    end = document.sentence_of(frame.token).end
+    titled = any(frame.token < t.start < end and document.is_of_several(t) for t in text.loose_titles)
+    heads = (document.tokens[i].text for f in frame.get(Role.PATIENT) for i in (f.start, f.head))
+    return titled or any(map(document.language_at(frame.token).grammar.plural, heads))
 
 
-def _told_of(text: Text, frame: Frame, received: list[Filler]) -> Iterator[Unit]:
+def _told_of(text: Text, frame: Frame) -> Iterator[Unit]:
     """Those of several received together whom the sentences after it name: by one of their places, or, of citizens,
     as whoever tells something right after it."""
     document = text.document
     sentence = document.sentence_of(frame.token)
-    places = {u.entity for f in received for u in (f.unit, *f.inside) if u is not None and text.is_a(u, "Place")}
-    citizens = any(tells_of(text, f, text.words(f.head, "visit", "residents")) for f in received)
+    places = {u.entity for u in document.units_in(sentence.start, sentence.end) if text.is_a(u, "Place")}
+    residents = text.words(frame.token, "visit", "residents")
+    citizens = any(tells_of(text, f, residents) for f in frame.get(Role.PATIENT))
     seen: set[str] = set()
     number = document.sentences.index(sentence)
     receptions = {f.token for f in text.frames("meeting", "receive") if entities(text, f.get(Role.AGENT), "Person")}
