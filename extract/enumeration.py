@@ -108,7 +108,8 @@ class Enumerations:
 
     def _joined(self, one: Unit, two: Unit, told_at: int) -> bool:
         """Do marks or words of coordination join two units, and what else stands between belong to one of them?"""
-        segments = list(self._segments(one.end, two.start))
+        begun = one.name_end if 0 < one.name_end < one.end else one.end  # a title after the name may take in a comma
+        segments = list(self._segments(begun, two.start))
         if len(segments) < 2 or self._broken(one.end, two.start) or self._is_subject(two, told_at):
             return False
         return not any(True for start, end in (segments[0], segments[-1]) for _ in self._verbs(start, end))

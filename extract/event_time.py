@@ -16,6 +16,7 @@ from ontology.dates import TO_DAY, TO_YEAR
 Term = tuple[str | None, str | None]  # from when, and until when
 
 _MARKS = (",", ";", ":", *LONG_DASHES, "(")
+_GAP = 3  # tokens between a date written out and the weekday of it
 _FRONT = 5  # tokens of a sentence in which a date stands that holds of all its clauses
 
 
@@ -88,7 +89,10 @@ class Times:
     def _nearest_in_clause(self, periods: list[Period], sentence: Sentence, token: int) -> Period | None:
         own = self._clause(token, sentence)
         mine = [p for p in periods if self._opening(p) is None and self._holds_of(p, own, sentence)]
-        return min(mine, key=lambda p: abs(p.start - token), default=None)
+        last = self.document.language_at(token).grammar.head_last  # what stands after a verb is of the next one
+        nearest = min(mine, key=lambda p: (last and p.start > token, abs(p.start - token)), default=None)
+        beside = (p for p in mine if nearest is not None and nearest.relative and _beside(p, nearest))
+        return next(beside, nearest)  # "in April 2014, on Saturday the 26th": that Saturday
 
     def _above(self, sentence: Sentence) -> str | None:
         """The day that the headline or the dateline tells, for what the first sentence after it tells."""
@@ -129,6 +133,12 @@ class Times:
 def _agents(frame: Frame) -> set[str]:
     """The ids of those who do what a clause tells."""
     return {unit.entity.id for unit in frame.units(Role.AGENT)}
+
+
+def _beside(period: Period, relative: Period) -> bool:
+    """Does a date written out stand right beside one that is told from the article's own?"""
+    gap = max(period.start - relative.end, relative.start - period.end)
+    return not period.relative and gap <= _GAP
 
 
 def _size(frame: Frame) -> int:

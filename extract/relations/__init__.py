@@ -14,7 +14,7 @@ from extract import confidence, failures, relation_files
 from extract.coreference import Context
 from extract.document import Document, Sentence, Title, Unit
 from extract.event_time import Times
-from extract.frames import Filler, Frame, Syntax
+from extract.frames import Filler, Frame, Role, Syntax
 from extract.languages import lists
 from extract.model import Fact, Span, Value
 from extract.pairs.candidates import Pair, Pairing
@@ -321,6 +321,29 @@ def tells_of(text: Text, filler: Filler, words: Collection[str]) -> bool:
     """Does a phrase hold one of some words: "участие в открытии", "took part in the opening"?"""
     keys = (key for token_keys in text.document.keys[filler.start : filler.end] for key in token_keys)
     return filler.lemma in words or any(key in words for key in keys)
+
+
+def headed_by(text: Text, fillers: Iterable[Filler], delegations: Collection[str]) -> list[Unit]:
+    """The person named with those who are told of by a noun alone: "a delegation headed by NAME".
+
+    Args:
+        text: the article.
+        fillers: the phrases, of which the first that is such tells.
+        delegations: lemmas of the nouns.
+    """
+    told = (f for f in fillers if f.unit is None and f.lemma in delegations)
+    return [u for f in told for u in f.inside if text.is_a(u, "Person") and u.named][:1]
+
+
+def right_before(text: Text, frame: Frame) -> list[Unit]:
+    """The person before a verb to which the parse gives no subject, where no other verb stands between."""
+    inflects = text.document.language_at(frame.token).grammar.words_inflect  # the ending may tell that he is no subject
+    if inflects or frame.noun or frame.passive or any(True for _ in frame.get(Role.AGENT)):
+        return []
+    sentence = text.document.sentence_of(frame.token)
+    before = [u for u in text.document.units_in(sentence.start, frame.token) if text.is_a(u, "Person")][-1:]
+    parted = any(not f.noun for f in text.syntax.within(before[0].end, frame.token)) if before else False
+    return [] if parted else before
 
 
 def unlisted(text: Text, fillers: Iterator[Filler], kind: str) -> list[Unit]:

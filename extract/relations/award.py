@@ -8,6 +8,7 @@ from itertools import groupby
 from extract.document import Unit
 from extract.enumeration import Enumerations
 from extract.frames import Filler, Frame, Role
+from extract.laureates import Laureates
 from extract.marks import HYPHENS, LONG_DASHES
 from extract.model import Fact
 from extract.pairs.candidates import Pairing
@@ -19,6 +20,11 @@ BECAME_HOLDER = Rule(
     "award", "became-holder", 'a verb of becoming, and the word for its holder: "X became a holder of the order"'
 )
 LISTED = Rule("award", "listed", 'names after an award and a dash or colon, or below it: "Order of Y: X, Z"')
+ROLL = Rule(
+    "award",
+    "roll",
+    'names after a word for those who received the award spoken of: "Among the laureates are X, Y and Z"',
+)
 CALLED_HOLDER = Rule("award", "called-holder", 'the word for its holder beside an award: "X, holder of the order"')
 LIKELY = Rule(
     "award", "likely", "a recipient and an award, for which more speaks than against, by trained weights", weighed=True
@@ -27,10 +33,11 @@ PAIRING = Pairing("award", "recipient", "award", single=True)
 
 _RECIPIENTS = ("Person", "Organization")
 _TELLING = (Role.PATIENT, Role.COMITATIVE, Role.ATTRIBUTE, Role.AGENT, Role.INSTRUMENT)  # roles of the award
-_KINDS = ("Order", "Medal", "Prize")  # that the noun alone may stand for, once one is named
+_KINDS = ("Award",)  # that the noun alone may stand for, once one is named
 _LISTING = (":", *HYPHENS)
 _AGAIN = 2  # last words of a title of honour by which it is told again
 _ENDING = (".", "!", "?", "…")  # of a sentence, and of no heading
+_FRONT = 8  # tokens of a sentence without a verb within which it names an award
 _BACK = 3  # sentences before one that leaves out whom it speaks of
 _DASH_WITHIN = 4  # tokens after an award within which a dash introduces who received it: "III степени — X"
 
@@ -63,6 +70,8 @@ def _readings(text: Text, rows: Enumerations) -> Iterator[Arc]:
         if frame.asserted:
             yield from _became(text, frame, rows)
     yield from _apposed(text, rows)
+    for recipients, award, token in Laureates(text.document, text.syntax, rows).rolls():
+        yield from ((r, award, token, ROLL) for r in recipients)
 
 
 def _told_as_done(text: Text, frame: Frame) -> bool:
@@ -89,7 +98,7 @@ def _awards(text: Text, frame: Frame) -> list[Unit]:
     if marking:
         roles = (Role.COMITATIVE, Role.AGENT, Role.INSTRUMENT)  # "marked with the medal", not "marked the award"
     awards = entities(text, frame.get(*roles), "Award", inside=True)
-    if not awards and not marking:
+    if not awards and (frame.passive or not marking):
         awards = [u for u in text.document.units_in(frame.start, frame.end) if text.is_a(u, "Award")]
     if not awards:
         return _meant(text, list(frame.get(*roles)))
@@ -200,12 +209,17 @@ def _spoken_of(text: Text, frame: Frame) -> list[Unit]:
         return []
     if any(text.is_a(u, "Person") for u in text.document.units_in(sentence.start, sentence.end)):
         return []
-    before = [u for u in text.document.persons_before(sentence.start) if u.named]
+    return [person] if (person := _last_person(text, sentence.start)) is not None else []
+
+
+def _last_person(text: Text, token: int) -> Unit | None:
+    """The only person whom the article has named before a token, else the only one of a sentence near before it."""
+    before = [u for u in text.document.persons_before(token) if u.named]
     if len({u.entity for u in before}) > 1:
-        nearest = text.document.sentence_of(before[-1].start)
+        sentence, nearest = text.document.sentence_of(token), text.document.sentence_of(before[-1].start)
         between = [s for s in text.document.sentences_before(sentence) if s.start >= nearest.start]
         before = [u for u in before if u.start >= nearest.start] if len(between) <= _BACK else []
-    return [before[-1]] if len({u.entity for u in before}) == 1 else []
+    return before[-1] if len({u.entity for u in before}) == 1 else None
 
 
 def _has_subject(text: Text, frame: Frame) -> bool:
@@ -218,6 +232,8 @@ def _has_subject(text: Text, frame: Frame) -> bool:
         if not text.is_a(f.unit, "Award") and noun_kind(text, f, _KINDS, text.words(f.head, "award", "general")) is None
     )
     others = (f for f in others if not text.document.tokens[f.start].number)  # "(2012 ж.)"
+    merits = text.words(frame.token, "award", "merits")  # "his **work** was marked with the order"
+    others = (f for f in others if f.lemma not in merits)
     return any(text.document.text(f.start, f.end).casefold() not in pronouns for f in others)
 
 
@@ -332,10 +348,36 @@ def _apposed(text: Text, rows: Enumerations) -> Iterator[Arc]:
         before = start - 2 if start > 1 and document.tokens[start - 1].text in (",", *LONG_DASHES) else -1
         beside = (document.unit_at(i) for i in (after, before))
         holder = next((u for u in beside if u is not None and text.is_a(u, "Person")), None)
+        holder = holder or _described(text, start) or _alone(text, award)
         if holder is not None:
             several = holder.start == after and _are_several(text, award, start, end)
             for one in rows.row(holder, award.start) if several else (holder,):
                 yield one, award, award.start, CALLED_HOLDER
+
+
+def _described(text: Text, start: int) -> Unit | None:
+    """The person whom commas after the name describe, with no verb between: "X, an actor, **Honoured Worker** of Y"."""
+    document = text.document
+    first = document.sentence_of(start).start
+    before = [u for u in document.units_in(first, start) if text.is_a(u, "Person") and u.named][-1:]
+    if not before or document.tokens[start - 1].text != ",":
+        return None
+    between = [t.text for t in document.tokens[before[0].name_end : start]]
+    whole = between[0] == "," and not {";", ":", "."} & {*between}
+    verbs = any(not f.noun for f in text.syntax.within(before[0].end, start))
+    return before[0] if whole and not verbs else None
+
+
+def _alone(text: Text, award: Unit) -> Unit | None:
+    """Whom a life told in bare nouns is of: "Born in 1950. Laureate of the State Prize."."""
+    document = text.document
+    sentence = document.sentence_of(award.start)
+    told = any(not f.noun for f in text.syntax.within(sentence.start, sentence.end))
+    others = any(text.is_a(u, "Person") for u in document.units_in(sentence.start, sentence.end))
+    last = document.tokens[sentence.end - 1].text
+    if told or others or last not in _ENDING or award.start - sentence.start > _FRONT:
+        return None
+    return _last_person(text, sentence.start)
 
 
 def _are_several(text: Text, award: Unit, start: int, end: int) -> bool:

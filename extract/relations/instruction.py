@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Set
 from functools import partial
 
@@ -11,6 +11,7 @@ from extract.document import Sentence, Unit
 from extract.frames import Filler, Frame, Role
 from extract.marks import HYPHENS
 from extract.model import Fact
+from extract.protagonist import protagonist
 from extract.relations import Text, according_to, entities, tells_of
 from extract.relations.posts.named import title_in
 from extract.rules import Rule
@@ -35,6 +36,8 @@ LISTED = Rule(
     'an item of a list of instructions: "X gave instructions: – to the ministry: build a school"',
 )
 
+_SHORT = 6  # tokens of a sentence that only announces instructions
+_ALONE = 2  # tokens of a sentence that only numbers an item
 _FRONT_WORDS = 4  # of an item, by which it is one
 _FRONT = 8  # tokens of an item in which it names whom it is for
 _TOLD = ("Person", "Organization")
@@ -45,35 +48,61 @@ _CONCERNED = ("Place", "Facility", "Initiative", "Organization")
 def read(text: Text) -> Iterator[Fact]:
     """From verbs of instructing, in anybody's mouth, and from duties that an official lays on a body."""
     given: list[Fact] = []
-    for told in text.each(_told, _given, _urged):
+    for told in text.each(*(partial(rule, given=given) for rule in (_told, _given, _taken, _urged))):
         given.append(told)
-        yield told
+        if not _announces(text, told):
+            yield told
     laid = list(text.each(_on_instruction, partial(_duties, given=given)))
     yield from laid
     yield from text.each(partial(_listed, given=given, laid=laid))
 
 
-def _told(text: Text) -> Iterator[Fact]:
+def _announces(text: Text, fact: Fact) -> bool:
+    """Does a sentence only say that instructions follow, of which items then tell whom they are for?"""
+    start = bisect_left(text.document.tokens, fact.evidence.start, key=lambda t: t.start)
+    sentence = text.document.sentence_of(start)
+    colon = text.document.tokens[sentence.end - 1].text == ":"
+    return colon and "addressee" not in fact.roles and next(_items(text, sentence), None) is not None
+
+
+def _told(text: Text, given: list[Fact]) -> Iterator[Fact]:
     """What verbs of instructing tell."""
     for frame in text.frames("instruction", "verbs"):
         if frame.asserted and not _assigns_office(text, frame):
-            yield from _instructed(text, frame)
+            yield from _instructed(text, frame, given)
 
 
-def _given(text: Text) -> Iterator[Fact]:
+def _given(text: Text, given: list[Fact]) -> Iterator[Fact]:
     """Instructions that are given: "gave a number of instructions to …"."""
     for frame in text.frames("instruction", "give"):
         nouns = text.words(frame.token, "instruction", "nouns")
         doers = (
             any(True for _ in frame.get(Role.AGENT, Role.INSTRUMENT, Role.GOAL)) or _given_by(text, frame) is not None
         )
-        done_by_nobody = frame.passive and not doers
+        done_by_nobody = frame.passive and not doers and not _sets_time(text, frame)
         carried_out = frame.governor in nouns  # "to do the tasks given by him" tells of no new one
         if _gives(text, frame, nouns) and not carried_out and not frame.negated and not done_by_nobody:
-            yield from _instructed(text, frame)
+            yield from _instructed(text, frame, given)
 
 
-def _urged(text: Text) -> Iterator[Fact]:
+def _taken(text: Text, given: list[Fact]) -> Iterator[Fact]:
+    """Instructions that are received: "the akims received the following instructions from X"."""
+    for frame in text.frames("instruction", "take"):
+        if (
+            frame.asserted
+            and not frame.passive
+            and _gives(text, frame, text.words(frame.token, "instruction", "orders"))
+        ):
+            told = entities(text, frame.get(Role.AGENT), *_TOLD, inside=True)
+            givers = [u for u in frame.units(Role.SOURCE, Role.INSTRUMENT) if text.is_a(u, *_TOLD)]
+            after = text.document.units_in(frame.token, text.document.sentence_of(frame.token).end)
+            givers = givers or [u for u in after if text.is_a(u, "Person")]  # "got such orders at a session from X"
+            issuer = givers[0] if givers else _left_out(text, frame, given)
+            if issuer is not None:
+                yield _instruction(text, issuer.entity, told, frame, frame.token, INSTRUCTING_VERB)
+
+
+def _urged(text: Text, given: list[Fact]) -> Iterator[Fact]:
     """Bodies that are urged to act."""
     for frame in text.frames("instruction", "urging"):
         urged = entities(text, frame.get(Role.PATIENT, Role.RECIPIENT, Role.BASIS), "GovernmentBody", "Enterprise")
@@ -81,17 +110,25 @@ def _urged(text: Text) -> Iterator[Fact]:
         unnamed = any(f.unit is None and f.lemma in kinds for f in frame.get(Role.PATIENT, Role.RECIPIENT))
         tasked = any(f.governor == frame.lemma for f in text.syntax.within(frame.token + 1, frame.end))
         if (urged or unnamed) and tasked and frame.asserted:
-            yield from _instructed(text, frame)
+            yield from _instructed(text, frame, given)
 
 
 def _gives(text: Text, frame: Frame, nouns: Set[str]) -> bool:
-    """Is it instructions that are given, or a number of them?"""
+    """Is it instructions that are given, or a number of them, or a time by which something must be done?"""
     several = text.words(frame.token, "instruction", "several")
     return any(
         f.lemma in nouns
         or (f.lemma in several and any(n.noun and n.lemma in nouns for n in text.syntax.within(f.start, f.end)))
         for f in frame.get(Role.PATIENT)
-    )
+    ) or _sets_time(text, frame)
+
+
+def _sets_time(text: Text, frame: Frame) -> bool:
+    """Is it a time that is given, with its end: "gave until May 1", "отведен срок до 1 мая"?"""
+    terms = text.words(frame.token, "instruction", "terms")
+    sentence = text.document.sentence_of(frame.token)
+    timed = any(f.lemma in terms for f in frame.get(Role.PATIENT))
+    return timed and deadline(text.document, sentence.start, sentence.end) is not None
 
 
 def _given_by(text: Text, frame: Frame) -> Unit | None:
@@ -136,8 +173,8 @@ def _on_instruction(text: Text) -> Iterator[Fact]:
             yield _instruction(text, issuers[0].entity, told, task, frame.token, ON_INSTRUCTION)
 
 
-def _instructed(text: Text, frame: Frame) -> Iterator[Fact]:
-    issuer = _issuer(text, frame)
+def _instructed(text: Text, frame: Frame, given: list[Fact]) -> Iterator[Fact]:
+    issuer = _issuer(text, frame, given)
     if issuer is None:
         return
     addressees = [u for u in entities(text, frame.get(*_ADDRESSED), *_TOLD, inside=True) if u.entity != issuer.entity]
@@ -194,8 +231,9 @@ def _joined(frame: Frame, tasks: list[Frame]) -> bool:
     )
 
 
-def _issuer(text: Text, frame: Frame) -> Unit | None:
-    """Who instructs: the subject, "I" in direct speech; where a passive names nobody, the speaker or last official."""
+def _issuer(text: Text, frame: Frame, given: list[Fact]) -> Unit | None:
+    """Who instructs: the subject, "I" in direct speech; where a passive or a bare post names nobody, the speaker, or
+    whoever instructed last."""
     for unit in frame.units(Role.AGENT):
         if text.is_a(unit, *_TOLD):
             return unit
@@ -206,23 +244,47 @@ def _issuer(text: Text, frame: Frame) -> Unit | None:
     if speaker is not None and (first_person or frame.passive):
         return speaker
     if frame.passive:
-        told = {u.entity.id for u in frame.units(Role.PATIENT, Role.RECIPIENT)}
-        officials = (
-            u
-            for u in reversed(text.document.persons_before(frame.token))
-            if (u.title is None or u.title.post) and u.entity.id not in told
-        )
-        return next(officials, None)
-    return None if speaker is not None else _subject_of_sentence(text, frame)
+        return _left_out(text, frame, given)
+    if speaker is not None:
+        return None
+    untold = _by_post(text, frame) or _drops_subject(text, frame)
+    return _subject_of_sentence(text, frame) or (_left_out(text, frame, given) if untold else None)
+
+
+def _drops_subject(text: Text, frame: Frame) -> bool:
+    """Does a verb stand without a subject, as its language allows: "Министру поручил завершить ремонт"?"""
+    inflects = text.document.language_at(frame.token).grammar.words_inflect
+    return inflects and not any(True for _ in frame.get(Role.AGENT))
+
+
+def _by_post(text: Text, frame: Frame) -> bool:
+    """Is whoever acts in a sentence told of only by a post: "the mayor of the region"?"""
+    start = text.document.sentence_of(frame.token).start
+    acting = (f for other in text.syntax.within(start, frame.token + 1) for f in other.get(Role.AGENT))
+    return any(f.start <= t.start < f.end for f in acting for t in text.loose_titles)
+
+
+def _left_out(text: Text, frame: Frame, given: list[Fact]) -> Unit | None:
+    """Whose instruction one is that names nobody: of whoever gave the last one, else of whom the article speaks most,
+    else of the last official."""
+    fillers = frame.get(Role.PATIENT, Role.RECIPIENT, Role.GOAL)
+    told = {f.unit.entity.id for f in fillers if f.unit is not None and f.unit.end > f.start}  # what no pronoun means
+    before = [u for u in text.document.persons_before(frame.token) if u.entity.id not in told]
+    last = _instructing(text, frame, given)
+    main = protagonist(text.document, frame.token, told)
+    officials = (u for u in reversed(before) if u.title is None or u.title.post)
+    named = (u for u in reversed(before) if u.entity == last) if last is not None else iter(())
+    return next(named, None) or main or next(officials, None)
 
 
 def _subject_of_sentence(text: Text, frame: Frame) -> Unit | None:
     """The person who is the subject of a clause before the verb, where the parse gives the verb none."""
     sentence = text.document.sentence_of(frame.token)
+    told = set(frame.units(*_ADDRESSED))
     before = [f for f in text.syntax.within(sentence.start, frame.token) if not f.noun]
     subjects = [u for f in before for u in f.units(Role.AGENT) if text.is_a(u, "Person")]
     named = [u for u in text.document.units_in(sentence.start, frame.token) if text.is_a(u, "Person")]
-    return subjects[0] if subjects else named[0] if named else None
+    return next((u for u in (*subjects, *named) if u not in told), None)
 
 
 def _duties(text: Text, given: list[Fact]) -> Iterator[Fact]:
@@ -232,7 +294,7 @@ def _duties(text: Text, given: list[Fact]) -> Iterator[Fact]:
             continue
         roles = (Role.AGENT, Role.INSTRUMENT) if frame.passive else (Role.AGENT, Role.RECIPIENT)
         official = _official(text, frame)
-        fillers = [*frame.get(*roles), *_obliged(text, frame)]
+        fillers = [*frame.get(*roles), *_obliged(text, frame)] or list(_in_front(text, frame))
         told = entities(text, iter(fillers), "Organization" if official else "GovernmentBody", "Enterprise")
         kinds = text.words(frame.token, "instruction", "told")
         vague = not told and any(f.lemma in kinds for f in fillers)
@@ -245,7 +307,7 @@ def _duties(text: Text, given: list[Fact]) -> Iterator[Fact]:
 def _listed(text: Text, given: list[Fact], laid: list[Fact]) -> Iterator[Fact]:
     """ "X gave instructions: – to the Ministry of Energy: …": a list whose items name whom they are for."""
     read = {fact.evidence for fact in (*given, *laid)}
-    for issuer, announcing in _announced(text):
+    for issuer, announcing in _announced(text, given):
         for sentence in _items(text, announcing):
             told = _named_in_front(text, sentence)
             vague = not told and _tells(text, sentence, "told")
@@ -255,33 +317,42 @@ def _listed(text: Text, given: list[Fact], laid: list[Fact]) -> Iterator[Fact]:
                 yield _item(text, issuer, told, sentence)
 
 
-def _announced(text: Text) -> Iterator[tuple[Entity, Sentence]]:
+def _announced(text: Text, given: list[Fact]) -> Iterator[tuple[Entity, Sentence]]:
     """Who gives instructions in a sentence after which they are listed."""
-    for frame in (*text.frames("instruction", "verbs"), *text.frames("instruction", "give")):
-        gives = frame.lemma not in text.words(frame.token, "instruction", "give") or _gives(
-            text, frame, text.words(frame.token, "instruction", "nouns")
-        )
-        issuer = _issuer(text, frame) if gives and frame.asserted else None
-        if issuer is not None:
-            yield issuer.entity, text.document.sentence_of(frame.token)
+    for group in ("verbs", "give", "take"):
+        for frame in text.frames("instruction", group):
+            nouns = text.words(frame.token, "instruction", "orders" if group == "take" else "nouns")
+            gives = group == "verbs" or _gives(text, frame, nouns)
+            taken = group == "take" and not any(True for _ in frame.get(Role.SOURCE))
+            find = _left_out if taken else _issuer
+            issuer = find(text, frame, given) if gives and frame.asserted else None
+            if issuer is not None:
+                yield issuer.entity, text.document.sentence_of(frame.token)
+    for frame in text.frames("instruction", "nouns"):
+        sentence = text.document.sentence_of(frame.token)
+        alone = frame.governor is None and len(list(text.syntax.within(sentence.start, sentence.end))) == 1
+        official = next(reversed(text.document.persons_before(frame.token)), None)
+        if alone and official is not None and sentence.end - sentence.start <= _SHORT:  # "And he handed out orders."
+            yield official.entity, sentence
 
 
 def _items(text: Text, announcing: Sentence) -> Iterator[Sentence]:
     """The items of the list that a sentence announces: those after it that begin as items do."""
     document = text.document
     announced = document.tokens[announcing.end - 1].text == ":"
-    paragraph = announcing.paragraph
+    paragraph, numbered = announcing.paragraph, False
     for sentence in document.sentences[bisect_right(document.sentence_starts, announcing.start) :]:
         if text.speaker_at(min(sentence.start + 1, sentence.end - 1)) is not None:
             continue
         first = document.tokens[sentence.start]
-        marked = first.text in (*HYPHENS, "•") or first.number or _tells(text, sentence, "items")
+        marked = first.text in (*HYPHENS, "•", "*") or first.number or _tells(text, sentence, "items")
         begins = sentence.paragraph != paragraph
         if begins and not marked:
             return
-        if marked and (announced or not begins):
+        alone = marked and sentence.end - sentence.start <= _ALONE  # "FIRST. …": the item is the sentence after it
+        if (marked or numbered) and not alone and (announced or numbered or not begins):
             yield sentence
-        paragraph = sentence.paragraph
+        numbered, paragraph = alone, sentence.paragraph
 
 
 def _named_in_front(text: Text, sentence: Sentence) -> list[Unit]:
@@ -315,13 +386,21 @@ def _instructing(text: Text, frame: Frame, given: list[Fact]) -> Entity | None:
     return issuer if isinstance(issuer, Entity) else None
 
 
+def _in_front(text: Text, frame: Frame) -> Iterator[Filler]:
+    """The body that a sentence begins with, where the parse gives a duty nobody: "Министерству … необходимо …"."""
+    start = text.document.sentence_of(frame.token).start
+    unit = text.document.unit_at(start)
+    if unit is not None and unit.end <= frame.token and not frame.passive:
+        yield Filler(unit.start, unit.end, unit.end - 1, "", unit)
+
+
 def _official(text: Text, frame: Frame) -> Unit | None:
     """The official in whose words a duty is told: the speaker, or the subject of the verb of saying above it."""
     speaker = text.speaker_at(frame.token)
     if speaker is not None:
         return speaker
     sentence = text.document.sentence_of(frame.token)
-    saying = text.document.language_at(frame.token).verbs_of_saying
+    saying = text.document.language_at(frame.token).verbs_of_saying | text.words(frame.token, "instruction", "verbs")
     above = [
         f
         for f in text.syntax.within(sentence.start, sentence.end)

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from extract.document import Unit
+from extract.enumeration import Enumerations
 from extract.frames import Filler, Frame, Role
 from extract.model import Fact
 from extract.pairs.candidates import Pair, Pairing
-from extract.relations import Text, according_to, entities, occasions, tells_of, with_likely
+from extract.protagonist import protagonist
+from extract.relations import (
+    Text,
+    according_to,
+    entities,
+    headed_by,
+    occasions,
+    right_before,
+    tells_of,
+    with_likely,
+)
 from extract.rules import Rule
 
 MET = Rule("meeting", "met", 'a verb of meeting: "X met with Y"')
@@ -22,18 +34,41 @@ ATTENDED = Rule(
     "meeting", "attended", 'who takes part in a sitting that somebody holds: "a meeting with the participation of Y"'
 )
 BETWEEN = Rule("meeting", "between", 'between whom it is: "talks between X and Y"')
+CALLED_ON = Rule("meeting", "called-on", 'who comes to somebody, or to his office or home: "Y entered the office of X"')
+IN_TURN = Rule(
+    "meeting",
+    "in-turn",
+    'who comes after a host has received others: "next was the turn of Y", "X received akims … akim Y told"',
+)
 LIKELY = Rule(
     "meeting", "likely", "somebody and another, for which more speaks than against, by trained weights", weighed=True
 )
 PAIRING = Pairing("meeting", "person", "counterpart")
 
 _PARTIES = ("Person", "Organization")
+_NEAR = 2  # sentences after a reception in which a citizen who was received tells what about
 
-Reading = tuple[list[Unit], list[Unit], int, Rule]  # persons, those they met, token, rule
+
+class Reading(NamedTuple):
+    """Who is told to have met whom.
+
+    Attributes:
+        persons: who met them; none where the text leaves them out.
+        others: those they met.
+        token: that tells it.
+        rule: by which it is read.
+        hosted: whether who is left out is whoever was last told to receive or meet somebody.
+    """
+
+    persons: list[Unit]
+    others: list[Unit]
+    token: int
+    rule: Rule
+    hosted: bool = False
 
 
 def read(text: Text) -> Iterator[Fact]:
-    """Meetings from verbs and from talks and meetings that are held."""
+    """Meetings from verbs, from talks and meetings that are held, and from those of a host told one after another."""
     return with_likely(text, PAIRING, LIKELY, occasions(_meetings(text), "when"), lambda pair: _of_a_person(text, pair))
 
 
@@ -42,7 +77,7 @@ def _of_a_person(text: Text, pair: Pair) -> bool:
 
 
 def _meetings(text: Text) -> Iterator[Fact]:
-    for one, other, token, rule in _readings(text):
+    for one, other, token, rule, _ in _readings(text):
         for a in one:
             for b in other:
                 if a.entity != b.entity and text.is_a(a, "Person"):
@@ -50,26 +85,110 @@ def _meetings(text: Text) -> Iterator[Fact]:
 
 
 def _readings(text: Text) -> Iterator[Reading]:
-    return text.each(_met, _welcomed, _talked, _discussed, _reported, _held, _attended, _at_a_reception)
+    rules = (_met, _welcomed, _talked, _discussed, _reported, _held, _attended, _at_a_reception, _called_on, _received)
+    told = _hosted(text, [*text.each(*rules)], [])
+    yield from told
+    yield from _hosted(text, [*text.each(_turned)], told)
+
+
+def _hosted(text: Text, found: list[Reading], before: list[Reading]) -> list[Reading]:
+    """Readings with whom a clause leaves out: the last host before it, else whom the article speaks of most.
+
+    Args:
+        text: the article.
+        found: what was read, in the order in which it is to be told.
+        before: what was read by other rules.
+    """
+    told = [reading for reading in before if reading.persons and reading.others]
+    for n in sorted(range(len(found)), key=lambda n: found[n].token):
+        if found[n].hosted:
+            found[n] = found[n]._replace(persons=_host(text, told, found[n]) or found[n].persons)
+        if found[n].persons and found[n].others:
+            told.append(found[n])
+    return found
+
+
+def _host(text: Text, told: list[Reading], reading: Reading) -> list[Unit]:
+    """Who receives or meets others where a reading leaves that out, or tells it by a pronoun that is taken for one whom
+    the host has just received."""
+    last = max((r for r in told if r.token < reading.token), key=lambda r: r.token, default=None)
+    if reading.persons:
+        guests = {u.entity for u in last.others} if last is not None else set()
+        return last.persons[:1] if last is not None and reading.persons[0].entity in guests else reading.persons
+    if last is not None:
+        return last.persons[:1]
+    person = protagonist(text.document, reading.token, {u.entity.id for u in reading.others})
+    return [person] if person is not None and reading.rule is not IN_TURN else []
+
+
+def _left_out(text: Text, frame: Frame) -> bool:
+    """Does a clause of no direct speech leave out who acts, or tell it by a pronoun?"""
+    agents = list(frame.get(Role.AGENT))
+    pronoun = any(f.unit is not None and f.unit.end <= f.start for f in agents)
+    return text.speaker_at(frame.token) is None and (pronoun or not agents)
+
+
+def _rows(text: Text, found: list[Unit], token: int) -> list[Unit]:
+    """Persons with all that stand in a row with them: "talks with A, head of B, and with C"."""
+    rows = Enumerations(text.document, text.syntax, ("Person",))
+    whole = (m for u in found for m in (rows.row(u, token) if text.is_a(u, "Person") and u.named else (u,)))
+    return list(dict.fromkeys(whole))
+
+
+def _agents(text: Text, frame: Frame) -> list[Unit]:
+    """Who acts: whom the parse gives, a name after the noun that it stands with, else the person before the verb."""
+    found = entities(text, frame.get(Role.AGENT), "Person")
+    apposed = (u for f in frame.get(Role.AGENT) if f.unit is None for u in f.inside if u.end == f.end and u.named)
+    return found or [u for u in apposed if text.is_a(u, "Person")] or right_before(text, frame)
 
 
 def _met(text: Text) -> Iterator[Reading]:
-    """ "X met with Y", "X and Y met", "X received Y"."""
+    """ "X met with Y", "X and Y met", "X received Y", "Y was received"."""
     for frame in text.frames("meeting", "verbs"):
-        if not frame.asserted:
+        if not _done(text, frame):
             continue
-        agents = entities(text, frame.get(Role.AGENT), "Person")
+        agents = _agents(text, frame)
         if frame.lemma in text.words(frame.token, "meeting", "receive"):
             received = entities(text, frame.get(Role.PATIENT), "Person") or _heads_of(text, frame)
-            yield agents, received, frame.token, RECEIVED
+            received = received or _guests(text, frame.get(Role.PATIENT)) or _first_before(text, frame)
+            received = [u for u in _rows(text, received, frame.token) if u not in agents]
+            hosted = _left_out(text, frame) or frame.purpose  # "the trip began with receiving Y"
+            yield Reading(agents, received, frame.token, RECEIVED, hosted)
             continue
         others = _parties(text, frame, Role.PATIENT, Role.COMITATIVE)
         alone = not any(True for _ in frame.get(Role.PATIENT, Role.COMITATIVE))
         if alone:
             others = agents[1:]
-        elif not any(True for _ in frame.get(Role.AGENT)):  # "With Y has met X"
+        elif not any(True for _ in frame.get(Role.AGENT)) and len(others) > 1:  # "With Y has met X"
             agents, others = others[:1], others[1:]
-        yield agents, others, frame.token, MET
+        if not alone:
+            others = others or _guests(text, frame.get(Role.PATIENT, Role.COMITATIVE))
+            others = [u for u in _rows(text, others, frame.token) if u not in agents]
+        yield Reading(agents, others, frame.token, MET, not alone and _left_out(text, frame))
+
+
+def _done(text: Text, frame: Frame) -> bool:
+    """Is a meeting told as one that was, also by what it began: "the visit began with receiving X"?"""
+    begun = frame.purpose and frame.governor in text.words(frame.token, "visit", "begin")
+    return frame.asserted or (begun and not frame.negated and frame.modality is None)
+
+
+def _first_before(text: Text, frame: Frame) -> list[Unit]:
+    """Whom a sentence begins with, where a passive is parsed with nobody: "X was the first to be received"."""
+    sentence = text.document.sentence_of(frame.token)
+    before = [u for u in text.document.units_in(sentence.start, frame.token) if text.is_a(u, "Person")]
+    alone = frame.passive and not any(True for _ in frame.get(Role.PATIENT, Role.AGENT))
+    return before if alone and len(before) == 1 else []
+
+
+def _guests(text: Text, fillers: Iterator[Filler]) -> list[Unit]:
+    """Whom "the guest" or "the diplomat" means: the person of another country who was named last."""
+    document = text.document
+    for filler in fillers:
+        if filler.unit is None and filler.lemma in text.words(filler.head, "meeting", "guests"):
+            before = (u for u in reversed(document.persons_before(filler.start)) if text.is_from_abroad(u))
+            return [u for u in (next(before, None),) if u is not None]
+    return []
 
 
 def _welcomed(text: Text) -> Iterator[Reading]:
@@ -81,7 +200,7 @@ def _welcomed(text: Text) -> Iterator[Reading]:
             sentence = document.sentence_of(frame.token)
             hosts = entities(text, frame.get(Role.AGENT), "Person")
             hosts = hosts or [u for u in document.units_in(sentence.start, frame.token) if u.end == frame.token - 1]
-            yield hosts, entities(text, frame.get(Role.PATIENT), "Person"), frame.token, RECEIVED
+            yield Reading(hosts, entities(text, frame.get(Role.PATIENT), "Person"), frame.token, RECEIVED)
 
 
 def _heads_of(text: Text, frame: Frame) -> list[Unit]:
@@ -96,7 +215,8 @@ def _talked(text: Text) -> Iterator[Reading]:
     for frame in text.frames("meeting", "talk"):
         if frame.asserted and not frame.passive:
             others = entities(text, frame.get(Role.GOAL, Role.RECIPIENT, Role.COMITATIVE), "Person")
-            yield entities(text, frame.get(Role.AGENT), "Person"), others, frame.token, MET
+            others = _rows(text, others, frame.token)
+            yield Reading(_agents(text, frame), others, frame.token, MET)
 
 
 def _discussed(text: Text) -> Iterator[Reading]:
@@ -105,7 +225,7 @@ def _discussed(text: Text) -> Iterator[Reading]:
         if frame.asserted and not frame.passive:
             agents = entities(text, frame.get(Role.AGENT), "Person")
             others = entities(text, frame.get(Role.COMITATIVE), "Person")
-            yield agents, others or agents[1:], frame.token, DISCUSSED
+            yield Reading(agents, others or agents[1:], frame.token, DISCUSSED)
 
 
 def _reported(text: Text) -> Iterator[Reading]:
@@ -115,7 +235,7 @@ def _reported(text: Text) -> Iterator[Reading]:
             presents = frame.lemma in text.words(frame.token, "meeting", "present")  # what is told, as well as to whom
             roles = (Role.GOAL, Role.RECIPIENT) if presents else (Role.GOAL, Role.RECIPIENT, Role.PATIENT)
             heard = [u for u in frame.units(*roles) if text.is_a(u, "Person")]
-            yield entities(text, frame.get(Role.AGENT), "Person"), heard, frame.token, REPORTED_TO
+            yield Reading(entities(text, frame.get(Role.AGENT), "Person"), heard, frame.token, REPORTED_TO)
 
 
 def _held(text: Text) -> Iterator[Reading]:
@@ -125,15 +245,22 @@ def _held(text: Text) -> Iterator[Reading]:
             continue
         agents = [u for u in frame.units(Role.AGENT, Role.SUBJECT, Role.GENITIVE) if text.is_a(u, "Person")]
         others = _parties(text, frame, Role.COMITATIVE)
-        yield agents or _whose(text, frame, others), others, frame.token, HELD_MEETING
-        yield _chairs(text, frame)[:1], agents, frame.token, CHAIRED
+        others = [u for u in _rows(text, others, frame.token) if u not in agents]
+        hosted = not agents and text.speaker_at(frame.token) is None and not _parted(frame)
+        yield Reading(agents or _whose(text, frame, others), others, frame.token, HELD_MEETING, hosted)
+        yield Reading(_chairs(text, frame)[:1], agents, frame.token, CHAIRED)
         shared = sorted(entities(text, frame.get(Role.GENITIVE), *_PARTIES), key=lambda u: u.start)
-        yield shared[:1], shared[1:], frame.token, SHARED
+        yield Reading(shared[:1], shared[1:], frame.token, SHARED)
         governor = text.syntax.governor.get(frame.token)
         between = entities(text, frame.get(Role.RECIPROCAL), *_PARTIES)
         if not between and governor is not None:  # "X пен Y арасында кездесу өтті"
             between = entities(text, governor.get(Role.RECIPROCAL), *_PARTIES)
-        yield between[:1], between[1:], frame.token, BETWEEN
+        yield Reading(between[:1], between[1:], frame.token, BETWEEN)
+
+
+def _parted(frame: Frame) -> bool:
+    """Does the other side of a meeting stand apart from its preposition: "at a meeting with an active A"?"""
+    return any(f.unit is not None and f.unit.start > f.start + 1 for f in frame.get(Role.COMITATIVE))
 
 
 def _whose(text: Text, frame: Frame, others: list[Unit]) -> list[Unit]:
@@ -160,7 +287,8 @@ def _attended(text: Text) -> Iterator[Reading]:
         said = next((i for i in range(frame.start, frame.end) if not words.isdisjoint(document.keys[i])), None)
         if agents and said is not None:
             start, end = (agents[0].end, said) if language.grammar.head_last else (said, frame.end)
-            yield agents[:1], [u for u in document.units_in(start, end) if text.is_a(u, "Person")], said, ATTENDED
+            attending = [u for u in document.units_in(start, end) if text.is_a(u, "Person")]
+            yield Reading(agents[:1], attending, said, ATTENDED)
 
 
 def _at_a_reception(text: Text) -> Iterator[Reading]:
@@ -168,8 +296,118 @@ def _at_a_reception(text: Text) -> Iterator[Reading]:
     for frame in text.frames("meeting", "receive"):
         governor = text.syntax.governor.get(frame.token)
         if governor is not None and governor.asserted and frame.governor == governor.lemma:
-            hosts = [u for u in frame.units(Role.GENITIVE) if text.is_a(u, "Person")]
-            yield hosts[:1], entities(text, governor.get(Role.AGENT), "Person"), frame.token, RECEIVED
+            if not any(f.start <= frame.token < f.end for f in governor.get(Role.LOCATION)):
+                continue
+            hosts = [u for u in frame.units(Role.GENITIVE) if text.is_a(u, "Person")][:1]
+            guests = entities(text, governor.get(Role.AGENT), "Person")
+            if not guests:
+                start = text.document.sentence_of(frame.token).start
+                before = [u for u in text.document.units_in(start, frame.token) if text.is_a(u, "Person")]
+                guests = _rows(text, [u for u in before if u not in hosts][-1:], frame.token)
+            yield Reading(hosts, guests, frame.token, RECEIVED, hosted=not hosts)
+
+
+def _called_on(text: Text) -> Iterator[Reading]:
+    """ "Y came to X", "Y entered the office of X", "X called at the house of Y"."""
+    for frame in text.frames("meeting", "coming"):
+        if frame.asserted and not frame.passive:
+            came = _agents(text, frame) or headed_by(
+                text, frame.get(Role.AGENT), text.words(frame.token, "meeting", "delegates")
+            )
+            there = [u for u in frame.units(Role.GOAL, Role.RECIPIENT) if text.is_a(u, "Person")]
+            there = there or _office_of(text, frame)
+            came = _rows(text, [u for u in came if u not in there], frame.token)
+            yield Reading(there[:1], [u for u in came if u not in there], frame.token, CALLED_ON)
+
+
+def _office_of(text: Text, frame: Frame) -> list[Unit]:
+    """Whose office or home a clause tells of: the person beside the noun."""
+    document = text.document
+    language = document.language_at(frame.token)
+    words = language.keys_of(text.words(frame.token, "meeting", "offices"))
+    for i in range(frame.start, frame.end):
+        if not words.isdisjoint(document.keys[i]) and document.unit_at(i) is None:
+            beside = i - 1 if language.grammar.head_last else i + 1
+            while not language.grammar.head_last and document.tokens[beside : beside + 1] and _links(text, beside):
+                beside += 1
+            unit = document.unit_at(beside) if 0 <= beside < len(document.tokens) else None
+            if unit is not None and text.is_a(unit, "Person"):
+                return [unit]
+    return []
+
+
+def _links(text: Text, token: int) -> bool:
+    """Is a token an article or "of"?"""
+    words = text.document.language_at(token).words
+    alone = text.document.unit_at(token) is None
+    return alone and text.document.tokens[token].text.casefold() in words.articles | words.genitive
+
+
+def _received(text: Text) -> Iterator[Reading]:
+    """ "X received the akims of Y and Z regions", and whoever of them is told of after it."""
+    for frame in text.frames("meeting", "receive"):
+        hosts = _agents(text, frame) if frame.asserted and not frame.passive and _several(text, frame) else []
+        if hosts and not entities(text, frame.get(Role.PATIENT), "Person", inside=True):
+            yield Reading(hosts[:1], list(_told_of(text, frame)), frame.token, IN_TURN)
+
+
+def _several(text: Text, frame: Frame) -> bool:
+    """Does a verb of receiving tell of several, by their post or by a plural?"""
+    document = text.document
+    end = document.sentence_of(frame.token).end
+    titled = any(frame.token < t.start < end and document.is_of_several(t) for t in text.loose_titles)
+    heads = (document.tokens[i].text for f in frame.get(Role.PATIENT) for i in (f.start, f.head))
+    return titled or any(map(document.language_at(frame.token).grammar.plural, heads))
+
+
+def _told_of(text: Text, frame: Frame) -> Iterator[Unit]:
+    """Those of several received together whom the sentences after it name: by one of their places, or, of citizens,
+    as whoever tells something right after it."""
+    document = text.document
+    sentence = document.sentence_of(frame.token)
+    places = {u.entity for u in document.units_in(sentence.start, sentence.end) if text.is_a(u, "Place")}
+    residents = text.words(frame.token, "visit", "residents")
+    citizens = any(tells_of(text, f, residents) for f in frame.get(Role.PATIENT))
+    seen: set[str] = set()
+    number = document.sentences.index(sentence)
+    receptions = {f.token for f in text.frames("meeting", "receive") if entities(text, f.get(Role.AGENT), "Person")}
+    for n, later in enumerate(document.sentences[number + 1 :]):
+        if any(f.token in receptions for f in text.syntax.within(later.start, later.end)):
+            return
+        units = list(document.units_in(later.start, later.end))
+        named = [u for u in units if text.is_a(u, "Person") and u.named and u.entity.id not in seen][:1]
+        near = not places.isdisjoint({u.entity for u in (*units, *_seats(text, named))})
+        if named and (near or (citizens and n < _NEAR and _tells(text, named[0], later.end))):
+            yield named[0]
+        seen |= {u.entity.id for u in named}
+
+
+def _seats(text: Text, persons: list[Unit]) -> Iterator[Unit]:
+    """The places within the titles of persons."""
+    return (u for p in persons for u in text.document.inner if p.start <= u.start < p.end)
+
+
+def _tells(text: Text, person: Unit, end: int) -> bool:
+    """Does a person tell something, in no direct speech?"""
+    saying = text.document.language_at(person.start).verbs_of_saying
+    frames = text.syntax.within(person.end, end)
+    return text.speaker_at(person.start) is None and any(
+        f.lemma in saying and person in f.units(Role.AGENT) for f in frames
+    )
+
+
+def _turned(text: Text) -> Iterator[Reading]:
+    """ "Next was the turn of Y", "Y reported in his turn": of a host told before."""
+    document = text.document
+    for sentence in document.sentences:
+        language = document.language_of(sentence.paragraph)
+        words = language.keys_of(text.words(sentence.start, "meeting", "turns"))
+        said = next((i for i in range(sentence.start, sentence.end) if not words.isdisjoint(document.keys[i])), None)
+        if said is None or said in text.syntax.verb or text.speaker_at(said) is not None:
+            continue
+        for unit in document.units_in(sentence.start, sentence.end):
+            if text.is_a(unit, "Person") and unit.named:
+                yield Reading([], [unit], unit.start, IN_TURN, hosted=True)
 
 
 def _parties(text: Text, frame: Frame, *roles: Role) -> list[Unit]:

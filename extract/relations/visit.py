@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import NamedTuple
 
 from extract.document import Sentence, Unit
-from extract.frames import Frame, Role
+from extract.frames import Filler, Frame, Role
 from extract.model import Fact
-from extract.pairs.candidates import Pairing
-from extract.relations import Text, described, entities, occasions, tells_of, unlisted, with_likely
+from extract.pairs.candidates import Pair, Pairing
+from extract.relations import (
+    Text,
+    described,
+    entities,
+    headed_by,
+    occasions,
+    right_before,
+    tells_of,
+    unlisted,
+    with_likely,
+)
 from extract.rules import Rule
 
 VISIT_VERB = Rule("visit", "visit-verb", 'a verb of visiting: "X visited Y"')
@@ -36,22 +47,47 @@ PAIRING = Pairing("visit", "person", "target")
 
 _TARGETS = ("Place", "Facility", "Organization")
 _AREAS = ("Settlement", "City", "District", "Region")
-_HOMES = ("Settlement", "City", "District", "Facility", "Enterprise")
+_WORKS = ("Facility", "Enterprise", "University")
+_HOMES = ("Settlement", "City", "District", *_WORKS)
+_STOPS = (*_AREAS, *_WORKS)
 _FRONT = 8  # tokens of a sentence in which what it is about stands
 _LONGEST_BETWEEN = 3  # tokens between the members of a list
 
-Reading = tuple[list[Unit], list[Unit], int, Rule]  # visitors, targets, token, rule
+
+class Reading(NamedTuple):
+    """Who is told to have been where.
+
+    Attributes:
+        visitors: who; none where the text leaves them out.
+        targets: where.
+        token: that tells it.
+        rule: by which it is read.
+        on_trip: whether who is left out is whoever was last told to be on a trip.
+    """
+
+    visitors: list[Unit]
+    targets: list[Unit]
+    token: int
+    rule: Rule
+    on_trip: bool = False
 
 
 def read(text: Text) -> Iterator[Fact]:
     """Visits from verbs of visiting, of motion, of getting acquainted, from trips and visits named by nouns, and from
     the stops of a trip."""
     visits = occasions(_visits(text), "when")
-    return with_likely(text, PAIRING, LIKELY, visits, lambda pair: _is_abroad(text, pair.one, pair.other))
+    return with_likely(text, PAIRING, LIKELY, visits, lambda pair: _may_be_a_visit(text, pair))
+
+
+def _may_be_a_visit(text: Text, pair: Pair) -> bool:
+    """Is the place no country of their own, and is no post told beside it: "ауданға әкім болып барды"?"""
+    sentence = text.document.sentence_of(pair.other.start)
+    to_a_post = any(sentence.start <= title.start < sentence.end for title in text.loose_titles if title.post)
+    return _is_abroad(text, pair.one, pair.other) and not to_a_post
 
 
 def _visits(text: Text) -> Iterator[Fact]:
-    for persons, targets, token, rule in _readings(text):
+    for persons, targets, token, rule, _ in _readings(text):
         for person in persons:
             for target in targets:
                 if _is_abroad(text, person, target):
@@ -64,55 +100,134 @@ def _is_abroad(text: Text, person: Unit, target: Unit) -> bool:
 
 
 def _readings(text: Text) -> Iterator[Reading]:
-    told: list[Reading] = []
     rules = (_visited, _went, _got_acquainted, _saw, _on_a_trip, _held_there, _met_residents, _was_shown)
-    for reading in text.each(*rules):
-        told.append(reading)
-        yield reading
-    yield from text.each(*(partial(rule, told=told) for rule in (_on_the_spot, _stopped, _began)))
+    told = _carried_on(text.each(*rules), [])
+    yield from told
+    yield from _carried_on(text.each(*(partial(rule, told=told) for rule in (_on_the_spot, _stopped, _began))), told)
+
+
+def _carried_on(readings: Iterable[Reading], before: list[Reading]) -> list[Reading]:
+    """Readings with whom a clause leaves out: whoever was last told to be on a trip.
+
+    Args:
+        readings: what was read, in the order in which it is to be told.
+        before: what was read by other rules.
+    """
+    found = list(readings)
+    told = [reading for reading in before if reading.visitors and reading.targets]
+    for n in sorted(range(len(found)), key=lambda n: found[n].token):
+        if found[n].on_trip and not found[n].visitors:
+            found[n] = found[n]._replace(visitors=_last_visitors(told, found[n].token))
+        if found[n].visitors and found[n].targets:
+            told.append(found[n])
+    return found
+
+
+def _left_out(text: Text, frame: Frame) -> bool:
+    """Does a clause leave out who acts, or call them only "the guests", "the delegation", or by a post?"""
+    guests = text.words(frame.token, "visit", "guests")
+    spoken = frame.passive or text.speaker_at(frame.token) is not None
+    agents = () if spoken else frame.get(Role.AGENT)
+    return not spoken and all(f.unit is None and (f.lemma in guests or _is_title(text, f)) for f in agents)
+
+
+def _is_title(text: Text, filler: Filler) -> bool:
+    """Is a phrase a post that the text is not seen to give to anybody: "Mayor of the region"?"""
+    return any(filler.start <= t.start <= filler.head < max(t.end, filler.end) for t in text.loose_titles)
 
 
 def _visited(text: Text) -> Iterator[Reading]:
     """ "X visited Y", "X visited a school in Y", "Y was visited by X"."""
     for frame in text.frames("visit", "verbs"):
         if frame.asserted:
-            yield _persons(text, frame), _objects(text, frame), frame.token, VISIT_VERB
-            yield _persons(text, frame), _around(text, frame), frame.token, VISIT_VERB_IN
+            people, on_trip = _persons(text, frame), _left_out(text, frame)
+            yield Reading(people, _objects(text, frame), frame.token, VISIT_VERB, on_trip)
+            yield Reading(people, _around(text, frame), frame.token, VISIT_VERB_IN, on_trip)
             visitors = [u for u in frame.units(Role.PATIENT) if text.is_a(u, "Person") and u.named]
-            if visitors and not frame.passive and not _persons(text, frame):  # the place first: "район посетил аким"
-                yield visitors, entities(text, frame.get(Role.AGENT), *_TARGETS), frame.token, VISIT_VERB
+            if visitors and not frame.passive and not people:  # the place first: "район посетил аким"
+                yield Reading(visitors, entities(text, frame.get(Role.AGENT), *_TARGETS), frame.token, VISIT_VERB)
 
 
 def _went(text: Text) -> Iterator[Reading]:
-    """ "X went to Y"."""
+    """ "X went to Y", "Y, where X had come"."""
     for frame in text.frames("visit", "motion"):
         if frame.asserted and not frame.passive and not _idiom(text, frame) and not _changes_posts(text, frame):
-            goal = entities(text, frame.get(Role.GOAL, Role.LOCATION, Role.BASIS), "Place", "Facility", "Enterprise")
-            goal = goal or unlisted(text, frame.get(Role.GOAL, Role.LOCATION), "Settlement")
-            yield _persons(text, frame), goal, frame.token, MOTION_VERB
+            whither = (Role.GOAL, Role.LOCATION, Role.BASIS)
+            goal = entities(text, frame.get(*whither), "Place", *_WORKS)
+            goal = [*goal, *_series(text, goal)] or _within(text, frame)
+            goal = goal or unlisted(text, frame.get(Role.GOAL, Role.LOCATION), "Settlement") or _whither(text, frame)
+            yield Reading(_persons(text, frame), goal, frame.token, MOTION_VERB, _left_out(text, frame))
+
+
+def _within(text: Text, frame: Frame) -> list[Unit]:
+    """Where somebody goes to something that is told of by a noun alone: "went to the workshop of the plant Y"."""
+    posts = {t.start for t in text.loose_titles}
+    goal = (
+        f for f in frame.get(Role.GOAL) if posts.isdisjoint(range(f.start, f.end))
+    )  # not "to the post of akim of Y"
+    return entities(text, goal, *_STOPS, inside=True)
+
+
+def _whither(text: Text, frame: Frame) -> list[Unit]:
+    """The place named right before a relative clause that tells who came there: "Y, where X had come"."""
+    document = text.document
+    wheres = text.words(frame.token, "visit", "wheres")
+    for i in range(frame.token - 1, document.sentence_of(frame.token).start, -1):
+        if i in text.syntax.verb:
+            return []
+        if document.tokens[i].text.casefold() in wheres:
+            place = document.unit_at(i - 1 - (document.tokens[i - 1].text == ","))
+            return [place] if place is not None and text.is_a(place, *_STOPS) else []
+    return []
 
 
 def _got_acquainted(text: Text) -> Iterator[Reading]:
-    """ "X got acquainted with the plant"."""
+    """ "X got acquainted with the plant", "X made himself familiar with the plant"."""
     for frame in text.frames("visit", "acquaint"):
         if not frame.negated and frame.modality is None:
             acquainted = (u for u in frame.units(Role.PATIENT) if text.is_a(u, "Person"))
             people = _persons(text, frame) or list(acquainted)
             goal = entities(text, frame.get(Role.COMITATIVE), "Facility", "Organization", inside=True)
-            yield people, [*goal, *_around(text, frame)], frame.token, ACQUAINTED_WITH
+            goal = [*goal, *_around(text, frame)]
+            yield Reading(people, goal, frame.token, ACQUAINTED_WITH, _left_out(text, frame))
+    for frame in text.frames("visit", "make"):
+        if frame.asserted and (said := _said_after(text, frame, "familiar")) is not None:
+            works = (u for u in text.document.units_in(said, frame.end) if text.is_a(u, *_WORKS))
+            goal = [*works][:1] + _around(text, frame)
+            yield Reading(_persons(text, frame), goal, frame.token, ACQUAINTED_WITH, _left_out(text, frame))
+
+
+def _said_after(text: Text, frame: Frame, group: str) -> int | None:
+    """The token after a verb, in its clause, that is a word of a group of the relation's predicates."""
+    language = text.document.language_at(frame.token)
+    words = language.keys_of(text.words(frame.token, "visit", group))
+    after = range(frame.token + 1, frame.end)
+    return next((i for i in after if not words.isdisjoint(text.document.keys[i])), None)
 
 
 def _saw(text: Text) -> Iterator[Reading]:
     """ "X inspected the plant", "X began with an inspection of the plant"."""
     for frame in text.frames("visit", "see"):
         if frame.asserted:
-            goal = entities(text, frame.get(Role.PATIENT), "Facility", "Organization", inside=True)
-            yield _persons(text, frame), [*goal, *_around(text, frame)], frame.token, SEEING
+            roles = (Role.PATIENT, Role.ADJUNCT)  # "looked over the building"
+            goal = entities(text, frame.get(*roles), "Facility", "Organization", inside=True) or _beside(text, frame)
+            goal = [*goal, *_around(text, frame)]
+            yield Reading(_persons(text, frame), goal, frame.token, SEEING, _left_out(text, frame))
     for frame in text.frames("visit", "inspections"):
         if frame.asserted and not _called_off(text, frame):
-            goal = entities(text, frame.get(Role.GENITIVE), "Facility", "Enterprise", inside=True)
+            goal = entities(text, frame.get(Role.GENITIVE), *_WORKS, inside=True)
             people = entities(text, frame.get(Role.AGENT, Role.SUBJECT), "Person")
-            yield people[:1], [*goal, *_around(text, frame)], frame.token, SEEING
+            yield Reading(people[:1], [*goal, *_around(text, frame)], frame.token, SEEING, on_trip=True)
+
+
+def _beside(text: Text, frame: Frame) -> list[Unit]:
+    """What stands after a verb of looking that the parse gives nothing to look at, and what is listed after that."""
+    if frame.passive or text.document.language_at(frame.token).grammar.head_last:
+        return []
+    verbs = (f.token for f in text.syntax.within(frame.token + 1, frame.end) if not f.noun)
+    after = text.document.units_in(frame.token, next(verbs, frame.end))
+    first = [u for u in after if text.is_a(u, *_WORKS) and u.named][:1]
+    return [*first, *_series(text, first)]
 
 
 def _on_a_trip(text: Text) -> Iterator[Reading]:
@@ -121,7 +236,7 @@ def _on_a_trip(text: Text) -> Iterator[Reading]:
         if frame.asserted and not _called_off(text, frame):
             goal = entities(text, frame.get(Role.GOAL, Role.PATH), *_TARGETS)
             goal = goal or entities(text, frame.get(Role.GOAL, Role.PATH), "Place", "Facility", inside=True)
-            yield _travellers(text, frame)[:1], goal or _around(text, frame), frame.token, VISIT_NOUN
+            yield Reading(_travellers(text, frame)[:1], goal or _around(text, frame), frame.token, VISIT_NOUN)
 
 
 def _travellers(text: Text, frame: Frame) -> list[Unit]:
@@ -140,7 +255,14 @@ def _travellers(text: Text, frame: Frame) -> list[Unit]:
     whoever = [u for u in frame.units(Role.AGENT, Role.GENITIVE) if text.is_a(u, "Person")]
     if not whoever and any(f.unit is None and f.start == frame.token + 1 for f in frame.get(Role.GENITIVE)):
         return []  # somebody whom nothing names
-    return whoever or entities(text, frame.get(Role.SUBJECT), "Person", inside=True)
+    return whoever or entities(text, frame.get(Role.SUBJECT), "Person", inside=True) or _alone_before(text, frame)
+
+
+def _alone_before(text: Text, frame: Frame) -> list[Unit]:
+    """The only person whom a sentence names before a trip: "X жұмыс сапары барысында … тексерді"."""
+    start = text.document.sentence_of(frame.token).start
+    before = [u for u in text.document.units_in(start, frame.token) if text.is_a(u, "Person")]
+    return before if len(before) == 1 else []
 
 
 def _called_off(text: Text, frame: Frame) -> bool:
@@ -160,22 +282,24 @@ def _held_there(text: Text) -> Iterator[Reading]:
             if held and not places:
                 places = [*_around(text, frame), *entities(text, iter(held), *_AREAS, inside=True)]
             people = _persons(text, frame) or (held and entities(text, frame.get(Role.ATTRIBUTE), "Person"))
-            yield people or [], places, frame.token, PRESENCE
+            yield Reading(people or [], places, frame.token, PRESENCE, _left_out(text, frame))
 
 
 def _met_residents(text: Text) -> Iterator[Reading]:
-    """ "X met with residents of the village Y"."""
-    for frame in text.frames("meeting", "verbs", "nouns"):
+    """ "X met with residents of the village Y", "At the plant X talked with the workers"."""
+    for frame in text.frames("meeting", "verbs", "talk", "nouns"):
         if frame.asserted:
             residents = text.words(frame.token, "visit", "residents")
-            met = [f for f in frame.get(Role.COMITATIVE, Role.PATIENT) if tells_of(text, f, residents)]
+            met = [f for f in frame.get(Role.COMITATIVE, Role.PATIENT, Role.GOAL) if tells_of(text, f, residents)]
             there = [u for f in met for u in f.inside if text.is_a(u, *_HOMES) and u.named]
+            if met and not there:
+                there = [u for u in entities(text, frame.get(Role.LOCATION), *_HOMES, inside=True) if u.named]
             people = [u for u in frame.units(Role.AGENT, Role.SUBJECT) if text.is_a(u, "Person")]
-            yield people, there, frame.token, MET_RESIDENTS
+            yield Reading(people, there, frame.token, MET_RESIDENTS, _left_out(text, frame))
 
 
 def _was_shown(text: Text) -> Iterator[Reading]:
-    """ "At the plant X was shown a new line"."""
+    """ "At the plant X was shown a new line", "X was shown how the plant works"."""
     for frame in text.frames("visit", "show"):
         if frame.asserted:
             roles = (Role.RECIPIENT, Role.PATIENT) if frame.passive else (Role.RECIPIENT,)
@@ -184,42 +308,55 @@ def _was_shown(text: Text) -> Iterator[Reading]:
                 people = entities(text, frame.get(Role.LOCATION), "Person") or [
                     u for f in frame.get(Role.LOCATION) for u in f.inside if text.is_a(u, "Person")
                 ]
-            there = [u for u in frame.units(Role.LOCATION) if text.is_a(u, "Facility", "Enterprise")]
-            shown = entities(text, frame.get(Role.PATIENT, Role.ATTRIBUTE), "Facility", "Enterprise", inside=True)
-            yield people, [*there, *shown], frame.token, SHOWN
+            there = [u for u in frame.units(Role.LOCATION) if text.is_a(u, *_WORKS)]
+            shown = entities(text, frame.get(Role.PATIENT, Role.ATTRIBUTE), *_WORKS, inside=True)
+            working = text.syntax.within(frame.token + 1, frame.end) if people and frame.passive else ()
+            shown += [u for f in working if f.governor == frame.lemma for u in f.units(Role.AGENT) if u.named]
+            shown = [u for u in shown if text.is_a(u, "Facility", "Organization")]
+            yield Reading(people, [*there, *shown, *_series(text, shown)], frame.token, SHOWN)
 
 
 def _on_the_spot(text: Text, told: list[Reading]) -> Iterator[Reading]:
-    """ "In the village Y he handed over keys": whatever somebody does in a place who is told to be on a trip."""
+    """ "In the village Y he handed over keys", "… studied the line of the plant": whatever somebody does in a place, or
+    looks at, who is told to be on a trip."""
     travellers: dict[str, int] = {}
-    for persons, targets, token, _ in told:
-        for person in persons if targets else ():
-            travellers[person.entity.id] = min(token, travellers.get(person.entity.id, token))
+    for reading in told:
+        for person in reading.visitors if reading.targets else ():
+            travellers[person.entity.id] = min(reading.token, travellers.get(person.entity.id, reading.token))
     for frame in text.syntax.frames:
-        sentence = text.document.sentence_of(frame.token)
-        here = [f for f in frame.get(Role.LOCATION) if f.start <= sentence.start + 1 and f.end <= frame.token]
-        if frame.noun or frame.passive or not frame.asserted or not here:
+        if frame.noun or not frame.asserted or text.speaker_at(frame.token) is not None:
             continue
-        people = [u for u in _persons(text, frame) if travellers.get(u.entity.id, frame.token) < frame.token]
-        yield people, entities(text, iter(here), *_HOMES, inside=True), frame.token, ON_THE_SPOT
+        people = [u for u in _taking_part(text, frame) if travellers.get(u.entity.id, frame.token) < frame.token]
+        if people:
+            sentence = text.document.sentence_of(frame.token)
+            here = [f for f in frame.get(Role.LOCATION) if f.start <= sentence.start + 1 and f.end <= frame.token]
+            there = entities(text, iter(here), *_HOMES, inside=True)
+            there += entities(text, frame.get(Role.LOCATION), *_WORKS, inside=True)
+            if frame.lemma in text.words(frame.token, "visit", "look"):
+                there += entities(text, frame.get(Role.PATIENT, Role.TOPIC, Role.COMITATIVE), *_WORKS, inside=True)
+            yield Reading(people, list(dict.fromkeys(there)), frame.token, ON_THE_SPOT)
+
+
+def _taking_part(text: Text, frame: Frame) -> list[Unit]:
+    """Who does what a verb tells; or whom it is told or shown, if nobody is said to do so: "X was briefed"."""
+    if not frame.passive:
+        return _persons(text, frame)
+    shown = text.words(frame.token, "visit", "show")
+    return entities(text, frame.get(Role.PATIENT, Role.RECIPIENT), "Person") if frame.lemma in shown else []
 
 
 def _stopped(text: Text, told: list[Reading]) -> Iterator[Reading]:
-    """ "The next stop was the plant": of a trip told before, or whose traveller the sentence names."""
+    """ "The next stop was the plant", "Next came the plant": of a trip told before, or whose traveller is named."""
     document = text.document
     for sentence in document.sentences:
         stop = _stop(text, sentence)
         if stop is None:
             continue
         after = list(document.units_in(stop, sentence.end))
-        there = [u for u in after if text.is_a(u, "Facility", "Enterprise")] or [
-            u for u in after if text.is_a(u, *_AREAS)
-        ]
+        there = [u for u in after if text.is_a(u, *_WORKS)] or [u for u in after if text.is_a(u, *_AREAS)]
         people = [u for u in document.units_in(stop, sentence.end) if text.is_a(u, "Person")]
         people = people if _tells(text, sentence.start, sentence.end, "nouns", "routes") else []
-        reading = people[:1] or _last_visitors(told, sentence.start), there[:1], stop, STOP
-        told.append(reading)
-        yield reading
+        yield Reading(people[:1], there[:1], stop, STOP, on_trip=True)
 
 
 def _stop(text: Text, sentence: Sentence) -> int | None:
@@ -227,7 +364,9 @@ def _stop(text: Text, sentence: Sentence) -> int | None:
     for i in range(sentence.start + 1, min(sentence.start + _FRONT, sentence.end - 1)):
         if _tells(text, i, i + 1, "stops", "nouns") and _tells(text, sentence.start, i, "order"):
             return i
-    return None
+    comes = text.syntax.verb.get(sentence.start + 1)  # "Next came the museum"
+    coming = comes is not None and comes.lemma in text.words(comes.token, "visit", "come")
+    return sentence.start + 1 if coming and _tells(text, sentence.start, sentence.start + 1, "order") else None
 
 
 def _tells(text: Text, start: int, end: int, *groups: str) -> bool:
@@ -238,46 +377,48 @@ def _tells(text: Text, start: int, end: int, *groups: str) -> bool:
 
 
 def _began(text: Text, told: list[Reading]) -> Iterator[Reading]:
-    """ "The trip began at the plant", "the working day began with a visit to the plant"."""
+    """ "The trip began at the plant", "X began the working day with a visit to the plant"."""
     for frame in text.frames("visit", "begin"):
         trips = {*text.words(frame.token, "visit", "nouns"), *text.words(frame.token, "visit", "routes")}
         subjects = [f for f in frame.get(Role.AGENT, Role.PATIENT, Role.SOURCE) if tells_of(text, f, trips)]
         if frame.asserted and subjects:
             people = [u for f in subjects for u in f.inside if text.is_a(u, "Person")]
-            people += [u for u in frame.units(Role.GENITIVE) if text.is_a(u, "Person")]
+            people += [u for u in frame.units(Role.AGENT, Role.GENITIVE) if text.is_a(u, "Person")]
             roles = (Role.SOURCE, Role.COMITATIVE, Role.LOCATION, Role.INSTRUMENT)
-            there = entities(text, frame.get(*roles), "Facility", "Enterprise", inside=True)
-            there = there or entities(text, frame.get(*roles), *_AREAS, inside=True)
+            there = entities(text, frame.get(*roles), *_WORKS, "Organization", inside=True)
+            there += entities(text, frame.get(*roles), *_AREAS, "Place", inside=True)
             there += entities(text, frame.get(Role.GOAL), "Place")  # "сапары … басталды"
-            yield people[:1] or _last_visitors(told, frame.token), there, frame.token, STOP
+            yield Reading(people[:1], there, frame.token, STOP, on_trip=True)
 
 
 def _last_visitors(told: list[Reading], token: int) -> list[Unit]:
     """Who was last told to visit something before a token."""
-    before = [reading for reading in told if reading[2] < token and reading[0] and reading[1]]
-    return max(before, key=lambda reading: reading[2])[0] if before else []
+    before = [reading for reading in told if reading.token < token]
+    return max(before, key=lambda reading: reading.token).visitors if before else []
 
 
 def _objects(text: Text, frame: Frame) -> list[Unit]:
     """What a verb of visiting has for its object, and what is listed after that."""
     goal = entities(text, frame.get(Role.PATIENT), *_TARGETS) or described(text, frame.get(Role.PATIENT))
-    goal = goal or entities(text, frame.get(Role.PATIENT), *_TARGETS, inside=True) or _after(text, frame)
+    if goal:
+        return [*goal, *_series(text, goal)]
+    goal = entities(text, frame.get(Role.PATIENT), *_TARGETS, inside=True) or _after(text, frame)
     goal = goal or unlisted(text, frame.get(Role.PATIENT), "Facility")
-    return [*goal, *_series(text, goal)]
+    return [*goal, *(u for u in _series(text, goal) if text.is_a(u, *_WORKS))]
 
 
 def _series(text: Text, goal: list[Unit]) -> Iterator[Unit]:
     """What follows the last of some targets in a list: "visited A, the stud farm B and the kindergarten C"."""
-    document = text.document
-    last = goal[-1] if goal else None
+    document, last = text.document, goal[-1] if goal else None
     while last is not None:
+        alike = _AREAS if text.is_a(last, *_AREAS) else (*_WORKS, "Organization")
         sentence = document.sentence_of(last.start)
         joints, end = {",", *document.language_of(sentence.paragraph).words.coordinators}, sentence.end
         following = next(document.units_in(last.end, end), None)
         between = [t.text.casefold() for t in document.tokens[last.end : following.start if following else last.end]]
         short = 0 < len(between) <= _LONGEST_BETWEEN and between[0] in joints
         listed = short and all(w in joints or w.isalpha() for w in between)
-        last = following if listed and text.is_a(following, "Facility", "Enterprise") else None
+        last = following if listed and text.is_a(following, *alike) else None
         if last is not None:
             yield last
 
@@ -299,8 +440,7 @@ def _changes_posts(text: Text, frame: Frame) -> bool:
 def _idiom(text: Text, frame: Frame) -> bool:
     """Is it "take part", "take place", "go into details" …?"""
     idle = text.words(frame.token, "visit", "idle")
-    last = text.document.language_at(frame.token).grammar.head_last
-    roles = (Role.PATIENT, Role.GOAL) if last else (Role.PATIENT,)  # "дүниеге келді": was born
+    roles = (Role.PATIENT, Role.GOAL)  # "дүниеге келді": was born
     return any(f.lemma in idle and f.unit is None for f in frame.get(*roles))
 
 
@@ -313,7 +453,7 @@ def _after(text: Text, frame: Frame) -> list[Unit]:
 
 
 def _persons(text: Text, frame: Frame) -> list[Unit]:
-    """The visitors: the subject, and whom it is together with."""
+    """The visitors: the subject, and whom it is together with; the head of a delegation; whom "both" means."""
     document = text.document
     together = document.language_at(frame.token).words.together
     beside = (
@@ -321,15 +461,24 @@ def _persons(text: Text, frame: Frame) -> list[Unit]:
         if text.is_a(u, "Person") and document.text(u.start - 2, u.start).casefold() in together
     )  # fmt: skip
     people = [*(u for u in frame.units(Role.AGENT, Role.COMITATIVE) if text.is_a(u, "Person")), *beside]
-    return people or _right_before(text, frame)
+    if people:
+        return people
+    agents = list(frame.get(Role.AGENT))
+    headed = headed_by(text, agents, text.words(frame.token, "visit", "guests"))
+    return headed or _both(text, agents) or right_before(text, frame) or _by(text, frame)
 
 
-def _right_before(text: Text, frame: Frame) -> list[Unit]:
-    """The person before a verb to which the parse gives no subject, where no other verb stands between."""
-    inflects = text.document.language_at(frame.token).grammar.words_inflect  # the ending may tell that he is no subject
-    if inflects or frame.noun or frame.passive or any(True for _ in frame.get(Role.AGENT)):
+def _both(text: Text, agents: list[Filler]) -> list[Unit]:
+    """The last two persons named before "both": "Оба побывали в сёлах"."""
+    if not any(f.unit is None and f.lemma in text.words(f.head, "visit", "both") for f in agents):
         return []
-    sentence = text.document.sentence_of(frame.token)
-    before = [u for u in text.document.units_in(sentence.start, frame.token) if text.is_a(u, "Person")][-1:]
-    parted = any(not f.noun for f in text.syntax.within(before[0].end, frame.token)) if before else False
-    return [] if parted else before
+    before = {u.entity: u for u in reversed(text.document.persons_before(agents[0].start))}
+    return list(before.values())[:2]
+
+
+def _by(text: Text, frame: Frame) -> list[Unit]:
+    """Who does what a passive tells, where it is parsed with another noun: "were visited on a trip by X"."""
+    links = text.document.language_at(frame.token).words.agent_links
+    units = text.document.units_in(frame.token, frame.end) if frame.passive else iter(())
+    said = (u for u in units if text.document.tokens[u.start - 1].text.casefold() in links)
+    return [u for u in said if text.is_a(u, "Person")][:1]

@@ -77,13 +77,17 @@ class Arguments:
         document: the article.
         lists: what words do in the language.
         subject: whom the sentence before was about, for one that leaves its subject out.
+        told: whom the last sentence that was about persons was about, for one that tells its subject by a pronoun.
 
     Attributes:
         subject: that of the last predicate that had one: it goes on to the predicates after it.
     """
 
-    def __init__(self, document: Document, lists: FunctionWords, subject: Sequence[Phrase] = ()) -> None:
+    def __init__(
+        self, document: Document, lists: FunctionWords, subject: Sequence[Phrase] = (), told: Sequence[Unit] = ()
+    ) -> None:
         self.document, self._lists, self.subject = document, lists, list(subject)
+        self._told = told
 
     def persons(self) -> list[Phrase]:
         """The persons whom the sentence was about, for a next one that leaves its subject out."""
@@ -193,10 +197,10 @@ class Arguments:
         predicate.add(role, Filler(phrase.start, phrase.end, phrase.head, phrase.lemma, unit, inside, speaker))
 
     def _antecedent(self, phrase: Phrase) -> Unit | None:
-        """Whom "ол" means: the last person named before."""
+        """Whom "ол" means: the person whom the text was last about, else the last one named before."""
         if phrase.head != phrase.start or self._word(phrase.head) not in self._lists.persons:
             return None
-        return next(reversed(self.document.persons_before(phrase.head)), None)
+        return next(reversed(self._told or self.document.persons_before(phrase.head)), None)
 
     def _word(self, token: int) -> str:
         return self.document.tokens[token].text.casefold()

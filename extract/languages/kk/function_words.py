@@ -37,6 +37,7 @@ class FunctionWords:
         self.never_heads = frozenset((*self.postpositions, *self.joining, *self.breaking, *self.modal, *self.denial))
         self.pronouns = language.words.subject_pronouns
         self.persons = language.words.pronouns["person"]
+        self.personal = frozenset((*self.pronoun_cases, *self.persons))
         self.speakers = language.words.pronouns["first"]
         self.times = {language.keys(w)[0] for w in language.quantities.no_units}
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from extract.document import Document, Unit
 from extract.languages import Language
 from extract.languages.kk.function_words import function_words
-from extract.languages.kk.nominals import case, lemma
+from extract.languages.kk.nominals import ENDINGS, case, lemma
 from extract.languages.kk.verbs import Verb, auxiliaries, guess, verb
 from extract.marks import HYPHENS
 from extract.transliteration import cyrillic, fold
 
 MARKS = frozenset(',.;:!?…()[]«»"“”')
 ATTRIBUTIVE = ("participle", "habitual")
+_TIED = frozenset(ending for endings in ENDINGS.values() for ending in endings)
 _PASTS = ("еді", "болатын", "екен", "болды")  # what puts a participle into the past
 
 
@@ -51,14 +52,25 @@ class Sentence:
         self.words = list(self._words(start, end))
 
     def _words(self, start: int, end: int) -> Iterator[Word]:
+        tied = start
         for first, stop, unit in self.document.words(start, end, described=True):
+            if first < tied:
+                continue  # an ending of the word before
             quoted = stop - first > 2 and self.document.tokens[stop - 1].text in MARKS  # "«… зауытына» барды"
             text = cyrillic(self.document.tokens[stop - 1 - quoted].text)
             token = self.document.tokens[first]
             plain = stop == first + 1 and token.word and self.document.unit_at(first) is None
             last = plain and (stop >= end or self.document.tokens[stop].text in MARKS)
             known = (verb(text) or (None if token.capital else guess(text, last))) if plain else None
-            yield Word(first, stop, text, unit, known)
+            if unit is not None and self._is_ending(stop + 1, end):
+                tied, text = stop + 2, text + self.document.tokens[stop + 1].text
+            yield Word(first, max(stop, tied), text, unit, known)
+
+    def _is_ending(self, i: int, end: int) -> bool:
+        """Is a token the ending of a case that a hyphen ties to the word before: "ЖШС-да"?"""
+        tokens = self.document.tokens
+        tied = i < end and tokens[i - 1].text in HYPHENS and tokens[i - 2].end == tokens[i].start - 1
+        return tied and tokens[i].text in _TIED
 
     def continues(self) -> bool:
         """Does the sentence go on with what is told before it, in a paragraph of its own: "Одан кейін …"?"""
@@ -124,6 +136,10 @@ class Sentence:
         following = self.words[i + 1]
         low = following.text
         here = self.words[i].unit
+        if self._stands_alone(i) or self._stands_alone(i + 1):
+            return False
+        if self.is_event(i) and self.document.tokens[following.start].number:
+            return False  # "кездесу 10 қазанда болды"
         if following.unit is not None:
             if here is None and self.words[i].text in self.lists.pronouns:
                 return False
@@ -132,6 +148,14 @@ class Sentence:
             return following.unit.title is None or not following.unit.named
         ends = low in self.lists.never_heads or low in self.lists.adverbs
         return following.text[0].isalnum() and not ends and not self.is_verb(i + 1)
+
+    def _stands_alone(self, i: int) -> bool:
+        """Is a word a pronoun that belongs to no noun after it: "2013 жылы **оған**", but not "ол кезде"?"""
+        word = self.words[i]
+        if word.unit is not None or word.text not in self.lists.personal:
+            return False
+        before_time = i + 1 < len(self.words) and self.is_time(i + 1)
+        return self.lists.pronoun_cases.get(word.text) != "gen" and not before_time
 
     def _has_act(self, i: int) -> bool:
         """Does a bare title own what follows it, an official's act or office: "Президент жарлығымен"?"""

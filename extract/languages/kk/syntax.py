@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from extract.document import Document
+from extract.document import Document, Unit
 from extract.frames import Filler, Frame, Modality, Parse, Role
 from extract.languages.kk.arguments import Arguments, Phrase, Predicate
 from extract.languages.kk.nominals import case, lemma
@@ -29,14 +29,16 @@ def parse(document: Document, paragraphs: list[int]) -> Parse:
     frames: list[Frame] = []
     phrases: dict[int, tuple[int, int]] = {}
     before: tuple[int, list[Phrase]] | None = None  # the paragraph of the sentence before, and whom it was about
+    told: list[Unit] = []  # whom the last sentence that was about persons was about
     for sentence in document.sentences:
         if sentence.paragraph not in chosen:
             continue
         words = Sentence(document, document.language_of(sentence.paragraph), sentence.start, sentence.end)
         goes_on = before is not None and (before[0] == sentence.paragraph or words.continues())
-        reader = _Reader(words, Arguments(document, words.lists, before[1] if before and goes_on else ()))
+        reader = _Reader(words, Arguments(document, words.lists, before[1] if before and goes_on else (), told))
         reader.read()
         before = (sentence.paragraph, reader.arguments.persons())
+        told = [p.unit for p in before[1] if p.unit is not None] or told
         phrases |= reader.phrases
         frames += (p.frame() for p in reader.predicates)
     return frames, phrases
@@ -99,11 +101,13 @@ class _Reader:
             return False
         if low in MARKS or low in HYPHENS:
             self._begun = None
-            if low == ",":
+            if low == "," and self.pending and self.pending[-1].end == self.words[i].start:
                 self._join_last()
         elif low in lists.postpositions and self._timed:
             self._timed = False
         elif low in lists.postpositions and self.pending and self._begun is None:
+            if self.pending[-1].case == "loc" and self.words[i].verb is not None:
+                return False  # "ауылда болып": a verb, and not "as"
             self._postposition(lists.postpositions[low])
         elif low in lists.joining:
             self._begun = None

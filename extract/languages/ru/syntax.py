@@ -22,6 +22,7 @@ _APART = (
     "advmod",
     *_SUBJECTS,
 )  # what hangs on a noun that is a predicate, and is none of its phrase
+_OBJECTS = ("obj", "iobj", "obl", "nmod")
 _INFINITIVES = ("xcomp", "csubj", "advcl", "acl")
 
 
@@ -77,12 +78,14 @@ class _Reader:
         if object_ is not None:
             self._add(roles, Role.PATIENT, object_)
         if subject is not None:
-            self._add(roles, Role.PATIENT if passive else Role.AGENT, subject)
+            self._add(roles, self._subject_role(subject, passive), subject)
         elif word.feats.get("Person") == "1":
             roles[Role.AGENT] = [Filler(word.start, word.end, word.start, "", None, speaker=True)]
         for child in word.children:
             rel = self.words[child].rel
-            if rel == "obj":
+            if subject is None and rel in _OBJECTS and self._stands_as_subject(child):
+                self._add(roles, Role.PATIENT if passive else Role.AGENT, child)
+            elif rel == "obj":
                 self._add(roles, Role.PATIENT, child)
             elif rel == "iobj":
                 self._add(roles, Role.RECIPIENT, child)
@@ -104,6 +107,20 @@ class _Reader:
             modality=self._modality(i), purpose=word.feats.get("VerbForm") == "Inf" and word.rel in _INFINITIVES,
             governor=self._governor(i), roles=roles, start=start, end=end,
         )  # fmt: skip
+
+    def _subject_role(self, i: int, passive: bool) -> Role:
+        """The role of a subject; a person whose title is in the dative is none: "**министру** NAME поручил"."""
+        unit = self.words[i].unit
+        if unit is not None and unit.title is not None and self.document.title_cases(unit.title) == {"datv"}:
+            return Role.RECIPIENT
+        return Role.PATIENT if passive else Role.AGENT
+
+    def _stands_as_subject(self, i: int) -> bool:
+        """Is this a person whose title can be nothing but a subject: "вручил вчера **аким района** NAME"?"""
+        unit = self.words[i].unit
+        if unit is None or unit.title is None or self._preposition(i):
+            return False
+        return self.document.title_cases(unit.title) == {"nomn"}
 
     def _copula(self, i: int) -> Frame:
         """What a form of "быть" says of its subject: "он **был** советником"."""
