@@ -64,17 +64,16 @@ def candidates(setting: Setting, pairing: Pairing) -> Iterator[Sequence[Pair]]:
     relation = document.schema.relations[pairing.relation]
     ones = list(_fitting(document, pairing.classes or _taken(relation, pairing.one)))
     others = list(_fitting(document, _taken(relation, pairing.other)))
-    symmetric = relation.roles[pairing.one].properties == relation.roles[pairing.other].properties
     found: dict[tuple[str, ...], list[Pair]] = {}
     for one, its_sentence in ones:
         for other, sentence in others:
             key = (one.entity.id, other.entity.id)
             apart = abs(its_sentence - sentence)
-            if apart > _REACH or key[0] == key[1] or (symmetric and one.start > other.start):
+            if apart > _REACH or key[0] == key[1]:
                 continue
             pair = Pair(one, other, apart)
             if not _denied(setting, pairing.relation, pair):
-                found.setdefault(tuple(sorted(key)) if symmetric else key, []).append(pair)
+                found.setdefault(key, []).append(pair)
     for pairs in found.values():
         yield sorted(pairs, key=lambda p: (p.apart, p.gap, p.one.start, p.other.start))[:_MENTIONS]
 

@@ -58,7 +58,9 @@ def likely(setting: Setting, pairing: Pairing) -> list[Scored]:
         setting: the article.
         pairing: the relation and two of its roles.
     """
-    weigh = weights().get(pairing.relation, {})
+    weigh = weights().get(pairing.relation)
+    if weigh is None:
+        return []
     best = (max(scored(setting, pairing, weigh, pairs), key=_likelihood) for pairs in candidates(setting, pairing))
     return sorted((found for found in best if found.likelihood >= LIKELY), key=_likelihood, reverse=True)
 

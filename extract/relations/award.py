@@ -11,8 +11,7 @@ from extract.frames import Filler, Frame, Role
 from extract.laureates import Laureates
 from extract.marks import HYPHENS, LONG_DASHES
 from extract.model import Fact
-from extract.pairs.candidates import Pairing
-from extract.relations import First, Text, entities, named_before, noun_kind, with_likely
+from extract.relations import First, Text, entities, named_before, noun_kind
 from extract.rules import Rule
 
 AWARDED = Rule("award", "awarded", 'a verb of awarding or receiving: "X was awarded the order"')
@@ -26,10 +25,6 @@ ROLL = Rule(
     'names after a word for those who received the award spoken of: "Among the laureates are X, Y and Z"',
 )
 CALLED_HOLDER = Rule("award", "called-holder", 'the word for its holder beside an award: "X, holder of the order"')
-LIKELY = Rule(
-    "award", "likely", "a recipient and an award, for which more speaks than against, by trained weights", weighed=True
-)
-PAIRING = Pairing("award", "recipient", "award", single=True)
 
 _RECIPIENTS = ("Person", "Organization")
 _TELLING = (Role.PATIENT, Role.COMITATIVE, Role.ATTRIBUTE, Role.AGENT, Role.INSTRUMENT)  # roles of the award
@@ -46,10 +41,6 @@ Arc = tuple[Unit, Unit, int, Rule]  # recipient, award, the token that tells it,
 
 def read(text: Text) -> Iterator[Fact]:
     """Awards from verbs of awarding, whichever side is the subject, and receiving; from lists; from "holder of X"."""
-    return with_likely(text, PAIRING, LIKELY, _told(text))
-
-
-def _told(text: Text) -> Iterator[Fact]:
     first = First()
     rows = Enumerations(text.document, text.syntax, ("Person",), breaks=("Award",))
     for recipient, award, token, rule in _readings(text, rows):

@@ -9,7 +9,6 @@ from extract.document import Unit
 from extract.enumeration import Enumerations
 from extract.frames import Filler, Frame, Role
 from extract.model import Fact
-from extract.pairs.candidates import Pair, Pairing
 from extract.protagonist import protagonist
 from extract.relations import (
     Text,
@@ -19,7 +18,6 @@ from extract.relations import (
     occasions,
     right_before,
     tells_of,
-    with_likely,
 )
 from extract.rules import Rule
 
@@ -40,10 +38,6 @@ IN_TURN = Rule(
     "in-turn",
     'who comes after a host has received others: "next was the turn of Y", "X received akims … akim Y told"',
 )
-LIKELY = Rule(
-    "meeting", "likely", "somebody and another, for which more speaks than against, by trained weights", weighed=True
-)
-PAIRING = Pairing("meeting", "person", "counterpart")
 
 _PARTIES = ("Person", "Organization")
 _NEAR = 2  # sentences after a reception in which a citizen who was received tells what about
@@ -69,11 +63,7 @@ class Reading(NamedTuple):
 
 def read(text: Text) -> Iterator[Fact]:
     """Meetings from verbs, from talks and meetings that are held, and from those of a host told one after another."""
-    return with_likely(text, PAIRING, LIKELY, occasions(_meetings(text), "when"), lambda pair: _of_a_person(text, pair))
-
-
-def _of_a_person(text: Text, pair: Pair) -> bool:
-    return text.is_a(pair.one, "Person") or text.is_a(pair.other, "Person")
+    return occasions(_meetings(text), "when")
 
 
 def _meetings(text: Text) -> Iterator[Fact]:
