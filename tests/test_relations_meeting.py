@@ -25,6 +25,7 @@ def met(text: str, language: str = "en") -> list[tuple[str, ...]]:
         ("Bolat Omarov held talks with Serik Askarov.", "held-meeting"),
         ("The meeting of Bolat Omarov and Serik Askarov took place.", "shared"),
         ("Talks between Bolat Omarov and Serik Askarov took place.", "between"),
+        ("Serik Askarov entered the office of Bolat Omarov.", "called-on"),
     ],
 )
 def test_who_meets_whom(text: str, rule: str) -> None:
@@ -88,3 +89,19 @@ def test_a_reception() -> None:
 )
 def test_who_is_not_met(text: str) -> None:
     assert met(text) == []
+
+
+def test_a_host_receives_one_after_another() -> None:
+    first = "Bolat Omarov received Serik Askarov. "
+    received = ("received", "Bolat Omarov", "Serik Askarov")
+    assert met(first + "Then it was the turn of Marat Alzhan.") == [
+        received,
+        ("in-turn", "Bolat Omarov", "Marat Alzhan"),
+    ]
+    assert met("Then it was the turn of Marat Alzhan.") == []  # of no host
+    assert met(first + "Then Marat Alzhan turned on the light.") == [received]
+
+
+def test_all_of_a_row_are_met() -> None:
+    talks = "Bolat Omarov held talks with Serik Askarov, head of the bank, and Marat Alzhan."
+    assert [other for _, _, other in met(talks)] == ["Serik Askarov", "Marat Alzhan"]

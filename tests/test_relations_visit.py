@@ -26,6 +26,8 @@ PLANT = "Ertis Cable"
         (f"Bolat Omarov held a meeting at the {PLANT} plant.", "presence", PLANT),
         ("Bolat Omarov took part in opening a school in Rudny.", "presence", "Rudny"),
         ("Bolat Omarov met with residents of Rudny.", "met-residents", "Rudny"),
+        ("Bolat Omarov talked with the workers in Rudny.", "met-residents", "Rudny"),
+        (f"Bolat Omarov made himself familiar with the {PLANT} plant.", "acquainted-with", PLANT),
         (f"Bolat Omarov was shown a line at the {PLANT} plant.", "shown", PLANT),
     ],
 )
@@ -143,3 +145,22 @@ def test_what_is_no_stop(text: str) -> None:
 )
 def test_a_visit_at_another_date_is_another(first: str, second: str, number: int) -> None:
     assert len(visits(f"{first} Bolat Omarov visited Rudny. {second} Bolat Omarov visited Rudny.")) == number
+
+
+@pytest.mark.parametrize(
+    ("then", "rule"),
+    [
+        (f"The delegation visited the {PLANT} plant.", "visit-verb"),
+        (f"Next came the {PLANT} plant.", "stop"),
+        (f"At the {PLANT} plant he was briefed on the repair.", "shown"),
+    ],
+)
+def test_a_trip_goes_on_without_the_name(then: str, rule: str) -> None:
+    assert (rule, "Bolat Omarov", PLANT) in visits(f"Bolat Omarov visited Rudny. {then}")
+
+
+def test_a_trip_is_of_nobody_else() -> None:
+    assert visits(f"Bolat Omarov visited Rudny. Tourists visited the {PLANT} plant.") == [
+        ("visit-verb", "Bolat Omarov", "Rudny")
+    ]
+    assert visits(f"The delegation visited the {PLANT} plant.") == []  # of whom nothing is told

@@ -78,12 +78,17 @@ class _Reader:
         if object_ is not None:
             self._add(roles, Role.PATIENT, object_)
         if subject is not None:
-            self._add(roles, self._subject_role(subject, passive), subject)
+            self._add(roles, _subject_role(self.document, self.words[subject], passive), subject)
         elif word.feats.get("Person") == "1":
             roles[Role.AGENT] = [Filler(word.start, word.end, word.start, "", None, speaker=True)]
         for child in word.children:
             rel = self.words[child].rel
-            if subject is None and rel in _OBJECTS and self._stands_as_subject(child):
+            if (
+                subject is None
+                and rel in _OBJECTS
+                and not self._preposition(child)
+                and _is_subject(self.document, self.words[child])
+            ):
                 self._add(roles, Role.PATIENT if passive else Role.AGENT, child)
             elif rel == "obj":
                 self._add(roles, Role.PATIENT, child)
@@ -107,20 +112,6 @@ class _Reader:
             modality=self._modality(i), purpose=word.feats.get("VerbForm") == "Inf" and word.rel in _INFINITIVES,
             governor=self._governor(i), roles=roles, start=start, end=end,
         )  # fmt: skip
-
-    def _subject_role(self, i: int, passive: bool) -> Role:
-        """The role of a subject; a person whose title is in the dative is none: "**министру** NAME поручил"."""
-        unit = self.words[i].unit
-        if unit is not None and unit.title is not None and self.document.title_cases(unit.title) == {"datv"}:
-            return Role.RECIPIENT
-        return Role.PATIENT if passive else Role.AGENT
-
-    def _stands_as_subject(self, i: int) -> bool:
-        """Is this a person whose title can be nothing but a subject: "вручил вчера **аким района** NAME"?"""
-        unit = self.words[i].unit
-        if unit is None or unit.title is None or self._preposition(i):
-            return False
-        return self.document.title_cases(unit.title) == {"nomn"}
 
     def _copula(self, i: int) -> Frame:
         """What a form of "быть" says of its subject: "он **был** советником"."""
@@ -323,6 +314,19 @@ class _Reader:
     def _clause(self, i: int) -> tuple[int, int]:
         inside = self._below(i, stop=("conj", "parataxis"))
         return self.words[min(inside)].start, self.words[max(inside)].end
+
+
+def _subject_role(document: Document, word: Word, passive: bool) -> Role:
+    """The role of a subject; a person whose title is in the dative is none: "**министру** NAME поручил"."""
+    if word.unit is not None and word.unit.title is not None and document.title_cases(word.unit.title) == {"datv"}:
+        return Role.RECIPIENT
+    return Role.PATIENT if passive else Role.AGENT
+
+
+def _is_subject(document: Document, word: Word) -> bool:
+    """Is this a person whose title can be nothing but a subject: "вручил вчера **аким района** NAME"?"""
+    titled = word.unit.title if word.unit is not None else None
+    return titled is not None and document.title_cases(titled) == {"nomn"}
 
 
 def _is_person(document: Document, word: Word) -> bool:
