@@ -84,3 +84,20 @@ def test_the_akimat_of_the_district_that_an_article_is_about() -> None:
     unit = found.unit_at(token(found, "акимат"))
     assert unit is not None
     assert "zharma-district" in unit.entity.id
+
+
+@pytest.mark.parametrize(
+    ("text", "issued", "meant"),
+    [
+        ("Askhat Shakharov summed up the year. The region grows.", "2025-12-30", "aktobe-region"),
+        ("Askhat Shakharov summed up the year. The region grows.", "2020-12-30", None),
+        ("Askhat Shakharov summed up the year. The region grows.", None, None),
+        ("Askhat Shakharov came to Almaty region. The region grows.", "2025-12-30", "almaty-region"),
+    ],
+)
+def test_who_governs_tells_the_region_of_an_article_that_names_none(
+    text: str, issued: str | None, meant: str | None
+) -> None:
+    found = document(text, language="en", issued=issued)
+    region = Context(found).meant("Region", len(found.tokens) - 1)
+    assert (region.id if region is not None else None) == meant

@@ -64,7 +64,6 @@ class Candidates:
         inner: the units that stand within others.
         named: how often each is named.
         headline: what a headline names.
-        first_of_class: of each class, what is named first.
         salient: the few that are named most, the first of them first.
         most: by class, how often the one is named that is named most.
     """
@@ -88,10 +87,6 @@ class Candidates:
             if document.paragraphs[document.sentence_of(unit.start).paragraph].headline:
                 self.headline.add(entity)
         self.salient = [entity for entity, _ in self.named.most_common(_SALIENT)]
-        first: dict[str, Entity] = {}
-        for entity in self._first:
-            first.setdefault(self.kind(entity), entity)
-        self.first_of_class = frozenset(first.values())
         self.most: dict[str, int] = {}
         for entity, count in self.named.items():
             self.most[self.kind(entity)] = max(count, self.most.get(self.kind(entity), 0))

@@ -88,8 +88,6 @@ class Scene:
         sentence = self.document.sentence_of(self.told[entity].start)
         yield f"paragraph={'same' if sentence.paragraph == self.asked.sentence.paragraph else 'other'}"
         yield f"others named={bool(self.inside)}"
-        yield f"mention outside={self.told[entity].why}"
-        yield f"standing outside={self._standing(self.told[entity])}"
         if entity in self.opening:
             yield f"opens the sentence before, taken up={self.takes_up}"
 
@@ -102,8 +100,6 @@ class Scene:
             yield "most named in class"
         if entity in candidates.salient[:1]:
             yield "most named"
-        if entity in candidates.first_of_class:
-            yield f"first of class {side}"
         if entity in candidates.headline:
             yield f"headline {side}"
         if entity in self.described:

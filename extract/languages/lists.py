@@ -121,7 +121,7 @@ class Words(Lists):
     district_noun: Set = listed("the kind that a region named with another kind may be listed under")
     earlier: Set = listed("what puts an event before those told around it")
     empty_subjects: Set = listed("subjects of which no figure is: it, total, year")
-    enabling: Set = listed("verbs that say of what they govern that it is done")
+    enabling: Set = listed("what says of the infinitive that it governs that it is done, or can be")
     equals: Set = listed("verbs between a measure and its number")
     fields: Sequences = listed("words in a row before the field that a body works in: in the field of")
     former_beside: Set = listed("what stands beside a title that was held before")
