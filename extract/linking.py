@@ -5,7 +5,7 @@ An ambiguous name is linked by context, else left alone: a wrong link is worse t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from extract.document import Document
 from extract.transliteration import ONE_LETTER, slug
@@ -44,6 +44,7 @@ class Linker:
         self.created: dict[str, Entity] = {}
         self._meant: dict[str, Entity] = {}
         self._explained: dict[str, str] = {}
+        self._first_words: set[str] = set()
 
     def remember(self, entity: Entity, name: Sequence[Sequence[str]], kind: str | None) -> None:
         """Let an entity and what it lies in speak for ambiguous names; where the text said its kind, its name means it
@@ -51,7 +52,7 @@ class Linker:
         if kind is not None and self.document.is_a(entity, "NaturalFeature"):
             self._meant.setdefault(_key(name), entity)
         if kind is not None and not entity.known and self.document.is_a(entity, *_EXPLAINED):
-            self._explained.setdefault(_key(name), entity.id)
+            self._explain(name, entity)
         if self.document.is_a(entity, "Place"):
             self.context.add(entity.id)
             reference = self.document.reference
@@ -62,9 +63,9 @@ class Linker:
         return self._meant.get(_key(name))
 
     @property
-    def explains(self) -> bool:
-        """Has the article explained any name that no list has?"""
-        return bool(self._explained)
+    def first_words(self) -> Collection[str]:
+        """The keys of the words with which the unlisted names that the article has explained begin."""
+        return self._first_words
 
     def explained(self, name: Sequence[Sequence[str]]) -> Entity | None:
         """What an unlisted name has meant in this article, where its kind was said, or what it is short for."""
@@ -74,7 +75,11 @@ class Linker:
         """Let an acronym mean an entity that no list has from now on."""
         names = tuple(dict.fromkeys((*entity.names.get(language, ()), acronym)))
         self.created[entity.id] = Entity(entity.id, entity.type, {**entity.names, language: names}, known=False)
-        self._explained.setdefault(_key([keys]), entity.id)
+        self._explain([keys], entity)
+
+    def _explain(self, name: Sequence[Sequence[str]], entity: Entity) -> None:
+        self._explained.setdefault(_key(name), entity.id)
+        self._first_words.add(name[0][0])
 
     def choose(self, candidates: Iterable[Entity], kind: str | None) -> Entity | None:
         """The one entity that a name means.

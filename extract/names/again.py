@@ -14,8 +14,8 @@ _LONGEST_ACRONYM_ASIDE = 4  # tokens in the brackets that bring an acronym in
 
 def again(names: Candidates, linker: Linker, units: Sequence[Unit]) -> Iterator[Unit]:
     """Names of a paragraph that stand alone, within no unit, and have meant something unlisted in the article."""
-    taken = {i for unit in units for i in range(unit.start, unit.end)} if linker.explains else set()
-    for span in _alone(names) if linker.explains else ():
+    taken = {i for unit in units for i in range(unit.start, unit.end)} if linker.first_words else set()
+    for span in _alone(names, linker):
         if not taken.isdisjoint(range(span.start, span.end)) or not (span.quoted or _tells(names, span)):
             continue
         entity = linker.explained(names.passage.keys[span.inner_start : span.inner_end])
@@ -23,14 +23,17 @@ def again(names: Candidates, linker: Linker, units: Sequence[Unit]) -> Iterator[
             yield Unit(span.start, span.end, entity, "form", None, span.inner_start, span.inner_end)
 
 
-def _alone(names: Candidates) -> Iterator[NameSpan]:
-    passage, i = names.passage, names.passage.start
-    while i < passage.end:
-        quoted = next(iter(names.quoted.starting(i)), None)
-        span = quoted or (names.capitals.starting(i) if passage.has_capital(i) else None)
-        if span is not None and span.start == i:
+def _alone(names: Candidates, linker: Linker) -> Iterator[NameSpan]:
+    """Quoted names, and whole runs of capitals, that begin as a name does which the article has explained."""
+    passage = names.passage
+    for i in range(passage.start, passage.end) if linker.first_words else ():
+        if passage.keys[i][0] not in linker.first_words:
+            continue
+        quoted = next(iter(names.quoted.starting(i - 1)), None)
+        within = i > passage.start and names.capitals.continues(i - 1)
+        span = quoted or (names.capitals.starting(i) if passage.has_capital(i) and not within else None)
+        if span is not None and span.inner_start == i:
             yield span
-        i = max(i + 1, span.end if span is not None else 0)
 
 
 def _tells(names: Candidates, span: NameSpan) -> bool:

@@ -32,8 +32,7 @@ def carried_out_under(names: Candidates, linker: Linker) -> Iterator[Unit]:
     """Initiatives that a relative clause tells by what is done under them: "X (in other words), **under which** …"."""
     passage = names.passage
     for i in range(passage.start + 1, passage.end):
-        rows = (row for row in passage.words.under_which if passage.says(i + 1, (row[0],)))
-        if passage.tokens[i].text != "," or not any(_follows(names, i + 1, row) for row in rows):
+        if passage.tokens[i].text != "," or not any(_follows(names, i + 1, row) for row in passage.words.under_which):
             continue
         span = names.ending(_before_aside(names, i))
         if span is not None and not span.entities and (span.quoted or span.inner_end - span.inner_start > 1):

@@ -57,6 +57,10 @@ class Capitals:
             end -= 1
         return NameSpan.plain(i, end) if end > i else None
 
+    def continues(self, i: int) -> bool:
+        """May a token be of a run that goes on after it, a word that may begin one or stand within?"""
+        return self._continues(i, last=False) and not self.passage.says(i, self.passage.words.articles)
+
     def _continues(self, i: int, *, last: bool) -> bool:
         """May a token be of a run: a word in capitals, a hyphen between words, a number after a hyphen?"""
         token = self.passage.tokens[i]
