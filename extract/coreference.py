@@ -97,7 +97,7 @@ class Context:
         return self.document.tokens[i].text.casefold() in language.words.definite
 
     def _said_of(self, language: Language, named: Unit, i: int) -> bool:
-        """Is a description with an article said of the name before it: "X, **a programme**, …", "X is **a fund**"?"""
+        """Is a description with an article said of the name before it: "X, **a plan**, …", "X is **a plan**"?"""
         words, joint = language.words, self.document.tokens[i - 1].text
         article = self.document.tokens[i].text.casefold() in words.articles
         joined = joint in (",", *LONG_DASHES) or joint.casefold() in words.passive

@@ -190,6 +190,7 @@ class Words(Lists):
     )
     together: Phrases = listed("what stands before those with whom somebody goes")
     totals: Set = listed("what says of a number only that it is a sum")
+    under_which: Sequences = listed("words in a row that begin a clause on what is done under a programme: under which")
     weekdays: Numbers = listed("names of weekdays as they tell when something was, Monday being 1")
     within_names: Set = listed("what joins the words of a name after its head")
     year_end: Set = listed("what says of a year that its end is meant")

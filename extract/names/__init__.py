@@ -12,7 +12,7 @@ from extract.linking import Linker
 from extract.names.addresses import address
 from extract.names.again import abbreviate, again
 from extract.names.aimed import aimed
-from extract.names.apposed import apposed
+from extract.names.apposed import apposed, carried_out_under
 from extract.names.bare import bare, quoted_alone
 from extract.names.beside import after_kind, before_kind, described
 from extract.names.candidates import Candidates
@@ -49,7 +49,7 @@ class NameFinder:
         found = [unit for i in places for unit in self._at(i)]
         if (listed := item(self.names, self.linker)) is not None:
             found.append(listed)
-        found += honorary(self.names, self.linker)
+        found += [*honorary(self.names, self.linker), *carried_out_under(self.names, self.linker)]
         abbreviate(self.names, self.linker, found)
         return [*found, *again(self.names, self.linker, found)]
 

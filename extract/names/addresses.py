@@ -32,7 +32,8 @@ def address(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | N
 
 def _is_titled(names: Candidates, noun: KindNoun) -> bool:
     """Does a name beside the noun say which address it is?"""
-    return any(not name.entities for name in (*noun.before, *noun.after))
+    linked = noun.start > names.passage.start and names.passage.says(noun.start - 1, names.passage.words.name_links)
+    return linked or any(not name.entities for name in (*noun.before, *noun.after))
 
 
 def _generic(names: Candidates, noun: KindNoun) -> tuple[int, int]:

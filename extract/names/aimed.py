@@ -64,7 +64,13 @@ def _says_aim(names: Candidates, start: int, end: int) -> bool:
 def _past_aim(names: Candidates, i: int) -> int:
     """Past what a programme is for, as "of" or "for" and plain words tell, listed places among them."""
     passage = names.passage
-    if not passage.says(i, passage.words.after_heads) or not _says_aim(names, i + 1, passage.end):
+    if not passage.says(i, passage.words.after_heads):
+        return i
+    if (
+        party := _listed_at(names, i + 2 if passage.says(i + 1, passage.words.definite_article) else i + 1)
+    ) is not None:
+        return party.end if any(e.type == "Party" for e in party.entities) else i
+    if not _says_aim(names, i + 1, passage.end):
         return i
     j = stop = i + 1
     while j < min(passage.end, i + 1 + _LONGEST):
@@ -129,7 +135,7 @@ def _past_term(names: Candidates, i: int) -> int:
     """Past the years that a programme is for: "на 2017-2021 годы", "до 2030 года", "for 2020–2025"."""
     passage = names.passage
     tokens, end = passage.tokens, i + 1
-    if not passage.says(i, passage.words.date_links, passage.words.date_until, passage.words.purpose):
+    if not passage.says(i, passage.words.date_until, passage.words.purpose):
         return i
     while end < min(passage.end, i + _LONGEST_TERM) and (tokens[end].number or tokens[end].text in HYPHENS):
         end += 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from extract.document import Unit
 from extract.linking import Linker
 from extract.marks import HYPHENS, LONG_DASHES
@@ -24,6 +26,24 @@ def apposed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | N
             why = "name" if entity.known else "form"
             return [Unit(span.start, span.end, entity, why, None, span.inner_start, span.inner_end, noun.cls)]
     return None
+
+
+def carried_out_under(names: Candidates, linker: Linker) -> Iterator[Unit]:
+    """Initiatives that a relative clause tells by what is done under them: "X (in other words), **under which** …"."""
+    passage = names.passage
+    for i in range(passage.start + 1, passage.end):
+        rows = (row for row in passage.words.under_which if passage.says(i + 1, (row[0],)))
+        if passage.tokens[i].text != "," or not any(_follows(names, i + 1, row) for row in rows):
+            continue
+        span = names.ending(_before_aside(names, i))
+        if span is not None and not span.entities and (span.quoted or span.inner_end - span.inner_start > 1):
+            name = names.document.text(span.inner_start, span.inner_end)
+            entity = linker.new("Initiative", passage.language.code, name)
+            yield Unit(span.start, span.end, entity, "form", None, span.inner_start, span.inner_end, "Initiative")
+
+
+def _follows(names: Candidates, i: int, row: Sequence[str]) -> bool:
+    return all(names.passage.says(i + n, (word,)) for n, word in enumerate(row))
 
 
 def _name_before(names: Candidates, noun: KindNoun) -> NameSpan | None:
@@ -88,10 +108,10 @@ def _determiner(names: Candidates, noun: KindNoun) -> int | None:
 def _leading_start(names: Candidates, i: int) -> int:
     """Before the adjectives, or in a language whose head stands last all words, that lead to a noun."""
     passage, grammar = names.passage, names.passage.grammar
-    while i > passage.start and (
-        grammar.adjective(passage.tokens[i - 1].text)
-        or grammar.leads(passage.tokens[i - 1].text, passage.tokens[i].text)
-    ):
+    while i > passage.start and passage.tokens[i - 1].word:
+        before = passage.tokens[i - 1].text
+        if not (grammar.adjective(before) or grammar.leads(before, passage.tokens[i].text)):
+            break
         i -= 1
     return i
 

@@ -84,6 +84,8 @@ def _signs_dateline(names: Candidates, name: NameSpan) -> bool:
 
 def _settlement_in_context(names: Candidates, linker: Linker, name: NameSpan) -> Entity | None:
     """A village without the word for it: after a preposition of place, near a district or region that is named."""
+    if name.end - name.start == 1 and _is_common(names, name):
+        return None  # "in the days of Nauryz"
     placed = name.start > names.passage.start and names.passage.says(name.start - 1, names.passage.words.before_places)
     if not placed or not _stands_alone(names, name):
         return None

@@ -10,6 +10,7 @@ from extract.linking import Linker
 from extract.marks import HYPHENS
 from extract.names.bare import bare
 from extract.names.candidates import Candidates
+from extract.names.headed import name_start
 from extract.names.meaning import meaning
 from extract.names.nouns import KindNoun
 from extract.names.spans import NameSpan
@@ -21,7 +22,15 @@ def after_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] 
     """Names that a kind introduces: "village of X", "plants 'X' and 'Y'"."""
     if not noun.after or _heads(names, noun) or not (not noun.before or _prefers_after(names, noun)):
         return None
-    return list(_named(names, linker, noun, noun.after)) or None
+    return list(_named(names, linker, _from_own_words(names, noun), noun.after)) or None
+
+
+def _from_own_words(names: Candidates, noun: KindNoun) -> KindNoun:
+    """A noun in capitals that bears somebody's name, with its own words: "**Rural Fish** School named after X"."""
+    passage = names.passage
+    honoured = passage.language.named_after.longest(passage.keys, noun.end) is not None
+    own = honoured and passage.tokens[noun.end - 1].capital and not passage.grammar.names_inflect
+    return replace(noun, start=name_start(names, noun)) if own else noun
 
 
 def before_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.document import Document, Unit
+from extract.languages import Language
 from extract.linking import Linker
 from extract.marks import HYPHENS, LONG_DASHES
 from extract.names.candidates import Candidates
@@ -20,7 +21,7 @@ _LONGEST_COUNT = 2  # tokens before a noun, among which its number is
 
 def enumerated(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """The names of a list that a plural introduces in its sentence; two at least, or one in quotation marks."""
-    if noun.before or noun.after or names.schema.is_a(noun.cls, "Place") or not of_several(names, noun):
+    if _is_named(names, noun) or names.schema.is_a(noun.cls, "Place") or not of_several(names, noun):
         return None
     opening = _opening(names, noun)
     if opening is None:
@@ -69,7 +70,7 @@ def _last_plural(document: Document, paragraph: int, start: int, end: int) -> Ki
     language, found = document.language_of(paragraph), None
     for i in range(start, end):
         kind = language.kinds.longest(document.keys, i)
-        if kind is not None and kind[0] <= end and language.grammar.plural(document.tokens[kind[0] - 1].text):
+        if kind is not None and kind[0] <= end and _is_of_several(document, language, start, i, kind[0]):
             found = KindNoun(i, kind[0], kind[1][0], plural=True)
     return found
 
@@ -77,13 +78,22 @@ def _last_plural(document: Document, paragraph: int, start: int, end: int) -> Ki
 def of_several(names: Candidates, noun: KindNoun) -> bool:
     """Does a noun speak of several: a plural, or a noun after a number, "два **проекта**", "үш **жоба**"?"""
     passage = names.passage
-    near = range(noun.start - 1, max(passage.start, noun.start - _LONGEST_COUNT) - 1, -1)
-    numbers = passage.language.quantities.numbers
-    return noun.plural or any(
-        (passage.tokens[i].number and passage.tokens[i].text != "1")
-        or numbers.get(passage.tokens[i].text.casefold(), 1) > 1
-        for i in near
-    )
+    return _is_of_several(passage.document, passage.language, passage.start, noun.start, noun.end)
+
+
+def _is_of_several(document: Document, language: Language, first: int, start: int, end: int) -> bool:
+    if language.grammar.plural(document.tokens[end - 1].text):
+        return True
+    near = (document.tokens[i] for i in range(max(first, start - _LONGEST_COUNT), start))
+    numbers = language.quantities.numbers
+    return any((t.number and t.text != "1") or numbers.get(t.text.casefold(), 1) > 1 for t in near)
+
+
+def _is_named(names: Candidates, noun: KindNoun) -> bool:
+    """Does a name stand beside a noun, rather than a number that begins its sentence: "**Екі** жоба"?"""
+    numbers = names.passage.language.quantities.numbers
+    first = names.passage.tokens[noun.before[0].start].text.casefold() if noun.before else ""
+    return bool(noun.after) or (bool(noun.before) and first not in numbers)
 
 
 def named(names: Candidates, linker: Linker, noun: KindNoun, span: NameSpan) -> Unit | None:

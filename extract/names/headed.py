@@ -16,7 +16,7 @@ def headed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | No
         return None
     if any(names.is_place(n) and n.start < noun.start for n in names.listed.ending(noun.end)):
         return None  # "Russian Federation"
-    start = _from_adjective(names, noun, _left_of_head(names, noun.start))
+    start = name_start(names, noun)
     stop = _right_of_head(names, noun, own=start < noun.start)
     if (start, stop) == (noun.start, noun.end) or _is_description(names, start, stop):
         return None
@@ -39,6 +39,11 @@ def _is_description(names: Candidates, start: int, stop: int) -> bool:
 # Before the head
 
 _OF_NATIONS = ("University", "Organization")  # whose names may say which nation's they are
+
+
+def name_start(names: Candidates, noun: KindNoun) -> int:
+    """Where a name begins that a capitalised noun heads."""
+    return _from_adjective(names, noun, _left_of_head(names, noun.start))
 
 
 def _left_of_head(names: Candidates, i: int) -> int:
@@ -221,6 +226,8 @@ def _begins_other(names: Candidates, i: int, noun: KindNoun) -> bool:
     """Does something begin here that is no more of a name: a person, another title, another body?"""
     joined = names.passage.says(i, names.passage.words.name_joins)
     another = joined and names.passage.says(i + 1, names.passage.words.genitive)  # "and of the National Bank"
+    if names.schema.is_a(noun.cls, "Award"):  # "Order of X and the Y medal"
+        another = another or (joined and names.passage.says(i + 1, names.passage.words.definite_article))
     return _begins_person(names, i) or another or (joined and _begins_body(names, i + 1, noun))
 
 

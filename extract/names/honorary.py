@@ -32,7 +32,7 @@ def _past_title(names: Candidates, i: int) -> int | None:
         if passage.says(j, passage.words.genitive):
             after = j + 2 if passage.says(j + 1, passage.words.definite_article) else j + 1
             return _past_place(names, after) if j > i + 1 and after < passage.end else None
-        if not passage.tokens[j].word:
+        if not passage.tokens[j].word or passage.says(j, passage.words.articles):
             return None
     return None
 

@@ -72,6 +72,8 @@ def _spellings(names: Candidates, span: NameSpan, noun: KindNoun) -> tuple[str, 
         return (names.passage.grammar.base_form(whole) if whole else _alone(names, span.start, noun.end),)
     if _is_bound(names, span, noun):  # "school named after X"
         full = document.text(noun.start, span.end)
+        if names.passage.language.named_after.longest(names.passage.keys, noun.end) is not None:
+            return (full,)
     elif noun.start < span.start:
         full = f"{_kind(names, noun)} {spelled}"
     else:

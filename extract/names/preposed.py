@@ -51,7 +51,8 @@ def _aimed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | No
     """The programme that words before its noun tell: what is to be done, with its object, or a name in capitals."""
     passage = names.passage
     lead = lead_of(names, replace(noun, start=_before_term(names, noun.start)))
-    person = lead.start > passage.start and (ends_initial(names, lead.start - 1) or passage.has_capital(lead.start - 1))
+    before = lead.start - 1
+    person = lead.capital and before > passage.start and (ends_initial(names, before) or passage.has_capital(before))
     if lead.quoted is not None or lead.own == noun.start or person:
         return None
     if _says_aim(names, lead.own, noun.start):

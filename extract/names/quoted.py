@@ -9,6 +9,7 @@ from extract.names.spans import NameSpan
 from extract.passage import Passage
 
 _LONGEST = 22  # tokens
+_LONGEST_KIND = 3  # tokens
 
 
 def quoted_names(passage: Passage) -> Iterator[NameSpan]:
@@ -16,7 +17,8 @@ def quoted_names(passage: Passage) -> Iterator[NameSpan]:
     i = passage.start
     while i < passage.end:
         stop = _closing(passage, i) if _opens(passage, i) else None
-        if stop is not None and _begins_as_name(passage, i + 1) and not _is_speech(passage, i, stop):
+        named = stop is not None and (not _is_speech(passage, i, stop) or _is_beside_kind(passage, i, stop))
+        if stop is not None and named and _begins_as_name(passage, i + 1):
             yield NameSpan(i, stop + 1, i + 1, stop)
             i = stop
         i += 1
@@ -53,6 +55,18 @@ def _is_speech(passage: Passage, start: int, stop: int) -> bool:
         return True
     inside = range(start + 1, stop)
     return any(tokens[i].text in (":", ";") or (tokens[i].text == "." and not _abbreviates(passage, i)) for i in inside)
+
+
+def _is_beside_kind(passage: Passage, start: int, stop: int) -> bool:
+    """Does a common noun beside two quotation marks say that a name of several sentences or clauses stands between
+    them: "article «X. Y»", «X: Y!» бағдарламасы?"""
+    if passage.tokens[stop - 1].text in (".", ","):
+        return False
+    kinds, keys = passage.language.kinds, passage.keys
+    before = (kinds.longest(keys, j) for j in range(max(passage.start, start - _LONGEST_KIND), start))
+    if not passage.grammar.kind_follows_name and any(match is not None and match[0] == start for match in before):
+        return True
+    return stop + 1 < passage.end and kinds.longest(keys, stop + 1) is not None
 
 
 def _abbreviates(passage: Passage, i: int) -> bool:

@@ -65,6 +65,8 @@ class English(Grammar):
 def _keys(word: str) -> tuple[str, ...]:
     low = word.casefold()
     found = [fold(_PRESENT.get(low, low))]
+    if word in _COMPASS:
+        found.append(fold(_COMPASS[word]))
     if _plural(low):
         found.append(fold(low[:-1]))
         if low.endswith("ies"):
@@ -81,6 +83,8 @@ def _plural(low: str) -> bool:
 _IRREGULAR_PLURAL = {"people": "person", "children": "child", "men": "man", "women": "woman"}
 
 _PRESENT = {"found": "find"}  # of past forms that folded spelling takes for nouns: "found" for "fund"
+
+_COMPASS = {"N": "north", "S": "south", "E": "east", "W": "west"}  # in headlines: "W Kazakhstan region"
 
 _IRREGULAR_PAST = {
     "say": "said", "tell": "told", "think": "thought", "write": "wrote", "meet": "met", "become": "became",
