@@ -54,8 +54,6 @@ class Context:
             body = language.bodies.longest(document.keys, i + 1)
         if not (article or document.tokens[i].capital or not language.words.articles):
             body = None  # "akimat" alone, where a language has articles
-        if body is not None and language.grammar.head_last and self._of_many(language, i, body[0]):
-            body = None  # "облыс әкімдіктері": of no one region
         if body is not None:
             place, end = self._place_of(body[0])
             if (entity := self._body(body[1][0], i, place)) is not None:

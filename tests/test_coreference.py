@@ -21,6 +21,8 @@ ALMATY_RU = "Анна Смирнова приехала в Алматинску�
         ("en", "The akimat of Karaganda region works.", "The", "akimat-of-karaganda-region"),
         ("ru", ALMATY_RU + "Там акимат работает.", "акимат", "akimat-of-almaty-region"),
         ("ru", ALMATY_RU + "Там предприятия работают.", "предприятия", None),
+        ("ru", "Жители Жарминского района ждут. Районный акимат работает.", "Районный", "akimat-of-zharma-district"),
+        ("kk", "Жарма ауданы күтуде. Кеше аудан әкімдігі істеді.", "аудан", "akimat-of-zharma-district"),
     ],
 )
 def test_a_description(language: str, text: str, at: str, meant: str | None) -> None:

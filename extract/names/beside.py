@@ -66,11 +66,11 @@ def described(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] |
 
 def _prefers_after(names: Candidates, noun: KindNoun) -> bool:
     """Of names on both sides of a kind, is the one after it meant: "the Shymkent company X", "plant 'X'"?"""
-    if names.schema.is_a(noun.cls, "Place"):
-        return False  # "X district of Y region"
     before = noun.before[-1]
     if names.passage.grammar.names_inflect and not (before.quoted or before.entities or names.is_adjective(before)):
         return True  # "Журналист телеканала ТВК-6"
+    if names.schema.is_a(noun.cls, "Place"):
+        return False  # "X district of Y region"
     return noun.after[0].quoted or _connected(noun) or names.is_place(noun.before[-1])
 
 
