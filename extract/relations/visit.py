@@ -103,7 +103,7 @@ def _readings(text: Text) -> Iterator[Reading]:
     rules = (_visited, _went, _got_acquainted, _saw, _on_a_trip, _held_there, _met_residents, _was_shown)
     told = _carried_on(text.each(*rules), [])
     yield from told
-    yield from _carried_on(text.each(*(partial(rule, told=told) for rule in (_on_the_spot, _stopped, _began))), told)
+    yield from _carried_on(text.each(partial(_on_the_spot, told=told), _stopped, _began), told)
 
 
 def _carried_on(readings: Iterable[Reading], before: list[Reading]) -> list[Reading]:
@@ -345,7 +345,7 @@ def _taking_part(text: Text, frame: Frame) -> list[Unit]:
     return entities(text, frame.get(Role.PATIENT, Role.RECIPIENT), "Person") if frame.lemma in shown else []
 
 
-def _stopped(text: Text, told: list[Reading]) -> Iterator[Reading]:
+def _stopped(text: Text) -> Iterator[Reading]:
     """ "The next stop was the plant", "Next came the plant": of a trip told before, or whose traveller is named."""
     document = text.document
     for sentence in document.sentences:
@@ -376,7 +376,7 @@ def _tells(text: Text, start: int, end: int, *groups: str) -> bool:
     return any(not words.isdisjoint(text.document.keys[i]) for i in range(start, end))
 
 
-def _began(text: Text, told: list[Reading]) -> Iterator[Reading]:
+def _began(text: Text) -> Iterator[Reading]:
     """ "The trip began at the plant", "X began the working day with a visit to the plant"."""
     for frame in text.frames("visit", "begin"):
         trips = {*text.words(frame.token, "visit", "nouns"), *text.words(frame.token, "visit", "routes")}
