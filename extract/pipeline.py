@@ -23,7 +23,7 @@ from extract.speech import quotations
 from extract.terms import bounded
 from ontology.reference import Entity
 
-VERSION = "8"  # of the rules: a graph built by other rules is built again
+VERSION = "9"  # of the rules: a graph built by other rules is built again
 
 
 def extract(article: Article, country: str, min_confidence: float = 0.0) -> Reading:

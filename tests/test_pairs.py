@@ -20,7 +20,7 @@ from tests.train_pairs import Example, Trained, added, fitted, pairings
 
 VISIT = Pairing("visit", "person", "target")
 TRIP = (
-    "Bolat Omarov spoke in Rudny. Serik Askarov listened. Bolat Omarov thanked the Ertis Cable plant. "
+    "Bolat Omarov laughed in Rudny. Serik Askarov slept. Bolat Omarov thanked the Ertis Cable plant. "
     "It rained. It snowed. It thawed. Aktobe is far."
 )
 
@@ -69,9 +69,10 @@ def test_a_pair_of_some_classes_alone() -> None:
         "Bolat Omarov did not visit Rudny.",
         "Bolat Omarov will visit Rudny.",
         "Bolat Omarov cancelled his visit to Rudny.",
+        "Bolat Omarov spoke. Tourists visited Rudny.",
     ],
 )
-def test_what_is_denied_to_come_or_called_off_is_no_pair(text: str) -> None:
+def test_what_is_denied_to_come_called_off_or_of_others_is_no_pair(text: str) -> None:
     assert named(setting(text)) == set()
 
 
@@ -157,7 +158,7 @@ def _visits(text: Text) -> list[tuple[str, str, str]]:
 
 @pytest.mark.usefixtures("all_likely")
 def test_a_likely_pair_is_read_beside_what_rules_read() -> None:
-    text = ready("Bolat Omarov visited Rudny. The weather in Aktobe was fine.")
+    text = ready("Bolat Omarov visited Rudny. The weather in Aktobe improved.")
     assert sorted(_visits(text)) == [
         ("visit/likely", "Bolat Omarov", "Aktobe"),
         ("visit/visit-verb", "Bolat Omarov", "Rudny"),

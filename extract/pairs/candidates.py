@@ -1,6 +1,6 @@
 """The pairs of entities that a relation may hold between: what its roles take, mentioned near each other.
 
-Where the relation's own predicates are denied, wished or to come, a sentence tells nothing.
+Where the relation's own predicates are denied, wished or to come, or said of somebody else, a sentence tells nothing.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.document import Document, Unit
+from extract.frames import Frame, Role
 from extract.pairs.setting import Setting
 from ontology.schema import Relation
 
@@ -72,21 +73,32 @@ def candidates(setting: Setting, pairing: Pairing) -> Iterator[Sequence[Pair]]:
             if apart > _REACH or key[0] == key[1]:
                 continue
             pair = Pair(one, other, apart)
-            if not _denied(setting, pairing.relation, pair):
+            if not _told_otherwise(setting, pairing.relation, pair):
                 found.setdefault(key, []).append(pair)
     for pairs in found.values():
         yield sorted(pairs, key=lambda p: (p.apart, p.gap, p.one.start, p.other.start))[:_MENTIONS]
 
 
-def _denied(setting: Setting, relation: str, pair: Pair) -> bool:
-    """Does a sentence of either tell what the relation says as denied, wished, planned or called off?"""
+def _told_otherwise(setting: Setting, relation: str, pair: Pair) -> bool:
+    """Does a sentence of either tell what the relation says as denied, planned or called off, or of somebody else?"""
     for unit in (pair.one, pair.other):
         listed = setting.document.language_at(unit.start).predicates.get(relation, {})
         called_off = listed.get("called_off", ())
         for frame in setting.telling(relation, setting.document.sentence_of(unit.start)):
-            if not frame.asserted or frame.governor in called_off:
+            if not frame.asserted or frame.governor in called_off or _is_of_another(frame, pair):
                 return True
     return False
+
+
+def _is_of_another(frame: Frame, pair: Pair) -> bool:
+    """Does somebody else do what a predicate tells of the other: "tourists visited X"?"""
+    agents = list(frame.get(Role.AGENT))
+    return bool(agents) and not frame.passive and _has(frame, pair.other) and not _has(frame, pair.one)
+
+
+def _has(frame: Frame, unit: Unit) -> bool:
+    """Does a unit fill a role of a predicate, or stand within what fills one?"""
+    return any(f.start <= unit.start and unit.end <= f.end for fillers in frame.roles.values() for f in fillers)
 
 
 def _taken(relation: Relation, role: str) -> list[str]:

@@ -80,10 +80,12 @@ def read(text: Text) -> Iterator[Fact]:
 
 
 def _may_be_a_visit(text: Text, pair: Pair) -> bool:
-    """Is the place no country of their own, and is no post told beside it: "ауданға әкім болып барды"?"""
+    """Is the place no country of their own, and is neither a post told beside it nor an idiom: "born in X"?"""
     sentence = text.document.sentence_of(pair.other.start)
     to_a_post = any(sentence.start <= title.start < sentence.end for title in text.loose_titles if title.post)
-    return _is_abroad(text, pair.one, pair.other) and not to_a_post
+    frames = (f for f in text.syntax.within(sentence.start, sentence.end) if f.start <= pair.other.start < f.end)
+    idle = any(_idiom(text, frame) or _changes_posts(text, frame) for frame in frames)
+    return _is_abroad(text, pair.one, pair.other) and not to_a_post and not idle
 
 
 def _visits(text: Text) -> Iterator[Fact]:
