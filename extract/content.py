@@ -131,7 +131,8 @@ def _after_dateline(text: str, span: Span) -> Span:
     if dated is not None and dated.end() < span.end:
         span = Span(dated.end(), span.end)
     found = _TOWN_AND_AGENCY.match(text, span.start, min(span.end, span.start + _LONGEST_DATELINE + _AFTER_DATELINE))
-    return Span(found.end(), span.end) if found and found.end() - span.start < _LONGEST_DATELINE else span
+    short = found is not None and found.end() - span.start < _LONGEST_DATELINE
+    return Span(found.end(), span.end) if found is not None and short and found.end() < span.end else span
 
 
 def _parts(text: str, span: Span) -> Iterator[Span]:

@@ -250,3 +250,10 @@ def test_the_main_language_is_that_of_most_text() -> None:
     text = f"{SENTENCE}\n\nАким области.\n"
     assert main_language(list(paragraphs(Article("a", text)))) == "en"
     assert main_language([]) == "en"
+
+
+def test_a_dateline_alone_is_all_there_is() -> None:
+    article = Article("a", "TARAZ. KAZINFORM - ", language="en")
+    (paragraph,) = paragraphs(article)
+    assert paragraph.span.start < paragraph.span.end
+    assert not extract(article, "kz").failures

@@ -341,11 +341,12 @@ def _items(text: Text, announcing: Sentence) -> Iterator[Sentence]:
     document = text.document
     announced = document.tokens[announcing.end - 1].text == ":"
     paragraph, numbered = announcing.paragraph, False
+    if not announced and _is_marked(text, document.sentence_of(document.paragraph_ranges[paragraph][0])):
+        return  # it is an item itself, and those after it stand beside it
     for sentence in document.sentences[bisect_right(document.sentence_starts, announcing.start) :]:
         if text.speaker_at(min(sentence.start + 1, sentence.end - 1)) is not None:
             continue
-        first = document.tokens[sentence.start]
-        marked = first.text in (*HYPHENS, "•", "*") or first.number or _tells(text, sentence, "items")
+        marked = _is_marked(text, sentence)
         begins = sentence.paragraph != paragraph
         if begins and not marked:
             return
@@ -353,6 +354,12 @@ def _items(text: Text, announcing: Sentence) -> Iterator[Sentence]:
         if (marked or numbered) and not alone and (announced or numbered or not begins):
             yield sentence
         numbered, paragraph = alone, sentence.paragraph
+
+
+def _is_marked(text: Text, sentence: Sentence) -> bool:
+    """Does a sentence begin as an item does: with a bullet, a number, "first"?"""
+    first = text.document.tokens[sentence.start]
+    return first.text in (*HYPHENS, "•", "*") or bool(first.number) or _tells(text, sentence, "items")
 
 
 def _named_in_front(text: Text, sentence: Sentence) -> list[Unit]:
