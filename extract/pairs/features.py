@@ -33,9 +33,17 @@ def features(setting: Setting, relation: str, pair: Pair) -> tuple[str, ...]:
         *_predicates(setting, relation, pair),
         *_in_article(setting, relation, pair),
     }
-    for side, unit in (("one", pair.one), ("other", pair.other)):
-        found |= {f"{side} {feature}" for feature in (*_entity(setting, unit), *_beside(setting, unit))}
+    found.update(_of_unit(setting, "one", pair.one), _of_unit(setting, "other", pair.other))
     return tuple(sorted(found))
+
+
+def _of_unit(setting: Setting, side: str, unit: Unit) -> tuple[str, ...]:
+    """What a unit is and what stands beside it; made once, as a unit is in many pairs."""
+    key = (side, unit.start, unit.entity.id)
+    if key not in setting.of_units:
+        told = (*_entity(setting, unit), *_beside(setting, unit))
+        setting.of_units[key] = tuple(f"{side} {feature}" for feature in told)
+    return setting.of_units[key]
 
 
 def _standing(setting: Setting, pair: Pair) -> Iterator[str]:

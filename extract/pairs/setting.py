@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from extract.document import Document, Sentence, Unit
@@ -19,11 +19,13 @@ class Setting:
         document: the article.
         syntax: its frames.
         spoken: the tokens of each stretch of direct speech.
+        of_units: the features of each unit by side, first token and entity, as far as they were asked for.
     """
 
     document: Document
     syntax: Syntax
     spoken: tuple[tuple[int, int], ...]
+    of_units: dict[tuple[str, int, str], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def mentions(self) -> Counter[str]:
