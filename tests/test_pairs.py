@@ -81,9 +81,9 @@ def test_headlines_have_no_pairs() -> None:
     assert list(candidates(text.setting, VISIT)) == []
 
 
-def test_an_article_has_a_protagonist_and_a_scene() -> None:
+def test_an_article_has_a_busiest_person_and_a_main_place() -> None:
     found = setting("Bolat Omarov spoke. Bolat Omarov thanked Serik Askarov in Rudny. Rudny is near Kostanay.")
-    person, place = found.protagonist, found.scene
+    person, place = found.busiest, found.main_place
     assert person is not None
     assert "omarov" in person
     assert place == "rudny"
@@ -93,7 +93,12 @@ def test_an_article_has_a_protagonist_and_a_scene() -> None:
 
 def test_an_article_without_persons_and_places_has_neither() -> None:
     found = setting("It rained.")
-    assert (found.protagonist, found.scene, found.in_lead, found.in_headlines) == (None, None, frozenset(), frozenset())
+    assert (found.busiest, found.main_place, found.in_lead, found.in_headlines) == (
+        None,
+        None,
+        frozenset(),
+        frozenset(),
+    )
 
 
 def test_what_is_told_of_a_relation_is_counted() -> None:
@@ -105,7 +110,7 @@ def test_what_is_told_of_a_relation_is_counted() -> None:
 def test_features_tell_how_two_stand_to_each_other() -> None:
     found = setting("Bolat Omarov likes Rudny.")
     told = features(found, "visit", pair(found, "Omarov", "Rudny"))
-    assert {"apart=0", "gap=1", "order=one-first,0", "en: between=likes", "one is the protagonist"} <= set(told)
+    assert {"apart=0", "gap=1", "order=one-first,0", "en: between=likes", "one is the busiest"} <= set(told)
     assert list(told) == sorted(set(told))
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from extract.frames import Frame, Role
 from extract.relations import Text
-from extract.relations.posts.named import as_post, headed_by, is_taken, joined, title_in, title_of_being
+from extract.relations.posts.named import as_post, is_taken, joined, title_heading, title_in, title_of_being
 from tests.documents import ready
 
 
@@ -46,8 +46,8 @@ def test_a_case_that_tells_a_post_does_so_only_where_it_may() -> None:
 def test_the_title_that_heads_a_role_or_is_said_of_the_subject() -> None:
     text = ready("The director is Bolat Omarov.")
     be = frame(text, "be")
-    assert title_of_being(text, be) == headed_by(text, be, Role.AGENT) == text.loose_titles[0]
-    assert headed_by(text, be, Role.CAPACITY) is None
+    assert title_of_being(text, be) == title_heading(text, be, Role.AGENT) == text.loose_titles[0]
+    assert title_heading(text, be, Role.CAPACITY) is None
 
 
 def test_a_conjunction_joins_another_post() -> None:

@@ -23,9 +23,9 @@ from extract.model import Article
 from extract.pipeline import text
 from extract.relations import Text, indicator
 from extract.relations.indicator import Told
-from extract.sources import read
 from ontology.reference import Entity
 from queries.judge.similarity import is_standard_unit, near, plain, same_name, same_phrase, same_unit
+from tests.calibrate import articles_of as dated
 from tests.calibrate import is_kept_apart
 from tests.constructions import FOLDER, entries
 
@@ -77,7 +77,7 @@ class Trained:
         """The figures whose subject the gold tells and the article names, the figures before as weights say."""
         for told, names in self._pairs(weights):
             subjects = self.subjects.of(told.asked)
-            right = [_is(subject.entity, names) for subject in subjects]
+            right = [is_one_of(subject.entity, names) for subject in subjects]
             if any(right):
                 yield Example(subjects, right)
 
@@ -85,8 +85,8 @@ class Trained:
         """Of each figure that is of something: is it read so, and could it be?"""
         for told, names in self._pairs(weights):
             if names:
-                could = any(_is(subject.entity, names) for subject in self.subjects.of(told.asked))
-                yield _is(told.about, names), could
+                could = any(is_one_of(subject.entity, names) for subject in self.subjects.of(told.asked))
+                yield is_one_of(told.about, names), could
 
     def _pairs(self, weights: Weights) -> Iterator[tuple[Told, Names]]:
         told = indicator.told(self.text, self.subjects, weights)
@@ -120,32 +120,32 @@ def _same(told: Told, fact: Mapping) -> bool:
     return same_phrase([unit, told.measure], [*measures, theirs], _MEASURES_AGREE)
 
 
-def _is(entity: Entity | None, names: Names) -> bool:
+def is_one_of(entity: Entity | None, names: Names) -> bool:
     if entity is None or not names:
         return entity is None and not names
     return same_name({plain(n) for found in entity.names.values() for n in found}, names)
 
 
-def articles(folder: Path, gold: Path) -> Iterator[Trained]:
-    """The articles of a folder that have gold and may be trained on."""
-    facts = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in sorted(gold.glob("*.json"))}
-    issued = {key: {"issued": g["article"]["published"]} for key, g in facts.items() if g["article"].get("published")}
-    for article in read([str(folder)], issued):
-        if isinstance(article, Article) and article.id in facts and may_be_trained_on(article.id):
-            ready = text(article, next(content.pieces(article)), "kz", failed=[])
-            yield Trained(ready, facts[article.id])
+def ready(name: str) -> Iterator[tuple[Text, Mapping]]:
+    """The articles of a set that may be trained on, each with its gold; none where the set is not here."""
+    folder, gold = SETS[name]
+    if not gold.exists():
+        print(f"{name}: {gold} is not here", file=sys.stderr)
+        return
+    for article in dated(folder, gold):
+        file = gold / f"{article.id}.json"
+        if file.exists() and _may_be_trained_on(article.id):
+            yield as_text(article), json.loads(file.read_text(encoding="utf-8"))
+
+
+def as_text(article: Article) -> Text:
+    """An article's content, ready for the rules."""
+    return text(article, next(content.pieces(article)), "kz", failed=[])
 
 
 def articles_of(*names: str) -> list[Trained]:
     """The articles of some sets that may be trained on, as far as these are here."""
-    found = []
-    for name in names:
-        folder, gold = SETS[name]
-        if gold.exists():
-            found += articles(folder, gold)
-        else:
-            print(f"{name}: {gold} is not here", file=sys.stderr)
-    return found
+    return [Trained(*pair) for name in names for pair in ready(name)]
 
 
 def sentences() -> Iterator[Trained]:
@@ -156,12 +156,11 @@ def sentences() -> Iterator[Trained]:
             issued = str(entry["date"]) if "date" in entry else None
             article = Article(f"{file.parent.name}-{number}", entry["text"], issued=issued, language=file.parent.name)
             if told and not entry.get("pending"):
-                ready = text(article, next(content.pieces(article)), "kz", failed=[])
                 named = {fact["of"]: {"names": [fact["of"]]} for fact in told}
-                yield Trained(ready, {"entities": named, "facts": told})
+                yield Trained(as_text(article), {"entities": named, "facts": told})
 
 
-def may_be_trained_on(identifier: str) -> bool:
+def _may_be_trained_on(identifier: str) -> bool:
     return not (identifier.startswith("gold-") and is_kept_apart(identifier))
 
 

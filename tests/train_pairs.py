@@ -8,7 +8,6 @@ printed is cross-validated: each article is read by weights that were fitted wit
 from __future__ import annotations
 
 import csv
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,19 +19,16 @@ from urllib.parse import urlsplit
 import numpy as np
 
 import ontology.schema
-from extract import content
 from extract.model import Article
 from extract.pairs.candidates import Pairing, candidates
 from extract.pairs.features import features
 from extract.pairs.scoring import BIAS, LIKELY, likelihood
-from extract.pipeline import text
 from extract.relations import Text, read, read_by_rules
 from extract.rules import registered
-from extract.sources import read as articles_of
 from ontology.reference import Entity
-from queries.judge.similarity import plain, same_name
+from queries.judge.similarity import plain
 from tests import constructions as codebook
-from tests.train import SETS, may_be_trained_on
+from tests.train import SETS, as_text, is_one_of, ready
 
 _PRIOR = 2.0  # precision of the Gaussian prior
 _STEPS, _RATE = 300, 0.3  # of Adagrad
@@ -85,21 +81,6 @@ def pairings() -> Iterator[Pairing]:
                 yield found
 
 
-def ready() -> Iterator[tuple[Text, Mapping]]:
-    """The articles that may be trained on, each with its gold."""
-    for name, (folder, gold) in SETS.items():
-        if not gold.exists():
-            print(f"{name}: {gold} is not here; the weights are fitted without it", file=sys.stderr)
-            continue
-        facts = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in sorted(gold.glob("*.json"))}
-        dates = {
-            key: {"issued": g["article"]["published"]} for key, g in facts.items() if g["article"].get("published")
-        }
-        for article in articles_of([str(folder)], dates):
-            if isinstance(article, Article) and article.id in facts and may_be_trained_on(article.id):
-                yield text(article, next(content.pieces(article)), "kz", failed=[]), facts[article.id]
-
-
 def constructions(relation: str) -> Iterator[tuple[Text, Mapping]]:
     """The entries of the codebook as articles with gold for a relation."""
     for file in codebook.files():
@@ -112,7 +93,7 @@ def constructions(relation: str) -> Iterator[tuple[Text, Mapping]]:
             article = Article("codebook", entry["text"], language=file.parent.name)
             about = {"id": f"{file.parent.name}/{file.stem}/{number}"}
             gold = {"article": about, "facts": facts, "entities": {name: {"names": [name]} for name in names}}
-            yield text(article, next(content.pieces(article)), "kz", failed=[]), gold
+            yield as_text(article), gold
 
 
 def examples(text: Text, gold: Mapping, pairing: Pairing) -> Trained:
@@ -125,17 +106,17 @@ def examples(text: Text, gold: Mapping, pairing: Pairing) -> Trained:
     found: list[Example] = []
     for pairs in candidates(text.setting, pairing):
         one, other = pairs[0].one.entity, pairs[0].other.entity
-        same = [o for a, b, o in wanted if (_is(one, a) and _is(other, b)) or (_is(one, b) and _is(other, a))]
+        same = [
+            o
+            for a, b, o in wanted
+            if (is_one_of(one, a) and is_one_of(other, b)) or (is_one_of(one, b) and is_one_of(other, a))
+        ]
         if not same or not all(same):
             mentions = [features(text.setting, pairing.relation, pair) for pair in pairs]
             left = any(read_by_rules(text, pairing, pair, facts) for pair in pairs)
             found.append(Example(one, mentions, bool(same), frozenset((one, other)) in ruled, left))
-    source = urlsplit(gold.get("retold_from", "")).netloc or gold["article"]["id"]
+    source = urlsplit(gold["article"].get("retold_from", "")).netloc or gold["article"]["id"]
     return Trained(source, sum(not optional for *_, optional in wanted), found)
-
-
-def _is(entity: Entity, names: frozenset[str]) -> bool:
-    return same_name({plain(n) for found in entity.names.values() for n in found}, names)
 
 
 def fitted(articles: Sequence[Trained]) -> Weights:
@@ -205,7 +186,7 @@ def main(file: Path | None = None) -> None:
     """Cross-validate, then train on everything and write the weights to a file, else to standard output."""
     paired = list(pairings())
     articles: dict[str, list[Trained]] = {pairing.relation: [] for pairing in paired}
-    for article, gold in ready():
+    for article, gold in (pair for name in SETS for pair in ready(name)):
         for pairing in paired:
             articles[pairing.relation].append(examples(article, gold, pairing))
     for pairing in paired:

@@ -61,10 +61,10 @@ def candidates(setting: Setting, pairing: Pairing) -> Iterator[Sequence[Pair]]:
         setting: the article.
         pairing: the relation and its roles.
     """
-    document = setting.document
-    relation = document.schema.relations[pairing.relation]
-    ones = list(_fitting(document, pairing.classes or _taken(relation, pairing.one)))
-    others = list(_fitting(document, _taken(relation, pairing.other)))
+    relation = setting.document.schema.relations[pairing.relation]
+    denied = _denied(setting, pairing.relation)
+    ones = list(_fitting(setting.document, pairing.classes or _taken(relation, pairing.one), denied))
+    others = list(_fitting(setting.document, _taken(relation, pairing.other), denied))
     found: dict[tuple[str, ...], list[Pair]] = {}
     for one, its_sentence in ones:
         for other, sentence in others:
@@ -73,21 +73,27 @@ def candidates(setting: Setting, pairing: Pairing) -> Iterator[Sequence[Pair]]:
             if apart > _REACH or key[0] == key[1]:
                 continue
             pair = Pair(one, other, apart)
-            if not _told_otherwise(setting, pairing.relation, pair):
+            if not _told_of_another(setting, pairing.relation, pair):
                 found.setdefault(key, []).append(pair)
     for pairs in found.values():
         yield sorted(pairs, key=lambda p: (p.apart, p.gap, p.one.start, p.other.start))[:_MENTIONS]
 
 
-def _told_otherwise(setting: Setting, relation: str, pair: Pair) -> bool:
-    """Does a sentence of either tell what the relation says as denied, planned or called off, or of somebody else?"""
-    for unit in (pair.one, pair.other):
-        listed = setting.document.language_at(unit.start).predicates.get(relation, {})
+def _denied(setting: Setting, relation: str) -> frozenset[int]:
+    """The sentences, by their first tokens, that tell what a relation says as denied, planned or called off."""
+    found: set[int] = set()
+    for sentence in setting.document.sentences:
+        listed = setting.document.language_of(sentence.paragraph).predicates.get(relation, {})
         called_off = listed.get("called_off", ())
-        for frame in setting.telling(relation, setting.document.sentence_of(unit.start)):
-            if not frame.asserted or frame.governor in called_off or _is_of_another(frame, pair):
-                return True
-    return False
+        if any(not f.asserted or f.governor in called_off for f in setting.telling(relation, sentence)):
+            found.add(sentence.start)
+    return frozenset(found)
+
+
+def _told_of_another(setting: Setting, relation: str, pair: Pair) -> bool:
+    """Does a sentence of either tell what the relation says of somebody else?"""
+    sentences = (setting.document.sentence_of(unit.start) for unit in (pair.one, pair.other))
+    return any(_is_of_another(frame, pair) for s in sentences for frame in setting.telling(relation, s))
 
 
 def _is_of_another(frame: Frame, pair: Pair) -> bool:
@@ -105,10 +111,11 @@ def _taken(relation: Relation, role: str) -> list[str]:
     return [cls for _, classes in relation.roles[role].properties for cls in classes]
 
 
-def _fitting(document: Document, classes: Sequence[str]) -> Iterator[tuple[Unit, int]]:
-    """The units of some classes, each with the number of its sentence."""
+def _fitting(document: Document, classes: Sequence[str], denied: frozenset[int]) -> Iterator[tuple[Unit, int]]:
+    """The units of some classes outside headlines and sentences that deny, each with the number of its sentence."""
     number = {sentence.start: i for i, sentence in enumerate(document.sentences)}
     for unit in (*document.units, *document.inner):
         sentence = document.sentence_of(unit.start)
-        if document.is_a(unit.entity, *classes) and not document.paragraphs[sentence.paragraph].headline:
+        told = sentence.start not in denied and not document.paragraphs[sentence.paragraph].headline
+        if told and document.is_a(unit.entity, *classes):
             yield unit, number[sentence.start]

@@ -127,10 +127,10 @@ def _predicates(setting: Setting, relation: str, pair: Pair) -> Iterator[str]:
 def _in_article(setting: Setting, relation: str, pair: Pair) -> Iterator[str]:
     """What the article is about."""
     yield f"told in article={min(_MANY, setting.told[relation])}"
-    if pair.one.entity.id == setting.protagonist:
-        yield "one is the protagonist"
-    if pair.other.entity.id == setting.scene:
-        yield "other is the scene"
+    if pair.one.entity.id == setting.busiest:
+        yield "one is the busiest"
+    if pair.other.entity.id == setting.main_place:
+        yield "other is the main place"
     if pair.one.why == "pronoun" or pair.one.start == setting.document.sentence_of(pair.one.start).start:
         yield "one opens"
 

@@ -61,13 +61,13 @@ class Setting:
         return frozenset(u.entity.id for u in self.units_of(lead)) if lead is not None else frozenset()
 
     @cached_property
-    def protagonist(self) -> str | None:
+    def busiest(self) -> str | None:
         """The person who does most."""
         doing = (u for f in self.syntax.frames for u in f.units(Role.AGENT) if self.document.is_a(u.entity, "Person"))
         return _most(u.entity.id for u in doing)
 
     @cached_property
-    def scene(self) -> str | None:
+    def main_place(self) -> str | None:
         """The place within the country that is told most."""
         within = ("Region", "City", "District", "Settlement")
         return _most(u.entity.id for u in self._units if self.document.is_a(u.entity, *within))

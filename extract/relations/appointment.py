@@ -24,7 +24,7 @@ from extract.relations.posts.led import (
     title_of_led,
     title_put_in,
 )
-from extract.relations.posts.named import headed_by, title_in
+from extract.relations.posts.named import title_heading, title_in
 from extract.relations.posts.record import Record
 from extract.relations.posts.sharing import listed, shared_out, sharing
 from extract.relations.posts.succession import Succession, left_by_another, replaces, successions
@@ -88,7 +88,7 @@ def _appointments(text: Text) -> Iterator[Change]:
     for frame in text.frames("appointment", "take"):
         if not frame.passive and not _honours(text, frame):
             holder = holder_in(text, frame)
-            title = title_in(text, frame) or headed_by(text, frame, Role.AGENT)
+            title = title_in(text, frame) or title_heading(text, frame, Role.AGENT)
             persons = [holder] if holder is not None else told_of(text, frame, title)
             title = title or left_by_another(text, frame) or _own_title(text, frame, persons)
             yield persons, title, frame, REPLACES if replaces(text, frame) else TAKES_UP
@@ -105,7 +105,7 @@ def _put_in_posts(text: Text) -> Iterator[Change]:
         persons = entities(text, frame.get(Role.AGENT), "Person")
         if described_by(text, frame):
             continue  # "орынбасары болып келген NAME" had the post before
-        title = headed_by(text, frame, Role.ATTRIBUTE, Role.CAPACITY)
+        title = title_heading(text, frame, Role.ATTRIBUTE, Role.CAPACITY)
         yield persons, title or (title_in(text, frame) if _to_post(text, frame) else None), frame, TAKES_UP
     for frame in text.frames("position", "leads"):
         if leads_soon(frame):
@@ -156,7 +156,7 @@ def _from_now_on(text: Text) -> Iterator[Change]:
 def _title_of_subject(text: Text, frame: Frame) -> Title | None:
     """The title that is the subject of a clause, whoever it may mean elsewhere: "**the akim** is now X"."""
     meant = (u.title for u in frame.units(Role.AGENT) if u.why == "title")
-    return headed_by(text, frame, Role.AGENT) or next(meant, None)
+    return title_heading(text, frame, Role.AGENT) or next(meant, None)
 
 
 def _henceforth(text: Text, token: int) -> frozenset[str]:

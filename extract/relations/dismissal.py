@@ -11,7 +11,7 @@ from extract.model import Fact
 from extract.relations import Text, entities
 from extract.relations.posts.changes import Act, Change, acts, told
 from extract.relations.posts.holder import holder_in
-from extract.relations.posts.named import headed_by, title_in
+from extract.relations.posts.named import title_heading, title_in
 from extract.relations.posts.record import Record
 from extract.relations.posts.sharing import listed
 from extract.relations.posts.succession import replaced, replaces
@@ -105,7 +105,7 @@ def _ceasing(text: Text) -> Iterator[Change]:
     """ "X ceased to be akim of Y"."""
     for frame in text.frames("position", "being"):
         if frame.governor in text.words(frame.token, "dismissal", "ceasing"):
-            title = headed_by(text, frame, Role.ATTRIBUTE)
+            title = title_heading(text, frame, Role.ATTRIBUTE)
             ceased = replace(frame, purpose=False)
             yield entities(text, frame.get(Role.AGENT), "Person") if title is not None else [], title, ceased, QUIT
 

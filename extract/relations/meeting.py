@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from extract.document import Unit
+from extract.encounters import Encounter, completed, last_before
 from extract.enumeration import Enumerations
 from extract.frames import Filler, Frame, Role
 from extract.model import Fact
@@ -43,24 +44,6 @@ _PARTIES = ("Person", "Organization")
 _NEAR = 2  # sentences after a reception in which a citizen who was received tells what about
 
 
-class Reading(NamedTuple):
-    """Who is told to have met whom.
-
-    Attributes:
-        persons: who met them; none where the text leaves them out.
-        others: those they met.
-        token: that tells it.
-        rule: by which it is read.
-        hosted: whether who is left out is whoever was last told to receive or meet somebody.
-    """
-
-    persons: list[Unit]
-    others: list[Unit]
-    token: int
-    rule: Rule
-    hosted: bool = False
-
-
 def read(text: Text) -> Iterator[Fact]:
     """Meetings from verbs, from talks and meetings that are held, and from those of a host told one after another."""
     return occasions(_meetings(text), "when")
@@ -74,34 +57,18 @@ def _meetings(text: Text) -> Iterator[Fact]:
                     yield text.fact(rule, token, person=a.entity, counterpart=b.entity)
 
 
-def _readings(text: Text) -> Iterator[Reading]:
+def _readings(text: Text) -> Iterator[Encounter]:
     rules = (_met, _welcomed, _talked, _discussed, _reported, _held, _attended, _at_a_reception, _called_on, _received)
-    told = _hosted(text, [*text.each(*rules)], [])
+    host = partial(_host, text)
+    told = completed(text.each(*rules), [], host)
     yield from told
-    yield from _hosted(text, [*text.each(_turned)], told)
+    yield from completed(text.each(_turned), told, host)
 
 
-def _hosted(text: Text, found: list[Reading], before: list[Reading]) -> list[Reading]:
-    """Readings with whom a clause leaves out: the last host before it, else whom the article speaks of most.
-
-    Args:
-        text: the article.
-        found: what was read, in the order in which it is to be told.
-        before: what was read by other rules.
-    """
-    told = [reading for reading in before if reading.persons and reading.others]
-    for n in sorted(range(len(found)), key=lambda n: found[n].token):
-        if found[n].hosted:
-            found[n] = found[n]._replace(persons=_host(text, told, found[n]) or found[n].persons)
-        if found[n].persons and found[n].others:
-            told.append(found[n])
-    return found
-
-
-def _host(text: Text, told: list[Reading], reading: Reading) -> list[Unit]:
+def _host(text: Text, told: Sequence[Encounter], reading: Encounter) -> list[Unit]:
     """Who receives or meets others where a reading leaves that out, or tells it by a pronoun that is taken for one whom
-    the host has just received."""
-    last = max((r for r in told if r.token < reading.token), key=lambda r: r.token, default=None)
+    the host has just received; else whom the article speaks of most."""
+    last = last_before(told, reading.token)
     if reading.persons:
         guests = {u.entity for u in last.others} if last is not None else set()
         return last.persons[:1] if last is not None and reading.persons[0].entity in guests else reading.persons
@@ -132,7 +99,7 @@ def _agents(text: Text, frame: Frame) -> list[Unit]:
     return found or [u for u in apposed if text.is_a(u, "Person")] or right_before(text, frame)
 
 
-def _met(text: Text) -> Iterator[Reading]:
+def _met(text: Text) -> Iterator[Encounter]:
     """ "X met with Y", "X and Y met", "X received Y", "Y was received"."""
     for frame in text.frames("meeting", "verbs"):
         if not _done(text, frame):
@@ -143,7 +110,7 @@ def _met(text: Text) -> Iterator[Reading]:
             received = received or _guests(text, frame.get(Role.PATIENT)) or _first_before(text, frame)
             received = [u for u in _rows(text, received, frame.token) if u not in agents]
             hosted = _left_out(text, frame) or frame.purpose  # "the trip began with receiving Y"
-            yield Reading(agents, received, frame.token, RECEIVED, hosted)
+            yield Encounter(agents, received, frame.token, RECEIVED, hosted)
             continue
         others = _parties(text, frame, Role.PATIENT, Role.COMITATIVE)
         alone = not any(True for _ in frame.get(Role.PATIENT, Role.COMITATIVE))
@@ -154,7 +121,7 @@ def _met(text: Text) -> Iterator[Reading]:
         if not alone:
             others = others or _guests(text, frame.get(Role.PATIENT, Role.COMITATIVE))
             others = [u for u in _rows(text, others, frame.token) if u not in agents]
-        yield Reading(agents, others, frame.token, MET, not alone and _left_out(text, frame))
+        yield Encounter(agents, others, frame.token, MET, not alone and _left_out(text, frame))
 
 
 def _done(text: Text, frame: Frame) -> bool:
@@ -181,7 +148,7 @@ def _guests(text: Text, fillers: Iterator[Filler]) -> list[Unit]:
     return []
 
 
-def _welcomed(text: Text) -> Iterator[Reading]:
+def _welcomed(text: Text) -> Iterator[Encounter]:
     """ "X Y-ті қарсы алды": a verb of taking that one word makes a verb of meeting."""
     document = text.document
     for frame in text.frames("meeting", "welcome"):
@@ -190,7 +157,7 @@ def _welcomed(text: Text) -> Iterator[Reading]:
             sentence = document.sentence_of(frame.token)
             hosts = entities(text, frame.get(Role.AGENT), "Person")
             hosts = hosts or [u for u in document.units_in(sentence.start, frame.token) if u.end == frame.token - 1]
-            yield Reading(hosts, entities(text, frame.get(Role.PATIENT), "Person"), frame.token, RECEIVED)
+            yield Encounter(hosts, entities(text, frame.get(Role.PATIENT), "Person"), frame.token, RECEIVED)
 
 
 def _heads_of(text: Text, frame: Frame) -> list[Unit]:
@@ -200,35 +167,35 @@ def _heads_of(text: Text, frame: Frame) -> list[Unit]:
     return [u for f in told for u in f.inside if text.is_a(u, "Person") and u.named and not _told_apart(text, f, u)][:1]
 
 
-def _talked(text: Text) -> Iterator[Reading]:
+def _talked(text: Text) -> Iterator[Encounter]:
     """ "X talked to Y"."""
     for frame in text.frames("meeting", "talk"):
         if frame.asserted and not frame.passive:
             others = entities(text, frame.get(Role.GOAL, Role.RECIPIENT, Role.COMITATIVE), "Person")
             others = _rows(text, others, frame.token)
-            yield Reading(_agents(text, frame), others, frame.token, MET)
+            yield Encounter(_agents(text, frame), others, frame.token, MET)
 
 
-def _discussed(text: Text) -> Iterator[Reading]:
+def _discussed(text: Text) -> Iterator[Encounter]:
     """ "X discussed the harvest with Y", "X and Y discussed the harvest"."""
     for frame in text.frames("meeting", "discuss"):
         if frame.asserted and not frame.passive:
             agents = entities(text, frame.get(Role.AGENT), "Person")
             others = entities(text, frame.get(Role.COMITATIVE), "Person")
-            yield Reading(agents, others or agents[1:], frame.token, DISCUSSED)
+            yield Encounter(agents, others or agents[1:], frame.token, DISCUSSED)
 
 
-def _reported(text: Text) -> Iterator[Reading]:
+def _reported(text: Text) -> Iterator[Encounter]:
     """ "X reported to Y"."""
     for frame in text.frames("meeting", "report", "present"):
         if frame.asserted and not frame.passive:
             presents = frame.lemma in text.words(frame.token, "meeting", "present")  # what is told, as well as to whom
             roles = (Role.GOAL, Role.RECIPIENT) if presents else (Role.GOAL, Role.RECIPIENT, Role.PATIENT)
             heard = [u for u in frame.units(*roles) if text.is_a(u, "Person")]
-            yield Reading(entities(text, frame.get(Role.AGENT), "Person"), heard, frame.token, REPORTED_TO)
+            yield Encounter(entities(text, frame.get(Role.AGENT), "Person"), heard, frame.token, REPORTED_TO)
 
 
-def _held(text: Text) -> Iterator[Reading]:
+def _held(text: Text) -> Iterator[Encounter]:
     """ "X held talks with Y", "a meeting under the chairmanship of X", "the meeting of X and Y"."""
     for frame in text.frames("meeting", "nouns"):
         if not frame.asserted or frame.governor in text.words(frame.token, "visit", "called_off"):
@@ -237,15 +204,15 @@ def _held(text: Text) -> Iterator[Reading]:
         others = _parties(text, frame, Role.COMITATIVE)
         others = [u for u in _rows(text, others, frame.token) if u not in agents]
         hosted = not agents and text.speaker_at(frame.token) is None and not _parted(frame)
-        yield Reading(agents or _whose(text, frame, others), others, frame.token, HELD_MEETING, hosted)
-        yield Reading(_chairs(text, frame)[:1], agents, frame.token, CHAIRED)
+        yield Encounter(agents or _whose(text, frame, others), others, frame.token, HELD_MEETING, hosted)
+        yield Encounter(_chairs(text, frame)[:1], agents, frame.token, CHAIRED)
         shared = sorted(entities(text, frame.get(Role.GENITIVE), *_PARTIES), key=lambda u: u.start)
-        yield Reading(shared[:1], shared[1:], frame.token, SHARED)
+        yield Encounter(shared[:1], shared[1:], frame.token, SHARED)
         governor = text.syntax.governor.get(frame.token)
         between = entities(text, frame.get(Role.RECIPROCAL), *_PARTIES)
         if not between and governor is not None:  # "X пен Y арасында кездесу өтті"
             between = entities(text, governor.get(Role.RECIPROCAL), *_PARTIES)
-        yield Reading(between[:1], between[1:], frame.token, BETWEEN)
+        yield Encounter(between[:1], between[1:], frame.token, BETWEEN)
 
 
 def _parted(frame: Frame) -> bool:
@@ -264,7 +231,7 @@ def _whose(text: Text, frame: Frame, others: list[Unit]) -> list[Unit]:
     return near[:1] if near else [teller] if teller is not None else []
 
 
-def _attended(text: Text) -> Iterator[Reading]:
+def _attended(text: Text) -> Iterator[Encounter]:
     """ "X held a meeting with the participation of Y and Z"."""
     document = text.document
     for frame in text.frames("meeting", "hold"):
@@ -278,10 +245,10 @@ def _attended(text: Text) -> Iterator[Reading]:
         if agents and said is not None:
             start, end = (agents[0].end, said) if language.grammar.head_last else (said, frame.end)
             attending = [u for u in document.units_in(start, end) if text.is_a(u, "Person")]
-            yield Reading(agents[:1], attending, said, ATTENDED)
+            yield Encounter(agents[:1], attending, said, ATTENDED)
 
 
-def _at_a_reception(text: Text) -> Iterator[Reading]:
+def _at_a_reception(text: Text) -> Iterator[Encounter]:
     """ "X was at a reception of Y": "X Y-тің қабылдауында болды"."""
     for frame in text.frames("meeting", "receive"):
         governor = text.syntax.governor.get(frame.token)
@@ -294,10 +261,10 @@ def _at_a_reception(text: Text) -> Iterator[Reading]:
                 start = text.document.sentence_of(frame.token).start
                 before = [u for u in text.document.units_in(start, frame.token) if text.is_a(u, "Person")]
                 guests = _rows(text, [u for u in before if u not in hosts][-1:], frame.token)
-            yield Reading(hosts, guests, frame.token, RECEIVED, hosted=not hosts)
+            yield Encounter(hosts, guests, frame.token, RECEIVED, left_out=not hosts)
 
 
-def _called_on(text: Text) -> Iterator[Reading]:
+def _called_on(text: Text) -> Iterator[Encounter]:
     """ "Y came to X", "Y entered the office of X", "X called at the house of Y"."""
     for frame in text.frames("meeting", "coming"):
         if frame.asserted and not frame.passive:
@@ -307,7 +274,7 @@ def _called_on(text: Text) -> Iterator[Reading]:
             there = [u for u in frame.units(Role.GOAL, Role.RECIPIENT) if text.is_a(u, "Person")]
             there = there or _office_of(text, frame)
             came = _rows(text, [u for u in came if u not in there], frame.token)
-            yield Reading(there[:1], [u for u in came if u not in there], frame.token, CALLED_ON)
+            yield Encounter(there[:1], [u for u in came if u not in there], frame.token, CALLED_ON)
 
 
 def _office_of(text: Text, frame: Frame) -> list[Unit]:
@@ -333,12 +300,12 @@ def _links(text: Text, token: int) -> bool:
     return alone and text.document.tokens[token].text.casefold() in words.articles | words.genitive
 
 
-def _received(text: Text) -> Iterator[Reading]:
+def _received(text: Text) -> Iterator[Encounter]:
     """ "X received the akims of Y and Z regions", and whoever of them is told of after it."""
     for frame in text.frames("meeting", "receive"):
         hosts = _agents(text, frame) if frame.asserted and not frame.passive and _several(text, frame) else []
         if hosts and not entities(text, frame.get(Role.PATIENT), "Person", inside=True):
-            yield Reading(hosts[:1], list(_told_of(text, frame)), frame.token, IN_TURN)
+            yield Encounter(hosts[:1], list(_told_of(text, frame)), frame.token, IN_TURN)
 
 
 def _several(text: Text, frame: Frame) -> bool:
@@ -386,7 +353,7 @@ def _tells(text: Text, person: Unit, end: int) -> bool:
     )
 
 
-def _turned(text: Text) -> Iterator[Reading]:
+def _turned(text: Text) -> Iterator[Encounter]:
     """ "Next was the turn of Y", "Y reported in his turn": of a host told before."""
     document = text.document
     for sentence in document.sentences:
@@ -397,7 +364,7 @@ def _turned(text: Text) -> Iterator[Reading]:
             continue
         for unit in document.units_in(sentence.start, sentence.end):
             if text.is_a(unit, "Person") and unit.named:
-                yield Reading([], [unit], unit.start, IN_TURN, hosted=True)
+                yield Encounter([], [unit], unit.start, IN_TURN, left_out=True)
 
 
 def _parties(text: Text, frame: Frame, *roles: Role) -> list[Unit]:

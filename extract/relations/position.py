@@ -17,7 +17,7 @@ from extract.relations.dismissal import dismissed
 from extract.relations.posts.held_in import bodies
 from extract.relations.posts.holder import denied, described_by, holder_in, meant_by_pronoun, told_of
 from extract.relations.posts.led import leading, title_at
-from extract.relations.posts.named import as_post, headed_by, joined, title_in, title_of_being
+from extract.relations.posts.named import as_post, joined, title_heading, title_in, title_of_being
 from extract.relations.posts.sharing import sharing
 from extract.rules import Rule
 from ontology.reference import Entity
@@ -137,7 +137,7 @@ def _by_place(text: Text, seen: set[Post]) -> Iterator[Fact]:
         if title is not None:
             yield from _once(text, seen, frame, BEING, people[0], title, text.times.of_state(frame.token))
     for frame in text.syntax.frames:
-        title = headed_by(text, frame, Role.CAPACITY) if not frame.noun else None
+        title = title_heading(text, frame, Role.CAPACITY) if not frame.noun else None
         if title is None or title.start - 1 != text.document.sentence_of(frame.token).start:
             continue
         people = entities(text, frame.get(Role.AGENT), "Person")

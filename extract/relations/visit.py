@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from extract.document import Sentence, Unit
+from extract.encounters import Encounter, completed, last_before
 from extract.frames import Filler, Frame, Role
 from extract.model import Fact
 from extract.pairs.candidates import Pair, Pairing
@@ -54,24 +54,6 @@ _FRONT = 8  # tokens of a sentence in which what it is about stands
 _LONGEST_BETWEEN = 3  # tokens between the members of a list
 
 
-class Reading(NamedTuple):
-    """Who is told to have been where.
-
-    Attributes:
-        visitors: who; none where the text leaves them out.
-        targets: where.
-        token: that tells it.
-        rule: by which it is read.
-        on_trip: whether who is left out is whoever was last told to be on a trip.
-    """
-
-    visitors: list[Unit]
-    targets: list[Unit]
-    token: int
-    rule: Rule
-    on_trip: bool = False
-
-
 def read(text: Text) -> Iterator[Fact]:
     """Visits from verbs of visiting, of motion, of getting acquainted, from trips and visits named by nouns, and from
     the stops of a trip."""
@@ -101,28 +83,11 @@ def _is_abroad(text: Text, person: Unit, target: Unit) -> bool:
     return not text.is_home(target) or (target.named and text.is_from_abroad(person))
 
 
-def _readings(text: Text) -> Iterator[Reading]:
+def _readings(text: Text) -> Iterator[Encounter]:
     rules = (_visited, _went, _got_acquainted, _saw, _on_a_trip, _held_there, _met_residents, _was_shown)
-    told = _carried_on(text.each(*rules), [])
+    told = completed(text.each(*rules), [], _last_visitors)
     yield from told
-    yield from _carried_on(text.each(partial(_on_the_spot, told=told), _stopped, _began), told)
-
-
-def _carried_on(readings: Iterable[Reading], before: list[Reading]) -> list[Reading]:
-    """Readings with whom a clause leaves out: whoever was last told to be on a trip.
-
-    Args:
-        readings: what was read, in the order in which it is to be told.
-        before: what was read by other rules.
-    """
-    found = list(readings)
-    told = [reading for reading in before if reading.visitors and reading.targets]
-    for n in sorted(range(len(found)), key=lambda n: found[n].token):
-        if found[n].on_trip and not found[n].visitors:
-            found[n] = found[n]._replace(visitors=_last_visitors(told, found[n].token))
-        if found[n].visitors and found[n].targets:
-            told.append(found[n])
-    return found
+    yield from completed(text.each(partial(_on_the_spot, told=told), _stopped, _began), told, _last_visitors)
 
 
 def _left_out(text: Text, frame: Frame) -> bool:
@@ -138,19 +103,19 @@ def _is_title(text: Text, filler: Filler) -> bool:
     return any(filler.start <= t.start <= filler.head < max(t.end, filler.end) for t in text.loose_titles)
 
 
-def _visited(text: Text) -> Iterator[Reading]:
+def _visited(text: Text) -> Iterator[Encounter]:
     """ "X visited Y", "X visited a school in Y", "Y was visited by X"."""
     for frame in text.frames("visit", "verbs"):
         if frame.asserted:
             people, on_trip = _persons(text, frame), _left_out(text, frame)
-            yield Reading(people, _objects(text, frame), frame.token, VISIT_VERB, on_trip)
-            yield Reading(people, _around(text, frame), frame.token, VISIT_VERB_IN, on_trip)
+            yield Encounter(people, _objects(text, frame), frame.token, VISIT_VERB, on_trip)
+            yield Encounter(people, _around(text, frame), frame.token, VISIT_VERB_IN, on_trip)
             visitors = [u for u in frame.units(Role.PATIENT) if text.is_a(u, "Person") and u.named]
             if visitors and not frame.passive and not people:  # the place first: "район посетил аким"
-                yield Reading(visitors, entities(text, frame.get(Role.AGENT), *_TARGETS), frame.token, VISIT_VERB)
+                yield Encounter(visitors, entities(text, frame.get(Role.AGENT), *_TARGETS), frame.token, VISIT_VERB)
 
 
-def _went(text: Text) -> Iterator[Reading]:
+def _went(text: Text) -> Iterator[Encounter]:
     """ "X went to Y", "Y, where X had come"."""
     for frame in text.frames("visit", "motion"):
         if frame.asserted and not frame.passive and not _idiom(text, frame) and not _changes_posts(text, frame):
@@ -158,7 +123,7 @@ def _went(text: Text) -> Iterator[Reading]:
             goal = entities(text, frame.get(*whither), "Place", *_WORKS)
             goal = [*goal, *_series(text, goal)] or _within(text, frame)
             goal = goal or unlisted(text, frame.get(Role.GOAL, Role.LOCATION), "Settlement") or _whither(text, frame)
-            yield Reading(_persons(text, frame), goal, frame.token, MOTION_VERB, _left_out(text, frame))
+            yield Encounter(_persons(text, frame), goal, frame.token, MOTION_VERB, _left_out(text, frame))
 
 
 def _within(text: Text, frame: Frame) -> list[Unit]:
@@ -183,7 +148,7 @@ def _whither(text: Text, frame: Frame) -> list[Unit]:
     return []
 
 
-def _got_acquainted(text: Text) -> Iterator[Reading]:
+def _got_acquainted(text: Text) -> Iterator[Encounter]:
     """ "X got acquainted with the plant", "X made himself familiar with the plant"."""
     for frame in text.frames("visit", "acquaint"):
         if not frame.negated and frame.modality is None:
@@ -191,12 +156,12 @@ def _got_acquainted(text: Text) -> Iterator[Reading]:
             people = _persons(text, frame) or list(acquainted)
             goal = entities(text, frame.get(Role.COMITATIVE), "Facility", "Organization", inside=True)
             goal = [*goal, *_around(text, frame)]
-            yield Reading(people, goal, frame.token, ACQUAINTED_WITH, _left_out(text, frame))
+            yield Encounter(people, goal, frame.token, ACQUAINTED_WITH, _left_out(text, frame))
     for frame in text.frames("visit", "make"):
         if frame.asserted and (said := _said_after(text, frame, "familiar")) is not None:
             works = (u for u in text.document.units_in(said, frame.end) if text.is_a(u, *_WORKS))
             goal = [*works][:1] + _around(text, frame)
-            yield Reading(_persons(text, frame), goal, frame.token, ACQUAINTED_WITH, _left_out(text, frame))
+            yield Encounter(_persons(text, frame), goal, frame.token, ACQUAINTED_WITH, _left_out(text, frame))
 
 
 def _said_after(text: Text, frame: Frame, group: str) -> int | None:
@@ -207,19 +172,19 @@ def _said_after(text: Text, frame: Frame, group: str) -> int | None:
     return next((i for i in after if not words.isdisjoint(text.document.keys[i])), None)
 
 
-def _saw(text: Text) -> Iterator[Reading]:
+def _saw(text: Text) -> Iterator[Encounter]:
     """ "X inspected the plant", "X began with an inspection of the plant"."""
     for frame in text.frames("visit", "see"):
         if frame.asserted:
             roles = (Role.PATIENT, Role.ADJUNCT)  # "looked over the building"
             goal = entities(text, frame.get(*roles), "Facility", "Organization", inside=True) or _beside(text, frame)
             goal = [*goal, *_around(text, frame)]
-            yield Reading(_persons(text, frame), goal, frame.token, SEEING, _left_out(text, frame))
+            yield Encounter(_persons(text, frame), goal, frame.token, SEEING, _left_out(text, frame))
     for frame in text.frames("visit", "inspections"):
         if frame.asserted and not _called_off(text, frame):
             goal = entities(text, frame.get(Role.GENITIVE), *_WORKS, inside=True)
             people = entities(text, frame.get(Role.AGENT, Role.SUBJECT), "Person")
-            yield Reading(people[:1], [*goal, *_around(text, frame)], frame.token, SEEING, on_trip=True)
+            yield Encounter(people[:1], [*goal, *_around(text, frame)], frame.token, SEEING, left_out=True)
 
 
 def _beside(text: Text, frame: Frame) -> list[Unit]:
@@ -232,13 +197,13 @@ def _beside(text: Text, frame: Frame) -> list[Unit]:
     return [*first, *_series(text, first)]
 
 
-def _on_a_trip(text: Text) -> Iterator[Reading]:
+def _on_a_trip(text: Text) -> Iterator[Encounter]:
     """ "The trip of X to Y", "during a trip to Y X opened a plant"."""
     for frame in text.frames("visit", "nouns"):
         if frame.asserted and not _called_off(text, frame):
             goal = entities(text, frame.get(Role.GOAL, Role.PATH), *_TARGETS)
             goal = goal or entities(text, frame.get(Role.GOAL, Role.PATH), "Place", "Facility", inside=True)
-            yield Reading(_travellers(text, frame)[:1], goal or _around(text, frame), frame.token, VISIT_NOUN)
+            yield Encounter(_travellers(text, frame)[:1], goal or _around(text, frame), frame.token, VISIT_NOUN)
 
 
 def _travellers(text: Text, frame: Frame) -> list[Unit]:
@@ -272,7 +237,7 @@ def _called_off(text: Text, frame: Frame) -> bool:
     return frame.governor in text.words(frame.token, "visit", "called_off")
 
 
-def _held_there(text: Text) -> Iterator[Reading]:
+def _held_there(text: Text) -> Iterator[Encounter]:
     """ "X held a meeting at the plant", "X took part in the opening of the plant", "… in an opening in Y"."""
     for frame in text.frames("visit", "hold"):
         if frame.asserted:
@@ -284,10 +249,10 @@ def _held_there(text: Text) -> Iterator[Reading]:
             if held and not places:
                 places = [*_around(text, frame), *entities(text, iter(held), *_AREAS, inside=True)]
             people = _persons(text, frame) or (held and entities(text, frame.get(Role.ATTRIBUTE), "Person"))
-            yield Reading(people or [], places, frame.token, PRESENCE, _left_out(text, frame))
+            yield Encounter(people or [], places, frame.token, PRESENCE, _left_out(text, frame))
 
 
-def _met_residents(text: Text) -> Iterator[Reading]:
+def _met_residents(text: Text) -> Iterator[Encounter]:
     """ "X met with residents of the village Y", "At the plant X talked with the workers"."""
     for frame in text.frames("meeting", "verbs", "talk", "nouns"):
         if frame.asserted:
@@ -297,10 +262,10 @@ def _met_residents(text: Text) -> Iterator[Reading]:
             if met and not there:
                 there = [u for u in entities(text, frame.get(Role.LOCATION), *_HOMES, inside=True) if u.named]
             people = [u for u in frame.units(Role.AGENT, Role.SUBJECT) if text.is_a(u, "Person")]
-            yield Reading(people, there, frame.token, MET_RESIDENTS, _left_out(text, frame))
+            yield Encounter(people, there, frame.token, MET_RESIDENTS, _left_out(text, frame))
 
 
-def _was_shown(text: Text) -> Iterator[Reading]:
+def _was_shown(text: Text) -> Iterator[Encounter]:
     """ "At the plant X was shown a new line", "X was shown how the plant works"."""
     for frame in text.frames("visit", "show"):
         if frame.asserted:
@@ -315,15 +280,15 @@ def _was_shown(text: Text) -> Iterator[Reading]:
             working = text.syntax.within(frame.token + 1, frame.end) if people and frame.passive else ()
             shown += [u for f in working if f.governor == frame.lemma for u in f.units(Role.AGENT) if u.named]
             shown = [u for u in shown if text.is_a(u, "Facility", "Organization")]
-            yield Reading(people, [*there, *shown, *_series(text, shown)], frame.token, SHOWN)
+            yield Encounter(people, [*there, *shown, *_series(text, shown)], frame.token, SHOWN)
 
 
-def _on_the_spot(text: Text, told: list[Reading]) -> Iterator[Reading]:
+def _on_the_spot(text: Text, told: list[Encounter]) -> Iterator[Encounter]:
     """ "In the village Y he handed over keys", "… studied the line of the plant": whatever somebody does in a place, or
     looks at, who is told to be on a trip."""
     travellers: dict[str, int] = {}
     for reading in told:
-        for person in reading.visitors if reading.targets else ():
+        for person in reading.persons if reading.others else ():
             travellers[person.entity.id] = min(reading.token, travellers.get(person.entity.id, reading.token))
     for frame in text.syntax.frames:
         if frame.noun or not frame.asserted or text.speaker_at(frame.token) is not None:
@@ -336,7 +301,7 @@ def _on_the_spot(text: Text, told: list[Reading]) -> Iterator[Reading]:
             there += entities(text, frame.get(Role.LOCATION), *_WORKS, inside=True)
             if frame.lemma in text.words(frame.token, "visit", "look"):
                 there += entities(text, frame.get(Role.PATIENT, Role.TOPIC, Role.COMITATIVE), *_WORKS, inside=True)
-            yield Reading(people, list(dict.fromkeys(there)), frame.token, ON_THE_SPOT)
+            yield Encounter(people, list(dict.fromkeys(there)), frame.token, ON_THE_SPOT)
 
 
 def _taking_part(text: Text, frame: Frame) -> list[Unit]:
@@ -347,7 +312,7 @@ def _taking_part(text: Text, frame: Frame) -> list[Unit]:
     return entities(text, frame.get(Role.PATIENT, Role.RECIPIENT), "Person") if frame.lemma in shown else []
 
 
-def _stopped(text: Text) -> Iterator[Reading]:
+def _stopped(text: Text) -> Iterator[Encounter]:
     """ "The next stop was the plant", "Next came the plant": of a trip told before, or whose traveller is named."""
     document = text.document
     for sentence in document.sentences:
@@ -358,7 +323,7 @@ def _stopped(text: Text) -> Iterator[Reading]:
         there = [u for u in after if text.is_a(u, *_WORKS)] or [u for u in after if text.is_a(u, *_AREAS)]
         people = [u for u in document.units_in(stop, sentence.end) if text.is_a(u, "Person")]
         people = people if _tells(text, sentence.start, sentence.end, "nouns", "routes") else []
-        yield Reading(people[:1], there[:1], stop, STOP, on_trip=True)
+        yield Encounter(people[:1], there[:1], stop, STOP, left_out=True)
 
 
 def _stop(text: Text, sentence: Sentence) -> int | None:
@@ -378,7 +343,7 @@ def _tells(text: Text, start: int, end: int, *groups: str) -> bool:
     return any(not words.isdisjoint(text.document.keys[i]) for i in range(start, end))
 
 
-def _began(text: Text) -> Iterator[Reading]:
+def _began(text: Text) -> Iterator[Encounter]:
     """ "The trip began at the plant", "X began the working day with a visit to the plant"."""
     for frame in text.frames("visit", "begin"):
         trips = {*text.words(frame.token, "visit", "nouns"), *text.words(frame.token, "visit", "routes")}
@@ -390,13 +355,13 @@ def _began(text: Text) -> Iterator[Reading]:
             there = entities(text, frame.get(*roles), *_WORKS, "Organization", inside=True)
             there += entities(text, frame.get(*roles), *_AREAS, "Place", inside=True)
             there += entities(text, frame.get(Role.GOAL), "Place")  # "сапары … басталды"
-            yield Reading(people[:1], there, frame.token, STOP, on_trip=True)
+            yield Encounter(people[:1], there, frame.token, STOP, left_out=True)
 
 
-def _last_visitors(told: list[Reading], token: int) -> list[Unit]:
-    """Who was last told to visit something before a token."""
-    before = [reading for reading in told if reading.token < token]
-    return max(before, key=lambda reading: reading.token).visitors if before else []
+def _last_visitors(told: Sequence[Encounter], reading: Encounter) -> list[Unit]:
+    """Who visits something where a reading leaves that out: whoever was last told to be on a trip."""
+    last = last_before(told, reading.token)
+    return reading.persons or (last.persons if last is not None else [])
 
 
 def _objects(text: Text, frame: Frame) -> list[Unit]:

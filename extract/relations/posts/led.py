@@ -9,7 +9,7 @@ from extract import careers
 from extract.document import Title, Unit
 from extract.frames import Filler, Frame, Modality, Role
 from extract.relations import Text, entities
-from extract.relations.posts.named import as_post, headed_by, is_taken, title_in
+from extract.relations.posts.named import as_post, is_taken, title_heading, title_in
 from ontology.reference import Entity
 
 GOVERNED = ("GovernmentBody", "Region", "District", "City")  # what is given to nobody but who leads it
@@ -88,8 +88,8 @@ def title_put_in(text: Text, frame: Frame) -> Title | None:
     if frame.lemma in text.words(frame.token, "appointment", "obtaining"):
         return title_at(text, frame)  # "as chairman of Y, X received guests"
     if frame.lemma in text.words(frame.token, "appointment", "raising"):
-        return headed_by(text, frame, Role.LIMIT, Role.GOAL, Role.ATTRIBUTE, Role.CAPACITY) or title_at(text, frame)
-    return headed_by(text, frame, Role.CAPACITY, Role.ATTRIBUTE) or title_at(text, frame)
+        return title_heading(text, frame, Role.LIMIT, Role.GOAL, Role.ATTRIBUTE, Role.CAPACITY) or title_at(text, frame)
+    return title_heading(text, frame, Role.CAPACITY, Role.ATTRIBUTE) or title_at(text, frame)
 
 
 def title_at(text: Text, frame: Frame) -> Title | None:

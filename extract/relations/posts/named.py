@@ -27,7 +27,7 @@ def title_in(text: Text, frame: Frame, *, former: bool = False) -> Title | None:
         taken = _before_verb(text, frame, taken)
     if taken:
         return _with_joined(text, _with_duties(text, min(taken, key=lambda t: abs(t.start - frame.token))))
-    if (said := headed_by(text, frame, Role.ATTRIBUTE, Role.CAPACITY)) is not None:
+    if (said := title_heading(text, frame, Role.ATTRIBUTE, Role.CAPACITY)) is not None:
         return said
     end = min(max(frame.end, frame.token + 1), sentence.end)
     being = text.words(frame.token, "position", "being")
@@ -119,7 +119,7 @@ def as_post(text: Text, title: Title) -> bool:
     return any(t.text.casefold() in language.words.post_words for t in tokens[slice(*beside)])
 
 
-def headed_by(text: Text, frame: Frame, *roles: Role) -> Title | None:
+def title_heading(text: Text, frame: Frame, *roles: Role) -> Title | None:
     """The title that heads what fills one of some roles."""
     heads = [filler.head for filler in frame.get(*roles)]
     return next((t for head in heads for t in text.loose_titles if t.head <= head < t.end), None)
@@ -130,7 +130,7 @@ def title_of_being(text: Text, frame: Frame) -> Title | None:
     the subject, or the subject itself: "the director is NAME"."""
     if text.document.language_at(frame.token).grammar.head_last:
         return next((t for t in text.loose_titles if t.end == frame.token), None)
-    return headed_by(text, frame, Role.ATTRIBUTE, Role.CAPACITY, Role.AGENT)
+    return title_heading(text, frame, Role.ATTRIBUTE, Role.CAPACITY, Role.AGENT)
 
 
 def joined(text: Text, title: Title) -> list[Title]:
