@@ -13,7 +13,7 @@ from extract.pairs.features import features
 from extract.pairs.scoring import BIAS, FILE, likelihood, likely, weights
 from extract.pairs.setting import Setting
 from extract.pipeline import extract
-from extract.relations import Text, implemented_in, visit
+from extract.relations import Text, visit
 from ontology.reference import Entity
 from tests.documents import document, ready, syntax
 from tests.train_pairs import Example, Trained, added, fitted, pairings
@@ -181,10 +181,10 @@ def test_a_place_that_somebody_is_posted_to_is_not_visited() -> None:
     assert [v for v in _visits(ready("Bolat Omarov was named akim of Rudny.")) if v[0] == "visit/likely"] == []
 
 
-def test_a_likely_fact_is_as_sure_as_it_is_likely() -> None:
-    text = "В области реализуется «Ауыл аманаты». По нему в Рудном открыли ферму, в Аркалыке – цех."
-    facts = [f for f in extract(Article("a", text, language="ru"), "kz").facts if f.rule == implemented_in.LIKELY.name]
-    assert all(scoring.LIKELY <= f.confidence <= 1 for f in facts)
+def test_a_likely_fact_is_as_sure_as_it_is_likely(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scoring, "weights", lambda: {"visit": {BIAS: 1.0}})
+    facts = extract(Article("a", "Bolat Omarov slept in Rudny.", language="en"), "kz").facts
+    assert [f.confidence for f in facts if f.rule == visit.LIKELY.name] == [0.731]
 
 
 def _trained(*examples: tuple[tuple[str, ...], bool]) -> Trained:
