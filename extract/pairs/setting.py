@@ -82,16 +82,14 @@ class Setting:
         return found
 
     @cached_property
-    def _listed(self) -> dict[str, dict[str, frozenset[tuple[str, str]]]]:
-        """Language → word → the relations and groups that list it."""
-        found: dict[str, dict[str, frozenset[tuple[str, str]]]] = {}
-        for code in {p.language for p in self.document.paragraphs}:
-            words: dict[str, set[tuple[str, str]]] = defaultdict(set)
-            for relation, groups in self.document.language(code).predicates.items():
-                for group, listed in groups.items():
-                    for word in listed:
-                        words[word].add((relation, group))
-            found[code] = {word: frozenset(groups) for word, groups in words.items()}
+    def listed(self) -> dict[tuple[str, str, str], list[Frame]]:
+        """Language, relation and group of its predicates → the frames whose word is listed there, in order."""
+        found: dict[tuple[str, str, str], list[Frame]] = defaultdict(list)
+        for frame in self.syntax.frames:
+            language = self.document.language_at(frame.token)
+            for relation, group in language.groups_of.get(frame.lemma, ()):
+                if frame.noun == (group == "nouns"):
+                    found[language.code, relation, group].append(frame)
         return found
 
     @cached_property
@@ -101,7 +99,7 @@ class Setting:
 
     def groups(self, frame: Frame) -> frozenset[tuple[str, str]]:
         """The relations, and the groups of their predicates, that list a frame's word."""
-        return self._listed[self.document.language_at(frame.token).code].get(frame.lemma, frozenset())
+        return self.document.language_at(frame.token).groups_of.get(frame.lemma, frozenset())
 
     def frames_of(self, sentence: Sentence) -> list[tuple[Frame, frozenset[tuple[str, str]]]]:
         """The frames of a sentence with their groups."""

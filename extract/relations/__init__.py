@@ -66,10 +66,9 @@ class Text:
         """
         if unknown := sorted({*groups} - lists.groups(relation)):
             raise ValueError(f"no language lists the group {', '.join(unknown)} in predicates/{relation}.yaml")
-        for code in dict.fromkeys(p.language for p in self.document.paragraphs):
-            for frame in self.syntax.of(self.document.language(code).predicates.get(relation, {}), *groups):
-                if self.document.language_at(frame.token).code == code:
-                    yield frame
+        for code in self.document.languages:
+            for group in groups:
+                yield from self.setting.listed.get((code, relation, group), ())
 
     def each(self, *rules: Callable[[Text], Iterator[T]]) -> Iterator[T]:
         """What each of some rules reads; one that raises is noted, and costs only what it had still to read."""
@@ -77,12 +76,12 @@ class Text:
 
     def words(self, token: int, relation: str, group: str) -> frozenset[str]:
         """A list of a relation's predicates in the language of a token."""
-        return frozenset(self.document.language_at(token).listed(relation, group))
+        return self.document.language_at(token).listed_words(relation, group)
 
     def lemmas(self, relation: str, group: str) -> frozenset[str]:
         """A list of a relation's predicates in all languages of the article."""
-        codes = dict.fromkeys(p.language for p in self.document.paragraphs)
-        return frozenset(v for code in codes for v in self.document.language(code).predicates[relation].get(group, ()))
+        listed = (self.document.language(code).listed_words(relation, group) for code in self.document.languages)
+        return frozenset().union(*listed)
 
     def sentence(self, token: int) -> Span:
         """The characters of the sentence around a token."""
