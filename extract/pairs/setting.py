@@ -10,6 +10,8 @@ from functools import cached_property
 from extract.document import Document, Sentence, Unit
 from extract.frames import Frame, Role, Syntax
 
+Governor = tuple[str, Frame]  # a role, and the frame in which it is played
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -82,6 +84,24 @@ class Setting:
         return found
 
     @cached_property
+    def _telling(self) -> dict[tuple[int, str], list[Frame]]:
+        """The frames of each sentence, by its first token and a relation that lists their word."""
+        found: dict[tuple[int, str], list[Frame]] = defaultdict(list)
+        for start, frames in self._told_in.items():
+            for frame, groups in frames:
+                for relation in {relation for relation, _ in groups}:
+                    found[start, relation].append(frame)
+        return found
+
+    @cached_property
+    def governors(self) -> dict[int, list[Governor]]:
+        """What governs the head of each noun phrase, by its token, and in which roles."""
+        return {
+            token: [(r.value, frame) for r, fillers in frame.roles.items() if any(f.head == token for f in fillers)]
+            for token, frame in self.syntax.governor.items()
+        }
+
+    @cached_property
     def listed(self) -> dict[tuple[str, str, str], list[Frame]]:
         """Language, relation and group of its predicates → the frames whose word is listed there, in order."""
         found: dict[tuple[str, str, str], list[Frame]] = defaultdict(list)
@@ -105,9 +125,9 @@ class Setting:
         """The frames of a sentence with their groups."""
         return self._told_in.get(sentence.start, [])
 
-    def telling(self, relation: str, sentence: Sentence) -> Iterator[Frame]:
+    def telling(self, relation: str, sentence: Sentence) -> list[Frame]:
         """The frames of a sentence whose word is listed for a relation."""
-        return (f for f, groups in self.frames_of(sentence) if any(listed == relation for listed, _ in groups))
+        return self._telling.get((sentence.start, relation), [])
 
     def units_of(self, sentence: Sentence) -> Iterator[Unit]:
         """The outermost units of a sentence."""
