@@ -10,7 +10,6 @@ that country's folder, and is looked up with the language's own.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
@@ -57,7 +56,6 @@ class Language:
         self.keys = self.grammar.keys
         self._list_keys: dict[Set | Phrases, frozenset[str]] = {}
         self._verbs: dict[tuple[str, ...], frozenset[str]] = {}
-        self._predicate_words: dict[tuple[str, str], frozenset[str]] = {}
 
     def _add(self, own: CountryWords) -> None:
         """Add a country's words to the language's."""
@@ -86,23 +84,6 @@ class Language:
     def listed(self, relation: str, group: str) -> Phrases:
         """A group of a relation's predicates; empty where the language has none."""
         return self.predicates.get(relation, {}).get(group, ())
-
-    def listed_words(self, relation: str, group: str) -> frozenset[str]:
-        """A group of a relation's predicates, to see whether words are in it."""
-        found = self._predicate_words.get((relation, group))
-        if found is None:
-            found = self._predicate_words[relation, group] = frozenset(self.listed(relation, group))
-        return found
-
-    @cached_property
-    def groups_of(self) -> Mapping[str, frozenset[tuple[str, str]]]:
-        """Words → the relations, and the groups of their predicates, that list them."""
-        found: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        for relation, groups in self.predicates.items():
-            for group, words in groups.items():
-                for word in words:
-                    found[word].add((relation, group))
-        return {word: frozenset(groups) for word, groups in found.items()}
 
     def verb_keys(self, relation: str, *groups: str) -> frozenset[str]:
         """The keys under which the verbs that a relation lists stand in a text, finite forms included."""

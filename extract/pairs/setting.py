@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from extract.document import Document, Sentence, Unit
 from extract.frames import Frame, Role, Syntax
+from extract.languages import Language
 
 Governor = tuple[str, Frame]  # a role, and the frame in which it is played
 
@@ -107,7 +108,7 @@ class Setting:
         found: dict[tuple[str, str, str], list[Frame]] = defaultdict(list)
         for frame in self.syntax.frames:
             language = self.document.language_at(frame.token)
-            for relation, group in language.groups_of.get(frame.lemma, ()):
+            for relation, group in self.groups(frame):
                 if frame.noun == (group == "nouns"):
                     found[language.code, relation, group].append(frame)
         return found
@@ -119,7 +120,7 @@ class Setting:
 
     def groups(self, frame: Frame) -> frozenset[tuple[str, str]]:
         """The relations, and the groups of their predicates, that list a frame's word."""
-        return self.document.language_at(frame.token).groups_of.get(frame.lemma, frozenset())
+        return _groups_of(self.document.language_at(frame.token)).get(frame.lemma, frozenset())
 
     def frames_of(self, sentence: Sentence) -> list[tuple[Frame, frozenset[tuple[str, str]]]]:
         """The frames of a sentence with their groups."""
@@ -147,6 +148,17 @@ class Setting:
 
     def _sentences(self, *, headlines: bool) -> Iterator[Sentence]:
         return (s for s in self.document.sentences if self.document.paragraphs[s.paragraph].headline == headlines)
+
+
+@cache
+def _groups_of(language: Language) -> dict[str, frozenset[tuple[str, str]]]:
+    """Words → the relations, and the groups of their predicates, that list them."""
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for relation, groups in language.predicates.items():
+        for group, words in groups.items():
+            for word in words:
+                found[word].add((relation, group))
+    return {word: frozenset(groups) for word, groups in found.items()}
 
 
 def _most(entities: Iterable[str]) -> str | None:

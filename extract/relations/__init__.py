@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TypeVar
 
 from extract import confidence, failures, relation_files
@@ -15,7 +16,7 @@ from extract.coreference import Context
 from extract.document import Document, Sentence, Title, Unit
 from extract.event_time import Times
 from extract.frames import Filler, Frame, Role, Syntax
-from extract.languages import lists
+from extract.languages import Language, lists
 from extract.model import Fact, Span, Value
 from extract.pairs.candidates import Pair, Pairing
 from extract.pairs.scoring import likely
@@ -76,12 +77,11 @@ class Text:
 
     def words(self, token: int, relation: str, group: str) -> frozenset[str]:
         """A list of a relation's predicates in the language of a token."""
-        return self.document.language_at(token).listed_words(relation, group)
+        return _listed(self.document.language_at(token), relation, group)
 
     def lemmas(self, relation: str, group: str) -> frozenset[str]:
         """A list of a relation's predicates in all languages of the article."""
-        listed = (self.document.language(code).listed_words(relation, group) for code in self.document.languages)
-        return frozenset().union(*listed)
+        return frozenset().union(*(_listed(own, relation, group) for own in self.document.languages.values()))
 
     def sentence(self, token: int) -> Span:
         """The characters of the sentence around a token."""
@@ -126,6 +126,11 @@ class Text:
             parties = {v.id for v in roles.values() if isinstance(v, Entity)}
             roles[dated.name] = self.times.of_event(token, parties)
         return fact(rule, self.sentence(token), **roles)
+
+
+@cache
+def _listed(language: Language, relation: str, group: str) -> frozenset[str]:
+    return frozenset(language.listed(relation, group))
 
 
 def fact(rule: Rule, evidence: Span, **roles: Value | tuple[Value, ...] | None) -> Fact:
