@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
-from typing import TypeVar
+from functools import cache, wraps
+from typing import Any, TypeVar
 
 from extract import confidence, failures, relation_files
 from extract.coreference import Context
@@ -44,6 +44,7 @@ class Text:
         times: its dates.
         failures: the rules that raised, a line each; it grows while rules read.
         setting: what it says as a whole of its entities.
+        readings: what was read of it by those that ``once`` marks.
     """
 
     document: Document
@@ -54,6 +55,9 @@ class Text:
     times: Times
     failures: list[str]
     setting: Setting = field(init=False)
+    readings: dict[Callable[[Text], Iterable[Any]], tuple[Any, ...]] = field(
+        init=False, default_factory=dict, compare=False, repr=False
+    )
 
     def __post_init__(self) -> None:
         spoken = tuple((q.start, q.end) for q in self.quotations)
@@ -126,6 +130,22 @@ class Text:
             parties = {v.id for v in roles.values() if isinstance(v, Entity)}
             roles[dated.name] = self.times.of_event(token, parties)
         return fact(rule, self.sentence(token), **roles)
+
+
+def once(reading: Callable[[Text], Iterable[T]]) -> Callable[[Text], Sequence[T]]:
+    """A reading that is made once of each article, as several rules ask for it: who was dismissed, who was appointed.
+
+    Args:
+        reading: what reads an article.
+    """
+
+    @wraps(reading)
+    def kept(text: Text) -> Sequence[T]:
+        if reading not in text.readings:
+            text.readings[reading] = tuple(reading(text))
+        return text.readings[reading]
+
+    return kept
 
 
 @cache

@@ -339,8 +339,8 @@ def _stop(text: Text, sentence: Sentence) -> int | None:
 def _tells(text: Text, start: int, end: int, *groups: str) -> bool:
     """Does a stretch of tokens hold a word of some groups of the relation's predicates?"""
     language = text.document.language_at(start)
-    words = language.keys_of(frozenset(w for group in groups for w in text.words(start, "visit", group)))
-    return any(not words.isdisjoint(text.document.keys[i]) for i in range(start, end))
+    listed = [language.keys_of(text.words(start, "visit", group)) for group in groups]
+    return any(not words.isdisjoint(keys) for keys in text.document.keys[start:end] for words in listed)
 
 
 def _began(text: Text) -> Iterator[Encounter]:
