@@ -172,6 +172,7 @@ class Turkic(Grammar):
     def __init__(self) -> None:
         self._longest_suffix = max(map(len, self.suffixes))
         self._keys = lru_cache(maxsize=200_000)(self._stems)
+        self._noun_keys = lru_cache(maxsize=100_000)(self._nouns)
 
     @abstractmethod
     def verb(self, word: str) -> VerbForm | None:
@@ -202,6 +203,9 @@ class Turkic(Grammar):
 
     def noun_keys(self, word: str) -> tuple[str, ...]:
         """The folded spellings of the noun that a word is a form of: in any case, possessed or not, of one or many."""
+        return self._noun_keys(word)
+
+    def _nouns(self, word: str) -> tuple[str, ...]:
         forms = self.nominals.forms(cyrillic(word))
         ones = (one for form in forms for one in (self.nominals.lemma(form), self._of_one(form)) if one)
         return tuple(dict.fromkeys(fold(form) for form in sorted({*forms, *ones})))
