@@ -328,7 +328,10 @@ def _stopped(text: Text) -> Iterator[Encounter]:
 
 def _stop(text: Text, sentence: Sentence) -> int | None:
     """The token of a noun for a trip or a stop of it, at the front of a sentence, told to be the first or next."""
-    for i in range(sentence.start + 1, min(sentence.start + _FRONT, sentence.end - 1)):
+    front = min(sentence.start + _FRONT, sentence.end - 1)
+    if not _tells(text, sentence.start, max(front, sentence.start + 1), "order"):
+        return None
+    for i in range(sentence.start + 1, front):
         if _tells(text, i, i + 1, "stops", "nouns") and _tells(text, sentence.start, i, "order"):
             return i
     comes = text.syntax.verb.get(sentence.start + 1)  # "Next came the museum"
