@@ -75,6 +75,7 @@ class Nominals:
         self._unassimilated = unassimilated
         self.case = lru_cache(maxsize=100_000)(self._case)
         self.lemma = lru_cache(maxsize=100_000)(self._lemma)
+        self.forms = lru_cache(maxsize=100_000)(self._forms)
 
     def before_vowel(self, stem: str) -> str:
         """A stem as it stands before a vowel: қожалық → қожалығ."""
@@ -92,12 +93,12 @@ class Nominals:
                 return name, low[: match.start()]
         return "nom", low
 
-    def forms(self, word: str) -> set[str]:
+    def _forms(self, word: str) -> frozenset[str]:
         """A word, and what is left of it without each ending of a case that it may bear, a joining "н" left out."""
         low = word.casefold()
         stems = [low[: -len(of)] for endings in self.endings.values() for of in endings if low.endswith(of)]
         possessed = [stem[:-1] for stem in stems if stem[-2:-1] in self.possessive and stem.endswith("н")]
-        return {low, self.case(low)[1], *(stem for stem in (*stems, *possessed) if len(stem) >= LEAST_STEM)}
+        return frozenset((low, self.case(low)[1], *(s for s in (*stems, *possessed) if len(s) >= LEAST_STEM)))
 
     def _clashes(self, word: str, ending: int) -> bool:
         return self._unassimilated.match(word, ending - 1) is not None
@@ -172,7 +173,6 @@ class Turkic(Grammar):
     def __init__(self) -> None:
         self._longest_suffix = max(map(len, self.suffixes))
         self._keys = lru_cache(maxsize=200_000)(self._stems)
-        self._noun_keys = lru_cache(maxsize=100_000)(self._nouns)
 
     @abstractmethod
     def verb(self, word: str) -> VerbForm | None:
@@ -203,9 +203,6 @@ class Turkic(Grammar):
 
     def noun_keys(self, word: str) -> tuple[str, ...]:
         """The folded spellings of the noun that a word is a form of: in any case, possessed or not, of one or many."""
-        return self._noun_keys(word)
-
-    def _nouns(self, word: str) -> tuple[str, ...]:
         forms = self.nominals.forms(cyrillic(word))
         ones = (one for form in forms for one in (self.nominals.lemma(form), self._of_one(form)) if one)
         return tuple(dict.fromkeys(fold(form) for form in sorted({*forms, *ones})))
