@@ -97,10 +97,13 @@ class Setting:
     @cached_property
     def governors(self) -> dict[int, list[Governor]]:
         """What governs the head of each noun phrase, by its token, and in which roles."""
-        return {
-            token: [(r.value, frame) for r, fillers in frame.roles.items() if any(f.head == token for f in fillers)]
-            for token, frame in self.syntax.governor.items()
-        }
+        found: dict[int, list[Governor]] = defaultdict(list)
+        for frame in self.syntax.frames:
+            for role, fillers in frame.roles.items():
+                for head in {f.head for f in fillers}:
+                    if self.syntax.governor.get(head) is frame:
+                        found[head].append((role.value, frame))
+        return found
 
     @cached_property
     def listed(self) -> dict[tuple[str, str, str], list[Frame]]:
