@@ -49,7 +49,7 @@ def likelihood(told: Iterable[str], weigh: Mapping[str, float]) -> float:
         weigh: what features weigh.
     """
     weighed = weigh.keys() & (BIAS, *told)
-    return 1 / (1 + math.exp(-math.fsum(weigh[feature] for feature in weighed)))
+    return 1 / (1 + math.exp(-math.fsum(map(weigh.__getitem__, weighed))))
 
 
 def likely(setting: Setting, pairing: Pairing) -> list[Scored]:
