@@ -73,7 +73,8 @@ class Context:
     def _by_kind(self, language: Language, i: int) -> Unit | None:
         """ "The plant", "the school": the thing of that kind that was named last."""
         document = self.document
-        if document.tokens[i].text.casefold() not in language.words.articles | language.words.definite:
+        word = document.tokens[i].text.casefold()
+        if word not in language.words.articles and word not in language.words.definite:
             return None
         kind = language.kinds.longest(document.keys, i + 1)
         if (

@@ -101,6 +101,8 @@ class Document:
         keys: of each token, the keys under which its language looks it up.
         paragraph_ranges: the tokens of each paragraph.
         sentence_starts: the first token of each sentence.
+        sentence_at: the sentence of each token.
+        languages: those of its paragraphs, as they are used for the article's country, by code.
         units: what refers to an entity, outermost.
         inner: units within units (the region in "akimat of the region").
         held: every title that stands with a name, with the unit of that name.
@@ -117,6 +119,8 @@ class Document:
     sentences: Sequence[Sentence]
     paragraph_ranges: Sequence[tuple[int, int]]
     sentence_starts: Sequence[int]
+    sentence_at: Sequence[Sentence]
+    languages: Mapping[str, Language]
     units: Layer[Unit] = field(default_factory=Layer)
     inner: tuple[Unit, ...] = ()
     held: tuple[Held, ...] = ()
@@ -143,7 +147,9 @@ class Document:
             for begin, end in sentences(here, language.words.abbreviations):
                 found.append(Sentence(first + begin, first + end, number))
         starts = [s.start for s in found]
-        return cls(article, reference, schema, paragraphs, tokens, keys, found, ranges, starts)
+        around = [s for s in found for _ in range(s.start, s.end)]
+        its_languages = {p.language: languages.get(p.language, reference.code) for p in paragraphs}
+        return cls(article, reference, schema, paragraphs, tokens, keys, found, ranges, starts, around, its_languages)
 
     def language(self, code: str) -> Language:
         """A language as it is used for the article's country."""
@@ -151,7 +157,7 @@ class Document:
 
     def language_of(self, paragraph: int) -> Language:
         """The language of a paragraph."""
-        return self.language(self.paragraphs[paragraph].language)
+        return self.languages[self.paragraphs[paragraph].language]
 
     def language_at(self, token: int) -> Language:
         """The language of the paragraph that a token stands in."""
@@ -211,8 +217,9 @@ class Document:
         return Span(self.tokens[start].start, self.tokens[end - 1].end)
 
     def sentence_of(self, token: int) -> Sentence:
-        """The sentence that a token belongs to."""
-        return self.sentences[max(0, bisect_right(self.sentence_starts, token) - 1)]
+        """The sentence that a token belongs to: the first or the last for one outside the text."""
+        inside = 0 <= token < len(self.sentence_at)
+        return self.sentence_at[token] if inside else self.sentences[-1 if token > 0 else 0]
 
     def sentences_before(self, sentence: Sentence) -> Iterator[Sentence]:
         """The sentences before one, the nearest first."""

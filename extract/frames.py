@@ -166,11 +166,3 @@ class Syntax:
             if self.frames[i].token >= end:
                 return
             yield self.frames[i]
-
-    def of(self, relation: Mapping[str, Sequence[str]], *groups: str) -> Iterator[Frame]:
-        """The frames whose predicate a relation lists in one of ``groups`` of its predicates."""
-        for group in groups:
-            lemmas = frozenset(relation.get(group, ()))
-            for frame in self.frames:
-                if frame.lemma in lemmas and frame.noun == (group == "nouns"):
-                    yield frame

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.marks import CLOSING, HYPHENS, OPENING
@@ -67,20 +68,21 @@ def tokenize(text: str, start: int = 0, end: int | None = None, parted: Parted |
         start, end: from which character to which.
         parted: where a word that is two without a space between begins its second; None where it is one.
     """
-    found = (Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text, start, len(text) if end is None else end))
-    return [part for token in found for part in _parts(token, parted)]
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        token = Token(match[0], match.start(), match.end())
+        while (at := _second(token.text, parted)) is not None:  # where a link or a picture stood between words
+            found.append(Token(token.text[:at], token.start, token.start + at))
+            token = Token(token.text[at:], token.start + at, token.end)
+        found.append(token)
+    return found
 
 
-def _parts(token: Token, parted: Parted | None) -> Iterator[Token]:
-    """The words of a token: several where a link or a picture stood between them."""
-    while len(token.text) >= _SHORTEST_GLUED and token.word and (at := _second(token.text, parted)) is not None:
-        yield Token(token.text[:at], token.start, token.start + at)
-        token = Token(token.text[at:], token.start + at, token.end)
-    yield token
-
-
+@lru_cache(maxsize=200_000)
 def _second(word: str, parted: Parted | None) -> int | None:
     """Where the second of two words begins that stand glued: at a capital, at another script, or as a language says."""
+    if len(word) < _SHORTEST_GLUED or not word[0].isalpha():
+        return None
     if (capital := _GLUED_CAPITAL.fullmatch(word)) is not None:
         return capital.end(1)
     if (scripts := _GLUED_SCRIPTS.fullmatch(word)) is not None:

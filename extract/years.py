@@ -110,8 +110,8 @@ def relative_year(document: Document, start: int, end: int) -> str | None:
 
 def month_at(document: Document, language: Language, i: int) -> int | None:
     """The number of the month that a token names: 3 for "March"."""
-    months = _months(language)
-    return next((months[k] for k in document.keys[i] if k in months), None)
+    months, keys = _months(language), document.keys[i]
+    return None if months.keys().isdisjoint(keys) else next(months[k] for k in keys if k in months)
 
 
 def _years(document: Document, start: int, end: int) -> _Years:

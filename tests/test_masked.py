@@ -46,3 +46,11 @@ def test_every_russian_word_knows_its_head_and_what_it_heads() -> None:
     (words,) = russian.parsed(found, found.sentences)
     assert all(i in words[w.head].children for i, w in enumerate(words) if w.head >= 0)
     assert [w.text for w in words if w.head < 0] == ["открыл"]
+
+
+def test_russian_sentences_come_in_the_order_of_the_text_whatever_their_length() -> None:
+    text = "Рабочие долго строили новый мост через широкую реку. Он открыт. Дети теперь ходят в школу."
+    found = document(text, "2024-05-01", "ru")
+    parsed = list(russian.parsed(found, found.sentences))
+    assert [words[0].text for words in parsed] == ["Рабочие", "Он", "Дети"]
+    assert [next(w.text for w in words if w.rel == "root") for words in parsed] == ["строили", "открыт", "ходят"]

@@ -101,6 +101,21 @@ def test_an_article_without_persons_and_places_has_neither() -> None:
     )
 
 
+def test_what_governs_the_head_of_a_phrase_is_known_by_its_token() -> None:
+    found = setting("Bolat Omarov visited Rudny. It rained.")
+    person, place = found.document.units
+    assert [[(role, f.lemma) for role, f in found.governors[u.end - 1]] for u in (person, place)] == [
+        [("agent", "visit")], [("patient", "visit")],
+    ]  # fmt: skip
+
+
+def test_the_frames_that_tell_of_a_relation_are_those_of_the_sentence() -> None:
+    found = setting("Bolat Omarov visited Rudny. He met Serik Askarov.")
+    told = [[f.lemma for f in found.telling("visit", sentence)] for sentence in found.document.sentences]
+    assert told[0] == ["visit"]
+    assert "visit" not in told[1]
+
+
 def test_what_is_told_of_a_relation_is_counted() -> None:
     found = setting("Bolat Omarov visited Rudny. Serik Askarov visited Aktobe.")
     assert found.told["visit"] == 2

@@ -8,7 +8,7 @@ import pytest
 
 from extract.frames import Filler, Role
 from extract.model import Span
-from extract.relations import First, Text, described, entities, fact, linked, read, tells_of, unlisted, visit
+from extract.relations import First, Text, described, entities, fact, linked, once, read, tells_of, unlisted, visit
 from tests.documents import ready, token
 
 
@@ -31,6 +31,25 @@ def test_a_rule_that_raises_costs_only_what_it_had_still_to_read() -> None:
 
     assert list(text.each(breaks, lambda _: iter(["more"]))) == ["read", "more"]
     assert len(text.failures) == 1
+
+
+def test_a_frame_is_of_a_relation_in_the_language_of_its_own_paragraph_alone() -> None:
+    text = ready("Bolat Omarov paid a visit to Rudny.")
+    assert [f.lemma for f in text.frames("visit", "nouns")] == ["visit"]
+    assert list(text.frames("visit", "verbs")) == [], "a noun is no verb"
+
+
+def test_what_several_ask_for_is_read_once_of_each_article() -> None:
+    read_of: list[Text] = []
+
+    @once
+    def verbs(text: Text) -> Iterator[str]:
+        read_of.append(text)
+        yield from (f.lemma for f in text.syntax.frames)
+
+    one, other = ready("Bolat Omarov visited Rudny."), ready("Bolat Omarov slept.")
+    assert [*verbs(one), *verbs(one), *verbs(other)] == ["visit", "visit", "sleep"]
+    assert len(read_of) == 2
 
 
 def test_what_comes_for_the_first_time() -> None:

@@ -70,6 +70,7 @@ class Candidates:
 
     def __init__(self, document: Document, syntax: Syntax) -> None:
         self.document, self.syntax = document, syntax
+        self._kinds: dict[str, str] = {}
         units = (u for u in (*document.units, *document.inner) if document.is_a(u.entity, *SUBJECTS))
         told = (q for number in range(len(document.paragraphs)) for q in quantities(document, number))
         self.within_quantities = frozenset(i for q in told for i in range(q.start, q.end))
@@ -115,7 +116,9 @@ class Candidates:
 
     def kind(self, entity: Entity) -> str:
         """The class of an entity, as far as it matters here."""
-        return next(c for c in _CLASSES if self.document.is_a(entity, c))
+        if entity.type not in self._kinds:
+            self._kinds[entity.type] = next(c for c in _CLASSES if self.document.is_a(entity, c))
+        return self._kinds[entity.type]
 
     def size(self, entity: Entity) -> int:
         """How large a place it is: a larger one may contain a smaller one; 0 where that tells nothing."""

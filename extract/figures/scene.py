@@ -40,6 +40,7 @@ class Scene:
         self.clause = clause_around(document, asked.quantity, asked.sentence)
         self.frame = clause_of(document, candidates.syntax, asked.quantity.start, asked.sentence)
         self.told = {entity: self._surest(units) for entity, units in mentions.items()}
+        self._sizes = {(candidates.size(e), candidates.named[e]) for e in mentions}
         order = sorted(mentions, key=lambda e: self._distance(self.told[e]))
         self.rank = {entity: n for n, entity in enumerate(order)}
         self.rank_in_class: dict[Entity, int] = {}
@@ -106,7 +107,7 @@ class Scene:
             yield f"described {side}"
         if entity == self.document.reference.home:
             yield f"home {side}"
-        if any(0 < candidates.size(other) < size and candidates.named[other] >= count for other in self.told):
+        if any(0 < smaller < size and often >= count for smaller, often in self._sizes):
             yield f"larger than what is named as often {side}"
 
     def _after_last(self, entity: Entity) -> Iterator[str]:

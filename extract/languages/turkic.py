@@ -75,6 +75,7 @@ class Nominals:
         self._unassimilated = unassimilated
         self.case = lru_cache(maxsize=100_000)(self._case)
         self.lemma = lru_cache(maxsize=100_000)(self._lemma)
+        self.forms = lru_cache(maxsize=100_000)(self._forms)
 
     def before_vowel(self, stem: str) -> str:
         """A stem as it stands before a vowel: қожалық → қожалығ."""
@@ -92,12 +93,12 @@ class Nominals:
                 return name, low[: match.start()]
         return "nom", low
 
-    def forms(self, word: str) -> set[str]:
+    def _forms(self, word: str) -> frozenset[str]:
         """A word, and what is left of it without each ending of a case that it may bear, a joining "н" left out."""
         low = word.casefold()
         stems = [low[: -len(of)] for endings in self.endings.values() for of in endings if low.endswith(of)]
         possessed = [stem[:-1] for stem in stems if stem[-2:-1] in self.possessive and stem.endswith("н")]
-        return {low, self.case(low)[1], *(stem for stem in (*stems, *possessed) if len(stem) >= LEAST_STEM)}
+        return frozenset((low, self.case(low)[1], *(s for s in (*stems, *possessed) if len(s) >= LEAST_STEM)))
 
     def _clashes(self, word: str, ending: int) -> bool:
         return self._unassimilated.match(word, ending - 1) is not None

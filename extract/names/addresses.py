@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from extract.document import Unit
 from extract.linking import Linker
 from extract.names.candidates import Candidates
 from extract.names.nouns import KindNoun
-from ontology.reference import Entity
+from ontology.reference import Entity, Reference
 
 _NEAR = 5  # tokens around an address, among which its year is told
 _LONGEST = 9  # tokens of a name before its noun
@@ -58,11 +60,17 @@ def _year_near(names: Candidates, start: int, end: int) -> str | None:
 
 def _given(names: Candidates, year: str | None) -> Entity | None:
     """The address given in a year; where none is told, the last one before the article, if it is recent."""
-    listed = (e for e in names.document.reference.entities.values() if e.type == "Address")
-    addresses = sorted((e.get("start") or "", e.id, e) for e in listed)
+    addresses = _listed(names.document.reference)
     issued = names.document.article.issued or ""
     if year is not None:
-        return next((e for start, _, e in addresses if start.startswith(year)), None)
-    before = [(start, e) for start, _, e in addresses if start and start <= issued]
+        return next((e for start, e in addresses if start.startswith(year)), None)
+    before = [(start, e) for start, e in addresses if start and start <= issued]
     recent = before and int(issued[:4]) - int(before[-1][0][:4]) <= _LATEST
     return before[-1][1] if recent else None
+
+
+@cache
+def _listed(reference: Reference) -> list[tuple[str, Entity]]:
+    """The addresses of the reference data with their dates, in order of these."""
+    addresses = sorted((e.get("start") or "", e.id) for e in reference.entities.values() if e.type == "Address")
+    return [(start, reference.entities[identifier]) for start, identifier in addresses]

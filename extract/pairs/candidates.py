@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.document import Document, Unit
+from extract.document import Unit
 from extract.frames import Frame, Role
 from extract.pairs.setting import Setting
 from ontology.schema import Relation
@@ -63,17 +63,17 @@ def candidates(setting: Setting, pairing: Pairing) -> Iterator[Sequence[Pair]]:
     """
     relation = setting.document.schema.relations[pairing.relation]
     denied = _denied(setting, pairing.relation)
-    ones = list(_fitting(setting.document, pairing.classes or _taken(relation, pairing.one), denied))
-    others = list(_fitting(setting.document, _taken(relation, pairing.other), denied))
+    ones = list(_fitting(setting, pairing.relation, pairing.classes or _taken(relation, pairing.one), denied))
+    others = list(_fitting(setting, pairing.relation, _taken(relation, pairing.other), denied))
     found: dict[tuple[str, ...], list[Pair]] = {}
-    for one, its_sentence in ones:
-        for other, sentence in others:
+    for one, its_sentence, its_frames in ones:
+        for other, sentence, frames in others:
             key = (one.entity.id, other.entity.id)
             apart = abs(its_sentence - sentence)
             if apart > _REACH or key[0] == key[1]:
                 continue
             pair = Pair(one, other, apart)
-            if not _told_of_another(setting, pairing.relation, pair):
+            if not any(_is_of_another(frame, pair) for frame in (*its_frames, *frames)):
                 found.setdefault(key, []).append(pair)
     for pairs in found.values():
         yield sorted(pairs, key=lambda p: (p.apart, p.gap, p.one.start, p.other.start))[:_MENTIONS]
@@ -90,14 +90,8 @@ def _denied(setting: Setting, relation: str) -> frozenset[int]:
     return frozenset(found)
 
 
-def _told_of_another(setting: Setting, relation: str, pair: Pair) -> bool:
-    """Does a sentence of either tell what the relation says of somebody else?"""
-    sentences = (setting.document.sentence_of(unit.start) for unit in (pair.one, pair.other))
-    return any(_is_of_another(frame, pair) for s in sentences for frame in setting.telling(relation, s))
-
-
 def _is_of_another(frame: Frame, pair: Pair) -> bool:
-    """Does somebody else do what a predicate tells of the other: "tourists visited X"?"""
+    """Does a sentence of either tell that somebody else does it to the other: "tourists visited X"?"""
     agents = list(frame.get(Role.AGENT))
     return bool(agents) and not frame.passive and _has(frame, pair.other) and not _has(frame, pair.one)
 
@@ -111,11 +105,15 @@ def _taken(relation: Relation, role: str) -> list[str]:
     return [cls for _, classes in relation.roles[role].properties for cls in classes]
 
 
-def _fitting(document: Document, classes: Sequence[str], denied: frozenset[int]) -> Iterator[tuple[Unit, int]]:
-    """The units of some classes outside headlines and sentences that deny, each with the number of its sentence."""
+def _fitting(
+    setting: Setting, relation: str, classes: Sequence[str], denied: frozenset[int]
+) -> Iterator[tuple[Unit, int, Sequence[Frame]]]:
+    """The units of some classes outside headlines and sentences that deny, each with the number of its sentence and
+    the frames that tell there of the relation."""
+    document = setting.document
     number = {sentence.start: i for i, sentence in enumerate(document.sentences)}
     for unit in (*document.units, *document.inner):
-        sentence = document.sentence_of(unit.start)
-        told = sentence.start not in denied and not document.paragraphs[sentence.paragraph].headline
-        if told and document.is_a(unit.entity, *classes):
-            yield unit, number[sentence.start]
+        if document.is_a(unit.entity, *classes):
+            sentence = document.sentence_of(unit.start)
+            if sentence.start not in denied and not document.paragraphs[sentence.paragraph].headline:
+                yield unit, number[sentence.start], setting.telling(relation, sentence)

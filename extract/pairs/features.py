@@ -10,13 +10,11 @@ from collections.abc import Iterator
 from extract.document import Unit
 from extract.frames import Frame
 from extract.pairs.candidates import Pair
-from extract.pairs.setting import Setting
+from extract.pairs.setting import Governor, Setting
 
 _GAPS = (0, 1, 2, 3, 5, 8, 13, 21, 34)  # tokens
 _FEW = 3  # words between two mentions that are looked at one by one
 _MANY = 3  # as far as is counted
-
-Governor = tuple[str, Frame]  # a unit's role, and the frame it plays it in
 
 
 def features(setting: Setting, relation: str, pair: Pair) -> tuple[str, ...]:
@@ -91,13 +89,7 @@ def _governed(setting: Setting, relation: str, pair: Pair) -> Iterator[str]:
 
 
 def _governors(setting: Setting, unit: Unit) -> list[Governor]:
-    found = []
-    for token in range(unit.start, unit.end):
-        frame = setting.syntax.governor.get(token)
-        for role, fillers in frame.roles.items() if frame is not None else ():
-            if frame is not None and any(filler.head == token for filler in fillers):
-                found.append((role.value, frame))
-    return found
+    return [governor for token in range(unit.start, unit.end) for governor in setting.governors.get(token, ())]
 
 
 def _kind(frame: Frame) -> str:

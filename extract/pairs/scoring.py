@@ -48,7 +48,8 @@ def likelihood(told: Iterable[str], weigh: Mapping[str, float]) -> float:
         told: the features.
         weigh: what features weigh.
     """
-    return 1 / (1 + math.exp(-math.fsum((weigh.get(BIAS, 0.0), *(weigh.get(feature, 0.0) for feature in told)))))
+    weighed = weigh.keys() & (BIAS, *told)
+    return 1 / (1 + math.exp(-math.fsum(map(weigh.__getitem__, weighed))))
 
 
 def likely(setting: Setting, pairing: Pairing) -> list[Scored]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from extract.document import Document, Sentence, Unit
 from extract.frames import Frame, Role, Syntax
+from extract.languages import Language
+
+Governor = tuple[str, Frame]  # a role, and the frame in which it is played
 
 
 @dataclass(frozen=True)
@@ -82,16 +85,35 @@ class Setting:
         return found
 
     @cached_property
-    def _listed(self) -> dict[str, dict[str, frozenset[tuple[str, str]]]]:
-        """Language → word → the relations and groups that list it."""
-        found: dict[str, dict[str, frozenset[tuple[str, str]]]] = {}
-        for code in {p.language for p in self.document.paragraphs}:
-            words: dict[str, set[tuple[str, str]]] = defaultdict(set)
-            for relation, groups in self.document.language(code).predicates.items():
-                for group, listed in groups.items():
-                    for word in listed:
-                        words[word].add((relation, group))
-            found[code] = {word: frozenset(groups) for word, groups in words.items()}
+    def _telling(self) -> dict[tuple[int, str], list[Frame]]:
+        """The frames of each sentence, by its first token and a relation that lists their word."""
+        found: dict[tuple[int, str], list[Frame]] = defaultdict(list)
+        for start, frames in self._told_in.items():
+            for frame, groups in frames:
+                for relation in {relation for relation, _ in groups}:
+                    found[start, relation].append(frame)
+        return found
+
+    @cached_property
+    def governors(self) -> dict[int, list[Governor]]:
+        """What governs the head of each noun phrase, by its token, and in which roles."""
+        found: dict[int, list[Governor]] = defaultdict(list)
+        for frame in self.syntax.frames:
+            for role, fillers in frame.roles.items():
+                for head in {f.head for f in fillers}:
+                    if self.syntax.governor.get(head) is frame:
+                        found[head].append((role.value, frame))
+        return found
+
+    @cached_property
+    def listed(self) -> dict[tuple[str, str, str], list[Frame]]:
+        """Language, relation and group of its predicates → the frames whose word is listed there, in order."""
+        found: dict[tuple[str, str, str], list[Frame]] = defaultdict(list)
+        for frame in self.syntax.frames:
+            language = self.document.language_at(frame.token)
+            for relation, group in self.groups(frame):
+                if frame.noun == (group == "nouns"):
+                    found[language.code, relation, group].append(frame)
         return found
 
     @cached_property
@@ -101,15 +123,15 @@ class Setting:
 
     def groups(self, frame: Frame) -> frozenset[tuple[str, str]]:
         """The relations, and the groups of their predicates, that list a frame's word."""
-        return self._listed[self.document.language_at(frame.token).code].get(frame.lemma, frozenset())
+        return _groups_of(self.document.language_at(frame.token)).get(frame.lemma, frozenset())
 
     def frames_of(self, sentence: Sentence) -> list[tuple[Frame, frozenset[tuple[str, str]]]]:
         """The frames of a sentence with their groups."""
         return self._told_in.get(sentence.start, [])
 
-    def telling(self, relation: str, sentence: Sentence) -> Iterator[Frame]:
+    def telling(self, relation: str, sentence: Sentence) -> list[Frame]:
         """The frames of a sentence whose word is listed for a relation."""
-        return (f for f, groups in self.frames_of(sentence) if any(listed == relation for listed, _ in groups))
+        return self._telling.get((sentence.start, relation), [])
 
     def units_of(self, sentence: Sentence) -> Iterator[Unit]:
         """The outermost units of a sentence."""
@@ -129,6 +151,17 @@ class Setting:
 
     def _sentences(self, *, headlines: bool) -> Iterator[Sentence]:
         return (s for s in self.document.sentences if self.document.paragraphs[s.paragraph].headline == headlines)
+
+
+@cache
+def _groups_of(language: Language) -> dict[str, frozenset[tuple[str, str]]]:
+    """Words → the relations, and the groups of their predicates, that list them."""
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for relation, groups in language.predicates.items():
+        for group, words in groups.items():
+            for word in words:
+                found[word].add((relation, group))
+    return {word: frozenset(groups) for word, groups in found.items()}
 
 
 def _most(entities: Iterable[str]) -> str | None:

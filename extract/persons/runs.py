@@ -143,9 +143,10 @@ def _is_acronym(passage: Passage, i: int) -> bool:
 
 def _is_shouted_surname(passage: Passage, i: int, text: str) -> bool:
     """Is a word in capitals the surname after a given name: "Олег КРУК", "Айгүл ИСА"?"""
+    if not text.isupper() or len(text) <= 2 or passage.gazetteer.acronym(text):
+        return False
     given = i > passage.start and passage.is_given_name(i - 1) and passage.has_capital(i - 1)
-    spoken = any(c in _VOWELS for c in latin(text).casefold())
-    return given and spoken and text.isupper() and len(text) > 2 and not passage.gazetteer.acronym(text)
+    return given and any(c in _VOWELS for c in latin(text).casefold())
 
 
 def _shouted(passage: Passage, i: int) -> bool:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from functools import cache, wraps
+from typing import Any, TypeVar
 
 from extract import confidence, failures, relation_files
 from extract.coreference import Context
 from extract.document import Document, Sentence, Title, Unit
 from extract.event_time import Times
 from extract.frames import Filler, Frame, Role, Syntax
-from extract.languages import lists
+from extract.languages import Language, lists
 from extract.model import Fact, Span, Value
 from extract.pairs.candidates import Pair, Pairing
 from extract.pairs.scoring import likely
@@ -43,6 +44,7 @@ class Text:
         times: its dates.
         failures: the rules that raised, a line each; it grows while rules read.
         setting: what it says as a whole of its entities.
+        readings: what was read of it by those that ``once`` marks.
     """
 
     document: Document
@@ -53,6 +55,9 @@ class Text:
     times: Times
     failures: list[str]
     setting: Setting = field(init=False)
+    readings: dict[Callable[[Text], Iterable[Any]], tuple[Any, ...]] = field(
+        init=False, default_factory=dict, compare=False, repr=False
+    )
 
     def __post_init__(self) -> None:
         spoken = tuple((q.start, q.end) for q in self.quotations)
@@ -66,10 +71,9 @@ class Text:
         """
         if unknown := sorted({*groups} - lists.groups(relation)):
             raise ValueError(f"no language lists the group {', '.join(unknown)} in predicates/{relation}.yaml")
-        for code in dict.fromkeys(p.language for p in self.document.paragraphs):
-            for frame in self.syntax.of(self.document.language(code).predicates.get(relation, {}), *groups):
-                if self.document.language_at(frame.token).code == code:
-                    yield frame
+        for code in self.document.languages:
+            for group in groups:
+                yield from self.setting.listed.get((code, relation, group), ())
 
     def each(self, *rules: Callable[[Text], Iterator[T]]) -> Iterator[T]:
         """What each of some rules reads; one that raises is noted, and costs only what it had still to read."""
@@ -77,12 +81,11 @@ class Text:
 
     def words(self, token: int, relation: str, group: str) -> frozenset[str]:
         """A list of a relation's predicates in the language of a token."""
-        return frozenset(self.document.language_at(token).listed(relation, group))
+        return _listed(self.document.language_at(token), relation, group)
 
     def lemmas(self, relation: str, group: str) -> frozenset[str]:
         """A list of a relation's predicates in all languages of the article."""
-        codes = dict.fromkeys(p.language for p in self.document.paragraphs)
-        return frozenset(v for code in codes for v in self.document.language(code).predicates[relation].get(group, ()))
+        return frozenset().union(*(_listed(own, relation, group) for own in self.document.languages.values()))
 
     def sentence(self, token: int) -> Span:
         """The characters of the sentence around a token."""
@@ -127,6 +130,27 @@ class Text:
             parties = {v.id for v in roles.values() if isinstance(v, Entity)}
             roles[dated.name] = self.times.of_event(token, parties)
         return fact(rule, self.sentence(token), **roles)
+
+
+def once(reading: Callable[[Text], Iterable[T]]) -> Callable[[Text], Sequence[T]]:
+    """A reading that is made once of each article, as several rules ask for it: who was dismissed, who was appointed.
+
+    Args:
+        reading: what reads an article.
+    """
+
+    @wraps(reading)
+    def kept(text: Text) -> Sequence[T]:
+        if reading not in text.readings:
+            text.readings[reading] = tuple(reading(text))
+        return text.readings[reading]
+
+    return kept
+
+
+@cache
+def _listed(language: Language, relation: str, group: str) -> frozenset[str]:
+    return frozenset(language.listed(relation, group))
 
 
 def fact(rule: Rule, evidence: Span, **roles: Value | tuple[Value, ...] | None) -> Fact:

@@ -10,7 +10,7 @@ from extract.document import Title, Unit
 from extract.frames import Frame, Role
 from extract.marks import HYPHENS
 from extract.model import Fact
-from extract.relations import Text, entities
+from extract.relations import Text, entities, once
 from extract.relations.dismissal import dismissed
 from extract.relations.posts.changes import Act, Change, acts, told, unspoken
 from extract.relations.posts.holder import described_by, describes, holder_in, told_of
@@ -52,6 +52,7 @@ def read(text: Text) -> Iterator[Fact]:
     yield from told(text, appointed(text), undecided=(HENCEFORTH, INTRODUCED, REPLACES, SUCCEEDS))
 
 
+@once
 def appointed(text: Text) -> Iterator[Act]:
     """Who takes up which post."""
     after = list(succeeding(text))
@@ -65,6 +66,7 @@ def appointed(text: Text) -> Iterator[Act]:
         yield from acts(text, _from_now_on(text))
 
 
+@once
 def succeeding(text: Text) -> Iterator[Succession]:
     """Who comes to the post of somebody else."""
     return successions(text, Record.of(text).with_left(dismissed(text)))

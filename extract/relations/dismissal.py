@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.document import Title, Unit
 from extract.frames import Filler, Frame, Role
 from extract.model import Fact
-from extract.relations import Text, entities
+from extract.relations import Text, entities, once
 from extract.relations.posts.changes import Act, Change, acts, told
 from extract.relations.posts.holder import holder_in
 from extract.relations.posts.named import title_heading, title_in
@@ -29,6 +29,7 @@ def read(text: Text) -> Iterator[Fact]:
     yield from told(text, dismissed(text), undecided=(QUIT, REPLACED))
 
 
+@once
 def dismissed(text: Text) -> Iterator[Act]:
     """Who leaves which post: what the clause tells, or what the article gives him before."""
     record = Record.of(text)

@@ -328,7 +328,10 @@ def _stopped(text: Text) -> Iterator[Encounter]:
 
 def _stop(text: Text, sentence: Sentence) -> int | None:
     """The token of a noun for a trip or a stop of it, at the front of a sentence, told to be the first or next."""
-    for i in range(sentence.start + 1, min(sentence.start + _FRONT, sentence.end - 1)):
+    front = min(sentence.start + _FRONT, sentence.end - 1)
+    if not _tells(text, sentence.start, max(front, sentence.start + 1), "order"):
+        return None
+    for i in range(sentence.start + 1, front):
         if _tells(text, i, i + 1, "stops", "nouns") and _tells(text, sentence.start, i, "order"):
             return i
     comes = text.syntax.verb.get(sentence.start + 1)  # "Next came the museum"
@@ -339,8 +342,8 @@ def _stop(text: Text, sentence: Sentence) -> int | None:
 def _tells(text: Text, start: int, end: int, *groups: str) -> bool:
     """Does a stretch of tokens hold a word of some groups of the relation's predicates?"""
     language = text.document.language_at(start)
-    words = language.keys_of(frozenset(w for group in groups for w in text.words(start, "visit", group)))
-    return any(not words.isdisjoint(text.document.keys[i]) for i in range(start, end))
+    listed = [language.keys_of(text.words(start, "visit", group)) for group in groups]
+    return any(not words.isdisjoint(keys) for keys in text.document.keys[start:end] for words in listed)
 
 
 def _began(text: Text) -> Iterator[Encounter]:

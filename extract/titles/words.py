@@ -34,14 +34,16 @@ class TitleWords:
 def own_words(view: TitleView, i: int) -> TitleWords | None:
     """The words of the title that begins at a token."""
     passage = view.passage
-    if view.unit_at(i) is not None or not passage.tokens[i].word or passage.says(i, passage.words.coordinators):
+    if view.unit_at(i) is not None or not passage.tokens[i].word:
+        return None
+    words = _of_list(view, i) or _by_form(view, i)
+    if words is None or passage.says(i, passage.words.coordinators):
         return None
     if passage.grammar.cased_complements and passage.grammar.ends_phrase(passage.tokens[i].text):
         return None  # "После", no case of "посол"
     if passage.says(i, passage.words.taken_beside):
         return None  # "исполнять обязанности главы"
-    words = _of_list(view, i) or _by_form(view, i)
-    return words if words is not None and not _is_sought(view, i) else None
+    return None if _is_sought(view, i) else words
 
 
 def _is_sought(view: TitleView, i: int) -> bool:

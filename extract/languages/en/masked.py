@@ -102,8 +102,9 @@ def _would_be_joined(document: Document, before: tuple[int, int, Unit | None], t
 def _abbreviates(document: Document, token: int, before: tuple[int, int, Unit | None]) -> bool:
     """Is a token the full stop of an abbreviation before it, within a sentence?"""
     stop, word = document.tokens[token], document.tokens[token - 1]
-    within = document.sentence_of(token).end > token + 1
-    return stop.text == "." and within and before[2] is None and word.word and word.end == stop.start
+    if stop.text != "." or before[2] is not None or not word.word or word.end != stop.start:
+        return False
+    return document.sentence_of(token).end > token + 1
 
 
 def _begins(document: Document, token: int) -> bool:

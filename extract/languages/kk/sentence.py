@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from extract.document import Document, Unit
 from extract.languages import Language
@@ -19,8 +20,7 @@ _TIED = frozenset(ending for endings in ENDINGS.values() for ending in endings)
 _PASTS = ("еді", "болатын", "екен", "болды")  # what puts a participle into the past
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a sentence, or a unit taken as one word.
 
     Attributes:
@@ -106,11 +106,9 @@ class Sentence:
         word = self.words[i]
         low = word.text
         if word.unit is not None and word.unit.why != "title":
-            lasts = {
-                fold(n.split()[-1].split("-")[-1].strip("»\"”"))
-                for names in word.unit.entity.names.values() for n in names if n
-            }  # fmt: skip
-            if fold(low) in lasts:
+            folded, names = fold(low), word.unit.entity.names.values()
+            lasts = (n.split()[-1].split("-")[-1].strip('»"”') for of_language in names for n in of_language if n)
+            if any(fold(last) == folded for last in lasts):
                 return "nom", low
         if word.unit is None and low in self.lists.pronoun_cases:
             return self.lists.pronoun_cases[low], low

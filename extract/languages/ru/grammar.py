@@ -107,10 +107,7 @@ class Russian(Grammar):
 
     def ends_phrase(self, word: str) -> bool:
         """Does a noun phrase end before this word? A verb, a preposition, a conjunction, an adverb ends it."""
-        tag = analyses(word)[0].tag
-        return any(
-            t in tag for t in ("VERB", "INFN", "PREP", "CONJ", "PRCL", "PRTS", "GRND", "ADVB", "NPRO", "ADJS", "PRED")
-        )
+        return analyses(word)[0].tag.POS in _ENDS_PHRASE
 
     def noun_end(self, words: list[str]) -> int:
         """How many of the words after a number belong to what is counted: adjectives, and the first noun."""
@@ -137,10 +134,10 @@ class Russian(Grammar):
 
 
 _SOURCES = frozenset(["слово", "данные", "информация", "итог", "сообщение", "состояние", "поручение", "инициатива"])
+_ENDS_PHRASE = ("VERB", "INFN", "PREP", "CONJ", "PRCL", "PRTS", "GRND", "ADVB", "NPRO", "ADJS", "PRED")
 _PROPER = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
 
 
 def _joins(word: str) -> bool:
     """Is this a conjunction, a particle or a pronoun, which begins a clause?"""
-    tag = analyses(word)[0].tag
-    return any(t in tag for t in ("CONJ", "PRCL", "NPRO"))
+    return analyses(word)[0].tag.POS in ("CONJ", "PRCL", "NPRO")

@@ -16,7 +16,7 @@ from typing import Any
 from extract.document import Document, Sentence, Unit
 from extract.languages.ru import morphology
 
-_BATCH = 16
+_BATCH = 8  # sentences of about one length, as the parser fills all up to the longest
 
 
 @cache
@@ -65,11 +65,12 @@ class Word:
 def parsed(document: Document, sentences: Iterable[Sentence]) -> Iterator[list[Word]]:
     """The words of the given sentences, each with its place in the tree."""
     masked = [words for s in sentences if (words := _mask(document, s.start, s.end))]
-    texts = [[w.text for w in words] for words in masked]
+    by_length = sorted(masked, key=len)
+    texts = [[w.text for w in words] for words in by_length]
     morph, parser = _models()
-    for words, tags, tree in zip(masked, morph.map(texts), parser.map(texts), strict=True):
+    for words, tags, tree in zip(by_length, morph.map(texts), parser.map(texts), strict=True):
         _fill(words, tags.tokens, tree.tokens)
-        yield words
+    yield from masked
 
 
 def _mask(document: Document, start: int, end: int) -> list[Word]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract import careers
 from extract.document import Title, Unit
 from extract.frames import Filler, Frame, Modality, Role
-from extract.relations import Text, entities
+from extract.relations import Text, entities, once
 from extract.relations.posts.named import as_post, is_taken, title_heading, title_in
 from ontology.reference import Entity
 
@@ -21,6 +21,7 @@ def leads_soon(frame: Frame) -> bool:
     return frame.modality is Modality.FUTURE and not frame.negated and not frame.purpose
 
 
+@once
 def leading(text: Text) -> Iterator[tuple[Unit, Title, Frame]]:
     """Who leads what, as verbs of leading tell: "X heads the committee", "X will head the ministry"."""
     for frame in text.frames("position", "leads"):
