@@ -152,6 +152,10 @@ class Grammar(ABC):
         """Is a word an adjective, which as a name agrees with the kind after it: "Тогузакской школы"?"""
         return False
 
+    def agrees(self, adjective: str, noun: str) -> bool:
+        """May a word be the adjective of one thing that a noun names, by its gender: "Павлодарской" and "область"?"""
+        return False
+
     def place_stem(self, adjective: str) -> str:
         """What a country's name begins with, by its adjective's key: "японский" → "япон"; empty where none tells."""
         return ""

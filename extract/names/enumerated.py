@@ -16,12 +16,14 @@ from extract.names.spans import NameSpan
 _LONGEST_LEAD = 12  # tokens between a plural and the colon before its list
 _LONGEST_ASIDE = 12
 _BULLETS = ("•", "●", "▪", "*", "·")
+_PLACES = ("Settlement", "City", "District")  # of which a list has new ones
 _LONGEST_COUNT = 2  # tokens before a noun, among which its number is
 
 
 def enumerated(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """The names of a list that a plural introduces in its sentence; two at least, or one in quotation marks."""
-    if _is_named(names, noun) or names.schema.is_a(noun.cls, "Place") or not of_several(names, noun):
+    large = names.schema.is_a(noun.cls, "Place") and noun.cls not in _PLACES
+    if _is_named(names, noun) or large or not of_several(names, noun):
         return None
     opening = _opening(names, noun)
     if opening is None:
@@ -97,8 +99,9 @@ def _is_named(names: Candidates, noun: KindNoun) -> bool:
 
 
 def named(names: Candidates, linker: Linker, noun: KindNoun, span: NameSpan) -> Unit | None:
-    """The unit of a name in a list of what a noun says; none of a person's or a place's."""
-    if any(names.document.is_a(e, "Place", "Person") for e in span.entities):
+    """The unit of a name in a list of what a noun says; none of a person's, and of a place's in a list of places only."""
+    others = ("Person",) if noun.cls in _PLACES else ("Place", "Person")
+    if any(names.document.is_a(e, *others) for e in span.entities):
         return None
     if not span.quoted and names.passage.is_given_name(span.inner_start):
         return None

@@ -72,6 +72,11 @@ class Russian(Grammar):
         made_of_place = not parse.is_known and _INFLECTED_RELATIONAL.search(word) is not None
         return parse.tag.POS in ("ADJF", "PRTF") or made_of_place
 
+    def agrees(self, adjective: str, noun: str) -> bool:
+        """May a word be the adjective of one thing that a noun names, by its gender?"""
+        gender = analyses(noun)[0].tag.gender
+        return any({"ADJF", "sing", gender} <= p.tag.grammemes for p in analyses(adjective))
+
     def place_stem(self, adjective: str) -> str:
         """The key of an adjective in -ский or -цкий without its ending; empty for another."""
         return _OF_PLACE.sub("", adjective) if _OF_PLACE.search(adjective) else ""
