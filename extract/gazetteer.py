@@ -69,7 +69,7 @@ class Gazetteer:
                 for name in entity.names.get(self.language.code, ()) if entity.type == kind else ():
                     words = name.split()
                     grammar = self.language.grammar
-                    if len(words) == 2 and (grammar.adjective(words[0]) or grammar.agrees(*words)):
+                    if len(words) == 2 and (grammar.adjective(words[0]) or grammar.adjective(*words)):
                         yield self.language.keys(words[0])[0], entity
 
     def place_of_adjective(self, word: str) -> Entity | None:

@@ -41,6 +41,7 @@ class Linker:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.context: set[str] = set()
+        self._areas: set[str] = set()  # the regions and districts among them that it names themselves
         self.created: dict[str, Entity] = {}
         self._meant: dict[str, Entity] = {}
         self._explained: dict[str, str] = {}
@@ -55,6 +56,8 @@ class Linker:
             self._explain(name, entity)
         if self.document.is_a(entity, "Place"):
             self.context.add(entity.id)
+            if entity.type in ("Region", "District"):
+                self._areas.add(entity.id)
             reference = self.document.reference
             self.context.update(i for i in reference.within(entity.id) if i != reference.country)
 
@@ -102,6 +105,11 @@ class Linker:
             if found := [e for e in entities if e.type == preferred]:
                 return found
         return [e for e in entities if self.document.is_a(e, kind)] or entities
+
+    def is_elsewhere(self, village: Entity) -> bool:
+        """Does the article name regions or districts, and none that a village of the list lies in? It is a namesake,
+        since no list has all villages."""
+        return bool(self._areas) and self._areas.isdisjoint(self.document.reference.within(village.id))
 
     def in_context(self, entities: Sequence[Entity]) -> Entity | None:
         """The only one of some entities that lies in a place which the article has named, nearest places first."""

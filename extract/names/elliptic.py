@@ -45,7 +45,7 @@ def _region(names: Candidates, start: int, end: int) -> Entity | None:
     region = passage.gazetteer.place_of_adjective(word)
     if region is None or region.type != "Region":
         return None
-    return region if passage.grammar.agrees(passage.tokens[end - 1].text, _noun(names, region)) else None
+    return region if passage.grammar.adjective(passage.tokens[end - 1].text, _noun(names, region)) else None
 
 
 def _noun(names: Candidates, region: Entity) -> str:

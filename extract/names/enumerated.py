@@ -99,7 +99,7 @@ def _is_named(names: Candidates, noun: KindNoun) -> bool:
 
 
 def named(names: Candidates, linker: Linker, noun: KindNoun, span: NameSpan) -> Unit | None:
-    """The unit of a name in a list of what a noun says; none of a person's, and of a place's in a list of places only."""
+    """The unit of a name in a list of what a noun says; none of a person's, nor of a place's in a list of things."""
     others = ("Person",) if noun.cls in _PLACES else ("Place", "Person")
     if any(names.document.is_a(e, *others) for e in span.entities):
         return None
@@ -128,11 +128,18 @@ def _opening(names: Candidates, noun: KindNoun) -> int | None:
             return j + len(row)
     sentence = names.document.sentence_of(noun.start)
     for k in range(i, min(sentence.end, passage.end, i + _LONGEST_LEAD)):
-        if passage.tokens[k].text == ":":
+        if passage.tokens[k].text == ":" or (passage.tokens[k].text == "(" and _ends_place(names, k)):
             return k + 1
         if k in names.kinds and passage.grammar.plural(passage.tokens[names.kinds[k].end - 1].text):
             return None
     return None
+
+
+def _ends_place(names: Candidates, i: int) -> bool:
+    """Does a place's name end before a token: "clubs of **Almaty**", "сёл **X района**"?"""
+    kinds = (names.kinds.get(j) for j in (i - 1, i - 2))
+    told = any(kind is not None and kind.end == i and names.schema.is_a(kind.cls, "Place") for kind in kinds)
+    return told or any(names.is_place(name) for name in names.listed.ending(i))
 
 
 def _items(names: Candidates, i: int) -> Iterator[NameSpan]:

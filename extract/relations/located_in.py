@@ -318,9 +318,11 @@ def _lying_in(pair: _Pair) -> Iterator[Located]:
 
 
 def _listed_under(pair: _Pair) -> Iterator[Located]:
-    """ "X district – the villages A, B and C", "the south of X region (A, B and C districts)"."""
+    """ "X district – the villages A, B and C", "three villages of X district have water: A, B and C"."""
     text, one, two = pair.text, pair.one, pair.two
-    if pair.between in ("(", ":", *HYPHENS) and text.is_a(two, *_SMALL) and _nested(text, two, one):
+    alone = (two.start, two.end) == (two.name_start, two.name_end)
+    announced = pair.between.endswith((":", "(")) and two.kind is not None and alone
+    if (announced or pair.between in ("(", ":", *HYPHENS)) and text.is_a(two, *_SMALL) and _nested(text, two, one):
         for place in (two, *_joined_after(text, pair.units, pair.number + 1)):
             if _nested(text, place, one):
                 yield place.entity, one.entity, place.start, PLACES_OF_PLACE
