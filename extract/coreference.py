@@ -54,6 +54,8 @@ class Context:
             body = language.bodies.longest(document.keys, i + 1)
         if not (article or document.tokens[i].capital or not language.words.articles):
             body = None  # "akimat" alone, where a language has articles
+        if body is not None and body[1][0] == "government" and language.grammar.plural(self._first_word(i, article)):
+            body = None  # "the governments of X and Y"
         if body is not None:
             place, end = self._place_of(body[0])
             if (entity := self._body(body[1][0], i, place)) is not None:
@@ -63,6 +65,10 @@ class Context:
             entity = self.meant(nominal[1][0], i)
             return Unit(i, nominal[0], entity, "nominal") if entity is not None else None
         return self._by_kind(language, i)
+
+    def _first_word(self, i: int, article: bool) -> str:
+        """The first word of a description, after its article."""
+        return self.document.tokens[i + 1 if article and i + 1 < len(self.document.tokens) else i].text
 
     def _of_many(self, language: Language, i: int, end: int) -> bool:
         """Is a description, or the adjective before it, a plural: "промышленные предприятия"?"""

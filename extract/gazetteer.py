@@ -68,18 +68,19 @@ class Gazetteer:
             for entity in self.reference.entities.values():
                 for name in entity.names.get(self.language.code, ()) if entity.type == kind else ():
                     words = name.split()
-                    if len(words) == 2 and self.language.grammar.adjective(words[0]):
+                    grammar = self.language.grammar
+                    if len(words) == 2 and (grammar.adjective(words[0]) or grammar.adjective(*words)):
                         yield self.language.keys(words[0])[0], entity
 
     def place_of_adjective(self, word: str) -> Entity | None:
         """The region or country whose adjective a word is: "павлодарский", "японский", "Japanese"."""
         if (country := self._demonyms.get(self.language.keys(word)[0])) is not None:
             return country
-        if not self.language.grammar.adjective(word):
-            return None
         key = self.language.keys(word)[0]
         if key in self._adjectives:
             return self._adjectives[key]
+        if not self.language.grammar.adjective(word):
+            return None
         stem = self.language.grammar.place_stem(key)
         if len(stem) < _SHORTEST_STEM:
             return None

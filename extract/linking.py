@@ -41,6 +41,7 @@ class Linker:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.context: set[str] = set()
+        self._areas: set[str] = set()  # the regions and districts among them that it names themselves
         self.created: dict[str, Entity] = {}
         self._meant: dict[str, Entity] = {}
         self._explained: dict[str, str] = {}
@@ -55,8 +56,10 @@ class Linker:
             self._explain(name, entity)
         if self.document.is_a(entity, "Place"):
             self.context.add(entity.id)
+            if entity.type in ("Region", "District"):
+                self._areas.add(entity.id)
             reference = self.document.reference
-            self.context.update(i for i in reference.within(entity.id) if i != reference.country)
+            self.context.update(i for i in self._around(entity) if i != reference.country)
 
     def meant(self, name: Sequence[Sequence[str]]) -> Entity | None:
         """What a bare name has meant in this article, where its kind was said."""
@@ -92,7 +95,7 @@ class Linker:
         if len(found) > 1 and kind is not None:
             found = self._of_kind(found, kind)
         if len(found) > 1:
-            near = [e for e in found if self.context & {e.id, *self.document.reference.within(e.id)}]
+            near = [e for e in found if self.context & {e.id, *self._around(e)}]
             found = near if len(near) == 1 or kind else self._highest(near or found)
         return found[0] if len(found) == 1 else None
 
@@ -103,6 +106,16 @@ class Linker:
                 return found
         return [e for e in entities if self.document.is_a(e, kind)] or entities
 
+    def is_elsewhere(self, village: Entity) -> bool:
+        """Does the article name regions or districts, and none that a village of the list lies in? It is a namesake,
+        since no list has all villages."""
+        return bool(self._areas) and self._areas.isdisjoint(self._around(village))
+
+    def _around(self, place: Entity) -> list[str]:
+        """What a place lies in today, and lay in when the article was written."""
+        reference, issued = self.document.reference, self.document.article.issued
+        return [*reference.within(place.id, issued), *reference.within(place.id)]
+
     def in_context(self, entities: Sequence[Entity]) -> Entity | None:
         """The only one of some entities that lies in a place which the article has named, nearest places first."""
         reference = self.document.reference
@@ -110,7 +123,7 @@ class Linker:
             near = [
                 e
                 for e in entities
-                if any(i in self.context and reference.entities[i].type == wanted for i in reference.within(e.id))
+                if any(i in self.context and reference.entities[i].type == wanted for i in self._around(e))
             ]
             if near:
                 return near[0] if len(near) == 1 else None

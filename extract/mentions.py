@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.coreference import Context
@@ -11,7 +11,7 @@ from extract.holders import bind
 from extract.holders.standing import standing_for
 from extract.layer import GrowingLayer
 from extract.linking import Linker
-from extract.model import Mention
+from extract.model import Fact, Mention
 from extract.names import NameFinder
 from extract.names.overlap import outermost
 from extract.passage import Passage
@@ -139,8 +139,14 @@ def _descriptions(document: Document, context: Context, passage: Passage) -> Ite
         i = unit.end
 
 
-def mentions(document: Document) -> Iterator[Mention]:
-    """Every mention of the document, inner ones included, in order."""
+def mentions(document: Document, facts: Iterable[Fact]) -> Iterator[Mention]:
+    """Every mention of the document, inner ones included, in order; none of the home country where only "the country"
+    mentions it and no fact is about it."""
     units = sorted((*document.units, *document.inner), key=lambda u: (u.start, -u.end, u.entity.id))
+    home = document.reference.home
+    told = any(home in values for fact in facts for values in fact.roles.values())
+    told = told or any(unit.entity == home and unit.why != "nominal" for unit in units)
     for unit in dict.fromkeys(units):
+        if unit.entity == home and not told:
+            continue
         yield Mention(document.span(unit.start, unit.end), unit.entity, unit.why)

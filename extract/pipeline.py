@@ -58,7 +58,7 @@ def _read(
     told = carried_on(consistent(read(ready, list(relations)), relations), ready.times)
     told = bounded(told, relations)
     facts = [f for f in told if f.confidence >= min_confidence]
-    return identify(document, ready.context, mentions.mentions(document), facts)
+    return identify(document, ready.context, mentions.mentions(document, facts), facts)
 
 
 def text(article: Article, paragraphs: list[Paragraph], country: str, failed: list[str]) -> Text:

@@ -151,6 +151,8 @@ class Reference:
         self.formations = [
             Formation(r["new"], r["old"], r["date"], r["source"]) for r in rows(self.folder / "formations.csv")
         ]
+        new = (f for f in self.formations if f.new in self.entities and self.entities[f.new].get("start") is not None)
+        self._formed = {f.new: f for f in new if self.entities[f.new].type == "Region"}
         self.tenures_of_office: dict[str, list[Tenure]] = defaultdict(list)
         self.tenures_of_person: dict[str, list[Tenure]] = defaultdict(list)
         for tenure in self.tenures:
@@ -197,15 +199,19 @@ class Reference:
         _, akimat, place = identifier.partition(AKIMAT_OF)
         return self.entities.get(place) if akimat else None
 
-    def container(self, identifier: str) -> str | None:
-        """What a place, facility or body is directly part of."""
+    def container(self, identifier: str, date: str | None = None) -> str | None:
+        """What a place, facility or body is directly part of; a region, before it was, of that which it was formed
+        from."""
         entity = self.entities.get(identifier)
+        formed = self._formed.get(identifier) if date is not None else None
+        if formed is not None and date is not None and date < formed.date:
+            return formed.old
         return entity.get("part_of") if entity else None
 
-    def within(self, identifier: str) -> Iterator[str]:
-        """Everything that an entity lies in, nearest first."""
+    def within(self, identifier: str, date: str | None = None) -> Iterator[str]:
+        """Everything that an entity lies in, nearest first; or lay in at a date."""
         seen = {identifier}
-        while (parent := self.container(identifier)) and parent not in seen:
+        while (parent := self.container(identifier, date)) and parent not in seen:
             yield parent
             seen.add(parent)
             identifier = parent

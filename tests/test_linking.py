@@ -38,6 +38,13 @@ def test_of_namesakes_the_one_in_a_place_that_the_article_names() -> None:
     assert linker("akmola-region", "astana").choose(ESIL, "District") is None
 
 
+def test_a_village_elsewhere_than_in_what_the_article_names_is_a_namesake() -> None:
+    village = next(e for e in ENTITIES.values() if e.type == "Settlement" and e.get("part_of") == "zaisan-district")
+    assert not linker().is_elsewhere(village)
+    assert linker("koksu-district").is_elsewhere(village)
+    assert not linker("koksu-district", "zaisan-district").is_elsewhere(village)
+
+
 def test_a_region_may_be_a_district_that_a_translation_calls_so() -> None:
     (esil,) = ESIL[:1]
     assert linker().choose([esil], "Region") == esil

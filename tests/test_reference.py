@@ -340,6 +340,11 @@ def test_places_lie_within_one_another() -> None:
 
 
 @cache
+def test_a_region_was_part_of_that_which_it_was_formed_from() -> None:
+    assert list(load("kz").within("semey", "2020")) == ["abai-region", "east-kazakhstan-region", "kazakhstan"]
+    assert list(load("kz").within("semey", "2023")) == ["abai-region", "kazakhstan"]
+
+
 def polygons() -> dict[str, list[list[list[list[float]]]]]:
     found = {}
     for feature in load("kz").outlines:

@@ -148,8 +148,11 @@ class Grammar(ABC):
         """Does a dictionary have a word as a common noun, and as no name: "Движения" in "лидер Движения за мир"?"""
         return False
 
-    def adjective(self, word: str) -> bool:
-        """Is a word an adjective, which as a name agrees with the kind after it: "Тогузакской школы"?"""
+    def adjective(self, word: str, noun: str = "") -> bool:
+        """Is a word an adjective, which as a name agrees with the kind after it: "Тогузакской школы"?
+
+        With a noun: may it be that of one thing of its gender, as "Павлодарской" of "область"?
+        """
         return False
 
     def place_stem(self, adjective: str) -> str:

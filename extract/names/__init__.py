@@ -17,6 +17,7 @@ from extract.names.bare import bare, quoted_alone
 from extract.names.beside import after_kind, before_kind, described
 from extract.names.candidates import Candidates
 from extract.names.complemented import agreeing_body, capital_body, department, honour
+from extract.names.elliptic import elliptic
 from extract.names.enumerated import enumerated, item
 from extract.names.headed import headed
 from extract.names.honorary import honorary
@@ -49,6 +50,7 @@ class NameFinder:
         found = [unit for i in places for unit in self._at(i)]
         if (listed := item(self.names, self.linker)) is not None:
             found.append(listed)
+        found += elliptic(self.names)
         found += [*honorary(self.names, self.linker), *carried_out_under(self.names, self.linker)]
         abbreviate(self.names, self.linker, found)
         return [*found, *again(self.names, self.linker, found)]

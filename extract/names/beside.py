@@ -35,7 +35,8 @@ def _from_own_words(names: Candidates, noun: KindNoun) -> KindNoun:
 
 def before_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """Names that a kind follows: "X region", "X and Y districts"."""
-    if not noun.before or any(told(names, noun) for told in (_is_head, _is_apart, _begins_before, _is_another)):
+    others = (_is_head, _is_apart, _begins_before, _is_another, _is_form)
+    if not noun.before or any(told(names, noun) for told in others):
         return None
     first = noun.before[0]
     if names.schema.is_a(noun.cls, "Initiative") and (start := _before_of(names, first)) < first.start:
@@ -119,6 +120,16 @@ def _is_another(names: Candidates, noun: KindNoun) -> bool:
     return names.passage.grammar.names_inflect and plain and names.is_place(name)
 
 
+def _is_form(names: Candidates, noun: KindNoun) -> bool:
+    """Is what stands before a noun the legal form of a firm in quotation marks: "«X» **ЖШС-нің** зауыты"?"""
+    return _is_legal_form(names, noun.before[-1].start)
+
+
+def _is_legal_form(names: Candidates, i: int) -> bool:
+    kind = names.kinds.get(i)
+    return kind is not None and names.schema.is_a(kind.cls, "Enterprise") and bool(names.quoted.ending(i))
+
+
 def _before_adjective(names: Candidates, noun: KindNoun) -> NameSpan | None:
     """The name before the one plain adjective that a kind may have."""
     passage, j = names.passage, noun.start - 1
@@ -137,7 +148,7 @@ def _before_adjective(names: Candidates, noun: KindNoun) -> NameSpan | None:
     if not names.schema.is_a(noun.cls, "Facility"):
         return None
     run = names.capitals.ending(j)
-    return None if run is None or _only_begins_sentence(names, run) else run
+    return None if run is None or _only_begins_sentence(names, run) or _is_legal_form(names, run.start) else run
 
 
 def _before_plain_words(names: Candidates, i: int) -> NameSpan | None:

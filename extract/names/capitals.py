@@ -41,7 +41,7 @@ class Capitals:
     def starting(self, i: int) -> NameSpan | None:
         """The run that begins at a token, up to a person's name or a longer listed one."""
         passage = self.passage
-        end = self._past_initials(i)
+        end = first = self._past_initials(i)
         if end > i and not self._honoured(i):
             return None
         if not (passage.has_capital(end) and self._may_start(end)):
@@ -53,6 +53,7 @@ class Capitals:
         # "school named after X Svetlana Minchenko": the person's name is another
         end = next((j for j in range(i + 1, end - 1) if passage.is_given_name(j)), end)
         end = next((j for j in range(i + 1, end) if any(n.end > end for n in self.listed.starting(j))), end)
+        end = next((self._before_surname(j) for j in range(first + 1, end) if self._is_initial(j)), end)
         while end > i and not (passage.tokens[end - 1].word or passage.tokens[end - 1].number):
             end -= 1
         return NameSpan.plain(i, end) if end > i else None
@@ -107,6 +108,10 @@ class Capitals:
         """Is a word the initial of a person's name: "district head R. Zakirov"?"""
         tokens = self.passage.tokens
         return i + 1 < self.passage.end and len(tokens[i].text) == 1 and tokens[i].capital and tokens[i + 1].text == "."
+
+    def _before_surname(self, i: int) -> int:
+        """Before the surname, if one it is, that an initial at a token follows: "аким города **NAME** N.N."."""
+        return i - 1 if telling_surname().search(self.passage.tokens[i - 1].text) is not None else i
 
     def _past_initials(self, i: int) -> int:
         """Past the initials of a person's name that begin at a token."""

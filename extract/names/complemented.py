@@ -49,6 +49,8 @@ def department(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] 
     """A body told by what it does and where: "the department of construction of Saryagash district"."""
     if names.passage.grammar.head_last or not names.schema.is_a(noun.cls, "GovernmentBody"):
         return None
+    if noun.plural and names.passage.words.articles:
+        return None  # "the governments of X and Y"
     if not names.passage.says(noun.end, names.passage.words.genitive):
         return _of_complement(names, linker, noun)
     place = _place_of_department(names, noun.end + 1)

@@ -16,12 +16,14 @@ from extract.names.spans import NameSpan
 _LONGEST_LEAD = 12  # tokens between a plural and the colon before its list
 _LONGEST_ASIDE = 12
 _BULLETS = ("•", "●", "▪", "*", "·")
+_PLACES = ("Settlement", "City", "District")  # of which a list has new ones
 _LONGEST_COUNT = 2  # tokens before a noun, among which its number is
 
 
 def enumerated(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """The names of a list that a plural introduces in its sentence; two at least, or one in quotation marks."""
-    if _is_named(names, noun) or names.schema.is_a(noun.cls, "Place") or not of_several(names, noun):
+    large = names.schema.is_a(noun.cls, "Place") and noun.cls not in _PLACES
+    if _is_named(names, noun) or large or not of_several(names, noun):
         return None
     opening = _opening(names, noun)
     if opening is None:
@@ -97,8 +99,9 @@ def _is_named(names: Candidates, noun: KindNoun) -> bool:
 
 
 def named(names: Candidates, linker: Linker, noun: KindNoun, span: NameSpan) -> Unit | None:
-    """The unit of a name in a list of what a noun says; none of a person's or a place's."""
-    if any(names.document.is_a(e, "Place", "Person") for e in span.entities):
+    """The unit of a name in a list of what a noun says; none of a person's, nor of a place's in a list of things."""
+    others = ("Person",) if noun.cls in _PLACES else ("Place", "Person")
+    if any(names.document.is_a(e, *others) for e in span.entities):
         return None
     if not span.quoted and names.passage.is_given_name(span.inner_start):
         return None
@@ -125,11 +128,18 @@ def _opening(names: Candidates, noun: KindNoun) -> int | None:
             return j + len(row)
     sentence = names.document.sentence_of(noun.start)
     for k in range(i, min(sentence.end, passage.end, i + _LONGEST_LEAD)):
-        if passage.tokens[k].text == ":":
+        if passage.tokens[k].text == ":" or (passage.tokens[k].text == "(" and _ends_place(names, k)):
             return k + 1
         if k in names.kinds and passage.grammar.plural(passage.tokens[names.kinds[k].end - 1].text):
             return None
     return None
+
+
+def _ends_place(names: Candidates, i: int) -> bool:
+    """Does a place's name end before a token: "clubs of **Almaty**", "сёл **X района**"?"""
+    kinds = (names.kinds.get(j) for j in (i - 1, i - 2))
+    told = any(kind is not None and kind.end == i and names.schema.is_a(kind.cls, "Place") for kind in kinds)
+    return told or any(names.is_place(name) for name in names.listed.ending(i))
 
 
 def _items(names: Candidates, i: int) -> Iterator[NameSpan]:

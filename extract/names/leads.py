@@ -13,6 +13,7 @@ from extract.names.plain import is_of_place
 from extract.names.spans import NameSpan
 
 _LONGEST = 14  # tokens
+_LONGEST_FORM = 4  # tokens of a legal form and its ending
 _LONGEST_NAME = 2  # words, of a person, before a name that stands beside it
 _TOLD = ("GovernmentBody", "Assembly", "Court")  # by what they do, without a capital
 
@@ -30,6 +31,7 @@ class Lead:
         given: whether it is the office or the body whose award it is.
         linked: whether the noun needs no possessive, as a word links what the body is for to it ("даму **жөніндегі**
             комиссия"), or an adjective begins the name ("**Ұлттық** ғылыми орталық").
+        owned: whether it begins with the firm in quotation marks whose thing it is.
         quoted: the name in quotation marks that it begins with, if it does.
     """
 
@@ -40,6 +42,7 @@ class Lead:
     honoured: bool = False
     given: bool = False
     linked: bool = False
+    owned: bool = False
     quoted: NameSpan | None = None
 
 
@@ -103,6 +106,20 @@ def _of_quoted(names: Candidates, noun: KindNoun, own: int) -> Lead | None:
     return Lead(quoted.start, quoted.start, capital=True, quoted=quoted) if quoted is not None else None
 
 
+def _of_firm(names: Candidates, noun: KindNoun, own: int) -> Lead | None:
+    """ "**«X» ЖШС-нің** құс фабрикасы": a thing of a firm that its legal form ends, in the genitive."""
+    passage = names.passage
+    if not names.schema.is_a(noun.cls, "Facility"):
+        return None
+    form = next((i for i in range(own - 1, max(passage.start, own - _LONGEST_FORM), -1) if i in names.kinds), None)
+    if form is None or not names.schema.is_a(names.kinds[form].cls, "Enterprise"):
+        return None
+    if not passage.grammar.places(names.document.text(form, own)):
+        return None
+    quoted = next(iter(names.quoted.ending(form)), None)
+    return Lead(quoted.start, own, placed=True, owned=True) if quoted is not None else None
+
+
 def _of_capital(names: Candidates, noun: KindNoun, own: int) -> Lead | None:
     """ "**Қазақ** сурет академиясы"; nothing before what says of which kind of place a body is."""
     if (own < noun.start and is_of_place(names, own)) or not _begins_name(names, own - 1):
@@ -112,7 +129,7 @@ def _of_capital(names: Candidates, noun: KindNoun, own: int) -> Lead | None:
     return Lead(start, own - 1, capital=True, linked=attributive)
 
 
-_BEGINNINGS = (_of_anchor, _of_office, _of_honoured, _of_quoted, _of_capital)
+_BEGINNINGS = (_of_anchor, _of_office, _of_honoured, _of_quoted, _of_firm, _of_capital)
 
 
 def _begins_with_capital(names: Candidates, noun: KindNoun) -> bool:

@@ -23,7 +23,14 @@ def listed_names(passage: Passage) -> Iterator[NameSpan]:
 
 def _stands(passage: Passage, start: int, end: int) -> bool:
     """Does a listed name stand for itself: in no compound or date, and as no other word made of it?"""
-    return not (_compounded(passage, end) or _is_of_date(passage, start, end) or _is_derived(passage, start, end))
+    marks = (_is_of_date(passage, start, end), _is_weekday(passage, start, end), _is_derived(passage, start, end))
+    return not (_compounded(passage, end) or any(marks))
+
+
+def _is_weekday(passage: Passage, start: int, end: int) -> bool:
+    """Is it a day of the week, whose name villages bear beside their noun: "**Дүйсенбіде** кездесу өтті"?"""
+    day = end - start == 1 and passage.says(start, passage.words.weekdays)
+    return day and passage.language.kinds.longest(passage.keys, end) is None
 
 
 def _is_of_date(passage: Passage, start: int, end: int) -> bool:

@@ -17,7 +17,8 @@ Keys = Sequence[tuple[str, ...]]
 def meaning(names: Candidates, linker: Linker, span: NameSpan, noun: KindNoun) -> Entity | None:
     """The entity that a name means beside a common noun; None where it is no name of that kind."""
     candidates = _listed(names, span, noun)
-    if (chosen := linker.choose(candidates, noun.cls)) is not None:
+    chosen = linker.choose(candidates, noun.cls)
+    if chosen is not None and not (noun.cls == chosen.type == "Settlement" and linker.is_elsewhere(chosen)):
         return chosen
     if (honouring := _named_after(names, linker, span, noun)) is not None:
         return honouring

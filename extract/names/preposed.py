@@ -34,7 +34,8 @@ def preposed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | 
     possessed = passage.grammar.possessed(passage.tokens[noun.end - 1].text)
     if not (possessed or lead.honoured or lead.linked or is_of_place(names, lead.own)):
         return None
-    if lead.own == noun.start and not (lead.placed and (is_told(names, noun) or _is_only(names, noun))):
+    told = lead.owned or is_told(names, noun) or _is_only(names, noun)
+    if lead.own == noun.start and not (lead.placed and told):
         return [_unit(names, linker, noun, lead)] if _is_whole(names, noun) else None
     if not lead.placed and _is_described(names, lead.start, noun):
         return None

@@ -106,9 +106,15 @@ def _plausible(text: Text, thing: Entity, place: Entity) -> bool:
     if not thing.known or not text.document.is_a(thing, "Place"):
         return True
     reference = text.document.reference
-    within = set(reference.within(thing.id)) | set(thing.properties.get("part_of", ())) - {reference.country}
+    within = set(_around(text, thing)) | set(thing.properties.get("part_of", ())) - {reference.country}
     around = {place.id, *reference.within(place.id)} - {reference.country}
     return place.id in within or not place.known or not within or bool(within & around and place.type != "Region")
+
+
+def _around(text: Text, place: Entity) -> list[str]:
+    """What a place lies in today, and lay in when the article was written."""
+    reference, issued = text.document.reference, text.document.article.issued
+    return [*reference.within(place.id, issued), *reference.within(place.id)]
 
 
 def _located(text: Text) -> Iterator[Located]:
@@ -233,7 +239,8 @@ def _smaller_first(pair: _Pair) -> Iterator[Located]:
     after = pair.language.grammar.place_beside == "after"
     within = pair.between in ("", ",", "(", *pair.language.words.genitive) and _nested(text, one, two)
     if within or (pair.between == "," and _abroad(text, one, two)):
-        told = after and pair.between == "" and text.is_a(one, "District")
+        told = (after or pair.between in pair.language.words.genitive) and text.is_a(one, "District")
+        told &= pair.between not in (",", "(")
         yield one.entity, two.entity, one.start, TOLD_REGION if told else PLACE_OF_PLACE
     if within and pair.between != ",":
         for other in _joined_before(text, pair.units, pair.number, _SMALL):
@@ -318,9 +325,11 @@ def _lying_in(pair: _Pair) -> Iterator[Located]:
 
 
 def _listed_under(pair: _Pair) -> Iterator[Located]:
-    """ "X district – the villages A, B and C", "the south of X region (A, B and C districts)"."""
+    """ "X district – the villages A, B and C", "three villages of X district have water: A, B and C"."""
     text, one, two = pair.text, pair.one, pair.two
-    if pair.between in ("(", ":", *HYPHENS) and text.is_a(two, *_SMALL) and _nested(text, two, one):
+    alone = (two.start, two.end) == (two.name_start, two.name_end)
+    announced = pair.between.endswith((":", "(")) and two.kind is not None and alone
+    if (announced or pair.between in ("(", ":", *HYPHENS)) and text.is_a(two, *_SMALL) and _nested(text, two, one):
         for place in (two, *_joined_after(text, pair.units, pair.number + 1)):
             if _nested(text, place, one):
                 yield place.entity, one.entity, place.start, PLACES_OF_PLACE
@@ -470,7 +479,7 @@ def _known(text: Text) -> Iterator[Located]:
     for unit in first.values():
         if not unit.entity.known or text.is_a(unit, "Country", "MacroRegion", *_SPANNING):
             continue
-        above = [*unit.entity.properties.get("part_of", ()), *text.document.reference.within(unit.entity.id)]
+        above = [*_around(text, unit.entity), *unit.entity.properties.get("part_of", ())]
         containers = ("Region", "District") if unit.entity.type == "Settlement" else ("Region",)
         named = [c for c in dict.fromkeys(above) if c in first and first[c].entity.type in containers]
         regions = named[:1] if unit.entity.type == "Settlement" else named

@@ -64,10 +64,14 @@ class Russian(Grammar):
         """Is every likely reading of this noun a plural?"""
         return bool(word[0].isalpha() and "plur" in analyses(word)[0].tag)
 
-    def adjective(self, word: str) -> bool:
-        """Is a word an adjective or a participle before all else?"""
+    def adjective(self, word: str, noun: str = "") -> bool:
+        """Is a word an adjective or a participle before all else? With a noun: may it be that of one thing of its
+        gender?"""
         if not word[0].isalpha():
             return False
+        if noun:
+            gender = analyses(noun)[0].tag.gender
+            return any({"ADJF", "sing", gender} <= p.tag.grammemes for p in analyses(word))
         parse = analyses(word)[0]
         made_of_place = not parse.is_known and _INFLECTED_RELATIONAL.search(word) is not None
         return parse.tag.POS in ("ADJF", "PRTF") or made_of_place

@@ -81,6 +81,7 @@ def name_key(word: str) -> str:
     return nominative or (fold(word) if word[0].isupper() else keys(word)[0])
 
 
+_LIKE = 4  # letters by which two superlatives of one word differ: "высшая", "высочайшая"
 _SHORTEST_NOUN, _SHORTEST_VERB = 4, 6  # letters of words that stand glued
 _FINITE = ("VERB", "PRTS")
 _CAPITALS = re.compile(r"([А-ЯЁ][а-яё]{4,})([А-ЯЁ][а-яё]{2,})")
@@ -169,12 +170,21 @@ def base_form(phrase: str) -> str:
     wanted = {"nomn", number} | ({noun.tag.gender} if number == "sing" and noun.tag.gender else set())
     out = []
     for n, (word, parsed) in enumerate(zip(words, parses, strict=True)):
-        form = parsed.inflect(wanted if n < head else {"nomn", number}) if n <= head else None
-        changed = str(form.word) if form else word
+        form = _inflected(parsed, wanted if n < head else {"nomn", number}) if n <= head else None
+        changed = form or word
         if n < head and made_of_places[n]:
             changed = _relational(word, "plur" if number == "plur" else noun.tag.gender or "masc")
         out.append(changed.capitalize() if form and word[0].isupper() else changed)
     return " ".join(out)
+
+
+def _inflected(parsed: Any, wanted: set[str]) -> str | None:
+    """Another form of a word; of a superlative that which is spelled as it is: "высшей" is of "высшая"."""
+    if "Supr" not in parsed.tag:
+        form = parsed.inflect(wanted)
+        return str(form.word) if form else None
+    forms = (str(p.word) for p in parsed.lexeme if {*wanted, "Supr"} <= p.tag.grammemes)
+    return next((form for form in forms if form.startswith(parsed.word[:_LIKE])), None)
 
 
 @cache
