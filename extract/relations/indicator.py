@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.document import Document, Sentence, Unit
@@ -34,19 +34,17 @@ _REPORT = 3  # tokens from a verb to that of the clause it is reported in, or of
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A figure with what its sentence and the figure before make of it.
+    """A figure as its sentence and the figure before tell it.
 
     Attributes:
         figure: the quantity, its unit, and what it measures in its own words.
         measure: what it measures; what the one before does where it says "this figure".
         asked: where it stands, as what it is of is looked for.
-        about: the entity that it is of.
     """
 
     figure: Measured
     measure: str
     asked: Asked
-    about: Entity | None
 
 
 def read(text: Text) -> Iterator[Fact]:
@@ -54,25 +52,21 @@ def read(text: Text) -> Iterator[Fact]:
     first = First()
     years = YearsTold(text.document)
     aimed: Quantity | None = None  # the figure before, where it is aimed at
-    for figure in told(text, Subjects(text.document, text.syntax)):
-        fact = _fact(text, figure, years, aimed)
+    subjects = Subjects(text.document, text.syntax)
+    figures = list(told(text))
+    for figure, subject in zip(figures, best([subjects.of(figure.asked) for figure in figures]), strict=True):
+        fact = _fact(text, figure, subject.entity, years, aimed)
         quantity = figure.figure.quantity
         aimed = quantity if fact.roles["status"] == ("Target",) else None
-        if first(quantity.value, quantity.upper, figure.figure.unit, figure.about, figure.measure):
+        if first(quantity.value, quantity.upper, figure.figure.unit, subject.entity, figure.measure):
             yield fact
 
 
-def told(text: Text, subjects: Subjects, weights: Mapping[str, float] | None = None) -> Iterator[Told]:
-    """The figures of an article, with what each is of.
-
-    Args:
-        text: the article.
-        subjects: what its figures may be of.
-        weights: what speaks for a subject, and how much; the trained ones where they are not given.
-    """
+def told(text: Text) -> Iterator[Told]:
+    """The figures of an article."""
     last: Told | None = None
     for figure in _figures(text):
-        last = _told(text, figure, last, subjects, weights)
+        last = _told(text, figure, last)
         yield last
 
 
@@ -83,13 +77,8 @@ def _figures(text: Text) -> Iterator[Measured]:
             yield from measured(text.document, text.syntax, number)
 
 
-def _told(
-    text: Text, figure: Measured, last: Told | None, subjects: Subjects, weights: Mapping[str, float] | None
-) -> Told:
-    """A figure after the last, of that for which most speaks.
-
-    Whoever only reports it is none of these; what an akimat reports or plans is of the place that it governs.
-    """
+def _told(text: Text, figure: Measured, last: Told | None) -> Told:
+    """A figure after the last."""
     document, quantity = text.document, figure.quantity
     sentence = document.sentence_of(quantity.start)
     back = document.language_of(sentence.paragraph).words.back_references
@@ -101,14 +90,13 @@ def _told(
         sentence,
         source=_source(text, quantity, sentence),
         speaks_for=_of_speaker(text, quantity),
-        last=last.about if last is not None else None,
         after=last.asked.sentence if last is not None else None,
     )
-    return Told(figure, measure, asked, best(subjects.of(asked), weights).entity)
+    return Told(figure, measure, asked)
 
 
-def _fact(text: Text, told: Told, years: YearsTold, aimed: Quantity | None) -> Fact:
-    """A figure as a fact, after one that is aimed at or none."""
+def _fact(text: Text, told: Told, about: Entity | None, years: YearsTold, aimed: Quantity | None) -> Fact:
+    """A figure of an entity as a fact, after one that is aimed at or none."""
     document, figure, sentence = text.document, told.figure, told.asked.sentence
     quantity = figure.quantity
     year = _year_of(document, years, quantity, sentence)
@@ -129,7 +117,7 @@ def _fact(text: Text, told: Told, years: YearsTold, aimed: Quantity | None) -> F
         unit=figure.unit,
         measure=told.measure,
         concept=concept_of(document.language_of(sentence.paragraph), told.measure),
-        of=told.about,
+        of=about,
         when=year or (None if target else _year_before(document, years, sentence)),
         status="Target" if target else "Actual",
         source=told.asked.source,
