@@ -16,6 +16,7 @@ T = TypeVar("T")
 
 _COMPARED_WITHIN = 6  # tokens
 _DUE_WITHIN = 3  # tokens
+_LIMIT_WITHIN = 2  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,15 @@ def relative_year(document: Document, start: int, end: int) -> str | None:
     if issued is None:
         return None
     shifts = _shifts(document.language_at(start))
-    found = (_phrase_at(document, shifts, i, start, end) for i in range(start, end))
-    shift = next((n for n in found if n is not None), None)
+    found = ((i, _phrase_at(document, shifts, i, start, end)) for i in range(start, end))
+    shift = next((n for i, n in found if n is not None and not (n < 0 and _limits(document, i, start))), None)
     return year_after(issued, shift) if shift is not None else None
+
+
+def _limits(document: Document, i: int, start: int) -> bool:
+    """Does a phrase for a time only say up to when, or against what: "к январю прошлого года"?"""
+    limits = document.language_at(i).words.year_limits
+    return any(token.text.casefold() in limits for token in document.tokens[max(start, i - _LIMIT_WITHIN) : i])
 
 
 def month_at(document: Document, language: Language, i: int) -> int | None:
@@ -150,6 +157,8 @@ def _year_of_present(document: Document, start: int, end: int) -> str | None:
     for i in range(start, end):
         if _phrase_at(document, _present(language), i, start, end) is not None:
             return issued[:4]
+        if _phrase_at(document, _shifts(language), i + 1, start, end) is not None:
+            continue  # "к январю прошлого года"
         month = month_at(document, language, i)
         named = document.tokens[i].capital or not language.grammar.months_capitalised  # "may" is no month
         if month is not None and named and not compared_with(document, i, start):

@@ -60,12 +60,19 @@ def test_the_last_thing_of_a_kind_is_what_a_common_noun_means() -> None:
     assert not any(f.startswith("described") for f in region)
 
 
-def test_what_the_figure_before_is_of() -> None:
+def test_a_common_noun_means_what_has_it_in_its_name() -> None:
+    text = "Pavlodar region met Ekibastuz city. Now 40 schools work, as {} officials say."
+    said = "told by a word of its name outside"
+    assert said in features(text.format("region"), "Pavlodar region")
+    assert said not in features(text.format("region"), "Ekibastuz")
+    assert said not in features(text.format("party"), "Pavlodar region")
+
+
+def test_how_far_before_the_figure_stands_that_is_of_the_same() -> None:
     found = document(TEXT, language="en")
-    entity = next(u.entity for u in found.units if u.entity.name() == "Ekibastuz")
     first, second = found.sentences
     quantity = next(iter(quantities(found, 0)))
     for after, said in ((second, "last=same sentence"), (first, "last=next sentence")):
-        asked = Asked(quantity, "school", second, last=entity, after=after)
-        subjects = Subjects(found, syntax(found)).of(asked)
-        assert said in next(s.features for s in subjects if s.entity == entity)
+        subjects = Subjects(found, syntax(found)).of(Asked(quantity, "school", second, after=after))
+        assert all(said in s.again for s in subjects if s.entity is not None)
+        assert subjects[-1].again == ()

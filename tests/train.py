@@ -18,7 +18,8 @@ from pathlib import Path
 import numpy as np
 
 from extract import content
-from extract.figures.subjects import Subject, Subjects
+from extract.figures.ranking import best
+from extract.figures.subjects import Subjects
 from extract.model import Article
 from extract.pipeline import text
 from extract.relations import Text, indicator
@@ -51,9 +52,9 @@ Names = frozenset[str]  # of what a figure is of, as the gold has them
 
 @dataclass(frozen=True)
 class Example:
-    """A figure of the gold: what it may be of, and which of these it is of."""
+    """A figure of the gold: what speaks for each entity that it may be of, and of which of these it is."""
 
-    subjects: Sequence[Subject]
+    features: Sequence[Sequence[str]]
     right: Sequence[bool]
 
 
@@ -69,28 +70,30 @@ class Trained:
     """
 
     def __init__(self, text: Text, gold: Mapping[str, object]) -> None:
-        self.text, self.subjects = text, Subjects(text.document, text.syntax)
+        self.text = text
         self.language = text.document.language_of(len(text.document.paragraphs) - 1).code
-        self._wanted = _wanted(list(indicator.told(text, self.subjects, {})), gold)
+        subjects, told = Subjects(text.document, text.syntax), list(indicator.told(text))
+        self._figures = [subjects.of(figure.asked) for figure in told]
+        self._wanted = _wanted(told, gold)
+        self._right = [
+            [is_one_of(subject.entity, names) for subject in figure] if names is not None else []
+            for figure, names in zip(self._figures, self._wanted, strict=True)
+        ]
 
     def examples(self, weights: Weights) -> Iterator[Example]:
         """The figures whose subject the gold tells and the article names, the figures before as weights say."""
-        for told, names in self._pairs(weights):
-            subjects = self.subjects.of(told.asked)
-            right = [is_one_of(subject.entity, names) for subject in subjects]
+        before = None
+        for figure, right, chosen in zip(self._figures, self._right, best(self._figures, weights), strict=True):
             if any(right):
-                yield Example(subjects, right)
+                same = (s.entity is not None and s.entity == before for s in figure)
+                told = [(*s.features, *s.again) if again else s.features for s, again in zip(figure, same, strict=True)]
+                yield Example(told, right)
+            before = chosen.entity
 
     def judged(self, weights: Weights) -> Iterator[tuple[bool, bool]]:
         """Of each figure that is of something: is it read so, and could it be?"""
-        for told, names in self._pairs(weights):
-            if names:
-                could = any(is_one_of(subject.entity, names) for subject in self.subjects.of(told.asked))
-                yield is_one_of(told.about, names), could
-
-    def _pairs(self, weights: Weights) -> Iterator[tuple[Told, Names]]:
-        told = indicator.told(self.text, self.subjects, weights)
-        return ((one, names) for one, names in zip(told, self._wanted, strict=True) if names is not None)
+        told = zip(best(self._figures, weights), self._right, self._wanted, strict=True)
+        return ((is_one_of(chosen.entity, names), any(right)) for chosen, right, names in told if names)
 
 
 def _wanted(figures: Sequence[Told], gold: Mapping) -> list[Names | None]:
@@ -169,9 +172,9 @@ def fitted(examples: Sequence[Example]) -> Weights:
     index: dict[str, int] = {}
     rows, features, right, figure = [], [], [], []
     for number, example in enumerate(examples):
-        for subject, is_right in zip(example.subjects, example.right, strict=True):
-            rows += [len(right)] * len(subject.features)
-            features += [index.setdefault(feature, len(index)) for feature in subject.features]
+        for found, is_right in zip(example.features, example.right, strict=True):
+            rows += [len(right)] * len(found)
+            features += [index.setdefault(feature, len(index)) for feature in found]
             right.append(is_right)
             figure.append(number)
     row, feature, good, group = np.array(rows), np.array(features), np.array(right), np.array(figure)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -11,6 +12,7 @@ from itertools import islice, pairwise
 from extract.document import Document, Sentence, Unit
 from extract.figures.quantities import Quantity, quantities
 from extract.frames import Syntax
+from extract.languages import Language
 from ontology.reference import Entity
 
 SUBJECTS = ("Organization", "Facility", "Initiative", "Place")
@@ -26,6 +28,7 @@ _CLASSES = (
 _RECENT = 12  # sentences before a figure whose entities it may be of
 _NEAR = 40  # names around a figure, at most, that it may be of
 _SALIENT = 6  # entities that it may be of wherever they stand
+_WORD = re.compile(r"\w+")
 _BESIDE = 2  # tokens between a place and what lies in it
 
 
@@ -39,7 +42,6 @@ class Asked:
         sentence: it stands in.
         source: whoever reports it.
         speaks_for: what the speaker speaks for, where it stands in direct speech.
-        last: what the figure before is of.
         after: the sentence of the figure before; None for the first.
     """
 
@@ -48,7 +50,6 @@ class Asked:
     sentence: Sentence
     source: Entity | None = None
     speaks_for: Entity | None = None
-    last: Entity | None = None
     after: Sentence | None = None
 
 
@@ -92,6 +93,7 @@ class Candidates:
         for entity, count in self.named.items():
             self.most[self.kind(entity)] = max(count, self.most.get(self.kind(entity), 0))
         self._containers: dict[Sentence, frozenset[Entity]] = {}
+        self._words: dict[tuple[Entity, str], frozenset[str]] = {}
 
     def mentions(self, asked: Asked) -> Mapping[Entity, Sequence[Unit]]:
         """Of what a figure may be, and where each is named near it."""
@@ -123,6 +125,14 @@ class Candidates:
     def size(self, entity: Entity) -> int:
         """How large a place it is: a larger one may contain a smaller one; 0 where that tells nothing."""
         return _SIZES.get(self.kind(entity), 0)
+
+    def words_of(self, entity: Entity, language: Language) -> frozenset[str]:
+        """The keys of the words of its names."""
+        found = self._words.get((entity, language.code))
+        if found is None:
+            words = {w for names in entity.names.values() for name in names for w in _WORD.findall(name)}
+            found = self._words[entity, language.code] = frozenset().union(*map(language.keys, sorted(words)))
+        return found
 
     def containers(self, sentence: Sentence) -> frozenset[Entity]:
         """What in a sentence only says where another thing is: the region named right beside its district."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extract.document import Document, Sentence
 from extract.figures.number_words import number_words
 from extract.figures.quantities import Quantity, quantities, rated
-from extract.figures.wordings import counted_measure, measure_of, noun_before
+from extract.figures.wordings import as_change, counted_measure, measure_of, noun_before, own_measure
 from extract.frames import Syntax
 from extract.languages import Language
 from extract.marks import HYPHENS
@@ -84,10 +84,19 @@ class _Measures:
         for n, figure in enumerate(own):
             if figure is not None:
                 worth = own[n - 1] if n and self._converted(n - 1) else None
-                yield replace(figure, measure=worth.measure) if worth is not None else figure  # "… ($11 million)"
+                said = worth.measure if worth is not None else figure.measure  # "… ($11 million)"
+                yield replace(figure, measure=as_change(self.document, self.syntax, figure.quantity, said))
             elif self._is_elliptic(self.quantities[n]) and (model := self._model(n, own)) is not None:
-                origin = self._begins_change(n)
-                yield replace(model, quantity=self.quantities[n], how="elliptic", origin=origin)
+                own_words = own_measure(
+                    self.document, self.syntax, self.quantities[n], self.quantities[n - 1] if n else None
+                )
+                yield replace(
+                    model,
+                    quantity=self.quantities[n],
+                    measure=own_words or model.measure,
+                    how="elliptic",
+                    origin=self._begins_change(n),
+                )
 
     def aside(self, quantity: Quantity) -> Measured | None:
         """A quantity that is no figure about an entity: a time, a part of a whole, a small count in words."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -30,6 +30,9 @@ class NumberWords:
         starts: the keys of words and signs that a quantity without digits may begin with.
         aims: words that say that a figure is aimed at.
         moves: verbs of growth and fall: numbers beside them are two states, not the ends of a range.
+        sums: verbs → what a number is of that is told with them and no noun: "spend" → "spending".
+        changes: verbs of growth and fall → what such a change is called: "grow" → "increase".
+        people: verbs → what those are called who do so: "work" → "workers".
         ages: words that say that years are somebody's age.
     """
 
@@ -47,6 +50,9 @@ class NumberWords:
     starts: frozenset[str]
     aims: frozenset[str]
     moves: frozenset[str]
+    sums: dict[str, str]
+    changes: dict[str, str]
+    people: dict[str, str]
     ages: frozenset[str]
 
 
@@ -86,9 +92,17 @@ def number_words(language: Language) -> NumberWords:
         ),
         aims=_keys(language, (word for word in data.target if word not in language.words.year_limits)),
         moves=_keys(language, data.moves),
+        sums=_by_verb(language, data.sums_by_verb),
+        changes=_by_verb(language, data.changes_by_verb),
+        people=_by_verb(language, data.people_by_verb),
         ages=_keys(language, data.ages),
     )
 
 
 def _keys(language: Language, words: Iterable[str]) -> frozenset[str]:
     return frozenset(language.keys(word)[0] for word in words)
+
+
+def _by_verb(language: Language, table: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    forms = language.grammar.verb_forms
+    return {key: noun for noun, verbs in table.items() for verb in verbs for key in forms(verb)}

@@ -51,6 +51,7 @@ class Scene:
         self.inside = frozenset(e for e, unit in self.told.items() if self._where(unit) in _INSIDE)
         self.in_clause = {e for e, unit in self.told.items() if self._where(unit).startswith("clause")}
         self.described = self._described()
+        self.by_own_word = self._by_own_word()
         self.opening = self._opening()
         self.takes_up = self._takes_up()
 
@@ -63,9 +64,22 @@ class Scene:
         yield f"nearest in class={min(self.rank_in_class[entity], 2)}"
         yield from self._in_sentence(entity) if entity in self.inside else self._in_another(entity)
         yield from self._in_article(entity)
-        yield from self._after_last(entity)
         if entity == self.asked.speaks_for:
             yield "spoken for"
+
+    def again(self, entity: Entity) -> Iterator[str]:
+        """What speaks for an entity where the figure before is of it, too: how far before it stands."""
+        asked = self.asked
+        if asked.after is None:
+            return
+        if asked.after.start == asked.sentence.start:
+            yield "last=same sentence"
+        elif asked.after.end == asked.sentence.start:
+            yield f"last={'next sentence' if asked.after.paragraph == asked.sentence.paragraph else 'next paragraph'}"
+        else:
+            yield f"last={'paragraph' if asked.after.paragraph == asked.sentence.paragraph else 'far'}"
+        yield f"last others={bool(self.inside)}"
+        yield f"last inside={entity in self.inside}"
 
     def _in_sentence(self, entity: Entity) -> Iterator[str]:
         """How an entity stands in the figure's sentence."""
@@ -105,24 +119,12 @@ class Scene:
             yield f"headline {side}"
         if entity in self.described:
             yield f"described {side}"
+        if entity in self.by_own_word:
+            yield f"told by a word of its name {side}"
         if entity == self.document.reference.home:
             yield f"home {side}"
         if any(0 < smaller < size and often >= count for smaller, often in self._sizes):
             yield f"larger than what is named as often {side}"
-
-    def _after_last(self, entity: Entity) -> Iterator[str]:
-        """Whether the figure before is of an entity, and how far before it stands."""
-        asked = self.asked
-        if asked.after is None or entity != asked.last:
-            return
-        if asked.after.start == asked.sentence.start:
-            yield "last=same sentence"
-        elif asked.after.end == asked.sentence.start:
-            yield f"last={'next sentence' if asked.after.paragraph == asked.sentence.paragraph else 'next paragraph'}"
-        else:
-            yield f"last={'paragraph' if asked.after.paragraph == asked.sentence.paragraph else 'far'}"
-        yield f"last others={bool(self.inside)}"
-        yield f"last inside={entity in self.inside}"
 
     def _distance(self, unit: Unit) -> tuple[bool, int]:
         at = self.asked.quantity.start
@@ -148,17 +150,35 @@ class Scene:
 
     def _described(self) -> frozenset[Entity]:
         """What common nouns of the sentence before the figure may mean: "the plant"."""
-        document, sentence = self.document, self.asked.sentence
-        language = document.language_of(sentence.paragraph)
+        first = max(self.asked.sentence.start, self.asked.quantity.start - _DESCRIBED_WITHIN)
         found: set[Entity] = set()
-        for i in range(max(sentence.start, self.asked.quantity.start - _DESCRIBED_WITHIN), self.clause[1]):
-            kind = language.kinds.longest(document.keys, i)
-            if kind is None or document.unit_at(i) is not None or not document.is_a_class(kind[1][0], *_THINGS):
-                continue
-            if not language.grammar.plural(document.tokens[kind[0] - 1].text):
-                fits = (e for e, unit in self.told.items() if unit.start < i and self._of_kind(e, kind[1][0]))
+        for i, _, kind in self._common_nouns(first, self.clause[1]):
+            if self.document.unit_at(i) is None and self.document.is_a_class(kind, *_THINGS):
+                fits = (e for e, unit in self.told.items() if unit.start < i and self._of_kind(e, kind))
                 found.update(sorted(fits, key=self.rank.__getitem__)[:1])
         return frozenset(found)
+
+    def _by_own_word(self) -> frozenset[Entity]:
+        """What was named before with a common noun of the sentence: "the Center", of the National Center of X."""
+        sentence = self.asked.sentence
+        language = self.document.language_of(sentence.paragraph)
+        found: set[Entity] = set()
+        for i, end, _ in self._common_nouns(sentence.start, sentence.end):
+            own = frozenset(self.document.keys[end - 1])
+            before = (e for e, unit in self.told.items() if unit.start < i)
+            found.update(e for e in before if not own.isdisjoint(self.candidates.words_of(e, language)))
+        return frozenset(found)
+
+    def _common_nouns(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """The common nouns for things or places that stand outside names, in the singular: tokens and class."""
+        document = self.document
+        language = document.language_of(self.asked.sentence.paragraph)
+        for i in range(start, end):
+            kind, unit = language.kinds.longest(document.keys, i), document.unit_at(i)
+            if kind is None or (unit is not None and unit.named):
+                continue
+            if not language.grammar.plural(document.tokens[kind[0] - 1].text):
+                yield i, kind[0], kind[1][0]
 
     def _opening(self) -> frozenset[Entity]:
         """What the sentence before begins with: that of which it tells."""

@@ -18,10 +18,12 @@ class Subject:
     Attributes:
         entity: the entity; None stands for nothing that the article names.
         features: what speaks for it or against it.
+        again: what does, besides, where the figure before is of it, too.
     """
 
     entity: Entity | None
     features: tuple[str, ...]
+    again: tuple[str, ...] = ()
 
 
 class Subjects:
@@ -39,5 +41,5 @@ class Subjects:
         """What a figure may be of, nothing last."""
         mentions = self._candidates.mentions(asked)
         scene = Scene(self._candidates, asked, mentions)
-        found = [Subject(entity, tuple(scene.features(entity))) for entity in mentions]
+        found = [Subject(entity, tuple(scene.features(entity)), tuple(scene.again(entity))) for entity in mentions]
         return [*found, Subject(None, ("nothing", f"nothing inside={bool(scene.inside)}"))]

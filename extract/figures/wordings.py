@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 
 from extract.document import Document, Sentence
 from extract.figures import verb_last
 from extract.figures.clauses import stops
+from extract.figures.number_words import number_words
 from extract.figures.quantities import Quantity
 from extract.figures.surroundings import NEAR, Stretch, Surroundings, verb_after
 from extract.figures.verb_last import Finder, Wording
 from extract.frames import Filler, Role, Syntax
 from extract.languages import Language
+from extract.tokens import tokenize
 
 _COUNT_UNITS = ("person", "job")
 _LONGEST_MEASURE = 12  # words
@@ -85,19 +88,100 @@ def measure_of(document: Document, syntax: Syntax, quantity: Quantity, last: Qua
     if last_measure and _continues(around):
         return last_measure
     wordings = (finder(around) for finder in _finders(around.language))
-    said = (_plain(document, around.language, wording) for wording in wordings if wording is not None)
+    said = (_said(around, wording) for wording in wordings if wording is not None)
     return next(filter(None, said), "") or last_measure or document.text(quantity.start, quantity.end)
+
+
+def own_measure(document: Document, syntax: Syntax, quantity: Quantity, last: Quantity | None) -> str:
+    """What there is so much of, in the genitive before a number that says no unit: "а всего вложений – 70 млрд".
+
+    Args:
+        document: the article.
+        syntax: its frames.
+        quantity: the number.
+        last: the quantity before it in its sentence.
+    """
+    around = Surroundings.of(document, syntax, quantity, last)
+    start, end = around.before
+    own = [i for i in range(start, end) if _in_genitive(around, i) and not around.circumstance(i)]
+    own = [] if any(_tells_where(around, i) for i in own) else own
+    return document.text(own[0], own[-1] + 1) if own and own[-1] - own[0] == len(own) - 1 else ""
+
+
+def as_change(document: Document, syntax: Syntax, quantity: Quantity, said: str) -> str:
+    """What a number is of, where it tells by how much that changed: "increased by 5 billion", "5 млрд теңгеге артты".
+
+    Args:
+        document: the article.
+        syntax: its frames.
+        quantity: the number.
+        said: what changed.
+    """
+    around = Surroundings.of(document, syntax, quantity, None)
+    changes, link = number_words(around.language).changes, quantity.start - 1
+    if around.percent or not said:
+        return said
+    links = around.language.words.difference_links
+    while link > around.sentence.start and around.low(link) in around.language.words.approximations - links:
+        link -= 1
+    if around.language.grammar.head_last:
+        verb = quantity.end if quantity.end < around.sentence.end else None
+    else:
+        linked = link > around.sentence.start and around.low(link) in links
+        verb = around.frame.token if linked and around.frame is not None else None
+    keys = document.keys[verb] if verb is not None else ()
+    change = next((changes[key] for key in keys if key in changes), None)
+    return f"{said} ({change})" if change is not None else said
+
+
+def _said(around: Surroundings, wording: Wording) -> str:
+    """What words say is measured: none where they only say where, and a noun for a verb that stands alone.
+
+    A place that acts, between what there is so much of and the verb, is left out: "жилья регион сдал …".
+    """
+    words = [i for stretch in wording for i in range(*stretch) if around.document.tokens[i].word]
+    telling = [i for i in words if not _tells_where(around, i)]
+    verbs = [i for i in telling if i in around.syntax.verb or around.verbal(i)]
+    if not telling:
+        return ""
+    if telling == verbs:
+        sums = number_words(around.language).sums
+        nouns = (sums[key] for i in verbs for key in around.document.keys[i] if key in sums)
+        return next(nouns, "") or _plain(around.document, around.language, tuple((i, i + 1) for i in verbs))
+    if len(telling) < len(words) and _in_genitive(around, words[0]) and telling == words[: len(telling)]:
+        wording = ((telling[0], telling[-1] + 1),)
+    return _plain(around.document, around.language, wording)
+
+
+def _tells_where(around: Surroundings, i: int) -> bool:
+    """Does a token only say where something is, or who does it: a name, a noun for places, a function word?"""
+    document = around.document
+    if document.unit_at(i) is not None or (around.ends_phrase(i) and not around.verbal(i)):
+        return True
+    kind = around.language.kinds.longest(document.keys, i)
+    return kind is not None and kind[0] == i + 1 and document.is_a_class(kind[1][0], "Place")
 
 
 def _people(around: Surroundings, start: int) -> str:
     """Who is counted, and what they do; where verbs stand last, with what they do it to: "жиынға адам қатысты"."""
     quantity = around.quantity
-    said = counted_measure(around.document, around.syntax, start, quantity.end, verb=quantity.unit != "job")
+    said = _doing(
+        around, counted_measure(around.document, around.syntax, start, quantity.end, verb=quantity.unit != "job")
+    )
     verb = around.verb_after(quantity.end) if around.language.grammar.head_last and around.said else None
     oblique = verb is not None and around.language.grammar.oblique(around.low(around.before[1] - 1))
     if not oblique or any(around.circumstance(i) for i in range(*around.before)):
         return said
     return f"{_plain(around.document, around.language, (around.before,))} {said}".strip()
+
+
+def _doing(around: Surroundings, said: str) -> str:
+    """What people are called by what they do, where a verb tells that of them: "people work" are employees."""
+    words = number_words(around.language)
+    keys = [around.language.keys(token.text) for token in tokenize(said)]
+    if len(keys) < 2 or (found := words.units.longest(keys, 0)) is None or found[1][0] != "person":
+        return said
+    return next((words.people[key] for key in chain.from_iterable(keys[found[0] :]) if key in words.people), said)
 
 
 def noun_before(document: Document, quantity: Quantity, sentence: Sentence) -> Stretch | None:
@@ -287,9 +371,25 @@ def acted_on(around: Surroundings) -> Wording | None:
     after = _told_after(around)
     if after is not None and around.low(around.quantity.end) in around.language.words.genitive:
         return (after,)
+    if (kind := _in_kind(around)) is not None:
+        return (kind,)
     begin = frame.token if frame.token >= around.quantity.end else around.quantity.end
     end = _phrase_end(around, begin + 1) if begin < around.sentence.end else begin
     return (_verb(around), (max(begin, frame.token + 1), end)) if end > begin + 1 else None
+
+
+def _in_kind(around: Surroundings) -> Stretch | None:
+    """What a sum is given as, right after it, with no article: "3 billion in investment", "5 million in state aid"."""
+    link = around.quantity.end
+    if link + 1 >= around.sentence.end or around.low(link) not in around.language.words.place_prepositions:
+        return None
+    start = end = link + 1
+    while end < min(start + _LONGEST_COMPLEMENT, around.sentence.end) and _completes(
+        around.document, around.language, end
+    ):
+        end += 1
+    circumstantial = any(around.circumstance(i) or _tells_where(around, i) for i in range(start, end))
+    return (start, end) if start < end and not circumstantial else None
 
 
 def subject(around: Surroundings) -> Wording | None:

@@ -98,6 +98,7 @@ class Words(Lists):
     capital_kinds: Set = listed("nouns for what a thing is that say so only with a capital: the Testing Service")
     capital_months: Set = listed("months that are other words too where they have no capital")
     change_links: Set = listed("what stands before the number by which something changes")
+    difference_links: Set = listed("what stands before how much something changed by")
     changes: Sequences = listed("pairs of words before the numbers where a change begins and ends")
     circumstances: Set = listed("nouns of time and manner, of which no figure is")
     comparatives: Set = listed("what says of a number that it is the difference to another")
@@ -240,6 +241,9 @@ class Quantities(Lists):
     ranges: Sequences = listed("what stands before the two numbers of a range: between, and")
     range_joins: Set = listed("what joins the two numbers of a range where nothing stands before: 5 to 6 percent")
     moves: Phrases = listed("verbs of growth and fall, beside which two numbers are states and no range")
+    sums_by_verb: Table = listed("what a number is of that is told with a verb and no noun, by what it is called: cost")
+    changes_by_verb: Table = listed("what a change is called, by the verbs that tell it: increase")
+    people_by_verb: Table = listed("what people are counted by who do something, by what they are called: workers")
     passing: Table = listed(
         "units in which no figure about an entity is told, by their canonical English singular: time, temperature"
     )

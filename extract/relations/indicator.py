@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.document import Document, Sentence, Unit
@@ -15,6 +15,7 @@ from extract.figures.quantities import Quantity
 from extract.figures.ranking import best
 from extract.figures.subjects import Subjects
 from extract.frames import Frame, Role
+from extract.marks import HYPHENS
 from extract.model import Fact
 from extract.relations import First, Text, entities, fact
 from extract.rules import Rule
@@ -34,45 +35,40 @@ _REPORT = 3  # tokens from a verb to that of the clause it is reported in, or of
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A figure with what its sentence and the figure before make of it.
+    """A figure as its sentence and the figure before tell it.
 
     Attributes:
         figure: the quantity, its unit, and what it measures in its own words.
         measure: what it measures; what the one before does where it says "this figure".
         asked: where it stands, as what it is of is looked for.
-        about: the entity that it is of.
     """
 
     figure: Measured
     measure: str
     asked: Asked
-    about: Entity | None
 
 
 def read(text: Text) -> Iterator[Fact]:
     """A figure per quantity that measures or counts something."""
     first = First()
+    subjects = Subjects(text.document, text.syntax)
+    figures = list(told(text))
+    chosen = best([subjects.of(figure.asked) for figure in figures])
     years = YearsTold(text.document)
-    aimed: Quantity | None = None  # the figure before, where it is aimed at
-    for figure in told(text, Subjects(text.document, text.syntax)):
-        fact = _fact(text, figure, years, aimed)
+    dated = [_year_told(text.document, figure, years) for figure in figures]
+    aimed = _aimed_at(text, figures, dated)
+    for figure, subject, year, target in zip(figures, chosen, dated, aimed, strict=True):
         quantity = figure.figure.quantity
-        aimed = quantity if fact.roles["status"] == ("Target",) else None
-        if first(quantity.value, quantity.upper, figure.figure.unit, figure.about, figure.measure):
-            yield fact
+        if first(quantity.value, quantity.upper, figure.figure.unit, subject.entity, figure.measure):
+            when = year or (None if target else _year_before(text.document, years, figure.asked.sentence))
+            yield _fact(text.document, figure, subject.entity, when, target)
 
 
-def told(text: Text, subjects: Subjects, weights: Mapping[str, float] | None = None) -> Iterator[Told]:
-    """The figures of an article, with what each is of.
-
-    Args:
-        text: the article.
-        subjects: what its figures may be of.
-        weights: what speaks for a subject, and how much; the trained ones where they are not given.
-    """
+def told(text: Text) -> Iterator[Told]:
+    """The figures of an article."""
     last: Told | None = None
     for figure in _figures(text):
-        last = _told(text, figure, last, subjects, weights)
+        last = _told(text, figure, last)
         yield last
 
 
@@ -83,13 +79,8 @@ def _figures(text: Text) -> Iterator[Measured]:
             yield from measured(text.document, text.syntax, number)
 
 
-def _told(
-    text: Text, figure: Measured, last: Told | None, subjects: Subjects, weights: Mapping[str, float] | None
-) -> Told:
-    """A figure after the last, of that for which most speaks.
-
-    Whoever only reports it is none of these; what an akimat reports or plans is of the place that it governs.
-    """
+def _told(text: Text, figure: Measured, last: Told | None) -> Told:
+    """A figure after the last."""
     document, quantity = text.document, figure.quantity
     sentence = document.sentence_of(quantity.start)
     back = document.language_of(sentence.paragraph).words.back_references
@@ -101,25 +92,15 @@ def _told(
         sentence,
         source=_source(text, quantity, sentence),
         speaks_for=_of_speaker(text, quantity),
-        last=last.about if last is not None else None,
         after=last.asked.sentence if last is not None else None,
     )
-    return Told(figure, measure, asked, best(subjects.of(asked), weights).entity)
+    return Told(figure, measure, asked)
 
 
-def _fact(text: Text, told: Told, years: YearsTold, aimed: Quantity | None) -> Fact:
-    """A figure as a fact, after one that is aimed at or none."""
-    document, figure, sentence = text.document, told.figure, told.asked.sentence
+def _fact(document: Document, told: Told, about: Entity | None, when: str | None, target: bool) -> Fact:
+    """A figure of an entity as a fact: of a year, and whether it is aimed at."""
+    figure, sentence = told.figure, told.asked.sentence
     quantity = figure.quantity
-    year = _year_of(document, years, quantity, sentence)
-    if figure.origin and _to_come(document, sentence, year):
-        year = None
-    past = _year_beside(document, quantity, sentence)
-    issued = document.article.issued
-    reached = figure.origin or (past is not None and issued is not None and past < issued[:4])
-    target = not reached and (
-        _is_target(text, quantity, sentence, year) or (aimed is not None and _goes_on(text, aimed, quantity, sentence))
-    )
     return fact(
         _RULES[figure.how],
         document.span(sentence.start, sentence.end),
@@ -129,11 +110,70 @@ def _fact(text: Text, told: Told, years: YearsTold, aimed: Quantity | None) -> F
         unit=figure.unit,
         measure=told.measure,
         concept=concept_of(document.language_of(sentence.paragraph), told.measure),
-        of=told.about,
-        when=year or (None if target else _year_before(document, years, sentence)),
+        of=about,
+        when=when,
         status="Target" if target else "Actual",
         source=told.asked.source,
     )
+
+
+def _year_told(document: Document, told: Told, years: YearsTold) -> str | None:
+    """The year that a figure's sentence tells; where a change begins, none that is to come."""
+    year = _year_of(document, years, told.figure.quantity, told.asked.sentence)
+    return None if told.figure.origin and _to_come(document, told.asked.sentence, year) else year
+
+
+def _aimed_at(text: Text, figures: Sequence[Told], years: Sequence[str | None]) -> list[bool]:
+    """Which figures are aimed at: each by what its own clause tells, or with one beside it that shares its verb."""
+    aimed: list[bool] = []
+    for n, (told, year) in enumerate(zip(figures, years, strict=True)):
+        quantity, sentence = told.figure.quantity, told.asked.sentence
+        before = figures[n - 1] if n and aimed[-1] else None
+        with_last = before is not None and (
+            _goes_on(text, before.figure.quantity, quantity, sentence) or _is_item(text, before, told)
+        )
+        aimed.append(not _reached(text.document, told) and (with_last or _is_target(text, quantity, sentence, year)))
+    for n in range(len(figures) - 2, -1, -1):
+        if aimed[n + 1] and not aimed[n] and _leads_on(text.document, figures[n], figures[n + 1]):
+            aimed[n] = not _reached(text.document, figures[n]) and not _has_passed(text.document, years[n])
+    return aimed
+
+
+def _has_passed(document: Document, year: str | None) -> bool:
+    """Has a year passed when the article is written?"""
+    issued = document.article.issued
+    return year is not None and issued is not None and year < issued[:4]
+
+
+def _reached(document: Document, told: Told) -> bool:
+    """Is a figure of the past, whatever its clause tells: where a change begins, or beside a year that has passed?"""
+    return told.figure.origin or _has_passed(
+        document, _year_beside(document, told.figure.quantity, told.asked.sentence)
+    )
+
+
+def _leads_on(document: Document, told: Told, after: Told) -> bool:
+    """Does a figure share the verb of the one after it, where verbs stand last: "ет 104, сүт 103 пайыз болмақ"?
+
+    A converb tells no time of its own: "екі мектеп салынып, үш балабақша ашылады".
+    """
+    sentence = told.asked.sentence
+    language = document.language_of(sentence.paragraph)
+    grammar = language.grammar
+    if not grammar.head_last or after.asked.sentence.start != sentence.start:
+        return False
+    between = range(told.figure.quantity.end, after.figure.quantity.start)
+    words = [document.tokens[i].text for i in between if document.tokens[i].word]
+    return not any(grammar.verbal(word) or word.casefold() in language.words.ongoing for word in words)
+
+
+def _is_item(text: Text, before: Told, told: Told) -> bool:
+    """Does a figure stand in an item of a list, with no verb, that the one before it leads to, or stands in, too?"""
+    document, sentence = text.document, told.asked.sentence
+    first = min(before.asked.sentence.paragraph + 1, sentence.paragraph)
+    ranges = document.paragraph_ranges[first : sentence.paragraph + 1]
+    items = all(document.tokens[start].text in HYPHENS for start, _ in ranges)
+    return items and all(frame.noun for frame in text.syntax.within(sentence.start, sentence.end))
 
 
 def _of_speaker(text: Text, quantity: Quantity) -> Entity | None:
@@ -151,7 +191,11 @@ def _year_of(document: Document, years: YearsTold, quantity: Quantity, sentence:
     """The year of a figure: told right beside it, else in its clause, else in its sentence."""
     start, end = clause_around(document, quantity, sentence)
     near = _year_beside(document, quantity, sentence) or years.near(start, end, quantity.start)
-    return near or years.near(sentence.start, sentence.end, quantity.start)
+    year = near or years.near(sentence.start, sentence.end, quantity.start)
+    language = document.language_of(sentence.paragraph)
+    elsewhere = near is None and language.grammar.head_last and _to_come(document, sentence, year)
+    there = elsewhere and any(document.tokens[i].text.casefold() in language.words.ongoing for i in range(start, end))
+    return None if there else year
 
 
 def _year_beside(document: Document, quantity: Quantity, sentence: Sentence) -> str | None:
