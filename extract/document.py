@@ -212,7 +212,11 @@ class Document:
 
     def sentence_of(self, token: int) -> Sentence:
         """The sentence that a token belongs to."""
-        return self.sentences[max(0, bisect_right(self.sentence_starts, token) - 1)]
+        return self.sentences[self.number_of(token)]
+
+    def number_of(self, token: int) -> int:
+        """The number of the sentence that a token belongs to."""
+        return max(0, bisect_right(self.sentence_starts, token) - 1)
 
     def sentences_before(self, sentence: Sentence) -> Iterator[Sentence]:
         """The sentences before one, the nearest first."""

@@ -1,0 +1,66 @@
+"""The posts that are likely somebody's, beside those that rules read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from extract.claims import scoring
+from extract.claims.candidates import Candidates, Claim
+from extract.claims.scoring import Scored
+from extract.document import Title
+from extract.model import Fact, Value
+from extract.relations import Text
+from ontology.reference import Entity
+
+Words = tuple[frozenset[str], ...]  # of a title, each with the keys that it may be looked up under
+
+
+def claimed(text: Text, told: Sequence[Fact], weigh: Mapping[str, float] | None = None) -> Iterator[Scored]:
+    """The likely claims on titles that rules give nobody: of somebody who has no such title, and each title once.
+
+    Args:
+        text: the article.
+        told: the positions that rules read.
+        weigh: what features weigh, where not as the model says.
+    """
+    candidates = Candidates.of(text.document, text.loose_titles)
+    given: set[tuple[int, int]] = set()
+    own = [(fact.roles["person"][0], _words(text, label)) for fact in told for label in _labels(fact.roles["role"][0])]
+    for found in scoring.likely(text.setting, candidates, weigh):
+        title, person = found.claim.title, found.claim.person.entity
+        tokens, words = (title.start, title.end), tuple(frozenset((key,)) for key in title.keys)
+        had = any(holder == person and _tells_no_more(words, others) for holder, others in own)
+        if had or tokens in given or _is_given(text, told, found.claim):
+            continue
+        own.append((person, words))
+        if not text.document.is_of_several(title):
+            given.add(tokens)
+        yield found
+
+
+def role_of(title: Title) -> Value:
+    """What a fact says that somebody with a title is."""
+    return title.office or title.wording
+
+
+def _labels(role: Value) -> list[str]:
+    return [name for names in role.names.values() for name in names] if isinstance(role, Entity) else [str(role)]
+
+
+def _words(text: Text, label: str) -> Words:
+    languages = [text.document.language(code) for code in dict.fromkeys(p.language for p in text.document.paragraphs)]
+    return tuple(frozenset(key for language in languages for key in language.keys(word)) for word in label.split())
+
+
+def _tells_no_more(one: Words, other: Words) -> bool:
+    """Has one of two titles no word that the other lacks?"""
+    shorter, longer = sorted((one, other), key=len)
+    return all(any(not word.isdisjoint(other) for other in longer) for word in shorter)
+
+
+def _is_given(text: Text, told: Sequence[Fact], claim: Claim) -> bool:
+    """Do rules give a title, where it stands, to somebody else?"""
+    title, person = claim.title, claim.person.entity
+    span = text.document.span(title.start, title.end)
+    others = (fact for fact in told if fact.roles["person"][0] != person and span in fact.evidence)
+    return not text.document.is_of_several(title) and any(role_of(title) in fact.roles["role"] for fact in others)
