@@ -51,7 +51,7 @@ class Candidates:
 
     Attributes:
         document: the article.
-        titles: by its tokens each title outside headlines, with the person whom the text gives it to.
+        titles: by its tokens each title of one person outside headlines, with the person whom the text gives it to.
         persons: those of each sentence, by its number.
     """
 
@@ -71,9 +71,9 @@ class Candidates:
         for title, holder in (
             *((held.title, held.unit.entity) for held in document.held),
             *((title, None) for title in loose),
-            *((unit.title, unit.entity) for unit in document.units if unit.title is not None),
         ):
-            if not document.paragraphs[document.sentence_of(title.start).paragraph].headline:
+            headline = document.paragraphs[document.sentence_of(title.start).paragraph].headline
+            if not headline and not document.is_of_several(title):
                 found.setdefault((title.start, title.end), (title, holder))
         persons: dict[int, list[Unit]] = {}
         for unit in sorted((*document.units, *document.inner), key=lambda u: (u.start, u.end)):

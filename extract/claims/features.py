@@ -69,11 +69,15 @@ class Features:
         yield from (f"{mark} between {side}" for mark in sorted({_MARKS[word] for word in words if word in _MARKS}))
         if len(words) <= _FEW:
             yield f"{code}: between {side}={' '.join(words)}"
+        if any(u.start == claim.title.end for u in others):
+            yield f"another right after {side}"
+        if any(u.end == claim.title.start for u in others):
+            yield f"another right before {side}"
         verbs = sum(not frame.noun for frame in self._setting.syntax.within(start, end))
         yield f"verbs between={min(_MANY, verbs)} {side}"
 
     def _common(self, claim: Claim) -> Iterator[str]:
-        """What governs both, and what the reference data says of the two."""
+        """What governs both."""
         ones = self._governors(claim.person.start, claim.person.end)
         others = self._governors(claim.title.start, claim.title.end)
         for role, its_role, frame in ((r, its, frame) for r, frame in ones for its, other in others if other is frame):
@@ -82,25 +86,11 @@ class Features:
             for group in self._groups(frame):
                 yield f"frame of {group}"
                 yield f"frame={role}-{its_role} of {group}"
-        if claim.title.office is not None and claim.person.entity.known:
-            yield f"reference: {self._tenure(claim)}"
-
-    def _tenure(self, claim: Claim) -> str:
-        """Whether a listed person ever had a listed office."""
-        reference, issued = self._document.reference, self._document.article.issued
-        tenures = reference.tenures_of_person.get(claim.person.entity.id, ())
-        own = [t for t in tenures if claim.title.office is not None and t.office == claim.title.office.id]
-        if not own:
-            return "another's office"
-        return "his office then" if issued is None or any(t.covers(issued) for t in own) else "his office once"
 
     def _person(self, unit: Unit) -> Iterator[str]:
         """What a person is, and to the article."""
         setting, entity = self._setting, unit.entity.id
         yield f"why={unit.why}"
-        yield f"told={min(_MANY + 1, setting.mentions[entity])}"
-        yield f"rank={min(_MANY, setting.rank[entity])}"
-        yield f"known={unit.entity.known}"
         yield f"titles={min(_MANY, len({h.title.start for h in self._document.held if h.unit.entity == unit.entity}))}"
         yield f"persons beside={min(_MANY, len({u.entity.id for u in self._candidates.beside(unit)}))}"
         told = {
@@ -110,9 +100,16 @@ class Features:
             "busiest": entity == setting.busiest,
             "titled": unit.title is not None,
             "spoken": setting.is_spoken(unit),
+            "head of state": self._governs_country(entity),
         }
         yield from (feature for feature, is_so in told.items() if is_so)
         yield from self._surroundings(unit.start, unit.end)
+
+    def _governs_country(self, person: str) -> bool:
+        """Does or did a person govern the whole country, so that he is told of beside everybody?"""
+        reference = self._document.reference
+        offices = (reference.offices[tenure.office] for tenure in reference.tenures_of_person.get(person, ()))
+        return any(office.get("jurisdiction") == reference.country for office in offices)
 
     def _title(self, title: Title) -> Iterator[str]:
         """What a title is, and how it stands."""
@@ -127,7 +124,6 @@ class Features:
         told = {
             "post": title.post,
             "past": title.past,
-            "of several": document.is_of_several(title),
             "of something": title.of_something,
             "office": title.office is not None,
             "taken up": not language.grammar.taken_up_in.isdisjoint(cases),
@@ -137,9 +133,8 @@ class Features:
         yield from self._surroundings(title.start, title.end)
 
     def _surroundings(self, start: int, end: int) -> Iterator[str]:
-        """What governs some tokens, and what else their sentence tells."""
-        sentence = self._document.sentence_of(start)
-        if start == sentence.start:
+        """What governs some tokens, and whether their sentence begins with them."""
+        if start == self._document.sentence_of(start).start:
             yield "opens"
         governors = self._governors(start, end)
         if not governors:
@@ -149,8 +144,6 @@ class Features:
             for group in self._groups(frame):
                 yield f"{role} of {group}"
                 yield f"of {group} {_told(frame)}"
-        for _, groups in self._setting.frames_of(sentence):
-            yield from (f"beside {relation} {group}" for relation, group in groups if relation in _RELATIONS)
 
     def _governors(self, start: int, end: int) -> list[tuple[str, Frame]]:
         """The predicates that some tokens fill a role of, each with the role."""
@@ -163,7 +156,9 @@ class Features:
 
     def _groups(self, frame: Frame) -> list[str]:
         """The groups of predicates of posts that list a frame's word."""
-        return sorted(f"{relation} {group}" for relation, group in self._setting.groups(frame) if relation in _RELATIONS)
+        return sorted(
+            f"{relation} {group}" for relation, group in self._setting.groups(frame) if relation in _RELATIONS
+        )
 
 
 def _told(frame: Frame) -> str:

@@ -16,7 +16,7 @@ Words = tuple[frozenset[str], ...]  # of a title, each with the keys that it may
 
 
 def claimed(text: Text, told: Sequence[Fact], weigh: Mapping[str, float] | None = None) -> Iterator[Scored]:
-    """The likely claims on titles that rules give nobody: of somebody who has no such title, and each title once.
+    """The likely claims on titles that rules give nobody: of somebody who has no such title, each title once.
 
     Args:
         text: the article.
@@ -33,8 +33,7 @@ def claimed(text: Text, told: Sequence[Fact], weigh: Mapping[str, float] | None 
         if had or tokens in given or _is_given(text, told, found.claim):
             continue
         own.append((person, words))
-        if not text.document.is_of_several(title):
-            given.add(tokens)
+        given.add(tokens)
         yield found
 
 
@@ -63,4 +62,4 @@ def _is_given(text: Text, told: Sequence[Fact], claim: Claim) -> bool:
     title, person = claim.title, claim.person.entity
     span = text.document.span(title.start, title.end)
     others = (fact for fact in told if fact.roles["person"][0] != person and span in fact.evidence)
-    return not text.document.is_of_several(title) and any(role_of(title) in fact.roles["role"] for fact in others)
+    return any(role_of(title) in fact.roles["role"] for fact in others)
