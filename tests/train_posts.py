@@ -1,7 +1,7 @@
 """Train what ``extract/claims`` weighs, and print what it adds to the rules: ``python -m tests.train_posts [FILE]``.
 
-The articles are those that ``tests.train_pairs`` trains on, and the codebook. Trained on is what rules do not read: each
-claim's nearest mention, right where the gold gives the person that role in that body. What is printed is
+The articles are those that ``tests.train_pairs`` trains on, and the codebook. Trained on is what rules do not read:
+each claim's nearest mention, right where the gold gives the person that role in that body. What is printed is
 cross-validated: each article is read by weights that were fitted without those of its source.
 """
 
@@ -18,7 +18,6 @@ from extract.claims.candidates import Candidates, Claim
 from extract.claims.features import Features
 from extract.claims.scoring import RELATION
 from extract.model import Fact
-from extract.pairs.scoring import likelihood
 from extract.relations import Text, position
 from extract.relations.posts.held_in import bodies
 from extract.relations.posts.likely import claimed, role_of

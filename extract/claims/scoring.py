@@ -1,7 +1,7 @@
 """How likely a title is a person's post: logistic regression over the features of a claim.
 
-``weights.csv`` says how much each feature speaks for a claim, or against it. ``make train`` writes it, from the claims that
-no rule reads: what is likely is so beside the rules.
+``weights.csv`` says how much each feature speaks for a claim, or against it. ``make train`` writes it, from the claims
+that no rule reads: what is likely is so beside the rules.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ Post = tuple[str, str, frozenset[str]]  # the ids of person and office, or the w
 
 
 def read(text: Text) -> Iterator[Fact]:
-    """A position per titled unit, and per verb of holding, taking up or leaving a post, each once; then what is likely."""
+    """A position per titled unit, and per verb of holding, taking up or leaving a post, each once; then likely ones."""
     seen: set[Post] = set()
     rules = (_by_title, _by_career, _by_verb, _by_change)
     told = list(text.each(*(partial(rule, seen=seen) for rule in rules)))
