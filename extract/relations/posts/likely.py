@@ -12,7 +12,7 @@ from extract.model import Fact, Value
 from extract.relations import Text
 from ontology.reference import Entity
 
-Words = tuple[frozenset[str], ...]  # of a title, each with the keys that it may be looked up under
+Words = frozenset[str]  # of a title, by their keys
 
 
 def claimed(text: Text, told: Sequence[Fact], weigh: Mapping[str, float] | None = None) -> Iterator[Scored]:
@@ -25,11 +25,12 @@ def claimed(text: Text, told: Sequence[Fact], weigh: Mapping[str, float] | None 
     """
     candidates = Candidates.of(text.document, text.loose_titles)
     given: set[tuple[int, int]] = set()
-    own = [(fact.roles["person"][0], _words(text, label)) for fact in told for label in _labels(fact.roles["role"][0])]
+    roles = ((fact.roles["person"][0], label) for fact in told for label in _labels(fact.roles["role"][0]))
+    own = [(holder, words) for holder, label in roles for words in _readings(text, label)]
     for found in scoring.likely(text.setting, candidates, weigh):
         title, person = found.claim.title, found.claim.person.entity
-        tokens, words = (title.start, title.end), tuple(frozenset((key,)) for key in title.keys)
-        had = any(holder == person and _tells_no_more(words, others) for holder, others in own)
+        tokens, words = (title.start, title.end), frozenset(title.keys)
+        had = any(holder == person and words <= others for holder, others in own)
         if had or tokens in given or _is_given(text, told, found.claim):
             continue
         own.append((person, words))
@@ -46,15 +47,10 @@ def _labels(role: Value) -> list[str]:
     return [name for names in role.names.values() for name in names] if isinstance(role, Entity) else [str(role)]
 
 
-def _words(text: Text, label: str) -> Words:
-    languages = [text.document.language(code) for code in dict.fromkeys(p.language for p in text.document.paragraphs)]
-    return tuple(frozenset(key for language in languages for key in language.keys(word)) for word in label.split())
-
-
-def _tells_no_more(one: Words, other: Words) -> bool:
-    """Has one of two titles no word that the other lacks?"""
-    shorter, longer = sorted((one, other), key=len)
-    return all(any(not word.isdisjoint(other) for other in longer) for word in shorter)
+def _readings(text: Text, label: str) -> Iterator[Words]:
+    """The words of a label, as each language of an article looks them up."""
+    codes = dict.fromkeys(p.language for p in text.document.paragraphs)
+    return (frozenset(text.document.language(code).phrase(label)) for code in codes)
 
 
 def _is_given(text: Text, told: Sequence[Fact], claim: Claim) -> bool:
