@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from extract import careers
 from extract.document import Title, Unit
@@ -151,9 +152,7 @@ def _from_now_on(text: Text) -> Iterator[Change]:
             yield [held.unit], held.title, unspoken(text, held.title.start), HENCEFORTH
     for frame in text.frames("position", "leads", "being"):
         near = text.document.tokens[min(frame.start, frame.token) : frame.token + _BESIDE]
-        said = {t.text.casefold() for t in near}
-        until = text.document.language_at(frame.token).words.date_until  # "until now"
-        if not frame.asserted or not said & _henceforth(text, frame.token) or said & until:
+        if not frame.asserted or not _says_henceforth(text, [t.text.casefold() for t in near], frame.token):
             continue
         leads = frame.lemma in text.words(frame.token, "position", "leads")
         title = title_of_led(text, frame) if leads else _title_of_subject(text, frame)
@@ -163,6 +162,12 @@ def _from_now_on(text: Text) -> Iterator[Change]:
             frame,
             HENCEFORTH,
         )
+
+
+def _says_henceforth(text: Text, words: list[str], token: int) -> bool:
+    """Do words say that something is so from now on, and not "until now"?"""
+    until, now = text.document.language_at(token).words.date_until, _henceforth(text, token)
+    return any(word in now and before not in until for before, word in pairwise(["", *words]))
 
 
 def _title_of_subject(text: Text, frame: Frame) -> Title | None:
