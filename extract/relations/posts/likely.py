@@ -25,13 +25,13 @@ def claimed(text: Text, told: Sequence[Fact], weigh: Mapping[str, float] | None 
     """
     candidates = Candidates.of(text.document, text.loose_titles)
     given: set[tuple[int, int]] = set()
-    roles = ((fact.roles["person"][0], label) for fact in told for label in _labels(fact.roles["role"][0]))
-    own = [(holder, words) for holder, label in roles for words in _readings(text, label)]
+    has = {(fact.roles["person"][0], fact.roles["role"][0]) for fact in told}
+    own = [(holder, words) for holder, role in has for label in _labels(role) for words in _readings(text, label)]
     for found in scoring.likely(text.setting, candidates, weigh):
         title, person = found.claim.title, found.claim.person.entity
         tokens, words = (title.start, title.end), frozenset(title.keys)
         had = any(holder == person and words <= others for holder, others in own)
-        if had or tokens in given or _is_given(text, told, found.claim):
+        if had or (person, role_of(title)) in has or tokens in given or _is_given(text, told, found.claim):
             continue
         own.append((person, words))
         given.add(tokens)
