@@ -83,6 +83,7 @@ quantities: $(STAMP) ## measure quantities in sentences of any news, of which ha
 train: $(STAMP) ## train what tells of which entity a figure is, and print how often it is right (its articles in ../shared)
 	$(BIN)/python -m tests.train extract/figures/subject_weights.csv
 	$(BIN)/python -m tests.train_pairs extract/pairs/weights.csv
+	$(BIN)/python -m tests.train_posts extract/claims/weights.csv
 
 coverage: $(STAMP) ## what each language reads of each relation
 	$(BIN)/python -m tests.coverage

@@ -221,6 +221,10 @@ class Document:
         inside = 0 <= token < len(self.sentence_at)
         return self.sentence_at[token] if inside else self.sentences[-1 if token > 0 else 0]
 
+    def number_of(self, token: int) -> int:
+        """The number of the sentence that a token belongs to."""
+        return max(0, bisect_right(self.sentence_starts, token) - 1)
+
     def sentences_before(self, sentence: Sentence) -> Iterator[Sentence]:
         """The sentences before one, the nearest first."""
         for number in range(bisect_left(self.sentence_starts, sentence.start) - 1, -1, -1):

@@ -10,10 +10,11 @@ from __future__ import annotations
 import csv
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -36,6 +37,7 @@ _SEEN = 3  # in how many pairs a feature stands that is weighed
 _FOLDS = 8
 _DIGITS = 3
 
+T = TypeVar("T")
 Weights = Mapping[str, float]
 
 
@@ -115,8 +117,12 @@ def examples(text: Text, gold: Mapping, pairing: Pairing) -> Trained:
             mentions = [features(text.setting, pairing.relation, pair) for pair in pairs]
             left = any(read_by_rules(text, pairing, pair, facts) for pair in pairs)
             found.append(Example(one, mentions, bool(same), frozenset((one, other)) in ruled, left))
-    source = urlsplit(gold["article"].get("retold_from", "")).netloc or gold["article"]["id"]
-    return Trained(source, sum(not optional for *_, optional in wanted), found)
+    return Trained(source_of(gold), sum(not optional for *_, optional in wanted), found)
+
+
+def source_of(gold: Mapping) -> str:
+    """What an article was retold from, or itself."""
+    return urlsplit(gold["article"].get("retold_from", "")).netloc or gold["article"]["id"]
 
 
 def fitted(articles: Sequence[Trained]) -> Weights:
@@ -140,13 +146,18 @@ def fitted(articles: Sequence[Trained]) -> Weights:
 
 def judged(articles: Sequence[Trained]) -> Iterator[tuple[Trained, Mapping[int, float]]]:
     """Each article and how likely its pairs are, by number, by weights fitted without the articles of its source."""
-    sources = sorted({article.source for article in articles})
+    for held, others in folded(articles, lambda article: article.source):
+        weights = fitted(others)
+        for article in held:
+            yield article, {i: _likelihood(e, weights) for i, e in enumerate(article.examples)}
+
+
+def folded(articles: Sequence[T], source: Callable[[T], str]) -> Iterator[tuple[list[T], list[T]]]:
+    """Each part of some articles in turn, and those of other sources."""
+    sources = sorted({source(article) for article in articles})
     for fold in range(_FOLDS):
-        held = {source for i, source in enumerate(sources) if i % _FOLDS == fold}
-        weights = fitted([article for article in articles if article.source not in held])
-        for article in articles:
-            if article.source in held:
-                yield article, {i: _likelihood(e, weights) for i, e in enumerate(article.examples)}
+        held = {name for i, name in enumerate(sources) if i % _FOLDS == fold}
+        yield [a for a in articles if source(a) in held], [a for a in articles if source(a) not in held]
 
 
 def _likelihood(example: Example, weights: Weights) -> float:

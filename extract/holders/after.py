@@ -69,3 +69,14 @@ def is_of_many(search: HolderSearch, unit: Unit) -> bool:
     """Is a plural title said of more than the one name after it: "Депутаттар NAME-ді сайлады"?"""
     joined = search.marked(unit.end, ",") or search.passage.says(unit.end, search.passage.words.coordinators)
     return search.passage.grammar.head_last and search.is_plural() and not joined
+
+
+def is_object(search: HolderSearch, unit: Unit) -> bool:
+    """Is a name the object of a clause whose subject governs the country: "Президент NAME-ді тағайындады"?"""
+    document, grammar, office = search.passage.document, search.passage.grammar, search.title.office
+    reference = document.reference
+    if not grammar.head_last or office is None or office.get("jurisdiction") != reference.country:
+        return False
+    word, names = document.tokens[unit.end - 1].text, unit.entity.names.get(search.passage.language.code, ())
+    inflected = grammar.cases(word) == {"acc"} and not any(name.endswith(word) for name in names)
+    return inflected and unit.entity.id not in reference.holders(office.id, None)

@@ -32,10 +32,14 @@ class Scored:
 
 
 @cache
-def weights() -> Mapping[str, Mapping[str, float]]:
-    """Relation → feature → what it weighs; a feature that is not listed weighs nothing."""
+def weights(file: Path = FILE) -> Mapping[str, Mapping[str, float]]:
+    """Relation → feature → what it weighs; a feature that is not listed weighs nothing.
+
+    Args:
+        file: the table of weights.
+    """
     found: dict[str, dict[str, float]] = defaultdict(dict)
-    with FILE.open(encoding="utf-8", newline="") as handle:
+    with file.open(encoding="utf-8", newline="") as handle:
         for row in csv.DictReader(handle):
             found[row["relation"]][row["feature"]] = float(row["weight"])
     return found

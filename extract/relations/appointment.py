@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from extract import careers
 from extract.document import Title, Unit
@@ -20,6 +21,7 @@ from extract.relations.posts.led import (
     leaders,
     leads_soon,
     put_in_post,
+    put_to_lead,
     title_laid,
     title_of_led,
     title_put_in,
@@ -113,6 +115,15 @@ def _put_in_posts(text: Text) -> Iterator[Change]:
         if leads_soon(frame):
             told_now, persons = replace(frame, modality=None), entities(text, frame.get(Role.AGENT), "Person")
             yield persons, title_of_led(text, frame), told_now, TAKES_UP
+    for frame in text.frames("appointment", "called"):
+        called = title_heading(text, frame, Role.PATIENT, Role.ATTRIBUTE)
+        yield entities(text, frame.get(Role.AGENT), "Person"), called, frame, TAKES_UP
+    for people, title, frame in put_to_lead(text):
+        yield people, title, frame, VERB
+    for frame in text.frames("appointment", "receive"):
+        people = entities(text, frame.get(Role.PATIENT), "Person")
+        if any(text.is_a(u, "Place", "Organization") for u in frame.units(Role.AGENT)):
+            yield [p for p in people if _is_new(text, p)], None, frame, INTRODUCED  # "the region got a new akim, X"
     for frame in text.frames("appointment", "placing", "raising", "obtaining"):
         title = title_put_in(text, frame)
         if title is not None and frame.asserted:
@@ -143,7 +154,7 @@ def _from_now_on(text: Text) -> Iterator[Change]:
             yield [held.unit], held.title, unspoken(text, held.title.start), HENCEFORTH
     for frame in text.frames("position", "leads", "being"):
         near = text.document.tokens[min(frame.start, frame.token) : frame.token + _BESIDE]
-        if not frame.asserted or not any(t.text.casefold() in _henceforth(text, frame.token) for t in near):
+        if not frame.asserted or not _says_henceforth(text, [t.text.casefold() for t in near], frame.token):
             continue
         leads = frame.lemma in text.words(frame.token, "position", "leads")
         title = title_of_led(text, frame) if leads else _title_of_subject(text, frame)
@@ -153,6 +164,12 @@ def _from_now_on(text: Text) -> Iterator[Change]:
             frame,
             HENCEFORTH,
         )
+
+
+def _says_henceforth(text: Text, words: list[str], token: int) -> bool:
+    """Do words say that something is so from now on, and not "until now"?"""
+    until, now = text.document.language_at(token).words.date_until, _henceforth(text, token)
+    return any(word in now and before not in until for before, word in pairwise(["", *words]))
 
 
 def _title_of_subject(text: Text, frame: Frame) -> Title | None:

@@ -49,9 +49,12 @@ def _dismissals(text: Text) -> Iterator[Change]:
         if not persons and not frame.passive and _leaves_post(text, frame):
             persons = entities(text, frame.get(Role.AGENT), "Person")  # "орнын босатты"
         title = title_in(text, frame)
-        if title is None and frame.passive:
-            title = _told_before(text, frame)
+        if title is None:
+            title = _told_before(text, frame) if frame.passive else _this_post(text, frame)
         yield persons or listed(text, frame, title), title, frame, VERB
+    for frame in text.frames("dismissal", "taken"):
+        if _tells(text, frame, "posts") or _tells(text, frame, "resignations"):
+            yield entities(text, frame.get(Role.PATIENT), "Person"), title_in(text, frame), frame, VERB
     yield from _quitting(text)
     for frame in text.frames("dismissal", "ended"):
         if frame.passive and _tells(text, frame, "powers"):
@@ -83,7 +86,7 @@ def _resignations(text: Text) -> Iterator[Change]:
         persons = entities(text, frame.get(Role.GENITIVE, Role.AGENT), "Person", inside=True)
         if not persons and frame.governor in text.words(frame.token, "dismissal", "leave"):
             persons = entities(text, frame.get(Role.SUBJECT), "Person")
-        yield persons, None, frame, RESIGNATION
+        yield persons, title_heading(text, frame, Role.CAPACITY), frame, RESIGNATION
 
 
 def _quitting(text: Text) -> Iterator[Change]:
@@ -129,6 +132,18 @@ def _told_before(text: Text, frame: Frame) -> Title | None:
         return None
     loose = [t for t in text.loose_titles if before.start <= t.start < before.end]
     return loose[0] if len(loose) == 1 else None
+
+
+def _this_post(text: Text, frame: Frame) -> Title | None:
+    """The post told last before "this post", in one sentence: "making X ambassador and relieving Y of this post"."""
+    document, language = text.document, text.document.language_at(frame.token)
+    posts = language.keys_of(language.listed("dismissal", "posts"))
+    this = language.keys_of(language.words.definite - language.words.definite_article)
+    told = range(frame.token + 1, frame.end)
+    if not any(not posts.isdisjoint(document.keys[i]) and not this.isdisjoint(document.keys[i - 1]) for i in told):
+        return None
+    start = document.sentence_of(frame.token).start
+    return next((t for t in reversed(text.loose_titles) if start <= t.start < frame.token), None)
 
 
 def _leaves_post(text: Text, frame: Frame) -> bool:

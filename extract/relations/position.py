@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -14,9 +14,11 @@ from extract.model import Fact
 from extract.relations import Text, entities
 from extract.relations.appointment import appointed, succeeding
 from extract.relations.dismissal import dismissed
+from extract.relations.posts.elided import elided
 from extract.relations.posts.held_in import bodies
 from extract.relations.posts.holder import denied, described_by, holder_in, meant_by_pronoun, told_of
 from extract.relations.posts.led import leading, title_at
+from extract.relations.posts.likely import claimed, role_of
 from extract.relations.posts.named import as_post, joined, title_heading, title_in, title_of_being
 from extract.relations.posts.sharing import sharing
 from extract.rules import Rule
@@ -30,6 +32,8 @@ CAREER = Rule("position", "career", 'a post in a sentence that leaves out who he
 IN_CAPACITY = Rule("position", "in-capacity", 'a title that a sentence begins with: "As akim of Y, X opened …"')
 CHANGE = Rule("position", "change", "an act that changes who holds a post: whoever takes it up or leaves it held it")
 LEADS = Rule("position", "leads", 'a verb of leading: "X heads the committee"')
+ELIDED = Rule("position", "elided", 'a title that a list tells once: "the akim of X region NAME, of Y – NAME"')
+LIKELY = Rule("position", "likely", "a title near somebody that is likely his, by trained weights", weighed=True)
 
 _OF_BEGINNINGS = (("position", "begin"), ("appointment", "verbs"), ("appointment", "take"))
 
@@ -37,10 +41,23 @@ Post = tuple[str, str, frozenset[str]]  # the ids of person and office, or the w
 
 
 def read(text: Text) -> Iterator[Fact]:
-    """A position per titled unit, and per verb of holding, taking up or leaving a post; each once."""
+    """A position per titled unit, and per verb of holding, taking up or leaving a post, each once; then likely ones."""
     seen: set[Post] = set()
-    rules = (_by_title, _by_career, _by_verb, _by_change)
-    return text.each(*(partial(rule, seen=seen) for rule in rules))
+    rules = (_by_title, _in_list, _by_career, _by_verb, _by_change)
+    told = list(text.each(*(partial(rule, seen=seen) for rule in rules)))
+    yield from told
+    yield from text.each(partial(_likely, told=told))
+
+
+def _likely(text: Text, told: Sequence[Fact]) -> Iterator[Fact]:
+    """The titles near somebody that are likely his; the confidence is the likelihood."""
+    for found in claimed(text, told):
+        person, title = found.claim.person, found.claim.title
+        body, (start, end) = bodies(text, title), text.times.after(title.end)
+        read = text.fact(
+            LIKELY, title.start, person=person.entity, role=role_of(title), body=body, start=start, end=end
+        )
+        yield replace(read, confidence=round(found.likelihood, 3))
 
 
 def _by_title(text: Text, seen: set[Post]) -> Iterator[Fact]:
@@ -60,6 +77,14 @@ def _by_title(text: Text, seen: set[Post]) -> Iterator[Fact]:
         start, end = text.times.after(title.end)
         role = office or title.wording
         yield text.fact(rule, unit.start, person=unit.entity, role=role, body=body, start=start, end=end)
+
+
+def _in_list(text: Text, seen: set[Post]) -> Iterator[Fact]:
+    """Those in a list whose title only the first part of it tells."""
+    for person, title in elided(text):
+        body = bodies(text, title)
+        if _is_new(_post(person.entity, title, title.office, body), seen):
+            yield text.fact(ELIDED, person.start, person=person.entity, role=role_of(title), body=body)
 
 
 def _abroad(text: Text) -> set[Entity]:

@@ -139,6 +139,8 @@ def _is_of_another(view: TitleView, words: TitleWords, named: NamedOffice, befor
     if i < view.sentence_start(words.start) or view.follows_description(words.start):
         return False
     told = view.passage.tokens[i]
+    if told.capital and told.text.isascii() and not view.passage.tokens[words.start].text.isascii():
+        return True  # a name in other letters, which stands for no entity: "Acme Institute президенті"
     return told.word and not told.capital and view.passage.grammar.places(told.text)
 
 

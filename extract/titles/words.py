@@ -60,7 +60,7 @@ def _of_list(view: TitleView, i: int) -> TitleWords | None:
     while j < min(passage.end, limit) and view.unit_at(j) is None:
         head = passage.language.title_heads.longest(passage.keys, j)
         if head is not None and not _names_person(view, j):
-            end, post = head[0], head[1][0] == "heads"
+            end, post = head[0], head[1][0] == "heads" or (found is not None and found.post)
             found = TitleWords(i, end, post, superior)
             if (outer := _past_field(view, end)) is not None:
                 j, superior, limit = outer, end, outer + _LONGEST

@@ -26,9 +26,8 @@ def leading(text: Text) -> Iterator[tuple[Unit, Title, Frame]]:
     """Who leads what, as verbs of leading tell: "X heads the committee", "X will head the ministry"."""
     for frame in text.frames("position", "leads"):
         people = leaders(text, frame)
-        title = title_of_led(text, frame)
-        if (frame.asserted or leads_soon(frame)) and people and title is not None:
-            yield people[0], title, frame
+        if (frame.asserted or leads_soon(frame)) and people:
+            yield from ((people[0], title, frame) for title in titles_of_led(text, frame))
 
 
 def leaders(text: Text, frame: Frame) -> list[Unit]:
@@ -45,17 +44,28 @@ def leaders(text: Text, frame: Frame) -> list[Unit]:
 
 
 def title_of_led(text: Text, frame: Frame) -> Title | None:
-    """The post of whoever leads what a verb of leading says: the office over a place, else the head of a body."""
+    """The post of whoever leads what a verb of leading says, the first of several."""
+    return next(iter(titles_of_led(text, frame)), None)
+
+
+def titles_of_led(text: Text, frame: Frame) -> list[Title]:
+    """The posts of whoever leads what a verb of leading says: the office over a place, else the head of a body."""
     objects = (Role.PATIENT, Role.INSTRUMENT, Role.COMITATIVE) if not frame.passive else (Role.PATIENT,)
     led = entities(text, frame.get(*objects), *_LED)
     if not led and not frame.passive and entities(text, frame.get(Role.PATIENT), "Person"):
         led = entities(text, frame.get(Role.AGENT), *_LED)  # «министерством руководит NAME», parsed the other way round
-    if not led:
-        return None
-    said = title_in(text, frame, former=True)
-    if said is not None and said.seat is None and as_post(text, said):
-        return replace(said, seat=led[0].entity)  # "ауданды әкім ретінде басқарған"
-    return leader_of(text, led[0])
+    said = title_in(text, frame, former=True) if led else None
+    if said is not None and said.seat is None and as_post(text, said) and not _is_of_another(text, frame, said):
+        return [replace(said, seat=led[0].entity)]  # "ауданды әкім ретінде басқарған"
+    return [leader_of(text, unit) for unit in led]
+
+
+def _is_of_another(text: Text, frame: Frame, title: Title) -> bool:
+    """Is a title what another clause says somebody to be: "возглавлявший отдел, **назначен советником**"?"""
+    sentence = text.document.sentence_of(frame.token)
+    others = (f for f in text.syntax.within(sentence.start, sentence.end) if f is not frame)
+    told = (filler for f in others for filler in f.get(Role.ATTRIBUTE, Role.CAPACITY))
+    return any(filler.start <= max(title.start, title.head) < filler.end for filler in told)
 
 
 def leader_of(text: Text, led: Unit) -> Title:
@@ -75,6 +85,19 @@ def head_of(text: Text, led: Unit, office: Entity | None = None) -> Title:
         start=led.start, end=led.end, words=words, keys=tuple(language.phrase(words)), seat=led.entity,
         office=office, post=True, past=False, wording=words,
     )  # fmt: skip
+
+
+def put_to_lead(text: Text) -> Iterator[tuple[list[Unit], Title | None, Frame]]:
+    """Whom a verb of appointing has lead something: "was chosen to head the committee", «поручено возглавить»."""
+    for frame in text.frames("position", "leads"):
+        if not frame.purpose or frame.governor is None:
+            continue
+        sentence, listed = text.document.sentence_of(frame.token), ("verbs", "placing", "assigned", "choosing")
+        choosing = frozenset[str]().union(*(text.words(frame.token, "appointment", group) for group in listed))
+        for other in text.syntax.within(sentence.start, sentence.end):
+            if other.lemma == frame.governor and other.lemma in choosing:
+                people = entities(text, other.get(Role.PATIENT, Role.RECIPIENT, Role.GOAL), "Person")
+                yield people[:1], title_of_led(text, frame), other
 
 
 def put_in_post(text: Text, frame: Frame) -> list[Unit]:
@@ -97,16 +120,22 @@ def title_at(text: Text, frame: Frame) -> Title | None:
     """The post where a clause says somebody to be: "in the post of X", "at the head of X", "at the helm of X"."""
     posts, helms = (text.words(frame.token, *group) for group in (("dismissal", "posts"), ("position", "helms")))
     for filler in frame.get(Role.GOAL, Role.LOCATION, Role.BASIS, Role.PATIENT):
-        named = filler.lemma in posts or filler.lemma in helms
-        within = (t for t in text.loose_titles if named and filler.start <= t.start < filler.end)
-        told = next(within, None)
+        helm = filler.lemma in helms or _begins_with(text, filler, helms)
+        led = [u for u in (*filler.inside, filler.unit) if u is not None and text.is_a(u, *_LED)]
+        within = (t for t in text.loose_titles if filler.start <= t.start < filler.end)
+        told = next(within, None) if filler.lemma in posts or (helm and not led) else None
         if told is not None and not text.document.is_of_several(told):  # "received the heads of X"
             return told
-        led = [u for u in filler.inside if text.is_a(u, "Organization", "Facility", "Region", "District", "City")]
         several = text.document.language_at(filler.head).grammar.plural(text.document.tokens[filler.head].text)
-        if filler.lemma in helms and led and not several:
+        if helm and led and not several:
             return leader_of(text, led[0])
     return None
+
+
+def _begins_with(text: Text, filler: Filler, helms: frozenset[str]) -> bool:
+    """Does a phrase begin with a word of leading, parsed as part of its adposition: "**во главе** области"?"""
+    keys = text.document.language_at(filler.head).keys_of(helms)
+    return any(not keys.isdisjoint(near) for near in text.document.keys[filler.start + 1 : filler.head])
 
 
 def title_laid(text: Text, frame: Frame, laid: Iterable[Filler]) -> Title | None:

@@ -24,12 +24,18 @@ def replaced(text: Text, frame: Frame) -> Iterator[tuple[Unit, Title | None]]:
     people = entities(text, frame.get(Role.PATIENT), "Person")
     if people:
         title = title_in(text, frame)
-        yield from ((p, title or p.title) for p in people)
+        yield from ((p, title or p.title or _described(text, frame, p)) for p in people)
         return
     after = (u for u in text.document.units_in(frame.token, frame.end) if text.is_a(u, "Person") and u.named)
     predecessor = next(after, None)
     if predecessor is not None and predecessor.title is not None and as_post(text, predecessor.title):
         yield predecessor, predecessor.title
+
+
+def _described(text: Text, frame: Frame, person: Unit) -> Title | None:
+    """The post that a clause tells of whom it says to be replaced: "succeeds NAME, **who was akim** of X"."""
+    within = ((f.start, f.end) for f in frame.get(Role.PATIENT) if f.start <= person.start < f.end)
+    return next((t for a, b in within for t in text.loose_titles if person.end < t.start and a <= t.start < b), None)
 
 
 def left_by_another(text: Text, frame: Frame) -> Title | None:

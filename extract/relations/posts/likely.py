@@ -1,0 +1,61 @@
+"""The posts that are likely somebody's, beside those that rules read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from extract.claims import scoring
+from extract.claims.candidates import Candidates, Claim
+from extract.claims.scoring import Scored
+from extract.document import Title
+from extract.model import Fact, Value
+from extract.relations import Text
+from ontology.reference import Entity
+
+Words = frozenset[str]  # of a title, by their keys
+
+
+def claimed(text: Text, told: Sequence[Fact], weigh: Mapping[str, float] | None = None) -> Iterator[Scored]:
+    """The likely claims on titles that rules give nobody: of somebody who has no such title, each title once.
+
+    Args:
+        text: the article.
+        told: the positions that rules read.
+        weigh: what features weigh, where not as the model says.
+    """
+    candidates = Candidates.of(text.document, text.loose_titles)
+    given: set[tuple[int, int]] = set()
+    has = {(fact.roles["person"][0], fact.roles["role"][0]) for fact in told}
+    own = [(holder, words) for holder, role in has for label in _labels(role) for words in _readings(text, label)]
+    for found in scoring.likely(text.setting, candidates, weigh):
+        title, person = found.claim.title, found.claim.person.entity
+        tokens, words = (title.start, title.end), frozenset(title.keys)
+        had = any(holder == person and words <= others for holder, others in own)
+        if had or (person, role_of(title)) in has or tokens in given or _is_given(text, told, found.claim):
+            continue
+        own.append((person, words))
+        given.add(tokens)
+        yield found
+
+
+def role_of(title: Title) -> Value:
+    """What a fact says that somebody with a title is."""
+    return title.office or title.wording
+
+
+def _labels(role: Value) -> list[str]:
+    return [name for names in role.names.values() for name in names] if isinstance(role, Entity) else [str(role)]
+
+
+def _readings(text: Text, label: str) -> Iterator[Words]:
+    """The words of a label, as each language of an article looks them up."""
+    codes = dict.fromkeys(p.language for p in text.document.paragraphs)
+    return (frozenset(text.document.language(code).phrase(label)) for code in codes)
+
+
+def _is_given(text: Text, told: Sequence[Fact], claim: Claim) -> bool:
+    """Do rules give a title, where it stands, to somebody else?"""
+    title, person = claim.title, claim.person.entity
+    span = text.document.span(title.start, title.end)
+    others = (fact for fact in told if fact.roles["person"][0] != person and span in fact.evidence)
+    return any(role_of(title) in fact.roles["role"] for fact in others)
