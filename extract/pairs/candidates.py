@@ -1,6 +1,6 @@
-"""The pairs of entities that a relation may hold between: what its roles take, mentioned near each other.
+"""The pairs of entities that a relation may hold between: what its roles take, the nearest mentions first.
 
-Where the relation's own predicates are denied, wished or to come, or said of somebody else, a sentence tells nothing.
+Where the relation's own predicates are denied or called off, a sentence tells nothing.
 """
 
 from __future__ import annotations
@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.document import Document, Unit
-from extract.frames import Frame, Role
 from extract.pairs.setting import Setting
 from ontology.schema import Relation
 
-_REACH = 3  # sentences between the mentions of a pair
+_REACH = 30  # sentences between the mentions of a pair: an article's length, mostly
 _MENTIONS = 4  # pairs of mentions that are weighed of a pair of entities, the nearest first
 
 
@@ -26,6 +25,7 @@ class Pairing:
         one, other: the names of the roles.
         classes: what may fill the one, where that is less than the role takes.
         single: whether the one mostly has a single other: none is looked for beside what the rules read, nor a second.
+        sure: how likely a pair must be to be read, a probability.
     """
 
     relation: str
@@ -33,6 +33,7 @@ class Pairing:
     other: str
     classes: tuple[str, ...] = ()
     single: bool = False
+    sure: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,41 +71,22 @@ def candidates(setting: Setting, pairing: Pairing) -> Iterator[Sequence[Pair]]:
         for other, sentence in others:
             key = (one.entity.id, other.entity.id)
             apart = abs(its_sentence - sentence)
-            if apart > _REACH or key[0] == key[1]:
-                continue
-            pair = Pair(one, other, apart)
-            if not _told_of_another(setting, pairing.relation, pair):
-                found.setdefault(key, []).append(pair)
+            if apart <= _REACH and key[0] != key[1]:
+                found.setdefault(key, []).append(Pair(one, other, apart))
     for pairs in found.values():
         yield sorted(pairs, key=lambda p: (p.apart, p.gap, p.one.start, p.other.start))[:_MENTIONS]
 
 
 def _denied(setting: Setting, relation: str) -> frozenset[int]:
-    """The sentences, by their first tokens, that tell what a relation says as denied, planned or called off."""
+    """The sentences, by their first tokens, that tell what a relation says as denied or called off."""
     found: set[int] = set()
     for sentence in setting.document.sentences:
         listed = setting.document.language_of(sentence.paragraph).predicates.get(relation, {})
         called_off = listed.get("called_off", ())
-        if any(not f.asserted or f.governor in called_off for f in setting.telling(relation, sentence)):
-            found.add(sentence.start)
+        for frame in setting.telling(relation, sentence):
+            if frame.negated or frame.governor in called_off:
+                found.add(sentence.start)
     return frozenset(found)
-
-
-def _told_of_another(setting: Setting, relation: str, pair: Pair) -> bool:
-    """Does a sentence of either tell what the relation says of somebody else?"""
-    sentences = (setting.document.sentence_of(unit.start) for unit in (pair.one, pair.other))
-    return any(_is_of_another(frame, pair) for s in sentences for frame in setting.telling(relation, s))
-
-
-def _is_of_another(frame: Frame, pair: Pair) -> bool:
-    """Does somebody else do what a predicate tells of the other: "tourists visited X"?"""
-    agents = list(frame.get(Role.AGENT))
-    return bool(agents) and not frame.passive and _has(frame, pair.other) and not _has(frame, pair.one)
-
-
-def _has(frame: Frame, unit: Unit) -> bool:
-    """Does a unit fill a role of a predicate, or stand within what fills one?"""
-    return any(f.start <= unit.start and unit.end <= f.end for fillers in frame.roles.values() for f in fillers)
 
 
 def _taken(relation: Relation, role: str) -> list[str]:
