@@ -24,6 +24,7 @@ class Pairing:
         relation: the relation's name.
         one, other: the names of the roles.
         classes: what may fill the one, where that is less than the role takes.
+        ruled: of these, what the rules alone tell of.
         single: whether the one mostly has a single other: none is looked for beside what the rules read, nor a second.
         sure: how likely a pair must be to be read, a probability.
     """
@@ -32,6 +33,7 @@ class Pairing:
     one: str
     other: str
     classes: tuple[str, ...] = ()
+    ruled: tuple[str, ...] = ()
     single: bool = False
     sure: float = 0.5
 
@@ -64,7 +66,8 @@ def candidates(setting: Setting, pairing: Pairing) -> Iterator[Sequence[Pair]]:
     """
     relation = setting.document.schema.relations[pairing.relation]
     denied = _denied(setting, pairing.relation)
-    ones = list(_fitting(setting.document, pairing.classes or _taken(relation, pairing.one), denied))
+    fitting = _fitting(setting.document, pairing.classes or _taken(relation, pairing.one), denied)
+    ones = [(one, number) for one, number in fitting if not setting.document.is_a(one.entity, *pairing.ruled)]
     others = list(_fitting(setting.document, _taken(relation, pairing.other), denied))
     found: dict[tuple[str, ...], list[Pair]] = {}
     for one, its_sentence in ones:
