@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -66,6 +67,12 @@ def test_a_pair_of_some_classes_alone() -> None:
 @pytest.mark.parametrize("text", ["Bolat Omarov did not visit Rudny.", "Bolat Omarov cancelled his visit to Rudny."])
 def test_what_is_denied_or_called_off_is_no_pair(text: str) -> None:
     assert named(setting(text)) == set()
+
+
+def test_what_is_planned_is_a_pair_of_some_relations_alone() -> None:
+    found = setting("Bolat Omarov will visit Rudny.")
+    assert list(candidates(found, VISIT)) == []
+    assert len(list(candidates(found, replace(VISIT, planned=True)))) == 1
 
 
 def test_headlines_have_no_pairs() -> None:

@@ -18,6 +18,7 @@ from extract.names.beside import after_kind, before_kind, described
 from extract.names.candidates import Candidates
 from extract.names.complemented import agreeing_body, capital_body, department, honour
 from extract.names.enumerated import enumerated, item
+from extract.names.granted import granted
 from extract.names.headed import headed
 from extract.names.honorary import honorary
 from extract.names.nouns import KindNoun, kind_nouns
@@ -32,7 +33,7 @@ Finder = Callable[[Candidates, Linker, KindNoun], list[Unit] | None]
 # The first that answers is right; what a noun heads is read beside it.
 _FINDERS: tuple[Finder, ...] = (
     numbered, apposed, enumerated, agreeing_body, capital_body, listed_plainly, after_kind, before_kind, preposed,
-    described, department, of_kind_of_place, of_each, honour, address, aimed,
+    described, department, of_kind_of_place, of_each, honour, granted, address, aimed,
 )  # fmt: skip
 
 

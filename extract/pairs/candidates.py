@@ -1,6 +1,6 @@
 """The pairs of entities that a relation may hold between: what its roles take, the nearest mentions first.
 
-Where the relation's own predicates are denied or called off, a sentence tells nothing.
+Where the relation's own predicates are denied, called off or, for most relations, only planned, a sentence tells nothing.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ class Pairing:
         classes: what may fill the one, where that is less than the role takes.
         ruled: of these, what the rules alone tell of.
         single: whether the one mostly has a single other: none is looked for beside what the rules read, nor a second.
+        planned: whether it holds of what is only planned, too.
         sure: how likely a pair must be to be read, a probability.
     """
 
@@ -35,6 +36,7 @@ class Pairing:
     classes: tuple[str, ...] = ()
     ruled: tuple[str, ...] = ()
     single: bool = False
+    planned: bool = False
     sure: float = 0.5
 
 
@@ -65,7 +67,7 @@ def candidates(setting: Setting, pairing: Pairing) -> Iterator[Sequence[Pair]]:
         pairing: the relation and its roles.
     """
     relation = setting.document.schema.relations[pairing.relation]
-    denied = _denied(setting, pairing.relation)
+    denied = _denied(setting, pairing)
     fitting = _fitting(setting.document, pairing.classes or _taken(relation, pairing.one), denied)
     ones = [(one, number) for one, number in fitting if not setting.document.is_a(one.entity, *pairing.ruled)]
     others = list(_fitting(setting.document, _taken(relation, pairing.other), denied))
@@ -80,14 +82,14 @@ def candidates(setting: Setting, pairing: Pairing) -> Iterator[Sequence[Pair]]:
         yield sorted(pairs, key=lambda p: (p.apart, p.gap, p.one.start, p.other.start))[:_MENTIONS]
 
 
-def _denied(setting: Setting, relation: str) -> frozenset[int]:
-    """The sentences, by their first tokens, that tell what a relation says as denied or called off."""
+def _denied(setting: Setting, pairing: Pairing) -> frozenset[int]:
+    """The sentences, by their first tokens, that tell what a relation says as denied, called off or only planned."""
     found: set[int] = set()
     for sentence in setting.document.sentences:
-        listed = setting.document.language_of(sentence.paragraph).predicates.get(relation, {})
+        listed = setting.document.language_of(sentence.paragraph).predicates.get(pairing.relation, {})
         called_off = listed.get("called_off", ())
-        for frame in setting.telling(relation, sentence):
-            if frame.negated or frame.governor in called_off:
+        for frame in setting.telling(pairing.relation, sentence):
+            if frame.negated or frame.governor in called_off or not (pairing.planned or frame.asserted):
                 found.add(sentence.start)
     return frozenset(found)
 
