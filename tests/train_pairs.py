@@ -23,7 +23,7 @@ import ontology.schema
 from extract.model import Article
 from extract.pairs.candidates import Pairing, candidates
 from extract.pairs.features import features
-from extract.pairs.scoring import BIAS, LIKELY, likelihood
+from extract.pairs.scoring import BIAS, likelihood
 from extract.relations import Text, read, read_by_rules
 from extract.rules import registered
 from ontology.reference import Entity
@@ -31,7 +31,7 @@ from queries.judge.similarity import plain
 from tests import constructions as codebook
 from tests.train import SETS, as_text, is_one_of, ready
 
-_PRIOR = 2.0  # precision of the Gaussian prior
+_PRIOR = 12.0  # precision of the Gaussian prior
 _STEPS, _RATE = 300, 0.3  # of Adagrad
 _SEEN = 3  # in how many pairs a feature stands that is weighed
 _FOLDS = 8
@@ -164,12 +164,12 @@ def _likelihood(example: Example, weights: Weights) -> float:
     return max(likelihood(told, weights) for told in example.mentions)
 
 
-def added(article: Trained, likely: Mapping[int, float], *, single: bool) -> Iterator[Example]:
+def added(article: Trained, likely: Mapping[int, float], pairing: Pairing) -> Iterator[Example]:
     """The pairs that are read beside those that the rules read, as ``with_likely`` reads them."""
     ones = {example.one for example in article.examples if example.ruled}
     for i in sorted(likely, key=lambda i: -likely[i]):
         example = article.examples[i]
-        if likely[i] >= LIKELY and not example.left and not (single and example.one in ones):
+        if likely[i] >= pairing.sure and not example.left and not (pairing.single and example.one in ones):
             ones.add(example.one)
             yield example
 
@@ -179,7 +179,7 @@ def validate(pairing: Pairing, articles: Sequence[Trained]) -> None:
     verdicts = list(judged(articles))
     wanted = sum(article.wanted for article in articles)
     ruled = Counter(e.right for article in articles for e in article.examples if e.ruled)
-    beside = Counter(e.right for article, likely in verdicts for e in added(article, likely, single=pairing.single))
+    beside = Counter(e.right for article, likely in verdicts for e in added(article, likely, pairing))
     errors = [(p - article.examples[i].right) ** 2 for article, likely in verdicts for i, p in likely.items()]
     both = _f1(wanted, ruled[True] + beside[True], ruled[False] + beside[False])
     print(

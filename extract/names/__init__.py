@@ -19,6 +19,7 @@ from extract.names.candidates import Candidates
 from extract.names.complemented import agreeing_body, capital_body, department, honour
 from extract.names.elliptic import elliptic
 from extract.names.enumerated import enumerated, item
+from extract.names.granted import granted
 from extract.names.headed import headed
 from extract.names.honorary import honorary
 from extract.names.nouns import KindNoun, kind_nouns
@@ -33,7 +34,7 @@ Finder = Callable[[Candidates, Linker, KindNoun], list[Unit] | None]
 # The first that answers is right; what a noun heads is read beside it.
 _FINDERS: tuple[Finder, ...] = (
     numbered, apposed, enumerated, agreeing_body, capital_body, listed_plainly, after_kind, before_kind, preposed,
-    described, department, of_kind_of_place, of_each, honour, address, aimed,
+    described, department, of_kind_of_place, of_each, honour, granted, address, aimed,
 )  # fmt: skip
 
 

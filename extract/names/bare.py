@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from extract.document import Unit
 from extract.linking import Linker
 from extract.names.candidates import Candidates
@@ -23,6 +25,8 @@ def bare(names: Candidates, linker: Linker, name: NameSpan) -> list[Unit]:
     entity = linker.meant(keys) or linker.choose(possible, None)
     if entity is None and long:  # "Hero of the Soviet Union"
         entity = linker.choose([e for e in possible if e.type == "Title"], "Title")
+        if entity is None and (name.start not in names.passage.sentence_starts or names.passage.grammar.head_last):
+            entity = _award(names, linker, possible)  # no "Ветераны труда" who begin a sentence
     return [_unit(name, entity)] if entity is not None else []
 
 
@@ -30,13 +34,25 @@ def quoted_alone(names: Candidates, linker: Linker, name: NameSpan) -> list[Unit
     """What a name in quotation marks means, if a list has it; places and persons are not quoted."""
     passage = names.passage
     exact = passage.gazetteer.exact(passage.keys[name.inner_start : name.inner_end])
-    entity = linker.choose([e for e in exact if not names.document.is_a(e, "Place", "Person")], None)
+    possible = [e for e in exact if not names.document.is_a(e, "Place", "Person")]
+    entity = linker.choose(possible, None)
+    if entity is None and name.inner_end - name.inner_start > 1:
+        entity = _award(names, linker, possible)
     if entity is None and (cls := _kind_within(names, name)) is not None:
         called = names.document.text(name.inner_start, name.inner_end)
         called = passage.grammar.base_form(called) if passage.grammar.kind_follows_name else called  # "«X қорының»"
         entity = linker.new(cls, passage.language.code, called)
         return [Unit(name.start, name.end, entity, "form", None, name.inner_start, name.inner_end)]
     return [_unit(name, entity)] if entity is not None else []
+
+
+def _award(names: Candidates, linker: Linker, possible: Iterable[Entity]) -> Entity | None:
+    """The listed award that several words mean without its noun, where somebody receives one: "«Алтын алқа» алды"."""
+    language = names.passage.language
+    told = language.verb_keys("award", "verbs") | language.keys_of(language.listed("award", "holders"))
+    if all(told.isdisjoint(keys) for keys in names.passage.keys[names.passage.start : names.passage.end]):
+        return None
+    return linker.choose([e for e in possible if names.document.is_a(e, "Award")], "Award")
 
 
 def _kind_within(names: Candidates, name: NameSpan) -> str | None:

@@ -5,6 +5,7 @@ Features are the same in all languages, but for those that name a word; these be
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from extract.document import Unit
@@ -12,7 +13,7 @@ from extract.frames import Frame
 from extract.pairs.candidates import Pair
 from extract.pairs.setting import Governor, Setting
 
-_GAPS = (0, 1, 2, 3, 5, 8, 13, 21, 34)  # tokens
+_STEPS = (0, 1, 2, 3, 5, 8, 13, 21, 34)  # by which numbers are told
 _FEW = 3  # words between two mentions that are looked at one by one
 _MANY = 3  # as far as is counted
 
@@ -30,6 +31,8 @@ def features(setting: Setting, relation: str, pair: Pair) -> tuple[str, ...]:
         *_governed(setting, relation, pair),
         *_predicates(setting, relation, pair),
         *_in_article(setting, relation, pair),
+        *_among_others(setting, pair),
+        *_topical(setting, pair),
     }
     found.update(_of_unit(setting, "one", pair.one), _of_unit(setting, "other", pair.other))
     return tuple(sorted(found))
@@ -56,7 +59,7 @@ def _standing(setting: Setting, pair: Pair) -> Iterator[str]:
     first, second = sorted((pair.one, pair.other), key=lambda u: u.start)
     language = document.language_at(first.start)
     between = [t.text.casefold() for t in document.tokens[first.end : second.start]]
-    yield "gap=" + next((str(gap) for gap in _GAPS if pair.gap <= gap), "far")
+    yield f"gap={_up_to(pair.gap)}"
     yield f"units between={min(_MANY, len(document.units_from(first.end, second.start)))}"
     if ";" in between:
         yield "semicolon between"
@@ -125,6 +128,49 @@ def _in_article(setting: Setting, relation: str, pair: Pair) -> Iterator[str]:
         yield "other is the main place"
     if pair.one.why == "pronoun" or pair.one.start == setting.document.sentence_of(pair.one.start).start:
         yield "one opens"
+
+
+def _among_others(setting: Setting, pair: Pair) -> Iterator[str]:
+    """How each stands to the other among those of its kind."""
+    first, last = sorted((pair.one.start, pair.other.start))
+    for side, unit, beyond in (("one", pair.one, pair.other), ("other", pair.other, pair.one)):
+        alike = setting.alike[setting.base(unit)]
+        start, end = bisect_left(alike, first, key=_start), bisect_right(alike, last, key=_start)
+        between = {u.entity.id for u in alike[start:end]} - {unit.entity.id}
+        yield f"{side}s between={min(_MANY + 1, len(between))}"
+        yield f"{side}s told={_up_to(len(setting.of_base[setting.base(unit)]))}"
+        at = bisect_left(alike, beyond.start, key=_start)
+        if min(alike[max(0, at - 1) : at + 1], key=lambda u: abs(u.start - beyond.start)).entity == unit.entity:
+            yield f"{side} nearest"
+
+
+def _topical(setting: Setting, pair: Pair) -> Iterator[str]:
+    """What each is to the article, with how far apart they stand: what it is about needs not stand near."""
+    one, other = pair.one.entity, pair.other.entity
+    distance = "here" if not pair.apart else "near" if pair.apart <= _MANY else "far"
+    part = "topic" if other.id in setting.topics else "main place" if other.id == setting.main_place else "aside"
+    yield f"other {part}"
+    yield f"other {part} {distance}"
+    yield f"other {part} of {one.type}"
+    yield f"other {part} of {one.type} {distance}"
+    yield f"other {part} {other.type}"
+    yield f"other {other.type} {distance}"
+    leads = f"{one.id in setting.in_lead}-{other.id in setting.in_lead}"
+    yield f"in headline={one.id in setting.in_headlines}-{other.id in setting.in_headlines}"
+    yield f"in lead={leads}"
+    yield f"in lead={leads} {distance}"
+    sentence = setting.document.sentence_of(pair.other.start)
+    beside = {u.entity.id for u in setting.units_of(sentence) if setting.base(u) == setting.base(pair.other)}
+    yield f"others beside={min(_MANY + 1, len(beside))} {distance}"
+
+
+def _start(unit: Unit) -> int:
+    return unit.start
+
+
+def _up_to(number: int) -> str:
+    """The smallest step that a number does not exceed."""
+    return next((str(step) for step in _STEPS if number <= step), "many")
 
 
 def _entity(setting: Setting, unit: Unit) -> Iterator[str]:

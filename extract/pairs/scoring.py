@@ -20,7 +20,6 @@ from extract.pairs.setting import Setting
 
 FILE = Path(__file__).parent / "weights.csv"
 BIAS = ""  # the feature of every pair
-LIKELY = 0.5  # read is what rather holds than not
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def likelihood(told: Iterable[str], weigh: Mapping[str, float]) -> float:
 
 
 def likely(setting: Setting, pairing: Pairing) -> list[Scored]:
-    """The pairs between which a relation rather holds than not, each at its likeliest mention, the likeliest first.
+    """The pairs between which a relation likely enough holds, each at its likeliest mention, the likeliest first.
 
     Args:
         setting: the article.
@@ -67,7 +66,7 @@ def likely(setting: Setting, pairing: Pairing) -> list[Scored]:
     if weigh is None:
         return []
     best = (max(scored(setting, pairing, weigh, pairs), key=_likelihood) for pairs in candidates(setting, pairing))
-    return sorted((found for found in best if found.likelihood >= LIKELY), key=_likelihood, reverse=True)
+    return sorted((found for found in best if found.likelihood >= pairing.sure), key=_likelihood, reverse=True)
 
 
 def scored(setting: Setting, pairing: Pairing, weigh: Mapping[str, float], pairs: Iterable[Pair]) -> list[Scored]:

@@ -38,10 +38,7 @@ class Setting:
     @cached_property
     def of_base(self) -> dict[str, Counter[str]]:
         """The entities of each base class, each with how often it is told."""
-        found: dict[str, Counter[str]] = defaultdict(Counter)
-        for unit in self._units:
-            found[self.base(unit)][unit.entity.id] += 1
-        return found
+        return {base: Counter(unit.entity.id for unit in units) for base, units in self.alike.items()}
 
     @cached_property
     def rank(self) -> dict[str, int]:
@@ -51,6 +48,23 @@ class Setting:
             for counts in self.of_base.values()
             for i, entity in enumerate(sorted(counts, key=lambda e: (-counts[e], e)))
         }
+
+    @cached_property
+    def alike(self) -> dict[str, list[Unit]]:
+        """The units of each base class, as they stand."""
+        found: dict[str, list[Unit]] = defaultdict(list)
+        for unit in sorted(self._units, key=lambda u: u.start):
+            found[self.base(unit)].append(unit)
+        return found
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """The entity of each class that is told most, where no other is told as often."""
+        told: dict[str, Counter[str]] = defaultdict(Counter)
+        for unit in self._units:
+            told[unit.entity.type][unit.entity.id] += 1
+        ranked = (counts.most_common(2) for counts in told.values())
+        return frozenset(most[0][0] for most in ranked if len(most) == 1 or most[0][1] > most[1][1])
 
     @cached_property
     def in_headlines(self) -> frozenset[str]:

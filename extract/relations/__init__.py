@@ -229,7 +229,6 @@ def with_likely(
     pairing: Pairing,
     rule: Rule,
     facts: Iterable[Fact],
-    fits: Callable[[Pair], bool] = lambda pair: True,
 ) -> Iterator[Fact]:
     """The facts that rules read, and those of pairs that likely hold beside; of these the confidence is the likelihood.
 
@@ -238,18 +237,13 @@ def with_likely(
         pairing: the relation and the two roles.
         rule: what the facts of likely pairs are told to be read by.
         facts: what the rules read.
-        fits: which pairs may be read.
     """
     told = list(facts)
     yield from told
     ones = {one for fact in told for one in fact.roles[pairing.one]}
     for found in likely(text.setting, pairing):
         one, other = found.pair.one, found.pair.other
-        if (
-            read_by_rules(text, pairing, found.pair, told)
-            or (pairing.single and one.entity in ones)
-            or not fits(found.pair)
-        ):
+        if read_by_rules(text, pairing, found.pair, told) or (pairing.single and one.entity in ones):
             continue
         ones.add(one.entity)
         token = max(one.start, other.start)

@@ -129,7 +129,8 @@ def _recipients(text: Text, frame: Frame, rows: Enumerations) -> list[Unit]:
         return included
     givers = _givers(text, frame)
     found = [u for u in _filling(text, frame) if u.entity.id not in givers and not _of_another(text, frame, u)]
-    if not found and not (_receives(text, frame) and next(frame.get(Role.AGENT), None)):
+    others = (f for f in frame.get(Role.AGENT) if not text.is_a(f.unit, "Award"))  # "премию получила X" is parsed so
+    if not found and not (_receives(text, frame) and next(others, None)):
         found = rows.after(_last(text, frame), text.words(frame.token, "award", "become"))
     if not found:
         return _spoken_of(text, frame)
@@ -167,7 +168,8 @@ def _filling(text: Text, frame: Frame) -> list[Unit]:
     """Who fills those of a verb's roles that may tell who receives the award."""
     if _receives(text, frame):
         agents = list(frame.get(Role.AGENT))
-        return entities(text, iter(agents), "Person", inside=True) or entities(text, iter(agents), *_RECIPIENTS)
+        found = entities(text, iter(agents), "Person", inside=True) or entities(text, iter(agents), *_RECIPIENTS)
+        return found or _of_collectives(text, agents)
     roles = (
         (Role.PATIENT, Role.RECIPIENT, Role.GOAL, Role.BASIS, Role.ATTRIBUTE)
         if frame.passive
@@ -176,7 +178,17 @@ def _filling(text: Text, frame: Frame) -> list[Unit]:
     found = entities(text, frame.get(*roles), "Person", inside=True) or entities(text, frame.get(*roles), *_RECIPIENTS)
     if not found and not frame.passive:  # "вручил орден хирургу X" is parsed as one phrase
         found = [u for f in frame.get(Role.PATIENT) for u in f.inside if text.is_a(u, "Person") and u.named]
-    return found
+    return found or _of_collectives(text, list(frame.get(*roles)))
+
+
+def _of_collectives(text: Text, fillers: Sequence[Filler]) -> list[Unit]:
+    """The bodies whose staff receives, with those in a row with them: "коллективы телеканала X, газеты Y"."""
+    for filler in fillers:
+        if filler.unit is None and filler.lemma in text.words(filler.head, "award", "collectives"):
+            first = next((u for u in filler.inside if text.is_a(u, "Organization")), None)
+            rows = Enumerations(text.document, text.syntax, ("Organization",), breaks=("Award", "Person"))
+            return rows.row(first, filler.head) if first is not None else []
+    return []
 
 
 def _of_another(text: Text, frame: Frame, unit: Unit) -> bool:

@@ -47,7 +47,7 @@ LIKELY = Rule(
     "an initiative and a place, for which more speaks than against, by trained weights",
     weighed=True,
 )
-PAIRING = Pairing("implemented_in", "initiative", "place", classes=("Initiative",))
+PAIRING = Pairing("implemented_in", "initiative", "place", classes=("Initiative",), planned=True, sure=0.65)
 
 _WORKS = ("Initiative", "Facility")
 _CARRIED = ("Programme", "Plan", "Campaign", "Initiative")  # what somebody carries out somewhere

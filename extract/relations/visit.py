@@ -9,7 +9,6 @@ from extract.document import Sentence, Unit
 from extract.encounters import Encounter, completed, last_before
 from extract.frames import Filler, Frame, Role
 from extract.model import Fact
-from extract.pairs.candidates import Pair, Pairing
 from extract.relations import (
     Text,
     described,
@@ -19,7 +18,6 @@ from extract.relations import (
     right_before,
     tells_of,
     unlisted,
-    with_likely,
 )
 from extract.rules import Rule
 
@@ -40,10 +38,6 @@ ON_THE_SPOT = Rule(
 )
 STOP = Rule("visit", "stop", 'a stop of a trip: "the next stop was the plant", "the trip began at the plant"')
 PRESENCE = Rule("visit", "presence", 'what somebody does at a place: "X held a meeting at the plant"')
-LIKELY = Rule(
-    "visit", "likely", "somebody and a place, for which more speaks than against, by trained weights", weighed=True
-)
-PAIRING = Pairing("visit", "person", "target")
 
 _TARGETS = ("Place", "Facility", "Organization")
 _AREAS = ("Settlement", "City", "District", "Region")
@@ -57,17 +51,7 @@ _LONGEST_BETWEEN = 3  # tokens between the members of a list
 def read(text: Text) -> Iterator[Fact]:
     """Visits from verbs of visiting, of motion, of getting acquainted, from trips and visits named by nouns, and from
     the stops of a trip."""
-    visits = occasions(_visits(text), "when")
-    return with_likely(text, PAIRING, LIKELY, visits, lambda pair: _may_be_a_visit(text, pair))
-
-
-def _may_be_a_visit(text: Text, pair: Pair) -> bool:
-    """Is the place no country of their own, and is neither a post told beside it nor an idiom: "born in X"?"""
-    sentence = text.document.sentence_of(pair.other.start)
-    to_a_post = any(sentence.start <= title.start < sentence.end for title in text.loose_titles if title.post)
-    frames = (f for f in text.syntax.within(sentence.start, sentence.end) if f.start <= pair.other.start < f.end)
-    idle = any(_idiom(text, frame) or _changes_posts(text, frame) for frame in frames)
-    return _is_abroad(text, pair.one, pair.other) and not to_a_post and not idle
+    return occasions(_visits(text), "when")
 
 
 def _visits(text: Text) -> Iterator[Fact]:
@@ -243,7 +227,7 @@ def _held_there(text: Text) -> Iterator[Encounter]:
         if frame.asserted:
             places = [u for u in frame.units(Role.LOCATION) if text.is_a(u, "Facility")]
             ceremonies = text.words(frame.token, "visit", "ceremonies")
-            roles = (Role.GOAL, Role.LOCATION, Role.PATIENT, Role.COMITATIVE)
+            roles = (Role.GOAL, Role.LOCATION, Role.PATIENT, Role.COMITATIVE, Role.ADJUNCT)  # "among the guests at …"
             held = [f for f in frame.get(*roles) if tells_of(text, f, ceremonies)]
             places += entities(text, iter(held), "Facility", inside=True)
             if held and not places:
