@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from extract.akimats import of_several
 from extract.coreference import Context
 from extract.document import Document, Title, Unit
 from extract.holders import bind
@@ -41,6 +42,7 @@ def find(document: Document) -> tuple[Document, list[Title]]:
     document = _covered(document, list(standing))
     described = context.within(document)
     document = _covered(document, [u for p in passages for u in _descriptions(document, described, p)])
+    document = _covered(document, [u for p in passages for u in of_several(document, described, p)])
     taken = {id(u.title) for u in document.units}
     return replace(document, created=linker.created), [t for t in loose if id(t) not in taken]
 
