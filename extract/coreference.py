@@ -126,14 +126,17 @@ class Context:
         return None, i
 
     def _body(self, kind: str, i: int, place: Entity | None) -> Entity | None:
-        entities = self.document.reference.entities
         if kind == "government":
             return self.document.reference.government
         place = place or (self._district() if kind == "akimat" else None)
         place = place or self.meant(_GOVERNED[kind], i)
         if place is None:
             return None
-        known = entities.get(AKIMAT_OF + place.id)
+        return self.akimat_of(place)
+
+    def akimat_of(self, place: Entity) -> Entity | None:
+        """The akimat that governs a place; None of a place that no list has."""
+        known = self.document.reference.entities.get(AKIMAT_OF + place.id)
         if known is None and place.known:
             told = {code: self.document.language(code).administration for code in languages.CODES}
             names = {c: (said.format(place=place.name(c)),) for c, said in told.items() if said}

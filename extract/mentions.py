@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from extract.akimats import of_several
 from extract.coreference import Context
 from extract.document import Document, Title, Unit
 from extract.holders import bind
@@ -41,6 +42,7 @@ def find(document: Document) -> tuple[Document, list[Title]]:
     document = _covered(document, list(standing))
     described = context.within(document)
     document = _covered(document, [u for p in passages for u in _descriptions(document, described, p)])
+    document = _covered(document, [u for p in passages for u in of_several(document, described, p)])
     taken = {id(u.title) for u in document.units}
     return replace(document, created=linker.created), [t for t in loose if id(t) not in taken]
 
@@ -90,7 +92,8 @@ def _runs(
 def _in_its_own_right(document: Document, inner: Unit) -> bool:
     """Does a name within a name still name its place: after "of", between the ends of a route, in a plan's name?"""
     outer = document.unit_at(inner.start)
-    if outer is not None and all(document.is_a(u.entity, "Organization") for u in (outer, inner)):
+    owned = outer is not None and document.is_a(outer.entity, "Organization", "Facility")
+    if outer is not None and owned and document.is_a(inner.entity, "Organization"):
         return _is_of(document, outer, inner)
     if outer is None or not document.is_a(inner.entity, "Place") or document.is_a(outer.entity, "Place"):
         return False
@@ -101,7 +104,7 @@ def _in_its_own_right(document: Document, inner: Unit) -> bool:
 
 
 def _is_of(document: Document, outer: Unit, inner: Unit) -> bool:
-    """Is a body said to be of another: "Committee of the **Ministry of Energy**"?"""
+    """Is a body or thing said to be of another: "Committee of the **Ministry of Energy**", "«X» **ЖШС**-нің зауыты"?"""
     language = document.language_at(inner.start)
     if language.grammar.head_last:
         return inner.end < outer.end and inner.kind is not None

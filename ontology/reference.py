@@ -151,13 +151,17 @@ class Reference:
         self.formations = [
             Formation(r["new"], r["old"], r["date"], r["source"]) for r in rows(self.folder / "formations.csv")
         ]
-        new = (f for f in self.formations if f.new in self.entities and self.entities[f.new].get("start") is not None)
-        self._formed = {f.new: f for f in new if self.entities[f.new].type == "Region"}
+        self._formed = {f.new: f for f in self.formations if self._is_new(f)}
         self.tenures_of_office: dict[str, list[Tenure]] = defaultdict(list)
         self.tenures_of_person: dict[str, list[Tenure]] = defaultdict(list)
         for tenure in self.tenures:
             self.tenures_of_office[tenure.office].append(tenure)
             self.tenures_of_person[tenure.person].append(tenure)
+
+    def _is_new(self, formation: Formation) -> bool:
+        """Is what was formed a city, or a region that there was none of before?"""
+        new = self.entities.get(formation.new)
+        return new is not None and (new.type == "City" or (new.type == "Region" and new.get("start") is not None))
 
     def _add(self, into: dict[str, Entity], file: Path, kind: str = "") -> None:
         for line, row in enumerate(rows(file), start=2):

@@ -117,7 +117,8 @@ def test_a_patronymic_is_left_out_only_of_three_names() -> None:
 def scope(text: str, name: str) -> str:
     """The identifier that a thing which no list has gets in a text."""
     article = ready(text)
-    named, _ = identify(article.document, article.context, _mentions(article.document), located_in.read(article))
+    located = list(located_in.read(article))
+    named, _ = identify(article.document, article.context, _mentions(article.document, located), located)
     (found,) = {m.entity.id for m in named if m.entity.name("en") == name}
     return found
 
@@ -140,6 +141,15 @@ def test_an_identifier_holds_the_evidence(text: str, name: str, identifier: str)
 
 def test_facts_and_mentions_bear_the_same_identifiers() -> None:
     article = ready("He visited school No. 7 in Rudny.")
-    mentions, facts = identify(article.document, article.context, _mentions(article.document), located_in.read(article))
+    located = list(located_in.read(article))
+    mentions, facts = identify(article.document, article.context, _mentions(article.document, located), located)
     (thing,) = {v.id for f in facts for v in f.roles["thing"] if isinstance(v, Entity)}
     assert thing in {m.entity.id for m in mentions}
+
+
+def test_the_country_alone_is_no_mention_without_a_fact() -> None:
+    article = ready("Bolat Omarov thanked the country.")
+    found = {m.entity.id for m in _mentions(article.document, [])}
+    assert "kazakhstan" not in found
+    named = ready("Kazakhstan grows. Bolat Omarov thanked the country.")
+    assert "kazakhstan" in {m.entity.id for m in _mentions(named.document, [])}

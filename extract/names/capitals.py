@@ -7,6 +7,8 @@ from extract.marks import HYPHENS
 from extract.names.spans import NameSpan, Spans
 from extract.passage import Passage
 
+_LONGEST_INITIAL = 2  # letters
+
 
 class Capitals:
     """The runs of capitals of one paragraph.
@@ -105,9 +107,10 @@ class Capitals:
         return title is None or "heads" not in title[1]
 
     def _is_initial(self, i: int) -> bool:
-        """Is a word the initial of a person's name: "district head R. Zakirov"?"""
+        """Is a word the initial of a person's name, of two letters in a transliteration: "R. Zakirov", "Zh. Abay"?"""
         tokens = self.passage.tokens
-        return i + 1 < self.passage.end and len(tokens[i].text) == 1 and tokens[i].capital and tokens[i + 1].text == "."
+        dotted = i + 1 < self.passage.end and tokens[i].capital and tokens[i + 1].text == "."
+        return dotted and len(tokens[i].text) <= _LONGEST_INITIAL and tokens[i + 1].start == tokens[i].end
 
     def _before_surname(self, i: int) -> int:
         """Before the surname, if one it is, that an initial at a token follows: "аким города **NAME** N.N."."""

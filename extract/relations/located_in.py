@@ -43,6 +43,13 @@ BELONGING_TO = Rule("located_in", "belonging-to", 'a place and what belongs to i
 PLACE_OF_THING = Rule(
     "located_in", "place-of-thing", 'a place whose case makes the thing after it its own: "X қаласындағы Y зауыты"'
 )
+NARROWED = Rule(
+    "located_in", "narrowed", 'a place, then what in it is meant: "in X, at the plant Y", "in X: the plants Y, Z"'
+)
+COMPANY_OF = Rule("located_in", "company-of", 'a company said to be of a country or place: "Y, a company of X"')
+VILLAGE_OF_THE_DISTRICT = Rule(
+    "located_in", "village-of-the-district", "a village that no list has, in an article that names one district"
+)
 PLACE_AS_OWNER = Rule("located_in", "place-as-owner", 'a place that owns a thing: "X’s stadium Y"')
 PLACE_AS_ADJECTIVE = Rule("located_in", "place-as-adjective", 'a place right before a thing: "the X company Y"')
 NAMED_BY_PLACE = Rule("located_in", "named-by-place", 'a place within the name of a facility: "Friendship House of X"')
@@ -92,7 +99,9 @@ def read(text: Text) -> Iterator[Fact]:
 
 
 def _readings(text: Text) -> Iterator[Located]:
-    return text.each(_located, _there_is, _beside, _within_names, _known, _in_the_country, _of_the_topic)
+    return text.each(
+        _located, _there_is, _beside, _within_names, _known, _in_the_country, _of_the_topic, _of_the_district
+    )
 
 
 def _plausible(text: Text, thing: Entity, place: Entity) -> bool:
@@ -290,6 +299,53 @@ def _by_case(pair: _Pair) -> Iterator[Located]:
         yield two.entity, one.entity, two.start, PLACE_OF_THING
 
 
+def _narrowed(pair: _Pair) -> Iterator[Located]:
+    """ "In X, at the plant Y", "В X: микрорайоны Y и Z", "X-де, Y зауытында": a place, then what in it is meant."""
+    text, one, two = pair.text, pair.one, pair.two
+    placed = text.is_a(one, "City", "Settlement") and one.named
+    if not (placed and two.named and (_has_seat(text, two) or two.entity.type == "Place")):
+        return
+    if pair.language.grammar.head_last:
+        at = pair.between == "," and _says_where(text, one) and _says_where(text, two)
+        told = _says_where(text, one)
+    else:
+        (comma, _, again), narrowing = pair.between.partition(" "), text.words(one.start, "located_in", "narrowing")
+        told = _before(text, one) in narrowing
+        at = told and comma == "," and again in narrowing
+    if at:
+        yield two.entity, one.entity, two.start, NARROWED
+    if told and pair.between == ":":
+        others = [*_joined_after(text, pair.units, pair.number + 1, ("Facility", "Organization", "Place"))]
+        for other in (two, *others) if others else ():
+            yield other.entity, one.entity, other.start, NARROWED
+
+
+def _says_where(text: Text, unit: Unit) -> bool:
+    """Does the case of a name say that something is there or goes there: "X зауытында", not "X-дегі"?"""
+    grammar, last = text.document.language_at(unit.start).grammar, text.document.tokens[unit.end - 1].text
+    return grammar.oblique(last) and not grammar.places(last)
+
+
+def _before(text: Text, unit: Unit) -> str:
+    """The word before a unit and its article."""
+    articles, tokens, i = text.document.language_at(unit.start).words.articles, text.document.tokens, unit.start - 1
+    while i > 0 and tokens[i].text.casefold() in articles:
+        i -= 1
+    return tokens[i].text.casefold() if i >= 0 else ""
+
+
+def _company_of(pair: _Pair) -> Iterator[Located]:
+    """ "X, a company of Y"."""
+    text, one, two = pair.text, pair.one, pair.two
+    words, comma = pair.between.split(), pair.between.startswith(",")
+    if not (comma and len(words) > 2 and text.is_a(one, "Enterprise") and text.is_a(two, "Place")):
+        return
+    kind = pair.language.kinds.longest([pair.language.keys(w) for w in words[1:-1]], 0)
+    whole = kind is not None and kind[0] == len(words) - 2 and text.document.is_a_class(kind[1][0], "Enterprise")
+    if whole and words[-1] in pair.language.words.genitive | pair.language.words.place_prepositions:
+        yield one.entity, two.entity, one.start, COMPANY_OF
+
+
 def _owned(pair: _Pair) -> Iterator[Located]:
     """ "X’s stadium Y"."""
     text, one, two = pair.text, pair.one, pair.two
@@ -366,8 +422,8 @@ def _centre(pair: _Pair) -> Iterator[Located]:
 
 # The first of these that reads two units side by side is believed.
 _SIDE_BY_SIDE = (
-    _smaller_first, _thing_in_place, _thing_of_place, _larger_first, _belonging, _by_case, _owned, _as_adjective,
-    _lying_in, _listed_under, _in_brackets, _centre,
+    _smaller_first, _thing_in_place, _narrowed, _company_of, _thing_of_place, _larger_first, _belonging, _by_case,
+    _owned, _as_adjective, _lying_in, _listed_under, _in_brackets, _centre,
 )  # fmt: skip
 
 
@@ -409,8 +465,10 @@ def _abroad(text: Text, town: Unit, country: Unit) -> bool:
 def _in_place(text: Text, place: Unit, thing: Unit) -> bool:
     """Does the case of a place say that what follows it is there or its own: "X қаласындағы «Y» зауыты"?"""
     language = text.document.language_at(place.start)
-    own = language.grammar.places(text.document.tokens[place.end - 1].text)
-    return own and place.named and thing.named and text.is_a(thing, "Facility", "Organization")
+    last = text.document.tokens[place.end - 1].text
+    own = language.grammar.places(last)
+    lying = own and language.grammar.oblique(last)  # "аудандағы", not "ауданның"
+    return own and (place.named or lying) and thing.named and text.is_a(thing, "Facility", "Organization")
 
 
 def _begins_with_noun(text: Text, thing: Unit) -> bool:
@@ -429,18 +487,21 @@ def _joined_before(text: Text, units: Sequence[Unit], position: int, classes: Se
         position -= 1
 
 
-def _joined_after(text: Text, units: Sequence[Unit], position: int) -> Iterator[Unit]:
-    """The places that are coordinated with one before them: "X облысының A ауданы мен B қаласында"."""
+def _joined_after(text: Text, units: Sequence[Unit], position: int, classes: Sequence[str] = _SMALL) -> Iterator[Unit]:
+    """What is coordinated with one before it, the places of: "X облысының A ауданы мен B қаласында"."""
     for here, after in pairwise(units[position:]):
-        if not text.is_a(after, *_SMALL) or not _coordinated(text, here, after):
+        if not text.is_a(after, *classes) or not _coordinated(text, here, after):
             return
         yield after
 
 
 def _coordinated(text: Text, one: Unit, two: Unit) -> bool:
-    between = {t.text.casefold() for t in text.document.tokens[one.end : two.start]}
+    """Do only commas and conjunctions stand between two units, and what brackets say of the first?"""
+    tokens = [t.text.casefold() for t in text.document.tokens[one.end : two.start]]
+    if tokens[:1] == ["("] and ")" in tokens:
+        tokens = tokens[tokens.index(")") + 1 :]
     words = text.document.language_at(two.start).words
-    return bool(between) and between <= {",", *words.coordinators, *words.articles}
+    return bool(tokens) and {*tokens} <= {",", *words.coordinators, *words.articles}
 
 
 def _within_names(text: Text) -> Iterator[Located]:
@@ -539,6 +600,17 @@ def _of_the_topic(text: Text) -> Iterator[Located]:
                 yield thing.entity, town, frame.token, FACILITY_OF_THE_TOWN
         elif region is not None and not _placed(text, frame, None):
             yield thing.entity, region, thing.start, FACILITY_OF_THE_REGION
+
+
+def _of_the_district(text: Text) -> Iterator[Located]:
+    """Villages that no list has, in an article that names one district and no other town before them."""
+    districts = {u.entity: u for u in text.document.units if text.is_a(u, "District") and u.named}
+    if len(districts) != 1:
+        return
+    ((district, named),) = districts.items()
+    for unit in text.document.units:
+        if unit.entity.type == "Settlement" and not unit.entity.known and named.end <= unit.start:
+            yield unit.entity, district, unit.start, VILLAGE_OF_THE_DISTRICT
 
 
 def _acting(text: Text) -> Iterator[tuple[Frame, Unit]]:
