@@ -51,8 +51,8 @@ class Candidates:
 
     Attributes:
         document: the article.
-        titles: by its tokens each title of one person outside headlines, with the person whom the text gives it to; not that
-            of whoever governs the country, whom everybody's news tells of.
+        titles: by its tokens each title of one person outside headlines, with the person whom the text gives it to;
+            not that of whoever governs the country, whom everybody's news tells of.
         persons: those of each sentence, by its number.
     """
 
