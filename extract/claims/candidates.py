@@ -51,7 +51,8 @@ class Candidates:
 
     Attributes:
         document: the article.
-        titles: by its tokens each title of one person outside headlines, with the person whom the text gives it to.
+        titles: by its tokens each title of one person outside headlines, with the person whom the text gives it to;
+            not that of whoever governs the country, whom everybody's news tells of.
         persons: those of each sentence, by its number.
     """
 
@@ -73,7 +74,7 @@ class Candidates:
             *((title, None) for title in loose),
         ):
             headline = document.paragraphs[document.sentence_of(title.start).paragraph].headline
-            if not headline and not document.is_of_several(title):
+            if not headline and not document.is_of_several(title) and not _governs_country(document, title):
                 found.setdefault((title.start, title.end), (title, holder))
         persons: dict[int, list[Unit]] = {}
         for unit in sorted((*document.units, *document.inner), key=lambda u: (u.start, u.end)):
@@ -105,3 +106,9 @@ class Candidates:
                     found.setdefault(key, []).append(Claim(person, title, abs(number - its)))
         for claims in found.values():
             yield sorted(claims, key=lambda c: (c.apart, c.gap, c.title.start, c.person.start))[:_MENTIONS]
+
+
+def _governs_country(document: Document, title: Title) -> bool:
+    reference = document.reference
+    office = title.office or document.gazetteer_at(title.start).office(title.keys, reference.home)
+    return office is not None and office.get("jurisdiction") == reference.country
