@@ -42,7 +42,7 @@ PRESENCE = Rule("visit", "presence", 'what somebody does at a place: "X held a m
 _TARGETS = ("Place", "Facility", "Organization")
 _AREAS = ("Settlement", "City", "District", "Region")
 _WORKS = ("Facility", "Enterprise", "University")
-_HOMES = ("Settlement", "City", "District", *_WORKS)
+_HOMES = ("Settlement", "City", "District", "Club", *_WORKS)
 _STOPS = (*_AREAS, *_WORKS)
 _FRONT = 8  # tokens of a sentence in which what it is about stands
 _LONGEST_BETWEEN = 3  # tokens between the members of a list
@@ -103,7 +103,7 @@ def _went(text: Text) -> Iterator[Encounter]:
     """ "X went to Y", "Y, where X had come"."""
     for frame in text.frames("visit", "motion"):
         if frame.asserted and not frame.passive and not _idiom(text, frame) and not _changes_posts(text, frame):
-            whither = (Role.GOAL, Role.LOCATION, Role.BASIS)
+            whither = (Role.GOAL, Role.LOCATION, Role.BASIS, Role.PATH)  # "went round the plant"
             goal = entities(text, frame.get(*whither), "Place", *_WORKS)
             goal = [*goal, *_series(text, goal)] or _within(text, frame)
             goal = goal or unlisted(text, frame.get(Role.GOAL, Role.LOCATION), "Settlement") or _whither(text, frame)
@@ -259,7 +259,7 @@ def _was_shown(text: Text) -> Iterator[Encounter]:
                 people = entities(text, frame.get(Role.LOCATION), "Person") or [
                     u for f in frame.get(Role.LOCATION) for u in f.inside if text.is_a(u, "Person")
                 ]
-            there = [u for u in frame.units(Role.LOCATION) if text.is_a(u, *_WORKS)]
+            there = [u for u in frame.units(Role.LOCATION, Role.PATH) if text.is_a(u, *_WORKS)]
             shown = entities(text, frame.get(Role.PATIENT, Role.ATTRIBUTE), *_WORKS, inside=True)
             working = text.syntax.within(frame.token + 1, frame.end) if people and frame.passive else ()
             shown += [u for f in working if f.governor == frame.lemma for u in f.units(Role.AGENT) if u.named]
