@@ -38,7 +38,7 @@ LISTED = Rule(
 GAPPED = Rule(
     "instruction",
     "gapped",
-    'a body and what it is to do, after an instruction, with a dash for its verb: "the Ministry of Y – to build a road"',
+    'a body and what it is to do, after an instruction, a dash for its verb: "the ministry – to build a road"',
 )
 
 _SHORT = 6  # tokens of a sentence that only announces instructions

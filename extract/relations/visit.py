@@ -225,7 +225,7 @@ def _held_there(text: Text) -> Iterator[Encounter]:
     """ "X held a meeting at the plant", "X took part in the opening of the plant", "… in an opening in Y"."""
     for frame in text.frames("visit", "hold"):
         if frame.asserted:
-            places = [u for u in frame.units(Role.LOCATION) if text.is_a(u, "Facility")]
+            places = [u for u in frame.units(Role.LOCATION) if text.is_a(u, "Facility")] or _at_front(text, frame)
             ceremonies = text.words(frame.token, "visit", "ceremonies")
             roles = (Role.GOAL, Role.LOCATION, Role.PATIENT, Role.COMITATIVE, Role.ADJUNCT)  # "among the guests at …"
             held = [f for f in frame.get(*roles) if tells_of(text, f, ceremonies)]
@@ -234,6 +234,14 @@ def _held_there(text: Text) -> Iterator[Encounter]:
                 places = [*_around(text, frame), *entities(text, iter(held), *_AREAS, inside=True)]
             people = _persons(text, frame) or (held and entities(text, frame.get(Role.ATTRIBUTE), "Person"))
             yield Encounter(people or [], places, frame.token, PRESENCE, _left_out(text, frame))
+
+
+def _at_front(text: Text, frame: Frame) -> list[Unit]:
+    """The facility that opens a sentence, though another clause has it: "At the plant Y, after …, X spoke"."""
+    start = text.document.sentence_of(frame.token).start
+    clauses = (f for f in text.syntax.within(start, frame.token) if f.governor == frame.lemma)
+    places = (p for f in clauses for p in f.get(Role.LOCATION) if p.start <= start + 1)
+    return entities(text, places, "Facility")
 
 
 def _met_residents(text: Text) -> Iterator[Encounter]:
