@@ -11,6 +11,7 @@ from extract.names.bare import bare, quoted_alone
 from extract.names.beside import after_kind, before_kind, described
 from extract.names.candidates import Candidates
 from extract.names.complemented import agreeing_body, capital_body, department, honour, past_complement
+from extract.names.granted import granted
 from extract.names.headed import headed
 from extract.names.listed import listed_names
 from extract.names.meaning import meaning
@@ -292,6 +293,14 @@ def spans(answer: list[Unit] | None, text: str, language: str = "en") -> list[st
         (honour, "ru", "Он получил звание заслуженного деятеля Казахстана.", "звание",
          ["звание заслуженного деятеля Казахстана"]),
         (honour, "ru", "Он получил звание майора.", "звание", None),
+        (granted, "ru", "Врачу вручили благодарность министра культуры.", "благодарность",
+         ["благодарность министра культуры"]),
+        (granted, "ru", "Врач выразил благодарность министру культуры.", "благодарность", None),
+        (granted, "ru", "Он стал лауреатом Государственной премии.", "Государственной", ["Государственной премии"]),
+        (granted, "ru", "Он стал лауреатом государственной премии.", "государственной", None),
+        (granted, "en", "He was given a letter of thanks of the Minister of Energy.", "letter",
+         ["letter of thanks of the Minister of Energy"]),
+        (granted, "en", "He received an order of the Minister of Energy.", "order", None),
         (department, "en", "The department of fish of Saryagash district met.", "department",
          ["department of fish of Saryagash district"]),
         (department, "en", "The department opened.", "department", None),
@@ -376,6 +385,19 @@ def test_in_quotation_marks_stands_no_place() -> None:
     names = candidates('The film "Pavlodar" opened.')
     (name,) = names.quoted.starting(token(names.passage, "Pavlodar") - 1)
     assert quoted_alone(names, Linker(names.document), name) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("В районе доярке вручили «Алтын алқа».", {"«Алтын алқа»": "medal-altyn-alka"}),
+        ("В районе доярка пела «Алтын алқа».", {}),
+    ],
+)
+def test_a_quoted_award_needs_no_noun_where_somebody_receives_it(text: str, found: dict[str, str]) -> None:
+    names = candidates(text, "ru")
+    (name,) = names.quoted.starting(token(names.passage, "«"))
+    assert told(names.passage, quoted_alone(names, Linker(names.document), name)) == found
 
 
 def test_a_name_in_quotation_marks_may_say_what_it_names() -> None:

@@ -108,3 +108,15 @@ def test_whom_the_text_speaks_of_where_the_verb_leaves_it_out() -> None:
     text = "Болат Омаров родился в Таразе. {}Награждён орденом «Парасат»."
     assert awards(text.format(""), "ru") == [("awarded", "Болат Омаров", "Парасат")]
     assert awards(text.format("Там жили Серик Аскаров и Асан Беков. "), "ru") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Орден «Отан» вручен коллективу газеты «Заря».", ["газета Заря"]),
+        ("Орден «Отан» получили коллективы газеты «Заря» и телеканала «Жол».", ["Жол", "газета Заря"]),
+        ("Орден «Отан» вручен читателю газеты «Заря».", []),
+    ],
+)
+def test_of_a_collective_the_body_receives(text: str, recipients: list[str]) -> None:
+    assert sorted(recipient for _, recipient, _ in awards(text, "ru")) == recipients

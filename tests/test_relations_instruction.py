@@ -56,6 +56,30 @@ def test_a_duty_in_nobodys_name_is_of_whoever_instructed_before() -> None:
     assert [rule for rule, *_ in instructions(f"{duty} {given}")] == ["instructing-verb"]
 
 
+def test_a_duty_right_after_the_words_of_an_official_is_theirs() -> None:
+    duty = "The Ministry of Culture must open a library."
+    said = instructions(f"Minister Bolat Omarov noted that it is late. {duty}")
+    assert said == [("duty-in-nobodys-name", "Bolat Omarov", "Ministry of Culture")]
+    assert instructions(f"Minister Bolat Omarov noted that it is late. It rained. {duty}") == []
+    assert instructions(f"Farmer Bolat Omarov noted that it is late. {duty}") == [], "no official"
+
+
+@pytest.mark.parametrize(
+    ("then", "addressees"),
+    [
+        ("Министерству финансов – выделить средства.", ["министерство финансов"]),
+        ("Министерству финансов – выделить средства. Министерству культуры – открыть театр.", ["финансов", "культуры"]),
+        ("Министерство финансов – часть Правительства.", []),
+        ("Прошел дождь. Министерству финансов – выделить средства.", []),
+    ],
+)
+def test_a_dash_stands_for_the_verb_of_the_instruction_before(then: str, addressees: list[str]) -> None:
+    found = instructions(f"Болат Омаров поручил Министерству энергетики построить школу. {then}", "ru")
+    gapped = [addressee.casefold() for rule, _, addressee in found if rule == "gapped"]
+    assert len(gapped) == len(addressees)
+    assert all(name in told for name, told in zip(addressees, gapped, strict=True))
+
+
 def test_the_task_and_what_it_concerns() -> None:
     text = f"Bolat Omarov instructed {MINISTRY} to build a school in Pavlodar by 2025."
     assert instructions(text, "en", "about", "deadline", "task") == [

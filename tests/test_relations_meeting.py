@@ -24,6 +24,7 @@ def met(text: str, language: str = "en") -> list[tuple[str, ...]]:
         ("Bolat Omarov and Serik Askarov discussed the road.", "discussed"),
         ("Bolat Omarov held talks with Serik Askarov.", "held-meeting"),
         ("The meeting of Bolat Omarov and Serik Askarov took place.", "shared"),
+        ("Bolat Omarov and Serik Askarov held talks.", "shared"),
         ("Talks between Bolat Omarov and Serik Askarov took place.", "between"),
         ("Serik Askarov entered the office of Bolat Omarov.", "called-on"),
     ],

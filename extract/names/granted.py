@@ -1,4 +1,4 @@
-"""Awards told by who gives them, or by a capital: "благодарность Президента", "prize of the Ministry", "State Prize"."""
+"""Awards told by who gives them, or by a capital: "благодарность Президента", "State Prize"."""
 
 from __future__ import annotations
 

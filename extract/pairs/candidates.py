@@ -1,6 +1,7 @@
 """The pairs of entities that a relation may hold between: what its roles take, the nearest mentions first.
 
-Where the relation's own predicates are denied, called off or, for most relations, only planned, a sentence tells nothing.
+Where the relation's own predicates are denied, called off or, for most relations, only planned, a sentence tells
+nothing.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from functools import partial
 from extract.deadlines import deadline
 from extract.document import Sentence, Unit
 from extract.frames import Filler, Frame, Role
-from extract.marks import HYPHENS
+from extract.marks import HYPHENS, LONG_DASHES
 from extract.model import Fact
 from extract.protagonist import protagonist
 from extract.relations import Text, according_to, entities, tells_of
@@ -27,13 +27,18 @@ DUTY = Rule("instruction", "duty", 'a duty in the words of an official: "The min
 DUTY_IN_NOBODYS_NAME = Rule(
     "instruction",
     "duty-in-nobodys-name",
-    'a duty in nobody’s words, after an instruction: "The ministry must also build a road"',
+    'a duty in nobody’s words, after an instruction or an official’s words: "The ministry must also build a road"',
 )
 
 LISTED = Rule(
     "instruction",
     "listed",
     'an item of a list of instructions: "X gave instructions: – to the ministry: build a school"',
+)
+GAPPED = Rule(
+    "instruction",
+    "gapped",
+    'a body and what it is to do, after an instruction, a dash for its verb: "the ministry – to build a road"',
 )
 
 _SHORT = 6  # tokens of a sentence that only announces instructions
@@ -54,7 +59,9 @@ def read(text: Text) -> Iterator[Fact]:
             yield told
     laid = list(text.each(_on_instruction, partial(_duties, given=given)))
     yield from laid
-    yield from text.each(partial(_listed, given=given, laid=laid))
+    gapped = list(text.each(partial(_gapped, given=given)))
+    yield from gapped
+    yield from text.each(partial(_listed, given=given, laid=[*laid, *gapped]))
 
 
 def _announces(text: Text, fact: Fact) -> bool:
@@ -298,10 +305,41 @@ def _duties(text: Text, given: list[Fact]) -> Iterator[Fact]:
         told = entities(text, iter(fillers), "Organization" if official else "GovernmentBody", "Enterprise")
         kinds = text.words(frame.token, "instruction", "told")
         vague = not told and any(f.lemma in kinds for f in fillers)
-        issuer = official.entity if official is not None else _instructing(text, frame, given)
+        issuer = official.entity if official is not None else _instructing(text, frame, given) or _holding(text, frame)
         if issuer is not None and ((told and issuer != told[0].entity) or (vague and official is not None)):
             rule = DUTY if official else DUTY_IN_NOBODYS_NAME
             yield _instruction(text, issuer, told, frame, frame.token, rule, dated=False)
+
+
+def _gapped(text: Text, given: list[Fact]) -> Iterator[Fact]:
+    """ "X told the ministry to build a school, the akimat – to repair a road. The department – to open a clinic."."""
+    document = text.document
+    told = {fact.evidence.start: fact for fact in reversed(given)}
+    issuer: Entity | None = None
+    for sentence in document.sentences:
+        fact = told.get(text.sentence(sentence.start).start)
+        if fact is not None and isinstance(fact.roles["issuer"][0], Entity):
+            issuer = fact.roles["issuer"][0]
+        before = issuer
+        for unit in document.units_in(sentence.start, sentence.end) if issuer is not None else ():
+            task = _after_gap(text, unit, sentence)
+            if task is not None and issuer is not None and unit.entity != issuer:
+                yield _fact(text, GAPPED, unit.start, issuer, [unit], (unit.end + 1, task.end), None)
+                before = None  # what it goes on from
+        if fact is None and before is not None:
+            issuer = None
+
+
+def _after_gap(text: Text, unit: Unit, sentence: Sentence) -> Frame | None:
+    """What a body is to do that begins a clause and has a dash after it."""
+    document = text.document
+    begins = unit.start == sentence.start or document.tokens[unit.start - 1].text in (",", ";")
+    dash = unit.end + 1 < sentence.end and document.tokens[unit.end].text in LONG_DASHES
+    if not (begins and dash and text.is_a(unit, *_TOLD) and not document.language_at(unit.start).grammar.head_last):
+        return None
+    after = (f for f in text.syntax.within(unit.end + 1, sentence.end) if not f.noun)
+    first = next(after, None)
+    return first if first is not None and first.purpose and text.speaker_at(unit.start) is None else None
 
 
 def _listed(text: Text, given: list[Fact], laid: list[Fact]) -> Iterator[Fact]:
@@ -391,6 +429,19 @@ def _instructing(text: Text, frame: Frame, given: list[Fact]) -> Entity | None:
     before = [f for f in given if f.evidence.start < place.start]
     issuer = max(before, key=lambda f: f.evidence.start).roles["issuer"][0] if before else None
     return issuer if isinstance(issuer, Entity) else None
+
+
+def _holding(text: Text, frame: Frame) -> Entity | None:
+    """The official whose words the sentence right before a duty tells, of which it goes on."""
+    sentence = text.document.sentence_of(frame.token)
+    before = next(iter(text.document.sentences_before(sentence)), None)
+    if before is None or before.paragraph != sentence.paragraph or text.speaker_at(before.start) is not None:
+        return None
+    saying = text.document.language_at(frame.token).verbs_of_saying
+    said = (f for f in text.syntax.within(before.start, before.end) if f.lemma in saying and f.asserted)
+    speakers = (u for f in said for u in f.units(Role.AGENT) if text.is_a(u, "Person"))
+    posts = {held.unit.entity for held in text.document.held if held.title.post}
+    return next((u.entity for u in speakers if u.entity in posts), None)
 
 
 def _in_front(text: Text, frame: Frame) -> Iterator[Filler]:

@@ -28,7 +28,7 @@ DISCUSSED = Rule("meeting", "discussed", 'a verb of discussing: "X discussed the
 REPORTED_TO = Rule("meeting", "reported-to", 'a verb of reporting or showing: "X reported to Y"')
 HELD_MEETING = Rule("meeting", "held-meeting", 'a noun of meeting: "X held talks with Y"')
 CHAIRED = Rule("meeting", "chaired", 'who leads it: "a meeting under the chairmanship of X"')
-SHARED = Rule("meeting", "shared", 'whose it is: "the meeting of X and Y"')
+SHARED = Rule("meeting", "shared", 'whose it is: "the meeting of X and Y", "X and Y held talks"')
 ATTENDED = Rule(
     "meeting", "attended", 'who takes part in a sitting that somebody holds: "a meeting with the participation of Y"'
 )
@@ -207,12 +207,22 @@ def _held(text: Text) -> Iterator[Encounter]:
         yield Encounter(agents or _whose(text, frame, others), others, frame.token, HELD_MEETING, hosted)
         yield Encounter(_chairs(text, frame)[:1], agents, frame.token, CHAIRED)
         shared = sorted(entities(text, frame.get(Role.GENITIVE), *_PARTIES), key=lambda u: u.start)
+        if not shared and not others and _held_together(text, frame):
+            shared = sorted(agents, key=lambda u: u.start)
         yield Encounter(shared[:1], shared[1:], frame.token, SHARED)
         governor = text.syntax.governor.get(frame.token)
         between = entities(text, frame.get(Role.RECIPROCAL), *_PARTIES)
         if not between and governor is not None:  # "X пен Y арасында кездесу өтті"
             between = entities(text, governor.get(Role.RECIPROCAL), *_PARTIES)
         yield Encounter(between[:1], between[1:], frame.token, BETWEEN)
+
+
+def _held_together(text: Text, frame: Frame) -> bool:
+    """Do those who hold a meeting hold it with nobody else: "X and Y held talks"?"""
+    governor = text.syntax.governor.get(frame.token)
+    if governor is None or not governor.asserted or governor.lemma not in text.words(frame.token, "meeting", "hold"):
+        return False
+    return not any(True for _ in (*frame.get(Role.COMITATIVE), *governor.get(Role.COMITATIVE)))
 
 
 def _parted(frame: Frame) -> bool:

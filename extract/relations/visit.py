@@ -42,7 +42,7 @@ PRESENCE = Rule("visit", "presence", 'what somebody does at a place: "X held a m
 _TARGETS = ("Place", "Facility", "Organization")
 _AREAS = ("Settlement", "City", "District", "Region")
 _WORKS = ("Facility", "Enterprise", "University")
-_HOMES = ("Settlement", "City", "District", *_WORKS)
+_HOMES = ("Settlement", "City", "District", "Club", *_WORKS)
 _STOPS = (*_AREAS, *_WORKS)
 _FRONT = 8  # tokens of a sentence in which what it is about stands
 _LONGEST_BETWEEN = 3  # tokens between the members of a list
@@ -103,7 +103,7 @@ def _went(text: Text) -> Iterator[Encounter]:
     """ "X went to Y", "Y, where X had come"."""
     for frame in text.frames("visit", "motion"):
         if frame.asserted and not frame.passive and not _idiom(text, frame) and not _changes_posts(text, frame):
-            whither = (Role.GOAL, Role.LOCATION, Role.BASIS)
+            whither = (Role.GOAL, Role.LOCATION, Role.BASIS, Role.PATH)  # "went round the plant"
             goal = entities(text, frame.get(*whither), "Place", *_WORKS)
             goal = [*goal, *_series(text, goal)] or _within(text, frame)
             goal = goal or unlisted(text, frame.get(Role.GOAL, Role.LOCATION), "Settlement") or _whither(text, frame)
@@ -225,7 +225,7 @@ def _held_there(text: Text) -> Iterator[Encounter]:
     """ "X held a meeting at the plant", "X took part in the opening of the plant", "… in an opening in Y"."""
     for frame in text.frames("visit", "hold"):
         if frame.asserted:
-            places = [u for u in frame.units(Role.LOCATION) if text.is_a(u, "Facility")]
+            places = [u for u in frame.units(Role.LOCATION) if text.is_a(u, "Facility")] or _at_front(text, frame)
             ceremonies = text.words(frame.token, "visit", "ceremonies")
             roles = (Role.GOAL, Role.LOCATION, Role.PATIENT, Role.COMITATIVE, Role.ADJUNCT)  # "among the guests at …"
             held = [f for f in frame.get(*roles) if tells_of(text, f, ceremonies)]
@@ -234,6 +234,14 @@ def _held_there(text: Text) -> Iterator[Encounter]:
                 places = [*_around(text, frame), *entities(text, iter(held), *_AREAS, inside=True)]
             people = _persons(text, frame) or (held and entities(text, frame.get(Role.ATTRIBUTE), "Person"))
             yield Encounter(people or [], places, frame.token, PRESENCE, _left_out(text, frame))
+
+
+def _at_front(text: Text, frame: Frame) -> list[Unit]:
+    """The facility that opens a sentence, though another clause has it: "At the plant Y, after …, X spoke"."""
+    start = text.document.sentence_of(frame.token).start
+    clauses = (f for f in text.syntax.within(start, frame.token) if f.governor == frame.lemma)
+    places = (p for f in clauses for p in f.get(Role.LOCATION) if p.start <= start + 1)
+    return entities(text, places, "Facility")
 
 
 def _met_residents(text: Text) -> Iterator[Encounter]:
@@ -259,7 +267,7 @@ def _was_shown(text: Text) -> Iterator[Encounter]:
                 people = entities(text, frame.get(Role.LOCATION), "Person") or [
                     u for f in frame.get(Role.LOCATION) for u in f.inside if text.is_a(u, "Person")
                 ]
-            there = [u for u in frame.units(Role.LOCATION) if text.is_a(u, *_WORKS)]
+            there = [u for u in frame.units(Role.LOCATION, Role.PATH) if text.is_a(u, *_WORKS)]
             shown = entities(text, frame.get(Role.PATIENT, Role.ATTRIBUTE), *_WORKS, inside=True)
             working = text.syntax.within(frame.token + 1, frame.end) if people and frame.passive else ()
             shown += [u for f in working if f.governor == frame.lemma for u in f.units(Role.AGENT) if u.named]
