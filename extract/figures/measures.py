@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from extract.document import Document, Sentence
 from extract.figures.number_words import number_words
 from extract.figures.quantities import Quantity, quantities, rated
-from extract.figures.wordings import as_change, counted_measure, measure_of, noun_before, own_measure
+from extract.figures.wordings import as_change, counted_measure, genitive_before, measure_of, noun_before, roomy
 from extract.frames import Syntax
 from extract.languages import Language
 from extract.marks import HYPHENS
 
+_ROOM = ("place", "bed", "pupil", "person", "apartment", "visit", "child", "spectator")
 _COUNTED_IN_WORDS = ("Plant", "School", "Hospital", "Enterprise", "Stadium", "Facility", "University", "Bank")
 _LARGEST_SHARE = 1000
 _LONGEST_NOUN = 7  # words
@@ -87,13 +88,13 @@ class _Measures:
                 said = worth.measure if worth is not None else figure.measure  # "… ($11 million)"
                 yield replace(figure, measure=as_change(self.document, self.syntax, figure.quantity, said))
             elif self._is_elliptic(self.quantities[n]) and (model := self._model(n, own)) is not None:
-                own_words = own_measure(
+                own_noun = genitive_before(
                     self.document, self.syntax, self.quantities[n], self.quantities[n - 1] if n else None
                 )
                 yield replace(
                     model,
                     quantity=self.quantities[n],
-                    measure=own_words or model.measure,
+                    measure=self.document.text(*own_noun) if own_noun is not None else model.measure,
                     how="elliptic",
                     origin=self._begins_change(n),
                 )
@@ -159,11 +160,35 @@ class _Measures:
             return Measured(quantity, quantity.unit, measure, "measured")
         if quantity.part:
             return None
-        counted = self._fitted(quantity) or self._counted(quantity)
+        fitted = self._fitted(quantity)
+        counted = fitted or self._counted(quantity) or self._counted_before(quantity, last)
         if counted is None:
             return None
         unit, noun = counted
-        return Measured(quantity, unit, counted_measure(self.document, self.syntax, *noun), "counted")
+        return Measured(quantity, unit, self._measure_counted(quantity, unit, noun, last), "counted")
+
+    def _measure_counted(self, quantity: Quantity, unit: str, noun: tuple[int, int], last: Measured | None) -> str:
+        """What is counted, whole: of what they are units, and what has room for so many."""
+        measure = counted_measure(self.document, self.syntax, *noun)
+        whole = replace(quantity, unit=unit, end=max(quantity.end, noun[1]))
+        before = last.quantity if last is not None else None
+        if unit.split()[0] == "unit" and measure == self.document.text(*noun):
+            return measure_of(self.document, self.syntax, whole, before, "")
+        room = roomy(self.document, self.syntax, whole, before) if unit in _ROOM else ""
+        return f"{measure} ({room})" if room else measure
+
+    def _counted_before(self, quantity: Quantity, last: Measured | None) -> tuple[str, tuple[int, int]] | None:
+        """What is counted, in the genitive before a number that nothing follows: "новых рабочих мест – 300"."""
+        if not self._is_elliptic(quantity) or quantity.part:
+            return None
+        noun = genitive_before(self.document, self.syntax, quantity, last.quantity if last is not None else None)
+        if noun is None:
+            return None
+        units = number_words(self.language).units
+        longest = (units.longest(self.document.keys, i) for i in range(*noun))
+        job = next((found[1][0] for found in longest if found is not None and found[0] == noun[1]), None)
+        unit = job or self.unit_of.get(self.language.grammar.singular(self.tokens[noun[1] - 1].text))
+        return (unit, noun) if unit is not None else None
 
     def _fitted(self, quantity: Quantity) -> tuple[str, tuple[int, int]] | None:
         """The unit in an adjective that says for how many a thing is, and that thing: "300 орындық мектеп"."""

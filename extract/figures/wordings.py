@@ -7,7 +7,8 @@ from itertools import chain
 
 from extract.document import Document, Sentence
 from extract.figures import verb_last
-from extract.figures.clauses import stops
+from extract.figures.clauses import parts, stops
+from extract.figures.concepts import concept_of
 from extract.figures.number_words import number_words
 from extract.figures.quantities import Quantity
 from extract.figures.surroundings import NEAR, Stretch, Surroundings, verb_after
@@ -22,6 +23,7 @@ _LONGEST_COMPLEMENT = 3  # words
 _LONGEST_LISTED = 6  # words of an item of a list that a number is of
 _LONGEST_COMPLETED = 5  # words of a noun that a number completes
 _PURPOSE_WITHIN = 4  # tokens after a number
+_ROOMY = ("Facility", "Organization")
 _SHORT_NAME = 4  # tokens; a subject that is but a name does not say what is measured
 
 
@@ -92,7 +94,9 @@ def measure_of(document: Document, syntax: Syntax, quantity: Quantity, last: Qua
     return next(filter(None, said), "") or last_measure or document.text(quantity.start, quantity.end)
 
 
-def own_measure(document: Document, syntax: Syntax, quantity: Quantity, last: Quantity | None) -> str:
+def genitive_before(
+    document: Document, syntax: Syntax, quantity: Quantity, last: Quantity | None
+) -> tuple[int, int] | None:
     """What there is so much of, in the genitive before a number that says no unit: "а всего вложений – 70 млрд".
 
     Args:
@@ -102,10 +106,48 @@ def own_measure(document: Document, syntax: Syntax, quantity: Quantity, last: Qu
         last: the quantity before it in its sentence.
     """
     around = Surroundings.of(document, syntax, quantity, last)
-    start, end = around.before
-    own = [i for i in range(start, end) if _in_genitive(around, i) and not around.circumstance(i)]
-    own = [] if any(_tells_where(around, i) for i in own) else own
-    return document.text(own[0], own[-1] + 1) if own and own[-1] - own[0] == len(own) - 1 else ""
+    start = stop = quantity.start - around.dash
+    while start > around.begin and not parts(document, start - 1):
+        start -= 1
+    while start < stop and _leads_in(around, start):
+        start += 1
+    end = start
+    while end < stop and _counts_there(around, end):
+        end += 1
+    if start == end and around.dash:  # "пул проектов – 102"
+        start = end = stop
+        while start > around.begin and _counts_there(around, start - 1):
+            start -= 1
+        if start > around.begin and around.ends_phrase(start - 1):
+            return None  # "студентов с юга – 580"
+    return (start, end) if start < end else None
+
+
+def _leads_in(around: Surroundings, i: int) -> bool:
+    """May a token stand before what there is so much of: a conjunction, a mark, a time with its preposition?"""
+    timed = around.circumstance(i) or (i + 1 < around.quantity.start and around.circumstance(i + 1))
+    return around.joins(i) or timed or not around.document.tokens[i].word
+
+
+def _counts_there(around: Surroundings, i: int) -> bool:
+    """May a token say what there is so much of before a number: in the genitive, and neither place nor time?"""
+    return _in_genitive(around, i) and not _tells_where(around, i) and not around.circumstance(i)
+
+
+def roomy(document: Document, syntax: Syntax, quantity: Quantity, last: Quantity | None) -> str:
+    """What has room for a number of people or things: "школа на 300 мест"; none where no such thing stands before it.
+
+    Args:
+        document: the article.
+        syntax: its frames.
+        quantity: the number with what it counts.
+        last: the quantity before it in its sentence.
+    """
+    around = Surroundings.of(document, syntax, quantity, last)
+    start, end = next(iter(sized(around) or ()), (0, 0))
+    kinds = ((i, around.language.kinds.longest(document.keys, i)) for i in range(start, end))
+    things = [(i, kind[0]) for i, kind in kinds if kind is not None and document.is_a_class(kind[1][0], *_ROOMY)]
+    return document.text(*things[0]) if things else ""
 
 
 def as_change(document: Document, syntax: Syntax, quantity: Quantity, said: str) -> str:
@@ -119,7 +161,7 @@ def as_change(document: Document, syntax: Syntax, quantity: Quantity, said: str)
     """
     around = Surroundings.of(document, syntax, quantity, None)
     changes, link = number_words(around.language).changes, quantity.start - 1
-    if around.percent or not said:
+    if quantity.unit in ("percent", "times") or not said:
         return said
     links = around.language.words.difference_links
     while link > around.sentence.start and around.low(link) in around.language.words.approximations - links:
@@ -154,12 +196,17 @@ def _said(around: Surroundings, wording: Wording) -> str:
 
 
 def _tells_where(around: Surroundings, i: int) -> bool:
-    """Does a token only say where something is, or who does it: a name, a noun for places, a function word?"""
+    """Does a token only say where something is, or who does it: a name, a function word, a noun for places and no more?
+
+    "Штат" is a state, and a staff, too.
+    """
     document = around.document
     if document.unit_at(i) is not None or (around.ends_phrase(i) and not around.verbal(i)):
         return True
-    kind = around.language.kinds.longest(document.keys, i)
-    return kind is not None and kind[0] == i + 1 and document.is_a_class(kind[1][0], "Place")
+    tries = (around.language.kinds, around.language.nominals)
+    found = (trie.longest(document.keys, i) for trie in tries)
+    place = any(kind is not None and kind[0] == i + 1 and document.is_a_class(kind[1][0], "Place") for kind in found)
+    return place and concept_of(around.language, document.tokens[i].text) is None
 
 
 def _people(around: Surroundings, start: int) -> str:
