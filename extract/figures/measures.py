@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.document import Document, Sentence
+from extract.figures.before_number import genitive_before
 from extract.figures.number_words import number_words
 from extract.figures.quantities import Quantity, quantities, rated
-from extract.figures.wordings import as_change, counted_measure, genitive_before, measure_of, noun_before, roomy
+from extract.figures.surroundings import Surroundings
+from extract.figures.told_by_verbs import as_change
+from extract.figures.wordings import counted_measure, measure_of, noun_before, roomy
 from extract.frames import Syntax
 from extract.languages import Language
 from extract.marks import HYPHENS
@@ -86,11 +89,9 @@ class _Measures:
             if figure is not None:
                 worth = own[n - 1] if n and self._converted(n - 1) else None
                 said = worth.measure if worth is not None else figure.measure  # "… ($11 million)"
-                yield replace(figure, measure=as_change(self.document, self.syntax, figure.quantity, said))
+                yield replace(figure, measure=as_change(self._around(figure.quantity), said))
             elif self._is_elliptic(self.quantities[n]) and (model := self._model(n, own)) is not None:
-                own_noun = genitive_before(
-                    self.document, self.syntax, self.quantities[n], self.quantities[n - 1] if n else None
-                )
+                own_noun = genitive_before(self._around(self.quantities[n], self.quantities[n - 1] if n else None))
                 yield replace(
                     model,
                     quantity=self.quantities[n],
@@ -98,6 +99,9 @@ class _Measures:
                     how="elliptic",
                     origin=self._begins_change(n),
                 )
+
+    def _around(self, quantity: Quantity, last: Quantity | None = None) -> Surroundings:
+        return Surroundings.of(self.document, self.syntax, quantity, last)
 
     def aside(self, quantity: Quantity) -> Measured | None:
         """A quantity that is no figure about an entity: a time, a part of a whole, a small count in words."""
@@ -174,14 +178,14 @@ class _Measures:
         before = last.quantity if last is not None else None
         if unit.split()[0] == "unit" and measure == self.document.text(*noun):
             return measure_of(self.document, self.syntax, whole, before, "")
-        room = roomy(self.document, self.syntax, whole, before) if unit in _ROOM else ""
+        room = roomy(self._around(whole, before)) if unit in _ROOM else ""
         return f"{measure} ({room})" if room else measure
 
     def _counted_before(self, quantity: Quantity, last: Measured | None) -> tuple[str, tuple[int, int]] | None:
         """What is counted, in the genitive before a number that nothing follows: "новых рабочих мест – 300"."""
         if not self._is_elliptic(quantity) or quantity.part:
             return None
-        noun = genitive_before(self.document, self.syntax, quantity, last.quantity if last is not None else None)
+        noun = genitive_before(self._around(quantity, last.quantity if last is not None else None))
         if noun is None:
             return None
         units = number_words(self.language).units
