@@ -164,35 +164,14 @@ class _Measures:
             return Measured(quantity, quantity.unit, measure, "measured")
         if quantity.part:
             return None
-        fitted = self._fitted(quantity)
-        counted = fitted or self._counted(quantity) or self._counted_before(quantity, last)
+        counted = self._fitted(quantity) or self._counted(quantity)
+        around = self._around(quantity, last.quantity if last is not None else None)
+        if counted is None and self._is_elliptic(quantity) and not quantity.part:
+            counted = _counted_before(around)
         if counted is None:
             return None
         unit, noun = counted
-        return Measured(quantity, unit, self._measure_counted(quantity, unit, noun, last), "counted")
-
-    def _measure_counted(self, quantity: Quantity, unit: str, noun: tuple[int, int], last: Measured | None) -> str:
-        """What is counted, whole: of what they are units, and what has room for so many."""
-        measure = counted_measure(self.document, self.syntax, *noun)
-        whole = replace(quantity, unit=unit, end=max(quantity.end, noun[1]))
-        before = last.quantity if last is not None else None
-        if unit.split()[0] == "unit" and measure == self.document.text(*noun):
-            return measure_of(self.document, self.syntax, whole, before, "")
-        room = roomy(self._around(whole, before)) if unit in _ROOM else ""
-        return f"{measure} ({room})" if room else measure
-
-    def _counted_before(self, quantity: Quantity, last: Measured | None) -> tuple[str, tuple[int, int]] | None:
-        """What is counted, in the genitive before a number that nothing follows: "новых рабочих мест – 300"."""
-        if not self._is_elliptic(quantity) or quantity.part:
-            return None
-        noun = genitive_before(self._around(quantity, last.quantity if last is not None else None))
-        if noun is None:
-            return None
-        units = number_words(self.language).units
-        longest = (units.longest(self.document.keys, i) for i in range(*noun))
-        job = next((found[1][0] for found in longest if found is not None and found[0] == noun[1]), None)
-        unit = job or self.unit_of.get(self.language.grammar.singular(self.tokens[noun[1] - 1].text))
-        return (unit, noun) if unit is not None else None
+        return Measured(quantity, unit, _measure_counted(around, unit, noun), "counted")
 
     def _fitted(self, quantity: Quantity) -> tuple[str, tuple[int, int]] | None:
         """The unit in an adjective that says for how many a thing is, and that thing: "300 орындық мектеп"."""
@@ -350,3 +329,26 @@ def _numbers_name(document: Document, language: Language, quantity: Quantity, he
         return False
     one = not grammar.plural(head) and grammar.singular(head) == head.casefold() and head.islower()
     return one and document.tokens[before].word and document.tokens[before].capital
+
+
+def _measure_counted(around: Surroundings, unit: str, noun: tuple[int, int]) -> str:
+    """What is counted, whole: of what they are units, and what has room for so many."""
+    document, syntax, quantity = around.document, around.syntax, around.quantity
+    measure = counted_measure(document, syntax, *noun)
+    whole = replace(around, quantity=replace(quantity, unit=unit, end=max(quantity.end, noun[1])))
+    if unit.split()[0] == "unit" and measure == document.text(*noun):
+        return measure_of(document, syntax, whole.quantity, None, "")
+    room = roomy(whole) if unit in _ROOM else ""
+    return f"{measure} ({room})" if room else measure
+
+
+def _counted_before(around: Surroundings) -> tuple[str, tuple[int, int]] | None:
+    """What is counted, as a unit, in the genitive before a number that nothing follows: "новых рабочих мест – 300"."""
+    noun, words = genitive_before(around), number_words(around.language)
+    if noun is None:
+        return None
+    document, head = around.document, noun[1] - 1
+    found = (words.units.longest(document.keys, i) for i in range(*noun))
+    whole = next((unit[1][0] for unit in found if unit is not None and unit[0] == noun[1]), None)
+    unit = whole or words.counted.get(around.language.grammar.singular(document.tokens[head].text))
+    return (unit, noun) if unit is not None else None
