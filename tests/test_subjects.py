@@ -51,6 +51,9 @@ def test_a_place_beside_a_smaller_one_only_contains_it() -> None:
     region, city = features(TEXT, "Pavlodar region"), features(TEXT, "Ekibastuz")
     assert "contains what stands beside" in region
     assert "contains what stands beside" not in city
+    after = "Ekibastuz, Pavlodar region, grows. Now 40 schools were built."
+    assert "contained what stood beside" in features(after, "Pavlodar region")
+    assert "contained what stood beside" not in features(after, "Ekibastuz")
 
 
 def test_the_last_thing_of_a_kind_is_what_a_common_noun_means() -> None:

@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extract.document import Document, Sentence
+from extract.figures.before_number import genitive_before
 from extract.figures.number_words import number_words
 from extract.figures.quantities import Quantity, quantities, rated
-from extract.figures.wordings import as_change, counted_measure, measure_of, noun_before, own_measure
+from extract.figures.surroundings import Surroundings
+from extract.figures.told_by_verbs import as_change
+from extract.figures.wordings import counted_measure, measure_of, noun_before, roomy
 from extract.frames import Syntax
 from extract.languages import Language
 from extract.marks import HYPHENS
 
+_ROOM = ("place", "bed", "pupil", "person", "apartment", "visit", "child", "spectator")
 _COUNTED_IN_WORDS = ("Plant", "School", "Hospital", "Enterprise", "Stadium", "Facility", "University", "Bank")
 _LARGEST_SHARE = 1000
 _LONGEST_NOUN = 7  # words
@@ -85,18 +89,19 @@ class _Measures:
             if figure is not None:
                 worth = own[n - 1] if n and self._converted(n - 1) else None
                 said = worth.measure if worth is not None else figure.measure  # "… ($11 million)"
-                yield replace(figure, measure=as_change(self.document, self.syntax, figure.quantity, said))
+                yield replace(figure, measure=as_change(self._around(figure.quantity), said))
             elif self._is_elliptic(self.quantities[n]) and (model := self._model(n, own)) is not None:
-                own_words = own_measure(
-                    self.document, self.syntax, self.quantities[n], self.quantities[n - 1] if n else None
-                )
+                own_noun = genitive_before(self._around(self.quantities[n], self.quantities[n - 1] if n else None))
                 yield replace(
                     model,
                     quantity=self.quantities[n],
-                    measure=own_words or model.measure,
+                    measure=self.document.text(*own_noun) if own_noun is not None else model.measure,
                     how="elliptic",
                     origin=self._begins_change(n),
                 )
+
+    def _around(self, quantity: Quantity, last: Quantity | None = None) -> Surroundings:
+        return Surroundings.of(self.document, self.syntax, quantity, last)
 
     def aside(self, quantity: Quantity) -> Measured | None:
         """A quantity that is no figure about an entity: a time, a part of a whole, a small count in words."""
@@ -160,10 +165,13 @@ class _Measures:
         if quantity.part:
             return None
         counted = self._fitted(quantity) or self._counted(quantity)
+        around = self._around(quantity, last.quantity if last is not None else None)
+        if counted is None and self._is_elliptic(quantity) and not quantity.part:
+            counted = _counted_before(around)
         if counted is None:
             return None
         unit, noun = counted
-        return Measured(quantity, unit, counted_measure(self.document, self.syntax, *noun), "counted")
+        return Measured(quantity, unit, _measure_counted(around, unit, noun), "counted")
 
     def _fitted(self, quantity: Quantity) -> tuple[str, tuple[int, int]] | None:
         """The unit in an adjective that says for how many a thing is, and that thing: "300 орындық мектеп"."""
@@ -321,3 +329,26 @@ def _numbers_name(document: Document, language: Language, quantity: Quantity, he
         return False
     one = not grammar.plural(head) and grammar.singular(head) == head.casefold() and head.islower()
     return one and document.tokens[before].word and document.tokens[before].capital
+
+
+def _measure_counted(around: Surroundings, unit: str, noun: tuple[int, int]) -> str:
+    """What is counted, whole: of what they are units, and what has room for so many."""
+    document, syntax, quantity = around.document, around.syntax, around.quantity
+    measure = counted_measure(document, syntax, *noun)
+    whole = replace(around, quantity=replace(quantity, unit=unit, end=max(quantity.end, noun[1])))
+    if unit.split()[0] == "unit" and measure == document.text(*noun):
+        return measure_of(document, syntax, whole.quantity, None, "")
+    room = roomy(whole) if unit in _ROOM else ""
+    return f"{measure} ({room})" if room else measure
+
+
+def _counted_before(around: Surroundings) -> tuple[str, tuple[int, int]] | None:
+    """What is counted, as a unit, in the genitive before a number that nothing follows: "новых рабочих мест – 300"."""
+    noun, words = genitive_before(around), number_words(around.language)
+    if noun is None:
+        return None
+    document, head = around.document, noun[1] - 1
+    found = (words.units.longest(document.keys, i) for i in range(*noun))
+    whole = next((unit[1][0] for unit in found if unit is not None and unit[0] == noun[1]), None)
+    unit = whole or words.counted.get(around.language.grammar.singular(document.tokens[head].text))
+    return (unit, noun) if unit is not None else None

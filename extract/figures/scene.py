@@ -103,6 +103,8 @@ class Scene:
         sentence = self.document.sentence_of(self.told[entity].start)
         yield f"paragraph={'same' if sentence.paragraph == self.asked.sentence.paragraph else 'other'}"
         yield f"others named={bool(self.inside)}"
+        if entity in self.candidates.containers(sentence):
+            yield "contained what stood beside"
         if entity in self.opening:
             yield f"opens the sentence before, taken up={self.takes_up}"
 

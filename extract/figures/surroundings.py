@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extract.document import Document, Sentence
 from extract.figures.clauses import clause_of, parts
+from extract.figures.concepts import concept_of
 from extract.figures.quantities import Quantity
 from extract.frames import Frame, Syntax
 from extract.languages import Language
@@ -84,6 +85,25 @@ class Surroundings:
     def circumstance(self, i: int) -> bool:
         """Is a token a noun of time or manner, of which no figure is?"""
         return is_circumstance(self.document, self.language, i)
+
+    def in_genitive(self, i: int) -> bool:
+        """May a token be of what there is so much of: a word in the genitive, and no name?"""
+        token = self.document.tokens[i]
+        if not token.word or self.document.unit_at(i) is not None or self.ends_phrase(i):
+            return False
+        return self.language.grammar.complements(token.text)
+
+    def tells_where(self, i: int) -> bool:
+        """Does a token only say where something is, or who does it: a name, a function word, a noun for places?
+
+        Not if it is a noun for a measure, too: "штат" is a state, and a staff.
+        """
+        document = self.document
+        if document.unit_at(i) is not None or (self.ends_phrase(i) and not self.verbal(i)):
+            return True
+        found = (trie.longest(document.keys, i) for trie in (self.language.kinds, self.language.nominals))
+        place = any(kind and kind[0] == i + 1 and document.is_a_class(kind[1][0], "Place") for kind in found)
+        return place and concept_of(self.language, document.tokens[i].text) is None
 
     def joins(self, i: int) -> bool:
         """Does a token join what is of one rank?"""

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain
 
 from extract.document import Document, Sentence
 from extract.figures import verb_last
 from extract.figures.clauses import stops
-from extract.figures.number_words import number_words
 from extract.figures.quantities import Quantity
 from extract.figures.surroundings import NEAR, Stretch, Surroundings, verb_after
+from extract.figures.told_by_verbs import people_told, sum_told
 from extract.figures.verb_last import Finder, Wording
 from extract.frames import Filler, Role, Syntax
 from extract.languages import Language
-from extract.tokens import tokenize
 
 _COUNT_UNITS = ("person", "job")
 _LONGEST_MEASURE = 12  # words
@@ -22,6 +20,7 @@ _LONGEST_COMPLEMENT = 3  # words
 _LONGEST_LISTED = 6  # words of an item of a list that a number is of
 _LONGEST_COMPLETED = 5  # words of a noun that a number completes
 _PURPOSE_WITHIN = 4  # tokens after a number
+_ROOMY = ("Facility", "Organization")
 _SHORT_NAME = 4  # tokens; a subject that is but a name does not say what is measured
 
 
@@ -92,46 +91,13 @@ def measure_of(document: Document, syntax: Syntax, quantity: Quantity, last: Qua
     return next(filter(None, said), "") or last_measure or document.text(quantity.start, quantity.end)
 
 
-def own_measure(document: Document, syntax: Syntax, quantity: Quantity, last: Quantity | None) -> str:
-    """What there is so much of, in the genitive before a number that says no unit: "а всего вложений – 70 млрд".
-
-    Args:
-        document: the article.
-        syntax: its frames.
-        quantity: the number.
-        last: the quantity before it in its sentence.
-    """
-    around = Surroundings.of(document, syntax, quantity, last)
-    start, end = around.before
-    own = [i for i in range(start, end) if _in_genitive(around, i) and not around.circumstance(i)]
-    own = [] if any(_tells_where(around, i) for i in own) else own
-    return document.text(own[0], own[-1] + 1) if own and own[-1] - own[0] == len(own) - 1 else ""
-
-
-def as_change(document: Document, syntax: Syntax, quantity: Quantity, said: str) -> str:
-    """What a number is of, where it tells by how much that changed: "increased by 5 billion", "5 млрд теңгеге артты".
-
-    Args:
-        document: the article.
-        syntax: its frames.
-        quantity: the number.
-        said: what changed.
-    """
-    around = Surroundings.of(document, syntax, quantity, None)
-    changes, link = number_words(around.language).changes, quantity.start - 1
-    if around.percent or not said:
-        return said
-    links = around.language.words.difference_links
-    while link > around.sentence.start and around.low(link) in around.language.words.approximations - links:
-        link -= 1
-    if around.language.grammar.head_last:
-        verb = quantity.end if quantity.end < around.sentence.end else None
-    else:
-        linked = link > around.sentence.start and around.low(link) in links
-        verb = around.frame.token if linked and around.frame is not None else None
-    keys = document.keys[verb] if verb is not None else ()
-    change = next((changes[key] for key in keys if key in changes), None)
-    return f"{said} ({change})" if change is not None else said
+def roomy(around: Surroundings) -> str:
+    """What has room for a number of people or things: "школа на 300 мест"; "" where no such thing stands before it."""
+    start, end = next(iter(sized(around) or ()), (0, 0))
+    document = around.document
+    kinds = ((i, around.language.kinds.longest(document.keys, i)) for i in range(start, end))
+    things = [(i, kind[0]) for i, kind in kinds if kind is not None and document.is_a_class(kind[1][0], *_ROOMY)]
+    return document.text(*things[0]) if things else ""
 
 
 def _said(around: Surroundings, wording: Wording) -> str:
@@ -140,32 +106,21 @@ def _said(around: Surroundings, wording: Wording) -> str:
     A place that acts, between what there is so much of and the verb, is left out: "жилья регион сдал …".
     """
     words = [i for stretch in wording for i in range(*stretch) if around.document.tokens[i].word]
-    telling = [i for i in words if not _tells_where(around, i)]
+    telling = [i for i in words if not around.tells_where(i)]
     verbs = [i for i in telling if i in around.syntax.verb or around.verbal(i)]
     if not telling:
         return ""
     if telling == verbs:
-        sums = number_words(around.language).sums
-        nouns = (sums[key] for i in verbs for key in around.document.keys[i] if key in sums)
-        return next(nouns, "") or _plain(around.document, around.language, tuple((i, i + 1) for i in verbs))
-    if len(telling) < len(words) and _in_genitive(around, words[0]) and telling == words[: len(telling)]:
+        return sum_told(around, verbs) or _plain(around.document, around.language, wording)
+    if len(telling) < len(words) and around.in_genitive(words[0]) and telling == words[: len(telling)]:
         wording = ((telling[0], telling[-1] + 1),)
     return _plain(around.document, around.language, wording)
-
-
-def _tells_where(around: Surroundings, i: int) -> bool:
-    """Does a token only say where something is, or who does it: a name, a noun for places, a function word?"""
-    document = around.document
-    if document.unit_at(i) is not None or (around.ends_phrase(i) and not around.verbal(i)):
-        return True
-    kind = around.language.kinds.longest(document.keys, i)
-    return kind is not None and kind[0] == i + 1 and document.is_a_class(kind[1][0], "Place")
 
 
 def _people(around: Surroundings, start: int) -> str:
     """Who is counted, and what they do; where verbs stand last, with what they do it to: "жиынға адам қатысты"."""
     quantity = around.quantity
-    said = _doing(
+    said = people_told(
         around, counted_measure(around.document, around.syntax, start, quantity.end, verb=quantity.unit != "job")
     )
     verb = around.verb_after(quantity.end) if around.language.grammar.head_last and around.said else None
@@ -173,15 +128,6 @@ def _people(around: Surroundings, start: int) -> str:
     if not oblique or any(around.circumstance(i) for i in range(*around.before)):
         return said
     return f"{_plain(around.document, around.language, (around.before,))} {said}".strip()
-
-
-def _doing(around: Surroundings, said: str) -> str:
-    """What people are called by what they do, where a verb tells that of them: "people work" are employees."""
-    words = number_words(around.language)
-    keys = [around.language.keys(token.text) for token in tokenize(said)]
-    if len(keys) < 2 or (found := words.units.longest(keys, 0)) is None or found[1][0] != "person":
-        return said
-    return next((words.people[key] for key in chain.from_iterable(keys[found[0] :]) if key in words.people), said)
 
 
 def noun_before(document: Document, quantity: Quantity, sentence: Sentence) -> Stretch | None:
@@ -337,7 +283,7 @@ def genitive(around: Surroundings) -> Wording | None:
     if around.frame is None or around.equals(around.frame):
         return None
     start = end = around.quantity.end
-    while end < min(start + NEAR, around.sentence.end) and _in_genitive(around, end):
+    while end < min(start + NEAR, around.sentence.end) and around.in_genitive(end):
         end += 1
     return (_verb(around), (start, end)) if start < end else None
 
@@ -388,7 +334,7 @@ def _in_kind(around: Surroundings) -> Stretch | None:
         around.document, around.language, end
     ):
         end += 1
-    circumstantial = any(around.circumstance(i) or _tells_where(around, i) for i in range(start, end))
+    circumstantial = any(around.circumstance(i) or around.tells_where(i) for i in range(start, end))
     return (start, end) if start < end and not circumstantial else None
 
 
@@ -451,14 +397,6 @@ def _finders(language: Language) -> tuple[Finder, ...]:
 def _verb(around: Surroundings) -> Stretch:
     """The verb of a quantity's clause, or nothing."""
     return (around.frame.token, around.frame.token + 1) if around.frame is not None else (0, 0)
-
-
-def _in_genitive(around: Surroundings, i: int) -> bool:
-    """May a token be of what there is so much of: a word in the genitive, and no name?"""
-    token = around.document.tokens[i]
-    if not token.word or around.document.unit_at(i) is not None or around.ends_phrase(i):
-        return False
-    return around.language.grammar.complements(token.text)
 
 
 def _can_be_measured(around: Surroundings, filler: Filler) -> bool:

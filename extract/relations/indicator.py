@@ -30,6 +30,7 @@ _RULES = {rule.label: rule for rule in (MEASURED, COUNTED, ELLIPTIC)}
 _COMPARED_WITHIN = 2  # tokens before what is aimed at, where a figure is only compared with it
 _YEAR_WITHIN = 4  # tokens between a figure and its year
 _OBLIGED_WITHIN = 8  # tokens between a figure and what says that it is to come
+_LEADS_WITHIN = 8  # tokens between figures that share a verb
 _REPORT = 3  # tokens from a verb to that of the clause it is reported in, or of such a clause beside a name
 
 
@@ -153,16 +154,14 @@ def _reached(document: Document, told: Told) -> bool:
 
 
 def _leads_on(document: Document, told: Told, after: Told) -> bool:
-    """Does a figure share the verb of the one after it, where verbs stand last: "ет 104, сүт 103 пайыз болмақ"?
-
-    A converb tells no time of its own: "екі мектеп салынып, үш балабақша ашылады".
-    """
+    """Does a figure share the verb of a like one after it, where verbs stand last: "ет 104, сүт 103 пайыз болмақ"?"""
     sentence = told.asked.sentence
     language = document.language_of(sentence.paragraph)
     grammar = language.grammar
-    if not grammar.head_last or after.asked.sentence.start != sentence.start:
-        return False
     between = range(told.figure.quantity.end, after.figure.quantity.start)
+    alike = told.figure.unit == after.figure.unit and len(between) <= _LEADS_WITHIN
+    if not grammar.head_last or not alike or after.asked.sentence.start != sentence.start:
+        return False
     words = [document.tokens[i].text for i in between if document.tokens[i].word]
     return not any(grammar.verbal(word) or word.casefold() in language.words.ongoing for word in words)
 
@@ -173,7 +172,8 @@ def _is_item(text: Text, before: Told, told: Told) -> bool:
     first = min(before.asked.sentence.paragraph + 1, sentence.paragraph)
     ranges = document.paragraph_ranges[first : sentence.paragraph + 1]
     items = all(document.tokens[start].text in HYPHENS for start, _ in ranges)
-    return items and all(frame.noun for frame in text.syntax.within(sentence.start, sentence.end))
+    verbs = (f for f in text.syntax.within(sentence.start, sentence.end) if not f.noun)
+    return items and all(document.tokens[verb.token - 1].number for verb in verbs)  # "300 орындық" is no verb
 
 
 def _of_speaker(text: Text, quantity: Quantity) -> Entity | None:
