@@ -18,9 +18,10 @@ from extract.frames import Frame, Parse, Syntax
 from extract.identity import identify
 from extract.model import Article, Fact, Mention, Reading
 from extract.news_day import carried_on
-from extract.relations import Text, read
+from extract.relations import read
 from extract.speech import quotations
 from extract.terms import bounded
+from extract.text import Text
 from ontology.reference import Entity
 
 VERSION = "9"  # of the rules: a graph built by other rules is built again

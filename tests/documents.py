@@ -18,9 +18,9 @@ from extract.figures.quantities import quantities
 from extract.figures.surroundings import Surroundings
 from extract.frames import Syntax
 from extract.model import Article, Fact, Span
-from extract.relations import Text
 from extract.rules import registered
 from extract.speech import quotations
+from extract.text import Text
 from ontology.reference import Entity
 
 

@@ -14,8 +14,8 @@ from extract.claims.scoring import FILE, LIKELY, RELATION, likely
 from extract.model import Article
 from extract.pairs.scoring import BIAS
 from extract.pipeline import extract
-from extract.relations import Text
 from extract.relations.posts.likely import claimed, role_of
+from extract.text import Text
 from tests.documents import ready
 from tests.train_posts import Article as Trained
 from tests.train_posts import Gold

@@ -6,7 +6,8 @@ import pytest
 
 from extract.model import Fact
 from extract.news_day import carried_on
-from extract.relations import Text, position, visit
+from extract.relations import position, visit
+from extract.text import Text
 from ontology.reference import Entity
 from tests.documents import ready
 

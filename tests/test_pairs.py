@@ -14,7 +14,8 @@ from extract.pairs.features import features
 from extract.pairs.scoring import BIAS, FILE, likelihood, likely, weights
 from extract.pairs.setting import Setting
 from extract.pipeline import extract
-from extract.relations import Text, implemented_in, initiated_by
+from extract.relations import implemented_in, initiated_by
+from extract.text import Text
 from ontology.reference import Entity
 from tests.documents import document, ready, syntax
 from tests.train_pairs import Example, Trained, added, fitted, pairings

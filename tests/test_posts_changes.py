@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extract.relations import Text
 from extract.relations.posts.changes import Change, acts, told, unspoken
 from extract.rules import Rule
+from extract.text import Text
 from tests.documents import ready, token
 
 RULE = Rule("appointment", "verb", "a verb")

@@ -6,8 +6,8 @@ import pytest
 
 from extract.document import Unit
 from extract.frames import Frame
-from extract.relations import Text
 from extract.relations.posts.holder import denied, described_by, describes, holder_in, meant_by_pronoun, told_of
+from extract.text import Text
 from tests.documents import ready
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.frames import Frame, Role
-from extract.relations import Text
 from extract.relations.posts.named import as_post, is_taken, joined, title_heading, title_in, title_of_being
+from extract.text import Text
 from tests.documents import ready
 
 

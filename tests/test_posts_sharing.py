@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from extract.document import Title, Unit
 from extract.frames import Frame
-from extract.relations import Text
 from extract.relations.posts.sharing import listed, shared_out, sharing
+from extract.text import Text
 from tests.documents import ready
 
 

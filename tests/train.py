@@ -22,8 +22,9 @@ from extract.figures.ranking import best
 from extract.figures.subjects import Subjects
 from extract.model import Article
 from extract.pipeline import text
-from extract.relations import Text, indicator
+from extract.relations import indicator
 from extract.relations.indicator import Told
+from extract.text import Text
 from ontology.reference import Entity
 from queries.judge.similarity import is_standard_unit, near, plain, same_name, same_phrase, same_unit
 from tests.calibrate import articles_of as dated

@@ -24,8 +24,10 @@ from extract.model import Article
 from extract.pairs.candidates import Pairing, candidates
 from extract.pairs.features import features
 from extract.pairs.scoring import BIAS, likelihood
-from extract.relations import Text, read, read_by_rules
+from extract.readings import read_by_rules
+from extract.relations import read
 from extract.rules import registered
+from extract.text import Text
 from ontology.reference import Entity
 from queries.judge.similarity import plain
 from tests import constructions as codebook

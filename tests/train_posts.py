@@ -18,10 +18,11 @@ from extract.claims.candidates import Candidates, Claim
 from extract.claims.features import Features
 from extract.claims.scoring import RELATION
 from extract.model import Fact
-from extract.relations import Text, position
+from extract.relations import position
 from extract.relations.posts.held_in import bodies
 from extract.relations.posts.likely import claimed, role_of
 from extract.rules import registered
+from extract.text import Text
 from ontology.reference import Entity
 from queries.judge.similarity import plain, same_phrase
 from tests.train import SETS, is_one_of, ready

@@ -11,7 +11,7 @@ from extract.document import Title, Unit
 from extract.frames import Frame, Role
 from extract.marks import HYPHENS
 from extract.model import Fact
-from extract.relations import Text, entities, once
+from extract.participants import entities
 from extract.relations.dismissal import dismissed
 from extract.relations.posts.changes import Act, Change, acts, told, unspoken
 from extract.relations.posts.holder import described_by, describes, holder_in, told_of
@@ -31,6 +31,7 @@ from extract.relations.posts.record import Record
 from extract.relations.posts.sharing import listed, shared_out, sharing
 from extract.relations.posts.succession import Succession, left_by_another, replaces, successions
 from extract.rules import Rule
+from extract.text import Text, once
 
 VERB = Rule("appointment", "verb", 'a verb of appointing or electing: "X was appointed akim"')
 ELLIPTIC = Rule("appointment", "elliptic", 'a part of such a sentence that leaves the verb out: "…, а X — акимом Y"')

@@ -11,8 +11,10 @@ from extract.frames import Filler, Frame, Role
 from extract.laureates import Laureates
 from extract.marks import HYPHENS, LONG_DASHES
 from extract.model import Fact
-from extract.relations import First, Text, entities, named_before, noun_kind
+from extract.participants import entities, named_before, noun_kind
+from extract.readings import First
 from extract.rules import Rule
+from extract.text import Text
 
 AWARDED = Rule("award", "awarded", 'a verb of awarding or receiving: "X was awarded the order"')
 BECAME_HOLDER = Rule(

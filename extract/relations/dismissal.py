@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.document import Title, Unit
 from extract.frames import Filler, Frame, Role
 from extract.model import Fact
-from extract.relations import Text, entities, once
+from extract.participants import entities
 from extract.relations.posts.changes import Act, Change, acts, told
 from extract.relations.posts.holder import holder_in
 from extract.relations.posts.named import title_heading, title_in
@@ -16,6 +16,7 @@ from extract.relations.posts.record import Record
 from extract.relations.posts.sharing import listed
 from extract.relations.posts.succession import replaced, replaces
 from extract.rules import Rule
+from extract.text import Text, once
 
 VERB = Rule("dismissal", "verb", 'a verb of dismissing: "X was relieved of his post"')
 QUIT = Rule("dismissal", "quit", 'a verb of resigning or leaving: "X resigned"')

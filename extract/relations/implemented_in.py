@@ -10,8 +10,10 @@ from extract.document import Sentence, Unit
 from extract.frames import Role
 from extract.model import Fact
 from extract.pairs.candidates import Pairing
-from extract.relations import Reading, Text, entities, linked, with_likely
+from extract.participants import entities
+from extract.readings import Reading, linked, with_likely
 from extract.rules import Rule
+from extract.text import Text
 
 CARRIED_OUT_IN = Rule(
     "implemented_in", "carried-out-in", 'a verb of implementing or building: "the programme is implemented in X"'

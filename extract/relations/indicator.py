@@ -17,8 +17,10 @@ from extract.figures.subjects import Subjects
 from extract.frames import Frame, Role
 from extract.marks import HYPHENS
 from extract.model import Fact
-from extract.relations import First, Text, entities, fact
+from extract.participants import entities
+from extract.readings import First
 from extract.rules import Rule
+from extract.text import Text, fact
 from extract.years import YearsTold, compared_with, is_year
 from ontology.reference import Entity
 

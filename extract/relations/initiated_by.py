@@ -10,8 +10,10 @@ from extract.frames import Frame, Role
 from extract.marks import HYPHENS
 from extract.model import Fact
 from extract.pairs.candidates import Pairing
-from extract.relations import Reading, Text, entities, linked, named_before, with_likely
+from extract.participants import entities, named_before
+from extract.readings import Reading, linked, with_likely
 from extract.rules import Rule
+from extract.text import Text
 
 INITIATING_VERB = Rule(
     "initiated_by", "initiating-verb", 'a verb of launching, proposing or adopting: "X launched the programme"'

@@ -11,10 +11,11 @@ from extract.document import Sentence, Unit
 from extract.frames import Filler, Frame, Role
 from extract.marks import HYPHENS, LONG_DASHES
 from extract.model import Fact
+from extract.participants import according_to, entities, tells_of
 from extract.protagonist import protagonist
-from extract.relations import Text, according_to, entities, tells_of
 from extract.relations.posts.named import title_in
 from extract.rules import Rule
+from extract.text import Text
 from ontology.reference import Entity
 
 INSTRUCTING_VERB = Rule(

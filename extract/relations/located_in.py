@@ -12,8 +12,10 @@ from extract.frames import Frame, Role
 from extract.languages import Language
 from extract.marks import HYPHENS
 from extract.model import Fact
-from extract.relations import First, Text, described, entities
+from extract.participants import described, entities
+from extract.readings import First
 from extract.rules import Rule
+from extract.text import Text
 from ontology.reference import Entity
 
 LOCATED_VERB = Rule("located_in", "located-verb", 'a verb of lying somewhere: "the plant is located in X"')

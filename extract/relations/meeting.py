@@ -10,17 +10,11 @@ from extract.encounters import Encounter, completed, last_before
 from extract.enumeration import Enumerations
 from extract.frames import Filler, Frame, Role
 from extract.model import Fact
+from extract.participants import according_to, entities, headed_by, right_before, tells_of
 from extract.protagonist import protagonist
-from extract.relations import (
-    Text,
-    according_to,
-    entities,
-    headed_by,
-    occasions,
-    right_before,
-    tells_of,
-)
+from extract.readings import occasions
 from extract.rules import Rule
+from extract.text import Text
 
 MET = Rule("meeting", "met", 'a verb of meeting: "X met with Y"')
 RECEIVED = Rule("meeting", "received", 'a verb of receiving: "X received Y"')

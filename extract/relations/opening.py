@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from extract.document import Unit
 from extract.frames import Filler, Frame, Role
 from extract.model import Fact
-from extract.relations import First, Text, entities, tells_of
+from extract.participants import entities, tells_of
+from extract.readings import First
 from extract.rules import Rule
+from extract.text import Text
 
 VERB = Rule("opening", "verb", 'a verb of opening or launching: "X opened the plant"')
 ITSELF = Rule("opening", "itself", 'a verb of opening whose subject is what is opened: "the plant opened"')

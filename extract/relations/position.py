@@ -11,7 +11,7 @@ from extract.document import Title, Unit
 from extract.event_time import Term
 from extract.frames import Frame, Role
 from extract.model import Fact
-from extract.relations import Text, entities
+from extract.participants import entities
 from extract.relations.appointment import appointed, succeeding
 from extract.relations.dismissal import dismissed
 from extract.relations.posts.elided import elided
@@ -22,6 +22,7 @@ from extract.relations.posts.likely import claimed, role_of
 from extract.relations.posts.named import as_post, joined, title_heading, title_in, title_of_being
 from extract.relations.posts.sharing import sharing
 from extract.rules import Rule
+from extract.text import Text
 from ontology.reference import Entity
 
 TITLE_AND_NAME = Rule("position", "title-and-name", 'a title beside a name: "Minister X"')

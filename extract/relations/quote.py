@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.model import Fact
-from extract.relations import Text, fact
 from extract.rules import Rule
+from extract.text import Text, fact
 
 DIRECT_SPEECH = Rule("quote", "direct-speech", 'direct speech whose speaker is told: "We shall build it," X said')
 

@@ -9,17 +9,10 @@ from extract.document import Sentence, Unit
 from extract.encounters import Encounter, completed, last_before
 from extract.frames import Filler, Frame, Role
 from extract.model import Fact
-from extract.relations import (
-    Text,
-    described,
-    entities,
-    headed_by,
-    occasions,
-    right_before,
-    tells_of,
-    unlisted,
-)
+from extract.participants import described, entities, headed_by, right_before, tells_of, unlisted
+from extract.readings import occasions
 from extract.rules import Rule
+from extract.text import Text
 
 VISIT_VERB = Rule("visit", "visit-verb", 'a verb of visiting: "X visited Y"')
 VISIT_VERB_IN = Rule(

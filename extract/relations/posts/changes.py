@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from extract.document import Title, Unit
 from extract.frames import Frame, Role
 from extract.model import Fact
-from extract.relations import First, Text, entities
+from extract.participants import entities
+from extract.readings import First
 from extract.relations.posts.held_in import bodies, seated
 from extract.relations.posts.holder import denied
 from extract.relations.posts.named import joined
 from extract.rules import Rule
+from extract.text import Text
 
 Change = tuple[list[Unit], Title | None, Frame, Rule]  # who, to or from what, the act, the rule
 

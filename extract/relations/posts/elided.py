@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from extract.document import Document, Title, Unit
 from extract.marks import HYPHENS
-from extract.relations import Text
 from extract.relations.posts.held_in import over
+from extract.text import Text
 from ontology.reference import Entity
 
 _LONGEST = 10  # tokens of what a title is held in

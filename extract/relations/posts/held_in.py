@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.document import Title, Unit
-from extract.relations import Text
+from extract.text import Text
 from ontology.reference import Entity
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from extract import careers
 from extract.document import Title, Unit
 from extract.frames import Frame, Role
-from extract.relations import Text, entities
+from extract.participants import entities
+from extract.text import Text
 
 
 def holder_in(text: Text, frame: Frame) -> Unit | None:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from extract import careers
 from extract.document import Title, Unit
 from extract.frames import Filler, Frame, Modality, Role
-from extract.relations import Text, entities, once
+from extract.participants import entities
 from extract.relations.posts.named import as_post, is_taken, title_heading, title_in
+from extract.text import Text, once
 from ontology.reference import Entity
 
 GOVERNED = ("GovernmentBody", "Region", "District", "City")  # what is given to nobody but who leads it

@@ -9,7 +9,7 @@ from extract.claims.candidates import Candidates, Claim
 from extract.claims.scoring import Scored
 from extract.document import Title
 from extract.model import Fact, Value
-from extract.relations import Text
+from extract.text import Text
 from ontology.reference import Entity
 
 Words = frozenset[str]  # of a title, by their keys

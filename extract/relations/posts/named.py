@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.document import Title
 from extract.frames import Frame, Role
 from extract.marks import HYPHENS
-from extract.relations import Text
+from extract.text import Text
 
 
 def title_in(text: Text, frame: Frame, *, former: bool = False) -> Title | None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from extract.document import Title, Unit
-from extract.relations import Text
 from extract.relations.posts.changes import Act
 from extract.relations.posts.led import leading
+from extract.text import Text
 from ontology.reference import Entity
 
 _NEAR = 2  # sentences before one, in which a post or person stands that it speaks of without a name

@@ -9,8 +9,8 @@ from itertools import islice, pairwise
 from extract.document import Title, Unit
 from extract.frames import Frame
 from extract.marks import HYPHENS
-from extract.relations import Text
 from extract.relations.posts.held_in import over
+from extract.text import Text
 
 _NEAR = 2  # sentences before a list, in which what title all of it have may stand
 _BULLET = 2  # tokens of a mark or a number that a line of a list begins with

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from extract.document import Title, Unit
 from extract.frames import Filler, Frame, Role
-from extract.relations import Text, entities
+from extract.participants import entities
 from extract.relations.posts.holder import denied
 from extract.relations.posts.led import leader_of
 from extract.relations.posts.named import as_post, title_in
 from extract.relations.posts.record import Record
+from extract.text import Text
 
 
 def replaces(text: Text, frame: Frame) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from extract.frames import Role
 from extract.model import Fact
-from extract.relations import Text, entities
+from extract.participants import entities
 from extract.rules import Rule
+from extract.text import Text
 
 VERB = Rule("sponsorship", "verb", 'a verb of sponsoring: "X sponsored the plant"')
 
