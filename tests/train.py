@@ -41,7 +41,7 @@ SETS = {
     "seeds": (SHARED / "articles", SHARED / "evaluation" / "gold"),
     "development": (SHARED / "evaluation" / "dev" / "text", SHARED / "evaluation" / "dev" / "gold"),
 }
-_PRIOR = 4.0  # precision of the Gaussian prior
+_PRIOR = 3.0  # precision of the Gaussian prior
 _STEPS, _RATE = 200, 0.3  # of Adagrad
 _FOLDS, _INNER_FOLDS = 8, 4
 _DIGITS = 3
