@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extract.document import Document
-from extract.languages import patronymic
+from extract.languages import patronymic, telling_surname
 from extract.marks import HYPHENS
 from extract.persons.words import is_initial
 from extract.tokens import bare_acronym
@@ -131,13 +131,19 @@ class ComplementWords:
             return None
         first = next((n for n in words[1:-1] if self._is_given_name(n)), None)
         if first is not None:
-            return first if words.index(first) <= 2 else None
+            named = words.index(first) <= 2 and not self._is_full_name(i, words, first)
+            return first if named else None
         if patronymic().search(self.tokens[words[-1]].text):
             return None
         if self.grammar.common_noun(self.tokens[i].text) and self.grammar.complements(self.tokens[i].text):
             return words[1]
         kind = self.language.kinds.longest(self.document.keys, i - 1)
         return words[-2] if kind is not None and kind[0] == i else None
+
+    def _is_full_name(self, i: int, words: list[int], given: int) -> bool:
+        """Does a surname begin a run, and a patronymic end it after the given name: "Серикова Анна Маратовна"?"""
+        surname = telling_surname().search(self.tokens[i].text) is not None
+        return surname and words.index(given) == 1 and patronymic().search(self.tokens[words[-1]].text) is not None
 
     def _capitals(self, i: int) -> list[int]:
         """The words in capitals of the run from a token, each with what hyphens join to it, initials left out."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from extract.careers import is_complement
 from extract.document import Unit
 from extract.enumeration import Enumerations
 from extract.frames import Filler, Frame, Role
@@ -219,7 +220,7 @@ def _spoken_of(text: Text, frame: Frame) -> list[Unit]:
 
 def _last_person(text: Text, token: int) -> Unit | None:
     """The only person whom the article has named before a token, else the only one of a sentence near before it."""
-    before = [u for u in text.document.persons_before(token) if u.named]
+    before = [u for u in text.document.persons_before(token) if u.named and not is_complement(text.document, u)]
     if len({u.entity for u in before}) > 1:
         sentence, nearest = text.document.sentence_of(token), text.document.sentence_of(before[-1].start)
         between = [s for s in text.document.sentences_before(sentence) if s.start >= nearest.start]
