@@ -8,7 +8,7 @@ from extract.document import Document
 from extract.languages import patronymic, telling_surname
 from extract.marks import HYPHENS
 from extract.persons.words import is_initial
-from extract.tokens import bare_acronym
+from extract.tokens import bare_acronym, is_roman
 
 LONGEST = 14  # tokens
 
@@ -115,7 +115,9 @@ class ComplementWords:
         return end if end > i and self.grammar.script != "Latin" else None
 
     def _is_latin(self, i: int) -> bool:
-        return self.tokens[i].word and self.tokens[i].text.isascii() and self.document.unit_at(i) is None
+        token = self.tokens[i]
+        latin = token.word and token.text.isascii() and not is_roman(token.text)  # "маслихата IV созыва"
+        return latin and self.document.unit_at(i) is None
 
     def name_in_run(self, i: int) -> int | None:
         """Where a person's name begins in the run of capitals from a token, after the name of a body.

@@ -89,7 +89,9 @@ def _past_field(names: Candidates, end: int) -> int:
     """Past what an office or a body is for, or of: "министра **образования и науки**", "Minister **of Education**"."""
     passage = names.passage
     if not passage.words.genitive:
-        return past_complement(names, end)
+        kind = names.kinds.get(end)
+        of_place = kind is not None and names.schema.is_a(kind.cls, "Place")  # "акима **области**"
+        return kind.end if kind is not None and of_place else past_complement(names, end)
     if not passage.says(end, passage.words.genitive):
         return end
     first = end + 1 + passage.says(end + 1, passage.words.articles)
