@@ -10,6 +10,7 @@ from extract.languages.ru.markers import GOVERNORS, PLACING, PREPOSITIONS
 from extract.languages.ru.masked import Word, parsed
 from extract.languages.ru.morphology import lemma, verb_lemma
 from extract.languages.ru.person_names import nominative
+from extract.marks import LONG_DASHES
 from extract.pronouns import may_be_meant
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
@@ -109,9 +110,14 @@ class _Reader:
         start, end = self._clause(i)
         return Frame(
             lemma=verb_lemma(word.text), token=word.start, noun=False, passive=passive, negated=self._negated(i),
-            modality=self._modality(i), purpose=word.feats.get("VerbForm") == "Inf" and word.rel in _INFINITIVES,
+            modality=self._modality(i),
+            purpose=word.feats.get("VerbForm") == "Inf" and (word.rel in _INFINITIVES or self._gapped(i)),
             governor=self._governor(i), roles=roles, start=start, end=end,
         )  # fmt: skip
+
+    def _gapped(self, i: int) -> bool:
+        """Does an infinitive follow a dash that stands for its verb: "министерству – **выделить** средства"?"""
+        return i > 0 and self.words[i - 1].text in LONG_DASHES
 
     def _copula(self, i: int) -> Frame:
         """What a form of "быть" says of its subject: "он **был** советником"."""
