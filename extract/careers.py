@@ -137,7 +137,17 @@ def _subject(document: Document, syntax: Syntax, sentence: Sentence, posts: list
 
 def _persons(document: Document, sentence: Sentence) -> Iterator[Unit]:
     units = document.units_in(sentence.start, sentence.end)
-    return (u for u in units if document.is_a(u.entity, "Person"))
+    return (u for u in units if document.is_a(u.entity, "Person") and not is_complement(document, u))
+
+
+def is_complement(document: Document, person: Unit) -> bool:
+    """Do a person's title and name complete a noun, so that the text goes on about somebody else: "назначен
+    распоряжением **акима NAME**"?"""
+    grammar = document.language_at(person.start).grammar
+    if person.title is None or not person.named or not grammar.cased_complements or not person.start:
+        return False
+    cases = document.title_cases(person.title)
+    return bool(cases) and "nomn" not in cases and grammar.common_noun(document.tokens[person.start - 1].text)
 
 
 def _may_be_held(document: Document, title: Title, sentence: Sentence) -> bool:

@@ -62,6 +62,23 @@ class Enumerations:
             return self._from(members[0], token) if whole else []
         return self.items(sentence)
 
+    def included(self, token: int, passing: Collection[str] = ()) -> list[Unit]:
+        """The row of those whom a text names of many, in the sentence that tells of them or at the head of the next:
+        "ten doctors got the medal, **among them** A and B".
+
+        Args:
+            token: the predicate that the many are told with.
+            passing: the lemmas of verbs that may stand between: "among them **are** A and B".
+        """
+        document, sentence = self.document, self.document.sentence_of(token)
+        later = document.sentence_of(min(sentence.end, len(document.tokens) - 1))
+        for first, last in ((token, sentence.end), (later.start, later.start + 1)):
+            for i in range(first, last):
+                for words in document.language_at(i).words.among:
+                    if tuple(t.text.casefold() for t in document.tokens[i : i + len(words)]) == words:
+                        return self.after(i + len(words) - 1, passing)
+        return []
+
     def items(self, heading: Sentence) -> list[Unit]:
         """The members of the items below a sentence that ends its paragraph."""
         if heading.end < self.document.paragraph_ranges[heading.paragraph][1]:

@@ -169,8 +169,12 @@ def _abbreviated(tokens: list[Token], i: int, abbreviations: Collection[str]) ->
     before = tokens[i - 1]
     one_letter = len(before.text) == 1 or (len(before.text) == 2 and before.text[1].islower())  # "М.", "Дж.", not "РК."
     initial = before.word and before.capital and one_letter
-    roman = set(before.text) <= set("IVX")
-    return (initial and not roman) or before.text.casefold() in abbreviations
+    return (initial and not is_roman(before.text)) or before.text.casefold() in abbreviations
+
+
+def is_roman(word: str) -> bool:
+    """Is a word a Roman number below fifty: "IV"?"""
+    return set(word) <= set("IVX")
 
 
 def bare_acronym(word: str) -> str:

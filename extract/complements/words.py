@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extract.document import Document
-from extract.languages import patronymic
+from extract.languages import patronymic, telling_surname
 from extract.marks import HYPHENS
 from extract.persons.words import is_initial
-from extract.tokens import bare_acronym
+from extract.tokens import bare_acronym, is_roman
 
 LONGEST = 14  # tokens
 
@@ -115,7 +115,9 @@ class ComplementWords:
         return end if end > i and self.grammar.script != "Latin" else None
 
     def _is_latin(self, i: int) -> bool:
-        return self.tokens[i].word and self.tokens[i].text.isascii() and self.document.unit_at(i) is None
+        token = self.tokens[i]
+        latin = token.word and token.text.isascii() and not is_roman(token.text)  # "маслихата IV созыва"
+        return latin and self.document.unit_at(i) is None
 
     def name_in_run(self, i: int) -> int | None:
         """Where a person's name begins in the run of capitals from a token, after the name of a body.
@@ -131,13 +133,19 @@ class ComplementWords:
             return None
         first = next((n for n in words[1:-1] if self._is_given_name(n)), None)
         if first is not None:
-            return first if words.index(first) <= 2 else None
+            named = words.index(first) <= 2 and not self._is_full_name(i, words, first)
+            return first if named else None
         if patronymic().search(self.tokens[words[-1]].text):
             return None
         if self.grammar.common_noun(self.tokens[i].text) and self.grammar.complements(self.tokens[i].text):
             return words[1]
         kind = self.language.kinds.longest(self.document.keys, i - 1)
         return words[-2] if kind is not None and kind[0] == i else None
+
+    def _is_full_name(self, i: int, words: list[int], given: int) -> bool:
+        """Does a surname begin a run, and a patronymic end it after the given name: "Серикова Анна Маратовна"?"""
+        surname = telling_surname().search(self.tokens[i].text) is not None
+        return surname and words.index(given) == 1 and patronymic().search(self.tokens[words[-1]].text) is not None
 
     def _capitals(self, i: int) -> list[int]:
         """The words in capitals of the run from a token, each with what hyphens join to it, initials left out."""

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from extract.coreference import Context, holder
 from extract.document import Document, Held, Title, Unit
+from extract.marks import HYPHENS
 
+_YEAR = 4  # digits
 _NEAR = 3  # tokens after a title in which what says that it is taken up may stand
 
 
@@ -39,7 +41,7 @@ def _refers(document: Document, title: Title) -> bool:
     """Does a title that stands alone mean a certain person: is it a post, in the singular, and not "a" or "every"?"""
     if not title.post or title.past or title.of_something or document.is_of_several(title):
         return False
-    return not _is_told_of_it(document, title) and _is_certain(document, title)
+    return not (_is_told_of_it(document, title) or _follows_years(document, title)) and _is_certain(document, title)
 
 
 def _is_told_of_it(document: Document, title: Title) -> bool:
@@ -54,6 +56,15 @@ def _is_told_of_it(document: Document, title: Title) -> bool:
     else:
         beside = document.tokens[max(sentence.start, title.start - 3) : title.start]
     return any(t.text.casefold() in language.words.title_after for t in beside)
+
+
+def _follows_years(document: Document, title: Title) -> bool:
+    """Does a title stand in a line of a career, after its years and a dash: "2006–2010 – **аким** района"?"""
+    start = document.sentence_of(title.start).start
+    before = document.tokens[start : title.start]
+    if not before or before[-1].text not in HYPHENS or next(document.units_in(start, title.start), None) is not None:
+        return False
+    return any(t.number and len(t.text) == _YEAR for t in before)
 
 
 def _is_told_after(document: Document, title: Title) -> bool:

@@ -120,6 +120,11 @@ class Grammar(ABC):
         """A person's name as it stands alone; ``cases`` are those that a title beside it allows."""
         return name
 
+    def of_one(self, phrase: str) -> str:
+        """A noun phrase that speaks of several, as it speaks of one: "secondary schools", of "secondary school"."""
+        *before, noun = phrase.split()
+        return " ".join([*before, self.singular(noun)])
+
     def cases(self, title: str) -> frozenset[str]:
         """The cases that a title may stand in, where they tell those of its holder's name; none: any."""
         return frozenset()

@@ -55,7 +55,9 @@ class Capitals:
         # "school named after X Svetlana Minchenko": the person's name is another
         end = next((j for j in range(i + 1, end - 1) if passage.is_given_name(j)), end)
         end = next((j for j in range(i + 1, end) if any(n.end > end for n in self.listed.starting(j))), end)
-        end = next((self._before_surname(j) for j in range(first + 1, end) if self._is_initial(j)), end)
+        # the initial may be spelled as a function word: "Сериков В. А."
+        initials = (j for j in range(first + 1, min(end + 1, passage.end)) if self._is_initial(j))
+        end = next((self._before_surname(j) for j in initials), end)
         while end > i and not (passage.tokens[end - 1].word or passage.tokens[end - 1].number):
             end -= 1
         return NameSpan.plain(i, end) if end > i else None
@@ -114,7 +116,8 @@ class Capitals:
 
     def _before_surname(self, i: int) -> int:
         """Before the surname, if one it is, that an initial at a token follows: "аким города **NAME** N.N."."""
-        return i - 1 if telling_surname().search(self.passage.tokens[i - 1].text) is not None else i
+        surname = any(telling_surname().search(key) is not None for key in self.passage.keys[i - 1])
+        return i - 1 if surname else i
 
     def _past_initials(self, i: int) -> int:
         """Past the initials of a person's name that begin at a token."""

@@ -22,25 +22,40 @@ def granted(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | N
     """
     passage = names.passage
     named = any(name.quoted for name in noun.after) or (noun.before and not passage.tokens[noun.start].capital)
-    if noun.cls not in _GRANTED or named or _are_several(names, noun):
+    if noun.cls not in _GRANTED or named:
         return None
     stop = _past_giver(names, noun.end)
-    if stop == noun.end and not _is_name(names, noun):
+    if stop == noun.end and (_are_several(names, noun) or not _is_name(names, noun)):
         return None
     if (place := names.place_at(stop)) is not None:
         stop = place.end
-    name = passage.grammar.base_form(names.document.text(noun.start, stop))
+    name = _called(names, noun, stop)
     entity = linker.choose(passage.gazetteer.exact(passage.keys[noun.start : stop]), noun.cls)
     entity = entity or linker.new(noun.cls, passage.language.code, name[:1].upper() + name[1:])
     why = "name" if entity.known else "form"
     return [Unit(noun.start, stop, entity, why, None, noun.start, stop, noun.cls)]
 
 
+def _called(names: Candidates, noun: KindNoun, stop: int) -> str:
+    """The name of an award that ends before a token: of one, where several are given, and not in capitals."""
+    grammar, text = names.passage.grammar, names.document.text
+    if not _are_several(names, noun):
+        return grammar.base_form(text(noun.start, stop))
+    head = _past_head(names, noun)
+    several = text(noun.start, head)
+    one = grammar.of_one(several.casefold() if several.isupper() else several)
+    return f"{one} {text(head, stop)}"
+
+
 def _are_several(names: Candidates, noun: KindNoun) -> bool:
     """Does a noun speak of several, by its head: of "letters of thanks", and not of "letter of thanks"?"""
+    return names.passage.grammar.plural(names.passage.tokens[_past_head(names, noun) - 1].text)
+
+
+def _past_head(names: Candidates, noun: KindNoun) -> int:
+    """Past the head of a noun: past "letters" in "letters of thanks"."""
     passage = names.passage
-    ofs = (i for i in range(noun.start, noun.end) if passage.says(i, passage.words.genitive))
-    return passage.grammar.plural(passage.tokens[next(ofs, noun.end) - 1].text)
+    return next((i for i in range(noun.start, noun.end) if passage.says(i, passage.words.genitive)), noun.end)
 
 
 def _is_name(names: Candidates, noun: KindNoun) -> bool:
@@ -74,7 +89,9 @@ def _past_field(names: Candidates, end: int) -> int:
     """Past what an office or a body is for, or of: "министра **образования и науки**", "Minister **of Education**"."""
     passage = names.passage
     if not passage.words.genitive:
-        return past_complement(names, end)
+        kind = names.kinds.get(end)
+        of_place = kind is not None and names.schema.is_a(kind.cls, "Place")  # "акима **области**"
+        return kind.end if kind is not None and of_place else past_complement(names, end)
     if not passage.says(end, passage.words.genitive):
         return end
     first = end + 1 + passage.says(end + 1, passage.words.articles)

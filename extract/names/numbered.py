@@ -12,7 +12,7 @@ _LONGEST_ENDING = 3  # letters, of an ordinal
 
 
 def numbered(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
-    """ "School No. 5", "№27 мектеп"."""
+    """ "School No. 5", "№27 мектеп", "schools No. 5 and No. 6"."""
     if noun.cls == "Place":
         return _quarter(names, linker, noun)
     if names.schema.is_a(noun.cls, "Place"):
@@ -24,6 +24,8 @@ def numbered(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | 
         entity = linker.new(noun.cls, names.passage.language.code, *called)
         return [Unit(start, noun.end, entity, "form", None, start, noun.end)]
     if (end := _past_number(names, noun.end)) is not None:
+        if others := _others(names, end):
+            return [_of_several(names, linker, noun, *span) for span in ((noun.end, end), *others)]
         common, number = _common(names, noun), names.passage.tokens[end - 1].text
         called = [f"{common} {names.document.text(noun.end, end)}", f"{common} No. {number}"]
         if (stop := past_honoured(names, end)) > end:
@@ -31,6 +33,27 @@ def numbered(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | 
         entity = linker.new(noun.cls, names.passage.language.code, *called)
         return [Unit(noun.start, stop, entity, "form", None, noun.start, stop, noun.cls)]
     return None
+
+
+def _others(names: Candidates, end: int) -> list[tuple[int, int]]:
+    """The further numbers with their signs that a comma or "and" joins to the one that ends before a token."""
+    passage, found = names.passage, []
+    while end < passage.end and (passage.tokens[end].text == "," or passage.says(end, passage.words.coordinators)):
+        past = _past_number(names, end + 1)
+        if past is None:
+            break
+        found.append((end + 1, past))
+        end = past
+    return found
+
+
+def _of_several(names: Candidates, linker: Linker, noun: KindNoun, start: int, end: int) -> Unit:
+    """One of several things of a kind, by its number, which the tokens hold: the first with the noun itself."""
+    text, first = names.document.text, noun.start if start == noun.end else start
+    common = names.passage.grammar.of_one(text(noun.start, noun.end))
+    called = [f"{common} {text(start, end)}", f"{common} No. {names.passage.tokens[end - 1].text}"]
+    entity = linker.new(noun.cls, names.passage.language.code, *called)
+    return Unit(first, end, entity, "form", None, first, end, noun.cls)
 
 
 def _quarter(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:

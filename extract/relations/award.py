@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from extract.careers import is_complement
 from extract.document import Unit
 from extract.enumeration import Enumerations
 from extract.frames import Filler, Frame, Role
@@ -127,7 +128,7 @@ def _meant(text: Text, fillers: Sequence[Filler]) -> list[Unit]:
 
 def _recipients(text: Text, frame: Frame, rows: Enumerations) -> list[Unit]:
     """Who receives what a verb awards: who fills its roles, with all that stand in a row with them."""
-    if included := _included(text, frame, rows):
+    if included := rows.included(frame.token, text.words(frame.token, "award", "become")):
         return included
     givers = _givers(text, frame)
     found = [u for u in _filling(text, frame) if u.entity.id not in givers and not _of_another(text, frame, u)]
@@ -138,19 +139,6 @@ def _recipients(text: Text, frame: Frame, rows: Enumerations) -> list[Unit]:
         return _spoken_of(text, frame)
     row = (m for unit in found for m in (rows.row(unit, frame.token) if text.is_a(unit, "Person") else (unit,)))
     return [u for u in dict.fromkeys(row) if u.entity.id not in givers]
-
-
-def _included(text: Text, frame: Frame, rows: Enumerations) -> list[Unit]:
-    """Those whom the text names of many who receive: "ten doctors got the medal. Among them are A and B"."""
-    document, sentence = text.document, text.document.sentence_of(frame.token)
-    later = document.sentence_of(min(sentence.end, len(document.tokens) - 1))
-    passing = text.words(frame.token, "award", "become")
-    for first, last in ((frame.token, sentence.end), (later.start, later.start + 1)):
-        for i in range(first, last):
-            for words in document.language_at(i).words.among:
-                if tuple(t.text.casefold() for t in document.tokens[i : i + len(words)]) == words:
-                    return rows.after(i + len(words) - 1, passing)
-    return []
 
 
 def _receives(text: Text, frame: Frame) -> bool:
@@ -219,7 +207,7 @@ def _spoken_of(text: Text, frame: Frame) -> list[Unit]:
 
 def _last_person(text: Text, token: int) -> Unit | None:
     """The only person whom the article has named before a token, else the only one of a sentence near before it."""
-    before = [u for u in text.document.persons_before(token) if u.named]
+    before = [u for u in text.document.persons_before(token) if u.named and not is_complement(text.document, u)]
     if len({u.entity for u in before}) > 1:
         sentence, nearest = text.document.sentence_of(token), text.document.sentence_of(before[-1].start)
         between = [s for s in text.document.sentences_before(sentence) if s.start >= nearest.start]

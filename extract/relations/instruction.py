@@ -84,9 +84,9 @@ def _given(text: Text, given: list[Fact]) -> Iterator[Fact]:
     """Instructions that are given: "gave a number of instructions to …"."""
     for frame in text.frames("instruction", "give"):
         nouns = text.words(frame.token, "instruction", "nouns")
-        doers = (
-            any(True for _ in frame.get(Role.AGENT, Role.INSTRUMENT, Role.GOAL)) or _given_by(text, frame) is not None
-        )
+        doers = any(True for _ in frame.get(Role.AGENT, Role.INSTRUMENT, Role.GOAL))
+        doers = doers or _given_by(text, frame) is not None
+        doers = doers or bool(entities(text, frame.get(Role.RECIPIENT), *_TOLD))  # "отделу дано указание …"
         done_by_nobody = frame.passive and not doers and not _sets_time(text, frame)
         carried_out = frame.governor in nouns  # "to do the tasks given by him" tells of no new one
         if _gives(text, frame, nouns) and not carried_out and not frame.negated and not done_by_nobody:
@@ -373,6 +373,9 @@ def _announced(text: Text, given: list[Fact]) -> Iterator[tuple[Entity, Sentence
         official = next(reversed(text.document.persons_before(frame.token)), None)
         if alone and official is not None and sentence.end - sentence.start <= _SHORT:  # "And he handed out orders."
             yield official.entity, sentence
+        whose = entities(text, frame.get(Role.GENITIVE), "Person")
+        if whose and text.document.tokens[sentence.end - 1].text == ":":  # "The outcome was the orders of the mayor:"
+            yield whose[0].entity, sentence
 
 
 def _items(text: Text, announcing: Sentence) -> Iterator[Sentence]:

@@ -102,6 +102,7 @@ def _met(text: Text) -> Iterator[Encounter]:
         if frame.lemma in text.words(frame.token, "meeting", "receive"):
             received = entities(text, frame.get(Role.PATIENT), "Person") or _heads_of(text, frame)
             received = received or _guests(text, frame.get(Role.PATIENT)) or _first_before(text, frame)
+            received = received or _included(text, frame, Role.PATIENT)
             received = [u for u in _rows(text, received, frame.token) if u not in agents]
             hosted = _left_out(text, frame) or frame.purpose  # "the trip began with receiving Y"
             yield Encounter(agents, received, frame.token, RECEIVED, hosted)
@@ -114,6 +115,7 @@ def _met(text: Text) -> Iterator[Encounter]:
             agents, others = others[:1], others[1:]
         if not alone:
             others = others or _guests(text, frame.get(Role.PATIENT, Role.COMITATIVE))
+            others = others or _included(text, frame, Role.PATIENT, Role.COMITATIVE)
             others = [u for u in _rows(text, others, frame.token) if u not in agents]
         yield Encounter(agents, others, frame.token, MET, not alone and _left_out(text, frame))
 
@@ -140,6 +142,14 @@ def _guests(text: Text, fillers: Iterator[Filler]) -> list[Unit]:
             before = (u for u in reversed(document.persons_before(filler.start)) if text.is_from_abroad(u))
             return [u for u in (next(before, None),) if u is not None]
     return []
+
+
+def _included(text: Text, frame: Frame, *roles: Role) -> list[Unit]:
+    """Those whom the text names of many that fill a role: "met the elders, **among whom are** Y and Z"."""
+    if not any(f.unit is None for f in frame.get(*roles)):
+        return []
+    rows = Enumerations(text.document, text.syntax, ("Person",))
+    return rows.included(frame.token, text.words(frame.token, "award", "become"))
 
 
 def _welcomed(text: Text) -> Iterator[Encounter]:

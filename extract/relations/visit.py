@@ -75,6 +75,13 @@ def _left_out(text: Text, frame: Frame) -> bool:
     return not spoken and all(f.unit is None and (f.lemma in guests or _is_title(text, f)) for f in agents)
 
 
+def _by_nobody(text: Text, frame: Frame) -> bool:
+    """Does a passive leave out who acts, or tell it by a pronoun: "were visited", «им были осмотрены»?"""
+    pronouns = text.document.language_at(frame.token).words.subject_pronouns
+    acting = (f for f in frame.get(Role.AGENT, Role.INSTRUMENT) if f.unit is not None or f.lemma not in pronouns)
+    return frame.passive and text.speaker_at(frame.token) is None and next(acting, None) is None
+
+
 def _is_title(text: Text, filler: Filler) -> bool:
     """Is a phrase a post that the text is not seen to give to anybody: "Mayor of the region"?"""
     return any(filler.start <= t.start <= filler.head < max(t.end, filler.end) for t in text.loose_titles)
@@ -84,7 +91,7 @@ def _visited(text: Text) -> Iterator[Encounter]:
     """ "X visited Y", "X visited a school in Y", "Y was visited by X"."""
     for frame in text.frames("visit", "verbs"):
         if frame.asserted:
-            people, on_trip = _persons(text, frame), _left_out(text, frame)
+            people, on_trip = _persons(text, frame), _left_out(text, frame) or _by_nobody(text, frame)
             yield Encounter(people, _objects(text, frame), frame.token, VISIT_VERB, on_trip)
             yield Encounter(people, _around(text, frame), frame.token, VISIT_VERB_IN, on_trip)
             visitors = [u for u in frame.units(Role.PATIENT) if text.is_a(u, "Person") and u.named]

@@ -115,6 +115,20 @@ def beside_any_verb(speech: Speech) -> Unit | None:
     return _person_at(document, after) or _meant_by_pronoun(document, after, after + 1)
 
 
+def alone_after_dash(speech: Speech) -> Unit | None:
+    """The only person of a clause that a comma and a dash bring in: "…", – is sure the farmer X."""
+    document, after = speech.document, min(speech.after, speech.last)
+    marks = [t.text for t in document.tokens[speech.end - 1 : after]]
+    if after >= speech.last or not ({*marks} & {*HYPHENS} and {*marks} & {*_BREAKS}):
+        return None
+    end = min(document.sentence_of(after).end, after + _REACH)
+    persons = [u for u in document.units_in(after, end) if document.is_a(u.entity, "Person")]
+    if len({u.entity for u in persons}) != 1 or not persons[0].named:
+        return None
+    cases = document.title_cases(persons[0].title) if persons[0].title is not None else frozenset()
+    return persons[0] if not cases or "nomn" in cases else None
+
+
 def saying_before(speech: Speech) -> Unit | None:
     """Who stands beside a verb of saying before the words: X said: "…"."""
     before = speech.document.sentence_of(max(speech.first, speech.start - 1)).start
@@ -185,8 +199,8 @@ def _is_statement(speech: Speech) -> bool:
 
 
 _FINDERS: tuple[Finder, ...] = (
-    interrupting, saying_after, stating, after_dash, beside_any_verb, saying_before, before_colon, cited, announced,
-    told_before,
+    interrupting, saying_after, stating, after_dash, beside_any_verb, alone_after_dash, saying_before, before_colon,
+    cited, announced, told_before,
 )  # fmt: skip
 
 

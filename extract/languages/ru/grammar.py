@@ -44,6 +44,10 @@ class Russian(Grammar):
         """A noun phrase in the nominative: adjectives agree with their noun, what follows the noun stays as it is."""
         return morphology.base_form(phrase)
 
+    def of_one(self, phrase: str) -> str:
+        """A noun phrase in the nominative singular: "средних школах", of "средняя школа"."""
+        return morphology.base_form(phrase, of_one=True)
+
     def cases(self, title: str) -> frozenset[str]:
         """The cases that a title may stand in: those of its first noun, or of the participle that governs it."""
         return morphology.cases(title)

@@ -110,8 +110,24 @@ def _bearer(document: Document, unit: Unit) -> str:
         return document.tokens[(unit.name_end if unit.name_end > 0 else unit.end) - 1].text
     if unit.name_start > unit.start and document.tokens[unit.start].word:
         return document.tokens[unit.start].text
+    if (head := _head(document, unit)) is not None:
+        return head
     words = [t for t in document.tokens[unit.start : unit.end] if t.word and not t.text.isascii()]
     return words[-1].text if words else document.tokens[unit.end - 1].text
+
+
+def _head(document: Document, unit: Unit) -> str | None:
+    """The noun for its kind by which a name is declined: "**Министерству** финансов", "областной **больнице** имени X";
+    none in a name in quotation marks."""
+    language = document.language_at(unit.start)
+    for i in range(unit.start, unit.end):
+        if not document.tokens[i].word:
+            return None
+        kind = language.kinds.longest(document.keys, i)
+        if kind is not None and kind[0] <= unit.end:
+            nouns = (document.tokens[j].text for j in range(i, kind[0]))
+            return next((word for word in nouns if not language.grammar.adjective(word)), None)
+    return None
 
 
 def _fill(words: list[Word], tags: list[Any], tree: list[Any]) -> None:

@@ -151,8 +151,13 @@ def only_instrumental(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def base_form(phrase: str) -> str:
-    """A noun phrase in the nominative: adjectives agree with their noun, what follows the noun stays as it is."""
+def base_form(phrase: str, *, of_one: bool = False) -> str:
+    """A noun phrase in the nominative: adjectives agree with their noun, what follows the noun stays as it is.
+
+    Args:
+        phrase: the words, in any case.
+        of_one: whether a plural becomes a singular.
+    """
     words = phrase.split()
     parses = [_as_listed(w) for w in words]
     made_of_places = [len(words) > 1 and _is_new_relational(w) for w in words]
@@ -166,14 +171,14 @@ def base_form(phrase: str) -> str:
     if head is None:
         return phrase
     noun = parses[head]
-    number = "plur" if noun.tag.number == "plur" else "sing"
+    number = "plur" if noun.tag.number == "plur" and not of_one else "sing"
     wanted = {"nomn", number} | ({noun.tag.gender} if number == "sing" and noun.tag.gender else set())
     out = []
     for n, (word, parsed) in enumerate(zip(words, parses, strict=True)):
         form = _inflected(parsed, wanted if n < head else {"nomn", number}) if n <= head else None
         changed = form or word
         if n < head and made_of_places[n]:
-            changed = _relational(word, "plur" if number == "plur" else noun.tag.gender or "masc")
+            changed = _relational(word, number if number == "plur" else noun.tag.gender or "masc")
         out.append(changed.capitalize() if form and word[0].isupper() else changed)
     return " ".join(out)
 

@@ -10,6 +10,7 @@ from extract.languages.ru.markers import GOVERNORS, PLACING, PREPOSITIONS
 from extract.languages.ru.masked import Word, parsed
 from extract.languages.ru.morphology import lemma, verb_lemma
 from extract.languages.ru.person_names import nominative
+from extract.marks import LONG_DASHES
 from extract.pronouns import may_be_meant
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
@@ -109,9 +110,14 @@ class _Reader:
         start, end = self._clause(i)
         return Frame(
             lemma=verb_lemma(word.text), token=word.start, noun=False, passive=passive, negated=self._negated(i),
-            modality=self._modality(i), purpose=word.feats.get("VerbForm") == "Inf" and word.rel in _INFINITIVES,
+            modality=self._modality(i),
+            purpose=word.feats.get("VerbForm") == "Inf" and (word.rel in _INFINITIVES or self._gapped(i)),
             governor=self._governor(i), roles=roles, start=start, end=end,
         )  # fmt: skip
+
+    def _gapped(self, i: int) -> bool:
+        """Does an infinitive follow a dash that stands for its verb: "министерству – **выделить** средства"?"""
+        return i > 0 and self.words[i - 1].text in LONG_DASHES
 
     def _copula(self, i: int) -> Frame:
         """What a form of "быть" says of its subject: "он **был** советником"."""
@@ -249,7 +255,7 @@ class _Reader:
 
     def _sides(self, i: int) -> tuple[int | None, int | None]:
         """The subject of a verb, and the object that the parser takes for one, too: of two, that whose form can be no
-        nominative, else an accusative ("**регион** возглавил – NAME")."""
+        nominative, or whose gender is not the verb's, else an accusative ("**регион** возглавил – NAME")."""
         subject, children = self._subject(i), self.words[i].children
         own = [c for c in children if self.words[c].rel == "nsubj"]
         if self.words[i].feats.get("Voice") == "Pass" or (subject is not None and subject not in own):
@@ -262,7 +268,7 @@ class _Reader:
         other = next(apart, None)
         if len(own) < 2 and other is not None and not any(_may_act(self.document, self.words[c]) for c in own):
             return other, subject
-        acting = [c for c in own if _may_act(self.document, self.words[c])]
+        acting = [c for c in own if _may_act(self.document, self.words[c]) and _agree(self.words[c], self.words[i])]
         if len(own) != 2 or len(acting) != 1:
             return subject, None
         return acting[0], next(c for c in own if c not in acting)
@@ -327,6 +333,12 @@ def _is_subject(document: Document, word: Word) -> bool:
     """Is this a person whose title can be nothing but a subject: "вручил вчера **аким района** NAME"?"""
     titled = word.unit.title if word.unit is not None else None
     return titled is not None and document.title_cases(titled) == {"nomn"}
+
+
+def _agree(subject: Word, verb: Word) -> bool:
+    """May a noun be the subject of a verb, by their genders: not "**министерство** возглавил"?"""
+    genders = {gender for word in (subject, verb) if (gender := word.feats.get("Gender")) is not None}
+    return len(genders) < 2
 
 
 def _is_person(document: Document, word: Word) -> bool:

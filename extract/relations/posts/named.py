@@ -26,7 +26,7 @@ def title_in(text: Text, frame: Frame, *, former: bool = False) -> Title | None:
     if text.document.language_of(sentence.paragraph).grammar.head_last:
         taken = _before_verb(text, frame, taken)
     if taken:
-        return _with_joined(text, _with_duties(text, min(taken, key=lambda t: abs(t.start - frame.token))))
+        return _with_joined(text, _with_duties(text, frame, min(taken, key=lambda t: abs(t.start - frame.token))))
     if (said := title_heading(text, frame, Role.ATTRIBUTE, Role.CAPACITY)) is not None:
         return said
     end = min(max(frame.end, frame.token + 1), sentence.end)
@@ -55,15 +55,20 @@ def _before_verb(text: Text, frame: Frame, titles: list[Title]) -> list[Title]:
     return own if own or frame.lemma in text.words(frame.token, "dismissal", "verbs") else titles
 
 
-def _with_duties(text: Text, title: Title) -> Title:
+def _with_duties(text: Text, frame: Frame, title: Title) -> Title:
     """A title as its acting holder has it, where a verb says so: "исполнять обязанности директора"."""
-    document = text.document
-    language, start = document.language_at(title.start), title.start - 2
-    if start < 0 or document.tokens[start + 1].text.casefold() not in language.words.taken_beside:
+    document, duties = text.document, title.start - 1
+    language = document.language_at(title.start)
+    if duties < 0 or document.tokens[duties].text.casefold() not in language.words.taken_beside:
         return title
-    if language.keys_of(language.titles.modifiers).isdisjoint(document.keys[start]):
+    before = max(duties - 1, 0)
+    said = {*document.keys[before], *document.keys[frame.token]}
+    acting = [m for m in sorted(language.titles.modifiers) if not said.isdisjoint(language.keys_of((m,)))]
+    if not acting:
         return title
-    return replace(title, office=None, wording=document.text(start, title.end), seat=title.seat)
+    participle = next(filter(language.grammar.adjective, acting), document.tokens[before].text)
+    wording = f"{participle} {document.tokens[duties].text.casefold()} {document.text(title.start, title.end)}"
+    return replace(title, office=None, wording=wording, seat=title.seat)
 
 
 def _with_joined(text: Text, title: Title) -> Title:
