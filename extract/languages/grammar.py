@@ -85,6 +85,10 @@ class Grammar(ABC):
     def plural(self, word: str) -> bool:
         """May a word be the plural of a noun?"""
 
+    def of_calling(self, word: str) -> bool:
+        """May a word be a noun of what the bearers of a title do, made of the title?"""
+        return False
+
     @abstractmethod
     def singular(self, word: str, *, possessed: bool = False) -> str:
         """The singular of a noun, as it stands alone; ``possessed``: a possessive that it bears is kept."""

@@ -261,7 +261,7 @@ def _smaller_first(pair: _Pair) -> Iterator[Located]:
 
 
 def _goes_on(pair: _Pair) -> bool:
-    """Does a comma go on with a list, where larger places stand first: "A, B аудандарында", "A ауылында, B ауданында"?"""
+    """Does a comma go on with a list where larger places stand first: "A ауылында, B ауданында"?"""
     if pair.between != "," or pair.language.grammar.place_beside != "before":
         return False
     grammar, tokens = pair.language.grammar, pair.text.document.tokens
