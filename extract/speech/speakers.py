@@ -198,8 +198,8 @@ def _is_statement(speech: Speech) -> bool:
 
 
 _FINDERS: tuple[Finder, ...] = (
-    interrupting, saying_around, saying_after, stating, after_dash, beside_any_verb, saying_before, before_colon, cited, announced,
-    told_before,
+    interrupting, saying_around, saying_after, stating, after_dash, beside_any_verb, saying_before, before_colon,
+    cited, announced, told_before,
 )  # fmt: skip
 
 
