@@ -109,4 +109,5 @@ class Passage:
         """Where the longest title ends that begins at a token, and of what groups it is; none in a noun of what those
         who bear it do: "кәсіпкерлік"."""
         found = self.language.title_heads.longest(self.keys, i)
-        return None if found is not None and self.grammar.of_calling(self.tokens[found[0] - 1].text) else found
+        last = self.tokens[found[0] - 1].text.casefold() if found is not None else ""
+        return None if self.grammar.calling.search(last) else found

@@ -7,6 +7,7 @@ this class's, in a language's class, is a mistake that ``check`` tells.
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Collection
 from types import ModuleType
@@ -49,6 +50,7 @@ class Grammar(ABC):
         quotation_marks: those that its texts bear, its own and others'.
     """
 
+    calling: ClassVar[re.Pattern[str]] = re.compile(r"(?!)")  # suffixes of nouns of what persons do: "кәсіпкерлік"
     script: ClassVar[Literal["Latin", "Cyrillic"]] = "Latin"
     own_letters: ClassVar[str] = ""
     alpha3: ClassVar[str]
@@ -84,10 +86,6 @@ class Grammar(ABC):
     @abstractmethod
     def plural(self, word: str) -> bool:
         """May a word be the plural of a noun?"""
-
-    def of_calling(self, word: str) -> bool:
-        """May a word be a noun of what the bearers of a title do, made of the title?"""
-        return False
 
     @abstractmethod
     def singular(self, word: str, *, possessed: bool = False) -> str:

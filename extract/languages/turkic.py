@@ -126,7 +126,6 @@ class Turkic(Grammar):
         possessed_nouns: nouns that end as such adjectives do.
         of_many: a possessive plural, as names have it; its groups are the stem and the vowel of the suffix.
         plural_end: the suffixes of the plural, a possessive after them or none.
-        calling: the suffixes of nouns of what persons do or are.
         fitted: the suffixes of adjectives that say how many a thing is for.
         vowels: front and back ones, in this order.
         other_vowels: those that stand in words of either kind.
@@ -158,7 +157,6 @@ class Turkic(Grammar):
     possessed_nouns: ClassVar[frozenset[str]]
     of_many: ClassVar[re.Pattern[str]]
     plural_end: ClassVar[re.Pattern[str]]
-    calling: ClassVar[re.Pattern[str]]
     fitted: ClassVar[re.Pattern[str]]
     vowels: ClassVar[tuple[str, str]]
     other_vowels: ClassVar[str]
@@ -226,10 +224,6 @@ class Turkic(Grammar):
     def plural(self, word: str) -> bool:
         """Does the word bear a plural suffix?"""
         return self.plural_end.search(self.nominals.case(cyrillic(word))[1]) is not None
-
-    def of_calling(self, word: str) -> bool:
-        """Does a noun of persons bear the suffix of what they do or are: "кәсіпкерлік", "басшылығы"?"""
-        return self.calling.search(word.casefold()) is not None
 
     def nominative(self, name: str, cases: Collection[str] = ()) -> str:
         """A person's name without the case ending of its last word; what may be part of the name is left."""
