@@ -103,4 +103,11 @@ class Passage:
 
     def titled(self, i: int) -> bool:
         """Does a title begin at a token?"""
-        return self.language.title_heads.longest(self.keys, i) is not None
+        return self.title_at(i) is not None
+
+    def title_at(self, i: int) -> tuple[int, list[str]] | None:
+        """Where the longest title ends that begins at a token, and of what groups it is; none in a noun of what those
+        who bear it do: "кәсіпкерлік"."""
+        found = self.language.title_heads.longest(self.keys, i)
+        last = self.tokens[found[0] - 1].text.casefold() if found is not None else ""
+        return None if self.grammar.calling.search(last) else found

@@ -42,6 +42,7 @@ def test_a_unit_is_one_word() -> None:
         ("Президент мектепті ашты.", 1, False),
         ("Президент мектепті аралай бастады.", 2, True),  # what looks like a converb is one before an auxiliary
         ("Президент мектепті арала.", 2, False),
+        ("Президент диспансерді, мектепті аралады.", 1, False),  # of a row, and ends as a past does
         ("Зауыт пайдалануға берілді.", 1, False),  # a noun of the list, though it looks like a verb
         ("Президент тиімді жобаны көрді.", 1, False),  # an adjective, though it ends as a past does
     ],

@@ -32,6 +32,12 @@ def test_a_token_says_a_word_of_a_list() -> None:
     assert not place.says(place.end, place.words.definite_article)
 
 
+def test_a_noun_of_a_calling_is_no_title() -> None:
+    place = passage("Кәсіпкер кәсіпкерлік туралы бастыққа айтты", "kk")
+    told = {place.tokens[i].text for i in range(place.end) if place.titled(i)}
+    assert told == {"Кәсіпкер", "бастыққа"}
+
+
 def test_a_hyphen_is_glued_to_both_sides_or_not() -> None:
     place = passage("A half-hour – the best")
     assert place.glued(token(place, "-"))

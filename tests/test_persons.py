@@ -170,6 +170,8 @@ def test_who_was_named_is_meant_by_surname(text: str, again: list[str]) -> None:
         ("ru", "Школа имени С. Ермекбаева закрыта.", []),
         ("en", "Rain fell on U. S. farms.", []),
         ("kk", "Б. Ермеков көшесі жабылды.", []),
+        ("kk", "- Вернер А., шопан.", ["Вернер А"]),  # at the head of an item of a list
+        ("kk", "Кеше Вернер А., шопан.", []),
     ],
 )
 def test_a_surname_with_initials_is_a_person(language: str, text: str, found: list[str]) -> None:

@@ -66,6 +66,19 @@ def test_a_participle_leaves_the_place_of_another_to_the_verb_after_it() -> None
     assert coming(text, "kk") == [("serik-askarov", "bolat-omarov", "akim-of-pavlodar-region")]
 
 
+@pytest.mark.parametrize(
+    ("clause", "comes"),
+    [
+        ("Орнына Серік Асқаров келді.", True),
+        ("Ол босатқан орынға Серік Асқаров келді.", True),
+        ("Кен орнына Серік Асқаров келді.", False),
+    ],
+)
+def test_the_place_alone_is_that_of_whoever_left_it(clause: str, comes: bool) -> None:
+    left = "Павлодар облысының әкімі Болат Омаров қызметінен босатылды."
+    assert coming(f"{left} {clause}", "kk") == [("serik-askarov", "bolat-omarov", "akim-of-pavlodar-region")] * comes
+
+
 def test_whom_somebody_replaces_and_in_what_post() -> None:
     text = ready("Serik Askarov replaced akim of Pavlodar region Bolat Omarov. Serik Askarov came.")
     by, came = (next(f for f in text.syntax.frames if f.lemma == lemma) for lemma in ("replace", "come"))

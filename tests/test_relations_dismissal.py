@@ -47,6 +47,22 @@ def test_a_noun_of_leaving_is_of_the_subject_where_its_verb_says_so() -> None:
     assert dismissed(f"{akim} комментировал отставку.", "ru") == []
 
 
+@pytest.mark.parametrize(
+    ("clause", "rule"),
+    [
+        ("қызметін тапсырды", "quit"),
+        ("облыс тізгінін тапсырды", "quit"),
+        ("облыс басшылығынан кетті", "quit"),
+        ("қызметін Серік Асқаровқа тапсырды", None),  # a duty laid on another
+        ("әскери қызметін аяқтады", None),  # which is no post
+        ("залдан кетті", None),
+    ],
+)
+def test_a_post_handed_over_or_left_at_the_helm(clause: str, rule: str | None) -> None:
+    found = dismissed(f"Павлодар облысының әкімі Болат Омаров {clause}.", "kk")
+    assert [fact[0] for fact in found] == [rule] * (rule is not None)
+
+
 def test_a_list_that_the_clause_announces_is_of_those_dismissed() -> None:
     text = (
         "The President dismissed two ministers{} Minister of Energy Bolat Omarov and Minister of Culture Askar Mamin."

@@ -45,6 +45,8 @@ def test_a_place_beside_a_thing(language: str, text: str, fact: tuple[str, ...])
         ("en", f"He visited Rudny, {PLANT} plant."),
         ("en", f"He visited the {PLANT} plant. In Rudny he rested."),  # another sentence
         ("en", "He visited Uzbekistan, Tashkent."),
+        ("kk", "Ол Шу, Меркі, Байзақ аудандарын аралады."),  # a list
+        ("kk", "Ол Отар ауылында, Меркі ауданында болды."),
         ("kk", "Ол Рудный қаласы «Тобыл» зауыты туралы айтты."),  # no case makes it the place's own
     ],
 )

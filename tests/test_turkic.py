@@ -165,3 +165,11 @@ def test_another_word_is_no_form_of_a_noun(word: str, noun: str) -> None:
 def test_a_word_and_what_its_endings_leave(nominals: Nominals) -> None:
     assert nominals.forms("сынын") == {"сынын", "сы"}
     assert nominals.forms("орда") == {"орда", "ор"}
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [("кәсіпкерлік", True), ("басшылығын", True), ("бастығы", False), ("балықшысы", False), ("әкім", False)],
+)
+def test_a_noun_of_what_persons_do(word: str, told: bool) -> None:
+    assert (KAZAKH.calling.search(word) is not None) is told

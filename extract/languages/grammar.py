@@ -7,6 +7,7 @@ this class's, in a language's class, is a mistake that ``check`` tells.
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Collection
 from types import ModuleType
@@ -49,6 +50,7 @@ class Grammar(ABC):
         quotation_marks: those that its texts bear, its own and others'.
     """
 
+    calling: ClassVar[re.Pattern[str]] = re.compile(r"(?!)")  # suffixes of nouns of what persons do: "кәсіпкерлік"
     script: ClassVar[Literal["Latin", "Cyrillic"]] = "Latin"
     own_letters: ClassVar[str] = ""
     alpha3: ClassVar[str]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extract.document import Document, Unit
 from extract.languages import Language
 from extract.linking import Linker
-from extract.marks import HYPHENS, LONG_DASHES
+from extract.marks import BULLETS, HYPHENS, LONG_DASHES
 from extract.names.candidates import Candidates
 from extract.names.meaning import meaning
 from extract.names.nouns import KindNoun
@@ -15,7 +15,6 @@ from extract.names.spans import NameSpan
 
 _LONGEST_LEAD = 12  # tokens between a plural and the colon before its list
 _LONGEST_ASIDE = 12
-_BULLETS = ("•", "●", "▪", "*", "·")
 _PLACES = ("Settlement", "City", "District")  # of which a list has new ones
 _LONGEST_COUNT = 2  # tokens before a noun, among which its number is
 
@@ -50,7 +49,7 @@ def item(names: Candidates, linker: Linker) -> Unit | None:
 def _past_bullet(names: Candidates, i: int) -> int:
     """Past what marks an item of a list, if a paragraph begins with it: "•", "–", "2)"."""
     tokens, end = names.passage.tokens, names.passage.end
-    if i < end and (tokens[i].text in _BULLETS or tokens[i].text in HYPHENS):
+    if i < end and (tokens[i].text in BULLETS or tokens[i].text in HYPHENS):
         return i + 1
     numbered = i + 1 < end and tokens[i].number and tokens[i + 1].text in (")", ".")
     return i + 2 if numbered else i

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from extract.document import Unit
 from extract.linking import Linker
+from extract.marks import BULLETS, HYPHENS
 from extract.passage import Passage
 from extract.persons.runs import Runs
 from extract.persons.unit import person
@@ -33,7 +34,16 @@ def _is_initialled(passage: Passage, start: int, end: int) -> bool:
     if len(names) != 1 or passage.language.kinds.longest(passage.keys, full[0]) is not None:
         return False
     surname = passage.language.surname.search(passage.grammar.nominative(passage.tokens[full[-1]].text)) is not None
-    return surname or (len(initials) > 1 and passage.gazetteer.entities.longest(passage.keys, full[0]) is None)
+    told = len(initials) > 1 or _heads_item(passage, start, end)
+    return surname or (told and passage.gazetteer.entities.longest(passage.keys, full[0]) is None)
+
+
+def _heads_item(passage: Passage, start: int, end: int) -> bool:
+    """Does a run stand at the head of an item of a list, a comma or dash after it: "- Смит А., заместитель акима"?"""
+    tokens = passage.tokens
+    bullet = start - 1 == passage.document.sentence_of(start).start and tokens[start - 1].text in (*BULLETS, *HYPHENS)
+    after = next((t.text for t in tokens[end : passage.end] if t.text != "."), "")
+    return bullet and after in (",", *HYPHENS)
 
 
 def _honours(passage: Passage, start: int, end: int) -> bool:

@@ -110,7 +110,7 @@ def _put_in_posts(text: Text) -> Iterator[Change]:
         persons = entities(text, frame.get(Role.AGENT), "Person")
         if described_by(text, frame):
             continue  # "орынбасары болып келген NAME" had the post before
-        title = title_heading(text, frame, Role.ATTRIBUTE, Role.CAPACITY)
+        title = _in_goal(text, frame, title_heading(text, frame, Role.ATTRIBUTE, Role.CAPACITY))
         yield persons, title or (title_in(text, frame) if _to_post(text, frame) else None), frame, TAKES_UP
     for frame in text.frames("position", "leads"):
         if leads_soon(frame):
@@ -137,6 +137,13 @@ def _put_in_posts(text: Text) -> Iterator[Change]:
     for frame in text.frames("appointment", "introduce"):
         people = entities(text, frame.get(Role.PATIENT, Role.RECIPIENT), "Person", inside=True)
         yield [p for p in people if _is_new(text, p)], None, frame, INTRODUCED
+
+
+def _in_goal(text: Text, frame: Frame, title: Title | None) -> Title | None:
+    """A title that tells no body, in the one that somebody comes to: "бөлімге NAME бастық болып келді"."""
+    bodies = entities(text, frame.get(Role.GOAL), "Organization")
+    bare = title is not None and title.seat is None and title.office is None and not title.of_something
+    return replace(title, seat=bodies[0].entity) if title is not None and bare and bodies else title
 
 
 def _from_now_on(text: Text) -> Iterator[Change]:

@@ -11,6 +11,7 @@ from extract.model import Fact
 from extract.participants import entities
 from extract.relations.posts.changes import Act, Change, acts, told
 from extract.relations.posts.holder import holder_in
+from extract.relations.posts.led import title_at
 from extract.relations.posts.named import title_heading, title_in
 from extract.relations.posts.record import Record
 from extract.relations.posts.sharing import listed
@@ -99,11 +100,24 @@ def _quitting(text: Text) -> Iterator[Change]:
             if not persons and title is None:
                 persons = listed(text, frame, title)  # "left without posts were: …"
             yield persons, title or _told_before(text, frame), frame, QUIT
+        elif frame.asserted and (left := title_at(text, frame, (Role.SOURCE,))) is not None:
+            yield entities(text, frame.get(Role.AGENT), "Person"), left, frame, QUIT  # "өңір басшылығынан кетті"
+    for frame in text.frames("dismissal", "handing"):
+        if frame.asserted and not frame.passive and not any(frame.units(Role.RECIPIENT, Role.GOAL)):
+            left = title_at(text, frame, (Role.PATIENT,))
+            if left is not None or _hands_over(text, frame):
+                yield entities(text, frame.get(Role.AGENT), "Person"), left, frame, QUIT
     for frame in text.frames("dismissal", "lacking"):
         lost = (f for fillers in frame.roles.values() for f in fillers if _is_without(text, f))
         if next(lost, None) is not None:
             who = Role.PATIENT if frame.passive else Role.AGENT
             yield entities(text, frame.get(who), "Person"), title_in(text, frame), frame, QUIT
+
+
+def _hands_over(text: Text, frame: Frame) -> bool:
+    """Is what somebody hands over his post, told by that word alone: "қызметін тапсырды", not "әскери қызметін"?"""
+    posts = text.words(frame.token, "dismissal", "posts")
+    return any(f.lemma in posts and f.end - f.start == 1 for f in frame.get(Role.PATIENT))
 
 
 def _ceasing(text: Text) -> Iterator[Change]:

@@ -122,6 +122,8 @@ def _under_initiatives(text: Text) -> Iterator[Reading]:
             continue
         parts = text.words(frame.token, "implemented_in", "parts")
         works = entities(text, frame.get(Role.ACCORDANCE, Role.BASIS), "Initiative", inside=True)
+        if frame.passive and not frame.noun:  # "мектептер «X» жобасымен салынды"
+            works += entities(text, frame.get(Role.INSTRUMENT), *_CARRIED)
         for filler in frame.get(Role.CAPACITY, Role.LOCATION):
             if filler.lemma in parts:
                 works += [u for u in filler.inside if text.is_a(u, "Initiative")]

@@ -249,6 +249,7 @@ def _smaller_first(pair: _Pair) -> Iterator[Located]:
     text, one, two = pair.text, pair.one, pair.two
     after = pair.language.grammar.place_beside == "after"
     within = pair.between in ("", ",", "(", *pair.language.words.genitive) and _nested(text, one, two)
+    within &= not _goes_on(pair)
     if within or (pair.between == "," and _abroad(text, one, two)):
         told = (after or pair.between in pair.language.words.genitive) and text.is_a(one, "District")
         told &= pair.between not in (",", "(")
@@ -257,6 +258,14 @@ def _smaller_first(pair: _Pair) -> Iterator[Located]:
         for other in _joined_before(text, pair.units, pair.number, _SMALL):
             if _nested(text, other, two):
                 yield other.entity, two.entity, other.start, TOLD_REGION if told else PLACES_OF_PLACE
+
+
+def _goes_on(pair: _Pair) -> bool:
+    """Does a comma go on with a list where larger places stand first: "A ауылында, B ауданында"?"""
+    if pair.between != "," or pair.language.grammar.place_beside != "before":
+        return False
+    grammar, tokens = pair.language.grammar, pair.text.document.tokens
+    return bool(grammar.cases(tokens[pair.one.end - 1].text)) or grammar.plural(tokens[pair.two.end - 1].text)
 
 
 def _thing_of_place(pair: _Pair) -> Iterator[Located]:

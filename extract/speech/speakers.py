@@ -91,6 +91,19 @@ def interrupting(speech: Speech) -> Unit | None:
     return next((u for u in units if document.is_a(u.entity, "Person")), None)
 
 
+def saying_around(speech: Speech) -> Unit | None:
+    """Who stands right before the words whose verb of saying stands right after them: "X «Words» дейді"."""
+    document, opening = speech.document, speech.start - 1
+    if speech.after >= speech.last or opening <= speech.first:
+        return None
+    if not document.language_at(speech.after).grammar.head_last:
+        return None
+    if saying(document, speech.paragraph).isdisjoint(document.keys[speech.after]):
+        return None
+    unit = document.unit_at(opening - 1)
+    return unit if unit is not None and document.is_a(unit.entity, "Person") else None
+
+
 def saying_after(speech: Speech) -> Unit | None:
     """Who stands beside a verb of saying after the words: "…", said X."""
     return _beside_saying(speech, speech.after, min(speech.last, speech.after + _REACH))
@@ -199,7 +212,8 @@ def _is_statement(speech: Speech) -> bool:
 
 
 _FINDERS: tuple[Finder, ...] = (
-    interrupting, saying_after, stating, after_dash, beside_any_verb, alone_after_dash, saying_before, before_colon,
+    interrupting, saying_around, saying_after, stating, after_dash, beside_any_verb, alone_after_dash, saying_before,
+    before_colon,
     cited, announced, told_before,
 )  # fmt: skip
 

@@ -58,7 +58,7 @@ def _of_list(view: TitleView, i: int) -> TitleWords | None:
     passage, found, j, superior = view.passage, None, i, None
     limit = i + _LONGEST
     while j < min(passage.end, limit) and view.unit_at(j) is None:
-        head = passage.language.title_heads.longest(passage.keys, j)
+        head = passage.title_at(j)
         if head is not None and not _names_person(view, j):
             end, post = head[0], head[1][0] == "heads" or (found is not None and found.post)
             found = TitleWords(i, end, post, superior)
@@ -100,7 +100,7 @@ def _past_field(view: TitleView, end: int) -> int | None:
     beside = True
     for j in range(end, min(passage.end, end + _LONGEST_FIELD)):
         token = passage.tokens[j]
-        head = passage.language.title_heads.longest(passage.keys, j)
+        head = passage.title_at(j)
         told = beside or passage.says(j - 1, passage.titles.field_ends)
         beside = beside and view.holds(j, passage.titles.modifiers)
         if head is not None and told and passage.grammar.possessed(passage.tokens[head[0] - 1].text):

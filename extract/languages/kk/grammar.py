@@ -41,6 +41,9 @@ class Kazakh(Turkic):
     possessed_nouns = frozenset(["ауылы", "жолы", "малы", "тілі"])
     of_many = re.compile(r"(.+?[^лдт])[лдт]([ае])р[ыі]$")
     plural_end = re.compile(r"..[лдт][ае]р[ыі]?$")
+    calling = re.compile(
+        r"..(?<!бас)[лдт][ыі](?:[қк](?:[қк][ае]|т[ае]н?|т[ыі]ң?|пен)?|[ғг][ыі](?:н|н[ае]н?|нд[ае]|н[ыі]ң|мен)?)$"
+    )
     fitted = re.compile(r"(?<=..)[лдт][ыі][қк]$")
     vowels = ("әеөүі", "аоұы")
     other_vowels = "иу"

@@ -17,6 +17,7 @@ from extract.transliteration import cyrillic, fold
 MARKS = frozenset(',.;:!?…()[]«»"“”')
 ATTRIBUTIVE = ("participle", "habitual")
 _TIED = frozenset(ending for endings in ENDINGS.values() for ending in endings)
+_ENDING = MARKS - {","}  # before a comma, what looks like an accusative is one in a row
 _PASTS = ("еді", "болатын", "екен", "болды")  # what puts a participle into the past
 
 
@@ -60,7 +61,7 @@ class Sentence:
             text = cyrillic(self.document.tokens[stop - 1 - quoted].text)
             token = self.document.tokens[first]
             plain = stop == first + 1 and token.word and self.document.unit_at(first) is None
-            last = plain and (stop >= end or self.document.tokens[stop].text in MARKS)
+            last = plain and (stop >= end or self.document.tokens[stop].text in _ENDING)
             known = (verb(text) or (None if token.capital else guess(text, last))) if plain else None
             if unit is not None and self._is_ending(stop + 1, end):
                 tied, text = stop + 2, text + self.document.tokens[stop + 1].text

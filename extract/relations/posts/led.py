@@ -15,6 +15,7 @@ from ontology.reference import Entity
 
 GOVERNED = ("GovernmentBody", "Region", "District", "City")  # what is given to nobody but who leads it
 _LED = ("Organization", "Facility", "Region", "District", "City")  # what somebody may lead
+_AT = (Role.GOAL, Role.LOCATION, Role.BASIS, Role.PATIENT)  # what tells a post that somebody is in
 
 
 def leads_soon(frame: Frame) -> bool:
@@ -117,13 +118,19 @@ def title_put_in(text: Text, frame: Frame) -> Title | None:
     return title_heading(text, frame, Role.CAPACITY, Role.ATTRIBUTE) or title_at(text, frame)
 
 
-def title_at(text: Text, frame: Frame) -> Title | None:
-    """The post where a clause says somebody to be: "in the post of X", "at the head of X", "at the helm of X"."""
+def title_at(text: Text, frame: Frame, roles: Iterable[Role] = _AT) -> Title | None:
+    """The post where a clause says somebody to be: "in the post of X", "at the head of X", "at the helm of X".
+
+    Args:
+        text: the article.
+        frame: the clause's verb.
+        roles: what tells the post.
+    """
     posts, helms = (text.words(frame.token, *group) for group in (("dismissal", "posts"), ("position", "helms")))
-    for filler in frame.get(Role.GOAL, Role.LOCATION, Role.BASIS, Role.PATIENT):
+    for filler in frame.get(*roles):
         helm = filler.lemma in helms or _begins_with(text, filler, helms)
         led = [u for u in (*filler.inside, filler.unit) if u is not None and text.is_a(u, *_LED)]
-        within = (t for t in text.loose_titles if filler.start <= t.start < filler.end)
+        within = (t for t in text.loose_titles if filler.start <= max(t.start, t.head) < filler.end)
         told = next(within, None) if filler.lemma in posts or (helm and not led) else None
         if told is not None and not text.document.is_of_several(told):  # "received the heads of X"
             return told

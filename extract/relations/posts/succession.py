@@ -124,6 +124,11 @@ def _is_of_another(text: Text, filler: Filler) -> bool:
         return False
     if _holds(text, filler, _owned(text, filler)) or any(text.is_a(u, "Person") for u in filler.inside):
         return True
+    alone = filler.end - filler.start == 1
+    if alone and not _listed(text, filler, "anothers").isdisjoint(keys[filler.head]):
+        return True
+    if language.grammar.head_last and not _listed(text, filler, "vacant").isdisjoint(keys[max(0, filler.head - 1)]):
+        return True  # "ол босатқан орынға"
     this = language.keys_of(language.words.definite - language.words.definite_article)
     return filler.end == filler.head + 1 and not this.isdisjoint(keys[filler.start])
 
