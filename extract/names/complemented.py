@@ -98,7 +98,7 @@ def honour(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | No
     passage = names.passage
     if not names.schema.is_a(noun.cls, "Title") or noun.end >= passage.end:
         return None
-    if passage.language.keys_of(passage.words.honours).isdisjoint(passage.keys[noun.end]):
+    if passage.language.honours.longest(passage.keys, noun.end) is None:
         return None
     stop = past_complement(names, noun.end)
     if stop == noun.end:

@@ -6,6 +6,7 @@ from extract.document import Unit
 from extract.linking import Linker
 from extract.names.candidates import Candidates
 from extract.names.complemented import past_complement
+from extract.names.honorary import of_one, past_place
 from extract.names.nouns import KindNoun
 
 _GRANTED = ("Award", "Prize")  # "order of the minister" is none
@@ -22,14 +23,16 @@ def granted(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | N
     """
     passage = names.passage
     named = any(name.quoted for name in noun.after) or (noun.before and not passage.tokens[noun.start].capital)
-    if noun.cls not in _GRANTED or named or _are_several(names, noun):
+    several = _are_several(names, noun)
+    if noun.cls not in _GRANTED or named or (several and not passage.words.genitive):
         return None
     stop = _past_giver(names, noun.end)
-    if stop == noun.end and not _is_name(names, noun):
+    if stop == noun.end and (several or not _is_name(names, noun)):
         return None
     if (place := names.place_at(stop)) is not None:
         stop = place.end
-    name = passage.grammar.base_form(names.document.text(noun.start, stop))
+    name = of_one(names, noun.start, stop) if several else names.document.text(noun.start, stop)
+    name = passage.grammar.base_form(name)
     entity = linker.choose(passage.gazetteer.exact(passage.keys[noun.start : stop]), noun.cls)
     entity = entity or linker.new(noun.cls, passage.language.code, name[:1].upper() + name[1:])
     why = "name" if entity.known else "form"
@@ -79,4 +82,4 @@ def _past_field(names: Candidates, end: int) -> int:
         return end
     first = end + 1 + passage.says(end + 1, passage.words.articles)
     run = names.capitals.starting(first) if passage.has_capital(first) else None
-    return run.end if run is not None else end
+    return past_place(names, first) or (run.end if run is not None else end)
