@@ -182,7 +182,7 @@ def _before_initial(tokens: list[Token], i: int) -> bool:
 
 def _after_initial(tokens: list[Token], i: int) -> bool:
     """Does another initial stand right before one: "A.**V**. NAME"?"""
-    if i < 2 or tokens[i - 1].text != "." or not tokens[i - 2].end == tokens[i - 1].start:
+    if i < 2 or tokens[i - 1].text != "." or tokens[i - 2].end != tokens[i - 1].start:
         return False
     return tokens[i - 1].end == tokens[i].start and tokens[i - 2].capital and len(tokens[i - 2].text) == 1
 
