@@ -105,7 +105,7 @@ def _past_field(names: Candidates, i: int) -> int:
 
 
 def _past_series(names: Candidates, i: int) -> int:
-    """Past the rest of a series that commas go on with and a conjunction closes: ", culture **and** planning"."""
+    """Past the rest of a series that a comma goes on with and a conjunction closes: ", architecture **and** planning"."""
     passage, j = names.passage, i
     while j + 1 < min(passage.end, i + _LONGEST) and passage.tokens[j].text == "," and _is_plain(names, j + 1):
         j += 2
