@@ -282,9 +282,6 @@ def _place_of_department(names: Candidates, first: int) -> NameSpan | None:
         j += 1
     if (place := names.place_at(j)) is not None and names.passage.has_capital(place.end):
         return None  # "of the Kazakh Foreign Ministry"
-    attributes = passage.language.keys_of(passage.words.place_attributes)
-    if place is not None and not attributes.isdisjoint(passage.keys[place.end - 1]):
-        return None  # "of the Almaty regional council"
     placed = j > first and passage.says(j - 1, passage.words.genitive, passage.words.definite_article)
     return place if placed else None
 

@@ -34,12 +34,11 @@ def of_kind_of_place(names: Candidates, linker: Linker, noun: KindNoun) -> list[
     passage, start = names.passage, noun.start
     if noun.plural or not names.schema.is_a(noun.cls, "GovernmentBody"):
         return None
-    first = max(passage.start, noun.start - _LONGEST_BEFORE)
-    while start > first and not is_of_place(names, start) and not _is_of_the_place(names, start):
+    while start > max(passage.start, noun.start - _LONGEST_BEFORE) and not is_of_place(names, start):
         if not _leads(names, start - 1):
             return None
         start -= 1
-    if not is_of_place(names, start) and not _is_of_the_place(names, start):
+    if not is_of_place(names, start):
         return None
     run = names.capitals.ending(start) if not passage.grammar.head_last and not names.listed.ending(start) else None
     start = run.start if run is not None and run.start not in passage.sentence_starts else start
@@ -48,9 +47,7 @@ def of_kind_of_place(names: Candidates, linker: Linker, noun: KindNoun) -> list[
     if not (told or names.schema.is_a(noun.cls, "Assembly", "Court")):
         return None
     name = passage.grammar.base_form(names.document.text(start, stop))
-    place = next(iter(names.listed.ending(start)), None)  # "Almaty regional council"
-    whole = [names.document.text(place.start, stop)] if place is not None and names.is_place(place) else []
-    entity = linker.new(noun.cls, passage.language.code, name, *whole)
+    entity = linker.new(noun.cls, passage.language.code, name)
     return [Unit(start, stop, entity, "form", None, start, stop, noun.cls)]
 
 
@@ -66,13 +63,6 @@ def of_each(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | N
         noun.cls, passage.language.code, passage.grammar.base_form(names.document.text(start, noun.end))
     )
     return [Unit(start, noun.end, entity, "form", None, start, noun.end, noun.cls)]
-
-
-def _is_of_the_place(names: Candidates, i: int) -> bool:
-    """Does a possessive before a token say whose a body is: "the **region's** department of construction"?"""
-    kind = names.kinds.get(i - 2)
-    owned = kind is not None and kind.end == i - 1 and names.passage.says(i - 1, names.passage.words.possessive)
-    return kind is not None and owned and names.schema.is_a(kind.cls, "Place")
 
 
 def is_of_place(names: Candidates, i: int) -> bool:
@@ -93,7 +83,7 @@ def _leads(names: Candidates, i: int) -> bool:
 
 
 def _past_field(names: Candidates, i: int) -> int:
-    """Past "of" and the common words that say what a body does: "of construction, architecture and planning"."""
+    """Past "of" and the common words that say what a body does."""
     passage, stop = names.passage, i
     if not passage.says(i, passage.words.genitive):
         return stop
@@ -101,18 +91,4 @@ def _past_field(names: Candidates, i: int) -> int:
     while j < min(passage.end, i + _LONGEST) and (_is_plain(names, j) or passage.says(j, passage.words.name_joins)):
         j += 1
         stop = j if _is_plain(names, j - 1) else stop
-    return _past_series(names, stop)
-
-
-def _past_series(names: Candidates, i: int) -> int:
-    """Past the rest of a series that a comma goes on with and a conjunction closes: ", architecture **and** planning"."""
-    passage, j = names.passage, i
-    while j + 1 < min(passage.end, i + _LONGEST) and passage.tokens[j].text == "," and _is_plain(names, j + 1):
-        j += 2
-    if j == i or j + 1 >= passage.end or not passage.says(j, passage.words.name_joins) or not _is_plain(names, j + 1):
-        return i
-    first = j = j + 2
-    while j < min(passage.end, i + _LONGEST) and _is_plain(names, j):
-        j += 1
-    ends = j >= passage.end or not passage.tokens[j].word or passage.says(j, passage.words.genitive)
-    return j if ends else first  # "of culture and archives **held** a meeting"
+    return stop

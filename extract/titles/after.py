@@ -62,9 +62,7 @@ def _past_introduction(view: TitleView, i: int, limit: int) -> int | None:
     j = i + 1
     while j < limit and view.passage.says(j, view.passage.words.articles):
         j += 1
-    owned = j + 2 < limit and view.passage.says(j + 1, view.passage.words.possessive)
-    body = view.unit_at(j + 2) if owned and view.unit_at(j) is None else None
-    return j + 2 if body is not None and body.start == j + 2 else j  # "of **the region's** department of energy"
+    return j
 
 
 def _told_of_place(view: TitleView, start: int, place: Entity, end: int, limit: int) -> tuple[Entity, int] | None:
