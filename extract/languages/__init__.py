@@ -178,11 +178,6 @@ class Language:
         return self.trie({"named after": self.words.named_after})
 
     @cached_property
-    def honours(self) -> Trie[str]:
-        """What the titles of honour begin with."""
-        return self.trie({"honour": self.words.honours})
-
-    @cached_property
     def boilerplate(self) -> re.Pattern[str]:
         """Phrases that mark a line as no content."""
         phrases = sorted((re.escape(p) for p in self.words.boilerplate), key=len, reverse=True)

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from extract.document import Unit
+from extract.languages import Language
 from extract.linking import Linker
 from extract.names.candidates import Candidates
 from extract.names.nouns import past_connector
+from extract.trie import Trie
 
 _LONGEST = 4  # tokens between the honour and "of"
+
+
+@cache
+def honours(language: Language) -> Trie[str]:
+    """What the titles of honour of a language begin with."""
+    return language.trie({"honour": language.words.honours})
 
 
 def honorary(names: Candidates, linker: Linker) -> Iterator[Unit]:
     """The titles of honour of a paragraph that no list has: an honour, whom it makes of somebody, and the place."""
     passage = names.passage
-    honours = passage.language.honours
+    begins = honours(passage.language)
     if not passage.words.honours or not passage.words.genitive:
         return
     for i in range(passage.start, passage.end):
-        if honours.longest(passage.keys, i) is not None and (end := _past_title(names, i)) is not None:
+        if begins.longest(passage.keys, i) is not None and (end := _past_title(names, i)) is not None:
             entity = linker.choose(passage.gazetteer.exact(passage.keys[i:end]), "Title")
             if entity is None:
                 entity = linker.new("Title", passage.language.code, of_one(names, i, end))
