@@ -169,12 +169,27 @@ def _abbreviated(tokens: list[Token], i: int, abbreviations: Collection[str]) ->
     before = tokens[i - 1]
     one_letter = len(before.text) == 1 or (len(before.text) == 2 and before.text[1].islower())  # "М.", "Дж.", not "РК."
     initial = before.word and before.capital and one_letter
-    return (initial and not is_roman(before.text)) or before.text.casefold() in abbreviations
+    roman = is_roman(before.text) and not _before_initial(tokens, i) and not _after_initial(tokens, i - 1)
+    return (initial and not roman) or before.text.casefold() in abbreviations
 
 
 def is_roman(word: str) -> bool:
     """Is a word a Roman number below fifty: "IV"?"""
     return set(word) <= set("IVX")
+
+
+def _before_initial(tokens: list[Token], i: int) -> bool:
+    """Does another initial stand right after a full stop: "I**.**P. NAME"?"""
+    near = tokens[i + 1 : i + 3]
+    glued = [token.start for token in near] == [token.end for token in tokens[i : i + len(near)]]
+    return len(near) == 2 and glued and near[0].capital and near[1].text == "." and len(near[0].text) == 1
+
+
+def _after_initial(tokens: list[Token], i: int) -> bool:
+    """Does another initial stand right before one: "A.**V**. NAME"?"""
+    if i < 2 or tokens[i - 1].text != "." or tokens[i - 2].end != tokens[i - 1].start:
+        return False
+    return tokens[i - 1].end == tokens[i].start and tokens[i - 2].capital and len(tokens[i - 2].text) == 1
 
 
 def bare_acronym(word: str) -> str:

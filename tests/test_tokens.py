@@ -110,6 +110,8 @@ def split(text: str, code: str = "en") -> list[str]:
     [
         ("The akim came. He left.", "en", 2),
         ("The party’s M. Kul-Mukhammed came.", "en", 1),
+        ("Engineers V.F. Serova and A.I. Zholdin came.", "en", 1),
+        ("They read chapter V. Then they left.", "en", 2),
         ("Dr. Smith came, said Mr. Ford.", "en", 1),
         ("The road is worn out.All this costs money.", "en", 2),
         ("It cost 1.5 mln. Tenge fell.", "en", 1),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from extract.document import Unit
+from extract.document import Sentence, Unit
 from extract.figures.candidates import Asked, Candidates
 from extract.figures.clauses import clause_around, clause_of
 from ontology.reference import Entity

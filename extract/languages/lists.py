@@ -129,7 +129,7 @@ class Words(Lists):
     genitive: Set = listed("what tells a genitive: of")
     given_names: Phrases = listed("given names of people of other countries, as its texts write them")
     henceforth: Set = listed("what says that something is so from now on: now")
-    honours: Set = listed("what the titles of honour begin with")
+    honours: Phrases = listed("what the titles of honour begin with")
     idle_counts: Set = listed("what stands between a number and what is counted")
     inclusion: Set = listed("what begins a part of what was counted before")
     kind_adjectives: dict[str, str] = listed("kinds of places, and their adjectives before a noun")

@@ -6,6 +6,7 @@ from extract.document import Unit
 from extract.linking import Linker
 from extract.marks import HYPHENS
 from extract.names.candidates import Candidates
+from extract.names.honorary import honours
 from extract.names.nouns import KindNoun, past_honoured
 from extract.names.spans import NameSpan
 from extract.passage import Passage
@@ -98,7 +99,7 @@ def honour(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | No
     passage = names.passage
     if not names.schema.is_a(noun.cls, "Title") or noun.end >= passage.end:
         return None
-    if passage.language.keys_of(passage.words.honours).isdisjoint(passage.keys[noun.end]):
+    if honours(passage.language).longest(passage.keys, noun.end) is None:
         return None
     stop = past_complement(names, noun.end)
     if stop == noun.end:

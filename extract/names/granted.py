@@ -6,6 +6,7 @@ from extract.document import Unit
 from extract.linking import Linker
 from extract.names.candidates import Candidates
 from extract.names.complemented import past_complement
+from extract.names.honorary import past_place
 from extract.names.nouns import KindNoun
 
 _GRANTED = ("Award", "Prize")  # "order of the minister" is none
@@ -96,4 +97,4 @@ def _past_field(names: Candidates, end: int) -> int:
         return end
     first = end + 1 + passage.says(end + 1, passage.words.articles)
     run = names.capitals.starting(first) if passage.has_capital(first) else None
-    return run.end if run is not None else end
+    return past_place(names, first) or (run.end if run is not None else end)

@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from extract.document import Unit
+from extract.languages import Language
 from extract.linking import Linker
 from extract.names.candidates import Candidates
+from extract.names.nouns import past_connector
+from extract.trie import Trie
 
 _LONGEST = 4  # tokens between the honour and "of"
+
+
+@cache
+def honours(language: Language) -> Trie[str]:
+    """What the titles of honour of a language begin with."""
+    return language.trie({"honour": language.words.honours})
 
 
 def honorary(names: Candidates, linker: Linker) -> Iterator[Unit]:
     """The titles of honour of a paragraph that no list has: an honour, whom it makes of somebody, and the place."""
     passage = names.passage
-    honours = passage.language.keys_of(passage.words.honours)
-    if not honours or not passage.words.genitive:
+    begins = honours(passage.language)
+    if not passage.words.honours or not passage.words.genitive:
         return
     for i in range(passage.start, passage.end):
-        if not honours.isdisjoint(passage.keys[i]) and (end := _past_title(names, i)) is not None:
+        if begins.longest(passage.keys, i) is not None and (end := _past_title(names, i)) is not None:
             entity = linker.choose(passage.gazetteer.exact(passage.keys[i:end]), "Title")
             if entity is None:
-                entity = linker.new("Title", passage.language.code, _of_one(names, i, end))
+                entity = linker.new("Title", passage.language.code, of_one(names, i, end))
             yield Unit(i, end, entity, "name" if entity.known else "form", None, i, end, "Title")
 
 
@@ -31,15 +41,18 @@ def _past_title(names: Candidates, i: int) -> int | None:
     for j in range(i + 1, min(passage.end, i + 2 + _LONGEST)):
         if passage.says(j, passage.words.genitive):
             after = j + 2 if passage.says(j + 1, passage.words.definite_article) else j + 1
-            return _past_place(names, after) if j > i + 1 and after < passage.end else None
+            return past_place(names, after) if j > i + 1 and after < passage.end else None
         if not passage.tokens[j].word or passage.says(j, passage.words.articles):
             return None
     return None
 
 
-def _past_place(names: Candidates, i: int) -> int | None:
-    """Past the place that begins at a token, with its kind or the acronym that goes on with it: "the Kazakh SSR"."""
-    place = names.place_at(i)
+def past_place(names: Candidates, i: int) -> int | None:
+    """Past the place that begins at a token, with its kind or the acronym that goes on with it: "the city of X", "the
+    Kazakh SSR"."""
+    before = names.kinds.get(i)
+    of_kind = before is not None and names.schema.is_a(before.cls, "Place")
+    place = names.place_at(past_connector(names, before.end, before.cls) if before is not None and of_kind else i)
     if place is None:
         return None
     kind = names.kinds.get(place.end)
@@ -49,10 +62,10 @@ def _past_place(names: Candidates, i: int) -> int | None:
     return place.end + 1 if acronym else place.end
 
 
-def _of_one(names: Candidates, start: int, end: int) -> str:
-    """A title as one person bears it: "honoured workers of …" → "honoured worker of …"."""
+def of_one(names: Candidates, start: int, end: int) -> str:
+    """An award as one person has it: "honoured workers of …" → "honoured worker of …"."""
     passage = names.passage
     of = next(j for j in range(start, end) if passage.says(j, passage.words.genitive))
     last = passage.tokens[of - 1].text
     one = passage.grammar.singular(last) if passage.grammar.plural(last) else last
-    return f"{names.document.text(start, of - 1)} {one} {names.document.text(of, end)}"
+    return f"{names.document.text(start, of - 1)} {one} {names.document.text(of, end)}".strip()

@@ -390,8 +390,16 @@ def _parties(text: Text, frame: Frame, *roles: Role) -> list[Unit]:
             found.append(filler.unit)
         elif filler.unit is None:
             wanted = _PARTIES if tells_of(text, filler, delegates) else ("Person",)
-            found += [u for u in filler.inside if text.is_a(u, *wanted) and not _told_apart(text, filler, u)][:1]
+            first = [u for u in filler.inside if text.is_a(u, *wanted) and not _told_apart(text, filler, u)][:1]
+            found += [*first, *(u for u in filler.inside if u not in first and first and _joined(text, u))]
     return found
+
+
+def _joined(text: Text, person: Unit) -> bool:
+    """Is it a person beside those of a body: "colleagues from X **and with NAME**"?"""
+    coordinators = text.document.language_at(person.start).words.coordinators
+    beside = text.document.tokens[person.start - 1].text.casefold() in coordinators
+    return beside and person.named and text.is_a(person, "Person")
 
 
 def _told_apart(text: Text, filler: Filler, unit: Unit) -> bool:

@@ -43,7 +43,16 @@ def own_words(view: TitleView, i: int) -> TitleWords | None:
         return None  # "После", no case of "посол"
     if passage.says(i, passage.words.taken_beside):
         return None  # "исполнять обязанности главы"
-    return None if _is_sought(view, i) else words
+    return None if _is_sought(view, i) or _is_place_of(view, words) else words
+
+
+def _is_place_of(view: TitleView, words: TitleWords) -> bool:
+    """Is a word that may be a title the place of another: "the **chair** of managing director"?"""
+    passage, language = view.passage, view.passage.language
+    if words.end - words.start > 1 or not passage.says(words.end, passage.words.genitive):
+        return False
+    places = language.keys_of(language.listed("dismissal", "posts"))
+    return passage.titled(words.end + 1) and not places.isdisjoint(passage.keys[words.start])
 
 
 def _is_sought(view: TitleView, i: int) -> bool:

@@ -19,6 +19,8 @@ _VERBS = ("VERB", "AUX")
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 _DEPENDENT = ("xcomp", "ccomp", "advcl", "conj", "acl")
 _INFINITIVES = ("xcomp", "advcl", "acl")
+_HAVE = ("have", "has", "had", "having", "'ve", "’ve", "'d", "’d")
+_PARTICIPIAL = ("acl", "relcl", "advcl")
 
 Roles = dict[Role, list[Filler]]
 
@@ -57,7 +59,7 @@ class _Reader:
 
     def _verb(self, word: Word) -> Frame:
         passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in word.children) or (
-            word.tag_ == "VBN" and (word.dep_ in ("acl", "relcl") or _predicative(word))
+            word.tag_ == "VBN" and not _active(word) and (word.dep_ in _PARTICIPIAL or _predicative(word))
         )
         roles: Roles = {}
         subject = self._subject(word)
@@ -256,6 +258,12 @@ def _objects(preposition: Word) -> Iterator[Word]:
 def _predicative(word: Word) -> bool:
     """Is a participle parsed as what something is ("was tasked")?"""
     return word.dep_ in ("acomp", "attr", "oprd") and word.head.lemma_ == "be"
+
+
+def _active(word: Word) -> bool:
+    """Is a participle part of a perfect, or a past that has a subject: "who **had led** the committee", "as he
+    **instructed**"?"""
+    return any(c.dep_ == "nsubj" or (c.dep_ == "aux" and c.lower_ in _HAVE) for c in word.children)
 
 
 def _relates(word: Word) -> bool:

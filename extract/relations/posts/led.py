@@ -103,10 +103,11 @@ def put_to_lead(text: Text) -> Iterator[tuple[list[Unit], Title | None, Frame]]:
 
 
 def put_in_post(text: Text, frame: Frame) -> list[Unit]:
-    """Whom a verb of putting in a post puts there; of obtaining one, who obtains it."""
-    if frame.lemma not in text.words(frame.token, "appointment", "obtaining"):
-        return entities(text, frame.get(Role.PATIENT), "Person")
-    return entities(text, frame.get(Role.AGENT), "Person") if not frame.passive else []
+    """Whom a verb of putting in a post puts there; of obtaining one, or of moving to it, who obtains it."""
+    put = entities(text, frame.get(Role.PATIENT), "Person")
+    if put or frame.passive or frame.lemma not in text.words(frame.token, "appointment", "obtaining"):
+        return put
+    return entities(text, frame.get(Role.AGENT), "Person")
 
 
 def title_put_in(text: Text, frame: Frame) -> Title | None:

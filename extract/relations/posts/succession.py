@@ -73,7 +73,9 @@ def successions(text: Text, record: Record) -> Iterator[Succession]:
     for frame in text.frames("appointment", "succeed", "assigned"):
         if not frame.asserted or denied(text, frame):
             continue
-        place = next((f for f in (*_fillers(frame), *_passed_on(text, frame)) if _is_of_another(text, f)), None)
+        given = frame.lemma in text.words(frame.token, "appointment", "assigned")
+        told = (*_fillers(frame), *_passed_on(text, frame))
+        place = next((f for f in told if _is_of_another(text, f, given=given)), None)
         people = _successors(text, frame, place) if place is not None else []
         if place is None or not people or _was_before(text, frame, place):
             continue
@@ -113,8 +115,9 @@ def _passed_on(text: Text, frame: Frame) -> Iterator[Filler]:
                 yield from other.get(Role.GOAL, Role.RECIPIENT)
 
 
-def _is_of_another(text: Text, filler: Filler) -> bool:
-    """Does a phrase mean the place of somebody else: "his place", "место Кулагина", "the vacancy", "instead of X"?"""
+def _is_of_another(text: Text, filler: Filler, *, given: bool) -> bool:
+    """Does a phrase mean the place of somebody else: "his place", "место Кулагина", "the vacancy", "instead of X"; also
+    "the post" alone, where it is given to somebody?"""
     language, keys = text.document.language_at(filler.head), text.document.keys
     if not _listed(text, filler, "instead").isdisjoint(keys[filler.start]):
         return text.is_a(filler.unit, "Person")
@@ -129,7 +132,7 @@ def _is_of_another(text: Text, filler: Filler) -> bool:
         return True
     if language.grammar.head_last and not _listed(text, filler, "vacant").isdisjoint(keys[max(0, filler.head - 1)]):
         return True  # "ол босатқан орынға"
-    this = language.keys_of(language.words.definite - language.words.definite_article)
+    this = language.keys_of(language.words.definite - (frozenset() if given else language.words.definite_article))
     return filler.end == filler.head + 1 and not this.isdisjoint(keys[filler.start])
 
 
