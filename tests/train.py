@@ -229,8 +229,8 @@ def main(file: Path | None = None, validate: Callable[..., None] = _validate) ->
     sets = {"codebook": list(sentences())} | {name: articles_of(name) for name in SETS}
     for name, own in sets.items():
         validate(name, own, [a for other, found in sets.items() if other != name for a in found])
-    sure = sets["codebook"]  # twice: what a sentence alone tells is no matter of taste
-    weights = trained([*sure, *(article for found in sets.values() for article in found)])
+    sure = sets["codebook"]  # three times: what a sentence alone tells is no matter of taste
+    weights = trained([*sure, *sure, *(article for found in sets.values() for article in found)])
     with file.open("w", encoding="utf-8", newline="") if file is not None else sys.stdout as handle:
         writer = csv.writer(handle, lineterminator="\n")
         writer.writerow(["feature", "weight"])

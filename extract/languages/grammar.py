@@ -92,8 +92,8 @@ class Grammar(ABC):
         """The singular of a noun, as it stands alone; ``possessed``: a possessive that it bears is kept."""
 
     @abstractmethod
-    def base_form(self, phrase: str) -> str:
-        """A noun phrase as it stands alone."""
+    def base_form(self, phrase: str, *, of_one: bool = False) -> str:
+        """A noun phrase as it stands alone; ``of_one``: of what tells of several, as of one: "school", of "schools"."""
 
     @abstractmethod
     def ends_phrase(self, word: str) -> bool:
@@ -121,11 +121,6 @@ class Grammar(ABC):
     def nominative(self, name: str, cases: Collection[str] = ()) -> str:
         """A person's name as it stands alone; ``cases`` are those that a title beside it allows."""
         return name
-
-    def of_one(self, phrase: str) -> str:
-        """A noun phrase that speaks of several, as it speaks of one: "secondary schools", of "secondary school"."""
-        *before, noun = phrase.split()
-        return " ".join([*before, self.singular(noun)])
 
     def cases(self, title: str) -> frozenset[str]:
         """The cases that a title may stand in, where they tell those of its holder's name; none: any."""

@@ -271,9 +271,11 @@ class Turkic(Grammar):
         stem = self.nominals.case(word)[1]
         return (self._of_one(stem) or stem) if possessed else self.nominals.lemma(word)
 
-    def base_form(self, phrase: str) -> str:
+    def base_form(self, phrase: str, *, of_one: bool = False) -> str:
         """A noun phrase as it stands alone: its last word without the case ending, its possessive kept."""
         head, space, last = phrase.rpartition(" ")
+        if of_one:
+            return head + space + self.singular(last)
         how, stem = self.nominals.case(last)
         return phrase if how == "nom" else head + space + last[: len(stem)]
 

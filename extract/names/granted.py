@@ -44,7 +44,7 @@ def _called(names: Candidates, noun: KindNoun, stop: int) -> str:
         return grammar.base_form(text(noun.start, stop))
     head = _past_head(names, noun)
     several = text(noun.start, head)
-    one = grammar.of_one(several.casefold() if several.isupper() else several)
+    one = grammar.base_form(several.casefold() if several.isupper() else several, of_one=True)
     return f"{one} {text(head, stop)}"
 
 

@@ -50,7 +50,7 @@ def _others(names: Candidates, end: int) -> list[tuple[int, int]]:
 def _of_several(names: Candidates, linker: Linker, noun: KindNoun, start: int, end: int) -> Unit:
     """One of several things of a kind, by its number, which the tokens hold: the first with the noun itself."""
     text, first = names.document.text, noun.start if start == noun.end else start
-    common = names.passage.grammar.of_one(text(noun.start, noun.end))
+    common = names.passage.grammar.base_form(text(noun.start, noun.end), of_one=True)
     called = [f"{common} {text(start, end)}", f"{common} No. {names.passage.tokens[end - 1].text}"]
     entity = linker.new(noun.cls, names.passage.language.code, *called)
     return Unit(first, end, entity, "form", None, first, end, noun.cls)

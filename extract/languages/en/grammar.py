@@ -52,9 +52,10 @@ class English(Grammar):
         past = _IRREGULAR_PAST.get(verb, stem + ("d" if stem.endswith("e") else "ed"))
         return tuple(dict.fromkeys(fold(f) for f in (verb, stem + ("es" if hissing else "s"), past)))
 
-    def base_form(self, phrase: str) -> str:
-        """A noun phrase as it stands alone: its words do not inflect before the name."""
-        return phrase
+    def base_form(self, phrase: str, *, of_one: bool = False) -> str:
+        """A noun phrase as it stands alone: its words do not inflect before the name, but for number."""
+        head, space, noun = phrase.rpartition(" ")
+        return head + space + self.singular(noun) if of_one else phrase
 
     def verbal(self, word: str) -> bool:
         """Is a word in lower case, by its form, a verb in the past: "pointed"?"""

@@ -40,13 +40,9 @@ class Russian(Grammar):
         """The key of a word of a name that stands in the nominative: "Семей" is no genitive of "семья"."""
         return morphology.name_key(word)
 
-    def base_form(self, phrase: str) -> str:
+    def base_form(self, phrase: str, *, of_one: bool = False) -> str:
         """A noun phrase in the nominative: adjectives agree with their noun, what follows the noun stays as it is."""
-        return morphology.base_form(phrase)
-
-    def of_one(self, phrase: str) -> str:
-        """A noun phrase in the nominative singular: "средних школах", of "средняя школа"."""
-        return morphology.base_form(phrase, of_one=True)
+        return morphology.base_form(phrase, of_one=of_one)
 
     def cases(self, title: str) -> frozenset[str]:
         """The cases that a title may stand in: those of its first noun, or of the participle that governs it."""

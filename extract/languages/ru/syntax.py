@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.document import Document, Unit
 from extract.frames import Filler, Frame, Modality, Parse, Role
@@ -111,13 +111,9 @@ class _Reader:
         return Frame(
             lemma=verb_lemma(word.text), token=word.start, noun=False, passive=passive, negated=self._negated(i),
             modality=self._modality(i),
-            purpose=word.feats.get("VerbForm") == "Inf" and (word.rel in _INFINITIVES or self._gapped(i)),
+            purpose=word.feats.get("VerbForm") == "Inf" and (word.rel in _INFINITIVES or _gapped(self.words, i)),
             governor=self._governor(i), roles=roles, start=start, end=end,
         )  # fmt: skip
-
-    def _gapped(self, i: int) -> bool:
-        """Does an infinitive follow a dash that stands for its verb: "министерству – **выделить** средства"?"""
-        return i > 0 and self.words[i - 1].text in LONG_DASHES
 
     def _copula(self, i: int) -> Frame:
         """What a form of "быть" says of its subject: "он **был** советником"."""
@@ -333,6 +329,11 @@ def _is_subject(document: Document, word: Word) -> bool:
     """Is this a person whose title can be nothing but a subject: "вручил вчера **аким района** NAME"?"""
     titled = word.unit.title if word.unit is not None else None
     return titled is not None and document.title_cases(titled) == {"nomn"}
+
+
+def _gapped(words: Sequence[Word], i: int) -> bool:
+    """Does an infinitive follow a dash that stands for its verb: "министерству – **выделить** средства"?"""
+    return i > 0 and words[i - 1].text in LONG_DASHES
 
 
 def _agree(subject: Word, verb: Word) -> bool:

@@ -32,7 +32,7 @@ class Esperanto(Grammar):
         """A noun without its endings."""
         return _ENDINGS.sub("", word.casefold())
 
-    def base_form(self, phrase: str) -> str:
+    def base_form(self, phrase: str, *, of_one: bool = False) -> str:
         """A noun phrase without its endings."""
         return " ".join(_ENDINGS.sub("", word) for word in phrase.split())
 
