@@ -6,7 +6,7 @@ that no rule reads: what is likely is so beside the rules.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,17 +28,25 @@ class Scored:
     likelihood: float
 
 
-def likely(setting: Setting, candidates: Candidates, weigh: Mapping[str, float] | None = None) -> list[Scored]:
+def likely(
+    setting: Setting,
+    candidates: Candidates,
+    weigh: Mapping[str, float] | None = None,
+    settled: Callable[[Claim], bool] = lambda claim: False,
+) -> list[Scored]:
     """The likely claims of an article, each at its likeliest mention, the likeliest first.
 
     Args:
         setting: the article.
         candidates: its persons and titles.
         weigh: what features weigh, where not as ``weights.csv`` says.
+        settled: whether it is known without weighing that a person has the post of a claim.
     """
     told, weigh = Features(setting, candidates), scoring.weights(FILE)[RELATION] if weigh is None else weigh
     found = []
     for claims in candidates.claims():
+        if settled(claims[0]):
+            continue
         scored = (Scored(claim, scoring.likelihood(told.of(claim), weigh)) for claim in claims)
         best = max(scored, key=lambda one: one.likelihood)
         if best.likelihood >= LIKELY:

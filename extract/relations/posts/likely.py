@@ -27,13 +27,17 @@ def claimed(text: Text, told: Sequence[Fact], weigh: Mapping[str, float] | None 
     given: set[tuple[int, int]] = set()
     has = {(fact.roles["person"][0], fact.roles["role"][0]) for fact in told}
     own = [(holder, words) for holder, role in has for label in _labels(role) for words in _readings(text, label)]
-    for found in scoring.likely(text.setting, candidates, weigh):
+
+    def had(claim: Claim) -> bool:
+        words = frozenset(claim.title.keys)
+        return any(holder == claim.person.entity and words <= others for holder, others in own)
+
+    for found in scoring.likely(text.setting, candidates, weigh, settled=had):
         title, person = found.claim.title, found.claim.person.entity
-        tokens, words = (title.start, title.end), frozenset(title.keys)
-        had = any(holder == person and words <= others for holder, others in own)
-        if had or (person, role_of(title)) in has or tokens in given or _is_given(text, told, found.claim):
+        tokens = (title.start, title.end)
+        if had(found.claim) or (person, role_of(title)) in has or tokens in given or _is_given(text, told, found.claim):
             continue
-        own.append((person, words))
+        own.append((person, frozenset(title.keys)))
         given.add(tokens)
         yield found
 
