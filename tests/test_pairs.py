@@ -104,7 +104,7 @@ def test_an_article_without_persons_and_places_has_neither() -> None:
 def test_what_governs_the_head_of_a_phrase_is_known_by_its_token() -> None:
     found = setting("Bolat Omarov visited Rudny. It rained.")
     person, place = found.document.units
-    assert [[(role, f.lemma) for role, f in found.governors[u.end - 1]] for u in (person, place)] == [
+    assert [[(role, f.lemma) for role, f in found.governing(u.end - 1, u.end)] for u in (person, place)] == [
         [("agent", "visit")], [("patient", "visit")],
     ]  # fmt: skip
 

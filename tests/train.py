@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -231,10 +231,15 @@ def main(file: Path | None = None, validate: Callable[..., None] = _validate) ->
         validate(name, own, [a for other, found in sets.items() if other != name for a in found])
     sure = sets["codebook"]  # three times: what a sentence alone tells is no matter of taste
     weights = trained([*sure, *sure, *(article for found in sets.values() for article in found)])
+    write(file, ["feature", "weight"], [(feature, weight) for feature, weight in weights.items() if weight])
+
+
+def write(file: Path | None, head: Sequence[str], rows: Iterable[tuple[object, ...]]) -> None:
+    """Write a table of weights in order to a file, else to standard output."""
     with file.open("w", encoding="utf-8", newline="") if file is not None else sys.stdout as handle:
         writer = csv.writer(handle, lineterminator="\n")
-        writer.writerow(["feature", "weight"])
-        writer.writerows(sorted((feature, weight) for feature, weight in weights.items() if weight))
+        writer.writerow(head)
+        writer.writerows(sorted(rows))
 
 
 if __name__ == "__main__":

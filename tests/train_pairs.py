@@ -7,7 +7,6 @@ printed is cross-validated: each article is read by weights that were fitted wit
 
 from __future__ import annotations
 
-import csv
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -31,7 +30,7 @@ from extract.text import Text
 from ontology.reference import Entity
 from queries.judge.similarity import plain
 from tests import constructions as codebook
-from tests.train import SETS, as_text, is_one_of, ready
+from tests.train import SETS, as_text, is_one_of, ready, write
 
 _PRIOR = 12.0  # precision of the Gaussian prior
 _STEPS, _RATE = 300, 0.3  # of Adagrad
@@ -206,10 +205,7 @@ def main(file: Path | None = None) -> None:
         validate(pairing, articles[pairing.relation])
         articles[pairing.relation] += [examples(*entry, pairing) for entry in constructions(pairing.relation)]
     rows = [(r, f, weight) for r, found in articles.items() for f, weight in fitted(found).items() if weight]
-    with file.open("w", encoding="utf-8", newline="") if file is not None else sys.stdout as handle:
-        writer = csv.writer(handle, lineterminator="\n")
-        writer.writerow(["relation", "feature", "weight"])
-        writer.writerows(sorted(rows))
+    write(file, ["relation", "feature", "weight"], rows)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ cross-validated: each article is read by weights that were fitted without those 
 
 from __future__ import annotations
 
-import csv
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -25,7 +24,7 @@ from extract.rules import registered
 from extract.text import Text
 from ontology.reference import Entity
 from queries.judge.similarity import plain, same_phrase
-from tests.train import SETS, is_one_of, ready
+from tests.train import SETS, is_one_of, ready, write
 from tests.train_pairs import Example, Trained, Weights, constructions, fitted, folded, source_of
 
 
@@ -141,10 +140,8 @@ def main(file: Path | None = None) -> None:
     entries = [Article.of(*entry).trained for entry in constructions(RELATION)]
     sure = [*entries, *entries]  # twice: what a sentence alone tells is no matter of taste
     weights = fitted([*(article.trained for article in articles), *sure])
-    with file.open("w", encoding="utf-8", newline="") if file is not None else sys.stdout as handle:
-        writer = csv.writer(handle, lineterminator="\n")
-        writer.writerow(["relation", "feature", "weight"])
-        writer.writerows(sorted((RELATION, feature, weight) for feature, weight in weights.items() if weight))
+    rows = [(RELATION, feature, weight) for feature, weight in weights.items() if weight]
+    write(file, ["relation", "feature", "weight"], rows)
 
 
 if __name__ == "__main__":

@@ -78,8 +78,8 @@ class Features:
 
     def _common(self, claim: Claim) -> Iterator[str]:
         """What governs both."""
-        ones = self._governors(claim.person.start, claim.person.end)
-        others = self._governors(claim.title.start, claim.title.end)
+        ones = self._setting.governing(claim.person.start, claim.person.end)
+        others = self._setting.governing(claim.title.start, claim.title.end)
         for role, its_role, frame in ((r, its, frame) for r, frame in ones for its, other in others if other is frame):
             yield f"frame={role}-{its_role}"
             yield f"frame {'noun' if frame.noun else 'verb'} {_told(frame)}"
@@ -99,7 +99,7 @@ class Features:
             "in headline": entity in setting.in_headlines,
             "busiest": entity == setting.busiest,
             "titled": unit.title is not None,
-            "spoken": setting.is_spoken(unit),
+            "spoken": setting.is_spoken(unit.start),
             "head of state": self._governs_country(entity),
         }
         yield from (feature for feature, is_so in told.items() if is_so)
@@ -127,7 +127,7 @@ class Features:
             "of something": title.of_something,
             "office": title.office is not None,
             "taken up": not language.grammar.taken_up_in.isdisjoint(cases),
-            "spoken": any(start <= title.start < end for start, end in self._setting.spoken),
+            "spoken": self._setting.is_spoken(title.start),
         }
         yield from (feature for feature, is_so in told.items() if is_so)
         yield from self._surroundings(title.start, title.end)
@@ -136,7 +136,7 @@ class Features:
         """What governs some tokens, and whether their sentence begins with them."""
         if start == self._document.sentence_of(start).start:
             yield "opens"
-        governors = self._governors(start, end)
+        governors = self._setting.governing(start, end)
         if not governors:
             yield "role=none"
         for role, frame in governors:
@@ -144,15 +144,6 @@ class Features:
             for group in self._groups(frame):
                 yield f"{role} of {group}"
                 yield f"of {group} {_told(frame)}"
-
-    def _governors(self, start: int, end: int) -> list[tuple[str, Frame]]:
-        """The predicates that some tokens fill a role of, each with the role."""
-        found = []
-        for token in range(start, end):
-            if (frame := self._setting.syntax.governor.get(token)) is not None:
-                roles = (role for role, fillers in frame.roles.items() if any(f.head == token for f in fillers))
-                found += [(role.value, frame) for role in roles]
-        return found
 
     def _groups(self, frame: Frame) -> list[str]:
         """The groups of predicates of posts that list a frame's word."""

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
 
 from extract.document import Document, Sentence, Unit
 from extract.figures.quantities import Quantity, quantities
@@ -94,6 +94,7 @@ class Candidates:
             self.most[self.kind(entity)] = max(count, self.most.get(self.kind(entity), 0))
         self._containers: dict[Sentence, frozenset[Entity]] = {}
         self._words: dict[tuple[Entity, str], frozenset[str]] = {}
+        self._saying = [0, *accumulate(map(self.says, document.sentences))]
 
     def mentions(self, asked: Asked) -> Mapping[Entity, Sequence[Unit]]:
         """Of what a figure may be, and where each is named near it."""
@@ -133,6 +134,15 @@ class Candidates:
             words = {w for names in entity.names.values() for name in names for w in _WORD.findall(name)}
             found = self._words[entity, language.code] = frozenset().union(*map(language.keys, sorted(words)))
         return found
+
+    def says(self, sentence: Sentence) -> bool:
+        """Is a sentence more than the number of an item?"""
+        return any(token.word for token in self.document.tokens[sentence.start : sentence.end])
+
+    def apart(self, token: int, sentence: Sentence) -> int:
+        """How many sentences before a sentence that of a token stands, numbers of items not counted."""
+        number = self.document.number_of
+        return self._saying[number(sentence.start)] - self._saying[number(token)]
 
     def containers(self, sentence: Sentence) -> frozenset[Entity]:
         """What in a sentence only says where another thing is: the region named right beside its district."""

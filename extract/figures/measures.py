@@ -165,9 +165,10 @@ class _Measures:
         if quantity.part:
             return None
         counted = self._fitted(quantity) or self._counted(quantity)
+        if counted is None and not self._is_elliptic(quantity):
+            return None
         around = self._around(quantity, last.quantity if last is not None else None)
-        if counted is None and self._is_elliptic(quantity) and not quantity.part:
-            counted = _counted_before(around)
+        counted = counted or _counted_before(around)
         if counted is None:
             return None
         unit, noun = counted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from extract.document import Sentence, Unit
+from extract.document import Unit
 from extract.figures.candidates import Asked, Candidates
 from extract.figures.clauses import clause_around, clause_of
 from ontology.reference import Entity
@@ -73,7 +73,7 @@ class Scene:
             return
         if asked.after.start == asked.sentence.start:
             yield "last=same sentence"
-        elif self._sentences_from(asked.after.start) == 1:
+        elif self.candidates.apart(asked.after.start, asked.sentence) == 1:
             yield f"last={'next sentence' if asked.after.paragraph == asked.sentence.paragraph else 'next paragraph'}"
         else:
             yield f"last={'paragraph' if asked.after.paragraph == asked.sentence.paragraph else 'far'}"
@@ -142,20 +142,10 @@ class Scene:
         if unit.start >= sentence.end:
             return "later"
         if unit.start < sentence.start:
-            apart = self._sentences_from(unit.start)
+            apart = self.candidates.apart(unit.start, sentence)
             return str(apart) if apart <= 2 else "3-5" if apart <= 5 else "far"
         part = "clause" if self.clause[0] <= unit.start < self.clause[1] else "sentence"
         return f"{part}-{'before' if unit.start < self.asked.quantity.start else 'after'}"
-
-    def _sentences_from(self, token: int) -> int:
-        """How many sentences before that of the figure a token's stands."""
-        document = self.document
-        first, last = document.number_of(token), document.number_of(self.asked.sentence.start)
-        return sum(self._tells(sentence) for sentence in document.sentences[first:last])
-
-    def _tells(self, sentence: Sentence) -> bool:
-        """Is a sentence more than the number of an item?"""
-        return any(t.word for t in self.document.tokens[sentence.start : sentence.end])
 
     def _described(self) -> frozenset[Entity]:
         """What common nouns of the sentence before the figure may mean: "the plant"."""
@@ -191,7 +181,7 @@ class Scene:
 
     def _opening(self) -> frozenset[Entity]:
         """What the sentence before begins with: that of which it tells."""
-        before = next((s for s in self.document.sentences_before(self.asked.sentence) if self._tells(s)), None)
+        before = next((s for s in self.document.sentences_before(self.asked.sentence) if self.candidates.says(s)), None)
         if before is None:
             return frozenset()
         return frozenset(e for e, unit in self.told.items() if 0 <= unit.start - before.start < _FIRST)

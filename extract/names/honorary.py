@@ -66,6 +66,5 @@ def of_one(names: Candidates, start: int, end: int) -> str:
     """An award as one person has it: "honoured workers of …" → "honoured worker of …"."""
     passage = names.passage
     of = next(j for j in range(start, end) if passage.says(j, passage.words.genitive))
-    last = passage.tokens[of - 1].text
-    one = passage.grammar.singular(last) if passage.grammar.plural(last) else last
-    return f"{names.document.text(start, of - 1)} {one} {names.document.text(of, end)}".strip()
+    several = passage.grammar.plural(passage.tokens[of - 1].text)
+    return f"{passage.grammar.base_form(names.document.text(start, of), of_one=several)} {names.document.text(of, end)}"

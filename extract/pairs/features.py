@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from extract.document import Unit
 from extract.frames import Frame
 from extract.pairs.candidates import Pair
-from extract.pairs.setting import Governor, Setting
+from extract.pairs.setting import Setting
 
 _STEPS = (0, 1, 2, 3, 5, 8, 13, 21, 34)  # by which numbers are told
 _FEW = 3  # words between two mentions that are looked at one by one
@@ -69,7 +69,7 @@ def _standing(setting: Setting, pair: Pair) -> Iterator[str]:
 
 def _governed(setting: Setting, relation: str, pair: Pair) -> Iterator[str]:
     """What each is to its predicate, and to that of the other."""
-    one, other = (_governors(setting, unit) for unit in (pair.one, pair.other))
+    one, other = (setting.governing(unit.start, unit.end) for unit in (pair.one, pair.other))
     for side, unit, governors in (("one", pair.one, one), ("other", pair.other, other)):
         code = setting.document.language_at(unit.start).code
         if not governors:
@@ -89,10 +89,6 @@ def _governed(setting: Setting, relation: str, pair: Pair) -> Iterator[str]:
         yield f"frame={role}-{its_role}"
         yield f"frame {_kind(frame)}"
         yield f"{setting.document.language_at(frame.token).code}: frame of {frame.lemma}"
-
-
-def _governors(setting: Setting, unit: Unit) -> list[Governor]:
-    return [governor for token in range(unit.start, unit.end) for governor in setting.governors.get(token, ())]
 
 
 def _kind(frame: Frame) -> str:
@@ -190,7 +186,7 @@ def _entity(setting: Setting, unit: Unit) -> Iterator[str]:
         yield "in lead"
     if unit.title is not None:
         yield "titled"
-    if setting.is_spoken(unit):
+    if setting.is_spoken(unit.start):
         yield "spoken"
 
 

@@ -108,8 +108,12 @@ class Setting:
                     found[start, relation].append(frame)
         return found
 
+    def governing(self, start: int, end: int) -> list[Governor]:
+        """What governs the noun phrases whose heads are among some tokens, and in which roles."""
+        return [governor for token in range(start, end) for governor in self._governors.get(token, ())]
+
     @cached_property
-    def governors(self) -> dict[int, list[Governor]]:
+    def _governors(self) -> dict[int, list[Governor]]:
         """What governs the head of each noun phrase, by its token, and in which roles."""
         found: dict[int, list[Governor]] = defaultdict(list)
         for frame in self.syntax.frames:
@@ -155,9 +159,9 @@ class Setting:
         """The base class of a unit's entity."""
         return self.document.schema.base(unit.entity.type)
 
-    def is_spoken(self, unit: Unit) -> bool:
-        """Does a unit stand in direct speech?"""
-        return any(start <= unit.start < end for start, end in self.spoken)
+    def is_spoken(self, token: int) -> bool:
+        """Does a token stand in direct speech?"""
+        return any(start <= token < end for start, end in self.spoken)
 
     @cached_property
     def _units(self) -> tuple[Unit, ...]:
