@@ -218,6 +218,8 @@ def _tenure(tenure: Tenure, office: Entity) -> Iterator[Triple]:
         for value in office.properties.get(column, ()):
             yield node, _node(iri(columns()[column]["property"])), _node(entity_iri(value))
     yield from _period(node, tenure.start, tenure.end if tenure.end_stated else None)
+    if tenure.end and not tenure.end_stated:
+        yield node, _node(iri("orda:endsBy")), date_literal(tenure.end)
     if tenure.acting:
         yield node, _node(iri("orda:acting")), ox.Literal(True)
     for source in tenure.sources:

@@ -21,9 +21,27 @@ from ontology.namespaces import ARTICLE, ID, ORDA, PREFIXES
 from ontology.reference import LANGUAGES
 from ontology.schema import ENTITY_CLASSES, Relation
 from queries.facts.network import GREY, property_labels
+from queries.facts.tenures import Tenure
 from queries.pictures.layout import first_picture
 
 Columns = dict[str, list[Any]]
+
+# The columns of tenures: entities, or -1 for what is none of the network's; names; an office's id; dates; facts.
+_TENURE = (
+    "person",
+    "at",
+    "who",
+    "role",
+    "where",
+    "office",
+    "start",
+    "end",
+    "endsBy",
+    "first",
+    "last",
+    "acting",
+    "facts",
+)
 
 
 def parts(graph: nx.MultiDiGraph[str], *, start: int, about: str | None = None) -> dict[str, Any]:
@@ -60,10 +78,11 @@ class _Tables:
         self.article = {iri: number for number, iri in enumerate(self.known)}
         self.pools: dict[int, list[str]] = {}  # the sentences of articles whose texts are not at hand
         self.fact: dict[str, int] = {}
-        self.facts: Columns = {k: [] for k in ("id", "relation", "start", "end", "details", "proofs")}
+        self.facts: Columns = {k: [] for k in ("id", "relation", "start", "end", "from", "until", "details", "proofs")}
         self.proofs: Columns = {k: [] for k in ("article", "start", "words", "before", "after", "rule", "sure")}
         self.links: Columns = {k: [] for k in ("from", "to", "kind", "fact")}
         self.notes: Columns = {k: [] for k in ("node", "fact")}
+        self.tenures: Columns = {k: [] for k in _TENURE}
         self.relations, self.kinds, self.rules = _Numbers(), _Numbers(), _Numbers()
         self.classes, self.properties, self.values = _Numbers(), _Numbers(), _Numbers()
         self.kind_colours: dict[int, str] = {}
@@ -80,23 +99,36 @@ class _Tables:
                 continue
             self.notes["node"].append(self.node[note["node"]])
             self.notes["fact"].append(self._fact(note["fact"], note))
+        for told in graph.graph.get("tenures", ()):
+            self._tenure(told)
 
     def _fact(self, iri: str, attributes: Mapping[str, Any]) -> int:
         if iri not in self.fact:
             self.fact[iri] = len(self.fact)
             details = [
-                [self.properties(prop), self.values(value if isinstance(value, str) else _packed(value))]
-                for prop, value in attributes.get("details", ())
+                [self.properties(prop), self.values(_text(value))] for prop, value in attributes.get("details", ())
             ]
             self.facts["id"].append(iri.removeprefix(ID) if attributes.get("fact") else "")
             self.facts["relation"].append(self.relations(attributes["relation"]))
             self.facts["start"].append(attributes.get("start", ""))
             self.facts["end"].append(attributes.get("end", ""))
+            for column, date in zip(("from", "until"), attributes.get("span", ("", "")), strict=True):
+                self.facts[column].append(date)
             self.facts["details"].append(details)
             self.facts["proofs"].append(len(attributes["evidence"]))
             for e in sorted(attributes["evidence"], key=lambda e: (e["date"], e["article"], e.get("start", 0))):
                 self._proof(e)
         return self.fact[iri]
+
+    def _tenure(self, told: Mapping[str, Any]) -> None:
+        held: Tenure = told["tenure"]
+        names = (self.values(_text(told[part])) for part in ("person", "role", "at"))
+        ends = (self.node.get(iri, -1) for iri in (held.person, held.at))
+        facts = [self.fact[iri] for iri in held.facts if iri in self.fact]
+        office, dates = held.role.removeprefix(ID), (held.start, held.end, held.ends_by, *held.told)
+        row = (*ends, *names, office, *dates, int(held.acting), facts)
+        for column, value in zip(_TENURE, row, strict=True):
+            self.tenures[column].append(value)
 
     def _proof(self, evidence: Mapping[str, Any]) -> None:
         before, words, after = (evidence[key] for key in ("before", "words", "after"))
@@ -141,6 +173,7 @@ class _Tables:
             "facts": self.facts,
             "proofs": self.proofs,
             "notes": self.notes,
+            "tenures": self.tenures,
             "articles": {
                 "id": [iri.removeprefix(ARTICLE) for iri in self.article],
                 "whole": [int("text" in article) for article in articles],
@@ -212,6 +245,10 @@ def _pattern(relation: Relation | None, name: str, labels: Mapping[str, str]) ->
 
 def _path(relation: Relation, role: str) -> str:
     return "|".join(f"<{prop}>" for prop, _ in relation.roles[role].properties)
+
+
+def _text(value: str | Mapping[str, str]) -> str:
+    return value if isinstance(value, str) else _packed(value)
 
 
 def _packed(texts: Mapping[str, str]) -> str:

@@ -16,9 +16,11 @@ from ontology.schema import Role
 from queries.ask import resolve
 from queries.ask.source import Source, texts
 from queries.ask.table import Term
+from queries.facts.lasting import Span, spans
 from queries.facts.network import drawn, mentions
 from queries.facts.proofs import Proof, proofs
 from queries.facts.stored import StoredFact, facts
+from queries.facts.tenures import Tenure, tenures
 
 Detail = tuple[str, str | Mapping[str, str]]  # a property's IRI, and its value: words, or words per language
 
@@ -33,27 +35,44 @@ def view(source: Source, *, relations: Iterable[str] | None = None, language: st
 
     Returns:
         As ``queries.facts.network.network``; nodes have ``mentioned_in`` (article IRIs), ``point`` (latitude,
-        longitude) and ``region`` (an IRI) where known, edges ``start``, ``end`` and ``details``. ``graph["articles"]``
-        describes the articles by IRI; ``graph["notes"]`` are the facts that draw no link, each at its entity.
+        longitude) and ``region`` (an IRI) where known, edges ``start``, ``end``, ``span`` and ``details``.
+        ``graph["articles"]`` describes the articles by IRI; ``graph["notes"]`` are the facts that draw no link, each at
+        its entity; ``graph["tenures"]`` tell who of the entities held which office, or at which of them.
     """
     wanted = None if relations is None else list(relations)
     told = {fact.iri: fact for fact in facts(source, wanted)}
     proven = proofs(source, told.values())
     graph = drawn(source, told.values(), proven, stated=wanted is None, language=language)
     describe = _Details(source, told.values())
+    held = tenures(source, told.values())
+    lasting = spans(told.values(), held, proven)
     for _, _, attributes in graph.edges(data=True):
         fact = told.get(attributes["fact"] or "")
-        attributes |= _dates(fact) if fact else {}
+        attributes |= _dates(fact, lasting) if fact else {}
         attributes["details"] = describe(fact) if fact else []
-    graph.graph["notes"] = list(_notes(graph, told, proven, describe))
+    graph.graph["notes"] = list(_notes(graph, told, proven, describe, lasting))
+    graph.graph["tenures"] = list(_offices(graph, held, describe))
     graph.graph["articles"] = _articles(source)
     _place(source, graph)
     return graph
 
 
-def _dates(fact: StoredFact) -> dict[str, str]:
-    """When a fact began and ended, as far as it says."""
-    return {key: date for key, date in zip(("start", "end"), fact.period(), strict=True) if date}
+def _dates(fact: StoredFact, lasting: Mapping[str, Span]) -> dict[str, Any]:
+    """When a fact began and ended, as far as it says, and the span in which it is shown."""
+    told: dict[str, Any] = {key: date for key, date in zip(("start", "end"), fact.period(), strict=True) if date}
+    return told | {"span": lasting[fact.iri]}
+
+
+def _offices(graph: nx.MultiDiGraph[str], held: Iterable[Tenure], describe: _Details) -> Iterator[dict[str, Any]]:
+    """The tenures that an entity of the graph has part in, with what office and place are called."""
+    for tenure in held:
+        if tenure.person in graph or tenure.at in graph:
+            yield {
+                "tenure": tenure,
+                "person": describe.name(tenure.person),
+                "role": describe.name(tenure.role),
+                "at": describe.name(tenure.at) if tenure.at else "",
+            }
 
 
 class _Details:
@@ -80,9 +99,11 @@ class _Details:
         ]
 
     def _text(self, value: Term) -> str | Mapping[str, str]:
-        iri = _value(value)
-        if not iri.startswith((ID, ORDA)):
-            return iri
+        text = _value(value)
+        return self.name(text) if text.startswith((ID, ORDA)) else text
+
+    def name(self, iri: str) -> str | Mapping[str, str]:
+        """What something is called, in each language where that differs."""
         names = {language: labels[iri] for language, labels in self.labels.items() if iri in labels}
         return names if len(set(names.values())) > 1 else next(iter(names.values()), iri.removeprefix(ID))
 
@@ -96,6 +117,7 @@ def _notes(
     told: Mapping[str, StoredFact],
     proven: Mapping[str, Sequence[Proof]],
     describe: _Details,
+    lasting: Mapping[str, Span],
 ) -> Iterator[dict[str, Any]]:
     """Facts of an entity that no link of its shows: quotations, figures, posts without a body."""
     edges: Iterable[tuple[str, str, Any]] = graph.edges(data="fact")
@@ -105,7 +127,7 @@ def _notes(
         for end in sorted(end for end in ends if (end, iri) not in linked and fact.evidence):
             shown = [proof.plain() for proof in proven[iri]]
             told_of: dict[str, Any] = {"node": end, "fact": iri, "relation": fact.relation, "evidence": shown}
-            yield told_of | {"details": describe(fact)} | _dates(fact)
+            yield told_of | {"details": describe(fact)} | _dates(fact, lasting)
 
 
 def _articles(source: Source) -> dict[str, dict[str, str]]:

@@ -51,6 +51,7 @@ export const actions = {
   },
   openLink(key) { state.change({ card: { kind: "link", key } }); },
   openArticle(article, at = -1) { state.change({ card: { kind: "article", article, at } }); },
+  compare(dates) { state.change({ card: { kind: "compare", ...dates } }); },
   home() { if (state.now.card.kind !== "home") state.change({ card: { kind: "home" } }); },
   expand(id, kind) {
     if (growth.open(data.iri(id))) growth.around(data.iri(id)).then(() => actions.bring(id, kind)); else actions.bring(id, kind);

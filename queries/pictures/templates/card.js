@@ -9,6 +9,7 @@ import { proofs } from "./proofs.js";
 import { search } from "./search.js";
 import { sieve } from "./sieve.js";
 import { state } from "./state.js";
+import { tenures } from "./tenures.js";
 import { words } from "./words.js";
 
 const MANY = 6;
@@ -56,40 +57,6 @@ const kinds = (id) => {
 };
 
 const factsOf = (id) => [...new Set([...[...data.linksOf(id)].map((link) => data.links.fact[link]), ...(data.notesOf.get(id) ?? [])])];
-const isPerson = (id) => data.base(id) === 0;
-const year = (date, end) => Number(date.slice(0, 4)) + (date.length > 4 ? (Number(date.slice(5, 7)) - (end ? 0 : 1)) / 12 : end ? 1 : 0);
-
-// Offices over time: a bar for each that has a date, a line of text for every one.
-const offices = (id) => {
-  const held = factsOf(id).filter((fact) => data.relations[data.facts.relation[fact]].office);
-  if (!held.length) return null;
-  const other = new Map();
-  for (const link of data.linksOf(id)) other.set(data.links.fact[link], data.across(link, id));
-  const seen = new Set(), rows = [];
-  for (const fact of held.sort((a, b) => (data.facts.start[a] || "9").localeCompare(data.facts.start[b] || "9") || a - b)) {
-    const post = data.facts.details[fact].map(([, value]) => data.value(value))[0] ?? "", end = other.get(fact);
-    const text = [post, end !== undefined && (isPerson(id) && post.toLowerCase().includes(data.label(end).toLowerCase()) ? "" : data.label(end))].filter(Boolean).join(", ");
-    const line = `${text} ${proofs.period(fact)}`;
-    if (seen.has(line)) continue;
-    seen.add(line);
-    rows.push({ fact, text, end });
-  }
-  const dated = rows.filter(({ fact }) => data.facts.start[fact]);
-  const first = Math.min(...dated.map(({ fact }) => year(data.facts.start[fact]))), last = Math.max(...dated.map(({ fact }) => year(data.facts.end[fact] || data.facts.start[fact], true)), ...data.seen(id).slice(-1).map((a) => year(data.articles.date[a], true)));
-  const items = rows.map(({ fact, text, end }) => {
-    const bar = dom.element("span", { className: "span", "aria-hidden": "true" });
-    if (data.facts.start[fact]) {
-      const from = (year(data.facts.start[fact]) - first) / (last - first || 1), to = ((data.facts.end[fact] ? year(data.facts.end[fact], true) : last) - first) / (last - first || 1);
-      bar.style.setProperty("--from", `${100 * from}%`);
-      bar.style.setProperty("--long", `${Math.max(2, 100 * (to - from))}%`);
-    } else bar.classList.add("unknown");
-    const label = dom.element("span", {}, dom.foreign(text || words.of(data.relations[data.facts.relation[fact]].labels)), dom.element("span", { className: "quiet" }, proofs.period(fact) ? ` · ${proofs.period(fact)}` : ""));
-    const opens = end !== undefined && [...data.linksOf(id)].find((link) => data.links.fact[link] === fact);
-    return dom.element("div", { className: "office" }, opens !== false && opens !== undefined
-      ? dom.element("button", { type: "button", className: "link", on: { click: () => actions.openLink(keyOf(opens)) } }, label) : label, bar);
-  });
-  return section(words.say("offices"), list(items, 8));
-};
 const keyOf = (link) => {
   const a = data.links.from[link], b = data.links.to[link];
   return `${Math.min(a, b)}-${Math.max(a, b)}-${data.links.kind[link]}`;
@@ -137,7 +104,7 @@ const node = (id) => {
     dom.foreign(data.label(id), "h2"),
     others.length > 0 && dom.element("p", { className: "quiet names" }, others.slice(0, 8).map((name, i) => [i ? " · " : "", dom.foreign(name)])),
     pages.link("id", data.nodes.id[id], "ownPage"),
-    tools(id), seen(id), kinds(id), offices(id), links(id), notes(id),
+    tools(id), seen(id), kinds(id), tenures.section(id), links(id), notes(id),
     data.nodes.articles[id].length > 0 && dom.element("details", {}, dom.element("summary", {}, `${words.say("articles")} (${words.number(data.nodes.articles[id].length)})`),
       list(data.seen(id).concat(data.nodes.articles[id].filter((a) => !data.articles.date[a])).map((article) => dom.element("span", {}, dom.button(data.articles.title[article], () => actions.openArticle(article), { className: "link", dir: "auto" }), dom.element("span", { className: "quiet" }, ` ${data.articles.date[article]}`))), 12)),
     dom.element("p", { className: "quiet small id", dir: "ltr" }, data.nodes.id[id]),

@@ -47,6 +47,11 @@ const index = () => {
   });
   data.notesOf = new Map();
   data.notes.node.forEach((id, i) => data.notesOf.set(id, [...(data.notesOf.get(id) ?? []), data.notes.fact[i]]));
+  data.tenuresOf = new Map();
+  const { tenures } = data;
+  tenures.person.forEach((person, i) => {
+    for (const id of new Set([person, tenures.at[i]])) if (id >= 0) data.tenuresOf.set(id, [...(data.tenuresOf.get(id) ?? []), i]);
+  });
   data.articleNumber = new Map(articles.id.map((id, i) => [id, i]));
 };
 
@@ -71,6 +76,12 @@ Object.assign(data, {
   factDate(fact) {
     const first = data.firstProof[fact];
     return data.facts.start[fact] || (first < data.firstProof[fact + 1] ? data.articles.date[data.proofs.article[first]] : "") || "";
+  },
+  // Does a fact hold some time between two dates, each as far as both go? What has no date holds at none.
+  holds(fact, from, to) {
+    const { from: begun, until } = data.facts;
+    return begun[fact] !== "" && (!to || begun[fact].slice(0, to.length) <= to.slice(0, begun[fact].length))
+      && (!from || !until[fact] || until[fact].slice(0, from.length) >= from.slice(0, until[fact].length));
   },
   proofsOf: (fact) => Array.from({ length: data.firstProof[fact + 1] - data.firstProof[fact] }, (_, i) => data.firstProof[fact] + i),
   seen(id) {

@@ -7,6 +7,7 @@ import { dom, find } from "./dom.js";
 import { growth } from "./growth.js";
 import { proofs } from "./proofs.js";
 import { state } from "./state.js";
+import { tenures } from "./tenures.js";
 import { words } from "./words.js";
 
 const home = () => {
@@ -32,7 +33,7 @@ let before = "";
 export const panel = {
   render() {
     const { card: at } = state.now, box = find("card");
-    const content = at.kind === "node" ? card.node(at.node) : at.kind === "link" ? proofs.panel(at.key) : at.kind === "article" ? article.panel(at) : at.kind === "path" ? card.path(at) : home();
+    const content = at.kind === "node" ? card.node(at.node) : at.kind === "link" ? proofs.panel(at.key) : at.kind === "article" ? article.panel(at) : at.kind === "path" ? card.path(at) : at.kind === "compare" ? tenures.compare(at) : home();
     const { id: focused, value } = box.contains(document.activeElement) ? document.activeElement : {};
     box.replaceChildren(...content.flat(4).filter(Boolean));
     if (focused && find(focused)) { find(focused).focus(); if (value) find(focused).value = value; }

@@ -4,8 +4,6 @@ import { growth } from "./growth.js";
 import { state } from "./state.js";
 
 let filters = null, links = null, nodes = null;
-const within = (date, { from, to }) =>
-  (!from || date.slice(0, from.length) >= from.slice(0, date.length)) && (!to || date.slice(0, to.length) <= to.slice(0, date.length));
 const provenIn = (link, wanted) =>
   data.proofsOf(data.links.fact[link]).some((p) => wanted(data.proofs.article[p]));
 const near = (id, region) => data.nodes.region[id] === region || id === region;
@@ -21,7 +19,7 @@ const fresh = () => {
     const a = data.links.from[i], b = data.links.to[i];
     any[a] = any[b] = 1;
     links[i] = !hidden.has(data.links.kind[i]) && data.sure[i] >= sure && !gone.has(data.base(a)) && !gone.has(data.base(b))
-      && (!dated || (data.dates[i] !== "" && within(data.dates[i], filters)))
+      && (!dated || data.holds(data.links.fact[i], from, to))
       && (article < 0 || provenIn(i, (n) => n === article))
       && (!language || provenIn(i, (n) => data.articles.language[n] === language))
       && (region < 0 || near(a, region) || near(b, region)) ? 1 : 0;

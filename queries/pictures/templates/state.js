@@ -1,5 +1,5 @@
 // What the reader sees, as one value that is never changed but replaced: so it can be undone, saved and linked to.
-const ALL = { bases: [], kinds: [], sure: 0, article: -1, language: "", region: -1, from: "", to: "" };
+const ALL = { bases: [], kinds: [], sure: 0, article: -1, language: "", region: -1, from: "", to: "", asOf: false };
 const blank = () => ({
   shown: new Map(),                 // entity → its place; what filters take out keeps its place
   pinned: new Set(),

@@ -1,4 +1,4 @@
-// A histogram of facts by date, with two handles, that filters; and plays.
+// A histogram of what happened and held, by date: a window with two handles, or one date, filters; and plays.
 import { actions } from "./actions.js";
 import { data } from "./data.js";
 import { dom, find } from "./dom.js";
@@ -7,9 +7,10 @@ import { picture } from "./picture.js";
 import { state } from "./state.js";
 
 const MONTHS = 48;
-let bins = [], byMonth = false, timer = 0;
+let bins = [], byMonth = false, timer = 0, all = [];
 const prepare = () => {
-  const dates = data.dates.filter(Boolean).map((d) => d.slice(0, 7)).sort();
+  const { from, until } = data.facts;
+  const dates = [...new Set(data.links.fact)].flatMap((fact) => [from[fact], until[fact]]).filter(Boolean).map((d) => d.slice(0, 7)).sort();
   bins = [];
   if (!dates.length) return;
   const year = (d) => Number(d.slice(0, 4)), first = year(dates[0]), last = year(dates[dates.length - 1]);
@@ -19,22 +20,27 @@ const prepare = () => {
     else bins.push(String(y));
   }
 };
-const bin = (date) => bins.indexOf(date.slice(0, byMonth ? 7 : 4));
+const bin = (date) => Math.min(bins.length - 1, Math.max(0, bins.findIndex((b) => b >= date.slice(0, byMonth ? 7 : 4))));
+// How many links hold in each bin; what has begun and has no known end is counted where it began.
 const count = (links) => {
-  const many = new Array(bins.length).fill(0), at = new Map(bins.map((b, i) => [b, i]));
-  for (const link of links) { const i = at.get(data.dates[link].slice(0, byMonth ? 7 : 4)); if (i !== undefined) many[i] += 1; }
+  const many = new Array(bins.length).fill(0), { from, until } = data.facts;
+  for (const link of links) {
+    const fact = data.links.fact[link];
+    if (from[fact]) for (let i = bin(from[fact]); i <= bin(until[fact] || from[fact]); i += 1) many[i] += 1;
+  }
   return many;
 };
 const bounds = () => {
   const { from, to } = state.now.filters;
-  return [from ? Math.max(0, bin(from)) : 0, to ? Math.max(0, bin(to)) : bins.length - 1];
+  return [from ? bin(from) : 0, to ? bin(to) : bins.length - 1];
 };
-const set = (low, high, options) => actions.filter({ from: low <= 0 ? "" : bins[low], to: high >= bins.length - 1 ? "" : bins[high] }, options);
+const set = (low, high, options) => actions.filter(state.now.filters.asOf ? { from: bins[high], to: bins[high] }
+  : { from: low <= 0 ? "" : bins[low], to: high >= bins.length - 1 ? "" : bins[high] }, options);
 const stop = () => { clearInterval(timer); timer = 0; find("play").setAttribute("aria-pressed", "false"); };
 const play = () => {
   if (timer) return stop();
   const [low, high] = bounds();
-  let at = high >= bins.length - 1 ? low : high;
+  let at = high < bins.length - 1 ? high : state.now.filters.asOf ? 0 : low;
   find("play").setAttribute("aria-pressed", "true");
   set(low, at, {});
   timer = setInterval(() => {
@@ -45,13 +51,29 @@ const play = () => {
   }, 800);
   return undefined;
 };
-let all = [];
 const measure = () => {
   prepare();
   find("time").hidden = bins.length < 2;
   if (bins.length < 2) return;
   all = count(data.links.from.keys());
   for (const id of ["time-from", "time-to"]) Object.assign(find(id), { min: 0, max: bins.length - 1, step: 1 });
+};
+const mode = (asOf) => {
+  const [, high] = bounds();
+  actions.filter(asOf ? { asOf, from: bins[high], to: bins[high] } : { asOf, from: "", to: "" });
+};
+// The window between the handles is dragged as a whole.
+const drag = (down) => {
+  const [low, high] = bounds(), step = find("bars").getBoundingClientRect().width / bins.length;
+  state.change({});
+  const move = (event) => {
+    const by = Math.round((event.clientX - down.clientX) / step), kept = Math.min(Math.max(by, -low), bins.length - 1 - high);
+    set(low + kept, high + kept, { remember: false });
+  };
+  const end = () => { removeEventListener("pointermove", move); removeEventListener("pointerup", end); };
+  addEventListener("pointermove", move);
+  addEventListener("pointerup", end);
+  down.preventDefault();
 };
 growth.onGrow(measure);
 export const timeline = {
@@ -66,15 +88,26 @@ export const timeline = {
       find(id).addEventListener("pointerdown", () => state.change({}));
       find(id).addEventListener("keydown", (event) => { if (event.key.startsWith("Arrow")) state.change({}); });
     }
+    find("time-between").addEventListener("change", () => mode(false));
+    find("time-as-of").addEventListener("change", () => mode(true));
+    find("window").addEventListener("pointerdown", drag);
     find("play").addEventListener("click", play);
+    find("compare").addEventListener("click", () => { const [low, high] = bounds(); actions.compare({ one: bins[low], other: bins[high] }); });
   },
   stop: () => { if (timer) stop(); },
   render() {
     if (bins.length < 2) return;
     const shown = count([...picture.groups.values()].flatMap((line) => line.links)), most = Math.sqrt(Math.max(...all, 1));
-    const [low, high] = bounds(), bars = find("bars"), wide = 100 / bins.length;
+    const [low, high] = bounds(), bars = find("bars"), wide = 100 / bins.length, { asOf } = state.now.filters;
     const rect = (i, many, className) => dom.shape("rect", { x: i * wide + wide * 0.12, width: wide * 0.76, y: 30 - (28 * Math.sqrt(many)) / most, height: (28 * Math.sqrt(many)) / most, class: className });
     bars.replaceChildren(...bins.flatMap((_, i) => [all[i] && rect(i, all[i], i >= low && i <= high ? "all" : "all out"), shown[i] && rect(i, shown[i], "some")]).filter(Boolean));
+    find("time-between").checked = !asOf;
+    find("time-as-of").checked = asOf;
+    find("time-from").hidden = asOf;
+    const box = find("window");
+    box.hidden = low === 0 && high === bins.length - 1;
+    box.style.setProperty("--from", low / bins.length);
+    box.style.setProperty("--long", (high - low + 1) / bins.length);
     find("time-from").value = low;
     find("time-to").value = high;
     find("time-from").setAttribute("aria-valuetext", bins[low]);
