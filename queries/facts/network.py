@@ -15,7 +15,8 @@ import networkx as nx
 from rdflib import RDFS, Literal, URIRef
 
 import ontology.schema
-from ontology.namespaces import ORDA
+from ontology.namespaces import LOCATED_IN, ORDA
+from ontology.namespaces import iri as expanded
 from ontology.schema import ENTITY_CLASSES, Schema
 from queries.ask import resolve
 from queries.ask.source import Source, nodes, texts
@@ -26,6 +27,14 @@ GREY = "#999999"
 
 # What the reference data state beside the relations, worth a link.
 _BESIDE = ("formedFrom", "partOf", "succeeds")
+# What a map shows better than a network.
+GEOGRAPHY = frozenset([expanded(LOCATED_IN), ORDA + "formedFrom", ORDA + "partOf"])
+
+
+def is_geography(relation: str) -> bool:
+    """Does a link's relation tell where something lies or belongs?"""
+    stated = ontology.schema.load().relations.get(relation)
+    return (stated.iri if stated else ORDA + relation) in GEOGRAPHY
 
 
 @dataclass(frozen=True, slots=True)

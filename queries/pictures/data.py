@@ -20,7 +20,7 @@ import ontology.schema
 from ontology.namespaces import ARTICLE, ID, ORDA, PREFIXES
 from ontology.reference import LANGUAGES
 from ontology.schema import ENTITY_CLASSES, Relation
-from queries.facts.network import GREY, property_labels
+from queries.facts.network import GREY, is_geography, property_labels
 from queries.facts.tenures import Tenure
 from queries.pictures.layout import first_picture
 
@@ -212,7 +212,7 @@ class _Tables:
         texts = json.loads(labels)
         stated = self.schema.relations.get(relation)
         return {"name": relation, "labels": texts, "colour": self.kind_colours[number],
-                "pattern": _pattern(stated, relation, texts)}  # fmt: skip
+                "geography": is_geography(relation), "pattern": _pattern(stated, relation, texts)}  # fmt: skip
 
 
 class _Numbers:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
+from collections.abc import Mapping
 
 import networkx as nx
+
+from queries.facts.network import is_geography
 
 WIDTH, HEIGHT = 168, 78  # the room that a dot with its name takes
 FILL = 0.6  # the share of the picture that dots and names take
@@ -14,15 +18,44 @@ _ROUNDS = 400
 
 def first_picture(graph: nx.MultiDiGraph[str], most: int, about: str | None = None) -> dict[str, tuple[int, int]]:
     """The entities that a page opens with, and their places: an overview, or what is linked to ``about``."""
-    simple: nx.Graph[str] = nx.Graph()
-    simple.add_nodes_from(sorted(graph))
-    simple.add_edges_from(sorted((one, other) for one, other, _ in graph.edges(keys=True)))
+    simple = _told(graph)
     if about is None:
-        chosen = best_connected(simple, most)
+        chosen = _of_each_class(simple, {node: str(base) for node, base in graph.nodes(data="base")}, most)
     else:
         near = sorted(simple[about], key=lambda node: (-len(simple[node]), node))
         chosen = [about, *near[: max(most - 1, 0)]]
     return positions(simple.subgraph(chosen))
+
+
+def _told(graph: nx.MultiDiGraph[str]) -> nx.Graph[str]:
+    """Who is linked to whom by what articles tell; where one tells nothing of an entity, by all but where it lies."""
+    simple: nx.Graph[str] = nx.Graph()
+    simple.add_nodes_from(sorted(graph))
+    edges = sorted((a, b, bool(e.get("evidence")), str(e.get("relation"))) for a, b, e in graph.edges(data=True))
+    links = [(a, b, proven) for a, b, proven, relation in edges if not is_geography(relation)]
+    simple.add_edges_from((a, b) for a, b, proven in links if proven)
+    alone = {node for node in simple if not simple[node]}
+    simple.add_edges_from((a, b) for a, b, _ in links if a in alone or b in alone)
+    return simple
+
+
+def _of_each_class(graph: nx.Graph[str], bases: Mapping[str, str], most: int) -> list[str]:
+    """The best connected, initiatives among them: of each class that there is, at least a twelfth of the picture."""
+    chosen = best_connected(graph, most)
+    least = most // 12
+    for base in sorted(set(bases.values())):
+        near = {node: len(set(graph[node]) & set(chosen)) for node in graph if bases[node] == base}
+        linked = [node for node, many in near.items() if many]
+        best = sorted(linked, key=lambda node: (-len(graph[node]), -near[node], node))[:least]
+        missing = [node for node in best if node not in chosen][: max(least - sum(bases[c] == base for c in chosen), 0)]
+        for node in missing:
+            many = Counter(bases[c] for c in chosen)
+            spare = [c for c in chosen if many[bases[c]] > least]
+            if not spare:
+                break
+            chosen.remove(min(spare, key=lambda c: (len(graph[c]), c)))
+            chosen.append(node)
+    return chosen
 
 
 def best_connected(graph: nx.Graph[str], most: int) -> list[str]:

@@ -9,6 +9,8 @@ import { state } from "./state.js";
 import { words } from "./words.js";
 
 const MOST = 40; // new neighbours at a time
+const LEAST = 12; // entities that filters leave, where so many fit
+const AROUND = 120; // entities around one
 let sight = null; // what shows the picture, and looks where an action leads
 const byWeight = (a, b) => data.weight[b] - data.weight[a] || a - b;
 const copy = (places) => new Map([...places].map(([id, p]) => [id, { ...p }]));
@@ -59,19 +61,22 @@ export const actions = {
   bring(id, kind) {
     const coming = hiddenNear(id, kind).slice(0, MOST);
     if (!coming.length) return;
-    add([id, ...coming], id);
-    dom.tell(words.say("came", { n: coming.length }));
+    const grown = new Map(state.now.grown), left = hiddenNear(id, kind).length - coming.length;
+    grown.set(id, new Set([...(grown.get(id) ?? []), ...coming]));
+    add([id, ...coming], id, { grown });
+    dom.tell(words.say(left ? "cameOf" : "came", { n: coming.length, left }));
     sight.bringIntoView([id, ...coming]);
   },
-  // Take away the neighbours that only this entity holds in the picture.
+  // Take away what expanding this entity brought; of one that was not expanded, the neighbours that nothing else holds.
   collapse(id, kind) {
-    const { shown, pinned } = state.now;
+    const { shown, pinned, grown } = state.now, mine = grown.get(id) ?? new Set();
     const linked = new Set([...data.linksOf(id)].filter((l) => kind === undefined || data.links.kind[l] === kind).map((l) => data.across(l, id)));
-    const gone = [...linked].filter((other) => shown.has(other) && !pinned.has(other)
-      && data.neighbours(other).every((third) => third === id || !shown.has(third) || linked.has(third)));
-    const left = copy(shown);
+    const lonely = (other) => data.neighbours(other).every((third) => third === id || !shown.has(third) || linked.has(third));
+    const gone = [...linked].filter((other) => shown.has(other) && !pinned.has(other) && (mine.size ? mine.has(other) : lonely(other)));
+    const left = copy(shown), kept = new Map(grown);
     gone.forEach((other) => left.delete(other));
-    if (gone.length) state.change({ shown: left });
+    kept.set(id, new Set([...mine].filter((other) => left.has(other))));
+    if (gone.length) state.change({ shown: left, grown: kept });
     dom.tell(words.say("went", { n: gone.length }));
   },
   canCollapse(id) {
@@ -96,8 +101,8 @@ export const actions = {
   },
   // Only an entity and what is within some steps of it.
   focus(id, steps) {
-    const ids = algorithms.around(id, steps, sieve.near, 120);
-    laid("force", new Map(ids.map((n) => [n, state.now.shown.get(n)])), { card: { kind: "node", node: id } });
+    const all = algorithms.around(id, steps, sieve.near, Infinity), ids = algorithms.around(id, steps, sieve.near, AROUND);
+    laid("force", new Map(ids.map((n) => [n, state.now.shown.get(n)])), { card: { kind: "node", node: id, steps, left: all.length - ids.length } });
     sight.fit();
   },
   connect(from, to) {
@@ -111,9 +116,31 @@ export const actions = {
     sight.bringIntoView(found);
   },
   addAll(ids, beside) { add(ids, beside); sight.bringIntoView(ids); },
-  filter(patch, options) { state.change({ filters: { ...state.now.filters, ...patch } }, options); },
+  // Filters choose among the whole graph: what they take out makes room for the best that fit.
+  filter(patch, options) {
+    const { shown, brought, pinned, card } = state.now, held = (id) => pinned.has(id) || card.node === id;
+    const left = new Map([...copy(shown)].filter(([id]) => !brought.has(id) || held(id)));
+    state.change({ filters: { ...state.now.filters, ...patch }, shown: left, brought: new Set() }, options);
+    const missing = Math.max(data.first.node.length, LEAST) - visible().length;
+    const coming = sieve.active() && missing > 0 ? sieve.best(missing, new Set(left.keys())) : [];
+    if (!coming.length) return;
+    const places = copy(left);
+    for (const id of coming) {
+      const anchor = places.get(sieve.near(id).find((other) => places.has(other)));
+      places.set(id, places.size ? layouts.spot(anchor ?? { x: 0, y: 0 }, places) : { x: 0, y: 0 });
+    }
+    if (state.now.layout === "force") state.change({ shown: places, brought: new Set(coming) }, { remember: false });
+    else laid(state.now.layout, places, { brought: new Set(coming), remember: false });
+    sight.bringIntoView(visible());
+  },
+  // Where things lie is told by lines in the network only if asked for; a map shows it.
   layout(name) {
-    laid(name, copy(state.now.shown));
+    const { filters, layout } = state.now, lying = data.geography;
+    if ((name === "map") !== (layout === "map")) {
+      const kinds = filters.kinds.filter((kind) => !lying.includes(kind));
+      state.change({ filters: { ...filters, kinds: name === "map" ? kinds : [...kinds, ...lying].sort((a, b) => a - b) } });
+    }
+    laid(name, copy(state.now.shown), { remember: (name === "map") === (layout === "map") });
     sight.fit();
   },
   firstCard() {
@@ -123,7 +150,7 @@ export const actions = {
   overview() {
     const { first } = data;
     const shown = new Map(first.node.map((id, i) => [id, { x: first.x[i], y: first.y[i] }]));
-    state.change({ shown, pinned: new Set(), filters: state.ALL, layout: "force", card: actions.firstCard() });
+    state.change({ shown, pinned: new Set(), brought: new Set(), grown: new Map(), filters: state.ALL, layout: "force", card: actions.firstCard() });
     sight.fit();
   },
   clear() { state.change({ shown: new Map(), pinned: new Set(), card: { kind: "home" } }); },

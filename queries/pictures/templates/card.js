@@ -104,7 +104,7 @@ const node = (id) => {
     dom.foreign(data.label(id), "h2"),
     others.length > 0 && dom.element("p", { className: "quiet names" }, others.slice(0, 8).map((name, i) => [i ? " · " : "", dom.foreign(name)])),
     pages.link("id", data.nodes.id[id], "ownPage"),
-    tools(id), seen(id), kinds(id), tenures.section(id), links(id), notes(id),
+    tools(id), state.now.card.left > 0 && dom.element("p", { className: "quiet small" }, words.say("around", { n: words.number(state.now.card.left) })), seen(id), kinds(id), tenures.section(id), links(id), notes(id),
     data.nodes.articles[id].length > 0 && dom.element("details", {}, dom.element("summary", {}, `${words.say("articles")} (${words.number(data.nodes.articles[id].length)})`),
       list(data.seen(id).concat(data.nodes.articles[id].filter((a) => !data.articles.date[a])).map((article) => dom.element("span", {}, dom.button(data.articles.title[article], () => actions.openArticle(article), { className: "link", dir: "auto" }), dom.element("span", { className: "quiet" }, ` ${data.articles.date[article]}`))), 12)),
     dom.element("p", { className: "quiet small id", dir: "ltr" }, data.nodes.id[id]),

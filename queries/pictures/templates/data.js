@@ -18,6 +18,7 @@ const read = async (name) => {
 const index = () => {
   const { nodes, links, facts, proofs, articles } = data, count = nodes.id.length;
   Object.assign(data, { count, number: new Map(nodes.id.map((id, i) => [id, i])) });
+  data.geography = data.kinds.flatMap((kind, i) => (kind.geography ? [i] : []));
 
   // The links of each entity, as a stretch of one array.
   const begin = new Int32Array(count + 1);

@@ -20,6 +20,9 @@ const element = (tag, properties = {}, ...children) => {
 const foreign = (text, tag = "span", properties = {}) => element(tag, { dir: "auto", ...properties }, text);
 const button = (text, run, properties = {}) => element("button", { type: "button", on: { click: run }, ...properties }, text);
 const dot = (colour) => element("span", { className: "dot", colour, "aria-hidden": "true" });
+// The sign of a class of entities, by its number, as vis-network calls it and as the legend draws it.
+const SHAPES = ["dot", "square", "diamond", "triangle", "hexagon", "star"];
+const mark = (base, colour) => element("span", { className: `dot as-${SHAPES[base]}`, colour, "aria-hidden": "true" });
 const shape = (tag, attributes, ...children) => {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
@@ -27,4 +30,4 @@ const shape = (tag, attributes, ...children) => {
   return node;
 };
 const tell = (text) => { find("live").textContent = text; };
-export const dom = { element, foreign, button, dot, shape, tell };
+export const dom = { SHAPES, element, foreign, button, dot, mark, shape, tell };

@@ -30,6 +30,16 @@ const png = () => {
   copy.toBlob((blob) => save("orda.png", blob), "image/png");
 };
 
+// The corners of each class's sign, around its middle, in parts of its size.
+const CORNERS = {
+  square: [[-1, -1], [1, -1], [1, 1], [-1, 1]], diamond: [[0, -1], [1, 0], [0, 1], [-1, 0]], triangle: [[0, -1], [1, 0.73], [-1, 0.73]],
+  hexagon: [0, 1, 2, 3, 4, 5].map((n) => [Math.cos((n * Math.PI) / 3), Math.sin((n * Math.PI) / 3)]),
+  star: [...Array(10).keys()].map((n) => [Math.sin((n * Math.PI) / 5), -Math.cos((n * Math.PI) / 5)].map((v) => v * (n % 2 ? 0.45 : 1))),
+};
+const sign = (base, { x, y }, size, look) => {
+  const corners = CORNERS[dom.SHAPES[base]];
+  return corners ? dom.shape("polygon", { points: corners.map(([a, b]) => `${Math.round(x + a * size)},${Math.round(y + b * size)}`).join(" "), ...look }) : dom.shape("circle", { cx: x, cy: y, r: size, ...look });
+};
 const svg = () => {
   const ids = actions.visible(), { shown, layout } = state.now, { paper, ink, land, coast } = picture.colours, at = (id) => shown.get(id);
   const xs = ids.map((id) => at(id).x), ys = ids.map((id) => at(id).y), left = Math.min(...xs, 0) - 120, top = Math.min(...ys, 0) - 70;
@@ -49,7 +59,7 @@ const svg = () => {
   for (const id of ids) {
     const p = at(id), size = picture.radius(id), box = picture.boxes.get(id), text = dom.shape("text", { "text-anchor": { left: "start", right: "end" }[box?.align] ?? "middle", "font-size": box?.size ?? 15, fill: ink, stroke: paper, "stroke-width": 3, "paint-order": "stroke" });
     (box?.lines ?? []).forEach((row, i) => { const span = dom.shape("tspan", { x: box.x, y: box.top + box.size * (0.95 + 1.18 * i) }); span.textContent = row; text.append(span); });
-    root.append(titled(dom.shape("circle", { cx: p.x, cy: p.y, r: size, fill: picture.fill(id), stroke: picture.outlined(picture.fill(id)), "stroke-width": 1.5 }), `${data.label(id)}: ${data.type(id)}`), text);
+    root.append(titled(sign(data.base(id), p, size, { fill: picture.fill(id), stroke: picture.outlined(picture.fill(id)), "stroke-width": 1.5 }), `${data.label(id)}: ${data.type(id)}`), text);
   }
   return new XMLSerializer().serializeToString(root);
 };
@@ -102,6 +112,8 @@ export const exports_ = {
     on("export-graphml", () => save("orda.graphml", graphml(), "application/xml"));
     on("export-sparql", () => save("orda.rq", sparql(), "application/sparql-query"));
     on("export-print", () => { find("export").close(); print(); });
+    // A canvas is not printed well: the picture is printed as a drawing.
+    addEventListener("beforeprint", () => { find("printed").src = `data:image/svg+xml,${encodeURIComponent(svg())}`; });
     on("sparql-copy", () => views.copy(find("sparql")));
   },
 };

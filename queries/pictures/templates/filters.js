@@ -7,21 +7,28 @@ import { sieve } from "./sieve.js";
 import { state } from "./state.js";
 import { words } from "./words.js";
 
+const ARTICLES = 2000; // that can be chosen among
 const toggled = (list, value) => (list.includes(value) ? list.filter((x) => x !== value) : [...list, value]);
-const check = (id, label, mark, count, on, run) => dom.element("li", {}, dom.element("label", {},
-  dom.element("input", { type: "checkbox", id, checked: on, on: { change: run } }), mark, dom.element("span", { className: "label" }, label), dom.element("span", { className: "quiet number" }, words.number(count))));
+const check = (id, label, mark, count, on, run, solo) => dom.element("li", {}, dom.element("label", {},
+  dom.element("input", { type: "checkbox", id, checked: on, on: { change: run } }), mark, dom.element("span", { className: "label" }, label), dom.element("span", { className: "quiet number" }, words.number(count))),
+  dom.button(words.say("only"), solo, { className: "solo small", id: `${id}-only`, "aria-label": words.say("onlyThis", { name: label }) }));
+const whole = (id, key, all, none) => dom.element("legend", {}, words.say(key), " ",
+  dom.button(words.say("allOf"), all, { className: "link small", id: `${id}-all`, "aria-label": `${words.say(key)}: ${words.say("allOf")}` }), " · ",
+  dom.button(words.say("noneOf"), none, { className: "link small", id: `${id}-none`, "aria-label": `${words.say(key)}: ${words.say("noneOf")}` }));
 const choice = (id, label, options, value, run) => dom.element("label", { className: "field" }, dom.element("span", {}, label),
   dom.element("select", { id, on: { change: (event) => run(event.target.value) } }, options.map(([key, text]) => dom.element("option", { value: key, selected: String(key) === String(value) }, text))));
-const tally = (values, many) => { const found = new Array(many).fill(0); for (const v of values) found[v] += 1; return found; };
 
 const legend = () => {
   const { filters: now, colour } = state.now;
-  const bases = tally(data.nodes.class.map((c) => data.classes[c].base), data.bases.length), kinds = tally(data.links.kind, data.kinds.length);
+  const bases = data.bases.map((_, i) => i).filter((i) => data.nodes.class.some((c) => data.classes[c].base === i)), kinds = data.kinds.map((_, i) => i);
+  const but = (list, i) => list.filter((other) => other !== i);
   return [
-    dom.element("fieldset", {}, dom.element("legend", {}, words.say("types")), dom.element("ul", { className: "plain legend", id: "types" },
-      data.bases.map((base, i) => bases[i] > 0 && check(`type-${i}`, words.of(base.labels), dom.dot(colour === "type" ? base.colour : "var(--muted)"), bases[i], !now.bases.includes(i), () => actions.filter({ bases: toggled(now.bases, i) }))))),
-    dom.element("fieldset", {}, dom.element("legend", {}, words.say("relations")), dom.element("ul", { className: "plain legend", id: "kinds" },
-      data.kinds.map((kind, i) => i).sort((a, b) => kinds[b] - kinds[a] || a - b).map((i) => check(`kind-${i}`, data.kindLabel(i), dom.element("span", { className: "stroke", colour: data.kinds[i].colour, "aria-hidden": "true" }), kinds[i], !now.kinds.includes(i), () => actions.filter({ kinds: toggled(now.kinds, i) }))))),
+    dom.element("fieldset", {}, whole("types", "types", () => actions.filter({ bases: [] }), () => actions.filter({ bases })), dom.element("ul", { className: "plain legend", id: "types" },
+      bases.map((i) => check(`type-${i}`, words.of(data.bases[i].labels), dom.mark(i, colour === "type" ? data.bases[i].colour : "var(--muted)"), sieve.base(i), !now.bases.includes(i),
+        () => actions.filter({ bases: toggled(now.bases, i) }), () => actions.filter({ bases: but(bases, i) }))))),
+    dom.element("fieldset", {}, whole("kinds", "relations", () => actions.filter({ kinds: [] }), () => actions.filter({ kinds })), dom.element("ul", { className: "plain legend", id: "kinds" },
+      [...kinds].sort((a, b) => data.geography.includes(a) - data.geography.includes(b) || sieve.kind(b) - sieve.kind(a) || a - b).map((i) => check(`kind-${i}`, data.kindLabel(i), dom.element("span", { className: "stroke", colour: data.kinds[i].colour, "aria-hidden": "true" }), sieve.kind(i), !now.kinds.includes(i),
+        () => actions.filter({ kinds: toggled(now.kinds, i) }), () => actions.filter({ kinds: but(kinds, i) }))))),
   ];
 };
 const regions = () => [...new Set([...data.nodes.region].filter((r) => r >= 0))].sort((a, b) => data.label(a).localeCompare(data.label(b), words.language));
@@ -29,16 +36,17 @@ const sources = () => {
   const { filters: now } = state.now;
   const languages = [...new Set(data.articles.language.filter(Boolean))].sort();
   const named = new Intl.DisplayNames([words.language], { type: "language" });
-  const articles = data.articles.title.map((title, i) => [i, title]).sort((a, b) => a[1].localeCompare(b[1], words.language)).slice(0, 2000);
+  const articles = data.articles.title.map((title, i) => [i, title]).sort((a, b) => a[1].localeCompare(b[1], words.language)).slice(0, ARTICLES);
   const output = dom.element("output", { id: "sure-value", className: "number" }, words.percent(now.sure));
   return [dom.element("fieldset", {}, dom.element("legend", {}, words.say("sources")),
+    dom.element("label", { className: "told" }, dom.element("input", { type: "checkbox", id: "told", checked: now.told, on: { change: (event) => actions.filter({ told: event.target.checked }) } }), dom.element("span", { className: "label" }, words.say("toldOnly"))),
     dom.element("label", { className: "field" }, dom.element("span", {}, words.say("confidence"), " ", output),
       dom.element("input", { type: "range", id: "sure", min: 0, max: 1, step: 0.05, value: now.sure, "aria-label": words.say("confidence"), on: {
         input: (event) => { output.textContent = words.percent(event.target.value); },
         change: (event) => actions.filter({ sure: Number(event.target.value) }) } })),
     languages.length > 0 && choice("of-language", words.say("articleLanguage"), [["", words.say("all")], ...languages.map((code) => [code, named.of(code)])], now.language, (value) => actions.filter({ language: value })),
     regions().length > 0 && choice("of-region", words.say("region"), [[-1, words.say("all")], ...regions().map((id) => [id, data.label(id)])], now.region, (value) => actions.filter({ region: Number(value) })),
-    articles.length > 0 && choice("of-article", words.say("article"), [[-1, words.say("all")], ...articles], now.article, (value) => actions.filter({ article: Number(value) })))];
+    articles.length > 0 && choice("of-article", words.say("article"), [[-1, words.say("all")], ...articles, ...(data.articles.id.length > ARTICLES ? [["", words.say("more", { n: data.articles.id.length - ARTICLES })]] : [])], now.article, (value) => actions.filter({ article: value === "" ? -1 : Number(value) })))];
 };
 const look = () => {
   const { layout, size, colour } = state.now, names = ["force", "type", "map", "time"];

@@ -39,7 +39,7 @@ const onPicture = {
 const anywhere = {
   "/": () => find("query").focus(), t: () => find("table-toggle").click(), "?": () => find("help-open").click(),
   1: () => actions.layout("force"), 2: () => actions.layout("type"), 3: () => actions.layout("map"), 4: () => actions.layout("time"),
-  Escape: () => actions.home(),
+  Escape: () => { actions.home(); find("picture").focus({ preventScroll: true }); }, // what had the focus may be gone
 };
 export const keys = {
   start() {

@@ -151,8 +151,10 @@ const time = ({ ids, sieve }) => {
     const date = first.get(id), year = Number(date.slice(0, 4)), part = date.length > 4 ? (Number(date.slice(5, 7)) - 1) / 12 : 0;
     drop(id, left.get(year) + 42 + part * Math.max(0, 30 * many.get(year) - 60));
   }
-  for (const id of ids) if (!first.has(id)) drop(id, -WIDTH);
+  const undated = ids.filter((id) => !first.has(id));
+  for (const id of undated) drop(id, -WIDTH);
   const tall = Math.max(...[...places.values()].map((p) => Math.abs(p.y)), 150) + 90;
+  if (undated.length) places.undated = -WIDTH;
   places.years = years.map((year) => ({ year, x: left.get(year), tall }));
   return places;
 };

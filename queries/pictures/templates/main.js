@@ -18,6 +18,7 @@ import { timeline } from "./timeline.js";
 import { views } from "./views.js";
 import { words } from "./words.js";
 
+const ROOM = 16_500; // square pixels that an entity and its name take
 const render = () => {
   picture.sync();
   panel.render();
@@ -42,6 +43,7 @@ const complete = (card) => {
 };
 
 await data.load();
+state.hideAtFirst(data.geography);
 picture.start();
 timeline.start();
 table.start();
@@ -88,8 +90,9 @@ if (first.about !== null) growth.known(data.iri(first.about));
 if (first.article !== null) growth.known(data.articleIri(first.article));
 growth.onGrow(render);
 words.apply();
-// A telephone has room for a dozen names.
-const few = matchMedia("(max-width: 600px)").matches && [...first.node].sort((a, b) => data.weight[b] - data.weight[a] || a - b).slice(0, 12);
+// As many as there is room for names: a telephone has it for a dozen.
+const { width, height } = find("picture").getBoundingClientRect(), fits = Math.max(12, Math.round((width * height) / ROOM));
+const few = fits < first.node.length && [...first.node].sort((a, b) => data.weight[b] - data.weight[a] || a - b).slice(0, fits);
 const near = (id) => data.neighbours(id).filter((other) => few.includes(other));
 state.begin({
   shown: few ? layouts.force({ ids: few, near, old: new Map(), fixed: new Set() }) : new Map(first.node.map((id, i) => [id, { x: first.x[i], y: first.y[i] }])),

@@ -10,6 +10,8 @@ import { state } from "./state.js";
 import { words } from "./words.js";
 
 const { DataSet, Network } = window.vis; // vis-network, which the page loads before
+const FACE = "system-ui, Noto Sans, DejaVu Sans, sans-serif";
+const LABELLED = 15; // lines that can bear a name each
 const given = JSON.parse(find("first").textContent);
 const nodes = new DataSet(), edges = new DataSet();
 let network, groups = new Map(), colours = {}, sizes = new Map(), communities = new Map(), shapes = null, cursor = null;
@@ -37,7 +39,19 @@ const mixed = (colour, with_, share) => {
   return `#${a.map((v, i) => Math.round(v * (1 - share) + b[i] * share).toString(16).padStart(2, "0")).join("")}`;
 };
 const outlined = (colour) => mixed(colour, colours.dark ? "#ffffff" : "#000000", 0.35);
-const lined = (colour) => (colours.dark ? mixed(colour, "#ffffff", 0.45) : mixed(colour, "#000000", 0.08));
+// A line stands out from the paper by 3 to 1 at least (WCAG 2.2, 1.4.11).
+const luminance = (hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16) / 255).map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)).reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+const contrast = (one, other) => { const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b); return (high + 0.05) / (low + 0.05); };
+const lines = new Map();
+const lined = (colour) => {
+  const key = `${colour} ${colours.paper}`;
+  if (!lines.has(key)) {
+    let shade = colour;
+    for (let share = 0.05; contrast(shade, colours.paper) < 3.2 && share < 1; share += 0.05) shade = mixed(colour, colours.dark ? "#ffffff" : "#000000", share);
+    lines.set(key, shade);
+  }
+  return lines.get(key);
+};
 const communityColour = (n) => {
   const all = [...data.bases.map((b) => b.colour), ...new Set(data.kinds.map((k) => k.colour))];
   return n === undefined ? colours.muted : all[n % all.length];
@@ -63,7 +77,7 @@ const group = (visible) => {
 
 const lit = () => {
   const { card } = state.now;
-  if (card.kind === "node") return { centre: new Set([card.node]), near: new Set([card.node, ...sieve.near(card.node)]) };
+  if (card.kind === "node") return { centre: new Set([card.node]), near: new Set(algorithms.around(card.node, card.steps ?? 1, sieve.near, Infinity)), wide: (card.steps ?? 1) > 1 };
   if (card.kind === "link") { const [a, b] = card.key.split("-").map(Number); return { centre: new Set([a, b]), near: new Set([a, b]), key: card.key }; }
   if (card.kind === "path") {
     const chain = algorithms.paths(card.from, card.to, sieve.near, 5)[card.chain] ?? [card.from, card.to];
@@ -77,22 +91,24 @@ const drawNode = (id, light) => {
   const near = !light || light.near.has(id), centre = light?.centre.has(id), colour = fill(id), pinned = state.now.pinned.has(id);
   const border = centre ? colours.ink : outlined(colour), look = { background: colour, border };
   return {
-    id, shape: "dot", size: radius(id), ...state.now.shown.get(id),
+    id, shape: dom.SHAPES[data.base(id)], size: radius(id), ...state.now.shown.get(id),
     opacity: near ? 1 : 0.25, borderWidth: centre ? 3.5 : pinned ? 3 : 1.5,
     shapeProperties: { borderDashes: pinned ? [4, 3] : false },
     color: { ...look, highlight: look, hover: { background: colour, border: colours.ink } },
   };
 };
-const drawEdge = (line, light, beside) => {
-  const on = !light || (light.key ? light.key === line.key : light.chain
+const isOn = (line, light) => !light || (light.key ? light.key === line.key : light.chain
     ? light.chain.some((id, i) => i && [id, light.chain[i - 1]].every((end) => end === line.a || end === line.b))
-    : light.centre.has(line.a) || light.centre.has(line.b));
-  const proven = line.links.some((l) => data.facts.proofs[data.links.fact[l]] > 0), colour = lined(data.kinds[line.kind].colour);
+    : light.wide ? light.near.has(line.a) && light.near.has(line.b) : light.centre.has(line.a) || light.centre.has(line.b));
+const drawEdge = (line, light, beside, labelled) => {
+  const on = isOn(line, light), proven = line.links.some((l) => data.facts.proofs[data.links.fact[l]] > 0), colour = lined(data.kinds[line.kind].colour);
   const turn = beside.indexOf(line.key), strong = light && on && (light.key || light.chain);
   return {
     id: line.key, from: line.a, to: line.b, width: (strong ? 2 : 0) + 1.2 + Math.min(3, Math.log2(line.links.length)), hoverWidth: 1.5, selectionWidth: 0,
     dashes: proven ? false : [2, 5],
-    color: { color: colour, hover: colour, highlight: colour, opacity: light ? (on ? 0.95 : 0.07) : 0.5 },
+    color: { color: colour, hover: colour, highlight: colour, opacity: light ? (on ? 1 : 0.07) : 0.8 },
+    label: labelled && on ? data.kindLabel(line.kind) : undefined,
+    font: { size: 12, color: colours.muted, strokeWidth: 4, strokeColor: colours.paper, align: "middle", face: FACE },
     arrows: { to: { enabled: true, scaleFactor: 0.45 }, from: { enabled: line.both, scaleFactor: 0.45 } },
     smooth: turn > 0 ? { type: line.a < line.b ? "curvedCW" : "curvedCCW", roundness: 0.13 * turn } : false,
   };
@@ -123,10 +139,11 @@ const sync = () => {
   }
   communities = state.now.colour === "community" ? algorithms.communities(visible, near) : new Map();
   replace(nodes, visible.map((id) => drawNode(id, light)));
-  replace(edges, [...groups.values()].map((line) => drawEdge(line, light, beside.get(`${Math.min(line.a, line.b)}-${Math.max(line.a, line.b)}`))));
+  const told = [...groups.values()].filter((line) => isOn(line, light)).length, labelled = told <= LABELLED;
+  replace(edges, [...groups.values()].map((line) => drawEdge(line, light, beside.get(`${Math.min(line.a, line.b)}-${Math.max(line.a, line.b)}`), labelled)));
   if (cursor !== null && !here.has(cursor)) cursor = null;
   find("empty").hidden = visible.length > 0;
-  find("status").textContent = words.say("status", { shown: words.number(visible.length), all: words.number(data.count), links: words.number([...groups.values()].reduce((n, g) => n + g.links.length, 0)) });
+  find("status").textContent = words.say("status", { shown: words.number(visible.length), all: words.number(sieve.many), links: words.number([...groups.values()].reduce((n, g) => n + g.links.length, 0)) });
 };
 
 // Behind the entities: the map, the columns' heads, the years.
@@ -155,19 +172,20 @@ const behind = (ctx) => {
     for (const { x, base, top } of places.heads) ctx.fillText(words.of(data.bases[base].labels), x, top - 70);
   }
   if (layout === "time" && places?.years) {
-    const size = Math.max(16, 11 / network.getScale());
+    const size = Math.max(16, 12 / network.getScale()), top = network.DOMtoCanvas({ x: 0, y: 6 }).y;
     ctx.font = `600 ${size}px system-ui, Noto Sans, DejaVu Sans, sans-serif`; ctx.textAlign = "left";
     let last = -Infinity;
     for (const { year, x, tall } of places.years) {
       ctx.beginPath(); ctx.moveTo(x, -tall); ctx.lineTo(x, tall); ctx.stroke();
-      if (x - last > size * 3) { ctx.fillText(year, x + 4, size - tall); last = x; }
+      if (x - last > size * 3) { ctx.fillText(year, x + 4, Math.max(top, -tall) + size); last = x; }
     }
+    if (places.undated !== undefined) { ctx.textAlign = "center"; ctx.fillText(words.say("undated"), places.undated, Math.max(top, -places.years[0].tall) + size); }
   }
   ctx.restore();
 };
 // Before the entities: their names, the weightiest first, none upon another and none too small to read; how many
 // neighbours wait behind each; where the keyboard is.
-const FACE = "system-ui, Noto Sans, DejaVu Sans, sans-serif", SIZE = 15, LEAST = 12.5;
+const SIZE = 15, LEAST = 12.5, LARGE = 20; // the names of so many of the weightiest are never left out
 const widths = new Map();
 const measured = (ctx, line) => {
   if (!widths.has(line)) { ctx.font = `${SIZE}px ${FACE}`; widths.set(line, ctx.measureText(line).width / SIZE); }
@@ -176,7 +194,7 @@ const measured = (ctx, line) => {
 let boxes = new Map();
 const apart = (a, b) => a.left >= b.right || b.left >= a.right || a.top >= b.bottom || b.top >= a.bottom;
 // Below its dot, or wherever beside it the room is free.
-const room = (at, r, wide, tall, id, dots, view) => {
+const room = (at, r, wide, tall, id, dots, view, over = false) => {
   const inside = apart(view, { left: at.x, right: at.x, top: at.y, bottom: at.y }) === false;
   const below = { x: at.x, top: at.y + r + 4, align: "center" }, above = { x: at.x, top: at.y - r - 4 - tall, align: "center" };
   const right = { x: at.x + r + 6, top: at.y - tall / 2, align: "left" }, left = { x: at.x - r - 6, top: at.y - tall / 2, align: "right" };
@@ -184,12 +202,24 @@ const room = (at, r, wide, tall, id, dots, view) => {
     const from = place.align === "center" ? place.x - wide / 2 : place.align === "left" ? place.x : place.x - wide;
     const box = { ...place, left: from, right: from + wide, bottom: place.top + tall };
     if (inside && (box.left < view.left || box.right > view.right)) continue;
+    if (over && [...boxes.values()].every((other) => apart(box, other))) return box;
     if (dots.every((dot) => dot.id === id || apart(box, dot)) && [...boxes.values()].every((other) => apart(box, other))) return box;
   }
   return null;
 };
+// How many neighbours wait, at a corner of the dot that no name takes.
+const badge = (ctx, text, at, r, size) => {
+  const wide = measured(ctx, text) * size;
+  for (const [x, y] of [[at.x + r * 0.75 + 1, at.y - r * 0.75 - size], [at.x - r * 0.75 - 1 - wide, at.y - r * 0.75 - size], [at.x + r * 0.75 + 1, at.y + r * 0.75], [at.x - r * 0.75 - 1 - wide, at.y + r * 0.75]]) {
+    const box = { left: x, right: x + wide, top: y, bottom: y + size };
+    if (![...boxes.values()].every((other) => apart(box, other))) continue;
+    ctx.font = `600 ${size}px ${FACE}`; ctx.lineWidth = size * 0.28;
+    ctx.strokeText(text, x, y); ctx.fillText(text, x, y);
+    return;
+  }
+};
 const before = (ctx) => {
-  const scale = network.getScale(), light = lit(), size = Math.max(SIZE, LEAST / scale), active = sieve.active();
+  const scale = network.getScale(), light = lit(), size = Math.max(SIZE, LEAST / scale), small = Math.max(SIZE * 0.75, 10.5 / scale);
   const rank = (id) => (id === cursor ? 4e6 : 0) + (light?.centre.has(id) ? 2e6 : 0) + (light?.near.has(id) ? 1e6 : 0) + data.weight[id];
   const order = [...nodes.getIds()].sort((a, b) => rank(b) - rank(a) || a - b), places = network.getPositions(order);
   const dots = order.map((id) => { const { x, y } = places[id], r = radius(id); return { id, left: x - r, right: x + r, top: y - r, bottom: y + r }; });
@@ -198,33 +228,38 @@ const before = (ctx) => {
   boxes = new Map();
   ctx.save();
   ctx.textBaseline = "top"; ctx.lineJoin = "round"; ctx.strokeStyle = colours.paper;
-  for (const id of order) {
+  const must = (id, i) => i < LARGE || light?.centre.has(id) || id === cursor;
+  order.forEach((id, i) => {
     const at = places[id], lines = wrap(data.label(id)).split("\n"), r = radius(id), dim = light && !light.near.has(id);
     if (id === cursor && document.activeElement === find("picture")) {
       ctx.beginPath(); ctx.arc(at.x, at.y, r + 7, 0, 2 * Math.PI);
       ctx.lineWidth = 3; ctx.strokeStyle = colours.accent; ctx.stroke(); ctx.strokeStyle = colours.paper;
     }
-    const box = room(at, r, Math.max(...lines.map((line) => measured(ctx, line))) * size, lines.length * size * 1.18, id, dots, view);
-    if (!box) continue;
-    boxes.set(id, { ...box, lines, size });
+    // Where no room is free, a name that must be there is written smaller, then upon dots, then upon whatever it is.
+    const wide = Math.max(...lines.map((line) => measured(ctx, line))), spot = (s, over) => { const box = room(at, r, wide * s, lines.length * s * 1.18, id, dots, view, over); return box && { ...box, size: s }; };
+    const last = () => ({ x: at.x, top: at.y + r + 4, align: "center", left: at.x - wide * small / 2, right: at.x + wide * small / 2, bottom: at.y + r + 4 + lines.length * small * 1.18, size: small });
+    const box = spot(size) ?? (must(id, i) ? spot(small) ?? spot(small, true) ?? last() : null);
+    if (!box) return;
+    boxes.set(id, { ...box, lines });
     ctx.globalAlpha = dim ? 0.4 : 1;
     ctx.textAlign = box.align;
-    ctx.font = `${light?.centre.has(id) ? "650 " : ""}${size}px ${FACE}`;
-    ctx.lineWidth = size * 0.28; ctx.fillStyle = dim ? colours.muted : colours.ink;
-    lines.forEach((line, i) => { const y = box.top + i * size * 1.18; ctx.strokeText(line, box.x, y); ctx.fillText(line, box.x, y); });
-    const waiting = dim || active || scale < 0.62 ? 0 : data.weight[id] - sieve.near(id).filter((other) => state.now.shown.has(other)).length;
-    if (waiting > 0) {
-      const small = size * 0.78, x = at.x + r * 0.75 + 2, y = at.y - r * 0.75 - small;
-      ctx.textAlign = "left"; ctx.font = `600 ${small}px ${FACE}`; ctx.fillStyle = colours.muted;
-      ctx.strokeText(`+${waiting}`, x, y); ctx.fillText(`+${waiting}`, x, y);
-    }
+    ctx.font = `${light?.centre.has(id) ? "650 " : ""}${box.size}px ${FACE}`;
+    ctx.lineWidth = box.size * 0.28; ctx.fillStyle = dim ? colours.muted : colours.ink;
+    lines.forEach((line, n) => { const y = box.top + n * box.size * 1.18; ctx.strokeText(line, box.x, y); ctx.fillText(line, box.x, y); });
+  });
+  ctx.globalAlpha = 1; ctx.fillStyle = colours.muted; ctx.textAlign = "left";
+  for (const id of order) {
+    const near = sieve.near(id), waiting = light && !light.near.has(id) ? 0 : near.length - near.filter((other) => state.now.shown.has(other)).length;
+    if (waiting > 0) badge(ctx, `+${waiting}`, places[id], radius(id), size * 0.74);
   }
   ctx.restore();
 };
 
 // ---- pointing
 const hover = find("hover");
+const touch = () => matchMedia("(hover: none)").matches; // where nothing takes a tooltip away
 const show = (at, ...children) => {
+  if (touch()) return;
   hover.replaceChildren(...children);
   hover.hidden = false;
   const stage = find("stage").getBoundingClientRect(), box = hover.getBoundingClientRect();
@@ -240,15 +275,22 @@ const watch = () => {
     show(pointer.DOM, dom.foreign(data.label(node), "h3"), dom.element("p", { className: "quiet" }, `${data.type(node)} · ${words.say("linksCount", { n: data.linksOf(node).length })}`));
   });
   for (const event of ["blurEdge", "blurNode", "dragStart", "zoom"]) network.on(event, () => { hover.hidden = true; });
-  network.on("click", ({ nodes: at, edges: lines, event }) => {
+  // A name is as good as its dot.
+  const named = (pointer) => [...boxes].filter(([, box]) => !apart(box, { left: pointer.canvas.x, right: pointer.canvas.x, top: pointer.canvas.y, bottom: pointer.canvas.y })).map(([id]) => id).slice(0, 1);
+  find("picture").addEventListener("pointermove", (event) => {
+    const { left, top } = find("picture").getBoundingClientRect();
+    find("picture").classList.toggle("on-name", named({ canvas: network.DOMtoCanvas({ x: event.clientX - left, y: event.clientY - top }) }).length > 0);
+  });
+  network.on("click", ({ nodes: dots, edges: lines, event, pointer }) => {
     hover.hidden = true;
+    const at = dots.length ? dots : named(pointer);
     const { card } = state.now;
     if (at.length && event.srcEvent.shiftKey && card.kind === "node" && card.node !== at[0]) actions.connect(card.node, at[0]);
     else if (at.length) { cursor = at[0]; actions.open(at[0], { still: true }); } // what is pointed at stays where it is
     else if (lines.length) actions.openLink(lines[0]);
     else actions.home();
   });
-  network.on("doubleClick", ({ nodes: at }) => { if (at.length) actions.expand(at[0]); });
+  network.on("doubleClick", ({ nodes: dots, pointer }) => { const at = dots.length ? dots : named(pointer); if (at.length) actions.expand(at[0]); });
   network.on("hold", ({ nodes: at }) => { if (at.length) actions.pin(at[0]); });
   network.on("dragEnd", ({ nodes: moved }) => {
     if (moved.length) actions.moved(Object.entries(network.getPositions(moved)).map(([id, p]) => [Number(id), p]));

@@ -1,8 +1,12 @@
 // What the reader sees, as one value that is never changed but replaced: so it can be undone, saved and linked to.
-const ALL = { bases: [], kinds: [], sure: 0, article: -1, language: "", region: -1, from: "", to: "", asOf: false };
+const ALL = { // what lets all through; the kinds that only a map shows are added when the data are read
+  bases: [], kinds: [], sure: 0, article: -1, language: "", region: -1, from: "", to: "", asOf: false, told: false,
+};
 const blank = () => ({
   shown: new Map(),                 // entity → its place; what filters take out keeps its place
   pinned: new Set(),
+  brought: new Set(),               // those that filters brought in, which go with them
+  grown: new Map(),                 // entity → those that expanding it brought in, which collapsing it takes away
   card: { kind: "home" },           // what the panel tells of: home, node, link, article or path
   filters: ALL, layout: "force", size: "degree", colour: "type", table: false,
 });
@@ -16,6 +20,7 @@ const replace = (next) => {
 };
 export const state = {
   ALL,
+  hideAtFirst(kinds) { ALL.kinds = kinds; now = { ...now, filters: { ...now.filters, kinds } }; },
   get now() { return now; },
   get canUndo() { return past.length > 0; },
   get canRedo() { return future.length > 0; },

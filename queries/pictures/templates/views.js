@@ -71,7 +71,7 @@ const list = () => find("saved").replaceChildren(...Object.keys(all()).sort().ma
   dom.button(name, () => { find("views").close(); show(all()[name]); }, { className: "link", dir: "auto" }),
   dom.button("×", () => { delete kept[name]; keep(); list(); }, { className: "act tiny", "aria-label": words.say("forget", { name }) }))));
 
-let waiting = 0;
+let waiting = 0, told = "";
 const address = async () => `#v=${await pack(write())}`;
 export const views = {
   theme,
@@ -85,7 +85,10 @@ export const views = {
     clearTimeout(waiting);
     waiting = setTimeout(async () => {
       own = await address();
-      try { history.replaceState(null, "", own); } catch { /* a frame without an address of its own */ }
+      // What the panel tells of is a step of its own, to which the browser's Back returns.
+      const card = JSON.stringify(state.now.card), step = told && card !== told;
+      told = card;
+      try { history[step ? "pushState" : "replaceState"](null, "", own); } catch { /* a frame without an address of its own */ }
     }, 200);
   },
   // What the address asks for: a whole view, or an entity.
@@ -93,7 +96,13 @@ export const views = {
     const { hash } = location;
     if (hash === own) return false;
     try {
-      if (hash.startsWith("#v=")) { show(await unpack(hash.slice(3))); return true; }
+      if (hash.startsWith("#v=")) {
+        const view = await unpack(hash.slice(3));
+        own = hash;
+        show(view);
+        told = JSON.stringify(state.now.card);
+        return true;
+      }
       const asked = hash.startsWith("#entity=") ? data.number.get(decodeURIComponent(hash.slice(8))) : undefined;
       if (asked !== undefined) { actions.open(asked); actions.expand(asked); return true; }
     } catch { dom.tell(words.say("badAddress")); }
