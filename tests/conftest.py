@@ -17,6 +17,7 @@ from extract.model import Article
 from graph.build import build
 from graph.quads import REFERENCE_GRAPH
 from graph.store import Store, Triple, is_stated
+from tests.explorer_reader import reader, sample  # noqa: F401 - fixtures
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = [

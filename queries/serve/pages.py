@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 import ontology.schema
 from ontology.namespaces import ARTICLE, ID, ORDA, article_iri
@@ -104,7 +105,13 @@ def terminology(desk: Desk, accept: str) -> Answer:
     if form:
         return Answer(ontology_graph().serialize(format=form, encoding="utf-8"), media.charset(kind))
     policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"  # it has no script
-    return Answer(render(ontology_graph()).encode(), HTML, headers={"Content-Security-Policy": policy})
+    return Answer(_terminology(), HTML, headers={"Content-Security-Policy": policy})
+
+
+@cache
+def _terminology() -> bytes:
+    """The ontology's page, written once."""
+    return render(ontology_graph()).encode()
 
 
 def _nothing(message: str, accept: str, language: str, chosen: bool) -> Answer:

@@ -172,4 +172,12 @@ const spot = (middle, places) => {
   }
 };
 
-export const layouts = { force, type, map, time, spot, project, apart };
+// The same places in a picture of another shape: as much wider than high as is wanted.
+const shaped = (places, ratio) => {
+  const points = [...places.values()], long = (axis) => Math.max(...points.map((p) => p[axis])) - Math.min(...points.map((p) => p[axis])) || 1;
+  const by = Math.sqrt(ratio / (long("x") / long("y")));
+  for (const p of points) { p.x *= by; p.y /= by; }
+  return apart(places);
+};
+
+export const layouts = { shaped, force, type, map, time, spot, project, apart };

@@ -90,12 +90,13 @@ if (first.about !== null) growth.known(data.iri(first.about));
 if (first.article !== null) growth.known(data.articleIri(first.article));
 growth.onGrow(render);
 words.apply();
-// As many as there is room for names: a telephone has it for a dozen.
-const { width, height } = find("picture").getBoundingClientRect(), fits = Math.max(12, Math.round((width * height) / ROOM));
+// As many as there is room for names beside the panel: a telephone has it for a dozen.
+panel.render();
+const { width, height } = find("picture").getBoundingClientRect(), fits = Math.max(9, Math.round((width * height) / ROOM));
 const few = fits < first.node.length && [...first.node].sort((a, b) => data.weight[b] - data.weight[a] || a - b).slice(0, fits);
 const near = (id) => data.neighbours(id).filter((other) => few.includes(other));
 state.begin({
-  shown: few ? layouts.force({ ids: few, near, old: new Map(), fixed: new Set() }) : new Map(first.node.map((id, i) => [id, { x: first.x[i], y: first.y[i] }])),
+  shown: few ? layouts.shaped(layouts.force({ ids: few, near, old: new Map(), fixed: new Set() }), width / height) : new Map(first.node.map((id, i) => [id, { x: first.x[i], y: first.y[i] }])),
   card: actions.firstCard(),
 });
 await views.open();

@@ -191,7 +191,7 @@ const measured = (ctx, line) => {
   if (!widths.has(line)) { ctx.font = `${SIZE}px ${FACE}`; widths.set(line, ctx.measureText(line).width / SIZE); }
   return widths.get(line);
 };
-let boxes = new Map();
+let boxes = new Map(), badges = new Map(); // where names stand, and how many wait behind whom
 const apart = (a, b) => a.left >= b.right || b.left >= a.right || a.top >= b.bottom || b.top >= a.bottom;
 // Below its dot, or wherever beside it the room is free.
 const room = (at, r, wide, tall, id, dots, view, over = false) => {
@@ -215,17 +215,19 @@ const badge = (ctx, text, at, r, size) => {
     if (![...boxes.values()].every((other) => apart(box, other))) continue;
     ctx.font = `600 ${size}px ${FACE}`; ctx.lineWidth = size * 0.28;
     ctx.strokeText(text, x, y); ctx.fillText(text, x, y);
-    return;
+    return box;
   }
+  return null;
 };
 const before = (ctx) => {
-  const scale = network.getScale(), light = lit(), size = Math.max(SIZE, LEAST / scale), small = Math.max(SIZE * 0.75, 10.5 / scale);
+  const scale = network.getScale(), light = lit(), size = Math.max(SIZE, LEAST / scale), small = Math.max(SIZE * 0.8, 12 / scale);
   const rank = (id) => (id === cursor ? 4e6 : 0) + (light?.centre.has(id) ? 2e6 : 0) + (light?.near.has(id) ? 1e6 : 0) + data.weight[id];
   const order = [...nodes.getIds()].sort((a, b) => rank(b) - rank(a) || a - b), places = network.getPositions(order);
   const dots = order.map((id) => { const { x, y } = places[id], r = radius(id); return { id, left: x - r, right: x + r, top: y - r, bottom: y + r }; });
   const corner = network.DOMtoCanvas({ x: 4, y: 4 }), { width, height } = find("picture").getBoundingClientRect(), other = network.DOMtoCanvas({ x: width - 4, y: height - 4 });
   const view = { left: corner.x, top: corner.y, right: other.x, bottom: other.y };
   boxes = new Map();
+  badges = new Map();
   ctx.save();
   ctx.textBaseline = "top"; ctx.lineJoin = "round"; ctx.strokeStyle = colours.paper;
   const must = (id, i) => i < LARGE || light?.centre.has(id) || id === cursor;
@@ -250,7 +252,8 @@ const before = (ctx) => {
   ctx.globalAlpha = 1; ctx.fillStyle = colours.muted; ctx.textAlign = "left";
   for (const id of order) {
     const near = sieve.near(id), waiting = light && !light.near.has(id) ? 0 : near.length - near.filter((other) => state.now.shown.has(other)).length;
-    if (waiting > 0) badge(ctx, `+${waiting}`, places[id], radius(id), size * 0.74);
+    const box = waiting > 0 ? badge(ctx, `+${waiting}`, places[id], radius(id), size * 0.74) : null;
+    if (box) badges.set(id, waiting);
   }
   ctx.restore();
 };
@@ -336,10 +339,11 @@ export const picture = {
   zoom: (by) => network.moveTo({ scale: network.getScale() * by, animation: calm() ? false : { duration: 150 } }),
   get groups() { return groups; },
   get boxes() { return boxes; },
+  get badges() { return badges; },
   get colours() { return colours; },
   get cursor() { return cursor; },
   set cursor(id) { cursor = id; network.redraw(); },
-  radius, wrap, lined, outlined,
+  radius, wrap, lined, outlined, contrast,
   async showMap() { if (!shapes) { shapes = await data.outlines(); network.redraw(); } },
   get shapes() { return shapes; },
 };
