@@ -865,6 +865,10 @@ def test_a_server_may_deliver_the_data_apart(reader: Opener, tmp_path: Path) -> 
             "texts.json",
             "outlines.json",
         }
+        one.find("Kassym-Jomart Tokayev")
+        assert one.page.locator("#card .office").count() == 11
+        held = "orda.data.tenuresOf.get(orda.data.number.get('kassym-jomart-tokayev'))"
+        assert one.ask(f"{held}.length") == 11
         one.requests.clear()
         server.shutdown()
 
@@ -911,6 +915,10 @@ def test_page_of_a_server_grows_beyond_what_it_began_with(reader: Opener, tmp_pa
         evidence = {(e["title"], e["words"]) for _, _, found in whole.edges(data="evidence") for e in found}
         evidence |= {(e["title"], e["words"]) for note in whole.graph["notes"] for e in note["evidence"]}
         assert {tuple(pair) for pair in quoted} <= evidence
+        one.find("Kassym-Jomart Tokayev")
+        assert one.page.locator("#card .office").count() == 11
+        held = "orda.data.tenuresOf.get(orda.data.number.get('kassym-jomart-tokayev'))"
+        assert one.ask(f"{held}.length") == 11
         one.requests.clear()
         server.shutdown()
 

@@ -26,6 +26,17 @@ const rows = (known, coming, change) => {
   });
 };
 
+// Of each person's times in an office, the fuller account: a part that is not about them may lack some.
+const fuller = (known, coming) => {
+  const office = (one) => `${one.who} ${one.office} ${one.where}`, groups = new Map();
+  const put = (one, from) => { const key = office(one), both = groups.get(key) ?? { old: [], now: [] }; both[from].push(one); groups.set(key, both); };
+  known.person.forEach((_, i) => put(row(known, i), "old"));
+  coming.forEach((one) => put(one, "now"));
+  const told = (list) => list.reduce((sum, one) => sum + one.facts.length + (one.start ? 1 : 0), 0);
+  const kept = [...groups.values()].flatMap(({ old, now }) => (told(now) >= told(old) ? now : old));
+  for (const [name, column] of Object.entries(known)) column.splice(0, column.length, ...kept.map((one) => one[name]));
+};
+
 const merge = (core, texts) => {
   const old = data, before = old.articles.id.length;
   const classes = joined(old.classes, core.classes), relations = joined(old.relations, core.relations), rules = joined(old.rules, core.rules);
@@ -77,6 +88,11 @@ const merge = (core, texts) => {
     const mine = { node: nodes[node], fact: add(core.notes.fact[i]) };
     if (!noted.has(`${mine.node} ${mine.fact}`)) push(old.notes, mine);
   });
+  const coming = core.tenures.person.map((_, i) => {
+    const one = row(core.tenures, i), end = (id) => (id < 0 ? -1 : nodes[id]);
+    return { ...one, person: end(one.person), at: end(one.at), who: values[one.who], role: values[one.role], where: values[one.where], facts: one.facts.map(add) };
+  });
+  fuller(old.tenures, coming);
   data.index();
   listeners.forEach((run) => run());
 };

@@ -43,7 +43,7 @@ const complete = (card) => {
 };
 
 await data.load();
-state.hideAtFirst(data.geography);
+state.hideAtFirst([...data.geography]);
 picture.start();
 timeline.start();
 table.start();
@@ -88,6 +88,11 @@ state.onChange((now, before) => {
 const { first } = data;
 if (first.about !== null) growth.known(data.iri(first.about));
 if (first.article !== null) growth.known(data.articleIri(first.article));
+growth.onGrow(() => {
+  const fresh = data.geography.filter((kind) => !state.ALL.kinds.includes(kind)); // what a new part brings lies apart, too
+  state.ALL.kinds.push(...fresh);
+  if (state.now.layout !== "map" && fresh.length) state.change({ filters: { ...state.now.filters, kinds: [...state.now.filters.kinds, ...fresh] } }, { remember: false });
+});
 growth.onGrow(render);
 words.apply();
 // As many as there is room for names beside the panel: a telephone has it for a dozen.

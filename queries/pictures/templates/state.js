@@ -20,7 +20,7 @@ const replace = (next) => {
 };
 export const state = {
   ALL,
-  hideAtFirst(kinds) { ALL.kinds = kinds; now = { ...now, filters: { ...now.filters, kinds } }; },
+  hideAtFirst(kinds) { ALL.kinds = kinds; now = { ...now, filters: ALL }; },
   get now() { return now; },
   get canUndo() { return past.length > 0; },
   get canRedo() { return future.length > 0; },

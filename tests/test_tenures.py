@@ -1,0 +1,87 @@
+"""Who held which office when: each time once, with ends that are told, known at the latest, or unknown."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.model import Article
+from graph.build import build
+from graph.store import Store
+from queries.facts.lasting import spans
+from queries.facts.proofs import proofs
+from queries.facts.stored import facts
+from queries.facts.tenures import Tenure, tenures
+
+
+def _held(texts: dict[str, tuple[str, str]]) -> list[Tenure]:
+    store = Store()
+    build(store, [Article(name, text, issued=date) for name, (date, text) in texts.items()], "kz")
+    return tenures(store, facts(store))
+
+
+@pytest.fixture(scope="module")
+def told() -> list[Tenure]:
+    return _held(
+        {
+            "a": ("2016-05-10", "Prime Minister Karim Massimov visited Pavlodar region."),
+            "b": ("2015-03-01", "Prime Minister Karim Massimov held a meeting in Astana."),
+            "c": ("2021-02-03", "Akmaral Ospan, director of the Zhuldyz museum, visited Kokshetau."),
+        }
+    )
+
+
+def test_what_articles_tell_of_an_office_belongs_to_the_tenure_that_ran_then(told: list[Tenure]) -> None:
+    terms = [t for t in told if t.person.endswith("/karim-massimov") and t.role.endswith("/prime-minister")]
+    assert [(t.start, t.end) for t in terms] == [("2007-01-10", "2012-09-24"), ("2014-04-02", "2016-09-08")]
+    assert [t.told for t in terms] == [("", ""), ("2015-03-01", "2016-05-10")]
+    assert len(terms[1].facts) > len(terms[0].facts) == 1
+
+
+def test_office_without_dates_is_held_when_it_is_told(told: list[Tenure]) -> None:
+    (director,) = [t for t in told if "zhuldyz" in t.at]
+    assert (director.start, director.end, director.told) == ("", "", ("2021-02-03", "2021-02-03"))
+    assert director.at_date("2021")
+    assert not director.at_date("2020")
+    assert not director.at_date("2022")
+
+
+def test_end_that_no_page_tells_is_known_at_the_latest_and_no_fact(told: list[Tenure]) -> None:
+    akims = [t for t in told if t.role.endswith("/akim-of-aktobe-region")]
+    inferred = [t for t in akims if t.ends_by]
+    assert inferred
+    assert all(not t.end and t.until == t.ends_by for t in inferred)
+    assert len([t for t in akims if t.at_date("2024-06")]) == 1
+
+
+def test_terms_of_several_seats_have_no_end_inferred(told: list[Tenure]) -> None:
+    deputies = [t for t in told if t.role.endswith("/deputy-prime-minister")]
+    assert len({t.person for t in deputies}) > 5
+    assert not any(t.ends_by for t in deputies)
+
+
+@pytest.mark.parametrize(
+    ("tenure", "date", "runs"),
+    [
+        (Tenure("p", "r", start="2007", end="2012-09"), "2012-09-30", True),
+        (Tenure("p", "r", start="2007", end="2012-09"), "2012-10", False),
+        (Tenure("p", "r", start="2007-05"), "2007", True),
+        (Tenure("p", "r", start="2007-05"), "2007-04", False),
+        (Tenure("p", "r", start="2007-05"), "2030", True),
+        (Tenure("p", "r", start="2007-05", ends_by="2009"), "2010", False),
+        (Tenure("p", "r", end="2009"), "2008", False),
+        (Tenure("p", "r", told=("2008", "2010-02")), "2009", True),
+    ],
+)
+def test_dates_are_compared_as_far_as_both_go(tenure: Tenure, date: str, runs: bool) -> None:
+    assert tenure.at_date(date) is runs
+
+
+def test_event_holds_on_its_day_an_office_as_long_as_it_was_held() -> None:
+    store = Store()
+    texts = ["Prime Minister Karim Massimov visited Pavlodar region on May 3, 2016."]
+    build(store, [Article("a", text, issued="2016-05-10") for text in texts], "kz")
+    known = list(facts(store))
+    lasting = spans(known, tenures(store, known), proofs(store, known))
+    by = {fact.relation: lasting[fact.iri] for fact in known if fact.evidence}
+    assert by["visit"] == ("2016-05-03", "2016-05-03")
+    assert by["position"] == ("2014-04-02", "2016-09-08")
