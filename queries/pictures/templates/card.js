@@ -13,12 +13,8 @@ import { tenures } from "./tenures.js";
 import { words } from "./words.js";
 
 const MANY = 6;
-const more = (items, many, text) => {
-  if (items.length <= many) return items;
-  const rest = items.slice(many), opener = dom.button(text, () => opener.replaceWith(...rest), { className: "link small" });
-  return [...items.slice(0, many), opener];
-};
-const list = (items, many = MANY) => dom.element("ul", { className: "plain" }, more(items.map((item) => dom.element("li", {}, item)), many, words.say("more", { n: items.length - many })));
+const more = (items, many) => dom.more(items, many, words.say("more", { n: items.length - many }));
+const list = (items, many = MANY) => dom.element("ul", { className: "plain" }, more(items.map((item) => dom.element("li", {}, item)), many));
 const section = (title, ...children) => dom.element("section", {}, dom.element("h3", {}, title), ...children);
 const act = (key, run, properties = {}) => dom.button(words.say(key), run, { className: "act", ...properties });
 
@@ -93,7 +89,7 @@ const links = (id) => {
 const notes = (id) => {
   const own = (data.notesOf.get(id) ?? []).filter((fact) => !data.relations[data.facts.relation[fact]].office), groups = new Map();
   for (const fact of own) groups.set(data.facts.relation[fact], [...(groups.get(data.facts.relation[fact]) ?? []), fact]);
-  return [...groups].map(([relation, found]) => dom.element("details", {}, dom.element("summary", {}, `${words.of(data.relations[relation].labels)} (${words.number(found.length)})`), more(found.map((fact) => proofs.fact(fact)), 10, words.say("more", { n: found.length - 10 }))));
+  return [...groups].map(([relation, found]) => dom.element("details", {}, dom.element("summary", {}, `${words.of(data.relations[relation].labels)} (${words.number(found.length)})`), more(found.map((fact) => proofs.fact(fact)), 10)));
 };
 
 const node = (id) => {

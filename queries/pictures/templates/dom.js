@@ -23,6 +23,12 @@ const dot = (colour) => element("span", { className: "dot", colour, "aria-hidden
 // The sign of a class of entities, by its number, as vis-network calls it and as the legend draws it.
 const SHAPES = ["dot", "square", "diamond", "triangle", "hexagon", "star"];
 const mark = (base, colour) => element("span", { className: `dot as-${SHAPES[base]}`, colour, "aria-hidden": "true" });
+// The first of some elements, and a button that shows the rest in its place.
+const more = (items, many, text) => {
+  if (items.length <= many) return items;
+  const rest = items.slice(many), opener = element(rest[0].tagName, {}, button(text, () => opener.replaceWith(...rest), { className: "link small" }));
+  return [...items.slice(0, many), opener];
+};
 const shape = (tag, attributes, ...children) => {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
@@ -30,4 +36,4 @@ const shape = (tag, attributes, ...children) => {
   return node;
 };
 const tell = (text) => { find("live").textContent = text; };
-export const dom = { SHAPES, element, foreign, button, dot, mark, shape, tell };
+export const dom = { SHAPES, element, more, foreign, button, dot, mark, shape, tell };

@@ -61,9 +61,8 @@ const section = (id) => {
   const first = Math.min(...dates), last = Math.max(...dates, ...data.seen(id).slice(-1).map((a) => year(data.articles.date[a], true)));
   const order = [...own].sort((a, b) => (since(b) || "0").localeCompare(since(a) || "0") || a - b), career = data.base(id) === 0;
   const rows = order.map((i) => row(i, career ? post(i) : `${named(i, "who")}, ${named(i, "role")}`, first, last));
-  const rest = rows.slice(MANY), more = dom.button(words.say("more", { n: rest.length }), () => more.replaceWith(...rest), { className: "link small" });
   return dom.element("section", { className: "offices" }, dom.element("h3", {}, words.say("offices")),
-    dom.element("ul", { className: "plain" }, rows.slice(0, MANY), rest.length ? more : null));
+    dom.element("ul", { className: "plain" }, dom.more(rows, MANY, words.say("more", { n: rows.length - MANY }))));
 };
 // Who came, who left and who moved from one office to another between two dates.
 const changes = (one, other) => {
