@@ -206,10 +206,13 @@ def _explore(
     language: LanguageOption = "en",
     about: Annotated[str | None, typer.Option(help="Begin with this entity, by any of its names.")] = None,
     title: Annotated[str | None, typer.Option(help="The page's title.")] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", help="Begin with what held at a date: YYYY, YYYY-MM or YYYY-MM-DD.")
+    ] = None,
 ) -> None:
     """Draw the graph as one page for the browser, which needs no network."""
     with _reported(output), Store(store, read_only=True) as graph:
-        KnowledgeGraph(graph, language).explore(output, about=about, title=title)
+        KnowledgeGraph(graph, language).explore(output, about=about, title=title, as_of=as_of)
     _say(f"Open {output} in a browser.")
 
 

@@ -32,7 +32,9 @@ class Reader:
     """A person before the page, with all that went wrong on it."""
 
     def __init__(self, page: Any, address: str) -> None:
-        self.page, self.wrong, self.requests = page, [], []
+        self.page = page
+        self.wrong: list[str] = []
+        self.requests: list[str] = []
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
         page.on("console", lambda m: self.wrong.append(m.text) if m.type in ("error", "warning") else None)
         page.on("request", lambda request: self.requests.append(request.url))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from queries.pictures.explorer import explore
 from tests.explorer_reader import LINKS, TOKAYEV, Opener, Reader
+from tests.gold_graph import sample_store
 
 pytestmark = pytest.mark.browser
 
@@ -105,3 +107,16 @@ def test_holders_of_a_place_are_told_from_the_latest(reader: Opener) -> None:
     offices = one.page.locator("#card .office").all_inner_texts()
     assert "Askhat Shakharov" in offices[0]
     assert any("Berdibek Saparbayev" in office for office in offices)
+
+
+def test_page_begins_at_a_date_that_is_asked_for(reader: Opener) -> None:
+    one = reader(explore(sample_store(), as_of="2015-06"))
+    assert one.page.inner_text("#range") == "2015-06"
+    assert one.page.is_checked("#time-as-of")
+    assert "karim-massimov" in one.visible()
+    assert "alikhan-smailov" not in one.visible()
+
+
+def test_date_that_is_none_is_refused() -> None:
+    with pytest.raises(ValueError, match="'June' is not a date; write YYYY"):
+        explore(sample_store(), as_of="June")

@@ -24,6 +24,7 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 from pyvis.network import Network
 
+from ontology.dates import partial_date
 from ontology.reference import LANGUAGES
 from queries.ask import resolve, search
 from queries.ask.cells import FORMULA
@@ -74,6 +75,7 @@ def explore(
     title: str | None = None,
     relations: Sequence[str] | None = None,
     about: str | None = None,
+    as_of: str | None = None,
     start: int = START,
 ) -> Page:
     """An interactive picture of a store, as one HTML page.
@@ -85,18 +87,20 @@ def explore(
         title: the page's title.
         relations: only the facts of these relations.
         about: an entity to begin with, by any of its names; None begins with an overview.
+        as_of: a date, ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, to begin with what held then; None begins with all.
         start: how many entities the first picture shows.
 
     Raises:
         OSError: the file cannot be written.
         QueryError: nothing is called ``about``, or several entities are.
-        ValueError: no article mentions ``about``.
+        ValueError: no article mentions ``about``, or ``as_of`` is no date.
     """
+    date = None if as_of is None else partial_date(as_of)
     graph = view(source, relations=relations, language=language)
     entity = None if about is None else resolve.entity(source, about, language).value
     if entity is not None and entity not in graph:
         raise ValueError(f"no article and no link speaks of “{about}”")
-    drawn = page(graph, language=language, title=title, about=entity, start=start)
+    drawn = page(graph, language=language, title=title, about=entity, as_of=date, start=start)
     if file is not None:
         drawn.write(file)
     return drawn
@@ -108,6 +112,7 @@ def page(
     language: str = "en",
     title: str | None = None,
     about: str | None = None,
+    as_of: str | None = None,
     start: int = START,
     data_from: str | None = None,
     grow_from: str | None = None,
@@ -122,6 +127,7 @@ def page(
         language: that the page opens in: ``en``, ``ru`` or ``kk``.
         title: the page's title.
         about: the IRI of an entity or article to begin with; None begins with an overview.
+        as_of: a date to begin with what held then; None begins with all.
         start: how many entities the first picture shows.
         data_from: for a server: the path below which the page finds its data, ``{name}.json`` for each of
             ``queries.pictures.data.parts``; they are then not in the page. None puts them into it.
@@ -139,6 +145,7 @@ def page(
         raise ValueError(f"the explorer speaks {', '.join(LANGUAGES)}, not “{language}”")
     served = {"source": data_from, "grow": grow_from, "find": find_from}
     picture = _Picture(language, title, {name: path for name, path in served.items() if path is not None}, pages)
+    picture.as_of = as_of
     picture.data = parts(graph, start=start, about=about)
     first, core = picture.data["core"]["first"], picture.data["core"]
     for number, x, y in zip(first["node"], first["x"], first["y"], strict=True):
@@ -155,6 +162,7 @@ class _Picture(Network):  # type: ignore[misc]
     """
 
     data: dict[str, Any]
+    as_of: str | None = None
 
     def __init__(
         self, language: str, title: str | None, served: Mapping[str, str], pages: Mapping[str, str] | None
@@ -176,6 +184,7 @@ class _Picture(Network):  # type: ignore[misc]
             allowed += "; connect-src 'self'"
         self.policy = f"default-src 'none'; {allowed}; img-src data: blob:; base-uri 'none'; form-action 'none'"
         settings: dict[str, Any] = {"language": self.language, "title": self.title, "texts": texts, "pages": self.pages}
+        settings |= {"asOf": self.as_of}
         settings |= {
             "languages": LANGUAGES,
             "formula": FORMULA,

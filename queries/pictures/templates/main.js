@@ -11,6 +11,7 @@ import { layouts } from "./layouts.js";
 import { panel } from "./panel.js";
 import { picture } from "./picture.js";
 import { search } from "./search.js";
+import { settings } from "./settings.js";
 import { sieve } from "./sieve.js";
 import { state } from "./state.js";
 import { table } from "./table.js";
@@ -104,6 +105,7 @@ state.begin({
   shown: few ? layouts.shaped(layouts.force({ ids: few, near, old: new Map(), fixed: new Set() }), width / height) : new Map(first.node.map((id, i) => [id, { x: first.x[i], y: first.y[i] }])),
   card: actions.firstCard(),
 });
+if (settings.asOf) actions.filter({ asOf: true, from: settings.asOf, to: settings.asOf }, { remember: false });
 await views.open();
 find("language").value = words.language;
 words.apply();

@@ -112,6 +112,6 @@ export const timeline = {
     find("time-to").value = high;
     find("time-from").setAttribute("aria-valuetext", bins[low]);
     find("time-to").setAttribute("aria-valuetext", bins[high]);
-    find("range").textContent = low === high ? bins[low] : `${bins[low]} – ${bins[high]}`;
+    find("range").textContent = asOf ? state.now.filters.from : low === high ? bins[low] : `${bins[low]} – ${bins[high]}`;
   },
 };
