@@ -7,20 +7,26 @@ import { picture } from "./picture.js";
 import { state } from "./state.js";
 
 const MONTHS = 48;
-let bins = [], byMonth = false, timer = 0, all = [];
+let bins = [], byMonth = false, first = 0, timer = 0, all = [];
+const year = (date) => Number(date.slice(0, 4));
 const prepare = () => {
   const { from, until } = data.facts;
-  const dates = [...new Set(data.links.fact)].flatMap((fact) => [from[fact], until[fact]]).filter(Boolean).map((d) => d.slice(0, 7)).sort();
+  let last = -Infinity;
+  first = Infinity;
+  for (const fact of data.links.fact) {
+    for (const date of [from[fact], until[fact]]) if (date) { first = Math.min(first, year(date)); last = Math.max(last, year(date)); }
+  }
   bins = [];
-  if (!dates.length) return;
-  const year = (d) => Number(d.slice(0, 4)), first = year(dates[0]), last = year(dates[dates.length - 1]);
   byMonth = (last - first + 1) * 12 <= MONTHS;
   for (let y = first; y <= last; y += 1) {
     if (byMonth) for (let m = 1; m <= 12; m += 1) bins.push(`${y}-${String(m).padStart(2, "0")}`);
     else bins.push(String(y));
   }
 };
-const bin = (date) => Math.min(bins.length - 1, Math.max(0, bins.findIndex((b) => b >= date.slice(0, byMonth ? 7 : 4))));
+const bin = (date) => {
+  const at = byMonth ? (year(date) - first) * 12 + Math.max(0, Number(date.slice(5, 7)) - 1) : year(date) - first;
+  return Math.min(bins.length - 1, Math.max(0, at));
+};
 // How many links hold in each bin; what has begun and has no known end is counted where it began.
 const count = (links) => {
   const many = new Array(bins.length).fill(0), { from, until } = data.facts;
