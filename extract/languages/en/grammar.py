@@ -29,7 +29,7 @@ class English(Grammar):
     def ends_phrase(self, word: str) -> bool:
         """Does a noun phrase end before this word: a function word, a participle?"""
         low = word.casefold()
-        return low in _FUNCTION - {"more"} or (low.endswith("ed") and low not in ("united", "skilled", "specialized"))
+        return low in _FUNCTION or (low.endswith("ed") and low not in ("united", "skilled", "specialized"))
 
     def noun_end(self, words: list[str]) -> int:
         """How many of the words after a number belong to what is counted: all of them, the noun last."""
@@ -106,7 +106,7 @@ _IRREGULAR_PAST = {
 _FUNCTION = frozenset([
     "of", "in", "for", "to", "with", "by", "on", "at", "from", "that", "which", "who", "where", "is", "are",
     "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "should", "must", "may",
-    "might", "and", "or", "as", "but", "than", "per", "a", "the", "this", "last", "more", "less", "not", "also",
+    "might", "and", "or", "as", "but", "than", "per", "a", "the", "this", "last", "less", "not", "also",
     "there", "it", "its", "their", "do", "did", "does", "during", "since", "until", "within", "under", "over",
     "out", "up", "into", "after", "before", "among", "total", "annually", "today", "now", "already", "about",
     "worth", "alone", "across", "throughout", "along", "abroad", "here", "each", "so", "while", "when", "because",
