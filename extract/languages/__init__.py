@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -244,6 +244,12 @@ def patronymic() -> re.Pattern[str]:
 def telling_surname() -> re.Pattern[str]:
     """Endings, in any language, that only a surname has of the names of a full name."""
     return _any_of([lists.words(code).telling_surname for code in CODES])
+
+
+@lru_cache(maxsize=100_000)
+def ends_full_name(word: str) -> bool:
+    """Does a word end as only surnames and patronymics do, in any language?"""
+    return any(pattern.search(word) for pattern in (telling_surname(), patronymic()))
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:

@@ -172,17 +172,14 @@ class Turkic(Grammar):
 
     def __init__(self) -> None:
         self._longest_suffix = max(map(len, self.suffixes))
-        self._keys = lru_cache(maxsize=200_000)(self._stems)
 
     @abstractmethod
     def verb(self, word: str) -> VerbForm | None:
         """The form of a verb that a word is."""
 
+    @lru_cache(maxsize=200_000)  # noqa: B019 - one grammar a process
     def keys(self, word: str) -> tuple[str, ...]:
         """A word's folded spelling, every stem that taking off up to four suffixes leaves, and its verb."""
-        return self._keys(word)
-
-    def _stems(self, word: str) -> tuple[str, ...]:
         low = cyrillic(word)
         known = self.verb(low)
         found, front = {low: None}, [low]

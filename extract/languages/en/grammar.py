@@ -18,9 +18,22 @@ class English(Grammar):
     dash_before_holder = True
     plural_after_numbers = True
 
+    @lru_cache(maxsize=100_000)  # noqa: B019 - one grammar a process
     def keys(self, word: str) -> tuple[str, ...]:
         """``"districts"`` → its own key and that of ``"district"``."""
-        return _keys(word)
+        low = word.casefold()
+        found = [fold(_PRESENT.get(low, low))]
+        if word in _COMPASS:
+            found.append(fold(_COMPASS[word]))
+        if low in _MEN:
+            found.append(fold(low[:-2] + "an"))
+        elif _plural(low):
+            found.append(fold(low[:-1]))
+            if low.endswith("ies"):
+                found.append(fold(low[:-3] + "y"))
+            if low.endswith(("ches", "shes", "sses", "xes")):
+                found.append(fold(low[:-2]))
+        return tuple(dict.fromkeys(found))
 
     def plural(self, word: str) -> bool:
         """May this be the plural of a noun?"""
@@ -60,23 +73,6 @@ class English(Grammar):
     def verbal(self, word: str) -> bool:
         """Is a word in lower case, by its form, a verb in the past: "pointed"?"""
         return word.endswith("ed") and word.islower()
-
-
-@lru_cache(maxsize=100_000)
-def _keys(word: str) -> tuple[str, ...]:
-    low = word.casefold()
-    found = [fold(_PRESENT.get(low, low))]
-    if word in _COMPASS:
-        found.append(fold(_COMPASS[word]))
-    if low in _MEN:
-        found.append(fold(low[:-2] + "an"))
-    elif _plural(low):
-        found.append(fold(low[:-1]))
-        if low.endswith("ies"):
-            found.append(fold(low[:-3] + "y"))
-        if low.endswith(("ches", "shes", "sses", "xes")):
-            found.append(fold(low[:-2]))
-    return tuple(dict.fromkeys(found))
 
 
 def _plural(low: str) -> bool:

@@ -32,10 +32,7 @@ class Russian(Grammar):
     hyphenated_ordinals = True
     dash_opens_speech = True
     glued = staticmethod(morphology.glued)
-
-    def keys(self, word: str) -> tuple[str, ...]:
-        """The folded lemmas of a word, the likeliest first."""
-        return morphology.keys(word)
+    keys = staticmethod(morphology.keys)
 
     def name_key(self, word: str) -> str:
         """The key of a word of a name that stands in the nominative: "Семей" is no genitive of "семья"."""

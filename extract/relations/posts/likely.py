@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from extract.claims import scoring
 from extract.claims.candidates import Candidates, Claim
 from extract.claims.scoring import Scored
 from extract.document import Title
+from extract.languages import Language
 from extract.model import Fact, Value
 from extract.text import Text
 from ontology.reference import Entity
@@ -54,7 +56,12 @@ def _labels(role: Value) -> list[str]:
 def _readings(text: Text, label: str) -> Iterator[Words]:
     """The words of a label, as each language of an article looks them up."""
     codes = dict.fromkeys(p.language for p in text.document.paragraphs)
-    return (frozenset(text.document.language(code).phrase(label)) for code in codes)
+    return (_words(text.document.language(code), label) for code in codes)
+
+
+@lru_cache(maxsize=10_000)
+def _words(language: Language, label: str) -> Words:
+    return frozenset(language.phrase(label))
 
 
 def _is_given(text: Text, told: Sequence[Fact], claim: Claim) -> bool:
