@@ -45,20 +45,20 @@ class Trie(Generic[T]):
 
         ``keys[i]`` are the readings of token ``i``.
         """
+        if start >= len(keys) or self._begins.isdisjoint(keys[start]):
+            return []  # as at most words
         return sorted(self._ends(keys, start).items(), key=itemgetter(0))
 
     def longest(self, keys: Sequence[Sequence[str]], start: int) -> tuple[int, list[T]] | None:
         """The longest phrase that begins at ``start``."""
         if start >= len(keys) or self._begins.isdisjoint(keys[start]):
-            return None  # as at most words
+            return None
         found = self._ends(keys, start)
         return max(found.items(), key=itemgetter(0)) if found else None
 
     def _ends(self, keys: Sequence[Sequence[str]], start: int) -> dict[int, list[T]]:
         """Where phrases end that begin at ``start``, each with their values."""
         found: dict[int, list[T]] = {}
-        if start >= len(keys) or self._begins.isdisjoint(keys[start]):
-            return found
         front = [(start, self._root)]
         while front:
             position, node = front.pop()

@@ -47,7 +47,7 @@ class _Reader:
         self._pronouns = language.words.pronouns
         self._delegates = frozenset(language.listed("meeting", "delegates"))
         self._leading = frozenset(language.listed("position", "leads"))
-        self._nouns = {n.split()[-1] for groups in language.predicates.values() for n in groups.get("nouns", ())}
+        self._nouns = language.event_nouns
 
     def frames(self) -> Iterator[Frame]:
         """The frame of each verb and event noun."""

@@ -46,7 +46,7 @@ class _Reader:
         self.document, self.words = document, words
         language = document.language_at(words[0].start)
         self._pronouns = language.words.pronouns
-        self._nouns = {n.split()[-1] for groups in language.predicates.values() for n in groups.get("nouns", ())}
+        self._nouns = language.event_nouns
 
     def frames(self) -> Iterator[Frame]:
         for i, word in enumerate(self.words):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -28,18 +29,20 @@ def claimed(text: Text, told: Sequence[Fact], weigh: Mapping[str, float] | None 
     candidates = Candidates.of(text.document, text.loose_titles)
     given: set[tuple[int, int]] = set()
     has = {(fact.roles["person"][0], fact.roles["role"][0]) for fact in told}
-    own = [(holder, words) for holder, role in has for label in _labels(role) for words in _readings(text, label)]
+    own: dict[Value, list[Words]] = defaultdict(list)  # each person's titles, as they may be looked up
+    for holder, role in has:
+        own[holder] += (words for label in _labels(role) for words in _readings(text, label))
 
     def had(claim: Claim) -> bool:
         words = frozenset(claim.title.keys)
-        return any(holder == claim.person.entity and words <= others for holder, others in own)
+        return any(words <= others for others in own[claim.person.entity])
 
     for found in scoring.likely(text.setting, candidates, weigh, settled=had):
         title, person = found.claim.title, found.claim.person.entity
         tokens = (title.start, title.end)
         if had(found.claim) or (person, role_of(title)) in has or tokens in given or _is_given(text, told, found.claim):
             continue
-        own.append((person, frozenset(title.keys)))
+        own[person].append(frozenset(title.keys))
         given.add(tokens)
         yield found
 
