@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 
 from extract import languages
-from extract.languages import CODES, ends_full_name, grammar, grammar_of
+from extract.languages import CODES, ends_full_name, event_nouns, grammar, grammar_of
 from extract.languages.en.grammar import English
 from extract.languages.grammar import Grammar, GrammarError
 from extract.languages.kk.grammar import Kazakh
@@ -164,5 +164,5 @@ def test_surnames_and_patronymics_of_any_language_end_a_full_name(word: str, end
 
 @pytest.mark.parametrize(("code", "noun", "verb"), [("en", "visit", "visited"), ("ru", "визит", "посетил")])
 def test_nouns_that_tell_an_event_are_apart_from_verbs(code: str, noun: str, verb: str) -> None:
-    assert noun in languages.get(code).event_nouns
-    assert verb not in languages.get(code).event_nouns
+    assert noun in event_nouns(languages.get(code))
+    assert verb not in event_nouns(languages.get(code))

@@ -119,11 +119,6 @@ class Language:
         relations = ontology.schema.load().relations.values()
         return frozenset(v for r in relations for group in r.bring_in_speech for v in self.listed(r.name, group))
 
-    @cached_property
-    def event_nouns(self) -> frozenset[str]:
-        """The nouns that tell a fact as verbs do, each by its last word."""
-        return frozenset(n.split()[-1] for groups in self.predicates.values() for n in groups.get("nouns", ()))
-
     def phrase(self, text: str) -> list[str]:
         """The keys under which a phrase of a list is stored."""
         return [self.keys(t.text)[0] for t in tokenize(text) if t.text not in HYPHENS]
@@ -207,6 +202,12 @@ class Language:
     def given_names(self) -> frozenset[str]:
         """Keys of given names."""
         return frozenset(self.keys(n)[0] for n in self.given_name_list)
+
+
+@cache
+def event_nouns(language: Language) -> frozenset[str]:
+    """The nouns that tell a fact as verbs do, each by its last word."""
+    return frozenset(n.split()[-1] for groups in language.predicates.values() for n in groups.get("nouns", ()))
 
 
 def _joined(one: Mapping[str, Phrases], two: Mapping[str, Phrases]) -> dict[str, Phrases]:
