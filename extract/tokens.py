@@ -78,10 +78,15 @@ def tokenize(text: str, start: int = 0, end: int | None = None, parted: Parted |
     return found
 
 
-@lru_cache(maxsize=200_000)
 def _second(word: str, parted: Parted | None) -> int | None:
-    """Where the second of two words begins that stand glued: at a capital, at another script, or as a language says."""
-    if len(word) < _SHORTEST_GLUED or not word[0].isalpha():
+    """Where the second of two words begins that stand glued."""
+    return _parted(word, parted) if len(word) >= _SHORTEST_GLUED else None
+
+
+@lru_cache(maxsize=200_000)
+def _parted(word: str, parted: Parted | None) -> int | None:
+    """Where a word is parted: at a capital, at another script, or as a language says."""
+    if not word[0].isalpha():
         return None
     if (capital := _GLUED_CAPITAL.fullmatch(word)) is not None:
         return capital.end(1)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -204,6 +204,12 @@ class Language:
         return frozenset(self.keys(n)[0] for n in self.given_name_list)
 
 
+@cache
+def event_nouns(language: Language) -> frozenset[str]:
+    """The nouns that tell a fact as verbs do, each by its last word."""
+    return frozenset(n.split()[-1] for groups in language.predicates.values() for n in groups.get("nouns", ()))
+
+
 def _joined(one: Mapping[str, Phrases], two: Mapping[str, Phrases]) -> dict[str, Phrases]:
     """Two tables of phrases as one."""
     return {key: (*one.get(key, ()), *two.get(key, ())) for key in (*one, *(k for k in two if k not in one))}
@@ -244,6 +250,12 @@ def patronymic() -> re.Pattern[str]:
 def telling_surname() -> re.Pattern[str]:
     """Endings, in any language, that only a surname has of the names of a full name."""
     return _any_of([lists.words(code).telling_surname for code in CODES])
+
+
+@lru_cache(maxsize=100_000)
+def ends_full_name(word: str) -> bool:
+    """Does a word end as only surnames and patronymics do, in any language?"""
+    return any(pattern.search(word) for pattern in (telling_surname(), patronymic()))
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:

@@ -44,6 +44,7 @@ class NameFinder:
     def __init__(self, passage: Passage, linker: Linker) -> None:
         self.names, self.linker = Candidates(passage), linker
         self._nouns = kind_nouns(self.names)
+        self._regions = list(elliptic(self.names))
 
     def units(self) -> list[Unit]:
         """The names found, those that overlap and lie within each other included."""
@@ -51,7 +52,7 @@ class NameFinder:
         found = [unit for i in places for unit in self._at(i)]
         if (listed := item(self.names, self.linker)) is not None:
             found.append(listed)
-        found += elliptic(self.names)
+        found += self._regions
         found += [*honorary(self.names, self.linker), *carried_out_under(self.names, self.linker)]
         abbreviate(self.names, self.linker, found)
         return [*found, *again(self.names, self.linker, found)]

@@ -141,11 +141,13 @@ def _under_initiatives(text: Text) -> Iterator[Reading]:
 def _beside(text: Text) -> Iterator[Reading]:
     """ "The programme X in Y district"."""
     for work, place in pairwise(text.document.units):
+        if not (_is_carried(text, work) and text.is_a(place, *_PLACES)):
+            continue
         between = [t.text.casefold() for t in text.document.tokens[work.end : place.start]]
         language = text.document.language_at(work.start)
         links = language.words.place_prepositions | language.words.genitive
         bound = [w for w in between if w not in language.words.articles]
-        if len(bound) == 1 and bound[0] in links and _is_carried(text, work) and text.is_a(place, *_PLACES):
+        if len(bound) == 1 and bound[0] in links:
             yield work, place, work.start, IN_ITS_PLACE
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.document import Document, Unit
 from extract.frames import Filler, Frame, Modality, Parse, Role
+from extract.languages import event_nouns
 from extract.languages.en.markers import AUXILIARIES, GOVERNORS, HABITS, PREPOSITIONS
 from extract.languages.en.masked import Masked, parsed
 from extract.pronouns import may_be_meant
@@ -47,7 +48,7 @@ class _Reader:
         self._pronouns = language.words.pronouns
         self._delegates = frozenset(language.listed("meeting", "delegates"))
         self._leading = frozenset(language.listed("position", "leads"))
-        self._nouns = {n.split()[-1] for groups in language.predicates.values() for n in groups.get("nouns", ())}
+        self._nouns = event_nouns(language)
 
     def frames(self) -> Iterator[Frame]:
         """The frame of each verb and event noun."""

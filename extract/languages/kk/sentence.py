@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.document import Document, Unit
@@ -108,8 +109,7 @@ class Sentence:
         low = word.text
         if word.unit is not None and word.unit.why != "title":
             folded, names = fold(low), word.unit.entity.names.values()
-            lasts = (n.split()[-1].split("-")[-1].strip('»"”') for of_language in names for n in of_language if n)
-            if any(fold(last) == folded for last in lasts):
+            if any(_last_word(name) == folded for of_language in names for name in of_language if name):
                 return "nom", low
         if word.unit is None and low in self.lists.pronoun_cases:
             return self.lists.pronoun_cases[low], low
@@ -219,3 +219,9 @@ class Sentence:
         ):
             j += 1
         return j
+
+
+@lru_cache(maxsize=20_000)
+def _last_word(name: str) -> str:
+    """The key of the last word of a name, or of its last part where hyphens join several."""
+    return fold(name.split()[-1].split("-")[-1].strip('»"”'))

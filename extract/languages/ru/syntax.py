@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.document import Document, Unit
 from extract.frames import Filler, Frame, Modality, Parse, Role
+from extract.languages import event_nouns
 from extract.languages.ru.markers import GOVERNORS, PLACING, PREPOSITIONS
 from extract.languages.ru.masked import Word, parsed
 from extract.languages.ru.morphology import lemma, verb_lemma
@@ -46,7 +47,7 @@ class _Reader:
         self.document, self.words = document, words
         language = document.language_at(words[0].start)
         self._pronouns = language.words.pronouns
-        self._nouns = {n.split()[-1] for groups in language.predicates.values() for n in groups.get("nouns", ())}
+        self._nouns = event_nouns(language)
 
     def frames(self) -> Iterator[Frame]:
         for i, word in enumerate(self.words):
