@@ -141,9 +141,9 @@ def _before_adjective(names: Candidates, noun: KindNoun) -> NameSpan | None:
     if not adjective or _stands_apart(names, j):
         return None
     quoted = next(iter(names.quoted.ending(j)), None)
-    of_quoted = quoted is not None and passage.grammar.possessed(passage.tokens[noun.end - 1].text)  # "«X» жаңа жобасы"
-    leads = of_quoted or passage.grammar.leads(passage.tokens[j].text, passage.tokens[noun.start].text)
-    if passage.grammar.head_last and not leads:
+    word, possessed = passage.tokens[j].text, passage.grammar.possessed(passage.tokens[noun.end - 1].text)
+    of_quoted = quoted is not None and possessed and not passage.grammar.oblique(word)  # "«X» жаңа жобасы"
+    if passage.grammar.head_last and not (of_quoted or passage.grammar.leads(word, passage.tokens[noun.start].text)):
         return None
     if passage.grammar.kind_follows_name and not names.schema.is_a(noun.cls, "Place", "Award") and quoted is not None:
         return quoted
