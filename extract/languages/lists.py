@@ -126,6 +126,9 @@ class Words(Lists):
     equals: Set = listed("verbs between a measure and its number")
     fields: Sequences = listed("words in a row before the field that a body works in: in the field of")
     former_beside: Set = listed("what stands beside a title that was held before")
+    frameworks: Sequences = listed(
+        "words in a row that say of a name in quotation marks beside them that things are done within it: as part of"
+    )
     genitive: Set = listed("what tells a genitive: of")
     given_names: Phrases = listed("given names of people of other countries, as its texts write them")
     henceforth: Set = listed("what says that something is so from now on: now")

@@ -12,10 +12,11 @@ from extract.linking import Linker
 from extract.names.addresses import address
 from extract.names.again import abbreviate, again
 from extract.names.aimed import aimed
-from extract.names.apposed import apposed, carried_out_under
+from extract.names.apposed import apposed
 from extract.names.bare import bare, quoted_alone
 from extract.names.beside import after_kind, before_kind, described
 from extract.names.candidates import Candidates
+from extract.names.carried_out import carried_out
 from extract.names.complemented import agreeing_body, capital_body, department, honour
 from extract.names.elliptic import elliptic
 from extract.names.enumerated import enumerated, item
@@ -53,7 +54,7 @@ class NameFinder:
         if (listed := item(self.names, self.linker)) is not None:
             found.append(listed)
         found += self._regions
-        found += [*honorary(self.names, self.linker), *carried_out_under(self.names, self.linker)]
+        found += [*honorary(self.names, self.linker), *carried_out(self.names, self.linker)]
         abbreviate(self.names, self.linker, found)
         return [*found, *again(self.names, self.linker, found)]
 

@@ -140,11 +140,13 @@ def _before_adjective(names: Candidates, noun: KindNoun) -> NameSpan | None:
     adjective = j > passage.start and passage.tokens[j].word and not passage.tokens[j].capital
     if not adjective or _stands_apart(names, j):
         return None
-    if passage.grammar.head_last and not passage.grammar.leads(passage.tokens[j].text, passage.tokens[noun.start].text):
+    quoted = next(iter(names.quoted.ending(j)), None)
+    word, possessed = passage.tokens[j].text, passage.grammar.possessed(passage.tokens[noun.end - 1].text)
+    of_quoted = quoted is not None and possessed and not passage.grammar.oblique(word)  # "«X» жаңа жобасы"
+    if passage.grammar.head_last and not (of_quoted or passage.grammar.leads(word, passage.tokens[noun.start].text)):
         return None
-    if passage.grammar.kind_follows_name and not names.schema.is_a(noun.cls, "Place", "Award"):
-        for quoted in names.quoted.ending(j):
-            return quoted
+    if passage.grammar.kind_follows_name and not names.schema.is_a(noun.cls, "Place", "Award") and quoted is not None:
+        return quoted
     if not names.schema.is_a(noun.cls, "Facility"):
         return None
     run = names.capitals.ending(j)

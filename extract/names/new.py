@@ -64,7 +64,7 @@ def _broadcast(claim: Claim) -> bool | None:
     start, end = min(claim.noun.start, claim.span.start), max(claim.noun.end, claim.span.end)
     near = range(max(passage.start, start - _NEAR), min(passage.end, end + _NEAR))
     words = passage.language.keys_of(passage.words.broadcasting)
-    return False if any(not words.isdisjoint(passage.keys[i]) for i in near) else None
+    return False if any(not words.isdisjoint(passage.grammar.noun_keys(passage.tokens[i].text)) for i in near) else None
 
 
 def _in_quotation_marks(claim: Claim) -> bool | None:
