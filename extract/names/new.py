@@ -151,9 +151,15 @@ def _stays_in_genitive(claim: Claim) -> bool:
 
 
 def _given_name(claim: Claim) -> bool | None:
-    """ "Askar Omarov hospital": a person's; an award's name may be of such words: "the Altyn Dala prize"."""
-    first = claim.span.inner_start
-    named = len(claim.words) > 1 and claim.names.passage.is_given_name(first)
+    """ "Askar Omarov hospital": a person's; an award's name may be of such words, and whatever has the article of its
+    noun: "the Altyn Dala prize", "**the** Zhana Omir dairy", "**The** farm
+    Samal Sut has …"."""
+    first, passage = claim.span.inner_start, claim.names.passage
+    named = len(claim.words) > 1 and passage.is_given_name(first)
+    article = min(claim.noun.start, claim.span.start) - 1
+    subject = claim.noun.end == claim.span.start and article in passage.sentence_starts
+    if (claim.noun.start == claim.span.end or subject) and passage.says(article, passage.words.definite_article):
+        return None
     if claim.is_a("Road", "Pipeline") and claim.names.place_at(first) is not None:
         return None  # "Алматы–Өскемен трассасы": no woman's called Алма
     of_award = claim.is_a("Award") and claim.noun.start >= claim.span.end

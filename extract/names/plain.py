@@ -51,6 +51,24 @@ def of_kind_of_place(names: Candidates, linker: Linker, noun: KindNoun) -> list[
     return [Unit(start, stop, entity, "form", None, start, stop, noun.cls)]
 
 
+def of_named_place(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
+    """A thing told by the kind of place that it is of, and the place: "city hospital of X", "regional theatre of X"."""
+    passage, start = names.passage, noun.start
+    if noun.plural or passage.grammar.head_last or not passage.says(noun.end, passage.words.genitive):
+        return None
+    if not names.schema.is_a(noun.cls, "Facility", "Organization") or names.schema.is_a(noun.cls, "Enterprise"):
+        return None
+    place = names.place_at(noun.end + 1 + passage.says(noun.end + 1, passage.words.articles))
+    while start > max(passage.start, noun.start - _LONGEST_BEFORE) and not is_of_place(names, start):
+        if not _leads(names, start - 1):
+            return None
+        start -= 1
+    if place is None or not is_of_place(names, start):
+        return None
+    entity = linker.new(noun.cls, passage.language.code, names.document.text(start, place.end))
+    return [Unit(start, place.end, entity, "form", None, start, place.end, noun.cls)]
+
+
 def of_each(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """The akimats of all places of a kind, which are told to act as one: "облыс әкімдіктері"."""
     passage, start = names.passage, noun.start - 1

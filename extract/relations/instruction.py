@@ -202,7 +202,8 @@ def _instructed(text: Text, frame: Frame, given: list[Fact]) -> Iterator[Fact]:
     if not tasks and _hands_over(text, frame):
         return
     for task in tasks or [frame]:
-        theirs = addressees or ([] if task.purpose else _bodies_that_act(text, task, issuer))
+        theirs = _left_to(text, task, addressees) or addressees
+        theirs = theirs or ([] if task.purpose else _bodies_that_act(text, task, issuer))
         yield _instruction(text, issuer.entity, theirs, task, frame.token, INSTRUCTING_VERB)
 
 
@@ -212,6 +213,13 @@ def _wished(text: Text, frame: Frame) -> list[Frame]:
         return []
     sentence = text.document.sentence_of(frame.token)
     return [f for f in text.syntax.within(sentence.start, frame.token) if f.lays_duty][-1:]
+
+
+def _left_to(text: Text, task: Frame, addressees: list[Unit]) -> list[Unit]:
+    """Whom another task of the same verb is for: "told A to build a school, and **B** to repair a road"."""
+    told = [u for u in entities(text, task.get(Role.AGENT), "Organization") if u.end <= task.token]
+    later = addressees and all(u.start > addressees[-1].start for u in told)
+    return told if later and told and not {u.entity for u in told} & {u.entity for u in addressees} else []
 
 
 def _bodies_that_act(text: Text, task: Frame, issuer: Unit) -> list[Unit]:
@@ -509,6 +517,6 @@ def _fact(
         addressee=addressees[0].entity if addressees else None,
         about=tuple(dict.fromkeys(concerned)),
         when=when,
-        deadline=deadline(document, sentence.start, sentence.end),
+        deadline=deadline(document, start, end) or deadline(document, sentence.start, sentence.end),
         task=document.text(start, end),
     )

@@ -82,6 +82,8 @@ def _keys(word: str) -> tuple[str, ...]:
 def _plural(low: str) -> bool:
     if low in _MEN:
         return True
+    if low.endswith("works") and len(low) > len("works"):
+        return False  # "steelworks"
     return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "’s", "'s"))
 
 
