@@ -112,10 +112,17 @@ def _settlement_in_context(names: Candidates, linker: Linker, name: NameSpan) ->
         return None
     villages = [e for e in places if e.type == "Settlement"]
     found = linker.in_context(villages)
-    if found is None and villages and len(villages) == len(places):
+    if found is None and villages and len(villages) == len(places) and _says_where(names, name.start - 1):
         called = names.document.text(name.inner_start, name.inner_end)
         return linker.unlinked("Settlement", names.passage.language.code, called)
     return found
+
+
+def _says_where(names: Candidates, i: int) -> bool:
+    """Does a word only say where, before a name that stands as the list has it: "in", and not "of", which heads go on
+    with?"""
+    words, inflects = names.passage.words, names.passage.grammar.names_inflect
+    return not inflects and names.passage.says(i, words.before_places & words.place_prepositions - words.genitive)
 
 
 def _stands_alone(names: Candidates, name: NameSpan) -> bool:
