@@ -35,7 +35,7 @@ def _from_own_words(names: Candidates, noun: KindNoun) -> KindNoun:
 
 def before_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """Names that a kind follows: "X region", "X and Y districts"."""
-    others = (_is_head, _is_apart, _begins_before, _is_another, _is_form)
+    others = (_is_head, _is_apart, _begins_before, _is_another, _is_form, _is_of_initiative)
     if not noun.before or any(told(names, noun) for told in others):
         return None
     first = noun.before[0]
@@ -45,10 +45,10 @@ def before_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit]
 
 
 def _before_of(names: Candidates, name: NameSpan) -> int:
-    """Where an initiative's name begins that goes on after "of": "the **Economics of** Simple Things programme"; it
-    begins with an article, and with no title and no body."""
+    """Where an initiative's name begins that goes on after a small word: "the **Economics of** Simple Things
+    programme", "the **Road to** School campaign"; it begins with an article, and with no title and no body."""
     passage, of = names.passage, name.start - 1
-    if name.quoted or name.entities or of <= passage.start or not passage.says(of, passage.words.genitive):
+    if name.quoted or name.entities or of <= passage.start or not passage.says(of, passage.words.particles):
         return name.start
     outer = names.ending(of)
     if outer is None or outer.quoted or outer.entities or not passage.says(outer.start - 1, passage.words.articles):
@@ -123,6 +123,14 @@ def _is_another(names: Candidates, noun: KindNoun) -> bool:
 def _is_form(names: Candidates, noun: KindNoun) -> bool:
     """Is what stands before a noun the legal form of a firm in quotation marks: "«X» **ЖШС-нің** зауыты"?"""
     return _is_legal_form(names, noun.before[-1].start)
+
+
+def _is_of_initiative(names: Candidates, noun: KindNoun) -> bool:
+    """Is a place's kind in capitals, after a name that no list has, of an initiative's: "Clean **City** campaign"?"""
+    kind, name = names.kinds.get(noun.end), noun.before[-1]
+    initiative = kind is not None and names.schema.is_a(kind.cls, "Initiative")
+    place = names.schema.is_a(noun.cls, "Place") and names.passage.tokens[noun.start].capital
+    return initiative and place and not (name.quoted or name.entities)
 
 
 def _is_legal_form(names: Candidates, i: int) -> bool:

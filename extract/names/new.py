@@ -157,7 +157,9 @@ def _given_name(claim: Claim) -> bool | None:
     first, passage = claim.span.inner_start, claim.names.passage
     named = len(claim.words) > 1 and passage.is_given_name(first)
     article = min(claim.noun.start, claim.span.start) - 1
-    subject = claim.noun.end == claim.span.start and article in passage.sentence_starts
+    of = passage.says(article - 1, passage.words.genitive, passage.words.before_places)
+    subject = article in passage.sentence_starts or (claim.is_a("Enterprise") and not of)
+    subject &= claim.noun.end == claim.span.start
     if (claim.noun.start == claim.span.end or subject) and passage.says(article, passage.words.definite_article):
         return None
     if claim.is_a("Road", "Pipeline") and claim.names.place_at(first) is not None:

@@ -26,7 +26,7 @@ from extract.relations.posts.led import (
     title_of_led,
     title_put_in,
 )
-from extract.relations.posts.named import title_heading, title_in
+from extract.relations.posts.named import as_post, title_heading, title_in
 from extract.relations.posts.record import Record
 from extract.relations.posts.sharing import listed, shared_out, sharing
 from extract.relations.posts.succession import Succession, left_by_another, replaces, successions
@@ -113,9 +113,17 @@ def _put_in_posts(text: Text) -> Iterator[Change]:
         title = _in_goal(text, frame, title_heading(text, frame, Role.ATTRIBUTE, Role.CAPACITY))
         yield persons, title or (title_in(text, frame) if _to_post(text, frame) else None), frame, TAKES_UP
     for frame in text.frames("position", "leads"):
-        if leads_soon(frame):
-            told_now, persons = replace(frame, modality=None), entities(text, frame.get(Role.AGENT), "Person")
+        if leads_soon(text, frame):
+            told_now, persons = (
+                replace(frame, modality=None, purpose=False),
+                entities(text, frame.get(Role.AGENT), "Person"),
+            )
             yield persons, title_of_led(text, frame), told_now, TAKES_UP
+    for frame in text.frames("position", "begin"):
+        begun = [f for f in frame.get(Role.PATIENT) if f.lemma in text.words(frame.token, "appointment", "works")]
+        within = (t for t in text.loose_titles if any(f.start <= t.start < f.end for f in begun) and as_post(text, t))
+        if frame.asserted and not frame.passive:  # "started work as akim"
+            yield entities(text, frame.get(Role.AGENT), "Person"), next(within, None), frame, TAKES_UP
     for frame in text.frames("appointment", "called"):
         called = title_heading(text, frame, Role.PATIENT, Role.ATTRIBUTE)
         yield entities(text, frame.get(Role.AGENT), "Person"), called, frame, TAKES_UP

@@ -263,7 +263,7 @@ def _objects(preposition: Word) -> Iterator[Word]:
 
 
 def _demanded(word: Word) -> bool:
-    """Is a bare verb after "that" parsed as a noun, its subject as part of it: "demanded that the firm X **return**"?"""
+    """Is a bare verb after "that" parsed as a noun, its subject as part of it: "demanded that X **return**"?"""
     clause = any(c.dep_ == "mark" and c.lower_ == "that" for c in word.children)
     return word.dep_ == "ccomp" and word.tag_ == "NN" and clause and word.head.pos_ in _VERBS
 
