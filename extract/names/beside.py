@@ -22,7 +22,15 @@ def after_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] 
     """Names that a kind introduces: "village of X", "plants 'X' and 'Y'"."""
     if not noun.after or _heads(names, noun) or not (not noun.before or _prefers_after(names, noun)):
         return None
+    if _connected(noun) and _is_of_next(names, noun.after[-1]):
+        return None
     return list(_named(names, linker, _from_own_words(names, noun), noun.after)) or None
+
+
+def _is_of_next(names: Candidates, name: NameSpan) -> bool:
+    """Is a name an initiative's, whose noun follows it: "funds for the **X campaign**"?"""
+    kind = names.kinds.get(name.end)
+    return kind is not None and names.schema.is_a(kind.cls, "Initiative") and not names.passage.grammar.head_last
 
 
 def _from_own_words(names: Candidates, noun: KindNoun) -> KindNoun:
@@ -48,13 +56,20 @@ def _before_of(names: Candidates, name: NameSpan) -> int:
     """Where an initiative's name begins that goes on after a small word: "the **Economics of** Simple Things
     programme", "the **Road to** School campaign"; it begins with an article, and with no title and no body."""
     passage, of = names.passage, name.start - 1
-    if name.quoted or name.entities or of <= passage.start or not passage.says(of, passage.words.particles):
+    if name.quoted or of <= passage.start or not passage.says(of, passage.words.particles):
+        return name.start
+    if name.entities and passage.says(of, passage.words.genitive):
         return name.start
     outer = names.ending(of)
     if outer is None or outer.quoted or outer.entities or not passage.says(outer.start - 1, passage.words.articles):
         return name.start
-    told = any(i in names.kinds or passage.titled(i) for i in range(outer.start, outer.end))
+    bodies = (i in names.kinds and names.schema.is_a(names.kinds[i].cls, "Organization") for i in _inside(outer))
+    told = any(bodies) or any(map(passage.titled, _inside(outer)))
     return name.start if told else outer.start
+
+
+def _inside(name: NameSpan) -> range:
+    return range(name.start, name.end)
 
 
 def described(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:

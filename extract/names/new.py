@@ -160,7 +160,10 @@ def _given_name(claim: Claim) -> bool | None:
     of = passage.says(article - 1, passage.words.genitive, passage.words.before_places)
     subject = article in passage.sentence_starts or (claim.is_a("Enterprise") and not of)
     subject &= claim.noun.end == claim.span.start
-    if (claim.noun.start == claim.span.end or subject) and passage.says(article, passage.words.definite_article):
+    before = claim.noun.start == claim.span.end
+    if (before or subject) and passage.says(article, passage.words.definite_article):
+        return None
+    if before and passage.says(article, passage.words.possessive):
         return None
     if claim.is_a("Road", "Pipeline") and claim.names.place_at(first) is not None:
         return None  # "Алматы–Өскемен трассасы": no woman's called Алма
