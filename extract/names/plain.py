@@ -66,7 +66,7 @@ def of_named_place(names: Candidates, linker: Linker, noun: KindNoun) -> list[Un
         start -= 1
     office = names.schema.is_a(noun.cls, "GovernmentBody") and noun.end - start > 1  # "the **health** department of X"
     of_field = office and passage.says(start - 1, passage.words.definite_article)
-    if place is None or not (is_of_place(names, start) or of_field):
+    if place is None or not _ends(names, place.end) or not (is_of_place(names, start) or of_field):
         return None
     entity = linker.new(noun.cls, passage.language.code, names.document.text(start, place.end))
     return [Unit(start, place.end, entity, "form", None, start, place.end, noun.cls)]
@@ -105,6 +105,17 @@ def is_of_place(names: Candidates, i: int) -> bool:
     """Does a word say of which kind of place a body is: "regional", "district"?"""
     passage = names.passage
     return i < passage.end and not passage.language.keys_of(passage.words.place_attributes).isdisjoint(passage.keys[i])
+
+
+def _ends(names: Candidates, i: int) -> bool:
+    """Does a noun phrase end before a token, rather than go on: "of the **Kazakh Ministry**"?"""
+    passage = names.passage
+    return (
+        i >= passage.end
+        or not passage.tokens[i].word
+        or passage.grammar.ends_phrase(passage.tokens[i].text)
+        or (not passage.tokens[i].capital and i not in names.kinds)
+    )
 
 
 def _is_plain(names: Candidates, i: int) -> bool:
