@@ -76,7 +76,7 @@ class _Reader:
                 for obj in _objects(prep):
                     self._add(roles, Role.COMITATIVE, obj)
         start, end = self._clause(word)
-        infinitive, head = _is_infinitive(word), _governor(word)
+        infinitive, head = _is_infinitive(word), self._governor(word)
         return Frame(
             lemma=word.lemma_.lower(), token=self.paragraph.words[word.i][0], noun=False, passive=passive,
             negated=any(c.dep_ == "neg" for c in word.children), modality=_modality(word),
@@ -177,7 +177,7 @@ class _Reader:
             return self._subject(word.head)
         if word.head.pos_ not in _VERBS:
             return None
-        if (other := _of_gap(word)) is not None:
+        if (other := self._of_gap(word)) is not None:
             return other
         if (first := _resumed(word)) is not None:
             return self._subject(first)
@@ -246,12 +246,32 @@ class _Reader:
         persons = [u for u in self.document.units_in(start, token) if self.document.is_a(u.entity, "Person")]
         return persons[-1] if persons else None
 
+    def _governor(self, word: Word) -> Word | None:
+        """The word that a verb hangs on, also where that is said once for two: "told A to build, and **B** to pay"."""
+        if (first := _resumed(word)) is not None:
+            return first
+        if word.dep_ not in _DEPENDENT or word.head.i == word.i:
+            return None
+        return word.head.head if self._of_gap(word) is not None else word.head
+
+    def _of_gap(self, word: Word) -> Word | None:
+        """Who is to do what an infinitive tells whose governing verb is left out, where the parse joins it to the
+        infinitive before: "told A to build, and **B** to **pay**"."""
+        if word.dep_ not in _INFINITIVES or word.head.dep_ != "xcomp":
+            return None
+        if not (_is_infinitive(word) and _is_infinitive(word.head)) or word.left_edge.i == 0:
+            return None
+        told = word.doc[word.left_edge.i - 1]
+        unit = self._unit(told) if told.dep_ == "conj" and told.i > word.head.i else None
+        acts = unit is not None and self.document.is_a(unit.entity, "Person", "Organization")
+        return told if acts else None
+
     def _clause(self, word: Word) -> tuple[int, int]:
         """The tokens of a verb and what depends on it, less the clauses joined to it."""
         apart = {
             d.i
             for c in word.children
-            if c.dep_ in ("conj", "parataxis") or (c.dep_ == "ccomp" and c.i < word.i) or _of_gap(c) is not None
+            if c.dep_ in ("conj", "parataxis") or (c.dep_ == "ccomp" and c.i < word.i) or self._of_gap(c) is not None
             for d in c.subtree
         }
         inside = [w.i for w in word.subtree if w.i not in apart]
@@ -270,24 +290,6 @@ def _demanded(word: Word) -> bool:
 
 def _is_infinitive(word: Word) -> bool:
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children)
-
-
-def _governor(word: Word) -> Word | None:
-    """The word that a verb hangs on, which leaves out its own verb after "and": "told A to build, and **B** to pay"."""
-    if (first := _resumed(word)) is not None:
-        return first
-    if word.dep_ not in _DEPENDENT or word.head.i == word.i:
-        return None
-    return word.head.head if _of_gap(word) is not None else word.head
-
-
-def _of_gap(word: Word) -> Word | None:
-    """Who is to do what an infinitive tells whose governing verb is left out, as the parse joins them to the infinitive
-    before: "told A to build, and **B** to **pay**"."""
-    if word.dep_ != "xcomp" or word.head.dep_ != "xcomp" or not (_is_infinitive(word) and _is_infinitive(word.head)):
-        return None
-    joined = (c for c in word.head.children if c.dep_ == "conj" and c.pos_ in _NOUNS and word.head.i < c.i < word.i)
-    return next(joined, None)
 
 
 def _resumed(word: Word) -> Word | None:
