@@ -180,8 +180,12 @@ class Language:
     @cached_property
     def boilerplate(self) -> re.Pattern[str]:
         """Phrases that mark a line as no content."""
-        phrases = sorted((re.escape(p) for p in self.words.boilerplate), key=len, reverse=True)
-        return re.compile(r"(?<!\w)(" + "|".join(phrases or [_NEVER]) + r")(?!\w)", re.I)
+        return _phrases(self.words.boilerplate)
+
+    @cached_property
+    def page_labels(self) -> re.Pattern[str]:
+        """Words that mark a line as no content where it is no sentence."""
+        return _phrases(self.words.page_labels)
 
     @cached_property
     def surname(self) -> re.Pattern[str]:
@@ -256,6 +260,12 @@ def telling_surname() -> re.Pattern[str]:
 def ends_full_name(word: str) -> bool:
     """Does a word end as only surnames and patronymics do, in any language?"""
     return any(pattern.search(word) for pattern in (telling_surname(), patronymic()))
+
+
+def _phrases(phrases: Phrases) -> re.Pattern[str]:
+    """A pattern that any of some phrases matches where it stands as words of its own."""
+    longest_first = sorted(map(re.escape, phrases), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(" + "|".join(longest_first or [_NEVER]) + r")(?!\w)", re.I)
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:

@@ -162,6 +162,7 @@ class Words(Lists):
     ongoing: Set = listed("verbs that say of what they carry that it goes on")
     orders: Set = listed("nouns for an award that are also what somebody orders: by the order of NAME")
     ordinal_endings: Set = listed("what makes an ordinal of the number of a day or year")
+    page_labels: Phrases = listed("words that mark a line as no content where it is no sentence: views, comments")
     particles: Set = listed("small words within a name")
     partitives: Sequences = listed("words in a row that begin a part of what was counted: of which")
     passive: Set = listed("auxiliaries of the passive")

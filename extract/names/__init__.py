@@ -14,6 +14,7 @@ from extract.names.again import abbreviate, again
 from extract.names.aimed import aimed
 from extract.names.apposed import apposed
 from extract.names.bare import bare, quoted_alone
+from extract.names.based import based
 from extract.names.beside import after_kind, before_kind, described
 from extract.names.candidates import Candidates
 from extract.names.carried_out import carried_out
@@ -25,7 +26,7 @@ from extract.names.headed import headed
 from extract.names.honorary import honorary
 from extract.names.nouns import KindNoun, kind_nouns
 from extract.names.numbered import numbered
-from extract.names.plain import listed_plainly, of_each, of_kind_of_place
+from extract.names.plain import listed_plainly, of_each, of_kind_of_place, of_named_place, owned_by_place
 from extract.names.preposed import preposed
 from extract.names.shared_head import shared_head
 from extract.passage import Passage
@@ -35,7 +36,7 @@ Finder = Callable[[Candidates, Linker, KindNoun], list[Unit] | None]
 # The first that answers is right; what a noun heads is read beside it.
 _FINDERS: tuple[Finder, ...] = (
     numbered, apposed, enumerated, agreeing_body, capital_body, listed_plainly, after_kind, before_kind, preposed,
-    described, department, of_kind_of_place, of_each, honour, granted, address, aimed,
+    described, of_named_place, owned_by_place, department, of_kind_of_place, of_each, honour, granted, address, aimed,
 )  # fmt: skip
 
 
@@ -53,7 +54,7 @@ class NameFinder:
         found = [unit for i in places for unit in self._at(i)]
         if (listed := item(self.names, self.linker)) is not None:
             found.append(listed)
-        found += self._regions
+        found += [*self._regions, *based(self.names, self.linker)]
         found += [*honorary(self.names, self.linker), *carried_out(self.names, self.linker)]
         abbreviate(self.names, self.linker, found)
         return [*found, *again(self.names, self.linker, found)]

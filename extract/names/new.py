@@ -152,12 +152,27 @@ def _stays_in_genitive(claim: Claim) -> bool:
 
 def _given_name(claim: Claim) -> bool | None:
     """ "Askar Omarov hospital": a person's; an award's name may be of such words: "the Altyn Dala prize"."""
-    first = claim.span.inner_start
-    named = len(claim.words) > 1 and claim.names.passage.is_given_name(first)
+    first, passage = claim.span.inner_start, claim.names.passage
+    named = len(claim.words) > 1 and passage.is_given_name(first)
     if claim.is_a("Road", "Pipeline") and claim.names.place_at(first) is not None:
         return None  # "Алматы–Өскемен трассасы": no woman's called Алма
     of_award = claim.is_a("Award") and claim.noun.start >= claim.span.end
-    return False if named and not of_award else None
+    return False if named and not of_award and not _has_article(claim) else None
+
+
+def _has_article(claim: Claim) -> bool:
+    """Does the article of a noun, or whose it is, stand before words that are no listed person's: "**the** Zhana Omir
+    dairy", "**The** farm Samal Sut has …", "**X's** Zhana Omir dairy"? Before the noun of a firm, where nothing goes
+    on to it: "the director of the farm Askar Omarov"."""
+    passage, i = claim.names.passage, min(claim.noun.start, claim.span.start) - 1
+    if i < passage.start or any(claim.names.document.is_a(e, "Person") for e in claim.span.entities):
+        return False
+    if claim.noun.start == claim.span.end:
+        return passage.says(i, passage.words.definite_article, passage.words.possessive)
+    begins = i in passage.sentence_starts
+    led_to = not begins and passage.says(i - 1, passage.words.genitive, passage.words.before_places)
+    free = begins or (claim.is_a("Enterprise") and not led_to)
+    return free and claim.noun.end == claim.span.start and passage.says(i, passage.words.definite_article)
 
 
 def _surname(claim: Claim) -> bool | None:

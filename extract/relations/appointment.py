@@ -26,7 +26,7 @@ from extract.relations.posts.led import (
     title_of_led,
     title_put_in,
 )
-from extract.relations.posts.named import title_heading, title_in
+from extract.relations.posts.named import as_post, title_heading, title_in
 from extract.relations.posts.record import Record
 from extract.relations.posts.sharing import listed, shared_out, sharing
 from extract.relations.posts.succession import Succession, left_by_another, replaces, successions
@@ -113,9 +113,10 @@ def _put_in_posts(text: Text) -> Iterator[Change]:
         title = _in_goal(text, frame, title_heading(text, frame, Role.ATTRIBUTE, Role.CAPACITY))
         yield persons, title or (title_in(text, frame) if _to_post(text, frame) else None), frame, TAKES_UP
     for frame in text.frames("position", "leads"):
-        if leads_soon(frame):
-            told_now, persons = replace(frame, modality=None), entities(text, frame.get(Role.AGENT), "Person")
-            yield persons, title_of_led(text, frame), told_now, TAKES_UP
+        if leads_soon(text, frame):
+            told_now = replace(frame, modality=None, purpose=False)
+            yield entities(text, frame.get(Role.AGENT), "Person"), title_of_led(text, frame), told_now, TAKES_UP
+    yield from _beginning_work(text)
     for frame in text.frames("appointment", "called"):
         called = title_heading(text, frame, Role.PATIENT, Role.ATTRIBUTE)
         yield entities(text, frame.get(Role.AGENT), "Person"), called, frame, TAKES_UP
@@ -137,6 +138,15 @@ def _put_in_posts(text: Text) -> Iterator[Change]:
     for frame in text.frames("appointment", "introduce"):
         people = entities(text, frame.get(Role.PATIENT, Role.RECIPIENT), "Person", inside=True)
         yield [p for p in people if _is_new(text, p)], None, frame, INTRODUCED
+
+
+def _beginning_work(text: Text) -> Iterator[Change]:
+    """ "X started work as akim", "X began his duties as director"."""
+    for frame in text.frames("position", "begin"):
+        begun = [f for f in frame.get(Role.PATIENT) if f.lemma in text.words(frame.token, "appointment", "works")]
+        within = (t for t in text.loose_titles if any(f.start <= t.start < f.end for f in begun) and as_post(text, t))
+        if frame.asserted and not frame.passive:
+            yield entities(text, frame.get(Role.AGENT), "Person"), next(within, None), frame, TAKES_UP
 
 
 def _in_goal(text: Text, frame: Frame, title: Title | None) -> Title | None:
@@ -253,8 +263,10 @@ def _elliptic(text: Text, frame: Frame) -> Iterator[Change]:
         title, person = held.title, held.unit
         follows = frame.token < person.start and person.end <= sentence.end and person.name_end < title.start
         dashed = document.tokens[title.start - 1].text in HYPHENS
-        taken = document.language_at(title.start).grammar.taken_up_in
-        if follows and dashed and taken and document.title_cases(title) == taken:
+        grammar = document.language_at(title.start).grammar
+        taken = grammar.taken_up_in
+        told = document.title_cases(title) == taken if taken else not (grammar.head_last or grammar.names_inflect)
+        if follows and dashed and told:
             yield [person], title, frame, ELLIPTIC
 
 

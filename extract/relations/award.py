@@ -21,6 +21,8 @@ AWARDED = Rule("award", "awarded", 'a verb of awarding or receiving: "X was awar
 BECAME_HOLDER = Rule(
     "award", "became-holder", 'a verb of becoming, and the word for its holder: "X became a holder of the order"'
 )
+CONFERRED = Rule("award", "conferred", 'a noun of awarding: "the presentation of the order to X and of the medal to Y"')
+HELD = Rule("award", "held", 'a verb of having what one has received: "X holds the title of Y"')
 LISTED = Rule("award", "listed", 'names after an award and a dash or colon, or below it: "Order of Y: X, Z"')
 ROLL = Rule(
     "award",
@@ -63,6 +65,8 @@ def _readings(text: Text, rows: Enumerations) -> Iterator[Arc]:
     for frame in text.frames("award", "become"):
         if frame.asserted:
             yield from _became(text, frame, rows)
+    yield from _conferred(text)
+    yield from _holding(text)
     yield from _apposed(text, rows)
     for recipients, award, token in Laureates(text.document, text.syntax, rows).rolls():
         yield from ((r, award, token, ROLL) for r in recipients)
@@ -275,6 +279,31 @@ def _became(text: Text, frame: Frame, rows: Enumerations) -> Iterator[Arc]:
         found = found or entities(text, frame.get(Role.AGENT), "Organization")
         for recipient in dict.fromkeys(m for unit in found for m in rows.row(unit, frame.token)):
             yield recipient, award, frame.token, BECAME_HOLDER
+
+
+def _conferred(text: Text) -> Iterator[Arc]:
+    """ "The presentation of the order to X and of the medal to Y": each award with those named after it."""
+    for frame in text.frames("award", "nouns"):
+        if not frame.asserted or frame.governor in text.words(frame.token, "visit", "called_off"):
+            continue
+        links = text.document.language_at(frame.token).words.agent_links
+        verbs = (f.token for f in text.syntax.within(frame.token + 1, frame.end) if not f.noun)
+        award: Unit | None = None
+        for unit in text.document.units_in(frame.token, next(verbs, frame.end)):
+            if text.is_a(unit, "Award"):
+                award = unit
+            elif award is None or (not text.is_a(unit, "Person") and unit.named):
+                break
+            elif text.is_a(unit, "Person") and text.document.tokens[unit.start - 1].text.casefold() not in links:
+                yield unit, award, frame.token, CONFERRED
+
+
+def _holding(text: Text) -> Iterator[Arc]:
+    """ "X, who holds the title of Y", "X wears the order"."""
+    for frame in text.frames("award", "holding"):
+        awards = entities(text, frame.get(Role.PATIENT), "Award") if frame.asserted and not frame.passive else []
+        for recipient in entities(text, frame.get(Role.AGENT), "Person") if awards else ():
+            yield from ((recipient, award, frame.token, HELD) for award in awards)
 
 
 def _held(text: Text, frame: Frame) -> Iterator[Unit]:

@@ -172,13 +172,21 @@ def _on_instruction(text: Text) -> Iterator[Fact]:
             f for f in text.syntax.within(sentence.start, sentence.end) if not f.noun and f.start <= frame.token < f.end
         ]
         task = min(doing, key=lambda f: f.end - f.start, default=None)
-        if task is not None:
+        if task is not None and _may_be_ordered(text, frame, task):
             told = entities(text, task.get(Role.AGENT), "GovernmentBody", "Enterprise")
             if not told and not any(True for _ in task.get(Role.AGENT)):  # "по поручению NAME министерство строит …"
                 told = entities(text, frame.get(Role.GENITIVE), "GovernmentBody", "Enterprise")
             if not told and any(text.is_a(u, "Person") for u in task.units(Role.AGENT)):
                 continue  # somebody acts on it, and nobody says what was ordered
             yield _instruction(text, issuers[0].entity, told, task, frame.token, ON_INSTRUCTION)
+
+
+def _may_be_ordered(text: Text, frame: Frame, task: Frame) -> bool:
+    """May a task be what a noun says that somebody ordered: nobody's appointment, and a duty after a vague noun?"""
+    posts = text.words(task.token, "appointment", "verbs") | text.words(task.token, "dismissal", "verbs")
+    return task.lemma not in posts and (
+        task.lays_duty or frame.lemma not in text.words(frame.token, "instruction", "vague")
+    )
 
 
 def _instructed(text: Text, frame: Frame, given: list[Fact]) -> Iterator[Fact]:
@@ -202,7 +210,8 @@ def _instructed(text: Text, frame: Frame, given: list[Fact]) -> Iterator[Fact]:
     if not tasks and _hands_over(text, frame):
         return
     for task in tasks or [frame]:
-        theirs = addressees or ([] if task.purpose else _bodies_that_act(text, task, issuer))
+        theirs = _left_to(text, task, addressees) or addressees
+        theirs = theirs or ([] if task.purpose else _bodies_that_act(text, task, issuer))
         yield _instruction(text, issuer.entity, theirs, task, frame.token, INSTRUCTING_VERB)
 
 
@@ -212,6 +221,13 @@ def _wished(text: Text, frame: Frame) -> list[Frame]:
         return []
     sentence = text.document.sentence_of(frame.token)
     return [f for f in text.syntax.within(sentence.start, frame.token) if f.lays_duty][-1:]
+
+
+def _left_to(text: Text, task: Frame, addressees: list[Unit]) -> list[Unit]:
+    """Whom another task of the same verb is for: "told A to build a school, and **B** to repair a road"."""
+    told = [u for u in entities(text, task.get(Role.AGENT), "Organization") if u.end <= task.token]
+    later = addressees and all(u.start > addressees[-1].start for u in told)
+    return told if later and told and not {u.entity for u in told} & {u.entity for u in addressees} else []
 
 
 def _bodies_that_act(text: Text, task: Frame, issuer: Unit) -> list[Unit]:
@@ -304,6 +320,9 @@ def _duties(text: Text, given: list[Fact]) -> Iterator[Fact]:
         official = _official(text, frame)
         fillers = [*frame.get(*roles), *_obliged(text, frame)] or list(_in_front(text, frame))
         told = entities(text, iter(fillers), "Organization" if official else "GovernmentBody", "Enterprise")
+        nouns = text.words(frame.token, "instruction", "nouns")
+        tasked = (f for f in fillers if f.lemma in nouns)  # "the task before the ministry is to …"
+        told = told or entities(text, tasked, "GovernmentBody", "Enterprise", inside=True)
         kinds = text.words(frame.token, "instruction", "told")
         vague = not told and any(f.lemma in kinds for f in fillers)
         issuer = official.entity if official is not None else _instructing(text, frame, given) or _holding(text, frame)
@@ -509,6 +528,6 @@ def _fact(
         addressee=addressees[0].entity if addressees else None,
         about=tuple(dict.fromkeys(concerned)),
         when=when,
-        deadline=deadline(document, sentence.start, sentence.end),
+        deadline=deadline(document, start, end) or deadline(document, sentence.start, sentence.end),
         task=document.text(start, end),
     )

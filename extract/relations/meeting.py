@@ -186,6 +186,8 @@ def _discussed(text: Text) -> Iterator[Encounter]:
         if frame.asserted and not frame.passive:
             agents = entities(text, frame.get(Role.AGENT), "Person")
             others = entities(text, frame.get(Role.COMITATIVE), "Person")
+            views = (f for f in frame.get(Role.PATIENT) if f.lemma in text.words(f.head, "meeting", "views"))
+            others = others or entities(text, views, "Person", inside=True)  # "exchanged views with Y"
             yield Encounter(agents, others or agents[1:], frame.token, DISCUSSED)
 
 

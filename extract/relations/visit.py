@@ -187,6 +187,8 @@ def _on_a_trip(text: Text) -> Iterator[Encounter]:
         if frame.asserted and not _called_off(text, frame):
             goal = entities(text, frame.get(Role.GOAL, Role.PATH), *_TARGETS)
             goal = goal or entities(text, frame.get(Role.GOAL, Role.PATH), "Place", "Facility", inside=True)
+            if not goal and frame.lemma in text.words(frame.token, "visit", "rounds"):
+                goal = entities(text, frame.get(Role.GENITIVE), "Place", "Facility")
             yield Encounter(_travellers(text, frame)[:1], goal or _around(text, frame), frame.token, VISIT_NOUN)
 
 

@@ -78,6 +78,8 @@ class English(Grammar):
 def _plural(low: str) -> bool:
     if low in _MEN:
         return True
+    if low.endswith("works") and len(low) > len("works"):
+        return False  # "steelworks"
     return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "’s", "'s"))
 
 
