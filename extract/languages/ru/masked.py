@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -149,6 +150,7 @@ def _fill(words: list[Word], tags: list[Any], tree: list[Any]) -> None:
         if _in_cycle(words, i):  # the parser scores arcs one by one and need not return a tree
             words[i].head = -1
     _bind_strays(words)
+    _keep_within_infinitives(words)
     for i, word in enumerate(words):
         if word.head >= 0:
             words[word.head].children.append(i)
@@ -164,6 +166,21 @@ def _bind_strays(words: list[Word]) -> None:
 
 
 _OBLIQUE = ("Ins", "Dat", "Loc")
+_JOINTS = (",", "и", "а", "также", "или")
+_DEPENDENTS = ("obj", "iobj", "obl", "nmod")
+
+
+def _keep_within_infinitives(words: list[Word]) -> None:
+    """In a row of infinitives, give what stands before a joint to the verb before it: "отремонтировать библиотеку **в
+    X**, открыть школу и высадить деревья"."""
+    row = [i for i, w in enumerate(words) if w.pos == "VERB" and w.feats.get("VerbForm") == "Inf"]
+    for before, verb in pairwise(row):
+        joint = verb - 1
+        if words[verb].rel != "conj" or words[joint].text.casefold() not in _JOINTS:
+            continue
+        for word in words[before + 1 : joint]:
+            if word.head >= joint and word.rel in _DEPENDENTS:
+                word.head, word.rel = before, "obj" if word.rel == "obj" else "obl"
 
 
 def _in_cycle(words: list[Word], i: int) -> bool:

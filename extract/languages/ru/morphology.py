@@ -107,6 +107,7 @@ def cases(title: str) -> frozenset[str]:
         return _cases(analyses(words[0]))
     for word in words:
         nouns = [p for p in analyses(word) if p.tag.POS == "NOUN"]
+        nouns = [p for p in nouns if "Surn" not in p.tag] or nouns  # "акимов" is no surname
         nouns = [p for p in nouns if "anim" in p.tag and not {"Name", "femn"} <= p.tag.grammemes] or nouns
         # "главы государства" before one name is a genitive
         nouns = [p for p in nouns if p.tag.number == "sing"] or nouns
