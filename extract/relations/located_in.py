@@ -105,7 +105,15 @@ def read(text: Text) -> Iterator[Fact]:
 
 def _readings(text: Text) -> Iterator[Located]:
     return text.each(
-        _located, _there_is, _beside, _of_the_adjective, _within_names, _known, _in_the_country, _of_the_topic, _of_the_district
+        _located,
+        _there_is,
+        _beside,
+        _of_the_adjective,
+        _within_names,
+        _known,
+        _in_the_country,
+        _of_the_topic,
+        _of_the_district,
     )
 
 

@@ -150,6 +150,7 @@ def _fill(words: list[Word], tags: list[Any], tree: list[Any]) -> None:
         if _in_cycle(words, i):  # the parser scores arcs one by one and need not return a tree
             words[i].head = -1
     _bind_strays(words)
+    _bind_genitives(words)
     _keep_within_infinitives(words)
     for i, word in enumerate(words):
         if word.head >= 0:
@@ -160,9 +161,18 @@ def _bind_strays(words: list[Word]) -> None:
     """Give names in oblique cases that the parser leaves beside the tree to the only verb at its root: "**Нагрудным
     знаком** «X» министерство отметило NAME"."""
     roots = [i for i, word in enumerate(words) if word.head < 0 and word.pos == "VERB"]
-    for i, word in enumerate(words) if len(roots) == 1 else ():
+    for word in words if len(roots) == 1 else ():
         if word.head < 0 and word.unit is not None and word.feats.get("Case") in _OBLIQUE:
             word.head, word.rel = roots[0], "obl"
+
+
+def _bind_genitives(words: list[Word]) -> None:
+    """Of two subjects of a verb, take the one in the genitive for none: "**грамоты** удостоен ансамбль «X»"."""
+    subjects = [w for w in words if w.rel.startswith("nsubj") and w.head >= 0]
+    for word in subjects:
+        others = (o for o in subjects if o.head == word.head and o.feats.get("Case") == "Nom")
+        if word.feats.get("Case") == "Gen" and next(others, None) is not None:
+            word.rel = "obl"
 
 
 _OBLIQUE = ("Ins", "Dat", "Loc")

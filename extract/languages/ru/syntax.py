@@ -82,10 +82,8 @@ class _Reader:
             self._add(roles, _subject_role(self.document, self.words[subject], passive), subject)
         elif word.feats.get("Person") == "1":
             roles[Role.AGENT] = [Filler(word.start, word.end, word.start, "", None, speaker=True)]
-        for child in word.children:
+        for child in [c for c in word.children if c != subject]:
             rel = self.words[child].rel
-            if child == subject:
-                continue
             if (
                 subject is None
                 and rel in _OBJECTS
@@ -100,10 +98,9 @@ class _Reader:
             elif rel == "xcomp" and self._is_predicative(child):
                 self._add(roles, Role.ATTRIBUTE, child)
             elif rel in ("obl", "obl:agent", "nmod"):
-                for each in (child, *self._strays(child)):
-                    acting = each != child and _is_subject(self.document, self.words[each])
-                    subjects = Role.PATIENT if passive else Role.AGENT
-                    self._add(roles, subjects if acting else self._oblique(each, passive), each)
+                self._add(roles, self._oblique(child, passive), child)
+                for each in self._strays(child):
+                    self._add(roles, self._stray_role(each, passive), each)
             elif rel == "advmod":  # "вместе с X"
                 for below in self.words[child].children:
                     if self.words[below].rel in ("obl", "nmod"):
@@ -202,14 +199,21 @@ class _Reader:
                 yield from self._coordinated(child)
 
     def _strays(self, i: int) -> Iterator[int]:
-        """What the parser hangs on a noun though its case is the verb's: an apposition in another case ("Указом Президента
-        шахтёру NAME"), a person or body in the dative, a subject ("освобождены от **должностей** аким NAME")."""
+        """What the parser hangs on a noun though its case is the verb's: an apposition in another case ("Указом
+        Президента шахтёру NAME"), a person or body in the dative, a subject ("освобождены от **должностей** аким
+        NAME")."""
         for c in self.words[i].children:
             word = self.words[c]
             apposed = word.rel == "appos" and not _in_one_case(self.words[i], word)
             hung = word.rel in ("nmod", "iobj") and not self._preposition(c)
             if apposed or (hung and (_is_subject(self.document, word) or _is_given(self.document, word))):
                 yield c
+
+    def _stray_role(self, i: int, passive: bool) -> Role:
+        """The role in a verb's clause of what hangs on a noun of it: that of a subject, or as its case has it."""
+        if _is_subject(self.document, self.words[i]):
+            return Role.PATIENT if passive else Role.AGENT
+        return self._oblique(i, passive)
 
     def _filler(self, i: int, stop: tuple[str, ...] = ("conj",)) -> Filler:
         word = self.words[i]
@@ -278,7 +282,7 @@ class _Reader:
         return acting[0], next(c for c in own if c not in acting)
 
     def _in_its_place(self, i: int, children: Sequence[int]) -> int | None:
-        """The object that is the subject in the place of a person whose title can be none: "район принимал **акима**"."""
+        """The object that is the subject instead of a person whose title can be none: "район принимал **акима**"."""
         titled = self.words[i].unit.title if self.words[i].unit is not None else None
         told = self.document.title_cases(titled) if titled is not None else frozenset()
         objects = (c for c in children if self.words[c].rel == "obj" and not _is_person(self.document, self.words[c]))
