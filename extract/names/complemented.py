@@ -45,8 +45,9 @@ def _begins_name(names: Candidates, start: int, end: int) -> bool:
     passage = names.passage
     if not passage.tokens[start].capital or passage.tokens[start].text.casefold() in passage.language.not_names:
         return False
-    of_place = names.is_place_adjective(start) or passage.gazetteer.town_of_adjective(passage.tokens[start].text)
-    return start not in passage.sentence_starts or bool(of_place) or passage.has_capital(end)
+    speech = start > passage.start and passage.tokens[start - 1].text in passage.grammar.quotation_marks.opening
+    begins = start in passage.sentence_starts or speech
+    return not begins or names.is_place_adjective(start) or passage.has_capital(end)
 
 
 def department(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:

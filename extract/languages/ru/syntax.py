@@ -283,7 +283,8 @@ class _Reader:
 
     def _in_its_place(self, i: int, children: Sequence[int]) -> int | None:
         """The object that is the subject instead of a person whose title can be none: "район принимал **акима**"."""
-        titled = self.words[i].unit.title if self.words[i].unit is not None else None
+        unit = self.words[i].unit
+        titled = unit.title if unit is not None else None
         told = self.document.title_cases(titled) if titled is not None else frozenset()
         objects = (c for c in children if self.words[c].rel == "obj" and not _is_person(self.document, self.words[c]))
         return next(objects, None) if told and told <= {"gent", "accs"} else None
