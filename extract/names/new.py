@@ -117,7 +117,9 @@ def _inflected(claim: Claim) -> bool | None:
         return None
     if _stays_in_genitive(claim):
         return True
-    village = claim.noun.cls in ("City", "Settlement", "Place") and claim.span.start > claim.names.passage.start
+    rural = claim.noun.cls == "District" and claim.noun.end - claim.noun.start > 1  # "сельский округ X", as its village
+    village = claim.noun.cls in ("City", "Settlement", "Place") or rural
+    village &= claim.span.start > claim.names.passage.start
     return None if village and language.grammar.names_apposed else False
 
 

@@ -54,7 +54,15 @@ def _is_speech(passage: Passage, start: int, stop: int) -> bool:
     if tokens[stop - 1].text in (".", ",", "!", "?", "…"):
         return True
     inside = range(start + 1, stop)
+    if _goes_on(passage, stop) and any(passage.grammar.verbal(tokens[i].text) for i in inside if tokens[i].word):
+        return True
     return any(tokens[i].text in (":", ";") or (tokens[i].text == "." and not _abbreviates(passage, i)) for i in inside)
+
+
+def _goes_on(passage: Passage, stop: int) -> bool:
+    """Do a comma and a dash follow a quotation, as they part speech from whoever says it: "«…», – said X"?"""
+    after = [t.text for t in passage.tokens[stop + 1 : min(passage.end, stop + 3)]]
+    return len(after) > 1 and after[0] == "," and after[1] in HYPHENS
 
 
 def _is_beside_kind(passage: Passage, start: int, stop: int) -> bool:

@@ -107,7 +107,10 @@ def _is_name_word(passage: Passage, i: int) -> bool:
         return False
     if not passage.titled(i):
         return True
-    return i not in passage.sentence_starts and passage.is_given_name(i)
+    if i in passage.sentence_starts:
+        return False
+    surname = passage.is_given_name(i - 1) and telling_surname().search(token.text) is not None  # "Виктор Плотников"
+    return passage.is_given_name(i) or surname
 
 
 def _is_surname_and_number(passage: Passage, i: int) -> bool:

@@ -26,7 +26,7 @@ from extract.relations.posts.led import (
     title_of_led,
     title_put_in,
 )
-from extract.relations.posts.named import as_post, title_heading, title_in
+from extract.relations.posts.named import as_post, title_before, title_heading, title_in
 from extract.relations.posts.record import Record
 from extract.relations.posts.sharing import listed, shared_out, sharing
 from extract.relations.posts.succession import Succession, left_by_another, replaces, successions
@@ -93,7 +93,7 @@ def _appointments(text: Text) -> Iterator[Change]:
     for frame in text.frames("appointment", "take"):
         if not frame.passive and not _honours(text, frame):
             holder = holder_in(text, frame)
-            title = title_in(text, frame) or title_heading(text, frame, Role.AGENT)
+            title = title_before(text, frame) or title_in(text, frame) or title_heading(text, frame, Role.AGENT)
             persons = [holder] if holder is not None else told_of(text, frame, title)
             title = title or left_by_another(text, frame) or _own_title(text, frame, persons)
             yield persons, title, frame, REPLACES if replaces(text, frame) else TAKES_UP

@@ -75,7 +75,9 @@ def _carried_out(text: Text) -> Iterator[Reading]:
         if frame.negated:
             continue
         works = entities(text, frame.get(Role.PATIENT, Role.AGENT, Role.ACCORDANCE), "Initiative", inside=True)
-        if frame.lemma in text.words(frame.token, "implemented_in", "building") and (frame.purpose or frame.plans):
+        underway = frame.lemma in text.words(frame.token, "implemented_in", "underway")
+        to_come = frame.purpose or frame.plans or underway
+        if frame.lemma in text.words(frame.token, "implemented_in", "building") and to_come:
             works += entities(text, frame.get(Role.PATIENT), "Facility")
         if frame.lemma in text.words(frame.token, "implemented_in", "rising") and frame.plans:
             works += entities(text, frame.get(Role.AGENT), "Facility")
@@ -92,8 +94,8 @@ def _carried_out(text: Text) -> Iterator[Reading]:
 def _joined(text: Text) -> Iterator[Reading]:
     """ "The region joined the programme", "the programme covers the region"."""
     for group, of_place, of_work in (
-        ("joining", (Role.AGENT,), (Role.PATIENT, Role.LOCATION)),
-        ("reaching", (Role.PATIENT, Role.GOAL), (Role.AGENT,)),
+        ("joining", (Role.AGENT,), (Role.PATIENT, Role.LOCATION, Role.GOAL)),
+        ("reaching", (Role.PATIENT, Role.GOAL, Role.LIMIT), (Role.AGENT,)),
     ):
         for frame in text.frames("implemented_in", group):
             for place in entities(text, frame.get(*of_place), *_PLACES) if frame.asserted else ():

@@ -117,7 +117,9 @@ def _urged(text: Text, given: list[Fact]) -> Iterator[Fact]:
         kinds = text.words(frame.token, "instruction", "told")
         unnamed = any(f.unit is None and f.lemma in kinds for f in frame.get(Role.PATIENT, Role.RECIPIENT))
         tasked = any(f.governor == frame.lemma for f in text.syntax.within(frame.token + 1, frame.end))
-        if (urged or unnamed) and tasked and frame.asserted:
+        asking = (u.title for u in frame.units(Role.AGENT))
+        by_post = all(title is None or title.post for title in asking)  # a journalist only asks
+        if (urged or unnamed) and tasked and frame.asserted and by_post:
             yield from _instructed(text, frame, given)
 
 
@@ -205,7 +207,7 @@ def _instructed(text: Text, frame: Frame, given: list[Fact]) -> Iterator[Fact]:
             lemmas.add(other.lemma)
     if not tasks and not told and not any(True for _ in frame.get(Role.PATIENT)):
         tasks = _wished(text, frame)
-        if not tasks:
+        if not tasks and not any(True for _ in frame.get(Role.TOPIC)):  # "распорядился о выделении средств"
             return
     if not tasks and _hands_over(text, frame):
         return
@@ -298,7 +300,20 @@ def _left_out(text: Text, frame: Frame, given: list[Fact]) -> Unit | None:
     main = protagonist(text.document, frame.token, told)
     officials = (u for u in reversed(before) if u.title is None or u.title.post)
     named = (u for u in reversed(before) if u.entity == last) if last is not None else iter(())
-    return next(named, None) or main or next(officials, None)
+    return next(named, None) or main or next(officials, None) or _told_after(text, frame)
+
+
+def _told_after(text: Text, frame: Frame) -> Unit | None:
+    """Who says so in the sentence after a passive: "The task was set. **Об этом** сообщил NAME"."""
+    document = text.document
+    end = document.sentence_of(frame.token).end
+    if not frame.passive or end >= len(document.tokens):
+        return None
+    after = document.sentence_of(end)
+    saying = document.language_at(end).verbs_of_saying
+    said = (f for f in text.syntax.within(after.start, after.end) if f.lemma in saying and f.asserted)
+    told = (f for f in said if any(t.start == after.start and t.unit is None for t in f.get(Role.TOPIC)))
+    return next((u for f in told for u in f.units(Role.AGENT) if text.is_a(u, "Person")), None)
 
 
 def _subject_of_sentence(text: Text, frame: Frame) -> Unit | None:
