@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.marks import HYPHENS, SINGLE_CLOSING, SINGLE_OPENING
+from extract.marks import HYPHENS, LONG_DASHES, SINGLE_CLOSING, SINGLE_OPENING
 from extract.names.spans import NameSpan
 from extract.passage import Passage
 
@@ -53,6 +53,8 @@ def _is_speech(passage: Passage, start: int, stop: int) -> bool:
     tokens = passage.tokens
     if tokens[stop - 1].text in (".", ",", "!", "?", "…"):
         return True
+    if stop + 2 < passage.end and tokens[stop + 1].text == "," and tokens[stop + 2].text in LONG_DASHES:
+        return True  # "«…», – said NAME"
     inside = range(start + 1, stop)
     return any(tokens[i].text in (":", ";") or (tokens[i].text == "." and not _abbreviates(passage, i)) for i in inside)
 

@@ -116,7 +116,7 @@ def _urged(text: Text, given: list[Fact]) -> Iterator[Fact]:
         urged = entities(text, frame.get(Role.PATIENT, Role.RECIPIENT, Role.BASIS), "GovernmentBody", "Enterprise")
         kinds = text.words(frame.token, "instruction", "told")
         unnamed = any(f.unit is None and f.lemma in kinds for f in frame.get(Role.PATIENT, Role.RECIPIENT))
-        tasked = any(f.governor == frame.lemma for f in text.syntax.within(frame.token + 1, frame.end))
+        tasked = any(f.governor == frame.lemma for f in text.syntax.within(_tasks_from(text, frame), frame.end))
         if (urged or unnamed) and tasked and frame.asserted:
             yield from _instructed(text, frame, given)
 
@@ -181,14 +181,18 @@ def _on_instruction(text: Text) -> Iterator[Fact]:
             yield _instruction(text, issuers[0].entity, told, task, frame.token, ON_INSTRUCTION)
 
 
+def _tasks_from(text: Text, frame: Frame) -> int:
+    """From which token on a verb of instructing may have what is to be done."""
+    return frame.start if text.document.language_at(frame.token).grammar.head_last else frame.token + 1
+
+
 def _instructed(text: Text, frame: Frame, given: list[Fact]) -> Iterator[Fact]:
     issuer = _issuer(text, frame, given)
     if issuer is None:
         return
     addressees = [u for u in entities(text, frame.get(*_ADDRESSED), *_TOLD, inside=True) if u.entity != issuer.entity]
     told = [f for f in frame.get(Role.PATIENT, Role.RECIPIENT) if f.unit is None or text.is_a(f.unit, *_TOLD)]
-    first = frame.start if text.document.language_at(frame.token).grammar.head_last else frame.token + 1
-    within = [f for f in text.syntax.within(first, frame.end) if not f.noun and f is not frame]
+    within = [f for f in text.syntax.within(_tasks_from(text, frame), frame.end) if not f.noun and f is not frame]
     tasks = [f for f in within if f.governor == frame.lemma]
     lemmas = {t.lemma for t in tasks}
     for other in within if tasks else ():  # "to repair A, open B and plant C"

@@ -182,9 +182,20 @@ class Sentence:
         word = self.words[j]
         if word.unit is None and last.form in ATTRIBUTIVE and word.text in _PASTS:
             return replace(last, form="past")
-        if word.verb is None or last.form not in ("converb", "simultaneous") or word.verb.lemma not in auxiliaries():
+        if last.form not in ("converb", "simultaneous"):
+            return None
+        if word.unit is None and word.text in self.lists.progressive:
+            return replace(last, form="present")
+        if word.verb is None or word.verb.lemma not in auxiliaries():
             return None
         return None if word.verb.form == "infinitive" and self.is_event(j) else word.verb
+
+    def goes_on_being(self, j: int) -> bool:
+        """Does an auxiliary say that what it carries on is not yet done: "салынып жатыр"?"""
+        known = self.words[j].verb
+        return self.words[j].text in self.lists.progressive or (
+            known is not None and known.lemma in self.lists.progressive
+        )
 
     def denies(self, j: int) -> bool:
         """Is a word one that denies the predicate before it?"""
