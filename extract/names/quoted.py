@@ -68,7 +68,10 @@ def _is_beside_kind(passage: Passage, start: int, stop: int) -> bool:
     before = (kinds.longest(keys, j) for j in range(max(passage.start, start - _LONGEST_KIND), start))
     if not passage.grammar.kind_follows_name and any(match is not None and match[0] == start for match in before):
         return True
-    return stop + 1 < passage.end and kinds.longest(keys, stop + 1) is not None
+    after = stop + 1
+    if after < passage.end and passage.grammar.kind_follows_name and passage.says(after, passage.words.name_links):
+        after += 1  # "«X. Y» атты Жолдау"
+    return after < passage.end and kinds.longest(keys, after) is not None
 
 
 def _abbreviates(passage: Passage, i: int) -> bool:

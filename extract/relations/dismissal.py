@@ -61,8 +61,16 @@ def _dismissals(text: Text) -> Iterator[Change]:
     for frame in text.frames("dismissal", "ended"):
         if frame.passive and _tells(text, frame, "powers"):
             yield _titled(text, frame.start, frame.end), None, frame, ENDED
+        elif not frame.passive and _ends_own_powers(text, frame):
+            yield entities(text, frame.get(Role.AGENT), "Person"), None, frame, ENDED
     yield from _resignations(text)
     yield from _ceasing(text)
+
+
+def _ends_own_powers(text: Text, frame: Frame) -> bool:
+    """Does whoever acts end powers that the clause gives nobody else: "өкілеттігін тоқтатты"?"""
+    powers = text.words(frame.token, "dismissal", "powers")
+    return any(f.lemma in powers and f.end - f.start == 1 and not f.inside for f in frame.get(Role.PATIENT))
 
 
 def _own(text: Text, frame: Frame, persons: list[Unit], record: Record) -> Title | None:

@@ -46,7 +46,10 @@ NOMINALS = Nominals(
     ),  # облыс-ы, but басшы-сы
     agents="ш",  # оқушы, жолаушы
     voiced={"ғ": "қ", "г": "к", "б": "п"},
-    unassimilated=re.compile(r"[аәеёиоөуұүыіэюя][тқкп]"),  # кабинет-і, not кабине-ті
+    # кабинет-і, not кабине-ті; a name may end in a verb: Сатыбалды, Құдайберді
+    unassimilated=re.compile(
+        r"[аәеёиоөуұүыіэюя][тқкп]|(?<=\wба)лды$|(?<=\wбе)рді$|(?<=\wке)лді$|(?<=\w[йн]бо)лды$"
+    ),
     listed=_listed,
 )
 case, lemma = NOMINALS.case, NOMINALS.lemma
