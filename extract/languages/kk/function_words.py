@@ -34,6 +34,7 @@ class FunctionWords:
         self.acts = lists.acts
         self.continuing = lists.continuing
         self.denial = lists.denial
+        self.posts = frozenset(language.listed("appointment", "posts"))
         self.asking = lists.asking
         self.telic = lists.telic
         self.since = language.words.date_since

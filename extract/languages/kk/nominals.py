@@ -47,9 +47,7 @@ NOMINALS = Nominals(
     agents="ш",  # оқушы, жолаушы
     voiced={"ғ": "қ", "г": "к", "б": "п"},
     # кабинет-і, not кабине-ті; a name may end in a verb: Сатыбалды, Құдайберді
-    unassimilated=re.compile(
-        r"[аәеёиоөуұүыіэюя][тқкп]|(?<=\wба)лды$|(?<=\wбе)рді$|(?<=\wке)лді$|(?<=\w[йн]бо)лды$"
-    ),
+    unassimilated=re.compile(r"[аәеёиоөуұүыіэюя][тқкп]|(?<=\wба)лды$|(?<=\wбе)рді$|(?<=\wке)лді$|(?<=\w[йн]бо)лды$"),
     listed=_listed,
 )
 case, lemma = NOMINALS.case, NOMINALS.lemma

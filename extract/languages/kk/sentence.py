@@ -144,9 +144,14 @@ class Sentence:
                 return False
             if here is not None and not self.document.is_a(here.entity, "Place"):
                 return False
+            if here is None and lemma(self.words[i].text) in self.lists.posts and self._is_person(following.unit):
+                return False  # "директор қызметі NAME-ға тапсырылды"
             return following.unit.title is None or not following.unit.named
         ends = low in self.lists.never_heads or low in self.lists.adverbs
         return following.text[0].isalnum() and not ends and not self.is_verb(i + 1)
+
+    def _is_person(self, unit: Unit) -> bool:
+        return self.document.is_a(unit.entity, "Person")
 
     def _stands_alone(self, i: int) -> bool:
         """Is a word a pronoun that belongs to no noun after it: "2013 жылы **оған**", but not "ол кезде"?"""
