@@ -158,6 +158,8 @@ def _given_name(claim: Claim) -> bool | None:
     named = len(claim.words) > 1 and passage.is_given_name(first)
     if claim.is_a("Road", "Pipeline") and claim.names.place_at(first) is not None:
         return None  # "Алматы–Өскемен трассасы": no woman's called Алма
+    if claim.is_a("Settlement") and _after_larger_place(claim):
+        return True  # "X ауданының NAME SURNAME ауылы"
     of_award = claim.is_a("Award") and claim.noun.start >= claim.span.end
     return False if named and not of_award and not _has_article(claim) else None
 
@@ -175,6 +177,15 @@ def _has_article(claim: Claim) -> bool:
     led_to = not begins and passage.says(i - 1, passage.words.genitive, passage.words.before_places)
     free = begins or (claim.is_a("Enterprise") and not led_to)
     return free and claim.noun.end == claim.span.start and passage.says(i, passage.words.definite_article)
+
+
+def _after_larger_place(claim: Claim) -> bool:
+    """Does the name of a larger place, with its kind, stand right before a name whose kind follows it?"""
+    names, kinds = claim.names, claim.names.kinds
+    kind = next((i for i in (claim.span.start - 1, claim.span.start - 2) if i in kinds), None)
+    larger = kind is not None and kinds[kind].end == claim.span.start
+    larger = larger and names.schema.is_a(kinds[kind].cls, "District", "Region", "City") if kind is not None else False
+    return larger and names.passage.grammar.kind_follows_name and claim.noun.start == claim.span.end
 
 
 def _surname(claim: Claim) -> bool | None:

@@ -40,8 +40,8 @@ def preposed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | 
     if not lead.placed and _is_described(names, lead.start, noun):
         return None
     firm = names.schema.is_a(noun.cls, "Enterprise")
-    if firm and lead.placed and passage.grammar.places(passage.tokens[lead.own - 1].text):
-        return None  # "Қазақстанның мал шаруашылығы"
+    if firm and lead.placed and (lead.given or passage.grammar.places(passage.tokens[lead.own - 1].text)):
+        return None  # "Қазақстанның мал шаруашылығы", "министрлік жем қорын"
     of_place = is_of_place(names, lead.own) and names.schema.is_a(noun.cls, "Organization") and not firm
     if not (lead.placed or lead.capital or of_place or is_told(names, noun)) or _is_any(names, noun, lead):
         return None

@@ -28,7 +28,7 @@ from extract.relations.posts.led import (
 )
 from extract.relations.posts.named import as_post, title_before, title_heading, title_in
 from extract.relations.posts.record import Record
-from extract.relations.posts.sharing import listed, shared_out, sharing
+from extract.relations.posts.sharing import each_with_own, listed, shared_out, sharing
 from extract.relations.posts.succession import Succession, left_by_another, replaces, successions
 from extract.rules import Rule
 from extract.text import Text, once
@@ -81,10 +81,11 @@ def _appointments(text: Text) -> Iterator[Change]:
         if _is_before(text, frame) or _describes_holder(text, frame, title):
             continue
         shared = sharing(text, title) or shared_out(text, frame, title) if title is not None else []
+        shared = shared or each_with_own(text, frame)
         for person, own in shared:
             yield [person], own, frame, VERB
         if not shared:
-            alone = holder_in(text, frame) or _meant(text, frame, title)
+            alone = holder_in(text, frame) or _presented(text, frame, title) or _meant(text, frame, title)
             together = (_new_holders(text, frame) if title is None else []) or listed(text, frame, title)
             many = title is not None and text.document.is_of_several(title)
             single = [alone] if alone is not None and not many else []
@@ -243,6 +244,18 @@ def _is_before(text: Text, frame: Frame) -> bool:
     beside = frame.token + 1 if head_last else min(frame.start, frame.token)
     until = words.date_until - words.agent_links
     return beside < len(document.tokens) and document.tokens[beside].text.casefold() in until
+
+
+def _presented(text: Text, frame: Frame, title: Title | None) -> Unit | None:
+    """Who is appointed, where the next sentence tells the name: "Облыста жаңа прокурор тағайындалды. Ол – NAME"."""
+    document = text.document
+    after = document.sentence_of(frame.token).end
+    if title is None or not frame.passive or after + 2 >= len(document.tokens):
+        return None
+    words = document.language_at(after).words
+    said = document.tokens[after].text.casefold() in words.subject_pronouns | words.empty_subjects
+    person = document.unit_at(after + 2) if said and document.tokens[after + 1].text in HYPHENS else None
+    return person if person is not None and person.named and text.is_a(person, "Person") else None
 
 
 def _meant(text: Text, frame: Frame, title: Title | None) -> Unit | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extract.document import Sentence, Unit
-from extract.frames import Role
+from extract.frames import Frame, Role
 from extract.model import Fact
 from extract.pairs.candidates import Pairing
 from extract.participants import entities
@@ -75,9 +75,7 @@ def _carried_out(text: Text) -> Iterator[Reading]:
         if frame.negated:
             continue
         works = entities(text, frame.get(Role.PATIENT, Role.AGENT, Role.ACCORDANCE), "Initiative", inside=True)
-        underway = frame.lemma in text.words(frame.token, "implemented_in", "underway")
-        to_come = frame.purpose or frame.plans or underway
-        if frame.lemma in text.words(frame.token, "implemented_in", "building") and to_come:
+        if frame.lemma in text.words(frame.token, "implemented_in", "building") and _is_under_way(text, frame):
             works += entities(text, frame.get(Role.PATIENT), "Facility")
         if frame.lemma in text.words(frame.token, "implemented_in", "rising") and frame.plans:
             works += entities(text, frame.get(Role.AGENT), "Facility")
@@ -89,6 +87,12 @@ def _carried_out(text: Text) -> Iterator[Reading]:
                 yield work, place, frame.token, CARRIED_OUT_IN
             if not places and text.is_a(work, "Facility") and (region := text.context.only_region()) is not None:
                 yield work, Unit(work.start, work.end, region, "nominal"), frame.token, PLANNED_IN_THE_REGION
+
+
+def _is_under_way(text: Text, frame: Frame) -> bool:
+    """Does a verb of building tell works that are planned, or not yet done?"""
+    ongoing = frame.ongoing or frame.lemma in text.words(frame.token, "implemented_in", "underway")
+    return frame.purpose or frame.plans or (ongoing and not frame.noun)
 
 
 def _joined(text: Text) -> Iterator[Reading]:

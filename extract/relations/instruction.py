@@ -116,7 +116,7 @@ def _urged(text: Text, given: list[Fact]) -> Iterator[Fact]:
         urged = entities(text, frame.get(Role.PATIENT, Role.RECIPIENT, Role.BASIS), "GovernmentBody", "Enterprise")
         kinds = text.words(frame.token, "instruction", "told")
         unnamed = any(f.unit is None and f.lemma in kinds for f in frame.get(Role.PATIENT, Role.RECIPIENT))
-        tasked = any(f.governor == frame.lemma for f in text.syntax.within(frame.token + 1, frame.end))
+        tasked = any(f.governor == frame.lemma for f in text.syntax.within(_tasks_from(text, frame), frame.end))
         asking = (u.title for u in frame.units(Role.AGENT))
         by_post = all(title is None or title.post for title in asking)  # a journalist only asks
         if (urged or unnamed) and tasked and frame.asserted and by_post:
@@ -191,14 +191,18 @@ def _may_be_ordered(text: Text, frame: Frame, task: Frame) -> bool:
     )
 
 
+def _tasks_from(text: Text, frame: Frame) -> int:
+    """From which token on a verb of instructing may have what is to be done."""
+    return frame.start if text.document.language_at(frame.token).grammar.head_last else frame.token + 1
+
+
 def _instructed(text: Text, frame: Frame, given: list[Fact]) -> Iterator[Fact]:
     issuer = _issuer(text, frame, given)
     if issuer is None:
         return
     addressees = [u for u in entities(text, frame.get(*_ADDRESSED), *_TOLD, inside=True) if u.entity != issuer.entity]
     told = [f for f in frame.get(Role.PATIENT, Role.RECIPIENT) if f.unit is None or text.is_a(f.unit, *_TOLD)]
-    first = frame.start if text.document.language_at(frame.token).grammar.head_last else frame.token + 1
-    within = [f for f in text.syntax.within(first, frame.end) if not f.noun and f is not frame]
+    within = [f for f in text.syntax.within(_tasks_from(text, frame), frame.end) if not f.noun and f is not frame]
     tasks = [f for f in within if f.governor == frame.lemma]
     lemmas = {t.lemma for t in tasks}
     for other in within if tasks else ():  # "to repair A, open B and plant C"

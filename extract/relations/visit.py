@@ -327,6 +327,9 @@ def _stopped(text: Text) -> Iterator[Encounter]:
         there = [u for u in after if text.is_a(u, *_WORKS)] or [u for u in after if text.is_a(u, *_AREAS)]
         people = [u for u in document.units_in(stop, sentence.end) if text.is_a(u, "Person")]
         people = people if _tells(text, sentence.start, sentence.end, "nouns", "routes") else []
+        traveller = document.unit_at(sentence.start)
+        if traveller is not None and traveller.end < stop and text.is_a(traveller, "Person"):
+            people = [traveller]  # "X-тің алғашқы аялдамасы – «Y» зауыты"
         yield Encounter(people[:1], there[:1], stop, STOP, left_out=True)
 
 

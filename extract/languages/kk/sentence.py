@@ -144,9 +144,14 @@ class Sentence:
                 return False
             if here is not None and not self.document.is_a(here.entity, "Place"):
                 return False
+            if here is None and lemma(self.words[i].text) in self.lists.posts and self._is_person(following.unit):
+                return False  # "директор қызметі NAME-ға тапсырылды"
             return following.unit.title is None or not following.unit.named
         ends = low in self.lists.never_heads or low in self.lists.adverbs
         return following.text[0].isalnum() and not ends and not self.is_verb(i + 1)
+
+    def _is_person(self, unit: Unit) -> bool:
+        return self.document.is_a(unit.entity, "Person")
 
     def _stands_alone(self, i: int) -> bool:
         """Is a word a pronoun that belongs to no noun after it: "2013 жылы **оған**", but not "ол кезде"?"""
@@ -182,9 +187,20 @@ class Sentence:
         word = self.words[j]
         if word.unit is None and last.form in ATTRIBUTIVE and word.text in _PASTS:
             return replace(last, form="past")
-        if word.verb is None or last.form not in ("converb", "simultaneous") or word.verb.lemma not in auxiliaries():
+        if last.form not in ("converb", "simultaneous"):
+            return None
+        if word.unit is None and word.text in self.lists.progressive:
+            return replace(last, form="present")
+        if word.verb is None or word.verb.lemma not in auxiliaries():
             return None
         return None if word.verb.form == "infinitive" and self.is_event(j) else word.verb
+
+    def goes_on_being(self, j: int) -> bool:
+        """Does an auxiliary say that what it carries on is not yet done: "салынып жатыр"?"""
+        known = self.words[j].verb
+        return self.words[j].text in self.lists.progressive or (
+            known is not None and known.lemma in self.lists.progressive
+        )
 
     def denies(self, j: int) -> bool:
         """Is a word one that denies the predicate before it?"""
