@@ -40,7 +40,7 @@ LIKELY = Rule(
     "an initiative and an agent, for which more speaks than against, by trained weights",
     weighed=True,
 )
-PAIRING = Pairing("initiated_by", "initiative", "agent", ruled=("Address",), single=True, sure=0.45)
+PAIRING = Pairing("initiated_by", "initiative", "agent", ruled=("Address",), single=True, sure=0.55)
 
 _AGENTS = ("Person", "Organization")
 _NEAR = 2  # tokens after a passive verb within which whoever did it stands
