@@ -183,7 +183,10 @@ def _is_boilerplate(text: str) -> bool:
     words = text.split()
     if not words or _COUNTER.match(text) or _ADDRESS.fullmatch(text):
         return True
-    invites = len(words) < 40 and any(languages.get(code).boilerplate.search(text) for code in languages.CODES)
+    short = len(words) < 40
+    invites = short and any(languages.get(code).boilerplate.search(text) for code in languages.CODES)
+    labels = short and not text.endswith((".", "!", "?"))  # "Views: 12", and not "They exchanged views."
+    invites |= labels and any(languages.get(code).page_labels.search(text) for code in languages.CODES)
     return invites or _is_tag_cloud(words, text)
 
 

@@ -90,6 +90,7 @@ class Frame:
         governor: the lemma of that predicate, or of the one whose complement clause this is.
         roles: what fills each role; several do where they are coordinated.
         start, end: the tokens of its clause.
+        ongoing: whether its form says that it goes on, where the language's parser tells that: "салынып жатыр".
     """
 
     lemma: str
@@ -103,6 +104,7 @@ class Frame:
     roles: Mapping[Role, Sequence[Filler]]
     start: int
     end: int
+    ongoing: bool = False
 
     def get(self, *roles: Role) -> Iterator[Filler]:
         """The fillers of some roles, in order."""

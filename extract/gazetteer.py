@@ -19,6 +19,7 @@ from ontology.reference import Entity, Reference
 
 _LONGEST_ACRONYM = 6
 _SHORTEST_STEM = 4
+_LEFT_OUT = 2  # letters of a town’s name at most that its adjective leaves out: "уральский", of Уральск
 
 
 class Gazetteer:
@@ -57,10 +58,15 @@ class Gazetteer:
             for word, name in language.words.demonyms.items()
             if (found := self.exact([language.keys(t.text) for t in tokenize(name)]))
         }
-        self._countries = [  # by folded names of one word
-            (fold(name), entity) for entity in reference.entities.values() if entity.type == "Country"
-            for name in entity.names.get(language.code, ()) if " " not in name
-        ]  # fmt: skip
+        self._countries = list(self._of_one_word("Country"))
+        self._towns = list(self._of_one_word("City"))
+
+    def _of_one_word(self, kind: str) -> Iterator[tuple[str, Entity]]:
+        """The folded names of one word that entities of a class have, and whose they are."""
+        for entity in self.reference.entities.values():
+            for name in entity.names.get(self.language.code, ()) if entity.type == kind else ():
+                if " " not in name:
+                    yield fold(name), entity
 
     def _places_by_adjective(self) -> Iterator[tuple[str, Entity]]:
         """The adjectives that name districts and regions ("Павлодарская область"); regions come last and prevail."""
@@ -85,6 +91,15 @@ class Gazetteer:
         if len(stem) < _SHORTEST_STEM:
             return None
         found = {e.id: e for name, e in self._countries if name.startswith(stem)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def town_of_adjective(self, word: str) -> Entity | None:
+        """The only town of whose name a word is the adjective: "актауский", "Уральский" of Уральск."""
+        key = self.language.keys(word)[0]
+        stem = self.language.grammar.place_stem(key) if self.language.grammar.adjective(word) else ""
+        if len(stem) < _SHORTEST_STEM:
+            return None
+        found = {e.id: e for name, e in self._towns if name.startswith(stem) and len(name) - len(stem) <= _LEFT_OUT}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _names(self, entity: Entity) -> Iterable[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document import Document
@@ -24,7 +24,7 @@ class Passage:
         gazetteer: the listed names, ready to be found in that language.
         start, end: its tokens.
         tokens, keys: those of the document.
-        sentence_starts: the first tokens of the document's sentences.
+        sentence_starts: the first tokens of the document's sentences, within quotation marks, too.
         seen_within: the words that the article writes elsewhere than at the beginning of a sentence.
     """
 
@@ -42,7 +42,7 @@ class Passage:
     @classmethod
     def each(cls, document: Document) -> list[Passage]:
         """The paragraphs of a document, in order."""
-        starts = frozenset(s.start for s in document.sentences)
+        starts = frozenset([*(s.start for s in document.sentences), *_quoted_starts(document)])
         within = frozenset(t.text for i, t in enumerate(document.tokens) if i not in starts)
         return [
             cls(
@@ -111,3 +111,13 @@ class Passage:
         found = self.language.title_heads.longest(self.keys, i)
         last = self.tokens[found[0] - 1].text.casefold() if found is not None else ""
         return None if self.grammar.calling.search(last) else found
+
+
+def _quoted_starts(document: Document) -> Iterator[int]:
+    """The first token of each sentence in quotation marks, which begins a sentence or follows a colon."""
+    for sentence in document.sentences:
+        marks = document.language_of(sentence.paragraph).grammar.quotation_marks.opening
+        for i in range(sentence.start, sentence.end - 1):
+            begins = i == sentence.start or document.tokens[i - 1].text == ":"
+            if begins and document.tokens[i].text in marks:
+                yield i + 1

@@ -16,6 +16,7 @@ from extract.document import Document
 from extract.event_time import Times
 from extract.frames import Frame, Parse, Syntax
 from extract.identity import identify
+from extract.lookalikes import unmixed
 from extract.model import Article, Fact, Mention, Reading
 from extract.news_day import carried_on
 from extract.relations import read
@@ -24,7 +25,7 @@ from extract.terms import bounded
 from extract.text import Text
 from ontology.reference import Entity
 
-VERSION = "10"  # of the rules: a graph built by other rules is built again
+VERSION = "11"  # of the rules: a graph built by other rules is built again
 
 
 def extract(article: Article, country: str, min_confidence: float = 0.0) -> Reading:
@@ -38,12 +39,15 @@ def extract(article: Article, country: str, min_confidence: float = 0.0) -> Read
     if article.issued is None and (printed := content.dateline(article)) is not None:
         article = replace(article, issued=printed)
     failed: list[str] = []
-    pieces = list(content.pieces(article))
+    legible = replace(
+        article, text=unmixed(article.text)
+    )  # of the same length: offsets are those of the text as stored
+    pieces = list(content.pieces(legible))
     language = article.language or content.main_language(chain.from_iterable(pieces))
     named: list[Mention] = []
     told: list[Fact] = []
     for piece in pieces:
-        its_mentions, its_facts = _read(article, piece, country, min_confidence, failed)
+        its_mentions, its_facts = _read(legible, piece, country, min_confidence, failed)
         named += its_mentions
         told += its_facts
     facts = tuple(sorted(told, key=_order))

@@ -81,9 +81,13 @@ def with_likely(
     told = list(facts)
     yield from told
     ones = {one for fact in told for one in fact.roles[pairing.one]}
-    for found in likely(text.setting, pairing):
+
+    def settled(pair: Pair) -> bool:
+        return pairing.single and pair.one.entity in ones
+
+    for found in likely(text.setting, pairing, settled):
         one, other = found.pair.one, found.pair.other
-        if read_by_rules(text, pairing, found.pair, told) or (pairing.single and one.entity in ones):
+        if settled(found.pair) or read_by_rules(text, pairing, found.pair, told):
             continue
         ones.add(one.entity)
         token = max(one.start, other.start)

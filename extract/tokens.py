@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extract.marks import CLOSING, HYPHENS, OPENING
 
+_DIGRAPH = re.compile(r"[^\W\d_][^\W\d_аеёиоуыэюяәіөүұaeiou]|Y[aeou]|Ц[зж]")
 _TOKEN = re.compile(
     r"""
     \d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:[.,]\d+)?(?!\d)   # 750,000  180 000
@@ -78,10 +79,15 @@ def tokenize(text: str, start: int = 0, end: int | None = None, parted: Parted |
     return found
 
 
-@lru_cache(maxsize=200_000)
 def _second(word: str, parted: Parted | None) -> int | None:
-    """Where the second of two words begins that stand glued: at a capital, at another script, or as a language says."""
-    if len(word) < _SHORTEST_GLUED or not word[0].isalpha():
+    """Where the second of two words begins that stand glued."""
+    return _parted(word, parted) if len(word) >= _SHORTEST_GLUED else None
+
+
+@lru_cache(maxsize=200_000)
+def _parted(word: str, parted: Parted | None) -> int | None:
+    """Where a word is parted: at a capital, at another script, or as a language says."""
+    if not word[0].isalpha():
         return None
     if (capital := _GLUED_CAPITAL.fullmatch(word)) is not None:
         return capital.end(1)
@@ -167,7 +173,8 @@ def _abbreviated(tokens: list[Token], i: int, abbreviations: Collection[str]) ->
     if i == 0 or tokens[i - 1].end != tokens[i].start:
         return False
     before = tokens[i - 1]
-    one_letter = len(before.text) == 1 or (len(before.text) == 2 and before.text[1].islower())  # "М.", "Дж.", not "РК."
+    digraph = before.text[1:].islower() and _DIGRAPH.fullmatch(before.text) is not None
+    one_letter = len(before.text) == 1 or digraph  # "М.", "Дж.", not "РК.", "Ли."
     initial = before.word and before.capital and one_letter
     roman = is_roman(before.text) and not _before_initial(tokens, i) and not _after_initial(tokens, i - 1)
     return (initial and not roman) or before.text.casefold() in abbreviations

@@ -46,7 +46,18 @@ class Trie(Generic[T]):
         ``keys[i]`` are the readings of token ``i``.
         """
         if start >= len(keys) or self._begins.isdisjoint(keys[start]):
-            return []
+            return []  # as at most words
+        return sorted(self._ends(keys, start).items(), key=itemgetter(0))
+
+    def longest(self, keys: Sequence[Sequence[str]], start: int) -> tuple[int, list[T]] | None:
+        """The longest phrase that begins at ``start``."""
+        if start >= len(keys) or self._begins.isdisjoint(keys[start]):
+            return None
+        found = self._ends(keys, start)
+        return max(found.items(), key=itemgetter(0)) if found else None
+
+    def _ends(self, keys: Sequence[Sequence[str]], start: int) -> dict[int, list[T]]:
+        """Where phrases end that begin at ``start``, each with their values."""
         found: dict[int, list[T]] = {}
         front = [(start, self._root)]
         while front:
@@ -61,14 +72,7 @@ class Trie(Generic[T]):
                         _join(found, position + 1, child.values)
                     if child.after:
                         front.append((position + 1, child))
-        return sorted(found.items(), key=itemgetter(0))
-
-    def longest(self, keys: Sequence[Sequence[str]], start: int) -> tuple[int, list[T]] | None:
-        """The longest phrase that begins at ``start``."""
-        if start < len(keys) and self._begins.isdisjoint(keys[start]):
-            return None  # as at most words
-        found = self.at(keys, start)
-        return found[-1] if found else None
+        return found
 
 
 def _join(found: dict[int, list[T]], end: int, values: list[T]) -> None:

@@ -12,9 +12,11 @@ seqeval counts. Nothing is learned from the data: this module only says how its 
   "ауылы" do not. A word made of its name ("қазақстандық") is none.
 * ORGANISATION and PROJECT have no quotation marks, nor the common noun outside them. Without quotation marks the noun
   is the head of the name and belongs to it ("Қаржы министрлігі", "Ұлт жоспары"), but for firms, parties and
-  programmes. A law is none.
+  programmes. A law is none; a festival, a forum, a campaign or a marathon is an EVENT there and an article is ART, and
+  a programme that is only told by what it is for, without a capital ("туризмді дамыту бағдарламасы"), has no class.
 
-Every sentence is an article of its own: the file's order tells nothing.
+Every sentence is an article of its own: the file's order tells nothing. Errors are read in the first two thirds of the
+validation set only; the last third is scored and never looked at.
 """
 
 from __future__ import annotations
@@ -44,6 +46,7 @@ _NAMED_PLACES = ("City", "District", "Settlement")
 _BODIES = ("Organization", "School", "Hospital")
 _BESIDE_NOUN = ("Enterprise", "Party", "Initiative")  # the noun beside such a name is not part of it
 _DERIVED = re.compile(r"\w{3}[лдт](?:ық|ік)", re.I)
+_NO_PROJECTS = ("фестивалі", "форумы", "марафоны", "акциясы", "мақаласы")  # nouns of events and of works of art
 _OPENING, _CLOSING = "«“„(", "»”)"
 _NO_SPACE_BEFORE = frozenset([*_CLOSING, *".,;:!?…%"])
 
@@ -72,26 +75,35 @@ class Sentence:
 
 
 def main(arguments: list[str]) -> int:
-    """Print precision, recall and F1 by class; 2 where the file is absent or no such file."""
+    """Print precision, recall and F1 by class, of the part that is read and of the one that is not; 2 where the file is
+    absent or no such file."""
     file = Path(arguments[0]) if arguments else FILE
     try:
         sentences = list(read(file))
     except (OSError, ValueError) as error:
         print(f"kaznerd: {_reason(error, file)}", file=sys.stderr)
         return 2
-    scores = {label: Score() for label in CLASSES}
     started = time.perf_counter()
-    for sentence in sentences:
-        ours = find(sentence)
-        for label in CLASSES:
-            scores[label] += score(sentence.gold, ours, label)
+    ours = [find(sentence) for sentence in sentences]
     seconds = time.perf_counter() - started
-    print(f"{'':14}{'precision':>10}{'recall':>8}{'F1':>7}{'right':>7}{'wrong':>7}{'missed':>8}")
+    unread = len(sentences) * 2 // 3
+    for title, part in {"first two thirds": slice(unread), "last third": slice(unread, None), "": slice(None)}.items():
+        _print(title, sentences[part], ours[part])
+    print(f"{len(sentences)} sentences in {seconds:.0f} s")
+    return 0
+
+
+def _print(title: str, sentences: list[Sentence], ours: list[frozenset[Marked]]) -> None:
+    """A table of the classes over sentences and what we find in them."""
+    scores = {label: Score() for label in CLASSES}
+    for sentence, found in zip(sentences, ours, strict=True):
+        for label in CLASSES:
+            scores[label] += score(sentence.gold, found, label)
+    print(f"{title:16}{'precision':>10}{'recall':>8}{'F1':>7}{'right':>7}{'wrong':>7}{'missed':>8}")
     for label, one in {**scores, "all": sum(scores.values(), Score())}.items():
         figures = f"{one.precision:10.3f}{one.recall:8.3f}{one.f1:7.3f}"
-        print(f"{label:14}{figures}{one.right:7}{one.wrong:7}{one.missed:8}")
-    print(f"\n{len(sentences)} sentences in {seconds:.0f} s")
-    return 0
+        print(f"{label:16}{figures}{one.right:7}{one.wrong:7}{one.missed:8}")
+    print()
 
 
 def _reason(error: OSError | ValueError, file: Path) -> str:
@@ -196,6 +208,10 @@ def _named(document: Document, unit: Unit) -> Iterator[tuple[str, int, int]]:
         yield "POSITION" if _is_epithet(document, unit) else "PERSON", start, end
     elif document.is_a(unit.entity, "Law") or _is_derived(document, unit):
         return
+    elif document.is_a(unit.entity, "Initiative") and _is_no_project(document, unit):
+        yield "EVENT", start, end
+    elif document.is_a(unit.entity, "Initiative") and _is_only_aimed(document, unit):
+        return
     elif document.is_a(unit.entity, *_WHOLE_PLACES):
         yield "GPE", unit.start, unit.end
     elif document.is_a(unit.entity, *_NAMED_PLACES):
@@ -208,6 +224,20 @@ def _named(document: Document, unit: Unit) -> Iterator[tuple[str, int, int]]:
             yield label, start, end
         else:
             yield label, unit.start, unit.end
+
+
+def _is_no_project(document: Document, unit: Unit) -> bool:
+    """Is an initiative an event or a work of art, by the noun beside its name?"""
+    others = languages.get("kk").keys_of(_NO_PROJECTS)
+    beside = [i for i in range(unit.start, unit.end) if not unit.name_start <= i < unit.name_end]
+    return any(not others.isdisjoint(document.keys[i]) for i in beside)
+
+
+def _is_only_aimed(document: Document, unit: Unit) -> bool:
+    """Does nothing but what an initiative is for name it?"""
+    starts = document.sentence_of(unit.name_start).start
+    capital = document.tokens[unit.name_start].capital and unit.name_start > starts
+    return unit.why == "form" and not capital and not _is_quoted(document, unit.name_start, unit.name_end)
 
 
 def _is_epithet(document: Document, unit: Unit) -> bool:

@@ -55,6 +55,18 @@ def test_boilerplate_is_no_content(line: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The President exchanged views with the akim of Almaty.",
+        "Әкім ауыл тұрғындарымен пікірлер алмасты.",
+        "Аким предложил поделиться опытом с соседями.",
+    ],
+)
+def test_a_sentence_may_hold_what_marks_a_line_of_a_page(sentence: str) -> None:
+    assert sentence in lines(f"{SENTENCE}\n\n{sentence}\n\n{SENTENCE} Again.")
+
+
 def test_a_repeated_headline_is_read_once() -> None:
     title = "President visits Almaty region"
     text = f"{title}\n{title.upper()}\n\n{SENTENCE}\n\n{title}\n"

@@ -14,6 +14,7 @@ from extract.names.again import abbreviate, again
 from extract.names.aimed import aimed, listed_within
 from extract.names.apposed import apposed
 from extract.names.candidates import Candidates
+from extract.names.carried_out import carried_out
 from extract.names.enumerated import enumerated, item, of_several
 from extract.names.headed import headed
 from extract.names.honorary import honorary
@@ -45,6 +46,25 @@ def spans(answer: list[Unit] | None, text: str, language: str = "en") -> list[st
 )
 def test_an_apposition_says_what_a_name_is(language: str, text: str, word: str, found: list[str] | None) -> None:
     assert spans(apposed(*noun(text, word, language)), text, language) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "Trees were planted within the framework of “Blue Steppe”.", ["“Blue Steppe”"]),
+        ("en", "Blue Steppe, under which trees grow, was long.", ["Blue Steppe"]),
+        ("en", "Trees were planted as part of the “Blue Steppe” project.", []),  # told by its noun
+        ("en", "Trees were planted beside “Blue Steppe”.", []),
+        ("ru", "В рамках «Синей степи» посадили сад.", ["«Синей степи»"]),
+        ("ru", "В рамках «Завода синих красок» посадили сад.", []),  # a thing of another kind
+        ("kk", "«Көк дала» аясында ағаш егілді.", ["«Көк дала»"]),
+        ("kk", "«Көк дала» туралы айтылды.", []),
+    ],
+)
+def test_what_is_done_within_a_framework_says_what_it_is(language: str, text: str, found: list[str]) -> None:
+    place = passage(text, language)
+    linker = Linker(place.document)
+    assert spans(list(carried_out(Candidates(place), linker)), text, language) == found
 
 
 @pytest.mark.parametrize(

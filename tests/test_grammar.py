@@ -6,7 +6,8 @@ from types import ModuleType
 
 import pytest
 
-from extract.languages import CODES, grammar, grammar_of
+from extract import languages
+from extract.languages import CODES, ends_full_name, event_nouns, grammar, grammar_of
 from extract.languages.en.grammar import English
 from extract.languages.grammar import Grammar, GrammarError
 from extract.languages.kk.grammar import Kazakh
@@ -154,3 +155,14 @@ def test_a_change_begins_at_a_number_for_its_ending(own: Grammar, number: str, b
 @pytest.mark.parametrize(("word", "singular"), [("оқушысы", "оқушы"), ("ауданы", "аудан"), ("мектебі", "мектеп")])
 def test_a_possessive_is_taken_off_but_not_the_ending_of_who_does_it(word: str, singular: str) -> None:
     assert KK.singular(word) == singular
+
+
+@pytest.mark.parametrize(("word", "ends"), [("Маратович", True), ("Seitkaliyev", True), ("завод", False)])
+def test_surnames_and_patronymics_of_any_language_end_a_full_name(word: str, ends: bool) -> None:
+    assert ends_full_name(word) == ends
+
+
+@pytest.mark.parametrize(("code", "noun", "verb"), [("en", "visit", "visited"), ("ru", "визит", "посетил")])
+def test_nouns_that_tell_an_event_are_apart_from_verbs(code: str, noun: str, verb: str) -> None:
+    assert noun in event_nouns(languages.get(code))
+    assert verb not in event_nouns(languages.get(code))

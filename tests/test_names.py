@@ -8,6 +8,7 @@ from extract.document import Unit
 from extract.linking import Linker
 from extract.names import NameFinder
 from extract.names.bare import bare, quoted_alone
+from extract.names.based import based
 from extract.names.beside import after_kind, before_kind, described
 from extract.names.candidates import Candidates
 from extract.names.complemented import agreeing_body, capital_body, department, honour, past_complement
@@ -19,7 +20,7 @@ from extract.names.new import is_new_name
 from extract.names.nouns import kind_nouns, past_connector
 from extract.names.numbered import numbered
 from extract.names.overlap import outermost
-from extract.names.plain import listed_plainly, of_each, of_kind_of_place
+from extract.names.plain import listed_plainly, of_each, of_kind_of_place, of_named_place, owned_by_place
 from extract.names.preposed import preposed
 from extract.names.quoted import quoted_names
 from extract.names.shared_head import shared_head
@@ -58,7 +59,8 @@ def test_names_in_quotation_marks(text: str, names: list[str]) -> None:
     ("text", "names"),
     [
         ("Rain fell in Pavlodar.", ["Pavlodar"]),
-        ("A Pavlodar-based firm grew.", []),
+        ("A Pavlodar-born poet read.", []),
+        ("A Pavlodar-based firm grew.", ["Pavlodar"]),
         ("The Almaty-Taldykorgan road is closed.", ["Almaty", "Taldykorgan"]),
     ],
 )
@@ -347,6 +349,14 @@ def spans(answer: list[Unit] | None, text: str, language: str = "en") -> list[st
         (of_kind_of_place, "en", "He led the regional department of fish and rice.", "department",
          ["regional department of fish and rice"]),
         (of_kind_of_place, "en", "He led the department of fish.", "department", None),
+        (of_named_place, "en", "The city hospital of Pavlodar grew.", "city", ["city hospital of Pavlodar"]),
+        (of_named_place, "en", "The rice department of Pavlodar met.", "department",
+         ["rice department of Pavlodar"]),
+        (of_named_place, "en", "The press service of the Kazakh Ministry of Fish met.", "press", None),
+        (of_named_place, "en", "The old hospital of Pavlodar grew.", "hospital", None),  # any of them
+        (owned_by_place, "en", "He led Pavlodar's department of fish.", "department",
+         ["Pavlodar's department of fish"]),
+        (owned_by_place, "en", "He led Pavlodar's department.", "department", None),
     ],
 )  # fmt: skip
 def test_a_finder_answers_for_its_own_kind_of_name(
@@ -354,6 +364,20 @@ def test_a_finder_answers_for_its_own_kind_of_name(
 ) -> None:
     assert callable(finder)
     assert spans(finder(*noun(text, word, language)), text, language) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "firms"),
+    [
+        ("Pavlodar-based Tau Stroi grew.", ["Tau Stroi"]),
+        ("Pavlodar-based plant Tau Stroi grew.", []),  # told by its noun
+        ("Pavlodar-based Askar Omarov spoke.", []),  # a person
+        ("Law-based Tau Stroi grew.", []),  # no place
+    ],
+)
+def test_a_firm_is_told_by_where_it_is_based(text: str, firms: list[str]) -> None:
+    names = candidates(text)
+    assert [words(names.passage, u.start, u.end) for u in based(names, Linker(names.document))] == firms
 
 
 @pytest.mark.parametrize(

@@ -179,6 +179,13 @@ def test_what_a_model_was_never_fitted_for_is_not_likely() -> None:
     assert likely(setting(TRIP), Pairing("meeting", "person", "counterpart")) == []
 
 
+def test_what_is_settled_is_not_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = setting("The Nurly Zher programme is far from Rudny and from Aktobe.")
+    monkeypatch.setattr(scoring, "weights", lambda: {"implemented_in": {BIAS: 9.0}})
+    left = likely(found, implemented_in.PAIRING, lambda asked: asked.other.entity.name("en") == "Aktobe")
+    assert [one.pair.other.entity.name("en") for one in left] == ["Rudny"]
+
+
 @pytest.fixture
 def all_likely(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever stands near is likely."""

@@ -13,6 +13,7 @@ from extract.languages.kk import syntax as kazakh
 from extract.languages.ru import syntax as russian
 from tests.documents import document, syntax
 
+GAPPED = "Askar Mamin instructed the Ministry of Justice to repair a road and the National Bank to publish a report."
 PARSERS = {"en": english.parse, "ru": russian.parse, "kk": kazakh.parse}
 
 
@@ -124,6 +125,7 @@ def test_what_is_denied_is_not_asserted(language: str, sentence: str, lemma: str
     ("language", "sentence", "lemma", "governor"),
     [
         ("en", "The President told the akim to build a school.", "build", "tell"),
+        ("en", GAPPED, "publish", "instruct"),
         ("ru", "Президент поручил акиму построить школу.", "построить", "поручить"),
         ("kk", "Президент әкімге мектеп салуды тапсырды.", "салу", "тапсыру"),
     ],
@@ -131,6 +133,20 @@ def test_what_is_denied_is_not_asserted(language: str, sentence: str, lemma: str
 def test_an_infinitive_has_the_verb_over_it(language: str, sentence: str, lemma: str, governor: str) -> None:
     found = frame(language, sentence, lemma)
     assert (found.governor, found.purpose, found.asserted) == (governor, True, False)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lemma", "agents"),
+    [
+        (GAPPED,
+         "publish", ["the National Bank"]),
+        ("Askar Mamin demanded that the company Temir Zhol return to the site.", "return", ["company Temir Zhol"]),
+    ],
+)  # fmt: skip
+def test_who_is_to_do_what_where_the_parser_joins_it_otherwise(sentence: str, lemma: str, agents: list[str]) -> None:
+    told = document(sentence, "2024-05-01", "en")
+    (found,) = (f for f in syntax(told).frames if f.lemma == lemma)
+    assert [told.text(f.start, f.end) for f in found.get(Role.AGENT)] == agents
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from extract.document import Document
 from extract.figures.no_quantities import counts_nothing, no_quantity
@@ -45,8 +46,13 @@ class Quantity:
     passing: bool = False
 
 
-def quantities(document: Document, paragraph: int) -> Iterator[Quantity]:
+@lru_cache(maxsize=64)  # the paragraphs of an article, as several ask for them
+def quantities(document: Document, paragraph: int) -> tuple[Quantity, ...]:
     """The quantities of a paragraph; years, dates, ordinals and numbers within names are none."""
+    return tuple(_quantities(document, paragraph))
+
+
+def _quantities(document: Document, paragraph: int) -> Iterator[Quantity]:
     numbers = Numerals(document, paragraph)
     i = numbers.start
     while i < numbers.end:

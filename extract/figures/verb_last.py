@@ -62,8 +62,9 @@ def _noun_after(around: Surroundings) -> Stretch:
     i, end = around.quantity.end, around.sentence.end
     while i < end and _between(around, i):
         i += 1
-    if i < end and not number_words(around.language).unit_starts.isdisjoint(around.document.keys[i]):
-        return i, i  # "12 мың тоннадан 20 мың тоннаға": another quantity
+    another = any(around.document.tokens[n].number for n in range(around.quantity.end, i))
+    if another and i < end and not number_words(around.language).unit_starts.isdisjoint(around.document.keys[i]):
+        return i, i  # "12 мың тоннадан 20 мың тоннаға", but "350 шаршы метр тұрғын үй"
     j = i
     while j < min(i + NEAR, end) and _continues_noun(around, j):
         j += 1

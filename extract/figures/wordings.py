@@ -86,9 +86,18 @@ def measure_of(document: Document, syntax: Syntax, quantity: Quantity, last: Qua
         return _people(around, start)
     if last_measure and _continues(around):
         return last_measure
+    if (tied := _tied_to_name(around)) is not None:
+        return document.tokens[tied].text
     wordings = (finder(around) for finder in _finders(around.language))
     said = (_said(around, wording) for wording in wordings if wording is not None)
     return next(filter(None, said), "") or last_measure or document.text(quantity.start, quantity.end)
+
+
+def _tied_to_name(around: Surroundings) -> int | None:
+    """The word that ties a sum to a name right before it, and says what it is: "the plant X **worth** 3 billion"."""
+    words, link = around.language.words, around.quantity.start - 1
+    tied = link > around.sentence.start and around.low(link) in words.number_links - words.genitive
+    return link if tied and around.document.unit_at(link - 1) is not None else None
 
 
 def roomy(around: Surroundings) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -180,8 +180,12 @@ class Language:
     @cached_property
     def boilerplate(self) -> re.Pattern[str]:
         """Phrases that mark a line as no content."""
-        phrases = sorted((re.escape(p) for p in self.words.boilerplate), key=len, reverse=True)
-        return re.compile(r"(?<!\w)(" + "|".join(phrases or [_NEVER]) + r")(?!\w)", re.I)
+        return _phrases(self.words.boilerplate)
+
+    @cached_property
+    def page_labels(self) -> re.Pattern[str]:
+        """Words that mark a line as no content where it is no sentence."""
+        return _phrases(self.words.page_labels)
 
     @cached_property
     def surname(self) -> re.Pattern[str]:
@@ -202,6 +206,12 @@ class Language:
     def given_names(self) -> frozenset[str]:
         """Keys of given names."""
         return frozenset(self.keys(n)[0] for n in self.given_name_list)
+
+
+@cache
+def event_nouns(language: Language) -> frozenset[str]:
+    """The nouns that tell a fact as verbs do, each by its last word."""
+    return frozenset(n.split()[-1] for groups in language.predicates.values() for n in groups.get("nouns", ()))
 
 
 def _joined(one: Mapping[str, Phrases], two: Mapping[str, Phrases]) -> dict[str, Phrases]:
@@ -244,6 +254,18 @@ def patronymic() -> re.Pattern[str]:
 def telling_surname() -> re.Pattern[str]:
     """Endings, in any language, that only a surname has of the names of a full name."""
     return _any_of([lists.words(code).telling_surname for code in CODES])
+
+
+@lru_cache(maxsize=100_000)
+def ends_full_name(word: str) -> bool:
+    """Does a word end as only surnames and patronymics do, in any language?"""
+    return any(pattern.search(word) for pattern in (telling_surname(), patronymic()))
+
+
+def _phrases(phrases: Phrases) -> re.Pattern[str]:
+    """A pattern that any of some phrases matches where it stands as words of its own."""
+    longest_first = sorted(map(re.escape, phrases), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(" + "|".join(longest_first or [_NEVER]) + r")(?!\w)", re.I)
 
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:

@@ -126,6 +126,9 @@ class Words(Lists):
     equals: Set = listed("verbs between a measure and its number")
     fields: Sequences = listed("words in a row before the field that a body works in: in the field of")
     former_beside: Set = listed("what stands beside a title that was held before")
+    frameworks: Sequences = listed(
+        "words in a row that say of a name in quotation marks beside them that things are done within it: as part of"
+    )
     genitive: Set = listed("what tells a genitive: of")
     given_names: Phrases = listed("given names of people of other countries, as its texts write them")
     henceforth: Set = listed("what says that something is so from now on: now")
@@ -159,6 +162,7 @@ class Words(Lists):
     ongoing: Set = listed("verbs that say of what they carry that it goes on")
     orders: Set = listed("nouns for an award that are also what somebody orders: by the order of NAME")
     ordinal_endings: Set = listed("what makes an ordinal of the number of a day or year")
+    page_labels: Phrases = listed("words that mark a line as no content where it is no sentence: views, comments")
     particles: Set = listed("small words within a name")
     partitives: Sequences = listed("words in a row that begin a part of what was counted: of which")
     passive: Set = listed("auxiliaries of the passive")

@@ -12,10 +12,12 @@ from extract.linking import Linker
 from extract.names.addresses import address
 from extract.names.again import abbreviate, again
 from extract.names.aimed import aimed
-from extract.names.apposed import apposed, carried_out_under
+from extract.names.apposed import apposed
 from extract.names.bare import bare, quoted_alone
+from extract.names.based import based
 from extract.names.beside import after_kind, before_kind, described
 from extract.names.candidates import Candidates
+from extract.names.carried_out import carried_out
 from extract.names.complemented import agreeing_body, capital_body, department, honour
 from extract.names.elliptic import elliptic
 from extract.names.enumerated import enumerated, item
@@ -24,7 +26,7 @@ from extract.names.headed import headed
 from extract.names.honorary import honorary
 from extract.names.nouns import KindNoun, kind_nouns
 from extract.names.numbered import numbered
-from extract.names.plain import listed_plainly, of_each, of_kind_of_place
+from extract.names.plain import listed_plainly, of_each, of_kind_of_place, of_named_place, owned_by_place
 from extract.names.preposed import preposed
 from extract.names.shared_head import shared_head
 from extract.passage import Passage
@@ -34,7 +36,7 @@ Finder = Callable[[Candidates, Linker, KindNoun], list[Unit] | None]
 # The first that answers is right; what a noun heads is read beside it.
 _FINDERS: tuple[Finder, ...] = (
     numbered, apposed, enumerated, agreeing_body, capital_body, listed_plainly, after_kind, before_kind, preposed,
-    described, department, of_kind_of_place, of_each, honour, granted, address, aimed,
+    described, of_named_place, owned_by_place, department, of_kind_of_place, of_each, honour, granted, address, aimed,
 )  # fmt: skip
 
 
@@ -44,6 +46,7 @@ class NameFinder:
     def __init__(self, passage: Passage, linker: Linker) -> None:
         self.names, self.linker = Candidates(passage), linker
         self._nouns = kind_nouns(self.names)
+        self._regions = list(elliptic(self.names))
 
     def units(self) -> list[Unit]:
         """The names found, those that overlap and lie within each other included."""
@@ -51,8 +54,8 @@ class NameFinder:
         found = [unit for i in places for unit in self._at(i)]
         if (listed := item(self.names, self.linker)) is not None:
             found.append(listed)
-        found += elliptic(self.names)
-        found += [*honorary(self.names, self.linker), *carried_out_under(self.names, self.linker)]
+        found += [*self._regions, *based(self.names, self.linker)]
+        found += [*honorary(self.names, self.linker), *carried_out(self.names, self.linker)]
         abbreviate(self.names, self.linker, found)
         return [*found, *again(self.names, self.linker, found)]
 

@@ -8,6 +8,7 @@ from extract.document import Unit
 from extract.linking import Linker
 from extract.names.candidates import Candidates
 from extract.names.nouns import KindNoun
+from extract.names.spans import NameSpan
 from ontology.reference import Entity, Reference
 
 _NEAR = 5  # tokens around an address, among which its year is told
@@ -23,6 +24,8 @@ def address(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | N
     tokens = names.passage.tokens
     if end - start == 1 and (not tokens[start].capital or start in names.passage.sentence_starts):
         return None
+    if (titled := next(iter(names.quoted.starting(end)), None)) is not None:  # "Послание народу «X»"
+        return [_titled(names, linker, noun, start, titled)]
     entity = _given(names, _year_near(names, start, end))
     if entity is None and end - start > 1:
         name = names.passage.grammar.base_form(names.document.text(start, end))
@@ -30,6 +33,14 @@ def address(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | N
     if entity is None:
         return None
     return [Unit(start, end, entity, "name" if entity.known else "form", None, start, end, noun.cls)]
+
+
+def _titled(names: Candidates, linker: Linker, noun: KindNoun, start: int, title: NameSpan) -> Unit:
+    """The address whose title stands after what addresses are called."""
+    passage, inner = names.passage, (title.inner_start, title.inner_end)
+    listed = linker.choose(passage.gazetteer.exact(passage.keys[slice(*inner)]), noun.cls)
+    entity = listed or linker.new(noun.cls, passage.language.code, names.document.text(*inner))
+    return Unit(start, title.end, entity, "name" if entity.known else "form", None, *inner, noun.cls)
 
 
 def _is_titled(names: Candidates, noun: KindNoun) -> bool:

@@ -22,17 +22,25 @@ def aimed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | Non
     if noun.plural or noun.after or any(n.quoted for n in noun.before) or not names.schema.is_a(noun.cls, *_DOCUMENTS):
         return None
     start = passage.before_adjectives(noun.start, passage.start) if passage.grammar.names_inflect else noun.start
-    stop = _past_genitives(names, noun.end) if passage.grammar.names_inflect else _past_aim(names, noun.end)
+    stop = _past_governed(names, noun.end) if passage.grammar.names_inflect else _past_aim(names, noun.end)
     if stop == noun.end or not (_says_aim(names, noun.end, stop) or noun.end > noun.start + 1):
         return None
     if stop in names.quoted.starts or _is_indefinite(names, start):
         return None
     end = _past_term(names, stop)
-    name = passage.grammar.base_form(names.document.text(start, stop))
+    name = _alone(names, start, noun.end, stop)
     called = (f"{name} {names.document.text(stop, end)}", name) if end > stop else (name,)
     entity = listed_within(names, linker, noun, start, stop)
     entity = entity or linker.new(noun.cls, passage.language.code, *called)
     return [Unit(start, end, entity, "name" if entity.known else "form", None, start, end, noun.cls)]
+
+
+def _alone(names: Candidates, start: int, end: int, stop: int) -> str:
+    """A noun phrase as it stands alone, of which what is governed by a preposition after its head stays as it is."""
+    passage, text = names.passage, names.document.text
+    if not (passage.grammar.names_inflect and passage.says(end, passage.words.after_heads)):
+        return passage.grammar.base_form(text(start, stop))
+    return f"{passage.grammar.base_form(text(start, end))} {text(end, stop)}"
 
 
 def _is_indefinite(names: Candidates, i: int) -> bool:
@@ -95,6 +103,18 @@ def _listed_at(names: Candidates, i: int) -> NameSpan | None:
 
 def _is_body(names: Candidates, name: NameSpan) -> bool:
     return any(names.document.is_a(e, "Organization") for e in name.entities)
+
+
+def _past_governed(names: Candidates, i: int) -> int:
+    """Past what a programme is for, as genitives tell, or a preposition and what is to be done: "план **по развитию
+    туризма**"."""
+    passage = names.passage
+    if not passage.says(i, passage.words.after_heads):
+        return _past_genitives(names, i)
+    aim = next((j for j in range(i + 1, min(passage.end, i + 3)) if _says_aim(names, j, j + 1)), None)
+    if aim is None or not all(passage.grammar.governed(passage.tokens[j].text) for j in range(i + 1, aim + 1)):
+        return i
+    return _past_genitives(names, aim + 1)
 
 
 def _past_genitives(names: Candidates, i: int) -> int:

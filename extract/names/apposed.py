@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from extract.document import Unit
 from extract.linking import Linker
 from extract.marks import HYPHENS, LONG_DASHES
@@ -28,23 +26,6 @@ def apposed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | N
     return None
 
 
-def carried_out_under(names: Candidates, linker: Linker) -> Iterator[Unit]:
-    """Initiatives that a relative clause tells by what is done under them: "X (in other words), **under which** …"."""
-    passage = names.passage
-    for i in range(passage.start + 1, passage.end):
-        if passage.tokens[i].text != "," or not any(_follows(names, i + 1, row) for row in passage.words.under_which):
-            continue
-        span = names.ending(_before_aside(names, i))
-        if span is not None and not span.entities and (span.quoted or span.inner_end - span.inner_start > 1):
-            name = names.document.text(span.inner_start, span.inner_end)
-            entity = linker.new("Initiative", passage.language.code, name)
-            yield Unit(span.start, span.end, entity, "form", None, span.inner_start, span.inner_end, "Initiative")
-
-
-def _follows(names: Candidates, i: int, row: Sequence[str]) -> bool:
-    return all(names.passage.says(i + n, (word,)) for n, word in enumerate(row))
-
-
 def _name_before(names: Candidates, noun: KindNoun) -> NameSpan | None:
     """ "**X**, a programme of …", "«**X**» – программа"."""
     passage = names.passage
@@ -54,7 +35,7 @@ def _name_before(names: Candidates, noun: KindNoun) -> NameSpan | None:
     joint = passage.tokens[start - 1].text
     if joint not in LONG_DASHES and not (joint == "," and passage.words.articles):
         return None
-    span = names.ending(_before_aside(names, start - 1))
+    span = names.ending(before_aside(names, start - 1))
     if span is None or span.quoted:
         return span
     whole = _with_complemented(names, span)
@@ -126,7 +107,7 @@ def _ends_description(names: Candidates, i: int) -> bool:
     return passage.grammar.ends_phrase(word) and not passage.says(i, passage.words.passive)
 
 
-def _before_aside(names: Candidates, i: int) -> int:
+def before_aside(names: Candidates, i: int) -> int:
     """Before what stands in brackets before a token: "X **(in other words)**, a campaign"."""
     tokens = names.passage.tokens
     if tokens[i - 1].text != ")":

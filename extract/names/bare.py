@@ -12,6 +12,8 @@ from ontology.reference import Entity
 
 _SAID_WITHIN = ("GovernmentBody", "University", "Club", "Enterprise", "School", "Hospital", "Award")
 
+_LONG = ("Initiative", "Award", "Facility")  # which a single word does not mean without its noun
+
 
 def bare(names: Candidates, linker: Linker, name: NameSpan) -> list[Unit]:
     """What a listed name means where it stands bare, if anything."""
@@ -20,7 +22,7 @@ def bare(names: Candidates, linker: Linker, name: NameSpan) -> list[Unit]:
     if name.end - name.start == 1 and (_is_common(names, name) or _signs_dateline(names, name)):
         return []
     long = name.end - name.start > 1
-    possible = [e for e in name.entities if long or not names.document.is_a(e, "Initiative", "Award", "Facility")]
+    possible = [e for e in name.entities if long or not names.document.is_a(e, *_LONG)]
     keys = names.passage.keys[name.inner_start : name.inner_end]
     entity = linker.meant(keys) or linker.choose(possible, None)
     if entity is None and long:  # "Hero of the Soviet Union"
@@ -105,9 +107,22 @@ def _settlement_in_context(names: Candidates, linker: Linker, name: NameSpan) ->
     placed = name.start > names.passage.start and names.passage.says(name.start - 1, names.passage.words.before_places)
     if not placed or not _stands_alone(names, name):
         return None
-    if any(e.type not in ("Settlement", "District") for e in name.entities):
+    places = [e for e in name.entities if not names.document.is_a(e, *_LONG)]
+    if any(e.type not in ("Settlement", "District") for e in places):
         return None
-    return linker.in_context([e for e in name.entities if e.type == "Settlement"])
+    villages = [e for e in places if e.type == "Settlement"]
+    found = linker.in_context(villages)
+    if found is None and villages and len(villages) == len(places) and _says_where(names, name.start - 1):
+        called = names.document.text(name.inner_start, name.inner_end)
+        return linker.unlinked("Settlement", names.passage.language.code, called)
+    return found
+
+
+def _says_where(names: Candidates, i: int) -> bool:
+    """Does a word only say where, before a name that stands as the list has it: "in", and not "of", which heads go on
+    with?"""
+    words, inflects = names.passage.words, names.passage.grammar.names_inflect
+    return not inflects and names.passage.says(i, words.before_places & words.place_prepositions - words.genitive)
 
 
 def _stands_alone(names: Candidates, name: NameSpan) -> bool:

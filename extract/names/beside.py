@@ -22,7 +22,15 @@ def after_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] 
     """Names that a kind introduces: "village of X", "plants 'X' and 'Y'"."""
     if not noun.after or _heads(names, noun) or not (not noun.before or _prefers_after(names, noun)):
         return None
+    if _connected(noun) and _is_of_next(names, noun.after[-1]):
+        return None
     return list(_named(names, linker, _from_own_words(names, noun), noun.after)) or None
+
+
+def _is_of_next(names: Candidates, name: NameSpan) -> bool:
+    """Is a name an initiative's, whose noun follows it: "funds for the **X campaign**"?"""
+    kind = names.kinds.get(name.end)
+    return kind is not None and names.schema.is_a(kind.cls, "Initiative") and not names.passage.grammar.head_last
 
 
 def _from_own_words(names: Candidates, noun: KindNoun) -> KindNoun:
@@ -35,7 +43,7 @@ def _from_own_words(names: Candidates, noun: KindNoun) -> KindNoun:
 
 def before_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """Names that a kind follows: "X region", "X and Y districts"."""
-    others = (_is_head, _is_apart, _begins_before, _is_another, _is_form)
+    others = (_is_head, _is_apart, _begins_before, _is_another, _is_form, _is_of_initiative)
     if not noun.before or any(told(names, noun) for told in others):
         return None
     first = noun.before[0]
@@ -45,16 +53,23 @@ def before_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit]
 
 
 def _before_of(names: Candidates, name: NameSpan) -> int:
-    """Where an initiative's name begins that goes on after "of": "the **Economics of** Simple Things programme"; it
-    begins with an article, and with no title and no body."""
+    """Where an initiative's name begins that goes on after a small word: "the **Economics of** Simple Things
+    programme", "the **Road to** School campaign"; it begins with an article, and with no title and no body."""
     passage, of = names.passage, name.start - 1
-    if name.quoted or name.entities or of <= passage.start or not passage.says(of, passage.words.genitive):
+    if name.quoted or of <= passage.start or not passage.says(of, passage.words.particles):
+        return name.start
+    if name.entities and passage.says(of, passage.words.genitive):
         return name.start
     outer = names.ending(of)
     if outer is None or outer.quoted or outer.entities or not passage.says(outer.start - 1, passage.words.articles):
         return name.start
-    told = any(i in names.kinds or passage.titled(i) for i in range(outer.start, outer.end))
+    bodies = (i in names.kinds and names.schema.is_a(names.kinds[i].cls, "Organization") for i in _inside(outer))
+    told = any(bodies) or any(map(passage.titled, _inside(outer)))
     return name.start if told else outer.start
+
+
+def _inside(name: NameSpan) -> range:
+    return range(name.start, name.end)
 
 
 def described(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
@@ -125,6 +140,14 @@ def _is_form(names: Candidates, noun: KindNoun) -> bool:
     return _is_legal_form(names, noun.before[-1].start)
 
 
+def _is_of_initiative(names: Candidates, noun: KindNoun) -> bool:
+    """Is a place's kind in capitals, after a name that no list has, of an initiative's: "Clean **City** campaign"?"""
+    kind, name = names.kinds.get(noun.end), noun.before[-1]
+    initiative = kind is not None and names.schema.is_a(kind.cls, "Initiative")
+    place = names.schema.is_a(noun.cls, "Place") and names.passage.tokens[noun.start].capital
+    return initiative and place and not (name.quoted or name.entities)
+
+
 def _is_legal_form(names: Candidates, i: int) -> bool:
     kind = names.kinds.get(i)
     return kind is not None and names.schema.is_a(kind.cls, "Enterprise") and bool(names.quoted.ending(i))
@@ -140,11 +163,13 @@ def _before_adjective(names: Candidates, noun: KindNoun) -> NameSpan | None:
     adjective = j > passage.start and passage.tokens[j].word and not passage.tokens[j].capital
     if not adjective or _stands_apart(names, j):
         return None
-    if passage.grammar.head_last and not passage.grammar.leads(passage.tokens[j].text, passage.tokens[noun.start].text):
+    quoted = next(iter(names.quoted.ending(j)), None)
+    word, possessed = passage.tokens[j].text, passage.grammar.possessed(passage.tokens[noun.end - 1].text)
+    of_quoted = quoted is not None and possessed and not passage.grammar.oblique(word)  # "«X» жаңа жобасы"
+    if passage.grammar.head_last and not (of_quoted or passage.grammar.leads(word, passage.tokens[noun.start].text)):
         return None
-    if passage.grammar.kind_follows_name and not names.schema.is_a(noun.cls, "Place", "Award"):
-        for quoted in names.quoted.ending(j):
-            return quoted
+    if passage.grammar.kind_follows_name and not names.schema.is_a(noun.cls, "Place", "Award") and quoted is not None:
+        return quoted
     if not names.schema.is_a(noun.cls, "Facility"):
         return None
     run = names.capitals.ending(j)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.languages import patronymic, telling_surname
+from extract.languages import ends_full_name, patronymic, telling_surname
 from extract.marks import HYPHENS
 from extract.names.spans import NameSpan, Spans
 from extract.passage import Passage
@@ -80,7 +80,7 @@ class Capitals:
         """Does a word's case tell that what follows is a name of its own: "**Ресейдің** Барнауыл қаласы", "**Әкімге**
         Білім министрлігінің …"? A listed name may only seem to bear one: "Караганда"."""
         grammar, word, following = self.passage.grammar, self.passage.tokens[i].text, self.passage.tokens[i + 1].text
-        if not grammar.head_last or any(p.search(following) for p in (telling_surname(), patronymic())):
+        if not grammar.head_last or ends_full_name(following):
             return False
         return grammar.places(word) if self.listed.ending(i + 1) else grammar.oblique(word)
 

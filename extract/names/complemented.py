@@ -13,6 +13,7 @@ from extract.passage import Passage
 
 _LONGEST = 16  # tokens
 _SHORTEST = 3  # letters of a common noun
+_ONE_IN_A_PLACE = ("EconomicZone", "Airport")  # of which the place's adjective says which one is meant
 
 
 def agreeing_body(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
@@ -28,7 +29,8 @@ def agreeing_body(names: Candidates, linker: Linker, noun: KindNoun) -> list[Uni
         return [Unit(start, noun.end, listed, "name", None, start, noun.end, noun.cls)]
     if (found := _of_complement(names, linker, noun)) is not None:
         return found
-    if names.is_place_adjective(start) and start + 1 == noun.start:
+    unique = names.schema.is_a(noun.cls, *_ONE_IN_A_PLACE)
+    if names.is_place_adjective(start) and start + 1 == noun.start and not unique:
         return None  # "Павлодарский завод": the others see whether it is listed
     if noun.after and noun.after[0].quoted:
         return None
@@ -43,7 +45,9 @@ def _begins_name(names: Candidates, start: int, end: int) -> bool:
     passage = names.passage
     if not passage.tokens[start].capital or passage.tokens[start].text.casefold() in passage.language.not_names:
         return False
-    return start not in passage.sentence_starts or names.is_place_adjective(start) or passage.has_capital(end)
+    speech = start > passage.start and passage.tokens[start - 1].text in passage.grammar.quotation_marks.opening
+    begins = start in passage.sentence_starts or speech
+    return not begins or names.is_place_adjective(start) or passage.has_capital(end)
 
 
 def department(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
@@ -244,7 +248,8 @@ def _before_adjectives(names: Candidates, i: int) -> int:
         word = start - 1
         while word - 2 >= passage.start and passage.tokens[word - 1].text in HYPHENS and passage.glued(word - 1):
             word -= 2
-        if not passage.grammar.adjective(passage.tokens[start - 1].text) or passage.titled(word):
+        adjective = passage.grammar.adjective(passage.tokens[start - 1].text) or names.is_place_adjective(word)
+        if not adjective or passage.titled(word):
             break
         start = word
     return start

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from extract.languages import patronymic, telling_surname
+from extract.languages import ends_full_name
 from extract.marks import HYPHENS
 from extract.names.candidates import Candidates
 from extract.names.nouns import KindNoun
@@ -225,7 +225,7 @@ def _begins_name(names: Candidates, i: int) -> bool:
     token = passage.tokens[i]
     if not (token.word and token.capital) or token.text.casefold() in passage.language.not_names:
         return False
-    if passage.has_capital(i - 1) and any(p.search(token.text) for p in (telling_surname(), patronymic())):
+    if passage.has_capital(i - 1) and ends_full_name(token.text):
         return False  # "NAME SURNAME қаржы басқармасының бастығы"
     return _begins(names, i) and passage.grammar.leads(token.text, passage.tokens[i + 1].text)
 

@@ -69,7 +69,16 @@ def _written_as_name(passage: Passage, start: int, end: int, entities: list[Enti
 
 
 def _compounded(passage: Passage, end: int) -> bool:
-    """Does a hyphen bind what ends here to a common word: "Zhetysu-based", though not "Almaty-Taldykorgan"?"""
+    """Does a hyphen bind what ends here to a common word: "Zhetysu-born", though not "Almaty-Taldykorgan", and
+    not one that says that something is there: "Zhetysu-based"?"""
     if end >= passage.end or passage.tokens[end].text not in HYPHENS or not passage.glued(end):
         return False
-    return not passage.gazetteer.entities.at(passage.keys, end + 1)
+    return past_based(passage, end) == end and not passage.gazetteer.entities.at(passage.keys, end + 1)
+
+
+def past_based(passage: Passage, i: int) -> int:
+    """Past words that tie what is based in a place to its name, if they begin at a token: "Karaganda**-based** X"."""
+    for words in map(str.split, passage.language.listed("located_in", "based")):
+        if [t.text.casefold() for t in passage.tokens[i : i + len(words)]] == words:
+            return i + len(words)
+    return i

@@ -22,6 +22,8 @@ def meaning(names: Candidates, linker: Linker, span: NameSpan, noun: KindNoun) -
         return chosen
     if (honouring := _named_after(names, linker, span, noun)) is not None:
         return honouring
+    if _only_tells_whose(names, span):
+        return None
     language, document = names.passage.language, names.document
     if noun.cls == "District" and any(e.type == "District" for e in candidates):
         return linker.unlinked(noun.cls, language.code, *_spellings(names, span, noun))
@@ -31,6 +33,13 @@ def meaning(names: Candidates, linker: Linker, span: NameSpan, noun: KindNoun) -
     if not told or not is_new_name(names, span, noun):
         return None
     return linker.new(noun.cls, language.code, *_spellings(names, span, noun))
+
+
+def _only_tells_whose(names: Candidates, span: NameSpan) -> bool:
+    """Does a name's case make it no name of the noun after it: "X облысының ауыл шаруашылығы"?"""
+    grammar = names.passage.grammar
+    apart = grammar.head_last and grammar.places(names.passage.tokens[span.inner_end - 1].text)
+    return apart and not span.quoted and not names.spelled_as_listed(span)
 
 
 def _listed(names: Candidates, span: NameSpan, noun: KindNoun) -> tuple[Entity, ...]:

@@ -64,7 +64,7 @@ def _broadcast(claim: Claim) -> bool | None:
     start, end = min(claim.noun.start, claim.span.start), max(claim.noun.end, claim.span.end)
     near = range(max(passage.start, start - _NEAR), min(passage.end, end + _NEAR))
     words = passage.language.keys_of(passage.words.broadcasting)
-    return False if any(not words.isdisjoint(passage.keys[i]) for i in near) else None
+    return False if any(not words.isdisjoint(passage.grammar.noun_keys(passage.tokens[i].text)) for i in near) else None
 
 
 def _in_quotation_marks(claim: Claim) -> bool | None:
@@ -117,7 +117,9 @@ def _inflected(claim: Claim) -> bool | None:
         return None
     if _stays_in_genitive(claim):
         return True
-    village = claim.noun.cls in ("City", "Settlement", "Place") and claim.span.start > claim.names.passage.start
+    rural = claim.noun.cls == "District" and claim.noun.end - claim.noun.start > 1  # "сельский округ X", as its village
+    village = claim.noun.cls in ("City", "Settlement", "Place") or rural
+    village &= claim.span.start > claim.names.passage.start
     return None if village and language.grammar.names_apposed else False
 
 
@@ -152,12 +154,38 @@ def _stays_in_genitive(claim: Claim) -> bool:
 
 def _given_name(claim: Claim) -> bool | None:
     """ "Askar Omarov hospital": a person's; an award's name may be of such words: "the Altyn Dala prize"."""
-    first = claim.span.inner_start
-    named = len(claim.words) > 1 and claim.names.passage.is_given_name(first)
+    first, passage = claim.span.inner_start, claim.names.passage
+    named = len(claim.words) > 1 and passage.is_given_name(first)
     if claim.is_a("Road", "Pipeline") and claim.names.place_at(first) is not None:
         return None  # "Алматы–Өскемен трассасы": no woman's called Алма
+    if claim.is_a("Settlement") and _after_larger_place(claim):
+        return True  # "X ауданының NAME SURNAME ауылы"
     of_award = claim.is_a("Award") and claim.noun.start >= claim.span.end
-    return False if named and not of_award else None
+    return False if named and not of_award and not _has_article(claim) else None
+
+
+def _has_article(claim: Claim) -> bool:
+    """Does the article of a noun, or whose it is, stand before words that are no listed person's: "**the** Zhana Omir
+    dairy", "**The** farm Samal Sut has …", "**X's** Zhana Omir dairy"? Before the noun of a firm, where nothing goes
+    on to it: "the director of the farm Askar Omarov"."""
+    passage, i = claim.names.passage, min(claim.noun.start, claim.span.start) - 1
+    if i < passage.start or any(claim.names.document.is_a(e, "Person") for e in claim.span.entities):
+        return False
+    if claim.noun.start == claim.span.end:
+        return passage.says(i, passage.words.definite_article, passage.words.possessive)
+    begins = i in passage.sentence_starts
+    led_to = not begins and passage.says(i - 1, passage.words.genitive, passage.words.before_places)
+    free = begins or (claim.is_a("Enterprise") and not led_to)
+    return free and claim.noun.end == claim.span.start and passage.says(i, passage.words.definite_article)
+
+
+def _after_larger_place(claim: Claim) -> bool:
+    """Does the name of a larger place, with its kind, stand right before a name whose kind follows it?"""
+    names, kinds = claim.names, claim.names.kinds
+    kind = next((i for i in (claim.span.start - 1, claim.span.start - 2) if i in kinds), None)
+    larger = kind is not None and kinds[kind].end == claim.span.start
+    larger = larger and names.schema.is_a(kinds[kind].cls, "District", "Region", "City") if kind is not None else False
+    return larger and names.passage.grammar.kind_follows_name and claim.noun.start == claim.span.end
 
 
 def _surname(claim: Claim) -> bool | None:

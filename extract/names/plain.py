@@ -51,6 +51,42 @@ def of_kind_of_place(names: Candidates, linker: Linker, noun: KindNoun) -> list[
     return [Unit(start, stop, entity, "form", None, start, stop, noun.cls)]
 
 
+def of_named_place(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
+    """A thing told by the kind of place that it is of, or by its field, and the place: "city hospital of X", "regional
+    theatre of X", "the police department of X"."""
+    passage, start = names.passage, noun.start
+    if noun.plural or passage.grammar.head_last or not passage.says(noun.end, passage.words.genitive):
+        return None
+    if not names.schema.is_a(noun.cls, "Facility", "Organization") or names.schema.is_a(noun.cls, "Enterprise"):
+        return None
+    place = names.place_at(noun.end + 1 + passage.says(noun.end + 1, passage.words.articles))
+    while start > max(passage.start, noun.start - _LONGEST_BEFORE) and not is_of_place(names, start):
+        if not _leads(names, start - 1):
+            break
+        start -= 1
+    office = names.schema.is_a(noun.cls, "GovernmentBody") and noun.end - start > 1  # "the **health** department of X"
+    of_field = office and passage.says(start - 1, passage.words.definite_article)
+    if place is None or not _ends(names, place.end) or not (is_of_place(names, start) or of_field):
+        return None
+    entity = linker.new(noun.cls, passage.language.code, names.document.text(start, place.end))
+    return [Unit(start, place.end, entity, "form", None, start, place.end, noun.cls)]
+
+
+def owned_by_place(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
+    """A body that a place owns, by what it does: "X region's department of education"."""
+    passage, mark = names.passage, noun.start - 1
+    if noun.plural or not names.schema.is_a(noun.cls, "GovernmentBody") or not passage.words.genitive:
+        return None
+    place = next(filter(names.is_place, names.listed.ending(mark)), None)
+    if place is None or not passage.says(mark, passage.words.possessive):
+        return None
+    stop = _past_field(names, noun.end)
+    if stop == noun.end and noun.end - noun.start == 1:
+        return None
+    entity = linker.new(noun.cls, passage.language.code, names.document.text(place.start, stop))
+    return [Unit(place.start, stop, entity, "form", None, place.start, stop, noun.cls)]
+
+
 def of_each(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """The akimats of all places of a kind, which are told to act as one: "облыс әкімдіктері"."""
     passage, start = names.passage, noun.start - 1
@@ -69,6 +105,17 @@ def is_of_place(names: Candidates, i: int) -> bool:
     """Does a word say of which kind of place a body is: "regional", "district"?"""
     passage = names.passage
     return i < passage.end and not passage.language.keys_of(passage.words.place_attributes).isdisjoint(passage.keys[i])
+
+
+def _ends(names: Candidates, i: int) -> bool:
+    """Does a noun phrase end before a token, rather than go on: "of the **Kazakh Ministry**"?"""
+    passage = names.passage
+    return (
+        i >= passage.end
+        or not passage.tokens[i].word
+        or passage.grammar.ends_phrase(passage.tokens[i].text)
+        or (not passage.tokens[i].capital and i not in names.kinds)
+    )
 
 
 def _is_plain(names: Candidates, i: int) -> bool:

@@ -40,8 +40,8 @@ def preposed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | 
     if not lead.placed and _is_described(names, lead.start, noun):
         return None
     firm = names.schema.is_a(noun.cls, "Enterprise")
-    if firm and lead.placed and passage.grammar.places(passage.tokens[lead.own - 1].text):
-        return None  # "Қазақстанның мал шаруашылығы"
+    if firm and lead.placed and (lead.given or passage.grammar.places(passage.tokens[lead.own - 1].text)):
+        return None  # "Қазақстанның мал шаруашылығы", "министрлік жем қорын"
     of_place = is_of_place(names, lead.own) and names.schema.is_a(noun.cls, "Organization") and not firm
     if not (lead.placed or lead.capital or of_place or is_told(names, noun)) or _is_any(names, noun, lead):
         return None
@@ -57,8 +57,11 @@ def _aimed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | No
     if lead.quoted is not None or lead.own == noun.start or person:
         return None
     if _says_aim(names, lead.own, noun.start):
+        if not (lead.linked or passage.grammar.possessed(passage.tokens[noun.end - 1].text)):
+            return None  # "алаң құру **жоспарда** бар"
         own = lead_of(names, replace(noun, start=lead.own - 1)).own if _has_object(names, lead) else lead.own
-        lead = replace(lead, start=min(own, lead.start), own=own)
+        start = _past_clause(names, min(own, lead.start), noun.start)
+        lead = replace(lead, start=start, own=max(start, own))
     elif not lead.capital:
         return None
     while lead.start > passage.start and (
@@ -68,6 +71,33 @@ def _aimed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | No
     unit = _unit(names, linker, noun, lead)
     listed = listed_within(names, linker, noun, unit.start, unit.end)
     return [unit if listed is None else replace(unit, entity=listed, why="name")]
+
+
+def _past_clause(names: Candidates, start: int, end: int) -> int:
+    """Past what stands before a programme's own words: the subject of the sentence, or where something is."""
+    i = start
+    while i < end and (past := _past_subject(names, i) or _past_place(names, i)) is not None:
+        i = past
+    return i if i < end else start
+
+
+def _past_subject(names: Candidates, i: int) -> int | None:
+    """Past a body that acts, or a noun of a programme: "**Үкімет** туризмді дамыту бағдарламасын …"."""
+    grammar, tokens, kind = names.passage.grammar, names.passage.tokens, names.kinds.get(i)
+    if kind is not None and names.schema.is_a(kind.cls, "Initiative"):
+        return None if grammar.possessed(tokens[kind.end - 1].text) else kind.end
+    for name in reversed(names.listed.starting(i)):
+        body = any(names.document.is_a(e, "GovernmentBody", "Party") for e in name.entities)
+        if body and not grammar.places(tokens[name.end - 1].text):
+            return name.end
+    return None
+
+
+def _past_place(names: Candidates, i: int) -> int | None:
+    """Past a postposition of place: "екі ел **арасында**"."""
+    grammar, word, after = names.passage.grammar, names.passage.tokens[i].text, names.passage.tokens[i + 1].text
+    apart = grammar.oblique(word) and grammar.possessed(word) and not grammar.leads(word, after)
+    return i + 1 if apart else None
 
 
 def _has_object(names: Candidates, lead: Lead) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.marks import HYPHENS, SINGLE_CLOSING, SINGLE_OPENING
+from extract.marks import HYPHENS, LONG_DASHES, SINGLE_CLOSING, SINGLE_OPENING
 from extract.names.spans import NameSpan
 from extract.passage import Passage
 
@@ -53,8 +53,18 @@ def _is_speech(passage: Passage, start: int, stop: int) -> bool:
     tokens = passage.tokens
     if tokens[stop - 1].text in (".", ",", "!", "?", "…"):
         return True
+    if stop + 2 < passage.end and tokens[stop + 1].text == "," and tokens[stop + 2].text in LONG_DASHES:
+        return True  # "«…», – said NAME"
     inside = range(start + 1, stop)
+    if _goes_on(passage, stop) and any(passage.grammar.verbal(tokens[i].text) for i in inside if tokens[i].word):
+        return True
     return any(tokens[i].text in (":", ";") or (tokens[i].text == "." and not _abbreviates(passage, i)) for i in inside)
+
+
+def _goes_on(passage: Passage, stop: int) -> bool:
+    """Do a comma and a dash follow a quotation, as they part speech from whoever says it: "«…», – said X"?"""
+    after = [t.text for t in passage.tokens[stop + 1 : min(passage.end, stop + 3)]]
+    return len(after) > 1 and after[0] == "," and after[1] in HYPHENS
 
 
 def _is_beside_kind(passage: Passage, start: int, stop: int) -> bool:
@@ -66,7 +76,10 @@ def _is_beside_kind(passage: Passage, start: int, stop: int) -> bool:
     before = (kinds.longest(keys, j) for j in range(max(passage.start, start - _LONGEST_KIND), start))
     if not passage.grammar.kind_follows_name and any(match is not None and match[0] == start for match in before):
         return True
-    return stop + 1 < passage.end and kinds.longest(keys, stop + 1) is not None
+    after = stop + 1
+    if after < passage.end and passage.grammar.kind_follows_name and passage.says(after, passage.words.name_links):
+        after += 1  # "«X. Y» атты Жолдау"
+    return after < passage.end and kinds.longest(keys, after) is not None
 
 
 def _abbreviates(passage: Passage, i: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -55,17 +55,19 @@ def likelihood(told: Iterable[str], weigh: Mapping[str, float]) -> float:
     return 1 / (1 + math.exp(-math.fsum(map(weigh.__getitem__, weighed))))
 
 
-def likely(setting: Setting, pairing: Pairing) -> list[Scored]:
+def likely(setting: Setting, pairing: Pairing, settled: Callable[[Pair], bool] = lambda pair: False) -> list[Scored]:
     """The pairs between which a relation likely enough holds, each at its likeliest mention, the likeliest first.
 
     Args:
         setting: the article.
         pairing: the relation and two of its roles.
+        settled: whether nothing is looked for between two entities, however likely it is.
     """
     weigh = weights().get(pairing.relation)
     if weigh is None:
         return []
-    best = (max(scored(setting, pairing, weigh, pairs), key=_likelihood) for pairs in candidates(setting, pairing))
+    asked = (pairs for pairs in candidates(setting, pairing) if not settled(pairs[0]))
+    best = (max(scored(setting, pairing, weigh, pairs), key=_likelihood) for pairs in asked)
     return sorted((found for found in best if found.likelihood >= pairing.sure), key=_likelihood, reverse=True)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from extract.languages import patronymic, telling_surname
+from extract.languages import ends_full_name, telling_surname
 from extract.marks import HYPHENS
 from extract.passage import Passage
 from extract.persons.words import is_full, is_initial
@@ -107,7 +107,10 @@ def _is_name_word(passage: Passage, i: int) -> bool:
         return False
     if not passage.titled(i):
         return True
-    return i not in passage.sentence_starts and passage.is_given_name(i)
+    if i in passage.sentence_starts:
+        return False
+    surname = passage.is_given_name(i - 1) and telling_surname().search(token.text) is not None  # "Виктор Плотников"
+    return passage.is_given_name(i) or surname
 
 
 def _is_surname_and_number(passage: Passage, i: int) -> bool:
@@ -134,7 +137,7 @@ def _is_acronym(passage: Passage, i: int) -> bool:
     """Is a word in capitals only, or such a word with a case ending; and no name in a headline?"""
     text = passage.tokens[i].text
     acronym = bare_acronym(text)
-    if len(acronym) > _LONGEST_ACRONYM and any(p.search(text) for p in (telling_surname(), patronymic())):
+    if len(acronym) > _LONGEST_ACRONYM and ends_full_name(text):
         return False  # "NAME ЖОЛДАСОВ"
     if _is_shouted_surname(passage, i, text):
         return False

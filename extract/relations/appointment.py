@@ -26,9 +26,9 @@ from extract.relations.posts.led import (
     title_of_led,
     title_put_in,
 )
-from extract.relations.posts.named import title_heading, title_in
+from extract.relations.posts.named import as_post, title_before, title_heading, title_in
 from extract.relations.posts.record import Record
-from extract.relations.posts.sharing import listed, shared_out, sharing
+from extract.relations.posts.sharing import each_with_own, listed, shared_out, sharing
 from extract.relations.posts.succession import Succession, left_by_another, replaces, successions
 from extract.rules import Rule
 from extract.text import Text, once
@@ -81,10 +81,11 @@ def _appointments(text: Text) -> Iterator[Change]:
         if _is_before(text, frame) or _describes_holder(text, frame, title):
             continue
         shared = sharing(text, title) or shared_out(text, frame, title) if title is not None else []
+        shared = shared or each_with_own(text, frame)
         for person, own in shared:
             yield [person], own, frame, VERB
         if not shared:
-            alone = holder_in(text, frame) or _meant(text, frame, title)
+            alone = holder_in(text, frame) or _presented(text, frame, title) or _meant(text, frame, title)
             together = (_new_holders(text, frame) if title is None else []) or listed(text, frame, title)
             many = title is not None and text.document.is_of_several(title)
             single = [alone] if alone is not None and not many else []
@@ -93,7 +94,7 @@ def _appointments(text: Text) -> Iterator[Change]:
     for frame in text.frames("appointment", "take"):
         if not frame.passive and not _honours(text, frame):
             holder = holder_in(text, frame)
-            title = title_in(text, frame) or title_heading(text, frame, Role.AGENT)
+            title = title_before(text, frame) or title_in(text, frame) or title_heading(text, frame, Role.AGENT)
             persons = [holder] if holder is not None else told_of(text, frame, title)
             title = title or left_by_another(text, frame) or _own_title(text, frame, persons)
             yield persons, title, frame, REPLACES if replaces(text, frame) else TAKES_UP
@@ -113,9 +114,10 @@ def _put_in_posts(text: Text) -> Iterator[Change]:
         title = _in_goal(text, frame, title_heading(text, frame, Role.ATTRIBUTE, Role.CAPACITY))
         yield persons, title or (title_in(text, frame) if _to_post(text, frame) else None), frame, TAKES_UP
     for frame in text.frames("position", "leads"):
-        if leads_soon(frame):
-            told_now, persons = replace(frame, modality=None), entities(text, frame.get(Role.AGENT), "Person")
-            yield persons, title_of_led(text, frame), told_now, TAKES_UP
+        if leads_soon(text, frame):
+            told_now = replace(frame, modality=None, purpose=False)
+            yield entities(text, frame.get(Role.AGENT), "Person"), title_of_led(text, frame), told_now, TAKES_UP
+    yield from _beginning_work(text)
     for frame in text.frames("appointment", "called"):
         called = title_heading(text, frame, Role.PATIENT, Role.ATTRIBUTE)
         yield entities(text, frame.get(Role.AGENT), "Person"), called, frame, TAKES_UP
@@ -137,6 +139,15 @@ def _put_in_posts(text: Text) -> Iterator[Change]:
     for frame in text.frames("appointment", "introduce"):
         people = entities(text, frame.get(Role.PATIENT, Role.RECIPIENT), "Person", inside=True)
         yield [p for p in people if _is_new(text, p)], None, frame, INTRODUCED
+
+
+def _beginning_work(text: Text) -> Iterator[Change]:
+    """ "X started work as akim", "X began his duties as director"."""
+    for frame in text.frames("position", "begin"):
+        begun = [f for f in frame.get(Role.PATIENT) if f.lemma in text.words(frame.token, "appointment", "works")]
+        within = (t for t in text.loose_titles if any(f.start <= t.start < f.end for f in begun) and as_post(text, t))
+        if frame.asserted and not frame.passive:
+            yield entities(text, frame.get(Role.AGENT), "Person"), next(within, None), frame, TAKES_UP
 
 
 def _in_goal(text: Text, frame: Frame, title: Title | None) -> Title | None:
@@ -235,6 +246,18 @@ def _is_before(text: Text, frame: Frame) -> bool:
     return beside < len(document.tokens) and document.tokens[beside].text.casefold() in until
 
 
+def _presented(text: Text, frame: Frame, title: Title | None) -> Unit | None:
+    """Who is appointed, where the next sentence tells the name: "Облыста жаңа прокурор тағайындалды. Ол – NAME"."""
+    document = text.document
+    after = document.sentence_of(frame.token).end
+    if title is None or not frame.passive or after + 2 >= len(document.tokens):
+        return None
+    words = document.language_at(after).words
+    said = document.tokens[after].text.casefold() in words.subject_pronouns | words.empty_subjects
+    person = document.unit_at(after + 2) if said and document.tokens[after + 1].text in HYPHENS else None
+    return person if person is not None and person.named and text.is_a(person, "Person") else None
+
+
 def _meant(text: Text, frame: Frame, title: Title | None) -> Unit | None:
     """Who is appointed where a sentence leaves it out, as biographies do: "2014 жылы әкім болып тағайындалды"."""
     language = text.document.language_at(frame.token)
@@ -253,8 +276,10 @@ def _elliptic(text: Text, frame: Frame) -> Iterator[Change]:
         title, person = held.title, held.unit
         follows = frame.token < person.start and person.end <= sentence.end and person.name_end < title.start
         dashed = document.tokens[title.start - 1].text in HYPHENS
-        taken = document.language_at(title.start).grammar.taken_up_in
-        if follows and dashed and taken and document.title_cases(title) == taken:
+        grammar = document.language_at(title.start).grammar
+        taken = grammar.taken_up_in
+        told = document.title_cases(title) == taken if taken else not (grammar.head_last or grammar.names_inflect)
+        if follows and dashed and told:
             yield [person], title, frame, ELLIPTIC
 
 

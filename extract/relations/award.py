@@ -21,6 +21,8 @@ AWARDED = Rule("award", "awarded", 'a verb of awarding or receiving: "X was awar
 BECAME_HOLDER = Rule(
     "award", "became-holder", 'a verb of becoming, and the word for its holder: "X became a holder of the order"'
 )
+CONFERRED = Rule("award", "conferred", 'a noun of awarding: "the presentation of the order to X and of the medal to Y"')
+HELD = Rule("award", "held", 'a verb of having what one has received: "X holds the title of Y"')
 LISTED = Rule("award", "listed", 'names after an award and a dash or colon, or below it: "Order of Y: X, Z"')
 ROLL = Rule(
     "award",
@@ -33,6 +35,7 @@ _RECIPIENTS = ("Person", "Organization")
 _TELLING = (Role.PATIENT, Role.COMITATIVE, Role.ATTRIBUTE, Role.AGENT, Role.INSTRUMENT)  # roles of the award
 _KINDS = ("Award",)  # that the noun alone may stand for, once one is named
 _LISTING = (":", *HYPHENS)
+_ROMAN = frozenset("IVXІХ")  # Cyrillic letters, too, as texts have them
 _AGAIN = 2  # last words of a title of honour by which it is told again
 _ENDING = (".", "!", "?", "…")  # of a sentence, and of no heading
 _FRONT = 8  # tokens of a sentence without a verb within which it names an award
@@ -63,6 +66,8 @@ def _readings(text: Text, rows: Enumerations) -> Iterator[Arc]:
     for frame in text.frames("award", "become"):
         if frame.asserted:
             yield from _became(text, frame, rows)
+    yield from _conferred(text)
+    yield from _holding(text)
     yield from _apposed(text, rows)
     for recipients, award, token in Laureates(text.document, text.syntax, rows).rolls():
         yield from ((r, award, token, ROLL) for r in recipients)
@@ -78,9 +83,18 @@ def _awarded(text: Text, frame: Frame, rows: Enumerations) -> Iterator[Arc]:
     """ "X and Y were awarded the order"."""
     awards = _awards(text, frame)
     recipients = _recipients(text, frame, rows) if awards else []
-    for recipient, award in _paired(text, frame, recipients, awards):
+    for recipient, told in _paired(text, frame, recipients, awards):
+        award = _after_dash(text, recipient) or told
         if recipient.entity != award.entity:
             yield recipient, award, frame.token, AWARDED
+
+
+def _after_dash(text: Text, recipient: Unit) -> Unit | None:
+    """The award of one for whom a dash stands for the verb: "вручил X орден, **Y – медаль**"."""
+    document, after = text.document, recipient.end + 1
+    dashed = after < len(document.tokens) and document.tokens[recipient.end].text in LONG_DASHES
+    award = document.unit_at(after) if dashed else None
+    return award if award is not None and text.is_a(award, "Award") else None
 
 
 def _awards(text: Text, frame: Frame) -> list[Unit]:
@@ -277,6 +291,31 @@ def _became(text: Text, frame: Frame, rows: Enumerations) -> Iterator[Arc]:
             yield recipient, award, frame.token, BECAME_HOLDER
 
 
+def _conferred(text: Text) -> Iterator[Arc]:
+    """ "The presentation of the order to X and of the medal to Y": each award with those named after it."""
+    for frame in text.frames("award", "nouns"):
+        if not frame.asserted or frame.governor in text.words(frame.token, "visit", "called_off"):
+            continue
+        links = text.document.language_at(frame.token).words.agent_links
+        verbs = (f.token for f in text.syntax.within(frame.token + 1, frame.end) if not f.noun)
+        award: Unit | None = None
+        for unit in text.document.units_in(frame.token, next(verbs, frame.end)):
+            if text.is_a(unit, "Award"):
+                award = unit
+            elif award is None or (not text.is_a(unit, "Person") and unit.named):
+                break
+            elif text.is_a(unit, "Person") and text.document.tokens[unit.start - 1].text.casefold() not in links:
+                yield unit, award, frame.token, CONFERRED
+
+
+def _holding(text: Text) -> Iterator[Arc]:
+    """ "X, who holds the title of Y", "X wears the order"."""
+    for frame in text.frames("award", "holding"):
+        awards = entities(text, frame.get(Role.PATIENT), "Award") if frame.asserted and not frame.passive else []
+        for recipient in entities(text, frame.get(Role.AGENT), "Person") if awards else ():
+            yield from ((recipient, award, frame.token, HELD) for award in awards)
+
+
 def _held(text: Text, frame: Frame) -> Iterator[Unit]:
     """The awards whose holders a verb of becoming tells."""
     holders = text.words(frame.token, "award", "holders")
@@ -337,6 +376,7 @@ def _apposed(text: Text, rows: Enumerations) -> Iterator[Arc]:
         if not text.is_a(award, "Award") or (called := _called(text, award)) is None:
             continue
         start, end = called
+        end = _past_degree(text, end)
         after = end + 1 if end < len(document.tokens) and document.tokens[end].text == "," else end
         before = start - 2 if start > 1 and document.tokens[start - 1].text in (",", *LONG_DASHES) else -1
         beside = (document.unit_at(i) for i in (after, before))
@@ -346,6 +386,12 @@ def _apposed(text: Text, rows: Enumerations) -> Iterator[Arc]:
             several = holder.start == after and _are_several(text, award, start, end)
             for one in rows.row(holder, award.start) if several else (holder,):
                 yield one, award, award.start, CALLED_HOLDER
+
+
+def _past_degree(text: Text, end: int) -> int:
+    """Past the degree of an award that a Roman number and its noun tell: "кавалер ордена «X» **III степени** NAME"."""
+    tokens = text.document.tokens[end : end + 2]
+    return end + 2 if len(tokens) > 1 and set(tokens[0].text) <= _ROMAN and tokens[1].word else end
 
 
 def _described(text: Text, start: int) -> Unit | None:

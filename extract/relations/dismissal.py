@@ -14,7 +14,7 @@ from extract.relations.posts.holder import holder_in
 from extract.relations.posts.led import title_at
 from extract.relations.posts.named import title_heading, title_in
 from extract.relations.posts.record import Record
-from extract.relations.posts.sharing import listed
+from extract.relations.posts.sharing import each_with_own, listed
 from extract.relations.posts.succession import replaced, replaces
 from extract.rules import Rule
 from extract.text import Text, once
@@ -53,7 +53,10 @@ def _dismissals(text: Text) -> Iterator[Change]:
         title = title_in(text, frame)
         if title is None:
             title = _told_before(text, frame) if frame.passive else _this_post(text, frame)
-        yield persons or listed(text, frame, title), title, frame, VERB
+        if own := each_with_own(text, frame):
+            yield from (([person], post, frame, VERB) for person, post in own)
+        else:
+            yield persons or listed(text, frame, title), title, frame, VERB
     for frame in text.frames("dismissal", "taken"):
         if _tells(text, frame, "posts") or _tells(text, frame, "resignations"):
             yield entities(text, frame.get(Role.PATIENT), "Person"), title_in(text, frame), frame, VERB
@@ -61,8 +64,16 @@ def _dismissals(text: Text) -> Iterator[Change]:
     for frame in text.frames("dismissal", "ended"):
         if frame.passive and _tells(text, frame, "powers"):
             yield _titled(text, frame.start, frame.end), None, frame, ENDED
+        elif not frame.passive and _ends_own_powers(text, frame):
+            yield entities(text, frame.get(Role.AGENT), "Person"), None, frame, ENDED
     yield from _resignations(text)
     yield from _ceasing(text)
+
+
+def _ends_own_powers(text: Text, frame: Frame) -> bool:
+    """Does whoever acts end powers that the clause gives nobody else: "өкілеттігін тоқтатты"?"""
+    powers = text.words(frame.token, "dismissal", "powers")
+    return any(f.lemma in powers and f.end - f.start == 1 and not f.inside for f in frame.get(Role.PATIENT))
 
 
 def _own(text: Text, frame: Frame, persons: list[Unit], record: Record) -> Title | None:
@@ -85,6 +96,8 @@ def _resignations(text: Text) -> Iterator[Change]:
         for predecessor, title in replaced(text, frame):
             yield [predecessor], title, frame, REPLACED
     for frame in text.frames("dismissal", "nouns"):
+        if frame.governor in text.words(frame.token, "dismissal", "sought"):
+            continue  # "demand the resignation of X"
         persons = entities(text, frame.get(Role.GENITIVE, Role.AGENT), "Person", inside=True)
         if not persons and frame.governor in text.words(frame.token, "dismissal", "leave"):
             persons = entities(text, frame.get(Role.SUBJECT), "Person")
@@ -94,7 +107,7 @@ def _resignations(text: Text) -> Iterator[Change]:
 def _quitting(text: Text) -> Iterator[Change]:
     """ "X left the post of akim", "left without posts were: …"."""
     for frame in text.frames("dismissal", "quit"):
-        title = title_in(text, frame)
+        title = title_in(text, frame) or title_at(text, frame, (Role.SOURCE,))  # "атқарып келген директор қызметінен"
         if title is not None or _tells(text, frame, "posts"):
             persons = [u for u in entities(text, frame.get(Role.AGENT), "Person") if not _parted(text, u, frame)]
             if not persons and title is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extract.document import Sentence, Unit
-from extract.frames import Role
+from extract.frames import Frame, Role
 from extract.model import Fact
 from extract.pairs.candidates import Pairing
 from extract.participants import entities
@@ -75,7 +75,7 @@ def _carried_out(text: Text) -> Iterator[Reading]:
         if frame.negated:
             continue
         works = entities(text, frame.get(Role.PATIENT, Role.AGENT, Role.ACCORDANCE), "Initiative", inside=True)
-        if frame.lemma in text.words(frame.token, "implemented_in", "building") and (frame.purpose or frame.plans):
+        if frame.lemma in text.words(frame.token, "implemented_in", "building") and _is_under_way(text, frame):
             works += entities(text, frame.get(Role.PATIENT), "Facility")
         if frame.lemma in text.words(frame.token, "implemented_in", "rising") and frame.plans:
             works += entities(text, frame.get(Role.AGENT), "Facility")
@@ -89,11 +89,17 @@ def _carried_out(text: Text) -> Iterator[Reading]:
                 yield work, Unit(work.start, work.end, region, "nominal"), frame.token, PLANNED_IN_THE_REGION
 
 
+def _is_under_way(text: Text, frame: Frame) -> bool:
+    """Does a verb of building tell works that are planned, or not yet done?"""
+    ongoing = frame.ongoing or frame.lemma in text.words(frame.token, "implemented_in", "underway")
+    return frame.purpose or frame.plans or (ongoing and not frame.noun)
+
+
 def _joined(text: Text) -> Iterator[Reading]:
     """ "The region joined the programme", "the programme covers the region"."""
     for group, of_place, of_work in (
-        ("joining", (Role.AGENT,), (Role.PATIENT, Role.LOCATION)),
-        ("reaching", (Role.PATIENT, Role.GOAL), (Role.AGENT,)),
+        ("joining", (Role.AGENT,), (Role.PATIENT, Role.LOCATION, Role.GOAL)),
+        ("reaching", (Role.PATIENT, Role.GOAL, Role.LIMIT), (Role.AGENT,)),
     ):
         for frame in text.frames("implemented_in", group):
             for place in entities(text, frame.get(*of_place), *_PLACES) if frame.asserted else ():
@@ -141,11 +147,13 @@ def _under_initiatives(text: Text) -> Iterator[Reading]:
 def _beside(text: Text) -> Iterator[Reading]:
     """ "The programme X in Y district"."""
     for work, place in pairwise(text.document.units):
+        if not (_is_carried(text, work) and text.is_a(place, *_PLACES)):
+            continue
         between = [t.text.casefold() for t in text.document.tokens[work.end : place.start]]
         language = text.document.language_at(work.start)
         links = language.words.place_prepositions | language.words.genitive
         bound = [w for w in between if w not in language.words.articles]
-        if len(bound) == 1 and bound[0] in links and _is_carried(text, work) and text.is_a(place, *_PLACES):
+        if len(bound) == 1 and bound[0] in links:
             yield work, place, work.start, IN_ITS_PLACE
 
 

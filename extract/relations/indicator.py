@@ -194,10 +194,17 @@ def _year_of(document: Document, years: YearsTold, quantity: Quantity, sentence:
     start, end = clause_around(document, quantity, sentence)
     near = _year_beside(document, quantity, sentence) or years.near(start, end, quantity.start)
     year = near or years.near(sentence.start, sentence.end, quantity.start)
+    if near is None and _parted(document, quantity, sentence) and _to_come(document, sentence, year):
+        return None  # "… by 2025; 300 have been built"
     language = document.language_of(sentence.paragraph)
     elsewhere = near is None and language.grammar.head_last and _to_come(document, sentence, year)
     there = elsewhere and any(document.tokens[i].text.casefold() in language.words.ongoing for i in range(start, end))
     return None if there else year
+
+
+def _parted(document: Document, quantity: Quantity, sentence: Sentence) -> bool:
+    """Does a semicolon stand between a figure and the rest of its sentence before it?"""
+    return any(t.text == ";" for t in document.tokens[sentence.start : quantity.start])
 
 
 def _year_beside(document: Document, quantity: Quantity, sentence: Sentence) -> str | None:

@@ -24,6 +24,9 @@ ON_INITIATIVE = Rule(
 AUTHOR_OF = Rule("initiated_by", "author-of", 'who is called its author: "the author of the project is X"')
 OWNER = Rule("initiated_by", "owner", 'a name that owns an initiative: "X’s programme Y"')
 
+BY_PHRASE = Rule(
+    "initiated_by", "by-phrase", 'a verb and a noun that tell together that it was launched: "X gave it a start"'
+)
 ADDRESSED = Rule("initiated_by", "addressed", 'who speaks in or with an address: "in his Address X, Y noted"')
 CALLED_AUTHOR = Rule(
     "initiated_by", "called-author", 'the word for its author beside an initiative: "Y, author of the project X"'
@@ -37,7 +40,7 @@ LIKELY = Rule(
     "an initiative and an agent, for which more speaks than against, by trained weights",
     weighed=True,
 )
-PAIRING = Pairing("initiated_by", "initiative", "agent", ruled=("Address",), single=True, sure=0.45)
+PAIRING = Pairing("initiated_by", "initiative", "agent", ruled=("Address",), single=True, sure=0.55)
 
 _AGENTS = ("Person", "Organization")
 _NEAR = 2  # tokens after a passive verb within which whoever did it stands
@@ -49,7 +52,9 @@ def read(text: Text) -> Iterator[Fact]:
 
 
 def _readings(text: Text) -> Iterator[Reading]:
-    return text.each(_initiated, _on_initiative, _addressed, _authored, _called_author, _brought_about, _owned)
+    return text.each(
+        _initiated, _by_phrase, _on_initiative, _addressed, _authored, _called_author, _brought_about, _owned
+    )
 
 
 def _initiated(text: Text) -> Iterator[Reading]:
@@ -83,6 +88,18 @@ def _doing(text: Text, frame: Frame) -> list[Unit]:
     after = text.document.units_in(frame.token, frame.token + _NEAR + 1) if frame.passive else ()
     starts = (text.document.unit_at(i) for i in range(frame.token + 1, frame.token + 1 + _NEAR) if frame.passive)
     return [u for u in (*after, *starts) if u is not None and text.is_a(u, *_AGENTS)]
+
+
+def _by_phrase(text: Text) -> Iterator[Reading]:
+    """ "X бағдарламаны қолға алды", "X жобаға старт берді", "X заңға қол қойды"."""
+    for frame in text.frames("initiated_by", "light"):
+        beside = text.words(frame.token, "initiated_by", "lent")
+        fillers = [*frame.get(Role.PATIENT, Role.RECIPIENT, Role.GOAL, Role.ATTRIBUTE, Role.AGENT)]
+        if not frame.asserted or not any(f.unit is None and f.lemma in beside for f in fillers):
+            continue
+        for initiative in entities(text, iter(fillers), "Initiative"):
+            for agent in entities(text, frame.get(Role.AGENT), *_AGENTS, inside=True)[:1]:
+                yield initiative, agent, frame.token, BY_PHRASE
 
 
 def _on_initiative(text: Text) -> Iterator[Reading]:

@@ -116,8 +116,10 @@ def _urged(text: Text, given: list[Fact]) -> Iterator[Fact]:
         urged = entities(text, frame.get(Role.PATIENT, Role.RECIPIENT, Role.BASIS), "GovernmentBody", "Enterprise")
         kinds = text.words(frame.token, "instruction", "told")
         unnamed = any(f.unit is None and f.lemma in kinds for f in frame.get(Role.PATIENT, Role.RECIPIENT))
-        tasked = any(f.governor == frame.lemma for f in text.syntax.within(frame.token + 1, frame.end))
-        if (urged or unnamed) and tasked and frame.asserted:
+        tasked = any(f.governor == frame.lemma for f in text.syntax.within(_tasks_from(text, frame), frame.end))
+        asking = (u.title for u in frame.units(Role.AGENT))
+        by_post = all(title is None or title.post for title in asking)  # a journalist only asks
+        if (urged or unnamed) and tasked and frame.asserted and by_post:
             yield from _instructed(text, frame, given)
 
 
@@ -172,7 +174,7 @@ def _on_instruction(text: Text) -> Iterator[Fact]:
             f for f in text.syntax.within(sentence.start, sentence.end) if not f.noun and f.start <= frame.token < f.end
         ]
         task = min(doing, key=lambda f: f.end - f.start, default=None)
-        if task is not None:
+        if task is not None and _may_be_ordered(text, frame, task):
             told = entities(text, task.get(Role.AGENT), "GovernmentBody", "Enterprise")
             if not told and not any(True for _ in task.get(Role.AGENT)):  # "по поручению NAME министерство строит …"
                 told = entities(text, frame.get(Role.GENITIVE), "GovernmentBody", "Enterprise")
@@ -181,14 +183,26 @@ def _on_instruction(text: Text) -> Iterator[Fact]:
             yield _instruction(text, issuers[0].entity, told, task, frame.token, ON_INSTRUCTION)
 
 
+def _may_be_ordered(text: Text, frame: Frame, task: Frame) -> bool:
+    """May a task be what a noun says that somebody ordered: nobody's appointment, and a duty after a vague noun?"""
+    posts = text.words(task.token, "appointment", "verbs") | text.words(task.token, "dismissal", "verbs")
+    return task.lemma not in posts and (
+        task.lays_duty or frame.lemma not in text.words(frame.token, "instruction", "vague")
+    )
+
+
+def _tasks_from(text: Text, frame: Frame) -> int:
+    """From which token on a verb of instructing may have what is to be done."""
+    return frame.start if text.document.language_at(frame.token).grammar.head_last else frame.token + 1
+
+
 def _instructed(text: Text, frame: Frame, given: list[Fact]) -> Iterator[Fact]:
     issuer = _issuer(text, frame, given)
     if issuer is None:
         return
     addressees = [u for u in entities(text, frame.get(*_ADDRESSED), *_TOLD, inside=True) if u.entity != issuer.entity]
     told = [f for f in frame.get(Role.PATIENT, Role.RECIPIENT) if f.unit is None or text.is_a(f.unit, *_TOLD)]
-    first = frame.start if text.document.language_at(frame.token).grammar.head_last else frame.token + 1
-    within = [f for f in text.syntax.within(first, frame.end) if not f.noun and f is not frame]
+    within = [f for f in text.syntax.within(_tasks_from(text, frame), frame.end) if not f.noun and f is not frame]
     tasks = [f for f in within if f.governor == frame.lemma]
     lemmas = {t.lemma for t in tasks}
     for other in within if tasks else ():  # "to repair A, open B and plant C"
@@ -197,12 +211,13 @@ def _instructed(text: Text, frame: Frame, given: list[Fact]) -> Iterator[Fact]:
             lemmas.add(other.lemma)
     if not tasks and not told and not any(True for _ in frame.get(Role.PATIENT)):
         tasks = _wished(text, frame)
-        if not tasks:
+        if not tasks and not any(True for _ in frame.get(Role.TOPIC)):  # "распорядился о выделении средств"
             return
     if not tasks and _hands_over(text, frame):
         return
     for task in tasks or [frame]:
-        theirs = addressees or ([] if task.purpose else _bodies_that_act(text, task, issuer))
+        theirs = _left_to(text, task, addressees) or addressees
+        theirs = theirs or ([] if task.purpose else _bodies_that_act(text, task, issuer))
         yield _instruction(text, issuer.entity, theirs, task, frame.token, INSTRUCTING_VERB)
 
 
@@ -212,6 +227,13 @@ def _wished(text: Text, frame: Frame) -> list[Frame]:
         return []
     sentence = text.document.sentence_of(frame.token)
     return [f for f in text.syntax.within(sentence.start, frame.token) if f.lays_duty][-1:]
+
+
+def _left_to(text: Text, task: Frame, addressees: list[Unit]) -> list[Unit]:
+    """Whom another task of the same verb is for: "told A to build a school, and **B** to repair a road"."""
+    told = [u for u in entities(text, task.get(Role.AGENT), "Organization") if u.end <= task.token]
+    later = addressees and all(u.start > addressees[-1].start for u in told)
+    return told if later and told and not {u.entity for u in told} & {u.entity for u in addressees} else []
 
 
 def _bodies_that_act(text: Text, task: Frame, issuer: Unit) -> list[Unit]:
@@ -282,7 +304,20 @@ def _left_out(text: Text, frame: Frame, given: list[Fact]) -> Unit | None:
     main = protagonist(text.document, frame.token, told)
     officials = (u for u in reversed(before) if u.title is None or u.title.post)
     named = (u for u in reversed(before) if u.entity == last) if last is not None else iter(())
-    return next(named, None) or main or next(officials, None)
+    return next(named, None) or main or next(officials, None) or _told_after(text, frame)
+
+
+def _told_after(text: Text, frame: Frame) -> Unit | None:
+    """Who says so in the sentence after a passive: "The task was set. **Об этом** сообщил NAME"."""
+    document = text.document
+    end = document.sentence_of(frame.token).end
+    if not frame.passive or end >= len(document.tokens):
+        return None
+    after = document.sentence_of(end)
+    saying = document.language_at(end).verbs_of_saying
+    said = (f for f in text.syntax.within(after.start, after.end) if f.lemma in saying and f.asserted)
+    told = (f for f in said if any(t.start == after.start and t.unit is None for t in f.get(Role.TOPIC)))
+    return next((u for f in told for u in f.units(Role.AGENT) if text.is_a(u, "Person")), None)
 
 
 def _subject_of_sentence(text: Text, frame: Frame) -> Unit | None:
@@ -304,6 +339,9 @@ def _duties(text: Text, given: list[Fact]) -> Iterator[Fact]:
         official = _official(text, frame)
         fillers = [*frame.get(*roles), *_obliged(text, frame)] or list(_in_front(text, frame))
         told = entities(text, iter(fillers), "Organization" if official else "GovernmentBody", "Enterprise")
+        nouns = text.words(frame.token, "instruction", "nouns")
+        tasked = (f for f in fillers if f.lemma in nouns)  # "the task before the ministry is to …"
+        told = told or entities(text, tasked, "GovernmentBody", "Enterprise", inside=True)
         kinds = text.words(frame.token, "instruction", "told")
         vague = not told and any(f.lemma in kinds for f in fillers)
         issuer = official.entity if official is not None else _instructing(text, frame, given) or _holding(text, frame)
@@ -509,6 +547,6 @@ def _fact(
         addressee=addressees[0].entity if addressees else None,
         about=tuple(dict.fromkeys(concerned)),
         when=when,
-        deadline=deadline(document, sentence.start, sentence.end),
+        deadline=deadline(document, start, end) or deadline(document, sentence.start, sentence.end),
         task=document.text(start, end),
     )

@@ -54,6 +54,9 @@ VILLAGE_OF_THE_DISTRICT = Rule(
 )
 PLACE_AS_OWNER = Rule("located_in", "place-as-owner", 'a place that owns a thing: "X’s stadium Y"')
 PLACE_AS_ADJECTIVE = Rule("located_in", "place-as-adjective", 'a place right before a thing: "the X company Y"')
+ADJECTIVE_OF_PLACE = Rule(
+    "located_in", "adjective-of-place", 'a town’s adjective before a facility’s kind and name: "Актауский стадион «X»"'
+)
 NAMED_BY_PLACE = Rule("located_in", "named-by-place", 'a place within the name of a facility: "Friendship House of X"')
 KNOWN_CONTAINER = Rule(
     "located_in", "known-container", "two places of which the reference data put one in the other, both named"
@@ -102,7 +105,15 @@ def read(text: Text) -> Iterator[Fact]:
 
 def _readings(text: Text) -> Iterator[Located]:
     return text.each(
-        _located, _there_is, _beside, _within_names, _known, _in_the_country, _of_the_topic, _of_the_district
+        _located,
+        _there_is,
+        _beside,
+        _of_the_adjective,
+        _within_names,
+        _known,
+        _in_the_country,
+        _of_the_topic,
+        _of_the_district,
     )
 
 
@@ -513,6 +524,23 @@ def _coordinated(text: Text, one: Unit, two: Unit) -> bool:
         tokens = tokens[tokens.index(")") + 1 :]
     words = text.document.language_at(two.start).words
     return bool(tokens) and {*tokens} <= {",", *words.coordinators, *words.articles}
+
+
+def _of_the_adjective(text: Text) -> Iterator[Located]:
+    """ "Актауский стадион «X»": of a town and a region with one adjective, the one that the article names."""
+    document = text.document
+    named = {u.entity for u in document.units if text.is_a(u, "City", "Region") and u.named}
+    for unit in document.units:
+        before = document.tokens[unit.start - 1] if unit.start else None
+        new = text.is_a(unit, "Facility") and not unit.entity.known and unit.kind is not None
+        if before is None or not (new and before.word and unit.start > document.sentence_of(unit.start).start):
+            continue
+        gazetteer = document.gazetteer_of(document.sentence_of(unit.start).paragraph)
+        town, region = gazetteer.town_of_adjective(before.text), gazetteer.place_of_adjective(before.text)
+        places = [p for p in (town, region) if p is not None and document.is_a(p, "City", "Region")]
+        told = [p for p in places if p in named] or places
+        if len(told) == 1:
+            yield unit.entity, told[0], unit.start, ADJECTIVE_OF_PLACE
 
 
 def _within_names(text: Text) -> Iterator[Located]:

@@ -88,9 +88,15 @@ def _rows(text: Text, found: list[Unit], token: int) -> list[Unit]:
 
 def _agents(text: Text, frame: Frame) -> list[Unit]:
     """Who acts: whom the parse gives, a name after the noun that it stands with, else the person before the verb."""
-    found = entities(text, frame.get(Role.AGENT), "Person")
+    found = entities(text, frame.get(Role.AGENT), "Person") or _speaking(text, frame)
     apposed = (u for f in frame.get(Role.AGENT) if f.unit is None for u in f.inside if u.end == f.end and u.named)
     return found or [u for u in apposed if text.is_a(u, "Person")] or right_before(text, frame)
+
+
+def _speaking(text: Text, frame: Frame) -> list[Unit]:
+    """Whoever speaks, where it is "I" or "we" that act in direct speech: "«Мы встретились с Y», – said X"."""
+    speaker = text.speaker_at(frame.token) if any(f.speaker for f in frame.get(Role.AGENT)) else None
+    return [speaker] if speaker is not None else []
 
 
 def _met(text: Text) -> Iterator[Encounter]:
@@ -186,6 +192,8 @@ def _discussed(text: Text) -> Iterator[Encounter]:
         if frame.asserted and not frame.passive:
             agents = entities(text, frame.get(Role.AGENT), "Person")
             others = entities(text, frame.get(Role.COMITATIVE), "Person")
+            views = (f for f in frame.get(Role.PATIENT) if f.lemma in text.words(f.head, "meeting", "views"))
+            others = others or entities(text, views, "Person", inside=True)  # "exchanged views with Y"
             yield Encounter(agents, others or agents[1:], frame.token, DISCUSSED)
 
 

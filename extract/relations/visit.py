@@ -30,6 +30,7 @@ ON_THE_SPOT = Rule(
     "visit", "on-the-spot", 'the place where somebody on a trip does something: "In the village Y he handed over keys"'
 )
 STOP = Rule("visit", "stop", 'a stop of a trip: "the next stop was the plant", "the trip began at the plant"')
+HOSTED = Rule("visit", "hosted", 'a place that receives somebody: "the district received the akim"')
 PRESENCE = Rule("visit", "presence", 'what somebody does at a place: "X held a meeting at the plant"')
 
 _TARGETS = ("Place", "Facility", "Organization")
@@ -61,7 +62,7 @@ def _is_abroad(text: Text, person: Unit, target: Unit) -> bool:
 
 
 def _readings(text: Text) -> Iterator[Encounter]:
-    rules = (_visited, _went, _got_acquainted, _saw, _on_a_trip, _held_there, _met_residents, _was_shown)
+    rules = (_visited, _went, _got_acquainted, _saw, _hosted, _on_a_trip, _held_there, _met_residents, _was_shown)
     told = completed(text.each(*rules), [], _last_visitors)
     yield from told
     yield from completed(text.each(partial(_on_the_spot, told=told), _stopped, _began), told, _last_visitors)
@@ -108,6 +109,15 @@ def _went(text: Text) -> Iterator[Encounter]:
             goal = [*goal, *_series(text, goal)] or _within(text, frame)
             goal = goal or unlisted(text, frame.get(Role.GOAL, Role.LOCATION), "Settlement") or _whither(text, frame)
             yield Encounter(_persons(text, frame), goal, frame.token, MOTION_VERB, _left_out(text, frame))
+
+
+def _hosted(text: Text) -> Iterator[Encounter]:
+    """ "The district received the akim"."""
+    for frame in text.frames("visit", "hosting"):
+        if frame.asserted and not frame.passive:
+            guests = entities(text, frame.get(Role.PATIENT), "Person")
+            hosts = [u for u in frame.units(Role.AGENT) if text.is_a(u, *_STOPS) and u.named]
+            yield Encounter(guests, hosts, frame.token, HOSTED)
 
 
 def _within(text: Text, frame: Frame) -> list[Unit]:
@@ -187,6 +197,8 @@ def _on_a_trip(text: Text) -> Iterator[Encounter]:
         if frame.asserted and not _called_off(text, frame):
             goal = entities(text, frame.get(Role.GOAL, Role.PATH), *_TARGETS)
             goal = goal or entities(text, frame.get(Role.GOAL, Role.PATH), "Place", "Facility", inside=True)
+            if not goal and frame.lemma in text.words(frame.token, "visit", "rounds"):
+                goal = entities(text, frame.get(Role.GENITIVE), "Place", "Facility")
             yield Encounter(_travellers(text, frame)[:1], goal or _around(text, frame), frame.token, VISIT_NOUN)
 
 
@@ -315,6 +327,9 @@ def _stopped(text: Text) -> Iterator[Encounter]:
         there = [u for u in after if text.is_a(u, *_WORKS)] or [u for u in after if text.is_a(u, *_AREAS)]
         people = [u for u in document.units_in(stop, sentence.end) if text.is_a(u, "Person")]
         people = people if _tells(text, sentence.start, sentence.end, "nouns", "routes") else []
+        traveller = document.unit_at(sentence.start)
+        if traveller is not None and traveller.end < stop and text.is_a(traveller, "Person"):
+            people = [traveller]  # "X-тің алғашқы аялдамасы – «Y» зауыты"
         yield Encounter(people[:1], there[:1], stop, STOP, left_out=True)
 
 

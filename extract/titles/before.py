@@ -60,11 +60,19 @@ def _firm(view: TitleView, words: TitleWords) -> SeatBefore | None:
     """ "**Zhaiyk Sut** CEO": a firm that no list has, before a title that firms give."""
     if not view.passage.says(words.start, view.passage.titles.of_firms):
         return None
-    start = view.runs.ending(words.start)
-    if start is None or words.start - start < 2 or view.unit_at(start) is not None:
+    run = view.runs.ending(words.start)
+    start = _before_place(view, run) if run is not None else words.start
+    if words.start - start < 2 or view.unit_at(words.start - 1) is not None:
         return None
     name = view.passage.document.text(start, words.start)
     return SeatBefore(view.linker.new("Enterprise", view.passage.language.code, name), start)
+
+
+def _before_place(view: TitleView, start: int) -> int:
+    """Where a firm's name begins that goes on after that of a river or village: "**Zhaiyk** Sut"."""
+    unit = view.unit_at(start - 1) if start > view.sentence_start(start) else None
+    begins = unit is not None and unit.kind is None and view.is_a(unit.entity, "NaturalFeature", "Settlement")
+    return unit.start if unit is not None and begins else start
 
 
 def _quoted(view: TitleView, words: TitleWords) -> SeatBefore | None:

@@ -62,11 +62,19 @@ def _within_name(view: TitleView, i: int) -> bool:
     return unit is not None and unit.end > i and view.is_a(unit.entity, "Organization")
 
 
+def _of_other_body(view: TitleView, i: int) -> bool:
+    """Does a body's name that no list has begin before a token and hold it?"""
+    unit = view.unit_at(i)
+    return unit is not None and unit.start < i and not unit.entity.known and view.is_a(unit.entity, "Organization")
+
+
 def _ending_with_it(view: TitleView, i: int, end: int) -> NamedOffice | None:
     """ "**Энергетика** министрі"."""
     if not view.passage.grammar.head_last:
         return None
     for start in range(max(view.sentence_start(i), i - _LONGEST_BEFORE), i + 1):
+        if _of_other_body(view, start):
+            continue  # "«X» партиясының төрағасы", where the list has one of the party
         for stop, offices in view.passage.gazetteer.offices.at(view.passage.keys, start):
             if stop == end and len(offices) == 1:
                 return NamedOffice(offices[0], start, end, i, whole=True)

@@ -87,8 +87,12 @@ def _of_list(view: TitleView, i: int) -> TitleWords | None:
 
 
 def _names_person(view: TitleView, j: int) -> bool:
-    """Is a capitalised job a person's name: "әкімі Ғалым Садырбай"?"""
-    return view.passage.tokens[j].capital and j > view.sentence_start(j) and view.passage.is_given_name(j)
+    """Is a capitalised job a person's name: "әкімі Ғалым Садырбай", "директор Виктор Плотников"?"""
+    passage = view.passage
+    if not (passage.tokens[j].capital and j > view.sentence_start(j)):
+        return False
+    after_given = passage.grammar.words_inflect and passage.tokens[j - 1].capital and passage.is_given_name(j - 1)
+    return passage.is_given_name(j) or after_given
 
 
 def _leads(view: TitleView, head: int, end: int) -> bool:

@@ -18,9 +18,22 @@ class English(Grammar):
     dash_before_holder = True
     plural_after_numbers = True
 
+    @lru_cache(maxsize=100_000)  # noqa: B019 - one grammar a process
     def keys(self, word: str) -> tuple[str, ...]:
         """``"districts"`` → its own key and that of ``"district"``."""
-        return _keys(word)
+        low = word.casefold()
+        found = [fold(_PRESENT.get(low, low))]
+        if word in _COMPASS:
+            found.append(fold(_COMPASS[word]))
+        if low in _MEN:
+            found.append(fold(low[:-2] + "an"))
+        elif _plural(low):
+            found.append(fold(low[:-1]))
+            if low.endswith("ies"):
+                found.append(fold(low[:-3] + "y"))
+            if low.endswith(("ches", "shes", "sses", "xes")):
+                found.append(fold(low[:-2]))
+        return tuple(dict.fromkeys(found))
 
     def plural(self, word: str) -> bool:
         """May this be the plural of a noun?"""
@@ -29,7 +42,7 @@ class English(Grammar):
     def ends_phrase(self, word: str) -> bool:
         """Does a noun phrase end before this word: a function word, a participle?"""
         low = word.casefold()
-        return low in _FUNCTION - {"more"} or (low.endswith("ed") and low not in ("united", "skilled", "specialized"))
+        return low in _FUNCTION or (low.endswith("ed") and low not in ("united", "skilled", "specialized"))
 
     def noun_end(self, words: list[str]) -> int:
         """How many of the words after a number belong to what is counted: all of them, the noun last."""
@@ -62,26 +75,11 @@ class English(Grammar):
         return word.endswith("ed") and word.islower()
 
 
-@lru_cache(maxsize=100_000)
-def _keys(word: str) -> tuple[str, ...]:
-    low = word.casefold()
-    found = [fold(_PRESENT.get(low, low))]
-    if word in _COMPASS:
-        found.append(fold(_COMPASS[word]))
-    if low in _MEN:
-        found.append(fold(low[:-2] + "an"))
-    elif _plural(low):
-        found.append(fold(low[:-1]))
-        if low.endswith("ies"):
-            found.append(fold(low[:-3] + "y"))
-        if low.endswith(("ches", "shes", "sses", "xes")):
-            found.append(fold(low[:-2]))
-    return tuple(dict.fromkeys(found))
-
-
 def _plural(low: str) -> bool:
     if low in _MEN:
         return True
+    if low.endswith("works") and len(low) > len("works"):
+        return False  # "steelworks"
     return len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is", "’s", "'s"))
 
 
@@ -106,7 +104,7 @@ _IRREGULAR_PAST = {
 _FUNCTION = frozenset([
     "of", "in", "for", "to", "with", "by", "on", "at", "from", "that", "which", "who", "where", "is", "are",
     "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "should", "must", "may",
-    "might", "and", "or", "as", "but", "than", "per", "a", "the", "this", "last", "more", "less", "not", "also",
+    "might", "and", "or", "as", "but", "than", "per", "a", "the", "this", "last", "less", "not", "also",
     "there", "it", "its", "their", "do", "did", "does", "during", "since", "until", "within", "under", "over",
     "out", "up", "into", "after", "before", "among", "total", "annually", "today", "now", "already", "about",
     "worth", "alone", "across", "throughout", "along", "abroad", "here", "each", "so", "while", "when", "because",

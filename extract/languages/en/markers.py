@@ -8,6 +8,7 @@ from extract.frames import Modality, Role
 
 PREPOSITIONS: Mapping[str, Role] = {
     "to": Role.GOAL, "into": Role.GOAL, "from": Role.SOURCE, "in": Role.LOCATION, "at": Role.LOCATION,
+    "across": Role.LOCATION, "throughout": Role.LOCATION, "inside": Role.LOCATION,
     "around": Role.PATH,
     "of": Role.GENITIVE, "with": Role.COMITATIVE, "between": Role.RECIPROCAL, "by": Role.INSTRUMENT,
     "for": Role.BENEFICIARY, "about": Role.TOPIC, "under": Role.ACCORDANCE, "within": Role.ACCORDANCE,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.document import Document, Unit
 from extract.frames import Filler, Frame, Modality, Parse, Role
+from extract.languages import event_nouns
 from extract.languages.en.markers import AUXILIARIES, GOVERNORS, HABITS, PREPOSITIONS
 from extract.languages.en.masked import Masked, parsed
 from extract.pronouns import may_be_meant
@@ -47,12 +48,13 @@ class _Reader:
         self._pronouns = language.words.pronouns
         self._delegates = frozenset(language.listed("meeting", "delegates"))
         self._leading = frozenset(language.listed("position", "leads"))
-        self._nouns = {n.split()[-1] for groups in language.predicates.values() for n in groups.get("nouns", ())}
+        self._nouns = event_nouns(language)
 
     def frames(self) -> Iterator[Frame]:
         """The frame of each verb and event noun."""
         for word in self.paragraph.doc:
-            if word.pos_ in _VERBS and word.dep_ not in ("aux", "auxpass", "amod", "compound"):
+            verb = word.pos_ in _VERBS and word.dep_ not in ("aux", "auxpass", "amod", "compound")
+            if verb or _demanded(word):
                 yield self._verb(word)
             elif word.lemma_.lower() in self._nouns and word.pos_ in ("NOUN", "PROPN") and not self._unit(word):
                 yield self._noun(word)
@@ -75,12 +77,12 @@ class _Reader:
                 for obj in _objects(prep):
                     self._add(roles, Role.COMITATIVE, obj)
         start, end = self._clause(word)
-        infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children)
+        infinitive, head = _is_infinitive(word), self._governor(word)
         return Frame(
             lemma=word.lemma_.lower(), token=self.paragraph.words[word.i][0], noun=False, passive=passive,
             negated=any(c.dep_ == "neg" for c in word.children), modality=_modality(word),
             purpose=word.dep_ in _INFINITIVES and infinitive and word.head.lemma_ not in HABITS,
-            governor=word.head.lemma_.lower() if word.dep_ in _DEPENDENT and word.head.i != word.i else None,
+            governor=head.lemma_.lower() if head is not None else None,
             roles=roles, start=start, end=end,
         )  # fmt: skip
 
@@ -166,6 +168,8 @@ class _Reader:
 
     def _shared_subject(self, word: Word) -> Word | None:
         """The subject that a verb has from the word it hangs on, or after its auxiliary."""
+        if _demanded(word):
+            return next((c for c in word.children if self._unit(c) is not None and c.i < word.i), None)
         if (inverted := _inverted(word)) is not None:
             return inverted
         if word.dep_ == "acl":
@@ -174,6 +178,10 @@ class _Reader:
             return self._subject(word.head)
         if word.head.pos_ not in _VERBS:
             return None
+        if (other := self._of_gap(word)) is not None:
+            return other
+        if (first := _resumed(word)) is not None:
+            return self._subject(first)
         if word.dep_ == "xcomp":
             controller = next((c for c in word.head.children if c.dep_ in ("dobj", "dative")), None)
             return self._subject(word.head) if controller is None else controller
@@ -239,12 +247,32 @@ class _Reader:
         persons = [u for u in self.document.units_in(start, token) if self.document.is_a(u.entity, "Person")]
         return persons[-1] if persons else None
 
+    def _governor(self, word: Word) -> Word | None:
+        """The word that a verb hangs on, also where that is said once for two: "told A to build, and **B** to pay"."""
+        if (first := _resumed(word)) is not None:
+            return first
+        if word.dep_ not in _DEPENDENT or word.head.i == word.i:
+            return None
+        return word.head.head if self._of_gap(word) is not None else word.head
+
+    def _of_gap(self, word: Word) -> Word | None:
+        """Who is to do what an infinitive tells whose governing verb is left out, where the parse joins it to the
+        infinitive before: "told A to build, and **B** to **pay**"."""
+        if word.dep_ not in _INFINITIVES or word.head.dep_ != "xcomp":
+            return None
+        if not (_is_infinitive(word) and _is_infinitive(word.head)) or word.left_edge.i == 0:
+            return None
+        told = word.doc[word.left_edge.i - 1]
+        unit = self._unit(told) if told.dep_ == "conj" and told.i > word.head.i else None
+        acts = unit is not None and self.document.is_a(unit.entity, "Person", "Organization")
+        return told if acts else None
+
     def _clause(self, word: Word) -> tuple[int, int]:
         """The tokens of a verb and what depends on it, less the clauses joined to it."""
         apart = {
             d.i
             for c in word.children
-            if c.dep_ in ("conj", "parataxis") or (c.dep_ == "ccomp" and c.i < word.i)
+            if c.dep_ in ("conj", "parataxis") or (c.dep_ == "ccomp" and c.i < word.i) or self._of_gap(c) is not None
             for d in c.subtree
         }
         inside = [w.i for w in word.subtree if w.i not in apart]
@@ -253,6 +281,25 @@ class _Reader:
 
 def _objects(preposition: Word) -> Iterator[Word]:
     return (c for c in preposition.children if c.dep_ == "pobj")
+
+
+def _demanded(word: Word) -> bool:
+    """Is a bare verb after "that" parsed as a noun, its subject as part of it: "demanded that X **return**"?"""
+    clause = any(c.dep_ == "mark" and c.lower_ == "that" for c in word.children)
+    return word.dep_ == "ccomp" and word.tag_ == "NN" and clause and word.head.pos_ in _VERBS
+
+
+def _is_infinitive(word: Word) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children)
+
+
+def _resumed(word: Word) -> Word | None:
+    """The infinitive that a bare verb after a comma goes on from, where the parse joins it to nothing: "told them to
+    repair A, **open** B"."""
+    if word.dep_ != "dep" or word.tag_ not in ("VB", "VBP") or any(c.dep_ in _SUBJECTS for c in word.children):
+        return None
+    before = (c for c in word.head.children if c.dep_ == "xcomp" and _is_infinitive(c) and c.i < word.i)
+    return next(before, None)
 
 
 def _predicative(word: Word) -> bool:

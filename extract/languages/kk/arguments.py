@@ -56,6 +56,7 @@ class Predicate:
     modality: Modality | None = None
     purpose: bool = False
     governor: str | None = None
+    ongoing: bool = False
     roles: dict[Role, list[Filler]] = field(default_factory=dict)
 
     def add(self, role: Role, filler: Filler) -> None:
@@ -66,7 +67,7 @@ class Predicate:
         """The predicate as rules see it."""
         return Frame(
             self.lemma, self.token, self.noun, self.passive, self.negated, self.modality, self.purpose, self.governor,
-            self.roles, self.start, self.end,
+            self.roles, self.start, self.end, self.ongoing,
         )  # fmt: skip
 
 
@@ -102,6 +103,7 @@ class Arguments:
             bare: whether it is the clause's own, so that what stands bare before it is the sentence's subject.
         """
         phrases = list(_in_case(phrases))
+        asks = predicate.lemma in self._lists.asking or any(p.lemma in self._lists.asking for p in phrases)
         bare_ones = [p for p in phrases if p.bare]
         objects = self._bare_object(predicate, phrases, bare_ones, bare)
         subjects = [p for p in bare_ones if p not in objects]
@@ -117,7 +119,7 @@ class Arguments:
                 for role in self._roles(predicate, phrase):
                     self.fill(predicate, phrase, role)
             predicate.start = min(predicate.start, phrase.start)
-            _govern(predicate, phrase)
+            _govern(predicate, phrase, asks=asks)
         for phrase in subjects:
             self.fill(predicate, phrase, Role.PATIENT if predicate.passive else Role.AGENT)
         for phrase in phrases:
@@ -225,12 +227,14 @@ def _in_case(phrases: list[Phrase]) -> Iterator[Phrase]:
         yield phrase
 
 
-def _govern(predicate: Predicate, phrase: Phrase) -> None:
-    """A verbal noun is governed; whom the order goes to may stand before it: "Үкіметке … салуды тапсырды"."""
+def _govern(predicate: Predicate, phrase: Phrase, *, asks: bool) -> None:
+    """A verbal noun is governed; whom the order goes to may stand before it: "Үкіметке … салуды тапсырды"; of a verb
+    that ``asks``, also of whom it is asked: "компаниядан … жалғастыруды талап етті"."""
     inner = phrase.verb
     if inner is None or inner.noun:
         return
     inner.governor = predicate.lemma
     if phrase.case == "acc" or phrase.role is Role.TOPIC or predicate.passive:
-        for filler in inner.roles.get(Role.RECIPIENT, ()):
-            predicate.add(Role.RECIPIENT, filler)
+        for role in (Role.RECIPIENT, Role.SOURCE) if asks else (Role.RECIPIENT,):
+            for filler in inner.roles.get(role, ()):
+                predicate.add(role, filler)

@@ -34,12 +34,18 @@ class FunctionWords:
         self.acts = lists.acts
         self.continuing = lists.continuing
         self.denial = lists.denial
+        self.posts = frozenset(language.listed("appointment", "posts"))
+        self.asking = lists.asking
+        self.telic = lists.telic
+        self.since = language.words.date_since
+        self.progressive = lists.progressive
         self.never_heads = frozenset((*self.postpositions, *self.joining, *self.breaking, *self.modal, *self.denial))
         self.pronouns = language.words.subject_pronouns
         self.persons = language.words.pronouns["person"]
         self.personal = frozenset((*self.pronoun_cases, *self.persons))
         self.speakers = language.words.pronouns["first"]
-        self.times = {language.keys(w)[0] for w in language.quantities.no_units}
+        times = (*language.quantities.no_units, *language.words.weekdays)
+        self.times = {language.keys(w)[0] for w in times}
 
 
 @cache

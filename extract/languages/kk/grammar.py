@@ -23,7 +23,7 @@ class Kazakh(Turkic):
     suffixes = frozenset(  # of cases, also after a possessive; of possession and number; of adjectives
         [
             *(ending for endings in ENDINGS.values() for ending in endings),
-            *["н", "на", "не", "а", "е", "ндағы", "ндегі"],
+            *["н", "на", "не", "а", "е", "нда", "нде", "ндағы", "ндегі"],
             *["лар", "лер", "дар", "дер", "тар", "тер", "сы", "сі", "ы", "і", "мыз", "міз", "ымыз", "іміз"],
             *["лық", "лік", "дық", "дік", "тық", "тік"],
         ]

@@ -12,12 +12,16 @@ from extract.languages.turkic import Nominals
 ENDINGS = {
     "gen": ["ның", "нің", "дың", "дің", "тың", "тің"],
     "abl": ["дан", "ден", "тан", "тен", "нан", "нен"],
-    "loc": ["нда", "нде", "да", "де", "та", "те"],
+    "loc": ["да", "де", "та", "те"],
     "dat": ["ға", "ге", "қа", "ке"],
     "acc": ["ны", "ні", "ды", "ді", "ты", "ті"],
     "ins": ["мен", "бен", "пен"],
     "rel": ["дағы", "дегі", "тағы", "тегі"],
 }
+
+# After a possessive, "н" stands before some endings; it is a stem's own in these: "жиын-да", but "ауданы-нда".
+_OWN_N = ("жиы", "ойы", "тасқы", "ағы", "шығы", "алты", "егі", "келі", "түті", "толқы", "ұшқы", "жалы", "бүті", "сағы")
+_POSSESSED = "(?<=[ыі])" + "".join(rf"(?<!\b{stem})" for stem in _OWN_N)
 
 
 @cache
@@ -28,14 +32,22 @@ def _listed() -> frozenset[str]:
 
 NOMINALS = Nominals(
     ENDINGS,
-    after_possessive={"dat": r"(?<=[ыі])(?:на|не)$|(?<=[ыі]м)(?:а|е)$", "acc": r"(?<=[ыі])н$"},
+    after_possessive={
+        "dat": r"(?<=[ыі])(?:на|не)$|(?<=[ыі]м)(?:а|е)$",
+        "acc": f"{_POSSESSED}н$",
+        "loc": f"{_POSSESSED}н(?:да|де)$",
+        "rel": f"{_POSSESSED}н(?:дағы|дегі)$",
+    },
     plurals=("лар", "лер", "дар", "дер", "тар", "тер"),
     possessive="ыі",
     possessive_s=("сы", "сі"),
-    s_stems=re.compile(r"(?:облыс|мыс|(?<!ш)[ыі]с|бас|кеңес|өріс)$"),  # облыс-ы, but басшы-сы
+    s_stems=re.compile(
+        r"(?:облыс|мыс|(?<!ш)[ыі]с|бас|кеңес|өріс|іргетас|жолдас|замандас|отандас|қарындас)$"
+    ),  # облыс-ы, but басшы-сы
     agents="ш",  # оқушы, жолаушы
     voiced={"ғ": "қ", "г": "к", "б": "п"},
-    unassimilated=re.compile(r"[аәеёиоөуұүыіэюя][тқкп]"),  # кабинет-і, not кабине-ті
+    # кабинет-і, not кабине-ті; a name may end in a verb: Сатыбалды, Құдайберді
+    unassimilated=re.compile(r"[аәеёиоөуұүыіэюя][тқкп]|(?<=\wба)лды$|(?<=\wбе)рді$|(?<=\wке)лді$|(?<=\w[йн]бо)лды$"),
     listed=_listed,
 )
 case, lemma = NOMINALS.case, NOMINALS.lemma

@@ -24,6 +24,9 @@ class ParserWords(Lists):
     acts: Set = listed("nouns that are said of whose they are, and do not act themselves")
     continuing: Set = listed("what begins a paragraph that goes on with the subject before")
     denial: Set = listed("words after a predicate that deny it")
+    asking: Set = listed("verbs, and nouns beside one, that ask of whom the ablative names: “талап ету”")
+    progressive: Set = listed("auxiliaries that say that what they carry on is not yet done")
+    telic: Set = listed("verbs whose present tense tells what is to come: “зауыт бой көтереді”")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from extract.document import Document, Unit
@@ -108,8 +109,7 @@ class Sentence:
         low = word.text
         if word.unit is not None and word.unit.why != "title":
             folded, names = fold(low), word.unit.entity.names.values()
-            lasts = (n.split()[-1].split("-")[-1].strip('»"”') for of_language in names for n in of_language if n)
-            if any(fold(last) == folded for last in lasts):
+            if any(_last_word(name) == folded for of_language in names for name in of_language if name):
                 return "nom", low
         if word.unit is None and low in self.lists.pronoun_cases:
             return self.lists.pronoun_cases[low], low
@@ -144,9 +144,14 @@ class Sentence:
                 return False
             if here is not None and not self.document.is_a(here.entity, "Place"):
                 return False
+            if here is None and lemma(self.words[i].text) in self.lists.posts and self._is_person(following.unit):
+                return False  # "директор қызметі NAME-ға тапсырылды"
             return following.unit.title is None or not following.unit.named
         ends = low in self.lists.never_heads or low in self.lists.adverbs
         return following.text[0].isalnum() and not ends and not self.is_verb(i + 1)
+
+    def _is_person(self, unit: Unit) -> bool:
+        return self.document.is_a(unit.entity, "Person")
 
     def _stands_alone(self, i: int) -> bool:
         """Is a word a pronoun that belongs to no noun after it: "2013 жылы **оған**", but not "ол кезде"?"""
@@ -182,9 +187,20 @@ class Sentence:
         word = self.words[j]
         if word.unit is None and last.form in ATTRIBUTIVE and word.text in _PASTS:
             return replace(last, form="past")
-        if word.verb is None or last.form not in ("converb", "simultaneous") or word.verb.lemma not in auxiliaries():
+        if last.form not in ("converb", "simultaneous"):
+            return None
+        if word.unit is None and word.text in self.lists.progressive:
+            return replace(last, form="present")
+        if word.verb is None or word.verb.lemma not in auxiliaries():
             return None
         return None if word.verb.form == "infinitive" and self.is_event(j) else word.verb
+
+    def goes_on_being(self, j: int) -> bool:
+        """Does an auxiliary say that what it carries on is not yet done: "салынып жатыр"?"""
+        known = self.words[j].verb
+        return self.words[j].text in self.lists.progressive or (
+            known is not None and known.lemma in self.lists.progressive
+        )
 
     def denies(self, j: int) -> bool:
         """Is a word one that denies the predicate before it?"""
@@ -219,3 +235,9 @@ class Sentence:
         ):
             j += 1
         return j
+
+
+@lru_cache(maxsize=20_000)
+def _last_word(name: str) -> str:
+    """The key of the last word of a name, or of its last part where hyphens join several."""
+    return fold(name.split()[-1].split("-")[-1].strip('»"”'))

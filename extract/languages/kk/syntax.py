@@ -53,6 +53,7 @@ class _Verbal:
         known: the form of the first word.
         last: that of the last, which says what the predicate is in its sentence.
         negated: whether any of them denies it.
+        ongoing: whether they say that it goes on.
     """
 
     first: int
@@ -60,13 +61,14 @@ class _Verbal:
     known: Verb
     last: Verb
     negated: bool
+    ongoing: bool
 
-    @property
-    def modality(self) -> Modality | None:
+    def modality(self, telic: frozenset[str]) -> Modality | None:
+        """What keeps it from being told as done, ``telic`` being the verbs whose present tells what is to come."""
         if self.last.form == "wish":  # "министрлік қарасын": the third person is told to
             return Modality.NECESSITY
-        to_come = self.known.form == "intention" or (self.known.form == "present" and self.known.passive)
-        return Modality.FUTURE if to_come else None
+        present = self.known.form == "present" and (self.known.passive or self.known.lemma in telic)
+        return Modality.FUTURE if present or self.known.form == "intention" else None
 
 
 class _Reader:
@@ -105,6 +107,8 @@ class _Reader:
                 self._join_last()
         elif low in lists.postpositions and self._timed:
             self._timed = False
+        elif low in lists.since and self._timed and self.sentence.case(i - 1)[0] == "abl":
+            self._timed = False  # "дүйсенбіден бастап"
         elif low in lists.postpositions and self.pending and self._begun is None:
             if self.pending[-1].case == "loc" and self.words[i].verb is not None:
                 return False  # "ауылда болып": a verb, and not "as"
@@ -166,7 +170,8 @@ class _Reader:
         word, last, j = self.words[i], verbal.last, verbal.after
         predicate = Predicate(
             verbal.known.lemma, word.start, verbal.known.passive, word.start, self.words[j - 1].end,
-            negated=verbal.negated, modality=verbal.modality, purpose=last.form == "infinitive",
+            negated=verbal.negated, modality=verbal.modality(self._lists.telic), purpose=last.form == "infinitive",
+            ongoing=verbal.ongoing,
         )  # fmt: skip
         if verbal.known.first_person or last.first_person:
             predicate.add(Role.AGENT, Filler(word.start, word.end, word.start, "", None, speaker=True))
@@ -194,9 +199,10 @@ class _Reader:
             last, negated, j = carried, negated or carried.negated, j + 1
         while self.sentence.denies(j):
             negated, j = True, j + 1
+        ongoing = any(self.sentence.goes_on_being(k) for k in range(i + 1, j))
         if last.form == "infinitive" and case(self.words[j - 1].text)[0] == "loc" and self.sentence.closes(j):
-            last = replace(last, form="present")  # "салынуда": is being built
-        return _Verbal(i, j, known, last, negated)
+            last, ongoing = replace(last, form="present"), True  # "салынуда": is being built
+        return _Verbal(i, j, known, last, negated, ongoing)
 
     def _embed(self, predicate: Predicate, verbal: _Verbal, how: str) -> None:
         """Read what a predicate within a clause is in it: an argument, what describes a noun, or part of a compound.

@@ -17,7 +17,8 @@ from extract.languages.kk.nominals import ENDINGS
 
 _VOICE = r"(?P<voice>ыл|іл|л|ын|ін|н)?"
 _NEGATION = r"(?P<negation>ма|ме|ба|бе|па|пе)?"
-_CASES = f"(?:{'|'.join([*(e for case, es in ENDINGS.items() if case != 'rel' for e in es), 'н', 'на', 'не'])})"
+_OF_CASES = [ending for case, endings in ENDINGS.items() if case != "rel" for ending in endings]
+_CASES = f"(?:{'|'.join([*_OF_CASES, 'н', 'на', 'не', 'нда', 'нде'])})"
 _OWNED = r"(?:ымыз|іміз|мыз|міз|ыңыз|іңіз|сы|сі|ы|і)"
 _FIRST = re.compile(r"(?:[дт][ыі][мқк]|[аеийя]м[ыі][нз])$")
 _PERSON = r"(?:мын|мін|бын|бін|пын|пін|мыз|міз|быз|біз|пыз|піз|сыз|сіз|м|ң|к|қ|ңыз|ңіз)"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -109,11 +110,18 @@ def _bearer(document: Document, unit: Unit) -> str:
     if document.is_a(unit.entity, "Person"):
         return document.tokens[(unit.name_end if unit.name_end > 0 else unit.end) - 1].text
     if unit.name_start > unit.start and document.tokens[unit.start].word:
-        return document.tokens[unit.start].text
+        return _noun_before_name(document, unit)
     if (head := _head(document, unit)) is not None:
         return head
     words = [t for t in document.tokens[unit.start : unit.end] if t.word and not t.text.isascii()]
     return words[-1].text if words else document.tokens[unit.end - 1].text
+
+
+def _noun_before_name(document: Document, unit: Unit) -> str:
+    """The noun that says what a name is of: "нагрудным **знаком** «X»"; its first word where none is a noun."""
+    adjective = document.language_at(unit.start).grammar.adjective
+    words = [t.text for t in document.tokens[unit.start : unit.name_start] if t.word]
+    return next((word for word in words if not adjective(word)), words[0])
 
 
 def _head(document: Document, unit: Unit) -> str | None:
@@ -134,13 +142,55 @@ def _fill(words: list[Word], tags: list[Any], tree: list[Any]) -> None:
     for word, tag, node in zip(words, tags, tree, strict=True):
         word.pos, word.feats = tag.pos, dict(tag.feats or {})
         word.head, word.rel = int(node.head_id) - 1, str(node.rel)
+        if word.unit is None and word.pos != "VERB" and (form := morphology.only_verbal(word.text)) is not None:
+            word.pos, word.feats = "VERB", {"VerbForm": form, **({"Voice": "Pass"} if form == "Part" else {})}
         if word.rel.startswith("nsubj") and morphology.only_instrumental(word.text):
             word.feats["Case"], word.rel = "Ins", "obl"
-    for i, word in enumerate(words):
+    for i in range(len(words)):
         if _in_cycle(words, i):  # the parser scores arcs one by one and need not return a tree
-            word.head = -1
+            words[i].head = -1
+    _bind_strays(words)
+    _bind_genitives(words)
+    _keep_within_infinitives(words)
+    for i, word in enumerate(words):
         if word.head >= 0:
             words[word.head].children.append(i)
+
+
+def _bind_strays(words: list[Word]) -> None:
+    """Give names in oblique cases that the parser leaves beside the tree to the only verb at its root: "**Нагрудным
+    знаком** «X» министерство отметило NAME"."""
+    roots = [i for i, word in enumerate(words) if word.head < 0 and word.pos == "VERB"]
+    for word in words if len(roots) == 1 else ():
+        if word.head < 0 and word.unit is not None and word.feats.get("Case") in _OBLIQUE:
+            word.head, word.rel = roots[0], "obl"
+
+
+def _bind_genitives(words: list[Word]) -> None:
+    """Of two subjects of a verb, take the one in the genitive for none: "**грамоты** удостоен ансамбль «X»"."""
+    subjects = [w for w in words if w.rel.startswith("nsubj") and w.head >= 0]
+    for word in subjects:
+        others = (o for o in subjects if o.head == word.head and o.feats.get("Case") == "Nom")
+        if word.feats.get("Case") == "Gen" and next(others, None) is not None:
+            word.rel = "obl"
+
+
+_OBLIQUE = ("Ins", "Dat", "Loc")
+_JOINTS = (",", "и", "а", "также", "или")
+_DEPENDENTS = ("obj", "iobj", "obl", "nmod")
+
+
+def _keep_within_infinitives(words: list[Word]) -> None:
+    """In a row of infinitives, give what stands before a joint to the verb before it: "отремонтировать библиотеку **в
+    X**, открыть школу и высадить деревья"."""
+    row = [i for i, w in enumerate(words) if w.pos == "VERB" and w.feats.get("VerbForm") == "Inf"]
+    for before, verb in pairwise(row):
+        joint = verb - 1
+        if words[verb].rel != "conj" or words[joint].text.casefold() not in _JOINTS:
+            continue
+        for word in words[before + 1 : joint]:
+            if word.head >= joint and word.rel in _DEPENDENTS:
+                word.head, word.rel = before, "obj" if word.rel == "obj" else "obl"
 
 
 def _in_cycle(words: list[Word], i: int) -> bool:

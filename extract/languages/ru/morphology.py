@@ -107,6 +107,7 @@ def cases(title: str) -> frozenset[str]:
         return _cases(analyses(words[0]))
     for word in words:
         nouns = [p for p in analyses(word) if p.tag.POS == "NOUN"]
+        nouns = [p for p in nouns if "Surn" not in p.tag] or nouns  # "акимов" is no surname
         nouns = [p for p in nouns if "anim" in p.tag and not {"Name", "femn"} <= p.tag.grammemes] or nouns
         # "главы государства" before one name is a genitive
         nouns = [p for p in nouns if p.tag.number == "sing"] or nouns
@@ -146,8 +147,30 @@ def verb_lemma(word: str) -> str:
 @lru_cache(maxsize=100_000)
 def only_instrumental(word: str) -> bool:
     """Does the dictionary know a word as a noun in the instrumental, and as nothing else: "министром"?"""
+    return _only_case(word, "ablt")
+
+
+@lru_cache(maxsize=100_000)
+def only_dative(word: str) -> bool:
+    """Does the dictionary know a word as a noun in the dative, and as nothing else: "министерству"?"""
+    return _only_case(word, "datv")
+
+
+def _only_case(word: str, case: str) -> bool:
     parses = analyses(word) if word[0].isalpha() else ()
-    return bool(parses) and all(p.is_known and {"NOUN", "ablt"} <= p.tag.grammemes for p in parses)
+    return bool(parses) and all(p.is_known and {"NOUN", case} <= p.tag.grammemes for p in parses)
+
+
+@lru_cache(maxsize=100_000)
+def only_verbal(word: str) -> str | None:
+    """The form, as Universal Dependencies name it, of a word that the dictionary knows as a short passive participle or
+    as a gerund before all else, and as nothing but a verb: "расположена", "посещая"; None of another."""
+    parses = analyses(word) if word[0].isalpha() else ()
+    verbal = bool(parses) and all(p.is_known and p.tag.POS in _VERBAL for p in parses)
+    return _VERB_FORMS.get(str(parses[0].tag.POS)) if verbal else None
+
+
+_VERB_FORMS = {"PRTS": "Part", "GRND": "Conv"}
 
 
 @lru_cache(maxsize=20_000)

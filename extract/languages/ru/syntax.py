@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from extract.document import Document, Unit
 from extract.frames import Filler, Frame, Modality, Parse, Role
+from extract.languages import event_nouns
 from extract.languages.ru.markers import GOVERNORS, PLACING, PREPOSITIONS
 from extract.languages.ru.masked import Word, parsed
-from extract.languages.ru.morphology import lemma, verb_lemma
+from extract.languages.ru.morphology import lemma, only_dative, verb_lemma
 from extract.languages.ru.person_names import nominative
 from extract.marks import LONG_DASHES
 from extract.pronouns import may_be_meant
@@ -46,7 +47,7 @@ class _Reader:
         self.document, self.words = document, words
         language = document.language_at(words[0].start)
         self._pronouns = language.words.pronouns
-        self._nouns = {n.split()[-1] for groups in language.predicates.values() for n in groups.get("nouns", ())}
+        self._nouns = event_nouns(language)
 
     def frames(self) -> Iterator[Frame]:
         for i, word in enumerate(self.words):
@@ -82,7 +83,7 @@ class _Reader:
             self._add(roles, _subject_role(self.document, self.words[subject], passive), subject)
         elif word.feats.get("Person") == "1":
             roles[Role.AGENT] = [Filler(word.start, word.end, word.start, "", None, speaker=True)]
-        for child in word.children:
+        for child in [c for c in word.children if c != subject]:
             rel = self.words[child].rel
             if (
                 subject is None
@@ -98,8 +99,9 @@ class _Reader:
             elif rel == "xcomp" and self._is_predicative(child):
                 self._add(roles, Role.ATTRIBUTE, child)
             elif rel in ("obl", "obl:agent", "nmod"):
-                for each in (child, *self._strays(child)):
-                    self._add(roles, self._oblique(each, passive), each)
+                self._add(roles, self._oblique(child, passive), child)
+                for each in self._strays(child):
+                    self._add(roles, self._stray_role(each, passive), each)
             elif rel == "advmod":  # "вместе с X"
                 for below in self.words[child].children:
                     if self.words[below].rel in ("obl", "nmod"):
@@ -198,12 +200,21 @@ class _Reader:
                 yield from self._coordinated(child)
 
     def _strays(self, i: int) -> Iterator[int]:
-        """What the parser takes for an apposition though its case is another: "Указом Президента шахтёру NAME"."""
-        return (
-            c
-            for c in self.words[i].children
-            if self.words[c].rel == "appos" and not _in_one_case(self.words[i], self.words[c])
-        )
+        """What the parser hangs on a noun though its case is the verb's: an apposition in another case ("Указом
+        Президента шахтёру NAME"), a person or body in the dative, a subject ("освобождены от **должностей** аким
+        NAME")."""
+        for c in self.words[i].children:
+            word = self.words[c]
+            apposed = word.rel == "appos" and not _in_one_case(self.words[i], word)
+            hung = word.rel in ("nmod", "iobj") and not self._preposition(c)
+            if apposed or (hung and (_is_subject(self.document, word) or _is_given(self.document, word))):
+                yield c
+
+    def _stray_role(self, i: int, passive: bool) -> Role:
+        """The role in a verb's clause of what hangs on a noun of it: that of a subject, or as its case has it."""
+        if _is_subject(self.document, self.words[i]):
+            return Role.PATIENT if passive else Role.AGENT
+        return self._oblique(i, passive)
 
     def _filler(self, i: int, stop: tuple[str, ...] = ("conj",)) -> Filler:
         word = self.words[i]
@@ -262,12 +273,22 @@ class _Reader:
             if self.words[c].rel == "parataxis" and c == i + 2 and _is_person(self.document, self.words[c])
         )
         other = next(apart, None)
+        if len(own) == 1 and (told := self._in_its_place(own[0], children)) is not None:
+            return told, own[0]
         if len(own) < 2 and other is not None and not any(_may_act(self.document, self.words[c]) for c in own):
             return other, subject
         acting = [c for c in own if _may_act(self.document, self.words[c]) and _agree(self.words[c], self.words[i])]
         if len(own) != 2 or len(acting) != 1:
             return subject, None
         return acting[0], next(c for c in own if c not in acting)
+
+    def _in_its_place(self, i: int, children: Sequence[int]) -> int | None:
+        """The object that is the subject instead of a person whose title can be none: "район принимал **акима**"."""
+        unit = self.words[i].unit
+        titled = unit.title if unit is not None else None
+        told = self.document.title_cases(titled) if titled is not None else frozenset()
+        objects = (c for c in children if self.words[c].rel == "obj" and not _is_person(self.document, self.words[c]))
+        return next(objects, None) if told and told <= {"gent", "accs"} else None
 
     def _preposition(self, i: int) -> str:
         return next((self.words[c].text.casefold() for c in self.words[i].children if self.words[c].rel == "case"), "")
@@ -290,7 +311,7 @@ class _Reader:
         unit = self.words[i].unit
         if case in ("Gen", "Acc") and not passive and unit is not None and self.document.is_a(unit.entity, "Person"):
             return Role.PATIENT  # a person's accusative looks like a genitive
-        return Role.RECIPIENT if case == "Dat" else Role.GENITIVE
+        return Role.RECIPIENT if case == "Dat" or _is_given(self.document, self.words[i]) else Role.GENITIVE
 
     def _negated(self, i: int) -> bool:
         return any(self.words[c].text.casefold() == "не" for c in self.words[i].children)
@@ -329,6 +350,14 @@ def _is_subject(document: Document, word: Word) -> bool:
     """Is this a person whose title can be nothing but a subject: "вручил вчера **аким района** NAME"?"""
     titled = word.unit.title if word.unit is not None else None
     return titled is not None and document.title_cases(titled) == {"nomn"}
+
+
+def _is_given(document: Document, word: Word) -> bool:
+    """Is this a person whose title, or a body whose kind, can be nothing but a dative: "тренеру NAME присвоено …"?"""
+    if word.unit is None or not document.is_a(word.unit.entity, "Person", "Organization"):
+        return False
+    titled = word.unit.title
+    return document.title_cases(titled) == {"datv"} if titled is not None else only_dative(word.text)
 
 
 def _gapped(words: Sequence[Word], i: int) -> bool:

@@ -94,10 +94,12 @@ def describes(text: Text, frame: Frame) -> bool:
 
 
 def denied(text: Text, frame: Frame) -> bool:
-    """Does the verb that governs a clause, or one after it where verbs stand last, deny it; or does a thing bear a name
-    ("the centre named after King X")?"""
+    """Does the verb that governs a clause, or one after it where verbs stand last, deny it or only wish for it; or does
+    a thing bear a name ("the centre named after King X")?"""
     language, document = text.document.language_at(frame.token), text.document
     if language.named_after.longest(document.keys, frame.token) is not None:
         return True
     after = document.tokens[frame.token : document.sentence_of(frame.token).end] if language.grammar.head_last else ()
+    if frame.governor in text.words(frame.token, "appointment", "wished"):
+        return True
     return frame.governor in language.words.denials or any(t.text.casefold() in language.words.denials for t in after)

@@ -18,8 +18,10 @@ _LED = ("Organization", "Facility", "Region", "District", "City")  # what somebo
 _AT = (Role.GOAL, Role.LOCATION, Role.BASIS, Role.PATIENT)  # what tells a post that somebody is in
 
 
-def leads_soon(frame: Frame) -> bool:
-    """Does a verb of leading tell who takes up a post: "X will head the ministry"?"""
+def leads_soon(text: Text, frame: Frame) -> bool:
+    """Does a verb of leading tell who takes up a post: "X will head the ministry", "X **is to** head the ministry"?"""
+    if frame.purpose and frame.lays_duty:
+        return not frame.negated and frame.governor in text.words(frame.token, "position", "being")
     return frame.modality is Modality.FUTURE and not frame.negated and not frame.purpose
 
 
@@ -28,7 +30,7 @@ def leading(text: Text) -> Iterator[tuple[Unit, Title, Frame]]:
     """Who leads what, as verbs of leading tell: "X heads the committee", "X will head the ministry"."""
     for frame in text.frames("position", "leads"):
         people = leaders(text, frame)
-        if (frame.asserted or leads_soon(frame)) and people:
+        if (frame.asserted or leads_soon(text, frame)) and people:
             yield from ((people[0], title, frame) for title in titles_of_led(text, frame))
 
 

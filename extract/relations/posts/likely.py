@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from extract.claims import scoring
 from extract.claims.candidates import Candidates, Claim
 from extract.claims.scoring import Scored
 from extract.document import Title
+from extract.languages import Language
 from extract.model import Fact, Value
 from extract.text import Text
 from ontology.reference import Entity
@@ -26,18 +29,20 @@ def claimed(text: Text, told: Sequence[Fact], weigh: Mapping[str, float] | None 
     candidates = Candidates.of(text.document, text.loose_titles)
     given: set[tuple[int, int]] = set()
     has = {(fact.roles["person"][0], fact.roles["role"][0]) for fact in told}
-    own = [(holder, words) for holder, role in has for label in _labels(role) for words in _readings(text, label)]
+    own: dict[Value, list[Words]] = defaultdict(list)  # each person's titles, as they may be looked up
+    for holder, role in has:
+        own[holder] += (words for label in _labels(role) for words in _readings(text, label))
 
     def had(claim: Claim) -> bool:
         words = frozenset(claim.title.keys)
-        return any(holder == claim.person.entity and words <= others for holder, others in own)
+        return any(words <= others for others in own[claim.person.entity])
 
     for found in scoring.likely(text.setting, candidates, weigh, settled=had):
         title, person = found.claim.title, found.claim.person.entity
         tokens = (title.start, title.end)
         if had(found.claim) or (person, role_of(title)) in has or tokens in given or _is_given(text, told, found.claim):
             continue
-        own.append((person, frozenset(title.keys)))
+        own[person].append(frozenset(title.keys))
         given.add(tokens)
         yield found
 
@@ -54,7 +59,12 @@ def _labels(role: Value) -> list[str]:
 def _readings(text: Text, label: str) -> Iterator[Words]:
     """The words of a label, as each language of an article looks them up."""
     codes = dict.fromkeys(p.language for p in text.document.paragraphs)
-    return (frozenset(text.document.language(code).phrase(label)) for code in codes)
+    return (_words(text.document.language(code), label) for code in codes)
+
+
+@lru_cache(maxsize=10_000)
+def _words(language: Language, label: str) -> Words:
+    return frozenset(language.phrase(label))
 
 
 def _is_given(text: Text, told: Sequence[Fact], claim: Claim) -> bool:

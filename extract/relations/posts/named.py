@@ -80,6 +80,20 @@ def _with_joined(text: Text, title: Title) -> Title:
     return replace(title, seat=other.seat) if other is not None else title
 
 
+def title_before(text: Text, frame: Frame) -> Title | None:
+    """The title that the sentence before tells, which a pronoun beside a verb means: "представили нового директора.
+    **Им** стал X"; none where it tells several."""
+    document = text.document
+    sentence = document.sentence_of(frame.token)
+    it = text.words(frame.token, "appointment", "it")
+    beside = {sentence.start, max(sentence.start, frame.token - 1)}
+    before = next(iter(document.sentences_before(sentence)), None)
+    if before is None or not any(document.tokens[i].text.casefold() in it for i in beside):
+        return None
+    told = [t for t in text.loose_titles if before.start <= t.start < before.end and t.post]
+    return told[0] if len(told) == 1 else None
+
+
 def _is_former(text: Text, title: Title) -> bool:
     """Is a title one that somebody held before: "работавший заместителем", "орынбасары болып істеген"?"""
     document = text.document

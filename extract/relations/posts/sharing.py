@@ -1,4 +1,4 @@
-"""Several people who are given one title: in a list, or each over a place of his own."""
+"""Several people whom a clause gives titles: one title to all of a list, or each his own."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from extract.document import Title, Unit
 from extract.frames import Frame
 from extract.marks import HYPHENS
 from extract.relations.posts.held_in import over
+from extract.relations.posts.named import is_taken
 from extract.text import Text
 
 _NEAR = 2  # sentences before a list, in which what title all of it have may stand
@@ -34,6 +35,27 @@ def sharing(text: Text, title: Title) -> list[tuple[Unit, Title]]:
             office = gazetteer.office(title.keys, place.entity)
             found.append((person, replace(title, seat=place.entity, office=office)))
     return [*found, (last, title)] if found else []
+
+
+def each_with_own(text: Text, frame: Frame) -> list[tuple[Unit, Title]]:
+    """Those of whom one verb that stands last says each his own title, in turns: "A қаржы министрі қызметінен, B әділет
+    министрі қызметінен босатылды", "министр болып A, орынбасары болып B тағайындалды"."""
+    document, sentence = text.document, text.document.sentence_of(frame.token)
+    if not frame.passive or not document.language_at(frame.token).grammar.head_last:
+        return []
+    changing = text.words(frame.token, "appointment", "verbs") | text.words(frame.token, "dismissal", "verbs")
+    others = (f.token for f in text.syntax.within(sentence.start, frame.token) if f.lemma in changing)
+    start = max(others, default=sentence.start)
+    people = [u for u in document.units_in(start, frame.token) if text.is_a(u, "Person") and u.named]
+    titles = [t for t in text.loose_titles if start <= t.start < frame.token and is_taken(text, t)]
+    if len(people) != len(titles) or len(people) < 2 or any(u.title is not None for u in people):
+        return []
+    pairs = list(zip(people, titles, strict=True))
+    firsts = {person.start < title.start for person, title in pairs}
+    ends = [max(person.end, title.end) for person, title in pairs]
+    begins = [min(person.start, title.start) for person, title in pairs]
+    apart = all(end <= begin for end, begin in zip(ends, begins[1:], strict=False))
+    return pairs if len(firsts) == 1 and apart else []
 
 
 def shared_out(text: Text, frame: Frame, title: Title) -> list[tuple[Unit, Title]]:
