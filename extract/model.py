@@ -97,6 +97,8 @@ class Fact:
         evidence: the words it was read from.
         rule: the rule that read it.
         confidence: how sure the rule is, 0 to 1.
+        spans: where the values of a role are said, by role name; roles that no words say have none.
+        trigger: the word that tells it: a verb, or a noun that is one of an event.
     """
 
     relation: str
@@ -104,6 +106,8 @@ class Fact:
     evidence: Span
     rule: str
     confidence: float = 1.0
+    spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict, compare=False)
+    trigger: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

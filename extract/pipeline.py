@@ -15,6 +15,7 @@ from extract.coreference import Context
 from extract.document import Document
 from extract.event_time import Times
 from extract.frames import Frame, Parse, Syntax
+from extract.grounding import grounded
 from extract.identity import identify
 from extract.model import Article, Fact, Mention, Reading
 from extract.news_day import carried_on
@@ -58,7 +59,7 @@ def _read(
     document, relations = ready.document, ready.document.schema.relations
     told = carried_on(consistent(read(ready, list(relations)), relations), ready.times)
     told = bounded(told, relations)
-    facts = [f for f in told if f.confidence >= min_confidence]
+    facts = grounded((f for f in told if f.confidence >= min_confidence), ready)
     return identify(document, ready.context, mentions.mentions(document, facts), facts)
 
 

@@ -32,6 +32,7 @@ class Quantity:
         part: whether it is so many of what was counted before ("34-і").
         upper: the upper end of a range.
         passing: whether no figure about an entity is told in its unit: a time, a temperature, a part of a whole.
+        signs: how many tokens of a sign of money stand before the number.
     """
 
     start: int
@@ -43,6 +44,18 @@ class Quantity:
     part: bool = False
     upper: Decimal | None = None
     passing: bool = False
+    signs: int = 0
+
+    @property
+    def number(self) -> tuple[int, int]:
+        """The tokens of the number with its scale words."""
+        return self.start + self.signs, self.number_end
+
+    @property
+    def unit_said(self) -> tuple[int, int] | None:
+        """The tokens of the unit, after the number or before it; None where the number alone tells it."""
+        before = (self.start, self.start + self.signs) if self.signs else None
+        return (self.number_end, self.end) if self.end > self.number_end else before
 
 
 def quantities(document: Document, paragraph: int) -> Iterator[Quantity]:
@@ -178,5 +191,5 @@ def _counted(numbers: Numerals, number: Number) -> Quantity | None:
 def _of(number: Number, end: int, unit: str | None, *, passing: bool = False) -> Quantity:
     return Quantity(
         number.start, end, number.value, unit, number.end, number.spelled,
-        number.part and unit is None, number.upper, passing,
+        number.part and unit is None, number.upper, passing, number.at - number.start,
     )  # fmt: skip
