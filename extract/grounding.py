@@ -23,6 +23,8 @@ from ontology.reference import Entity
 
 _LEAD = 3  # sentences of an article, one of which may tell the day that it is about
 
+_SHORT = 2  # letters of a word that says nothing where it stands alone
+
 Places = dict[str, list[Span]]  # in the order of the text
 
 
@@ -77,8 +79,8 @@ class _Words:
         roles, spans = self.relations[fact.relation].roles, self._own(fact)
         for name, values in fact.roles.items():
             if name not in spans:
-                found = (self._said(roles[name].kind, value, fact.evidence, _anchor(fact, spans)) for value in values)
-                if places := tuple(span for span in found if span is not None):
+                found = self._said(roles[name].kind, values, fact.evidence, _anchor(fact, spans))
+                if places := tuple(dict.fromkeys(found)):
                     spans[name] = places
         return replace(fact, spans={name: spans[name] for name in fact.roles if name in spans})
 
@@ -99,58 +101,65 @@ class _Words:
             date = str(fact.roles[name][0])
             if name not in fact.spans:
                 near = _nearest(dates.get(date, ()), fact.evidence, fact.evidence.start) or self._in_lead(date)
-                found |= {name: (near,)} if near is not None else {}
+                found |= {name: near} if near else {}
         return replace(fact, spans={**fact.spans, **found}) if found else fact
 
     def _own(self, fact: Fact) -> dict[str, tuple[Span, ...]]:
-        """The words that a rule tells, without those of another role: what is only meant has the words of what is said."""
+        """The words that a rule tells, less those of another role: what is only meant has the words of what is said."""
         own = dict(fact.spans)
+        roles = self.relations[fact.relation].roles
         for name, places in fact.spans.items():
             value = fact.roles[name][0]
             shared = any(places == others for other, others in own.items() if other != name)
-            if shared and isinstance(value, Entity) and places[0] not in self.entities.get(value.id, ()):
+            named = isinstance(value, Entity) and places[0] in self.entities.get(value.id, ())
+            if shared and roles[name].kind == "entity" and not named:
                 del own[name]
         return own
 
-    def _said(self, kind: str, value: Value, evidence: Span, anchor: int) -> Span | None:
-        """The words for a value of a kind of role, nearest to an anchor."""
-        if isinstance(value, Entity):
-            return _nearest(self.entities.get(value.id, ()), evidence, anchor)
-        match kind:
-            case "text":
-                return self._worded(str(value), evidence, anchor)
-            case "date":
-                return self._on(str(value), evidence, anchor)
-        return None
+    def _said(self, kind: str, values: Iterable[Value], evidence: Span, anchor: int) -> Iterator[Span]:
+        """The words for the values of a kind of role, nearest to an anchor."""
+        for value in values:
+            if isinstance(value, Entity):
+                yield from _nearest(self.entities.get(value.id, ()), evidence, anchor)
+            elif kind == "text":
+                yield from self._worded(str(value), evidence, anchor)
+            elif kind == "date":
+                yield from self._on(str(value), evidence, anchor)
 
-    def _worded(self, words: str, evidence: Span, anchor: int) -> Span | None:
-        """Where words stand in the evidence as they are, else with what a bracket adds to them left out."""
-        for said in (words, words.partition(" (")[0]):
-            pattern = r"\s+".join(map(re.escape, said.split()))
-            found = re.compile(pattern, re.IGNORECASE).finditer(self.document.article.text, evidence.start, evidence.end)
-            if (near := _nearest([Span(*m.span()) for m in found], evidence, anchor)) is not None:
-                return near
-        return None
+    def _worded(self, words: str, evidence: Span, anchor: int) -> Iterator[Span]:
+        """Where words stand in the evidence: together, else each for itself, as where a number parts them."""
+        whole = list(self._found(words, evidence, anchor))
+        yield from whole
+        if not whole:
+            own = {span for word in words.split() if len(word) > _SHORT for span in self._found(word, evidence, anchor)}
+            yield from sorted(own)
 
-    def _on(self, date: str, evidence: Span, anchor: int) -> Span | None:
-        """The words for a date in the evidence; a year may be written anywhere."""
+    def _found(self, words: str, evidence: Span, anchor: int) -> Sequence[Span]:
+        """Where words stand in the evidence, nearest to an anchor."""
+        pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, words.strip("()").split())) + r"(?!\w)"
+        text = self.document.article.text
+        found = re.compile(pattern, re.IGNORECASE).finditer(text, evidence.start, evidence.end)
+        return _nearest([Span(*m.span()) for m in found], evidence, anchor)
+
+    def _on(self, date: str, evidence: Span, anchor: int) -> Iterator[Span]:
+        """The words for a date in the evidence, or for its day whatever its year; a year may be told before."""
         years = self.years.get(date, ())
-        near = _nearest(years, evidence, anchor)
-        if near is not None and near in evidence:
-            return near
+        before = bisect_left(years, evidence.start, key=lambda s: s.start)
+        within = _nearest(years[before:], evidence, anchor)
+        if within and within[0] in evidence:
+            yield from within
+            return
         periods = [p for sentence in self._sentences(evidence) for p in self.text.times.periods.of(sentence)]
-        for fits in (lambda told: told == date, lambda told: told.startswith(date)):
-            found = [p for p in periods if any(told is not None and fits(told) for told in (p.date, p.first, p.last))]
-            spans = [self.document.span(p.start, p.end) for p in found]
-            if (told := _nearest(spans, evidence, anchor)) is not None:
-                return told
-        return near
+        dates = {self.document.span(p.start, p.end): {d for d in (p.date, p.first, p.last) if d} for p in periods}
+        exact = [span for span, told in dates.items() if date in told]
+        alike = [span for span, told in dates.items() if any(_alike(date, other) for other in told)]
+        yield from _nearest(exact or alike or years[:before], evidence, anchor)
 
-    def _in_lead(self, date: str) -> Span | None:
+    def _in_lead(self, date: str) -> tuple[Span, ...]:
         """The words for a date in the first sentences of the article."""
         prose = (s for s in self.document.sentences if not self.document.paragraphs[s.paragraph].headline)
         periods = (p for sentence in islice(prose, _LEAD) for p in self.text.times.periods.of(sentence))
-        return next((self.document.span(p.start, p.end) for p in periods if p.date == date), None)
+        return tuple(self.document.span(p.start, p.end) for p in periods if p.date == date)[:1]
 
     def _sentences(self, evidence: Span) -> Iterator[Sentence]:
         """The sentences that evidence reaches into."""
@@ -170,8 +179,14 @@ def _anchor(fact: Fact, spans: dict[str, tuple[Span, ...]]) -> int:
     return number[0].start if number else (fact.trigger or first).start
 
 
-def _nearest(spans: Sequence[Span], evidence: Span, anchor: int) -> Span | None:
-    """The span within the evidence that is nearest to an anchor; else the last before the evidence, or the first after.
+def _alike(date: str, told: str) -> bool:
+    """Is a date part of one that is told, or its day or month of another year, as "by March 5" is of the next?"""
+    return told.startswith(date) or (len(date) > TO_YEAR and told[TO_YEAR:] == date[TO_YEAR:])
+
+
+def _nearest(spans: Sequence[Span], evidence: Span, anchor: int) -> tuple[Span, ...]:
+    """The span within the evidence that is nearest to an anchor; else the last before the evidence, or the first after;
+    none of none.
 
     Args:
         spans: in the order of the text.
@@ -180,5 +195,5 @@ def _nearest(spans: Sequence[Span], evidence: Span, anchor: int) -> Span | None:
     """
     start, end = (bisect_left(spans, at, key=lambda s: s.start) for at in (evidence.start, evidence.end))
     if start < end:
-        return min(spans[start:end], key=lambda s: max(s.start - anchor, anchor - s.end, 0))
-    return spans[start - 1] if start else next(iter(spans), None)
+        return (min(spans[start:end], key=lambda s: max(s.start - anchor, anchor - s.end, 0)),)
+    return tuple(spans[max(start - 1, 0) :][:1])

@@ -38,6 +38,7 @@ class Said:
 Told = Value | Said
 Found = Told | Unit | Title  # as rules find it
 
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """An article ready for the rules.
@@ -146,7 +147,8 @@ class Text:
         if unknown := sorted(roles.keys() - relation.roles.keys()):
             has = ", ".join(relation.roles)
             raise ValueError(f"ontology/relations/{relation.name}.ttl has no role {', '.join(unknown)}; it has {has}")
-        told = {name: tuple(self._told(v) for v in _several(value)) for name, value in roles.items()}
+        several = ((name, value if isinstance(value, tuple) else (value,)) for name, value in roles.items())
+        told = {name: tuple(self._told(v) for v in values if v is not None) for name, values in several}
         dated = relation.dated_by
         if dated is not None and dated.name not in roles:
             values = (_value(v) for several in told.values() for v in several)
@@ -192,7 +194,7 @@ def fact(rule: Rule, evidence: Span, **roles: Told | tuple[Told, ...] | None) ->
     return Fact(rule.relation, filled, evidence, rule.name, confidence.of(rule), spans)
 
 
-def _several(value: T | tuple[T, ...] | None) -> tuple[T, ...]:
+def _several(value: Told | tuple[Told, ...] | None) -> tuple[Told, ...]:
     return value if isinstance(value, tuple) else () if value is None else (value,)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from extract.claims import scoring
 from extract.claims.candidates import Candidates, Claim
 from extract.claims.scoring import Scored
-from extract.document import Title
 from extract.model import Fact, Value
 from extract.text import Text
 from ontology.reference import Entity
