@@ -15,6 +15,7 @@ import pyoxigraph as ox
 import ontology.schema
 from extract.languages import DEFAULT
 from extract.model import Fact, Mention, Reading, Value
+from graph.spans import written
 from graph.store import Triple
 from ontology.addresses import is_web_address
 from ontology.namespaces import GRAPH, ID, LOCATED_IN, ORDA, PREFIXES, article_iri, entity_iri, iri
@@ -117,6 +118,8 @@ def fact_triples(fact: Fact, article: ox.NamedNode, text: str, language: str, sc
     yield evidence, _node(iri("oa:hasSelector")), selector
     yield evidence, _node(iri("orda:rule")), ox.Literal(fact.rule)
     yield evidence, _node(iri("orda:confidence")), _decimal(Decimal(str(round(fact.confidence, 3))))
+    if said := written(fact.spans, fact.trigger):
+        yield evidence, _node(iri("orda:spans")), ox.Literal(said)
     yield selector, kind, _node(iri("oa:TextPositionSelector"))
     yield selector, kind, _node(iri("oa:TextQuoteSelector"))
     yield selector, _node(iri("oa:start")), _integer(span.start)

@@ -31,7 +31,7 @@ TEXT = ox.NamedNode(ORDA + "text")  # an article's
 _PROOF_PREDICATES = frozenset(
     [PREFIXES["prov"] + "wasDerivedFrom", PREFIXES["oa"] + "hasSource", PREFIXES["oa"] + "hasSelector",
      PREFIXES["oa"] + "exact", PREFIXES["oa"] + "start", PREFIXES["oa"] + "end", ORDA + "rule", ORDA + "confidence",
-     ORDA + "text"]
+     ORDA + "spans", ORDA + "text"]
 )  # fmt: skip
 _PROOF_CLASSES = frozenset(
     [PREFIXES["oa"] + "SpecificResource", PREFIXES["oa"] + "TextPositionSelector", PREFIXES["oa"] + "TextQuoteSelector"]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ontology.namespaces import ARTICLE
 from queries.ask import resolve
 from queries.ask.source import Source
+from queries.facts.marks import Mark, marks
 from queries.facts.sentences import Sentence, sentences
 from queries.facts.stored import Evidence, StoredFact
 
@@ -22,6 +23,7 @@ class Proof:
         sentence: what stands around them.
         title, date: of the article; the date is empty where it has none.
         source: the address where the article was found; empty where it is not known.
+        relation: of the fact.
     """
 
     evidence: Evidence
@@ -29,6 +31,25 @@ class Proof:
     title: str
     date: str
     source: str
+    relation: str
+
+    @property
+    def marks(self) -> list[Mark]:
+        """The words that say the fact's roles, those around the evidence in its sentence too."""
+        around = self.sentence
+        start, end = self.evidence.start - len(around.before), self.evidence.end + len(around.after)
+        return list(marks(self.evidence.spans, start, end))
+
+    def pieces(self) -> Iterator[tuple[str, str]]:
+        """The sentence in pieces, each with the role that it says; none where it says none."""
+        quoted = self.sentence.before + self.sentence.words + self.sentence.after
+        first = self.evidence.start - len(self.sentence.before)
+        at = 0
+        for mark in self.marks:
+            yield quoted[at : mark.start - first], ""
+            yield quoted[mark.start - first : mark.end - first], mark.role
+            at = mark.end - first
+        yield quoted[at:], ""
 
     def plain(self) -> dict[str, Any]:
         """All of it as texts and numbers by name."""
@@ -44,6 +65,7 @@ class Proof:
             "source": self.source,
             "rule": self.evidence.rule,
             "confidence": self.evidence.confidence,
+            "marks": [(mark.start, mark.end, mark.role) for mark in self.marks],
         }
 
 
@@ -55,8 +77,8 @@ def proofs(source: Source, facts: Iterable[StoredFact], language: str = "en") ->
         facts: the facts.
         language: of the articles' titles, where an article has several.
     """
-    proven = {fact.iri: fact.evidence for fact in facts}
-    places = {place for evidence in proven.values() for place in evidence}
+    proven = {fact.iri: fact for fact in facts}
+    places = {place for fact in proven.values() for place in fact.evidence}
     articles = {place.article for place in places}
     shown = sentences(source, places)
     titles = resolve.labels(source, articles, language)
@@ -70,8 +92,9 @@ def proofs(source: Source, facts: Iterable[StoredFact], language: str = "en") ->
                 titles.get(place.article) or place.article.removeprefix(ARTICLE),
                 dates.get(place.article, ""),
                 pages.get(place.article, ""),
+                fact.relation,
             )
-            for place in evidence
+            for place in fact.evidence
         ]
-        for iri, evidence in proven.items()
+        for iri, fact in proven.items()
     }
