@@ -80,9 +80,12 @@ def test_the_words_of_each_role_in_the_sentence_of_a_proof() -> None:
     store = _store(ONE)
     (fact,) = facts(store, ["visit"])
     (proof,) = proofs(store, [fact])[fact.iri]
-    assert "".join(piece for piece, _ in proof.pieces()) == "Ann visited the Mill."
-    said = [(piece, role) for piece, role in proof.pieces() if role]
-    assert said == [("Ann", "person"), ("visited", "trigger"), ("Mill", "target")], "not the date, said before it"
+    assert "".join(piece.text for piece in proof.pieces()) == "Ann visited the Mill."
+    said = [(piece.text, piece.asks, piece.role) for piece in proof.pieces() if piece.asks]
+    assert said == [
+        ("Ann", "who", "visitor"), ("visited", "trigger", "the word that tells it"), ("Mill", "where", "destination"),
+    ], "not the date, said before it"  # fmt: skip
+    assert {piece.role for proof in proofs(store, [fact], "ru")[fact.iri] for piece in proof.pieces()} >= {"посетитель"}
 
 
 def test_what_no_article_says_has_no_proof() -> None:

@@ -6,12 +6,29 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from graph.spans import TRIGGER
 from ontology.namespaces import ARTICLE
 from queries.ask import resolve
 from queries.ask.source import Source
+from queries.facts.labels import asked, called
 from queries.facts.marks import Mark, marks
 from queries.facts.sentences import Sentence, sentences
 from queries.facts.stored import Evidence, StoredFact
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a quoted sentence.
+
+    Attributes:
+        text: its words.
+        asks: the question that the role answers which they say; empty where they say none.
+        role: what the role is called.
+    """
+
+    text: str
+    asks: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +41,7 @@ class Proof:
         title, date: of the article; the date is empty where it has none.
         source: the address where the article was found; empty where it is not known.
         relation: of the fact.
+        language: to name its roles in.
     """
 
     evidence: Evidence
@@ -32,24 +50,27 @@ class Proof:
     date: str
     source: str
     relation: str
+    language: str
 
     @property
     def marks(self) -> list[Mark]:
         """The words that say the fact's roles, those around the evidence in its sentence too."""
         around = self.sentence
         start, end = self.evidence.start - len(around.before), self.evidence.end + len(around.after)
-        return list(marks(self.evidence.spans, start, end))
+        spans = {role: said for role, said in self.evidence.spans.items() if asked(self.relation, role)}
+        return list(marks(spans, start, end))
 
-    def pieces(self) -> Iterator[tuple[str, str]]:
-        """The sentence in pieces, each with the role that it says; none where it says none."""
-        quoted = self.sentence.before + self.sentence.words + self.sentence.after
-        first = self.evidence.start - len(self.sentence.before)
-        at = 0
-        for mark in self.marks:
-            yield quoted[at : mark.start - first], ""
-            yield quoted[mark.start - first : mark.end - first], mark.role
-            at = mark.end - first
-        yield quoted[at:], ""
+    def pieces(self) -> Iterator[Piece]:
+        """The sentence in pieces; where its words say no role, the evidence is one that says the fact as a whole."""
+        around, first = self.sentence, self.evidence.start - len(self.sentence.before)
+        quoted, at = around.before + around.words + around.after, 0
+        for mark in self.marks or [Mark(self.evidence.start, self.evidence.end, TRIGGER)]:
+            start, end = mark.start - first, mark.end - first
+            name = called(self.relation, mark.role).get(self.language, mark.role)
+            yield Piece(quoted[at:start])
+            yield Piece(quoted[start:end], asked(self.relation, mark.role), name)
+            at = end
+        yield Piece(quoted[at:])
 
     def plain(self) -> dict[str, Any]:
         """All of it as texts and numbers by name."""
@@ -75,7 +96,7 @@ def proofs(source: Source, facts: Iterable[StoredFact], language: str = "en") ->
     Args:
         source: where the facts were read.
         facts: the facts.
-        language: of the articles' titles, where an article has several.
+        language: of the articles' titles, where an article has several, and of the names of roles.
     """
     proven = {fact.iri: fact for fact in facts}
     places = {place for fact in proven.values() for place in fact.evidence}
@@ -93,6 +114,7 @@ def proofs(source: Source, facts: Iterable[StoredFact], language: str = "en") ->
                 dates.get(place.article, ""),
                 pages.get(place.article, ""),
                 fact.relation,
+                language,
             )
             for place in fact.evidence
         ]

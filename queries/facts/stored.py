@@ -132,12 +132,13 @@ def evidence(
     within = "" if article is None else f"VALUES ?graph {{ {nodes([article])} }}"
     found: dict[str, set[Evidence]] = defaultdict(set)
     for some in [""] if iris is None else (f"VALUES ?fact {{ {chunk} }}" for chunk in chunks(iris)):
-        sparql = f"""SELECT ?fact ?article ?start ?end ?words ?rule ?confidence ?spans WHERE {{ {some} {within} GRAPH ?graph {{
-            ?fact prov:wasDerivedFrom ?evidence .
-            ?evidence oa:hasSource ?article ; oa:hasSelector ?selector .
-            ?selector oa:exact ?words ; oa:start ?start ; oa:end ?end .
-            OPTIONAL {{ ?evidence orda:rule ?rule }} OPTIONAL {{ ?evidence orda:confidence ?confidence }}
-            OPTIONAL {{ ?evidence orda:spans ?spans }} }} }}"""
+        sparql = f"""SELECT ?fact ?article ?start ?end ?words ?rule ?confidence ?spans WHERE {{ {some} {within}
+            GRAPH ?graph {{
+                ?fact prov:wasDerivedFrom ?evidence .
+                ?evidence oa:hasSource ?article ; oa:hasSelector ?selector .
+                ?selector oa:exact ?words ; oa:start ?start ; oa:end ?end .
+                OPTIONAL {{ ?evidence orda:rule ?rule }} OPTIONAL {{ ?evidence orda:confidence ?confidence }}
+                OPTIONAL {{ ?evidence orda:spans ?spans }} }} }}"""
         for fact, where, start, end, words, rule, sure, spans in texts(source, sparql):
             found[fact].add(Evidence(where, int(start), int(end), words, rule, float(sure or 1), parsed(spans)))
     return {fact: sorted(places) for fact, places in found.items()}

@@ -1,14 +1,15 @@
-"""What a role of a fact is called, in words and in colour, where an article's words are marked as saying it."""
+"""What the ontology calls properties and the roles of facts; in what colour the words that say a role are marked."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
 
+from rdflib import RDFS, Literal, URIRef
+
 import ontology.schema
 from graph.spans import TRIGGER
 from ontology.namespaces import ORDA, PREFIXES
-from queries.facts.network import GREY, property_labels
 
 # Roles that answer one question have one colour in every relation; each stands out on white, 4.5 to 1 or more.
 COLOURS: Mapping[str, str] = {
@@ -42,4 +43,15 @@ def called(relation: str, role: str) -> Mapping[str, str]:
 
 def colour(question: str) -> str:
     """The colour of the roles that answer a question."""
-    return COLOURS.get(question, GREY)
+    return COLOURS[question]
+
+
+_ontology = cache(ontology.schema.ontology_graph)
+
+
+@cache
+def property_labels(predicate: str) -> dict[str, str]:
+    """What the ontology calls a property, per language."""
+    graph = _ontology()
+    found = {o.language or "en": str(o) for o in graph.objects(URIRef(predicate), RDFS.label) if isinstance(o, Literal)}
+    return dict(sorted(found.items())) or {"en": predicate.replace("#", "/").rsplit("/", 1)[-1]}

@@ -6,7 +6,7 @@ import pytest
 
 import ontology.schema
 from graph.spans import TRIGGER
-from queries.facts.role_names import COLOURS, asked, called, colour
+from queries.facts.labels import COLOURS, asked, called, colour
 
 ROLES = [(r.name, role) for r in ontology.schema.load().relations.values() for role in (*r.roles, TRIGGER)]
 
