@@ -111,6 +111,23 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Dropped:
+    """A reading that cannot be so.
+
+    Attributes:
+        reason: why, as a local name of the ontology.
+        rule: the rule that read it.
+        words: what it was read from.
+        said: what it would have said.
+    """
+
+    reason: str
+    rule: str
+    words: Span
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything that was read from one article.
 
@@ -119,9 +136,11 @@ class Reading:
         mentions: in the order of the text.
         facts: by relation, in the order of the text.
         failures: the rules that could not read it, a line each; what the others read is whole.
+        dropped: what rules read that cannot be so, in the order of the text.
     """
 
     article: Article
     mentions: tuple[Mention, ...] = ()
     facts: tuple[Fact, ...] = ()
     failures: tuple[str, ...] = ()
+    dropped: tuple[Dropped, ...] = ()

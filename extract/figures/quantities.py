@@ -33,6 +33,7 @@ class Quantity:
         upper: the upper end of a range.
         passing: whether no figure about an entity is told in its unit: a time, a temperature, a part of a whole.
         signs: how many tokens of a sign of money stand before the number.
+        between: how many tokens stand between the number and its unit.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Quantity:
     upper: Decimal | None = None
     passing: bool = False
     signs: int = 0
+    between: int = 0
 
     @property
     def number(self) -> tuple[int, int]:
@@ -55,7 +57,7 @@ class Quantity:
     def unit_said(self) -> tuple[int, int] | None:
         """The tokens of the unit, after the number or before it; None where the number alone tells it."""
         before = (self.start, self.start + self.signs) if self.signs else None
-        return (self.number_end, self.end) if self.end > self.number_end else before
+        return (self.number_end + self.between, self.end) if self.end > self.number_end else before
 
 
 def quantities(document: Document, paragraph: int) -> Iterator[Quantity]:
@@ -113,7 +115,7 @@ def _measured(numbers: Numerals, number: Number) -> Quantity | None:
         if match is not None and match[0] <= numbers.end:
             end = numbers.past_ending(match[0])
             unit, end = rated(numbers.document, numbers.language, match[1][0], end)
-            return _of(number, end, unit)
+            return replace(_of(number, end, unit), between=i - number.end)
         token = numbers.tokens[i]
         if not (token.word and token.text.islower()) or numbers.has(i, numbers.words.no_units):
             return None
