@@ -54,7 +54,7 @@ def _year(fact: Fact, text: Text) -> bool:
 
 
 def _measure(fact: Fact, text: Text) -> bool:
-    """A measure without a noun or verb: "Since", "64 %"."""
+    """A measure without a noun or verb: "Since"."""
     language = text.document.language_at(_token(text.document, fact.evidence))
     of_figure = _amounts(fact, text)
     return any(of_figure and _says_nothing(str(value), language) for value in _values(fact, text, "what"))
@@ -125,8 +125,8 @@ def _headed_by_day(name: str, language: Language) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _says_nothing(measure: str, language: Language) -> bool:
-    words = [word for word in measure.replace("%", " ").split() if any(c.isalpha() for c in word)]
-    return all(language.grammar.ends_phrase(word) and not language.grammar.verbal(word) for word in words)
+    words = [word for word in measure.split() if any(c.isalpha() for c in word)]
+    return bool(words) and all(language.grammar.ends_phrase(word) and not language.grammar.verbal(word) for word in words)
 
 
 def _values(fact: Fact, text: Text, *questions: str) -> list[Value]:
