@@ -6,7 +6,7 @@ Answers go to standard output, everything else to standard error; what a user ca
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from functools import partial
@@ -125,10 +125,20 @@ def _tell(summary: Summary, size: int, store: Path) -> None:
         f"{summary.facts} facts read; {size} statements in {store}"
     )
     _tell_each("failures of rules, whose articles keep their other facts", summary.failures)
+    _tell_dropped(summary.dropped)
     _tell_each("removed", summary.removed)
     _tell_each("renamed", [f"{old} is now {new}" for old, new in summary.renamed])
     _tell_each("left out", summary.left_out)
     _tell_each("skipped", summary.skipped)
+
+
+def _tell_dropped(dropped: Mapping[str, int]) -> None:
+    if dropped:
+        import ontology.schema
+
+        labels = ontology.schema.load().implausibilities
+        why = ", ".join(f"{labels[reason]['en']} ({many})" for reason, many in sorted(dropped.items()))
+        _say(f"{sum(dropped.values())} readings that cannot be so were dropped: {why}; `orda query dropped` lists them")
 
 
 def _tell_each(what: str, items: Sequence[object]) -> None:

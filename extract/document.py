@@ -46,6 +46,11 @@ class Title:
     of_something: bool = False
     head: int = -1
 
+    @property
+    def role(self) -> Entity | str:
+        """What a fact says that somebody with the title is: the office, or the title in words."""
+        return self.office or self.wording
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:

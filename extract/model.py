@@ -97,6 +97,8 @@ class Fact:
         evidence: the words it was read from.
         rule: the rule that read it.
         confidence: how sure the rule is, 0 to 1.
+        spans: where the values of a role are said, by role name; roles that no words say have none.
+        trigger: the word that tells it: a verb, or a noun that is one of an event.
     """
 
     relation: str
@@ -104,6 +106,25 @@ class Fact:
     evidence: Span
     rule: str
     confidence: float = 1.0
+    spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict, compare=False)
+    trigger: Span | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A reading that cannot be so.
+
+    Attributes:
+        reason: why, as a local name of the ontology.
+        rule: the rule that read it.
+        words: what it was read from.
+        said: what it would have said.
+    """
+
+    reason: str
+    rule: str
+    words: Span
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +136,11 @@ class Reading:
         mentions: in the order of the text.
         facts: by relation, in the order of the text.
         failures: the rules that could not read it, a line each; what the others read is whole.
+        dropped: what rules read that cannot be so, in the order of the text.
     """
 
     article: Article
     mentions: tuple[Mention, ...] = ()
     facts: tuple[Fact, ...] = ()
     failures: tuple[str, ...] = ()
+    dropped: tuple[Dropped, ...] = ()

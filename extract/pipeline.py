@@ -15,10 +15,12 @@ from extract.coreference import Context
 from extract.document import Document
 from extract.event_time import Times
 from extract.frames import Frame, Parse, Syntax
+from extract.grounding import grounded
 from extract.identity import identify
 from extract.lookalikes import unmixed
-from extract.model import Article, Fact, Mention, Reading
+from extract.model import Article, Dropped, Fact, Mention, Reading
 from extract.news_day import carried_on
+from extract.plausibility import named, plausible
 from extract.relations import read
 from extract.speech import quotations
 from extract.terms import bounded
@@ -39,31 +41,39 @@ def extract(article: Article, country: str, min_confidence: float = 0.0) -> Read
     if article.issued is None and (printed := content.dateline(article)) is not None:
         article = replace(article, issued=printed)
     failed: list[str] = []
-    legible = replace(
-        article, text=unmixed(article.text)
-    )  # of the same length: offsets are those of the text as stored
+    legible = replace(article, text=unmixed(article.text))  # as long: offsets are those of the text as stored
     pieces = list(content.pieces(legible))
     language = article.language or content.main_language(chain.from_iterable(pieces))
-    named: list[Mention] = []
+    mentioned: list[Mention] = []
     told: list[Fact] = []
+    dropped: list[Dropped] = []
     for piece in pieces:
-        its_mentions, its_facts = _read(legible, piece, country, min_confidence, failed)
-        named += its_mentions
+        its_mentions, its_facts = _read(legible, piece, country, min_confidence, failed, dropped)
+        mentioned += its_mentions
         told += its_facts
     facts = tuple(sorted(told, key=_order))
-    return Reading(replace(article, language=language), tuple(named), facts, tuple(dict.fromkeys(failed)))
+    dropped.sort(key=lambda d: (d.words, d.rule, d.said))
+    whole = replace(article, language=language)
+    return Reading(whole, tuple(mentioned), facts, tuple(dict.fromkeys(failed)), tuple(dropped))
 
 
 def _read(
-    article: Article, paragraphs: list[Paragraph], country: str, min_confidence: float, failed: list[str]
+    article: Article,
+    paragraphs: list[Paragraph],
+    country: str,
+    min_confidence: float,
+    failed: list[str],
+    dropped: list[Dropped],
 ) -> tuple[tuple[Mention, ...], tuple[Fact, ...]]:
-    """The mentions and facts of some paragraphs; what could not be read of them is added to ``failed``."""
+    """The mentions and facts of some paragraphs; what could not be read of them is added to ``failed``, what cannot be
+    so to ``dropped``."""
     ready = text(article, paragraphs, country, failed)
     document, relations = ready.document, ready.document.schema.relations
     told = carried_on(consistent(read(ready, list(relations)), relations), ready.times)
     told = bounded(told, relations)
-    facts = [f for f in told if f.confidence >= min_confidence]
-    return identify(document, ready.context, mentions.mentions(document, facts), facts)
+    facts, implausible = plausible(grounded((f for f in told if f.confidence >= min_confidence), ready), ready)
+    dropped += implausible
+    return identify(document, ready.context, named(mentions.mentions(document, facts), document), facts)
 
 
 def text(article: Article, paragraphs: list[Paragraph], country: str, failed: list[str]) -> Text:

@@ -61,7 +61,7 @@ def linked(text: Text, roles: tuple[str, str], readings: Iterator[Reading]) -> I
     first = First()
     for one, other, token, rule in readings:
         if not text.in_headline(token) and first(one.entity, other.entity):
-            yield text.fact(rule, token, **{roles[0]: one.entity, roles[1]: other.entity})
+            yield text.fact(rule, token, **{roles[0]: one, roles[1]: other})
 
 
 def with_likely(
@@ -91,7 +91,7 @@ def with_likely(
             continue
         ones.add(one.entity)
         token = max(one.start, other.start)
-        read = text.fact(rule, token, **{pairing.one: one.entity, pairing.other: other.entity})
+        read = text.fact(rule, token, **{pairing.one: one, pairing.other: other})
         yield replace(read, confidence=round(found.likelihood, 3))
 
 

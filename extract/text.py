@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, wraps
 from typing import Any, TypeVar
 
@@ -20,6 +20,23 @@ from extract.speech.quotations import Quotation
 from ontology.reference import Entity
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A role's value with the words that say it.
+
+    Attributes:
+        value: the value.
+        span: where the words stand.
+    """
+
+    value: Value
+    span: Span
+
+
+Told = Value | Said
+Found = Told | Unit | Title  # as rules find it
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +123,22 @@ class Text:
         """Does a token stand above the text, in a title?"""
         return self.document.paragraphs[self.document.sentence_of(token).paragraph].headline
 
-    def fact(self, rule: Rule, token: int, **roles: Value | tuple[Value, ...] | None) -> Fact:
+    def said(self, value: Value, start: int, end: int) -> Said:
+        """A value that a range of tokens says."""
+        return Said(value, self.document.span(start, end))
+
+    def named(self, unit: Unit) -> Said:
+        """The entity of a unit, said by its name alone where a title stands with that."""
+        whole = unit.title is None or unit.name_start < 0
+        return self.said(unit.entity, *((unit.start, unit.end) if whole else (unit.name_start, unit.name_end)))
+
+    def fact(self, rule: Rule, token: int, **roles: Found | tuple[Found, ...] | None) -> Fact:
         """A fact of a rule's relation, whose evidence is the sentence around a token; of an event, with its date.
+
+        Args:
+            rule: the rule.
+            token: of the word that tells the fact.
+            roles: the values by role; a unit stands for its entity, a title for its post, and tells where it is said.
 
         Raises:
             ValueError: the relation has no role of a name given.
@@ -116,11 +147,21 @@ class Text:
         if unknown := sorted(roles.keys() - relation.roles.keys()):
             has = ", ".join(relation.roles)
             raise ValueError(f"ontology/relations/{relation.name}.ttl has no role {', '.join(unknown)}; it has {has}")
+        several = ((name, value if isinstance(value, tuple) else (value,)) for name, value in roles.items())
+        told = {name: tuple(self._told(v) for v in values if v is not None) for name, values in several}
         dated = relation.dated_by
         if dated is not None and dated.name not in roles:
-            parties = {v.id for v in roles.values() if isinstance(v, Entity)}
-            roles[dated.name] = self.times.of_event(token, parties)
-        return fact(rule, self.sentence(token), **roles)
+            values = (_value(v) for several in told.values() for v in several)
+            when = self.times.of_event(token, {v.id for v in values if isinstance(v, Entity)})
+            told[dated.name] = _several(when)
+        read = fact(rule, self.sentence(token), **told)
+        predicate = any(True for _ in self.syntax.within(token, token + 1))
+        return replace(read, trigger=self.document.span(token, token + 1)) if predicate else read
+
+    def _told(self, value: Found) -> Told:
+        if isinstance(value, Title):
+            return self.said(value.role, value.start, value.end)
+        return self.named(value) if isinstance(value, Unit) else value
 
 
 def once(reading: Callable[[Text], Iterable[T]]) -> Callable[[Text], Sequence[T]]:
@@ -144,11 +185,18 @@ def _listed(language: Language, relation: str, group: str) -> frozenset[str]:
     return frozenset(language.listed(relation, group))
 
 
-def fact(rule: Rule, evidence: Span, **roles: Value | tuple[Value, ...] | None) -> Fact:
+def fact(rule: Rule, evidence: Span, **roles: Told | tuple[Told, ...] | None) -> Fact:
     """A fact of a rule's relation; roles that are None are left out, and one value stands for a tuple of one."""
-    filled: dict[str, tuple[Value, ...]] = {}
-    for name, value in roles.items():
-        values = value if isinstance(value, tuple) else () if value is None else (value,)
-        if values:
-            filled[name] = values
-    return Fact(rule.relation, filled, evidence, rule.name, confidence.of(rule))
+    told = {name: values for name, value in roles.items() if (values := _several(value))}
+    filled = {name: tuple(map(_value, values)) for name, values in told.items()}
+    said = {name: tuple(v.span for v in values if isinstance(v, Said)) for name, values in told.items()}
+    spans = {name: places for name, places in said.items() if places}
+    return Fact(rule.relation, filled, evidence, rule.name, confidence.of(rule), spans)
+
+
+def _several(value: Told | tuple[Told, ...] | None) -> tuple[Told, ...]:
+    return value if isinstance(value, tuple) else () if value is None else (value,)
+
+
+def _value(told: Told) -> Value:
+    return told.value if isinstance(told, Said) else told

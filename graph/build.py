@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -36,6 +37,7 @@ class Summary:
         skipped: what was not read, and why.
         failures: rules that raised on an article whose other facts were read.
         left_out: what was passed by on purpose, and why.
+        dropped: how many readings cannot be so, by the reason, a local name of the ontology.
     """
 
     added: int = 0
@@ -47,6 +49,7 @@ class Summary:
     skipped: list[Problem] = field(default_factory=list)
     failures: list[Problem] = field(default_factory=list)
     left_out: list[Problem] = field(default_factory=list)
+    dropped: Counter[str] = field(default_factory=Counter)
 
     def count(self, article: Article, read: _Read, new: bool) -> None:
         """Add an article whose graph was stored; ``new`` where the store had none of it."""
@@ -54,15 +57,18 @@ class Summary:
         self.changed += not new
         self.facts += read.facts
         self.failures += [Problem(article.id, failure) for failure in read.failures]
+        self.dropped.update(read.dropped)
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What was read of an article: how many readings of facts, its triples, and the rules that raised."""
+    """What was read of an article: how many readings of facts, its triples, the rules that raised, and why readings
+    were dropped."""
 
     facts: int
     triples: list[Triple]
     failures: list[str]
+    dropped: list[str]
 
 
 class _UnreadError(Exception):
@@ -149,7 +155,7 @@ def _read(article: Article, country: str, min_confidence: float, seconds: float 
         raise _UnreadError(f"was not read within {seconds:g} seconds; split it, or allow more") from None
     except Exception as error:  # whatever one article's text brings up, the others are still to be read
         raise _UnreadError(f"could not be read ({placed(error)})") from error
-    return _Read(len(reading.facts), triples, failures)
+    return _Read(len(reading.facts), triples, failures, [d.reason for d in reading.dropped])
 
 
 def _digest(article: Article, reference: Reference, min_confidence: float) -> str:

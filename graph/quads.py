@@ -14,7 +14,8 @@ import pyoxigraph as ox
 
 import ontology.schema
 from extract.languages import DEFAULT
-from extract.model import Fact, Mention, Reading, Value
+from extract.model import Dropped, Fact, Mention, Reading, Value
+from graph.spans import written
 from graph.store import Triple
 from ontology.addresses import is_web_address
 from ontology.namespaces import GRAPH, ID, LOCATED_IN, ORDA, PREFIXES, article_iri, entity_iri, iri
@@ -59,6 +60,8 @@ def reading_triples(reading: Reading, failures: list[str] | None = None) -> Iter
             failures.append(f"{fact.rule} cannot be stated ({error})")
         else:
             yield from triples
+    for number, dropped in enumerate(reading.dropped, start=1):
+        yield from _dropped_triples(dropped, number, article, reading.article.text)
 
 
 def reference_triples(reference: Reference) -> Iterator[Triple]:
@@ -117,11 +120,25 @@ def fact_triples(fact: Fact, article: ox.NamedNode, text: str, language: str, sc
     yield evidence, _node(iri("oa:hasSelector")), selector
     yield evidence, _node(iri("orda:rule")), ox.Literal(fact.rule)
     yield evidence, _node(iri("orda:confidence")), _decimal(Decimal(str(round(fact.confidence, 3))))
+    if said := written(fact.spans, fact.trigger):
+        yield evidence, _node(iri("orda:spans")), ox.Literal(said)
     yield selector, kind, _node(iri("oa:TextPositionSelector"))
     yield selector, kind, _node(iri("oa:TextQuoteSelector"))
     yield selector, _node(iri("oa:start")), _integer(span.start)
     yield selector, _node(iri("oa:end")), _integer(span.end)
     yield selector, _node(iri("oa:exact")), ox.Literal(words)
+
+
+def _dropped_triples(dropped: Dropped, number: int, article: ox.NamedNode, text: str) -> Iterator[Triple]:
+    """A reading that cannot be so: why, by which rule, what it would have said and of which words."""
+    node, span = _node(f"{article.value}/dropped/{number}"), dropped.words
+    yield node, _node(iri("rdf:type")), _node(iri("orda:DroppedReading"))
+    yield node, _node(iri("orda:reason")), _node(ORDA + dropped.reason)
+    yield node, _node(iri("orda:rule")), ox.Literal(dropped.rule)
+    yield node, _node(iri("orda:wouldSay")), ox.Literal(dropped.said)
+    yield node, _node(iri("oa:start")), _integer(span.start)
+    yield node, _node(iri("oa:end")), _integer(span.end)
+    yield node, _node(iri("oa:exact")), ox.Literal(text[span.start : span.end])
 
 
 def fact_iri(fact: Fact, relation: Relation, article: str, words: str) -> str:

@@ -31,11 +31,12 @@ TEXT = ox.NamedNode(ORDA + "text")  # an article's
 _PROOF_PREDICATES = frozenset(
     [PREFIXES["prov"] + "wasDerivedFrom", PREFIXES["oa"] + "hasSource", PREFIXES["oa"] + "hasSelector",
      PREFIXES["oa"] + "exact", PREFIXES["oa"] + "start", PREFIXES["oa"] + "end", ORDA + "rule", ORDA + "confidence",
-     ORDA + "text"]
+     ORDA + "spans", ORDA + "reason", ORDA + "wouldSay", ORDA + "text"]
 )  # fmt: skip
 _PROOF_CLASSES = frozenset(
-    [PREFIXES["oa"] + "SpecificResource", PREFIXES["oa"] + "TextPositionSelector", PREFIXES["oa"] + "TextQuoteSelector"]
-)
+    [PREFIXES["oa"] + "SpecificResource", PREFIXES["oa"] + "TextPositionSelector", PREFIXES["oa"] + "TextQuoteSelector",
+     ORDA + "DroppedReading"]
+)  # fmt: skip
 
 # What RocksDB makes, which a kill may leave before the folder is a store. A new disk has its lost+found.
 _ROCKSDB = re.compile(

@@ -154,13 +154,14 @@ class Relation:
 
 @dataclass(frozen=True, eq=False)
 class Schema:
-    """Relations and classes of the ontology, and the concepts that measures may mean."""
+    """Relations and classes of the ontology, the concepts that measures may mean, and why readings may be dropped."""
 
     relations: Mapping[str, Relation]
     parents: Mapping[str, tuple[str, ...]]
     labels: Mapping[str, Mapping[str, str]]
     colours: Mapping[str, str]
     concepts: frozenset[str]
+    implausibilities: Mapping[str, Mapping[str, str]]
 
     @lru_cache(maxsize=1000)  # noqa: B019 - one schema a process
     def base(self, cls: str) -> str:
@@ -231,6 +232,10 @@ def load() -> Schema:
         labels={name: _texts(graph, c, RDFS.label) for name, c in sorted(named.items())},
         colours={name: str(v) for name, c in sorted(named.items()) if (v := graph.value(c, _ORDA.colour))},
         concepts=frozenset(_short(c) for c in graph.subjects(RDF.type, _ORDA.MeasureConcept)),
+        implausibilities={
+            _short(c): _texts(graph, c, RDFS.label)
+            for c in sorted(graph.subjects(RDF.type, _ORDA.Implausibility), key=str)
+        },
     )
 
 

@@ -240,6 +240,15 @@ def test_readings_come_and_go(steps: list[tuple[str, str, set[int]] | str]) -> N
 # ---- what goes wrong
 
 
+def test_readings_that_cannot_be_so_are_counted_by_their_reason_and_are_no_facts(bare: Store) -> None:
+    odd = Article("odd", "Thus in 2021 KZT106 bn was provided for the roads of Rudny.", issued="2022")
+    summary = build(bare, [odd], "kz")
+    assert summary.dropped == {"YearAsCount": 1}
+    assert build(bare, [odd], "kz").dropped == {}, "what is unchanged is not read again"
+    bare.drop(article_iri("odd"))
+    assert "DroppedReading" not in str([*bare.quads()]), "they go with their article"
+
+
 def test_problems_are_told_and_the_rest_is_read(bare: Store) -> None:
     trip, awards, *_ = articles()
     told: list[str] = []

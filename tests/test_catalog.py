@@ -13,6 +13,8 @@ import pytest
 import yaml
 from rdflib.plugins.sparql import prepareQuery
 
+from extract.model import Article
+from graph.build import build
 from graph.store import Store
 from ontology.namespaces import ARTICLE, ID, iri
 from ontology.reference import LANGUAGES
@@ -53,7 +55,7 @@ def test_header_says_what_the_query_takes_and_gives(name: str) -> None:
 def test_examples_can_be_asked(example: str) -> None:
     name, *given = shlex.split(example)
     rows = run(sample_store(), name, dict(p.split("=", 1) for p in given if p != "-p"))
-    assert len(rows) > 0 or name == "conflicting-figures"  # which the sample's authors kept apart
+    assert len(rows) > 0 or name in ("conflicting-figures", "dropped")  # of which the sample has none
 
 
 @pytest.mark.parametrize(
@@ -131,9 +133,19 @@ def test_figures_that_disagree() -> None:
     assert (row["one"], row["other"], row["one_in"], row["other_in"]) == (5, 7, f"{ARTICLE}a", f"{ARTICLE}b")
 
 
+def test_what_was_dropped_is_listed_with_its_reason() -> None:
+    store, text = Store(), "Thus in 2021 KZT106 bn was provided for the roads of Rudny."
+    build(store, [Article("a", text, issued="2022"), Article("b", "Rudny has grown.")], "kz")
+    (row,) = run(store, "dropped")
+    assert (row["reason"], row["rule"], row["words"]) == ("YearAsCount", "indicator/measured", text)
+    assert "value 2021" in row["reading"]
+    assert len(run(store, "dropped", {"article": "a"})) == 1
+    assert len(run(store, "dropped", {"article": "b"})) == 0
+
+
 def test_every_query_has_expected_rows() -> None:
     assert len(catalog.names()) >= 40
-    assert set(EXPECTED) | {"sources-of"} == set(catalog.names())
+    assert set(EXPECTED) | {"sources-of", "dropped"} == set(catalog.names())
     assert all(case.get("rows") or case.get("never") for cases in EXPECTED.values() for case in cases)
 
 

@@ -67,6 +67,14 @@ def test_build_and_build_again(orda_command: Command, trip: str) -> None:
     assert "0 articles added, 1 changed" in orda_command("build", trip, "--date", "2023").err
 
 
+def test_build_tells_how_many_readings_were_dropped_and_why(orda_command: Command, tmp_path: Path) -> None:
+    (tmp_path / "roads.txt").write_text("Thus in 2021 KZT106 bn was provided for the roads of Rudny.", encoding="utf-8")
+    built = orda_command("build", str(tmp_path / "roads.txt"), "--date", "2022")
+    told = "1 readings that cannot be so were dropped: a year taken for a count (1); `orda query dropped` lists them"
+    assert told in " ".join(built.err.split())
+    assert "KZT106 bn" in orda_command("query", "dropped", "--format", "csv").out
+
+
 def test_options_and_the_table_fill_in_metadata(orda_command: Command, tmp_path: Path, trip: str) -> None:
     (tmp_path / "more").mkdir()
     (tmp_path / "more" / "b.md").write_text(

@@ -44,7 +44,8 @@ def _store(*articles: Article) -> Store:
     store = Store()
     for article in articles:
         start = article.text.index("Ann visited")
-        fact = Fact("visit", roles, Span(start, start + 20), "going", 0.9)
+        words = {"person": (Span(start, start + 3),), "target": (Span(start + 16, start + 20),), "when": (Span(0, 2),)}
+        fact = Fact("visit", roles, Span(start, start + 20), "going", 0.9, words, Span(start + 4, start + 11))
         mentions = (Mention(Span(start, start + 3), ann, "name"),)
         store.replace(article_iri(article.id), reading_triples(Reading(article, mentions, (fact,))))
     return store
@@ -71,8 +72,20 @@ def test_a_proof_as_texts_and_numbers() -> None:
     assert proof.plain() == {
         "before": "", "words": "Ann visited the Mill", "after": ".", "start": 11, "end": 31,
         "article": article_iri("a"), "title": "A trip", "date": "2024-05-01", "source": "", "rule": "going",
-        "confidence": 0.9,
+        "confidence": 0.9, "marks": [(11, 14, "person"), (15, 22, "trigger"), (27, 31, "target")],
     }  # fmt: skip
+
+
+def test_the_words_of_each_role_in_the_sentence_of_a_proof() -> None:
+    store = _store(ONE)
+    (fact,) = facts(store, ["visit"])
+    (proof,) = proofs(store, [fact])[fact.iri]
+    assert "".join(piece.text for piece in proof.pieces()) == "Ann visited the Mill."
+    said = [(piece.text, piece.asks, piece.role) for piece in proof.pieces() if piece.asks]
+    assert said == [
+        ("Ann", "who", "visitor"), ("visited", "trigger", "the word that tells it"), ("Mill", "where", "destination"),
+    ], "not the date, said before it"  # fmt: skip
+    assert {piece.role for proof in proofs(store, [fact], "ru")[fact.iri] for piece in proof.pieces()} >= {"посетитель"}
 
 
 def test_what_no_article_says_has_no_proof() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import ontology.reference
 import ontology.schema
-from extract.model import Article, Fact, Mention, Reading, Span, Value
+from extract.model import Article, Dropped, Fact, Mention, Reading, Span, Value
 from graph.quads import EvidenceError, date_literal, entity_triples, fact_iri, reading_triples, reference_triples
 from graph.store import Store, Triple
 from ontology.namespaces import article_iri, entity_iri, iri
@@ -77,6 +77,28 @@ def test_a_fact_and_its_evidence() -> None:
     assert (values(triples, "orda:rule"), values(triples, "orda:confidence")) == ({"visit/verb"}, {"0.9"})
     assert any(s == fact and p == node("prov:wasDerivedFrom") for s, p, _ in triples)
     assert values(triples, "orda:mentions") == {entity_iri("kassym-jomart-tokayev"), entity_iri("almaty-region")}
+
+
+def test_the_words_of_roles_stand_with_the_evidence() -> None:
+    spoken = replace(visit(), spans={"person": (Span(10, 31),), "target": (Span(40, 53),)}, trigger=Span(32, 39))
+    triples = set(reading_triples(reading(spoken)))
+    assert values(triples, "orda:spans") == {"person=10,31 target=40,53 trigger=32,39"}
+    assert {p for _, p, _ in set(reading_triples(reading(visit())))} == {p for _, p, _ in triples} - {
+        node("orda:spans")
+    }
+
+
+def test_what_was_dropped_stands_in_its_articles_graph_alone() -> None:
+    dropped = Dropped("YearAsCount", "indicator/measured", Span(0, 9), "value 2021, unit tonne")
+    triples = set(reading_triples(replace(reading(visit()), dropped=(dropped,))))
+    assert values(triples, "orda:reason") == {iri("orda:YearAsCount")}
+    assert values(triples, "orda:wouldSay") == {"value 2021, unit tonne"}
+    assert TEXT[:9] in values(triples, "oa:exact")
+    store = Store()
+    store.replace(article_iri("a"), triples)
+    assert list(store.query("SELECT ?d WHERE { GRAPH ?g { ?d a orda:DroppedReading } }"))  # type: ignore[arg-type]
+    assert not list(store.query("SELECT ?d WHERE { ?d orda:reason|orda:wouldSay|orda:spans|a ?x . "
+                                "FILTER(?x = orda:DroppedReading || !isIRI(?x)) }"))  # type: ignore[arg-type]  # fmt: skip
 
 
 def test_a_two_place_relation_is_stated_directly_too() -> None:

@@ -265,9 +265,25 @@ def test_article_marks_its_evidence(client: httpx.Client) -> None:
     text = re.sub(r"<[^>]*>", "", page[page.index("<article") : page.index("</article>")])
     for line in articles()[0].text.splitlines():
         assert line in text
-    assert re.search(r'<mark class="rel-visit"[^>]*>[^<]*visited Almaty region', page)
+    assert re.search(r'<mark class="rel-visit"[^>]*>visited</mark>', page), "the word that tells the visit, for itself"
+    asked = re.search(
+        r'<mark class="rel-visit"[^>]* data-asks-\d+="where" data-role-\d+="destination"[^>]*>([^<]*)', page
+    )
+    assert asked is not None
+    assert asked[1] == "Almaty region"
     evidence = client.get(f"/article/trip/evidence/visit-{'0' * 16}-32-80")
     assert (evidence.status_code, evidence.headers["location"]) == (303, "/article/trip#at-32")
+
+
+def test_a_proof_marks_the_words_of_each_role_by_its_question_and_names_it(client: httpx.Client) -> None:
+    page = client.get("/id/kassym-jomart-tokayev").text
+    for asks, role, words in (("who", "visitor", "Kassym-Jomart Tokayev"), ("where", "destination", "Almaty region")):
+        assert f'<mark class="asks-{asks}" title="{role}">{words}</mark>' in page
+    assert '<mark class="asks-where" title="место посещения">Almaty region</mark>' in client.get(
+        "/id/kassym-jomart-tokayev?lang=ru"
+    ).text  # fmt: skip
+    css = client.get("/static/ontology.css").text
+    assert set(re.findall(r'class="asks-(\w+)"', page)) <= set(re.findall(r"\.asks-(\w+) \{", css))
 
 
 def test_hostile_article_stays_text(client: httpx.Client) -> None:
@@ -512,6 +528,38 @@ def test_explorer_and_pages_lead_to_each_other(explorer: Callable[[str], Reader]
     page.click("#card a.page")
     page.wait_for_selector("article.text")
     assert page.inner_text("h1") == title
+
+
+@pytest.mark.browser
+def test_a_pointed_fact_colours_the_words_of_its_roles_and_no_others(opened: _Opened) -> None:
+    page = opened.go("/article/trip")
+    page.hover("li.fact.rel-visit")
+    said = page.eval_on_selector_all(
+        "article mark[class*='asks-']",
+        "marks => marks.map((m) => [m.textContent, m.className.match(/asks-(\\w+)/)[1]])",
+    )
+    assert [tuple(pair) for pair in said] == [
+        ("Kassym-Jomart Tokayev", "who"), ("visited", "trigger"), ("Almaty region", "where"), ("Monday", "when"),
+    ]  # fmt: skip
+    page.hover("li.fact.rel-instruction")
+    assert page.locator("article mark.asks-where").count() == 0
+
+
+@pytest.mark.browser
+def test_the_explorer_marks_the_words_of_each_role_in_proofs_and_in_the_article(
+    explorer: Callable[[str], Reader],
+) -> None:
+    one = explorer("/explore?about=kassym-jomart-tokayev")
+    many = "orda.data.facts.proofs[fact] && orda.data.proofs.marks[orda.data.firstProof[fact]].length > 2"
+    link = f"orda.data.links.fact.findIndex((fact) => {many})"
+    proof = f"orda.data.firstProof[orda.data.links.fact[{link}]]"
+    ends = ", ".join(f"orda.data.links.{end}[{link}]" for end in ("from", "to", "kind"))
+    one.ask(f"orda.actions.openLink([{ends}].join('-'))")
+    until(one.page, "document.querySelectorAll('#card blockquote mark.role').length > 2")
+    names = one.page.eval_on_selector_all("#card mark.role", "marks => marks.map((mark) => mark.title)")
+    assert all(names)
+    one.ask(f"orda.actions.openArticle(orda.data.proofs.article[{proof}], {proof})")
+    until(one.page, "document.querySelectorAll('#card .text mark.chosen mark.role').length > 2")
 
 
 @pytest.mark.browser

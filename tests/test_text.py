@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from extract.model import Span
-from extract.relations import visit
+from extract.relations import position, visit
 from extract.text import Text, fact, once
 from tests.documents import ready, token
 
@@ -51,6 +51,28 @@ def test_what_several_ask_for_is_read_once_of_each_article() -> None:
 def test_roles_that_nothing_fills_are_left_out() -> None:
     told = fact(visit.VISIT_VERB, Span(0, 1), person="a", target=("b", "c"), when=None, by=())
     assert (told.roles, told.rule) == ({"person": ("a",), "target": ("b", "c")}, "visit/visit-verb")
+
+
+def test_a_fact_tells_where_its_rule_found_each_role_and_the_word_that_tells_it() -> None:
+    text = ready("President Bolat Omarov visited Rudny.")
+    person, place = text.document.units
+    told = text.fact(visit.VISIT_VERB, token(text.document, "visited"), person=person, target=(place, place.entity))
+    assert told.roles["person"] == (person.entity,)
+    assert told.spans == {"person": (Span(10, 22),), "target": (Span(31, 36),)}, "the name alone, without the title"
+    assert told.trigger == Span(23, 30)
+
+
+def test_what_is_no_predicate_is_no_word_that_tells_a_fact() -> None:
+    text = ready("Bolat Omarov visited Rudny.")
+    assert text.fact(visit.VISIT_VERB, token(text.document, "Rudny")).trigger is None
+
+
+def test_a_title_stands_for_its_post() -> None:
+    text = ready("Bolat Omarov, director of the plant, spoke.")
+    (held,) = text.document.held
+    told = text.fact(position.TITLE_AND_NAME, 0, role=held.title)
+    assert told.roles["role"] == (held.title.role,)
+    assert text.document.article.text[told.spans["role"][0].start :].startswith("director")
 
 
 def test_an_event_bears_the_date_of_its_clause_unless_it_is_given() -> None:

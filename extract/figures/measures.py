@@ -35,6 +35,7 @@ class Measured:
         how: ``measured`` in a unit, ``counted``, ``elliptic`` where the unit is said by another number beside it, or
             ``aside`` where it is no figure about an entity.
         origin: whether a change begins at it: the 12 of "from 12 to 20 tons".
+        unit_said: the tokens that say the unit; None where the number alone does.
     """
 
     quantity: Quantity
@@ -42,6 +43,7 @@ class Measured:
     measure: str
     how: str
     origin: bool = False
+    unit_said: tuple[int, int] | None = None
 
 
 def amounts(document: Document, syntax: Syntax, paragraph: int) -> Iterator[Measured]:
@@ -121,7 +123,10 @@ class _Measures:
                 last = None
             whole = replace(quantity, end=self.quantities[n + 1].end + 1) if self._converted(n) else quantity
             own = self._with_unit(whole, last)
-            found.append(replace(own, quantity=quantity, origin=self._begins_change(n)) if own is not None else None)
+            if own is not None:
+                said = own.unit_said if quantity.unit is None else quantity.unit_said
+                own = replace(own, quantity=quantity, origin=self._begins_change(n), unit_said=said)
+            found.append(own)
             last = found[-1] or last
         return found
 
@@ -164,7 +169,8 @@ class _Measures:
             return Measured(quantity, quantity.unit, measure, "measured")
         if quantity.part:
             return None
-        counted = self._fitted(quantity) or self._counted(quantity)
+        fitted = self._fitted(quantity)
+        counted = fitted or self._counted(quantity)
         if counted is None and not self._is_elliptic(quantity):
             return None
         around = self._around(quantity, last.quantity if last is not None else None)
@@ -172,7 +178,9 @@ class _Measures:
         if counted is None:
             return None
         unit, noun = counted
-        return Measured(quantity, unit, _measure_counted(around, unit, noun), "counted")
+        head = noun[0] if fitted is not None else noun[1] - 1
+        measure = _measure_counted(around, unit, noun)
+        return Measured(quantity, unit, measure, "counted", unit_said=(head, head + 1))
 
     def _fitted(self, quantity: Quantity) -> tuple[str, tuple[int, int]] | None:
         """The unit in an adjective that says for how many a thing is, and that thing: "300 орындық мектеп"."""

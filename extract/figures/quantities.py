@@ -33,6 +33,8 @@ class Quantity:
         part: whether it is so many of what was counted before ("34-і").
         upper: the upper end of a range.
         passing: whether no figure about an entity is told in its unit: a time, a temperature, a part of a whole.
+        signs: how many tokens of a sign of money stand before the number.
+        between: how many tokens stand between the number and its unit.
     """
 
     start: int
@@ -44,6 +46,19 @@ class Quantity:
     part: bool = False
     upper: Decimal | None = None
     passing: bool = False
+    signs: int = 0
+    between: int = 0
+
+    @property
+    def number(self) -> tuple[int, int]:
+        """The tokens of the number with its scale words."""
+        return self.start + self.signs, self.number_end
+
+    @property
+    def unit_said(self) -> tuple[int, int] | None:
+        """The tokens of the unit, after the number or before it; None where the number alone tells it."""
+        before = (self.start, self.start + self.signs) if self.signs else None
+        return (self.number_end + self.between, self.end) if self.end > self.number_end else before
 
 
 @lru_cache(maxsize=64)  # the paragraphs of an article, as several ask for them
@@ -106,7 +121,7 @@ def _measured(numbers: Numerals, number: Number) -> Quantity | None:
         if match is not None and match[0] <= numbers.end:
             end = numbers.past_ending(match[0])
             unit, end = rated(numbers.document, numbers.language, match[1][0], end)
-            return _of(number, end, unit)
+            return replace(_of(number, end, unit), between=i - number.end)
         token = numbers.tokens[i]
         if not (token.word and token.text.islower()) or numbers.has(i, numbers.words.no_units):
             return None
@@ -184,5 +199,5 @@ def _counted(numbers: Numerals, number: Number) -> Quantity | None:
 def _of(number: Number, end: int, unit: str | None, *, passing: bool = False) -> Quantity:
     return Quantity(
         number.start, end, number.value, unit, number.end, number.spelled,
-        number.part and unit is None, number.upper, passing,
+        number.part and unit is None, number.upper, passing, number.at - number.start,
     )  # fmt: skip

@@ -124,6 +124,7 @@ class Words(Lists):
     empty_subjects: Set = listed("subjects of which no figure is: it, total, year")
     enabling: Set = listed("what says of the infinitive that it governs that it is done, or can be")
     equals: Set = listed("verbs between a measure and its number")
+    feasts: Set = listed("nouns for days of the year, feasts and anniversaries, which call no body, place or law")
     fields: Sequences = listed("words in a row before the field that a body works in: in the field of")
     former_beside: Set = listed("what stands beside a title that was held before")
     frameworks: Sequences = listed(

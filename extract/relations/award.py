@@ -51,7 +51,7 @@ def read(text: Text) -> Iterator[Fact]:
     rows = Enumerations(text.document, text.syntax, ("Person",), breaks=("Award",))
     for recipient, award, token, rule in _readings(text, rows):
         if not text.in_headline(token) and first(recipient.entity, award.entity):
-            yield text.fact(rule, token, recipient=recipient.entity, award=award.entity)
+            yield text.fact(rule, token, recipient=recipient, award=award)
 
 
 def _readings(text: Text, rows: Enumerations) -> Iterator[Arc]:

@@ -64,7 +64,7 @@ def read(text: Text) -> Iterator[Fact]:
         quantity = figure.figure.quantity
         if first(quantity.value, quantity.upper, figure.figure.unit, subject.entity, figure.measure):
             when = year or (None if target else _year_before(text.document, years, figure.asked.sentence))
-            yield _fact(text.document, figure, subject.entity, when, target)
+            yield _fact(text, figure, subject.entity, when, target)
 
 
 def told(text: Text) -> Iterator[Told]:
@@ -100,17 +100,18 @@ def _told(text: Text, figure: Measured, last: Told | None) -> Told:
     return Told(figure, measure, asked)
 
 
-def _fact(document: Document, told: Told, about: Entity | None, when: str | None, target: bool) -> Fact:
+def _fact(text: Text, told: Told, about: Entity | None, when: str | None, target: bool) -> Fact:
     """A figure of an entity as a fact: of a year, and whether it is aimed at."""
-    figure, sentence = told.figure, told.asked.sentence
+    document, figure, sentence = text.document, told.figure, told.asked.sentence
     quantity = figure.quantity
+    value = text.said(quantity.value, *quantity.number)
     return fact(
         _RULES[figure.how],
         document.span(sentence.start, sentence.end),
-        value=quantity.value,
-        minimum=quantity.value if quantity.upper is not None else None,
-        maximum=quantity.upper,
-        unit=figure.unit,
+        value=value,
+        minimum=value if quantity.upper is not None else None,
+        maximum=text.said(quantity.upper, *quantity.number) if quantity.upper is not None else None,
+        unit=text.said(figure.unit, *figure.unit_said) if figure.unit_said is not None else figure.unit,
         measure=told.measure,
         concept=concept_of(document.language_of(sentence.paragraph), told.measure),
         of=about,

@@ -533,20 +533,19 @@ def _fact(
     sentence = document.sentence_of(token)
     start, end = task
     apart = {issuer.id, document.reference.country} | {u.entity.id for u in addressees}
-    concerned = [
-        u.entity
-        for u in document.units_in(start, end)
-        if document.is_a(u.entity, *_CONCERNED) and u.entity.id not in apart
-    ]
+    concerned: dict[str, Unit | Entity] = {}
+    for unit in document.units_in(start, end):
+        if document.is_a(unit.entity, *_CONCERNED) and unit.entity.id not in apart:
+            concerned.setdefault(unit.entity.id, unit)
     if not concerned and (region := text.context.topic("Region")) is not None:
-        concerned = [region]
+        concerned[region.id] = region
     return text.fact(
         rule,
         token,
         issuer=issuer,
-        addressee=addressees[0].entity if addressees else None,
-        about=tuple(dict.fromkeys(concerned)),
+        addressee=addressees[0] if addressees else None,
+        about=tuple(concerned.values()),
         when=when,
         deadline=deadline(document, start, end) or deadline(document, sentence.start, sentence.end),
-        task=document.text(start, end),
+        task=text.said(document.text(start, end), start, end),
     )

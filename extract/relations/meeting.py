@@ -48,7 +48,7 @@ def _meetings(text: Text) -> Iterator[Fact]:
         for a in one:
             for b in other:
                 if a.entity != b.entity and text.is_a(a, "Person"):
-                    yield text.fact(rule, token, person=a.entity, counterpart=b.entity)
+                    yield text.fact(rule, token, person=a, counterpart=b)
 
 
 def _readings(text: Text) -> Iterator[Encounter]:

@@ -47,8 +47,7 @@ def read(text: Text) -> Iterator[Fact]:
         for work in reading.works:
             if first(work.entity, reading.event):
                 yield text.fact(
-                    reading.rule, frame.token, facility=work.entity, event=reading.event,
-                    place=place.entity if place else None, by=reading.by.entity if reading.by else None,
+                    reading.rule, frame.token, facility=work, event=reading.event, place=place, by=reading.by,
                 )  # fmt: skip
 
 

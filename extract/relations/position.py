@@ -18,7 +18,7 @@ from extract.relations.posts.elided import elided
 from extract.relations.posts.held_in import bodies
 from extract.relations.posts.holder import denied, described_by, holder_in, meant_by_pronoun, told_of
 from extract.relations.posts.led import leading, title_at
-from extract.relations.posts.likely import claimed, role_of
+from extract.relations.posts.likely import claimed
 from extract.relations.posts.named import as_post, joined, title_heading, title_in, title_of_being
 from extract.relations.posts.sharing import sharing
 from extract.rules import Rule
@@ -55,9 +55,7 @@ def _likely(text: Text, told: Sequence[Fact]) -> Iterator[Fact]:
     for found in claimed(text, told):
         person, title = found.claim.person, found.claim.title
         body, (start, end) = bodies(text, title), text.times.after(title.end)
-        read = text.fact(
-            LIKELY, title.start, person=person.entity, role=role_of(title), body=body, start=start, end=end
-        )
+        read = text.fact(LIKELY, title.start, person=person, role=title, body=body, start=start, end=end)
         yield replace(read, confidence=round(found.likelihood, 3))
 
 
@@ -76,8 +74,8 @@ def _by_title(text: Text, seen: set[Post]) -> Iterator[Fact]:
             continue
         rule = TITLE_AND_NAME if unit.named else TITLE_ALONE
         start, end = text.times.after(title.end)
-        role = office or title.wording
-        yield text.fact(rule, unit.start, person=unit.entity, role=role, body=body, start=start, end=end)
+        role = replace(title, office=office)
+        yield text.fact(rule, unit.start, person=unit, role=role, body=body, start=start, end=end)
 
 
 def _in_list(text: Text, seen: set[Post]) -> Iterator[Fact]:
@@ -85,7 +83,7 @@ def _in_list(text: Text, seen: set[Post]) -> Iterator[Fact]:
     for person, title in elided(text):
         body = bodies(text, title)
         if _is_new(_post(person.entity, title, title.office, body), seen):
-            yield text.fact(ELIDED, person.start, person=person.entity, role=role_of(title), body=body)
+            yield text.fact(ELIDED, person.start, person=person, role=title, body=body)
 
 
 def _abroad(text: Text) -> set[Entity]:
@@ -176,11 +174,10 @@ def _by_career(text: Text, seen: set[Post]) -> Iterator[Fact]:
     held = {v for group in ("verbs", "being") for v in text.lemmas("position", group)}
     begun = {v for relation, group in _OF_BEGINNINGS for v in text.lemmas(relation, group)}
     for stage in careers.stages(text.document, text.syntax, text.times, text.loose_titles, held, begun):
-        title, person = stage.title, stage.person.entity
+        title, person = stage.title, stage.person
         body, (start, end) = bodies(text, title), stage.term
-        if _is_new(_post(person, title, title.office, body), seen):
-            role = title.office or title.wording
-            yield text.fact(CAREER, title.start, person=person, role=role, body=body, start=start, end=end)
+        if _is_new(_post(person.entity, title, title.office, body), seen):
+            yield text.fact(CAREER, title.start, person=person, role=title, body=body, start=start, end=end)
 
 
 def _post(person: Entity, title: Title, office: Entity | None, body: tuple[Entity, ...]) -> Post:
@@ -210,8 +207,7 @@ def _once(
     body, after = bodies(text, title), text.times.after(title.end)
     start, end = after if any(after) else term
     if _is_new(_post(person.entity, title, title.office, body), seen):
-        role = title.office or title.wording
-        yield text.fact(rule, frame.token, person=person.entity, role=role, body=body, start=start, end=end)
+        yield text.fact(rule, frame.token, person=person, role=title, body=body, start=start, end=end)
 
 
 def _are_many(text: Text, frame: Frame, title: Title) -> bool:

@@ -16,4 +16,4 @@ def read(text: Text) -> Iterator[Fact]:
     for quotation in text.quotations:
         if quotation.speaker is not None:
             words = text.document.span(quotation.start, quotation.end)
-            yield fact(DIRECT_SPEECH, words, speaker=quotation.speaker.entity)
+            yield fact(DIRECT_SPEECH, words, speaker=text.named(quotation.speaker))

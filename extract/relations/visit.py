@@ -53,7 +53,7 @@ def _visits(text: Text) -> Iterator[Fact]:
         for person in persons:
             for target in targets:
                 if _is_abroad(text, person, target):
-                    yield text.fact(rule, token, person=person.entity, target=target.entity)
+                    yield text.fact(rule, token, person=person, target=target)
 
 
 def _is_abroad(text: Text, person: Unit, target: Unit) -> bool:

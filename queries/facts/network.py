@@ -12,7 +12,6 @@ from functools import cache
 from typing import Any
 
 import networkx as nx
-from rdflib import RDFS, Literal, URIRef
 
 import ontology.schema
 from ontology.namespaces import LOCATED_IN, ORDA
@@ -20,6 +19,7 @@ from ontology.namespaces import iri as expanded
 from ontology.schema import ENTITY_CLASSES, Schema
 from queries.ask import resolve
 from queries.ask.source import Source, nodes, texts
+from queries.facts.labels import property_labels
 from queries.facts.proofs import Proof, proofs
 from queries.facts.stored import StoredFact, facts
 
@@ -184,14 +184,3 @@ def linking() -> frozenset[str]:
     """The properties that link two entities directly: those of two-place relations, and of the reference data alone."""
     relations = ontology.schema.load().relations.values()
     return frozenset([*(r.iri for r in relations if r.statement), *(ORDA + name for name in _BESIDE)])
-
-
-_ontology = cache(ontology.schema.ontology_graph)
-
-
-@cache
-def property_labels(predicate: str) -> dict[str, str]:
-    """What the ontology calls a property, per language."""
-    graph = _ontology()
-    found = {o.language or "en": str(o) for o in graph.objects(URIRef(predicate), RDFS.label) if isinstance(o, Literal)}
-    return dict(sorted(found.items())) or {"en": predicate.replace("#", "/").rsplit("/", 1)[-1]}

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from graph.spans import TRIGGER
 from ontology.namespaces import ARTICLE
 from queries.ask import resolve
 from queries.ask.source import Source
+from queries.facts.labels import asked, called
+from queries.facts.marks import Mark, marks
 from queries.facts.sentences import Sentence, sentences
 from queries.facts.stored import Evidence, StoredFact
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a quoted sentence.
+
+    Attributes:
+        text: its words.
+        asks: the question that the role answers which they say; empty where they say none.
+        role: what the role is called.
+    """
+
+    text: str
+    asks: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +40,8 @@ class Proof:
         sentence: what stands around them.
         title, date: of the article; the date is empty where it has none.
         source: the address where the article was found; empty where it is not known.
+        relation: of the fact.
+        language: to name its roles in.
     """
 
     evidence: Evidence
@@ -29,6 +49,28 @@ class Proof:
     title: str
     date: str
     source: str
+    relation: str
+    language: str
+
+    @property
+    def marks(self) -> list[Mark]:
+        """The words that say the fact's roles, those around the evidence in its sentence too."""
+        around = self.sentence
+        start, end = self.evidence.start - len(around.before), self.evidence.end + len(around.after)
+        spans = {role: said for role, said in self.evidence.spans.items() if asked(self.relation, role)}
+        return list(marks(spans, start, end))
+
+    def pieces(self) -> Iterator[Piece]:
+        """The sentence in pieces; where its words say no role, the evidence is one that says the fact as a whole."""
+        around, first = self.sentence, self.evidence.start - len(self.sentence.before)
+        quoted, at = around.before + around.words + around.after, 0
+        for mark in self.marks or [Mark(self.evidence.start, self.evidence.end, TRIGGER)]:
+            start, end = mark.start - first, mark.end - first
+            name = called(self.relation, mark.role).get(self.language, mark.role)
+            yield Piece(quoted[at:start])
+            yield Piece(quoted[start:end], asked(self.relation, mark.role), name)
+            at = end
+        yield Piece(quoted[at:])
 
     def plain(self) -> dict[str, Any]:
         """All of it as texts and numbers by name."""
@@ -44,6 +86,7 @@ class Proof:
             "source": self.source,
             "rule": self.evidence.rule,
             "confidence": self.evidence.confidence,
+            "marks": [(mark.start, mark.end, mark.role) for mark in self.marks],
         }
 
 
@@ -53,10 +96,10 @@ def proofs(source: Source, facts: Iterable[StoredFact], language: str = "en") ->
     Args:
         source: where the facts were read.
         facts: the facts.
-        language: of the articles' titles, where an article has several.
+        language: of the articles' titles, where an article has several, and of the names of roles.
     """
-    proven = {fact.iri: fact.evidence for fact in facts}
-    places = {place for evidence in proven.values() for place in evidence}
+    proven = {fact.iri: fact for fact in facts}
+    places = {place for fact in proven.values() for place in fact.evidence}
     articles = {place.article for place in places}
     shown = sentences(source, places)
     titles = resolve.labels(source, articles, language)
@@ -70,8 +113,10 @@ def proofs(source: Source, facts: Iterable[StoredFact], language: str = "en") ->
                 titles.get(place.article) or place.article.removeprefix(ARTICLE),
                 dates.get(place.article, ""),
                 pages.get(place.article, ""),
+                fact.relation,
+                language,
             )
-            for place in evidence
+            for place in fact.evidence
         ]
-        for iri, evidence in proven.items()
+        for iri, fact in proven.items()
     }

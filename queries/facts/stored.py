@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 import ontology.schema
+from extract.model import Span
+from graph.spans import parsed
 from ontology.namespaces import ORDA, PREFIXES
 from ontology.schema import Relation
 from queries.ask.source import Source, chunks, nodes, rows, texts
@@ -32,6 +34,8 @@ class Evidence:
         words: what stands there.
         rule: which read them; empty where the graph does not say.
         confidence: how sure the rule is, 0 to 1.
+        spans: where the article's text says what each role holds, by role; the word that tells the fact is
+            ``graph.spans.TRIGGER``'s.
     """
 
     article: str
@@ -40,6 +44,7 @@ class Evidence:
     words: str
     rule: str = field(default="", compare=False)
     confidence: float = field(default=1.0, compare=False)
+    spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +132,15 @@ def evidence(
     within = "" if article is None else f"VALUES ?graph {{ {nodes([article])} }}"
     found: dict[str, set[Evidence]] = defaultdict(set)
     for some in [""] if iris is None else (f"VALUES ?fact {{ {chunk} }}" for chunk in chunks(iris)):
-        sparql = f"""SELECT ?fact ?article ?start ?end ?words ?rule ?confidence WHERE {{ {some} {within} GRAPH ?graph {{
-            ?fact prov:wasDerivedFrom ?evidence .
-            ?evidence oa:hasSource ?article ; oa:hasSelector ?selector .
-            ?selector oa:exact ?words ; oa:start ?start ; oa:end ?end .
-            OPTIONAL {{ ?evidence orda:rule ?rule }} OPTIONAL {{ ?evidence orda:confidence ?confidence }} }} }}"""
-        for fact, where, start, end, words, rule, sure in texts(source, sparql):
-            found[fact].add(Evidence(where, int(start), int(end), words, rule, float(sure or 1)))
+        sparql = f"""SELECT ?fact ?article ?start ?end ?words ?rule ?confidence ?spans WHERE {{ {some} {within}
+            GRAPH ?graph {{
+                ?fact prov:wasDerivedFrom ?evidence .
+                ?evidence oa:hasSource ?article ; oa:hasSelector ?selector .
+                ?selector oa:exact ?words ; oa:start ?start ; oa:end ?end .
+                OPTIONAL {{ ?evidence orda:rule ?rule }} OPTIONAL {{ ?evidence orda:confidence ?confidence }}
+                OPTIONAL {{ ?evidence orda:spans ?spans }} }} }}"""
+        for fact, where, start, end, words, rule, sure, spans in texts(source, sparql):
+            found[fact].add(Evidence(where, int(start), int(end), words, rule, float(sure or 1), parsed(spans)))
     return {fact: sorted(places) for fact, places in found.items()}
 
 

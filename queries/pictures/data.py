@@ -20,7 +20,8 @@ import ontology.schema
 from ontology.namespaces import ARTICLE, ID, ORDA, PREFIXES
 from ontology.reference import LANGUAGES
 from ontology.schema import ENTITY_CLASSES, Relation
-from queries.facts.network import GREY, is_geography, property_labels
+from queries.facts.labels import asked, called, colour, property_labels
+from queries.facts.network import GREY, is_geography
 from queries.facts.tenures import Tenure
 from queries.pictures.layout import first_picture
 
@@ -79,11 +80,13 @@ class _Tables:
         self.pools: dict[int, list[str]] = {}  # the sentences of articles whose texts are not at hand
         self.fact: dict[str, int] = {}
         self.facts: Columns = {k: [] for k in ("id", "relation", "start", "end", "from", "until", "details", "proofs")}
-        self.proofs: Columns = {k: [] for k in ("article", "start", "words", "before", "after", "rule", "sure")}
+        self.proofs: Columns = {
+            k: [] for k in ("article", "start", "words", "before", "after", "rule", "sure", "marks")
+        }
         self.links: Columns = {k: [] for k in ("from", "to", "kind", "fact")}
         self.notes: Columns = {k: [] for k in ("node", "fact")}
         self.tenures: Columns = {k: [] for k in _TENURE}
-        self.relations, self.kinds, self.rules = _Numbers(), _Numbers(), _Numbers()
+        self.relations, self.kinds, self.rules, self.roles = _Numbers(), _Numbers(), _Numbers(), _Numbers()
         self.classes, self.properties, self.values = _Numbers(), _Numbers(), _Numbers()
         self.kind_colours: dict[int, str] = {}
         edges = sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[:3])
@@ -117,7 +120,7 @@ class _Tables:
             self.facts["details"].append(details)
             self.facts["proofs"].append(len(attributes["evidence"]))
             for e in sorted(attributes["evidence"], key=lambda e: (e["date"], e["article"], e.get("start", 0))):
-                self._proof(e)
+                self._proof(e, attributes["relation"])
         return self.fact[iri]
 
     def _tenure(self, told: Mapping[str, Any]) -> None:
@@ -130,8 +133,9 @@ class _Tables:
         for column, value in zip(_TENURE, row, strict=True):
             self.tenures[column].append(value)
 
-    def _proof(self, evidence: Mapping[str, Any]) -> None:
+    def _proof(self, evidence: Mapping[str, Any], relation: str) -> None:
         before, words, after = (evidence[key] for key in ("before", "words", "after"))
+        marks = self._marks(evidence, before, words + after, relation)
         article = self._article(evidence)
         text, at = self.known[evidence["article"]].get("text"), evidence.get("start", 0)
         if text is not None and text[at : at + len(words)] == words:
@@ -142,9 +146,19 @@ class _Tables:
             pool.append(f"{before}{words}{after}\n")
         # JavaScript counts UTF-16 units
         row = (article, at, _units(words), _units(before), _units(after), self.rules(evidence.get("rule", "")),
-               round(1000 * evidence.get("confidence", 1)))  # fmt: skip
+               round(1000 * evidence.get("confidence", 1)), marks)  # fmt: skip
         for column, value in zip(self.proofs.values(), row, strict=True):
             column.append(value)
+
+    def _marks(self, evidence: Mapping[str, Any], before: str, rest: str, relation: str) -> list[list[int]]:
+        """The words of roles from where the evidence begins: where, how many units, and which role's."""
+        found = []
+        for start, end, role in evidence.get("marks", ()):
+            first = len(before) + start - evidence["start"]
+            said = (before + rest)[first : first + end - start]
+            ahead = _units((before + rest)[:first]) - _units(before)
+            found.append([ahead, _units(said), self.roles(relation, role)])
+        return found
 
     def _article(self, evidence: Mapping[str, Any]) -> int:
         iri = evidence["article"]
@@ -181,6 +195,7 @@ class _Tables:
             | {k: [a.get(k, "") for a in articles] for k in ("title", "date", "source", "language", "publisher")},
             "values": [json.loads(v) if v.startswith("{") else v for (v,) in self.values],
             "rules": [rule for (rule,) in self.rules],
+            "roles": [{"labels": called(*key), "colour": colour(asked(*key))} for key in self.roles],
             "properties": [property_labels(prop) for (prop,) in self.properties],
             "relations": [self._relation(name) for (name,) in self.relations],
             "kinds": [self._kind(number, *key) for number, key in enumerate(self.kinds)],

@@ -11,6 +11,7 @@ from pathlib import Path
 import ontology.reference
 import ontology.schema
 from ontology.schema import ENTITY_CLASSES
+from queries.facts.labels import COLOURS
 from queries.serve.answer import Answer, RefusedError
 from queries.serve.media import charset
 
@@ -52,10 +53,11 @@ def has_editor() -> bool:
 
 
 def _colours() -> str:
-    """The colours of classes and relations, from the ontology."""
+    """The colours of classes and relations, from the ontology, and of roles by the question that they answer."""
     schema = ontology.schema.load()
     rules = [f".kind-{name} {{ --kind: {schema.colours[name]}; }}" for name in ENTITY_CLASSES if name in schema.colours]
     rules += [f".rel-{r.name} {{ --rel: {r.edges[0].colour}; }}" for r in schema.relations.values() if r.edges]
+    rules += [f".asks-{question} {{ --role: {colour}; }}" for question, colour in COLOURS.items()]
     return "\n".join(rules) + "\n"
 
 

@@ -19,6 +19,7 @@ from ontology.namespaces import ARTICLE, ORDA, PREFIXES, prefixed
 from ontology.schema import ENTITY_CLASSES
 from queries.ask import resolve
 from queries.ask.source import rows, texts
+from queries.facts.labels import asked, called
 from queries.facts.proofs import Proof, proofs
 from queries.facts.stored import StoredFact, facts_named
 from queries.serve.terms import terms
@@ -87,11 +88,16 @@ class NodeView:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of an article's text, and the numbers of the facts that it is evidence of."""
+    """A stretch of an article's text, and the numbers of the facts that it is evidence of.
+
+    Attributes:
+        roles: of facts whose role it says, the number, the question that the role answers, and what it is called.
+    """
 
     start: int
     text: str
     facts: Sequence[int]
+    roles: Sequence[tuple[int, str, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +193,7 @@ class Reader:
             title,
             self._valued([(p.value, o) for p, o in own if p.value not in hidden]),
             getattr(said.get(PREFIXES["dcterms"] + "language"), "value", ""),
-            _paragraphs(text, views),
+            _paragraphs(text, views, self._language),
             views,
             sorted(self._values(mentioned), key=lambda v: (v.kind, v.text)),
         )
@@ -304,10 +310,17 @@ def _place(statements: Sequence[tuple[Any, ...]]) -> tuple[float, float] | None:
         return None
 
 
-def _paragraphs(text: str, facts: Sequence[FactView]) -> list[list[Piece]]:
-    """The text's lines, each cut wherever evidence begins or ends."""
+def _paragraphs(text: str, facts: Sequence[FactView], language: str) -> list[list[Piece]]:
+    """The text's lines, each cut wherever evidence, or what says a role, begins or ends."""
     spans = [(p.evidence.start, p.evidence.end, n) for n, fact in enumerate(facts) for p in fact.proofs]
-    cuts = {at for start, end, _ in spans for at in (start, end) if 0 <= at <= len(text)}
+    said = [
+        (mark.start, mark.end, (n, asked(fact.relation, mark.role), called(fact.relation, mark.role).get(language, "")))
+        for n, fact in enumerate(facts)
+        for p in fact.proofs
+        for mark in p.marks
+    ]
+    ends = [(start, end) for start, end, _ in (*spans, *said)]
+    cuts = {at for edges in ends for at in edges if 0 <= at <= len(text)}
     found, start = [], 0
     for line in text.splitlines(keepends=True):
         end, inner = start + len(line), line.rstrip()
@@ -315,7 +328,12 @@ def _paragraphs(text: str, facts: Sequence[FactView]) -> list[list[Piece]]:
             edges = sorted({start, start + len(inner), *(c for c in cuts if start < c < start + len(inner))})
             found.append(
                 [
-                    Piece(a, text[a:b], tuple(sorted({n for s, e, n in spans if s <= a and b <= e})))
+                    Piece(
+                        a,
+                        text[a:b],
+                        tuple(sorted({n for s, e, n in spans if s <= a and b <= e})),
+                        tuple(sorted({role for s, e, role in said if s <= a and b <= e})),
+                    )
                     for a, b in pairwise(edges)
                 ]
             )

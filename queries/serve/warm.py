@@ -9,7 +9,7 @@ import queries.pictures.explorer
 import queries.serve.worker
 from ontology.reference import LANGUAGES
 from queries.ask import catalog, search
-from queries.facts.network import property_labels
+from queries.facts.labels import property_labels
 from queries.pictures.layout import positions
 from queries.serve.render import texts
 from queries.serve.terms import terms

@@ -74,12 +74,11 @@ def told(text: Text, acts: Iterable[Act], *, undecided: Iterable[Rule] = ()) -> 
     """
     first, alone = First(), frozenset(undecided)
     for act in acts:
-        role = act.title.office or act.title.wording
-        if first(act.person.entity, role):
+        if first(act.person.entity, act.title.role):
             by = _decider(text, act.frame, act.person) if act.rule not in alone else None
             body = bodies(text, act.title)
-            decided = by.entity if by is not None and by.entity not in body else None
-            yield text.fact(act.rule, act.frame.token, person=act.person.entity, role=role, body=body, by=decided)
+            decided = by if by is not None and by.entity not in body else None
+            yield text.fact(act.rule, act.frame.token, person=act.person, role=act.title, body=body, by=decided)
 
 
 def _decider(text: Text, frame: Frame, person: Unit) -> Unit | None:

@@ -9,7 +9,6 @@ from functools import lru_cache
 from extract.claims import scoring
 from extract.claims.candidates import Candidates, Claim
 from extract.claims.scoring import Scored
-from extract.document import Title
 from extract.languages import Language
 from extract.model import Fact, Value
 from extract.text import Text
@@ -40,16 +39,11 @@ def claimed(text: Text, told: Sequence[Fact], weigh: Mapping[str, float] | None 
     for found in scoring.likely(text.setting, candidates, weigh, settled=had):
         title, person = found.claim.title, found.claim.person.entity
         tokens = (title.start, title.end)
-        if had(found.claim) or (person, role_of(title)) in has or tokens in given or _is_given(text, told, found.claim):
+        if had(found.claim) or (person, title.role) in has or tokens in given or _is_given(text, told, found.claim):
             continue
         own[person].append(frozenset(title.keys))
         given.add(tokens)
         yield found
-
-
-def role_of(title: Title) -> Value:
-    """What a fact says that somebody with a title is."""
-    return title.office or title.wording
 
 
 def _labels(role: Value) -> list[str]:
@@ -72,4 +66,4 @@ def _is_given(text: Text, told: Sequence[Fact], claim: Claim) -> bool:
     title, person = claim.title, claim.person.entity
     span = text.document.span(title.start, title.end)
     others = (fact for fact in told if fact.roles["person"][0] != person and span in fact.evidence)
-    return any(role_of(title) in fact.roles["role"] for fact in others)
+    return any(title.role in fact.roles["role"] for fact in others)

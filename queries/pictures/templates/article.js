@@ -5,6 +5,7 @@ import { data } from "./data.js";
 import { dom } from "./dom.js";
 import { growth } from "./growth.js";
 import { pages } from "./pages.js";
+import { proofs } from "./proofs.js";
 import { words } from "./words.js";
 
 const factsIn = (number) => {
@@ -28,7 +29,9 @@ const opener = (fact) => {
 // The text, cut where a mention or a fact begins or ends.
 const marked = (number, chosen) => {
   const text = data.texts[number], mentions = data.mentions[number], facts = factsIn(number);
-  const cuts = [...new Set([0, text.length, ...mentions.flatMap(([start, long]) => [start, start + long]), ...facts.flatMap(({ start, end }) => [start, end])])]
+  // The words of the chosen fact's roles.
+  const said = (data.proofs.marks[chosen] ?? []).map(([ahead, long, role]) => ({ start: data.proofs.start[chosen] + ahead, end: data.proofs.start[chosen] + ahead + long, role }));
+  const cuts = [...new Set([0, text.length, ...said.flatMap(({ start, end }) => [start, end]), ...mentions.flatMap(([start, long]) => [start, start + long]), ...facts.flatMap(({ start, end }) => [start, end])])]
     .filter((cut) => cut >= 0 && cut <= text.length).sort((a, b) => a - b);
   const mentionAt = new Map(mentions.map((m) => [m[0], m]));
   const out = [];
@@ -39,7 +42,8 @@ const marked = (number, chosen) => {
       const mention = mentionAt.get(start), end = mention ? start + mention[1] : cuts[i + 1];
       const over = facts.filter((fact) => fact.start <= start && fact.end > start), piece = text.slice(start, end);
       const inner = mention ? dom.button(piece, () => actions.open(mention[2]), { className: "mention", colour: data.colour(mention[2]), title: `${data.label(mention[2])} · ${data.type(mention[2])}` }) : piece;
-      out.push(over.length ? dom.element("mark", { className: over.some(({ proof }) => proof === chosen) ? "chosen" : "" }, inner) : inner);
+      const role = said.find((mark) => mark.start <= start && mark.end > start), shown = role ? proofs.said(inner, role.role) : inner;
+      out.push(over.length ? dom.element("mark", { className: over.some(({ proof }) => proof === chosen) ? "chosen" : "" }, shown) : shown);
       skip = end;
       for (const fact of facts.filter((f) => f.end > start && f.end <= end)) {
         const { label, colour, run } = opener(fact.fact);

@@ -101,4 +101,17 @@ Object.assign(data, {
     const text = data.texts[article[proof]], at = start[proof], end = at + length[proof];
     return [text.slice(at - before[proof], at), text.slice(at, end), text.slice(end, end + after[proof])];
   },
+  // The quoted sentence in pieces, each with the role that it says, or -1; of no roles, the evidence is one piece.
+  pieces(proof) {
+    const { article, start, words: length, before, after, marks } = data.proofs;
+    const text = data.texts[article[proof]], from = start[proof] - before[proof], to = start[proof] + length[proof] + after[proof];
+    const out = [];
+    let at = from;
+    for (const [ahead, long, role] of marks[proof]) {
+      const begin = start[proof] + ahead;
+      out.push([text.slice(at, begin), -1], [text.slice(begin, begin + long), role]);
+      at = begin + long;
+    }
+    return [...out, [text.slice(at, to), -1]].filter(([piece]) => piece);
+  },
 });

@@ -39,7 +39,7 @@ const fuller = (known, coming) => {
 
 const merge = (core, texts) => {
   const old = data, before = old.articles.id.length;
-  const classes = joined(old.classes, core.classes), relations = joined(old.relations, core.relations), rules = joined(old.rules, core.rules);
+  const classes = joined(old.classes, core.classes), relations = joined(old.relations, core.relations), rules = joined(old.rules, core.rules), roles = joined(old.roles, core.roles);
   const kinds = joined(old.kinds, core.kinds), properties = joined(old.properties, core.properties), values = joined(old.values, core.values);
   const articles = rows(old.articles, core.articles, (one) => one);
   // A text that is not whole grows by the sentences that come.
@@ -73,7 +73,8 @@ const merge = (core, texts) => {
     push(old.facts, { ...one, relation: relations[one.relation], details: one.details.map(([p, v]) => [properties[p], values[v]]) });
     for (let p = first[i]; p < first[i + 1]; p += 1) {
       const proof = row(core.proofs, p);
-      push(old.proofs, { ...proof, article: articles[proof.article], start: proof.start + shift[proof.article], rule: rules[proof.rule] });
+      const marks = proof.marks.map(([ahead, long, role]) => [ahead, long, roles[role]]);
+      push(old.proofs, { ...proof, article: articles[proof.article], start: proof.start + shift[proof.article], rule: rules[proof.rule], marks });
     }
     return mine;
   };

@@ -5,9 +5,11 @@ import { dom } from "./dom.js";
 import { words } from "./words.js";
 
 const source = (url) => (/^https?:\/\//i.test(url) ? url : "");
+const said = (piece, role) => dom.element("mark", { className: "role", colour: data.roles[role].colour, title: words.of(data.roles[role].labels) }, piece);
 const quote = (proof) => {
   const box = dom.element("blockquote", { dir: "auto", lang: data.articles.language[data.proofs.article[proof]] || undefined });
-  const fill = () => { const [before, exact, after] = data.quote(proof); box.replaceChildren(before, dom.element("mark", {}, exact), after); };
+  const plain = () => { const [before, exact, after] = data.quote(proof); return [before, dom.element("mark", {}, exact), after]; };
+  const fill = () => box.replaceChildren(...(data.proofs.marks[proof].length ? data.pieces(proof).map(([piece, role]) => (role < 0 ? piece : said(piece, role))) : plain()));
   data.withTexts(fill);
   return box;
 };
@@ -65,4 +67,4 @@ const panel = (key) => {
       fact(data.links.fact[link])))),
   ];
 };
-export const proofs = { quote, cite, fact, brief, panel, period };
+export const proofs = { said, quote, cite, fact, brief, panel, period };
