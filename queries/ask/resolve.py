@@ -80,16 +80,25 @@ def meaning(source: Source, name: str, language: str = "en") -> Meaning:
 
 
 def introduced(source: Source, iris: Iterable[str], language: str = "en", *, ids: bool = False) -> dict[str, str]:
-    """What tells entities of like names apart, by IRI, the shortest names first.
-
-    A person comes with the latest office and its years, anything else with its class and where it lies or belongs:
-    “Kostanay (city, Kostanay region)”.
+    """Entities with what tells those of like names apart: “Kostanay (city, Kostanay region)”; see ``told_apart``.
 
     Args:
         source: the store or endpoint.
         iris: the entities.
         language: of the names.
         ids: whether the id stands there as well.
+    """
+    found = {}
+    for iri, (name, about) in told_apart(source, iris, language).items():
+        shown = ", ".join(text for text in (about, f"id {iri.removeprefix(ID)}" if ids else "") if text)
+        found[iri] = f"{name} ({shown})" if shown else name
+    return found
+
+
+def told_apart(source: Source, iris: Iterable[str], language: str = "en") -> dict[str, tuple[str, str]]:
+    """The name of each entity and what tells it from those of like names, by IRI, the shortest names first.
+
+    Of a person that is the latest office and its years, of anything else its class and where it lies or belongs.
     """
     if not (wanted := sorted(set(iris))):
         return {}
@@ -104,9 +113,7 @@ def introduced(source: Source, iris: Iterable[str], language: str = "en", *, ids
         else:
             kind = _term(ORDA + kinds[iri][0], language) if kinds.get(iri) else ""
             said = [kind, names.get(seats.get(iri, ""), "")]
-        said += [f"id {iri.removeprefix(ID)}"] if ids else []
-        shown = ", ".join(text for text in said if text)
-        found[iri] = f"{called[iri]} ({shown})" if shown else called[iri]
+        found[iri] = called[iri], ", ".join(text for text in said if text)
     return found
 
 

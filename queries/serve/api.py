@@ -12,7 +12,20 @@ from queries.serve.answer import Answer, RefusedError
 from queries.serve.desk import Desk
 from queries.serve.found import found
 from queries.serve.output import as_json
-from queries.serve.records import BoundQuery, Found, FoundName, FoundSentence, Parameter, Query, Rows, Term, Terms
+from queries.serve.records import (
+    BoundQuery,
+    Found,
+    FoundHolder,
+    FoundName,
+    FoundOffice,
+    FoundSentence,
+    FoundTitle,
+    Parameter,
+    Query,
+    Rows,
+    Term,
+    Terms,
+)
 from queries.serve.terms import terms as known_terms
 
 MOST = 100  # names and sentences that one search gives
@@ -51,12 +64,23 @@ def rows(desk: Desk, name: str, parameters: Mapping[str, str], language: str) ->
 
 
 def search(desk: Desk, words: str, language: str, limit: int) -> Answer:
-    """Entities by name and sentences by words."""
-    names, sentences = found(desk, words, language, limit)
+    """Entities by name, offices with their holders, articles by title and sentences by words."""
+    hits = found(desk, words, language, limit)
     told = Found(
-        [FoundName(n.value.iri, n.value.text, n.value.kind, n.name, n.mentions) for n in names],
-        [FoundSentence(s.article, s.title, s.date, s.start, s.text) for s in sentences],
-    )
+        [FoundName(n.value.iri, n.value.text, n.value.kind, n.name, n.about, n.mentions) for n in hits.names],
+        [
+            FoundOffice(
+                office.value.iri, office.value.text, office.date,
+                [
+                    FoundHolder(h.value.iri, h.value.text, h.tenure.start, h.tenure.end, h.tenure.ends_by)
+                    for h in office.holders
+                ],
+            )
+            for office in hits.offices
+        ],
+        [FoundTitle(t.article, t.title, t.date) for t in hits.titles],
+        [FoundSentence(s.article, s.title, s.date, s.start, s.text) for s in hits.sentences],
+    )  # fmt: skip
     return as_json(told, desk.result)
 
 

@@ -87,13 +87,44 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class FoundName:
-    """An entity with a name that holds the words."""
+    """An entity with a name that is meant; ``about`` tells it from others of its name."""
 
     iri: str
     label: str
     kind: str
     name: str
+    about: str
     mentions: Count
+
+
+@dataclass(frozen=True, slots=True)
+class FoundHolder:
+    """Who held an office; what is not known is empty, ``ends_by`` is the next known holder's start."""
+
+    iri: str
+    label: str
+    start: str
+    end: str
+    ends_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundOffice:
+    """An office with a name that is meant, and who held it at the date among the words, or ever."""
+
+    iri: str
+    label: str
+    date: str
+    holders: Sequence[FoundHolder]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTitle:
+    """An article whose title holds the words."""
+
+    article: str
+    title: str
+    date: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +143,8 @@ class Found:
     """The best first."""
 
     names: Sequence[FoundName]
+    offices: Sequence[FoundOffice]
+    titles: Sequence[FoundTitle]
     sentences: Sequence[FoundSentence]
 
 
