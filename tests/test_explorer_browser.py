@@ -931,3 +931,23 @@ def test_notebooks_show_the_page_in_a_frame_apart(reader: Opener, tmp_path: Path
     frame.press("#query", "Enter")
     assert frame.inner_text("#card h2") == "Astana"
     assert frame.evaluate("(() => { try { return !parent.document } catch { return true } })()")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("tok", TOKAYEV), ("tokyev", TOKAYEV), ("токаева", TOKAYEV), ("Тоқаевтың", TOKAYEV), ("xyz", None),
+        ("аким Алматинской области 2019", "amandyk-batalov"), ("akim of Zhambyl region in 2021", "berdibek-saparbayev"),
+    ],
+)  # fmt: skip
+def test_the_search_knows_forms_slips_and_roles_at_dates(reader: Opener, typed: str, found: str | None) -> None:
+    one = reader()
+    one.page.fill("#query", typed)
+    first = one.page.locator("#hits li").first
+    if found is None:
+        assert first.get_attribute("aria-disabled") == "true"
+        return
+    one.page.keyboard.press("Enter")
+    one.settle()
+    assert one.text("#card h2") == one.ask("id => orda.data.label(orda.data.number.get(id))", found)

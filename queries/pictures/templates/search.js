@@ -4,6 +4,7 @@ import { data } from "./data.js";
 import { dom } from "./dom.js";
 import { growth } from "./growth.js";
 import { settings } from "./settings.js";
+import { tenures } from "./tenures.js";
 import { words } from "./words.js";
 
 const { letters, loose: rules, loosely, slips } = settings.spellings; // search.py has them
@@ -88,7 +89,9 @@ const others = function* (query) {
   const cut = (word, ending) => (/[^\x20-\x7e]/.test(word) && word.length - ending >= STEM ? word.slice(0, -ending) : word);
   for (const ending of ENDINGS) yield [words_.map((word) => cut(word, ending)).join(" ")];
   const respelt = words_.map((word) => loose(plain(word)));
-  const choices = respelt.map((word) => (made.loose.includes(word) ? [word] : mended(word)));
+  const isWord = respelt.map((word) => made.loose.includes(word));
+  if (isWord.every(Boolean)) return;
+  const choices = respelt.map((word, i) => (isWord[i] ? [word] : mended(word)));
   yield choices.reduce((all, some) => all.flatMap((one) => some.map((word) => `${one} ${word}`.trim())).slice(0, 8), [""]);
 };
 const run = (query, most = 10) => {
@@ -121,6 +124,13 @@ const matched = (id, query) => {
   return data.allNames(id).find((name) => plain(name).includes(wanted)) ?? "";
 };
 
+// Who held an office that the words name, each with what he held when; one word alone is a name.
+const offices = (query) => {
+  const held = query.trim().includes(" ") ? tenures.holding(query.trim(), plain) : [];
+  const shown = held.filter((i) => data.tenures.person[i] >= 0).slice(0, 6);
+  return new Map(shown.map((i) => [data.tenures.person[i], `${tenures.post(i)} · ${tenures.period(i)}`]));
+};
+
 // A field with completion (the combobox pattern of ARIA).
 const field = (input, list, pick) => {
   let found = [], at = -1;
@@ -143,11 +153,11 @@ const field = (input, list, pick) => {
     clearTimeout(asking);
     if (!growth.finds || wanted.trim().length < 3) return;
     asking = setTimeout(async () => {
-      const names = (await growth.find(wanted)).filter(({ iri }) => growth.number(iri) === undefined).slice(0, 10);
+      const names = (await growth.find(wanted)).filter(({ iri, holds }) => holds || growth.number(iri) === undefined).slice(0, 10);
       if (input.value !== wanted || !names.length) return;
       if (!found.length) list.replaceChildren();
       names.forEach((one) => {
-        list.append(line(found.length, one, dom.element("span", { className: "name", dir: "auto" }, one.label, one.name !== one.label && dom.foreign(one.name, "span", { className: "quiet" }))));
+        list.append(line(found.length, one, dom.element("span", { className: "name", dir: "auto" }, one.label, one.name !== one.label && dom.foreign(one.name, "span", { className: "quiet" })), dom.foreign(one.holds ?? one.about, "span", { className: "quiet" })));
         found.push(one);
       });
       if (at < 0) mark(0);
@@ -156,12 +166,13 @@ const field = (input, list, pick) => {
   };
   const show = () => {
     const wanted = input.value;
-    found = run(wanted);
+    const posts = offices(wanted);
+    found = [...new Set([...posts.keys(), ...run(wanted)])];
     list.replaceChildren(...found.map((id, i) => {
-      const other = matched(id, wanted);
+      const other = posts.has(id) ? "" : matched(id, wanted);
       return line(i, id,
         dom.dot(data.colour(id)), dom.element("span", { className: "name", dir: "auto" }, data.label(id), other && dom.foreign(other, "span", { className: "quiet" })),
-        dom.element("span", { className: "quiet" }, data.type(id)));
+        dom.element("span", { className: "quiet" }, posts.get(id) ?? data.type(id)));
     }));
     if (wanted.trim() && !found.length) list.replaceChildren(dom.element("li", { className: "quiet", role: "option", "aria-disabled": "true" }, words.say("nothing")));
     list.hidden = !wanted.trim();
