@@ -111,7 +111,7 @@ def test_link_shows_its_facts_with_the_exact_words(reader: Opener) -> None:
         """key => {
           const { data, picture } = orda, { title, date } = data.articles, { article, rule } = data.proofs;
           return picture.groups.get(key).links.flatMap((link) => data.proofsOf(data.links.fact[link]))
-            .map((p) => [data.quote(p), title[article[p]], date[article[p]], data.rules[rule[p]]]);
+            .map((p) => [data.quote(p), title[article[p]], date[article[p]], data.rules[rule[p]].labels.en]);
         }""",
         key,
     )
@@ -122,7 +122,7 @@ def test_link_shows_its_facts_with_the_exact_words(reader: Opener) -> None:
         assert " ".join((before + words + after).split()) in text
         assert title in text
         assert date in text
-        assert f"Rule {rule}, confidence" in text
+        assert f"Read from {rule} · right" in text or f"Read from {rule} · rules of its kind are right" in text
 
 
 # ---- 4 expand and collapse
