@@ -19,7 +19,7 @@ from queries.ask.catalog import Parameter, Query, QueryError
 from queries.ask.federation import closed
 from queries.ask.resolve import Meaning
 from queries.ask.source import Source
-from queries.ask.table import Form, Table, Term
+from queries.ask.table import TOLD, Form, Table, Term
 
 _SYNTAX = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)")
 _NEAR = 40
@@ -67,7 +67,8 @@ def answer(
     cut = limit is not None and len(rows) > limit
     rows = rows[:limit] if cut else rows
     iris = {term.value for row in rows for term in row if isinstance(term, ox.NamedNode)}
-    return Table(columns, rows, resolve.labels(source, iris, language), form, cut, meant)
+    told = frozenset(TOLD.keys() & set(columns))
+    return Table(columns, rows, resolve.labels(source, iris, language), form, cut, meant, language, told)
 
 
 def find(query: str | Path) -> Query:
