@@ -88,7 +88,7 @@ def find(query: str | Path) -> Query:
     return catalog.get(query)
 
 
-def bind(source: Source, query: Query, params: Mapping[str, object]) -> str:
+def bind(source: Source, query: Query, params: Mapping[str, object], language: str = "en") -> str:
     """The query's text with a serialised term in place of the ``UNDEF`` of each parameter given.
 
     The line of a parameter that is not given is left out: it binds nothing, and not every server knows ``UNDEF``.
@@ -96,7 +96,7 @@ def bind(source: Source, query: Query, params: Mapping[str, object]) -> str:
     Raises:
         QueryError: a parameter is unknown, missing, or not of its kind.
     """
-    return _filled(query, {name: value.node for name, value in given(source, query, params).items()})
+    return _filled(query, {name: value.node for name, value in given(source, query, params, language).items()})
 
 
 def given(source: Source, query: Query, params: Mapping[str, object], language: str = "en") -> dict[str, Meaning]:

@@ -42,27 +42,33 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Terms in the order of their names."""
+    """Terms in the order of their names, and what columns, units and rules of answers are called in one language."""
 
     prefixes: Mapping[str, str]
     terms: Sequence[Term]
+    columns: Mapping[str, str]
+    units: Mapping[str, str]
+    rules: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What a query takes."""
+    """What a query takes: ``label`` and ``hint`` say in one language what it is called and what to write."""
 
     name: str
     kind: str
     required: bool
     help: str
+    label: str
+    hint: str
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query of the library."""
+    """A query of the library, told in one language."""
 
     name: str
+    group: str
     title: str
     summary: str
     parameters: Sequence[Parameter]
