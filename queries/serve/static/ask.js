@@ -290,8 +290,9 @@ tabs.forEach((tab, i) => {
 });
 $("sparql").addEventListener("toggle", () => editor.refresh());
 
-const [queries, known] = await Promise.all([json(`/api/queries?lang=${language}`), json(`/api/terms?lang=${language}`)]);
+const queries = await json(`/api/queries?lang=${language}`);
 list(queries);
+const known = await json(`/api/terms?lang=${language}`);
 editor.know(known);
 Object.assign(words, { columns: known.columns, values: { unit: known.units, rule: known.rules } });
 await restore(queries);

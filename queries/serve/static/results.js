@@ -94,7 +94,7 @@ export async function map(answer, texts, language) {
   const scale = Math.min(width / ((east - west) * middle), height / (north - south));
   const x = (longitude) => (longitude - west) * middle * scale;
   const y = (latitude) => (north - latitude) * scale;
-  const svg = drawn("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": texts.map });
+  const svg = drawn("svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": texts.map });
   const isLit = ({ properties }) => count.has(`https://w3id.org/orda/id/${properties.id}`);
   for (const { properties, geometry } of [...features].sort((a, b) => isLit(a) - isLit(b))) {
     const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
