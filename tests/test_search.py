@@ -122,6 +122,25 @@ def test_a_parameter_finds_what_the_explorer_finds(name: str, id_: str) -> None:
     assert resolve.entity(sample_store(), name).value.endswith(id_)
 
 
+@pytest.mark.parametrize(
+    ("words", "id_"),
+    [("аким Алматинской области 2019", "amandyk-batalov"), ("head of state in 2010", "nursultan-nazarbayev"),
+     ("Жамбыл облысының әкімі 2021", "berdibek-saparbayev")],
+)  # fmt: skip
+def test_a_parameter_knows_who_held_an_office_then(words: str, id_: str) -> None:
+    assert resolve.entity(sample_store(), words).value == ID + id_
+
+
+def test_holders_of_an_office_at_no_date_are_all_named() -> None:
+    with pytest.raises(QueryError, match=r"«глава государства» может быть: .*kassym-jomart-tokayev.*укажите id"):
+        resolve.entity(sample_store(), "глава государства", "ru")
+
+
+def test_what_is_called_nothing_is_told_in_the_language_asked_for() -> None:
+    with pytest.raises(QueryError, match="в графе ничто не называется «xyz»"):
+        resolve.entity(sample_store(), "xyz", "ru")
+
+
 def test_a_part_of_a_name_answers_as_the_name() -> None:
     whole, part = (run(sample_store(), "visits", {"visitor": v}) for v in ("Kassym-Jomart Tokayev", "Tokayev"))
     assert part.rows == whole.rows

@@ -8,7 +8,8 @@ import pyoxigraph as ox
 import pytest
 
 from ontology.namespaces import ARTICLE, ID, ORDA, PREFIXES
-from queries.serve import index, offices
+from queries.ask import offices
+from queries.serve import index
 from queries.serve.desk import Desk
 from queries.serve.found import found
 from queries.serve.index import Index, marked

@@ -49,7 +49,7 @@ _WHOLE = (
     "negativeInteger", "unsignedLong", "unsignedInt", "unsignedShort", "unsignedByte",
 )  # fmt: skip
 _DATES = frozenset(_XSD + name for name in ("date", "gYear", "gYearMonth", "dateTime"))
-_SPACE = "\N{NARROW NO-BREAK SPACE}"  # between thousands, in Russian and Kazakh
+_CONTINENTAL = str.maketrans(",.", "\N{NARROW NO-BREAK SPACE},")  # numbers, as Russian and Kazakh write them
 _NUMBERS: Mapping[str, Callable[[str], Any]] = {
     **{_XSD + name: int for name in _WHOLE},
     **{_XSD + "decimal": Decimal, _XSD + "double": float, _XSD + "float": float},
@@ -198,8 +198,8 @@ class Table:
                 return ""
             case bool():
                 return texts.say("yes" if value else "no", self.language)
-            case int() | Decimal():
-                return f"{value:,}" if self.language == "en" else f"{value:,}".replace(",", _SPACE)
+            case int() | float() | Decimal():
+                return f"{value:,}".translate({} if self.language == "en" else _CONTINENTAL)
         return TOLD[column](str(value), self.language) if column in self.told else str(value)
 
     def _values(self, labels: bool) -> Iterator[list[Any]]:

@@ -20,6 +20,7 @@ from urllib.parse import quote
 
 from graph.store import Store
 from ontology.schema import ENTITY_CLASSES
+from queries.ask.offices import asked
 from queries.ask.resolve import all_names, folded
 from queries.ask.search import loose, mended, plain, ranked, spelt
 from queries.ask.source import texts
@@ -124,13 +125,13 @@ class Index:
 
     def offices(self, words: str, limit: int) -> list[OfficeHit]:
         """Offices that the words name, at the date among them, the closest first; none is found by a part of a word."""
-        asked = offices.asked(words)
-        for wanted in asked.names:
+        meant = asked(words)
+        for wanted in meant.names:
             candidates = list(self._candidates("office", wanted))
             found = ranked(((iri, name) for iri, name, *_ in candidates), wanted, partly=False)
             closest = sorted(found, key=lambda iri: (found[iri][0], len(found[iri][1]), iri))
             hits = (
-                OfficeHit(iri, found[iri][1], asked.date, offices.holders(self._database, iri, asked.date))
+                OfficeHit(iri, found[iri][1], meant.date, offices.holders(self._database, iri, meant.date))
                 for iri in closest
             )
             if held := list(islice((hit for hit in hits if hit.holders), limit)):

@@ -1,17 +1,15 @@
 """Offices found by their names, and who held them: the part of the search index that knows roles at dates.
 
-“Akim of Zhambyl region 2021” names an office and a date. The date is taken out of the words; the office is found by
-the rest as any name is, and its holders are the tenures of ``queries.facts.tenures``, the one source of careers.
+Which words name an office and a date, ``queries.ask.offices`` says; its holders are the tenures of
+``queries.facts.tenures``, the one source of careers.
 """
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from dataclasses import dataclass
 
 from graph.store import Store
-from ontology.dates import partial_date
+from queries.ask import offices
 from queries.ask.search import spelt
 from queries.ask.source import texts
 from queries.facts.stored import facts_named
@@ -24,38 +22,12 @@ CREATE INDEX tenure_role ON tenure (role);
 """
 MOST_HOLDERS = 6
 
-_DATE = re.compile(r"\b(?:1[89]|20)\d\d(?:-\d\d){0,2}\b")
-_NAMES = "skos:prefLabel|skos:altLabel"
-_OFFICES = f"SELECT DISTINCT ?role ?name {{ {{ SELECT DISTINCT ?role {{ ?t org:role ?role }} }} ?role {_NAMES} ?name }}"
 _TENURES = "SELECT DISTINCT ?fact { ?fact org:role ?role }"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What words ask of an office.
-
-    Attributes:
-        date: the date among them; empty where they name none.
-        names: what may be the office's name, the likeliest first.
-    """
-
-    date: str
-    names: tuple[str, ...]
-
-
-def asked(words: str) -> Asked:
-    """The date among words, and the words without it, nor a word before or after it (“in 2021”, «в 2021 году»)."""
-    found = next((m for m in _DATE.finditer(words) if _is_date(m[0])), None)
-    if found is None:
-        return Asked("", (" ".join(words.split()),))
-    before, after = words[: found.start()].split(), words[found.end() :].split()
-    rests = ([*before, *after], [*before, *after[1:]], [*before[:-1], *after], [*before[:-1], *after[1:]])
-    return Asked(found[0], tuple(dict.fromkeys(" ".join(rest) for rest in rests if rest)))
 
 
 def fill(database: sqlite3.Connection, source: Store) -> None:
     """Write the offices and tenures of a store into an index."""
-    names = sorted(texts(source, _OFFICES))
+    names = sorted(texts(source, offices.NAMES))
     rows = zip(names, spelt(name for _, name in names), strict=True)
     database.executemany("INSERT INTO office VALUES (?, ?, ?, ?)", ((*as_spelt, *name) for name, as_spelt in rows))
     facts = facts_named(source, sorted(fact for (fact,) in texts(source, _TENURES)))
@@ -78,10 +50,3 @@ def holders(database: sqlite3.Connection, role: str, date: str) -> list[Tenure]:
     held = [tenure for tenure in held if not date or tenure.at_date(date)]
     latest = sorted(held, key=lambda t: (t.since, t.person), reverse=True)
     return latest[:MOST_HOLDERS]
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return partial_date(text) == text
-    except ValueError:
-        return False
