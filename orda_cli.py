@@ -5,6 +5,7 @@ Answers go to standard output, everything else to standard error; what a user ca
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -283,6 +284,7 @@ def _query(
     """Ask the graph a question."""
     from queries.ask import catalog
     from queries.ask.output import written
+    from queries.ask.texts import say
 
     with _reported(output):
         if helped and not query:
@@ -300,13 +302,31 @@ def _query(
             for hint in hints:
                 _say(hint)
             if form is Output.TABLE and output is None:
-                _out.print(table.rich(_out.width))
+                _show(table, language)
             elif output is None:
                 _give(written(table, form))
             else:
                 output.write_bytes(written(table, form))
             if table.cut:
-                _say(f"there are more; these are the first {limit} (--limit)")
+                _say(say("first", language, n=limit))
+
+
+def _show(table: Table, language: str) -> None:
+    """Print a table and how many rows it has; on a terminal, page by page where it is longer than that."""
+    from queries.ask.table import Form
+    from queries.ask.texts import rows
+
+    if table.form is Form.ROWS and not len(table):
+        return  # that there is no answer was said, and what was asked
+    shown = table.rich(_out.width)
+    if _out.is_terminal and len(_out.render_lines(shown)) >= _out.height:
+        os.environ.setdefault("LESS", "FRX")  # as git has it: colours stay, and so does what was shown
+        with _out.pager(styles=True):
+            _out.print(shown)
+    else:
+        _out.print(shown)
+    if table.form is Form.ROWS and not table.cut:
+        _say(rows(len(table), language))
 
 
 def _answer(
@@ -357,20 +377,22 @@ def _pair(text: str) -> tuple[str, str]:
 
 def _list(language: str) -> None:
     """The library, group by group."""
-    from queries.ask import catalog
+    from queries.ask import catalog, texts
 
     width = max(map(len, catalog.names()))
     for group, queries in catalog.grouped().items():
-        _say(group, _out, style="bold")
+        _say(texts.group(group, language), _out, style="bold")
         for query in queries:
             _say(f"  {query.name:{width}}  {query.titles.get(language) or query.title}", _out)
 
 
 def _describe(query: Query, language: str) -> None:
+    from queries.ask.texts import say
+
     title, summary = query.titles.get(language) or query.title, query.summaries.get(language) or query.summary
     _say(f"{query.name}: {title}\n{summary}\n", _out)
     for parameter in query.parameters.values():
-        need = "required" if parameter.required else "optional"
+        need = say("required" if parameter.required else "optional", language)
         _say(f"  --param {parameter.name}=…  {parameter.kind}, {need}: {parameter.help}", _out)
     for column, meaning in query.columns.items():
         _say(f"  column {column}: {meaning}", _out)
@@ -419,11 +441,12 @@ def _evaluate(
 @app.command("rules")
 def _rules(
     output: Annotated[Format, typer.Option("--format", "-f", help="How to print the rules.")] = Format.TABLE,
+    language: LanguageOption = "en",
 ) -> None:
     """List the rules that read facts: what each takes for a fact, and how sure it is."""
     from queries.judge.rules import rules
 
-    table = rules()
+    table = rules(language)
     if output is Format.JSON:
         _give(table.to_json().encode() + b"\n")
     elif output is Format.CSV:

@@ -1,12 +1,20 @@
-"""The rules that read facts. Each is declared in the module of its relation, beside the code that applies it."""
+"""The rules that read facts. Each is declared in the module of its relation, beside the code that applies it.
+
+What a rule takes for a fact is said there in English; ``rules.csv`` says it in the other languages of answers. A rule
+without a row there is told in English.
+"""
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 
 import ontology.schema
+
+FILE = Path(__file__).parent / "rules.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,17 @@ class Rule:
     def name(self) -> str:
         """What facts say of the rule that read them: ``visit/motion-verb``."""
         return f"{self.relation}/{self.label}"
+
+    def told(self, language: str) -> str:
+        """What in a text it takes for the fact, in a language that answers are given in."""
+        return translations().get(self.name, {}).get(language) or self.why
+
+
+@cache
+def translations() -> dict[str, dict[str, str]]:
+    """What the rules take for facts, in other languages than English: by rule, then by language."""
+    with FILE.open(encoding="utf-8", newline="") as handle:
+        return {row.pop("rule"): row for row in csv.DictReader(handle)}
 
 
 @cache

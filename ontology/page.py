@@ -31,8 +31,9 @@ _STYLE = """
 * { box-sizing: border-box; }
 html { scroll-padding-top: 1rem; }
 body { margin: 0; font: 16px/1.5 system-ui, "Noto Sans", sans-serif; color: var(--ink); }
-a { color: var(--link); text-decoration: none; }
-a:hover { text-decoration: underline; }
+a { color: var(--link); }
+nav a { display: inline-block; min-height: 24px; text-decoration: none; }
+nav a:hover { text-decoration: underline; }
 code { font: .875em ui-monospace, "Noto Sans Mono", monospace; }
 nav { position: fixed; inset: 0 auto 0 0; width: 17rem; padding: 1rem; overflow: auto; background: var(--ground);
       border-right: 1px solid var(--line); font-size: .875rem; }

@@ -154,7 +154,7 @@ class Relation:
 
 @dataclass(frozen=True, eq=False)
 class Schema:
-    """Relations and classes of the ontology, the concepts that measures may mean, and why readings may be dropped."""
+    """Relations and classes of the ontology, what classes and named values are called, concepts, implausibilities."""
 
     relations: Mapping[str, Relation]
     parents: Mapping[str, tuple[str, ...]]
@@ -221,6 +221,8 @@ def load() -> Schema:
         _relation(graph, node) for node in graph.subjects(RDF.type, _ORDA.Relation) if isinstance(node, URIRef)
     ]
     named = {str(c).removeprefix(ORDA): c for c in graph.subjects(RDF.type, _OWL.Class) if str(c).startswith(ORDA)}
+    individuals = graph.subjects(RDF.type, _OWL.NamedIndividual)
+    values = {str(i).removeprefix(ORDA): i for i in individuals if str(i).startswith(ORDA)}
     return Schema(
         relations={r.name: r for r in sorted(relations, key=lambda r: r.name)},
         parents={
@@ -229,7 +231,7 @@ def load() -> Schema:
             )
             for name, c in sorted(named.items())
         },
-        labels={name: _texts(graph, c, RDFS.label) for name, c in sorted(named.items())},
+        labels={name: _texts(graph, c, RDFS.label) for name, c in sorted((named | values).items())},
         colours={name: str(v) for name, c in sorted(named.items()) if (v := graph.value(c, _ORDA.colour))},
         concepts=frozenset(_short(c) for c in graph.subjects(RDF.type, _ORDA.MeasureConcept)),
         implausibilities={

@@ -111,7 +111,7 @@ def test_link_shows_its_facts_with_the_exact_words(reader: Opener) -> None:
         """key => {
           const { data, picture } = orda, { title, date } = data.articles, { article, rule } = data.proofs;
           return picture.groups.get(key).links.flatMap((link) => data.proofsOf(data.links.fact[link]))
-            .map((p) => [data.quote(p), title[article[p]], date[article[p]], data.rules[rule[p]]]);
+            .map((p) => [data.quote(p), title[article[p]], date[article[p]], data.rules[rule[p]].labels.en]);
         }""",
         key,
     )
@@ -122,7 +122,7 @@ def test_link_shows_its_facts_with_the_exact_words(reader: Opener) -> None:
         assert " ".join((before + words + after).split()) in text
         assert title in text
         assert date in text
-        assert f"Rule {rule}, confidence" in text
+        assert f"Read from {rule} · right" in text or f"Read from {rule} · rules of its kind are right" in text
 
 
 # ---- 4 expand and collapse
@@ -939,3 +939,23 @@ def test_notebooks_show_the_page_in_a_frame_apart(reader: Opener, tmp_path: Path
     frame.press("#query", "Enter")
     assert frame.inner_text("#card h2") == "Astana"
     assert frame.evaluate("(() => { try { return !parent.document } catch { return true } })()")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("tok", TOKAYEV), ("tokyev", TOKAYEV), ("токаева", TOKAYEV), ("Тоқаевтың", TOKAYEV), ("xyz", None),
+        ("аким Алматинской области 2019", "amandyk-batalov"), ("akim of Zhambyl region in 2021", "berdibek-saparbayev"),
+    ],
+)  # fmt: skip
+def test_the_search_knows_forms_slips_and_roles_at_dates(reader: Opener, typed: str, found: str | None) -> None:
+    one = reader()
+    one.page.fill("#query", typed)
+    first = one.page.locator("#hits li").first
+    if found is None:
+        assert first.get_attribute("aria-disabled") == "true"
+        return
+    one.page.keyboard.press("Enter")
+    one.settle()
+    assert one.text("#card h2") == one.ask("id => orda.data.label(orda.data.number.get(id))", found)

@@ -46,4 +46,12 @@ def test_what_a_part_of_a_name_was_taken_for_is_said() -> None:
 
 def test_without_parameters_there_is_nothing_to_leave_out() -> None:
     text = "SELECT ?s WHERE { ?s a orda:Nothing }"
-    assert none_found(sample_store(), find(text), run(sample_store(), text)) == []
+    assert none_found(sample_store(), find(text), run(sample_store(), text)) == ["no answer: the query"]
+
+
+def test_hints_are_in_the_language_asked_for() -> None:
+    given = {"visitor": "Касым-Жомарт Токаев", "place": "Тараз"}
+    table = run(sample_store(), "visits", given, "ru")
+    first, *rest = none_found(sample_store(), find("visits"), table, "ru")
+    assert first.startswith("ответа нет: Визиты, кто посетил Касым-Жомарт Токаев (")
+    assert any(line.startswith("без «место»: строк: ") for line in rest)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -13,7 +14,8 @@ import pytest
 import ontology.schema
 from extract import confidence
 from extract.pipeline import extract
-from extract.rules import Rule, registered
+from extract.rules import Rule, registered, translations
+from ontology.reference import LANGUAGES
 from tests import calibrate
 from tests.conftest import Outcome
 from tests.constructions import readings
@@ -78,6 +80,20 @@ def test_the_table_of_confidence_names_no_rule_that_there_is_not() -> None:
 def share(*rules: Rule) -> float:
     known = [confidence.measured(rule) for rule in rules]
     return round((sum(m.right for m in known) + 1) / (sum(m.read for m in known) + 2), 3)
+
+
+def test_every_rule_is_told_in_every_language() -> None:
+    assert set(translations()) == set(registered())
+    for name, told in translations().items():
+        assert set(told) == set(LANGUAGES) - {"en"}, name
+        assert all(text.strip() for text in told.values()), name
+    for text in {rule.told("kk") for rule in registered().values()}:
+        assert not re.search(r"[a-z]{4}", text.replace("company", "")), text
+
+
+def test_a_rule_that_nobody_translated_is_told_in_english() -> None:
+    assert Rule("visit", "by-balloon", "a verb of flying").told("kk") == "a verb of flying"
+    assert registered()["position/title-and-name"].told("ru") == "титул рядом с именем: «министр X»"
 
 
 def test_a_measured_rule_is_as_sure_as_it_was_right() -> None:

@@ -69,6 +69,32 @@ def test_all_that_may_be_meant_stand_by_how_close_they_are() -> None:
     assert search.ranked([], "-") == {}
 
 
+def test_three_letters_are_sought_as_they_stand() -> None:
+    names = [("region", "Kyzylorda region"), ("body", "GIZ")]  # loosely spelt, both hold what xyz is spelt
+    assert search.ranked(names, "xyz") == {}
+    assert set(search.ranked(names, "giz")) == {"body"}
+    assert set(search.ranked(names, "Qızılorda")) == {"region"}
+
+
+def test_parts_of_words_may_be_left_out() -> None:
+    assert set(search.ranked(NAMES, "Kost", partly=False)) == set()
+    assert set(search.ranked(NAMES, "костанайской области", partly=False)) == {"region", "akimat"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("tokaevv", ["tokaev"]), ("tokev", ["tokaev"]), ("tokiev", ["tokaev"]), ("tokave", ["tokaev"]),
+     ("satpaov", ["satpaev"]), ("xaev", []), ("aba", []), ("karagantinska", ["karakantinskai"])],
+)  # fmt: skip
+def test_slips_of_typing_are_forgiven_by_the_length_of_a_word(typed: str, meant: list[str]) -> None:
+    known = ["tokaev", "satpaev", "abai", "karakantinskai"]
+    assert search.mended(known, typed) == meant
+
+
+def test_of_mistyped_words_the_nearest_are_meant() -> None:
+    assert search.mended(["kostanai", "kostonai", "kustanai"], "kostanay") == ["kostanai"]
+
+
 def test_names_as_they_are_spelt() -> None:
     assert list(search.spelt(["Жетісу облысы", "Satpayev"])) == [
         (search.plain(name), search.loose(name)) for name in ("Жетісу облысы", "Satpayev")
@@ -80,7 +106,8 @@ def test_the_explorer_is_given_the_same_rules() -> None:
     found = re.search(r'<script id="settings" type="application/json">(.*?)</script>', html, re.DOTALL)
     assert found
     given = json.loads(found[1])["spellings"]
-    assert given == {"letters": search.LETTERS, "loose": [list(rule) for rule in search.LOOSE]}
+    rules = [list(rule) for rule in search.LOOSE]
+    assert given == {"letters": search.LETTERS, "loose": rules, "loosely": search.LOOSELY, "slips": list(search.SLIPS)}
 
 
 # ---- parameters
@@ -93,6 +120,25 @@ def test_the_explorer_is_given_the_same_rules() -> None:
 )  # fmt: skip
 def test_a_parameter_finds_what_the_explorer_finds(name: str, id_: str) -> None:
     assert resolve.entity(sample_store(), name).value.endswith(id_)
+
+
+@pytest.mark.parametrize(
+    ("words", "id_"),
+    [("аким Алматинской области 2019", "amandyk-batalov"), ("head of state in 2010", "nursultan-nazarbayev"),
+     ("Жамбыл облысының әкімі 2021", "berdibek-saparbayev")],
+)  # fmt: skip
+def test_a_parameter_knows_who_held_an_office_then(words: str, id_: str) -> None:
+    assert resolve.entity(sample_store(), words).value == ID + id_
+
+
+def test_holders_of_an_office_at_no_date_are_all_named() -> None:
+    with pytest.raises(QueryError, match=r"«глава государства» может быть: .*kassym-jomart-tokayev.*укажите id"):
+        resolve.entity(sample_store(), "глава государства", "ru")
+
+
+def test_what_is_called_nothing_is_told_in_the_language_asked_for() -> None:
+    with pytest.raises(QueryError, match="в графе ничто не называется «xyz»"):
+        resolve.entity(sample_store(), "xyz", "ru")
 
 
 def test_a_part_of_a_name_answers_as_the_name() -> None:

@@ -162,7 +162,9 @@ def test_document_says_what_a_route_takes_and_refuses(document: dict[str, Any]) 
     assert "required" not in limit
     assert set(search["responses"]) == {"200", "400", "503"}
     query = document["paths"]["/api/queries/{name}"]["get"]
-    assert [(p["name"], p["in"]) for p in query["parameters"]] == [("name", "path"), ("parameters", "query")]
+    assert [(p["name"], p["in"]) for p in query["parameters"]] == [
+        ("name", "path"), ("lang", "query"), ("parameters", "query"),
+    ]  # fmt: skip
     assert set(query["responses"]) == {"200", "400", "404", "503"}
     assert set(document["paths"]["/api/status"]["get"]["responses"]) == {"200", "503"}
 

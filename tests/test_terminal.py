@@ -71,6 +71,72 @@ def test_short_values_are_not_broken() -> None:
         assert all(whole in text for whole in ("2025-10-21", "Kassym-Jomart", "Tokayev", "KIA Qazaqst", "destination"))
 
 
+XSD = "http://www.w3.org/2001/XMLSchema#"
+
+
+def _typed(text: str, kind: str) -> ox.Literal:
+    return ox.Literal(text, datatype=ox.NamedNode(XSD + kind))
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 120])
+def test_dates_and_numbers_are_never_broken(width: int) -> None:
+    row = (
+        _typed("2023-02-14T10:30:00", "dateTime"), ox.Literal("word " * 30), _typed("750000000000", "decimal"),
+        ox.Literal("word " * 30), _typed("2023-02-14", "date"),
+    )  # fmt: skip
+    text = Table(("at", "task", "value", "concerning", "deadline"), (row, row)).to_text(width)
+    assert all(text.count(whole) == 2 for whole in ("2023-02-14T10:30:00", "750,000,000,000"))
+    assert text.count("2023-02-14") == 4
+
+
+@pytest.mark.parametrize("width", [60, 120])
+def test_words_of_articles_stand_on_lines_of_their_own(width: int) -> None:
+    said = "The road was opened for 12 500 000 tenge, and it leads from one end of the region to the other."
+    rows = tuple((ox.Literal(name), ox.Literal(said), ox.Literal("title")) for name in ("Aidos", "Saule"))
+    lines = Table(("speaker", "words", "article"), rows).to_text(width).splitlines()
+    assert "words" not in lines[0]
+    for name in ("Aidos", "Saule"):
+        (at,) = (n for n, line in enumerate(lines) if name in line)
+        below = [line for line in lines[at + 1 :] if line.startswith("  ")]
+        assert below[0].startswith("  “The road")
+        assert " ".join(line.strip() for line in lines[at:]).replace("\xa0", " ").count(said) >= 1
+    assert not any(line.rstrip().endswith(("12", "12 500", "12\xa0500")) for line in lines)  # a number is whole
+
+
+def test_quotations_of_several_columns_bear_their_names() -> None:
+    row = (ox.Literal("x"), ox.Literal("a road"), ox.Literal("a bridge"))
+    text = Table(("place", "target_words", "actual_words"), (row,)).to_text(80)
+    assert "  target words: “a road”" in text
+    assert "  actual words: “a bridge”" in text
+
+
+def test_iris_are_shown_by_their_ids() -> None:
+    names = (
+        "https://w3id.org/orda/id/visit/0a",
+        "https://w3id.org/orda/article/%D0%B0-1",
+        "https://w3id.org/orda#rule",
+    )
+    row = tuple(map(ox.NamedNode, (*names, "http://example.org/page")))
+    text = Table(("a", "b", "c", "d"), (row,)).to_text(100)
+    assert all(shown in text for shown in ("visit/0a", "а-1", "orda:rule", "http://example.org/page"))
+    assert "w3id" not in text
+
+
+def test_answers_are_told_in_the_language_asked_for() -> None:
+    row = (
+        _typed("1500", "integer"),
+        ox.Literal("person"),
+        ox.Literal("position/title-and-name"),
+        _typed("true", "boolean"),
+    )
+    table = Table(("value", "unit", "rule", "acting"), (row,), language="ru", told=frozenset({"unit", "rule"}))
+    text = " ".join(table.to_text(200).split())
+    assert "значение ┃ единица ┃ признак" in text
+    assert "человек │ титул рядом с именем: «министр X» │ да" in text
+    assert "1\u202f500" in table.to_text(200)
+    assert "position/title-and-name" in table.to_csv()  # data stay as they are
+
+
 # ---- the command itself
 
 NAME = "a\u202eb\x1b[31m\u200bc"
@@ -132,6 +198,38 @@ def test_answers_to_a_terminal_show_marks_too(folder: Path, form: str) -> None:
     assert "a‹U+202E›b‹U+001B›[31m‹U+200B›c" in shown
     assert not set("\u202e\u200b") & set(shown)
     assert "\x1b[31m" not in shown
+
+
+def _on_a_terminal(folder: Path, lines: int, *arguments: str) -> str:
+    """What the command shows on a terminal of so many lines, with a pager that says that it ran."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    command, environment = _command(["query", *arguments, "--store", "store"], "utf-8")
+    settings = environment | {"PAGER": "sed s/^/paged:/", "LINES": str(lines), "TERM": "xterm"}
+    done = subprocess.run(
+        command, cwd=folder, env=settings, stdin=theirs, stdout=theirs, stderr=subprocess.PIPE, timeout=120, check=False
+    )
+    os.close(theirs)
+    shown = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert done.returncode == 0
+    return shown + done.stderr.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+def test_a_long_answer_goes_through_a_pager_on_a_terminal(folder: Path) -> None:
+    text = f"SELECT ?x {{ VALUES ?x {{ {' '.join(map(str, range(30)))} }} }}"
+    assert "paged:" in _on_a_terminal(folder, 20, text)
+    assert "paged:" not in _on_a_terminal(folder, 60, text)
+
+
+def test_rows_are_counted_and_an_answer_without_any_says_what_was_asked(folder: Path) -> None:
+    found = _orda(folder, "query", "visits", "--store", "store", "--lang", "en")
+    assert found.stderr.decode().splitlines()[-1] == "1 row"
+    none = _orda(folder, "query", "awards", "--store", "store", "--lang", "ru")
+    assert none.stdout == b""
+    assert none.stderr.decode().startswith("ответа нет: ")
 
 
 def test_a_name_that_is_no_text() -> None:

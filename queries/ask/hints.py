@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import pyoxigraph as ox
 
 from ontology.namespaces import ID, LOCATED_IN
-from queries.ask import resolve, search
+from queries.ask import resolve, search, texts
 from queries.ask.catalog import Query
 from queries.ask.resolve import Meaning
 from queries.ask.run import answer
@@ -21,7 +21,7 @@ def taken_for(source: Source, table: Table, language: str = "en") -> list[str]:
     """A line for each parameter that was given by a part of a name, or by another spelling: what it was taken for."""
     loosely = {name: meant.node.value for name, meant in table.given.items() if not meant.exact}
     shown = resolve.introduced(source, loosely.values(), language)
-    return [f"{name}: {shown[iri]}" for name, iri in loosely.items()]
+    return [f"{texts.named(name, language)}: {shown[iri]}" for name, iri in loosely.items()]
 
 
 def none_found(source: Source, query: Query, table: Table, language: str = "en") -> list[str]:
@@ -34,17 +34,17 @@ def none_found(source: Source, query: Query, table: Table, language: str = "en")
         language: to name things in.
 
     Returns:
-        None where the answer has rows, or no parameter was given.
+        None where the answer has rows.
     """
-    if len(table) or table.form is not Form.ROWS or not table.given:
+    if len(table) or table.form is not Form.ROWS:
         return []
     entities = {name: meant.node.value for name, meant in table.given.items() if isinstance(meant.node, ox.NamedNode)}
     shown = resolve.introduced(source, entities.values(), language)
     said = {name: shown.get(meant.node.value, meant.node.value) for name, meant in table.given.items()}
     title = query.titles.get(language) or query.title or query.name or "the query"
-    told = ", ".join(f"{name} {value}" for name, value in said.items())
+    asked = ", ".join([title, *(f"{texts.named(name, language)} {value}" for name, value in said.items())])
     return [
-        f"no answer: {title}, {told}",
+        texts.say("no_answer", language, asked=asked),
         *_with_less(source, query, table.given, language),
         *_with_others(source, query, table.given, language),
     ]
@@ -57,7 +57,8 @@ def _with_less(source: Source, query: Query, given: Mapping[str, Meaning], langu
             rest = {other: meant for other, meant in given.items() if other != name}
             found = answer(source, query, rest, language, _ROWS)
             if len(found):
-                yield f"without {name}: {_counted(found)}{_told(found)}"
+                rows = texts.rows(len(found), language, cut=found.cut) + _told(found, language)
+                yield texts.say("without", language, name=texts.named(name, language), rows=rows)
 
 
 def _with_others(source: Source, query: Query, given: Mapping[str, Meaning], language: str) -> Iterator[str]:
@@ -69,7 +70,8 @@ def _with_others(source: Source, query: Query, given: Mapping[str, Meaning], lan
             for iri in near:
                 found = answer(source, query, {**given, name: Meaning(ox.NamedNode(iri))}, language, _ROWS)
                 if len(found):
-                    yield f"with {name} {shown[iri]}: {_counted(found)}"
+                    rows = texts.rows(len(found), language, cut=found.cut)
+                    yield texts.say("with", language, name=texts.named(name, language), value=shown[iri], rows=rows)
 
 
 def _near(source: Source, iri: str) -> list[str]:
@@ -80,18 +82,13 @@ def _near(source: Source, iri: str) -> list[str]:
     return list(dict.fromkeys(other for other in [*sorted(around), *sorted(alike)] if other != iri))[:_TRIED]
 
 
-def _counted(table: Table) -> str:
-    many = f"more than {len(table)}" if table.cut else str(len(table))
-    return f"{many} {'row' if many == '1' else 'rows'}"
-
-
-def _told(table: Table) -> str:
+def _told(table: Table, language: str) -> str:
     """The entities in the first column that tells the rows apart."""
     asked = {meant.node.value for meant in table.given.values()}
     for i, column in enumerate(table.columns):
         iris = dict.fromkeys(getattr(row[i], "value", "") for row in table.rows)
         names = [table.labels[iri] for iri in iris if iri.startswith(ID) and iri in table.labels and iri not in asked]
         if names:
-            more = [f"{len(names) - _SHOWN} more"] if len(names) > _SHOWN else []
-            return f"; {column.replace('_', ' ')}: {', '.join([*names[:_SHOWN], *more])}"
+            more = [texts.say("more", language, n=len(names) - _SHOWN)] if len(names) > _SHOWN else []
+            return f"; {texts.named(column, language)}: {', '.join([*names[:_SHOWN], *more])}"
     return ""

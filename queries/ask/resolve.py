@@ -16,7 +16,8 @@ import ontology.schema
 from ontology.namespaces import ID, LOCATED_IN, ORDA, PREFIXES, entity_iri
 from ontology.reference import LANGUAGES
 from ontology.schema import ENTITY_CLASSES
-from queries.ask import search
+from queries.ask import offices, search
+from queries.ask import texts as said
 from queries.ask.catalog import QueryError
 from queries.ask.source import Source, chunks, nodes, rows, texts
 
@@ -46,11 +47,11 @@ def entity(source: Source, name: str, language: str = "en") -> ox.NamedNode:
 
 
 def meaning(source: Source, name: str, language: str = "en") -> Meaning:
-    """What ``name`` means: whoever is called so, else the one that the search finds, where there is one.
+    """What ``name`` means: whoever is called so, else the one that the search finds, else who held the office named.
 
     Args:
         source: the store or endpoint to look in.
-        name: a name in any language and script, or a part of it; an id of the reference data, or an IRI.
+        name: a name in any language and script, or a part of it; an office, with a date; an id, or an IRI.
         language: to name candidates in.
 
     Raises:
@@ -67,29 +68,48 @@ def meaning(source: Source, name: str, language: str = "en") -> Meaning:
     found, one = exact, next(iter(exact)) if len(exact) == 1 else None
     if one is None:  # none is called so, or several: see who else is but for its case
         names = all_names(source)
-        exact = found = {iri for iri, other in names if folded(other) == folded(wanted)}
-        fitting = {iri: {wanted} for iri in exact} or search.best(names, wanted)
-        found, one = set(fitting), search.chief(fitting)
+        exact = {iri for iri, other in names if folded(other) == folded(wanted)}
+        found, one = _meant(source, names, wanted, exact)
     if one is not None:
         return Meaning(ox.NamedNode(one), one in exact)
     if found:
         shown = list(introduced(source, found, language, ids=True).values())
-        more = [f"{len(shown) - _SHOWN} more"] if len(shown) > _SHOWN else []
-        raise QueryError(f"“{wanted}” may be any of: {'; '.join([*shown[:_SHOWN], *more])}; give the id")
-    raise QueryError(f"nothing in the graph is called “{wanted}”{_near(source, names, wanted, language)}")
+        more = [said.say("more", language, n=len(shown) - _SHOWN)] if len(shown) > _SHOWN else []
+        raise QueryError(said.say("any_of", language, name=wanted, names="; ".join([*shown[:_SHOWN], *more])))
+    raise QueryError(said.say("unknown", language, name=wanted) + _near(source, names, wanted, language))
+
+
+def _meant(source: Source, names: list[tuple[str, str]], wanted: str, exact: set[str]) -> tuple[set[str], str | None]:
+    """Who may be meant by words, and the one that clearly is: by name, by an office, by a part of a name."""
+    held = set() if exact else offices.holders(source, wanted, whole=True)
+    if not held:
+        fitting = {iri: {wanted} for iri in exact} or search.best(names, wanted)
+        if fitting:
+            return set(fitting), search.chief(fitting)
+        held = offices.holders(source, wanted)
+    return held, next(iter(held)) if len(held) == 1 else None
 
 
 def introduced(source: Source, iris: Iterable[str], language: str = "en", *, ids: bool = False) -> dict[str, str]:
-    """What tells entities of like names apart, by IRI, the shortest names first.
-
-    A person comes with the latest office and its years, anything else with its class and where it lies or belongs:
-    “Kostanay (city, Kostanay region)”.
+    """Entities with what tells those of like names apart: “Kostanay (city, Kostanay region)”; see ``told_apart``.
 
     Args:
         source: the store or endpoint.
         iris: the entities.
         language: of the names.
         ids: whether the id stands there as well.
+    """
+    found = {}
+    for iri, (name, about) in told_apart(source, iris, language).items():
+        shown = ", ".join(text for text in (about, f"id {iri.removeprefix(ID)}" if ids else "") if text)
+        found[iri] = f"{name} ({shown})" if shown else name
+    return found
+
+
+def told_apart(source: Source, iris: Iterable[str], language: str = "en") -> dict[str, tuple[str, str]]:
+    """The name of each entity and what tells it from those of like names, by IRI, the shortest names first.
+
+    Of a person that is the latest office and its years, of anything else its class and where it lies or belongs.
     """
     if not (wanted := sorted(set(iris))):
         return {}
@@ -104,9 +124,7 @@ def introduced(source: Source, iris: Iterable[str], language: str = "en", *, ids
         else:
             kind = _term(ORDA + kinds[iri][0], language) if kinds.get(iri) else ""
             said = [kind, names.get(seats.get(iri, ""), "")]
-        said += [f"id {iri.removeprefix(ID)}"] if ids else []
-        shown = ", ".join(text for text in said if text)
-        found[iri] = f"{called[iri]} ({shown})" if shown else called[iri]
+        found[iri] = called[iri], ", ".join(text for text in said if text)
     return found
 
 
@@ -199,7 +217,8 @@ def _near(source: Source, names: Iterable[tuple[str, str]], name: str, language:
                 known.setdefault(search.plain(part), iri)
     near = difflib.get_close_matches(wanted, known, n=5, cutoff=_LIKE)
     shown = introduced(source, list(dict.fromkeys(known[k] for k in near))[:3], language, ids=True)
-    return f"; did you mean {' or '.join(shown.values())}?" if shown else ""
+    joint = said.say("or", language)
+    return said.say("did_you_mean", language, names=joint.join(shown.values())) if shown else ""
 
 
 def all_names(source: Source) -> list[tuple[str, str]]:

@@ -19,7 +19,7 @@ from queries.ask.catalog import Parameter, Query, QueryError
 from queries.ask.federation import closed
 from queries.ask.resolve import Meaning
 from queries.ask.source import Source
-from queries.ask.table import Form, Table, Term
+from queries.ask.table import TOLD, Form, Table, Term
 
 _SYNTAX = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)")
 _NEAR = 40
@@ -67,7 +67,8 @@ def answer(
     cut = limit is not None and len(rows) > limit
     rows = rows[:limit] if cut else rows
     iris = {term.value for row in rows for term in row if isinstance(term, ox.NamedNode)}
-    return Table(columns, rows, resolve.labels(source, iris, language), form, cut, meant)
+    told = frozenset(TOLD.keys() & set(columns))
+    return Table(columns, rows, resolve.labels(source, iris, language), form, cut, meant, language, told)
 
 
 def find(query: str | Path) -> Query:
@@ -87,7 +88,7 @@ def find(query: str | Path) -> Query:
     return catalog.get(query)
 
 
-def bind(source: Source, query: Query, params: Mapping[str, object]) -> str:
+def bind(source: Source, query: Query, params: Mapping[str, object], language: str = "en") -> str:
     """The query's text with a serialised term in place of the ``UNDEF`` of each parameter given.
 
     The line of a parameter that is not given is left out: it binds nothing, and not every server knows ``UNDEF``.
@@ -95,7 +96,7 @@ def bind(source: Source, query: Query, params: Mapping[str, object]) -> str:
     Raises:
         QueryError: a parameter is unknown, missing, or not of its kind.
     """
-    return _filled(query, {name: value.node for name, value in given(source, query, params).items()})
+    return _filled(query, {name: value.node for name, value in given(source, query, params, language).items()})
 
 
 def given(source: Source, query: Query, params: Mapping[str, object], language: str = "en") -> dict[str, Meaning]:

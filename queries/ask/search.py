@@ -14,6 +14,9 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from extract import languages
 from extract.languages.grammar import Grammar
 from extract.transliteration import fold
@@ -34,6 +37,9 @@ LOOSE = (
     ("i(?=[aeou])", ""), ("w|f", "v"), ("b", "p"), ("d", "t"), ("g", "k"), ("z", "s"), (r"ou?v\b", "ov"), ("h", ""),
     (r"(.)(?=\1)", ""),
 )  # fmt: skip
+
+LOOSELY = 4  # letters that a text has for other spellings of it to be sought: of three, xyz would be found in Kyzylorda
+SLIPS = (5, 8)  # letters that a word has for one slip of typing to be forgiven, and for two
 
 _LETTERS = str.maketrans(LETTERS)
 _LOOSE = tuple((re.compile(pattern, re.ASCII), spelt) for pattern, spelt in LOOSE)
@@ -78,12 +84,18 @@ def best(names: Names, wanted: str) -> dict[str, set[str]]:
     return {}
 
 
-def ranked(names: Names, wanted: str) -> dict[str, tuple[int, str]]:
-    """All that may be called so, by IRI: how close the closest reading is, 0 and up, and the name that it fits."""
+def ranked(names: Names, wanted: str, *, partly: bool = True) -> dict[str, tuple[int, str]]:
+    """All that may be called so, by IRI: how close the closest reading is, 0 and up, and the name that it fits.
+
+    Args:
+        names: what is looked among.
+        wanted: a name, or words of one.
+        partly: whether parts of words are enough.
+    """
     known, put = _Names(names), wanted.casefold()
     nearest = lambda name: (name.casefold() != put, put not in name.casefold(), len(name), name)  # noqa: E731
     found: dict[str, tuple[int, str]] = {}
-    for closeness, fitting in enumerate(_readings(known, wanted)):
+    for closeness, fitting in enumerate(_readings(known, wanted, partly=partly)):
         called: dict[str, list[str]] = defaultdict(list)
         for i in fitting:
             called[known.iris[i]].append(known.names[i])
@@ -96,6 +108,19 @@ def spelt(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Each name in plain letters, and as transliterations agree on."""
     known = _Names(("", name) for name in names)
     return zip(known.spelt(plain), known.spelt(loose), strict=True)
+
+
+def mended(known: Collection[str], word: str) -> list[str]:
+    """The words that a mistyped one may be, all equally near: a letter too many, too few, another, or two swapped.
+
+    Args:
+        known: words, as ``loose`` spells them.
+        word: the one that was typed, spelt alike.
+    """
+    slips = sum(len(word) >= letters for letters in SLIPS)
+    near = process.extract(word, list(known), scorer=OSA.distance, score_cutoff=slips, limit=None) if slips else []
+    least = min((distance for _, distance, _ in near), default=0)
+    return sorted(other for other, distance, _ in near if distance == least)
 
 
 def chief(found: Mapping[str, Collection[str]]) -> str | None:
@@ -146,10 +171,10 @@ class _Names:
                 yield i, name
 
 
-def _readings(names: _Names, wanted: str) -> Iterator[Iterable[int]]:
+def _readings(names: _Names, wanted: str, *, partly: bool = True) -> Iterator[Iterable[int]]:
     """The numbers of the names that may be meant, the closest reading first."""
     words = wanted.split()
-    spellings = (plain, loose) if len(loose(wanted)) >= _SHORTEST else (plain,)
+    spellings = (plain, loose) if len(loose(wanted)) >= LOOSELY else (plain,)
     inflects = bool(_inflecting(wanted))
     yield from (_whole(names, spelling, wanted) for spelling in spellings)
     if inflects:
@@ -157,6 +182,8 @@ def _readings(names: _Names, wanted: str) -> Iterator[Iterable[int]]:
     yield from (_worded(names, spelling, words) for spelling in spellings)
     if inflects:
         yield _inflected(names, words)
+    if not partly:
+        return
     yield from (_begun(names, spelling, words) for spelling in spellings)
     for spelling in spellings:
         if len(part := spelling(wanted)) >= _SHORTEST:

@@ -5,18 +5,23 @@ from __future__ import annotations
 import html
 import json
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 import pyoxigraph as ox
-from rich.table import Table as RichTable
+from rich.console import RenderableType
 
-from ontology.namespaces import ID, PREFIXES
+from ontology.namespaces import ARTICLE, ID, PREFIXES, prefixed
+from queries.ask import texts
 from queries.ask.cells import as_csv
-from queries.ask.terminal import laid_out, printed
+from queries.ask.rules import rule
+from queries.ask.terminal import Column, laid_out, printed
+from queries.ask.units import unit
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,13 +39,17 @@ class Form(StrEnum):
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
-_LONGEST_CELL = 160  # characters
+_LONGEST_CELL, _LONGEST_QUOTATION = 160, 400  # characters
+_QUOTED = re.compile(r"(?:\w+_)?words(?:_\w+)?")  # columns that hold words of articles
+TOLD: Mapping[str, Callable[[str, str], str]] = {"unit": unit, "rule": rule}  # columns told in the reader's language
 
 _XSD = PREFIXES["xsd"]
 _WHOLE = (
     "integer", "long", "int", "short", "byte", "nonNegativeInteger", "positiveInteger", "nonPositiveInteger",
     "negativeInteger", "unsignedLong", "unsignedInt", "unsignedShort", "unsignedByte",
 )  # fmt: skip
+_DATES = frozenset(_XSD + name for name in ("date", "gYear", "gYearMonth", "dateTime"))
+_CONTINENTAL = str.maketrans(",.", "\N{NARROW NO-BREAK SPACE},")  # numbers, as Russian and Kazakh write them
 _NUMBERS: Mapping[str, Callable[[str], Any]] = {
     **{_XSD + name: int for name in _WHOLE},
     **{_XSD + "decimal": Decimal, _XSD + "double": float, _XSD + "float": float},
@@ -58,6 +67,8 @@ class Table:
         form: whether these are the rows of a ``SELECT``, the truth value of an ``ASK``, or triples.
         cut: whether there are more rows than were asked for.
         given: what the parameters' values were taken for, by name.
+        language: that names are in.
+        told: the columns whose values are told in words of that language, of those in ``TOLD``.
     """
 
     columns: tuple[str, ...]
@@ -66,6 +77,8 @@ class Table:
     form: Form = Form.ROWS
     cut: bool = False
     given: Mapping[str, Meaning] = field(default_factory=dict)
+    language: str = "en"
+    told: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -141,25 +154,53 @@ class Table:
         """The rows for the terminal, as ``rich`` lays them out."""
         return printed(self.rich(width), width)
 
-    def rich(self, width: int = 120) -> RichTable:
-        """The rows as a table that rich can print; columns without a value are left out.
+    def rich(self, width: int = 120) -> RenderableType:
+        """The rows as rich can print them; columns without a value are left out.
 
         Args:
-            width: of the terminal, in characters. Where the columns would be too narrow to read, each row is a list of
-                names and values.
+            width: of the terminal, in characters. Where the columns would be too narrow to read, each row is a record
+                of names and values.
         """
-        cells = [[_clipped(_shown(value)) for value in row] for row in self._values(labels=True)]
+        quoted = [bool(_QUOTED.fullmatch(name)) for name in self.columns]
+        cells = [
+            [
+                _clipped(text, _LONGEST_QUOTATION if said else _LONGEST_CELL)
+                for text, said in zip(row, quoted, strict=True)
+            ]
+            for row in self._shown()
+        ]
         shown = [i for i in range(len(self.columns)) if not cells or any(row[i] for row in cells)]
-        names = [self.columns[i].replace("_", " ") for i in shown]
-        cells = [[row[i] for i in shown] for row in cells]
-        numbers = [any(isinstance(self.value(row[i]), int | float | Decimal) for row in self.rows) for i in shown]
-        return laid_out(names, cells, numbers, width)
+        return laid_out([self._column(i, quoted[i]) for i in shown], [[row[i] for i in shown] for row in cells], width)
+
+    def _column(self, number: int, quoted: bool) -> Column:
+        terms = [term for row in self.rows if isinstance(term := row[number], ox.Literal)]
+        numeric = any(isinstance(self.value(term), int | float | Decimal) for term in terms)
+        dated = any(term.datatype.value in _DATES for term in terms)
+        return Column(texts.named(self.columns[number], self.language), numeric, numeric or dated, quoted)
 
     def _repr_html_(self) -> str:
-        head = "".join(f"<th>{html.escape(name)}</th>" for name in self.columns)
-        rows = ("".join(f"<td>{html.escape(_shown(v))}</td>" for v in row) for row in self._values(labels=True))
+        head = "".join(f"<th>{html.escape(texts.named(name, self.language))}</th>" for name in self.columns)
+        rows = ("".join(f"<td>{html.escape(text)}</td>" for text in row) for row in self._shown())
         body = "".join(f"<tr>{row}</tr>" for row in rows)
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+    def _shown(self) -> Iterator[list[str]]:
+        """The rows as a reader wants them."""
+        for row in self.rows:
+            yield [self._text(name, term) for name, term in zip(self.columns, row, strict=True)]
+
+    def _text(self, column: str, term: Term | None) -> str:
+        """A term as a reader wants it: numbers in groups of three, names in words, nothing for nothing."""
+        if isinstance(term, ox.NamedNode):
+            return self.labels.get(term.value) or _short(term.value)
+        match value := self.value(term):
+            case None:
+                return ""
+            case bool():
+                return texts.say("yes" if value else "no", self.language)
+            case int() | float() | Decimal():
+                return f"{value:,}".translate({} if self.language == "en" else _CONTINENTAL)
+        return TOLD[column](str(value), self.language) if column in self.told else str(value)
 
     def _values(self, labels: bool) -> Iterator[list[Any]]:
         for row in self.rows:
@@ -188,18 +229,14 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, float) and not math.isfinite(value) else value
 
 
-def _shown(value: Any) -> str:
-    """A value as a reader wants it: numbers in groups of three, truth in words, nothing for nothing."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "yes" if value else "no"
-        case int() | Decimal():
-            return f"{value:,}"
-    return str(value)
+def _short(iri: str) -> str:
+    """An IRI as people quote it: an id, a prefixed name; the address of a page stays."""
+    for space in (ID, ARTICLE):
+        if iri.startswith(space):
+            return unquote(iri.removeprefix(space))
+    return prefixed(iri) or iri
 
 
-def _clipped(text: str) -> str:
-    """A text as a cell of a terminal's table holds it; the other formats give it whole."""
-    return text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - 1].rstrip() + "…"
+def _clipped(text: str, most: int) -> str:
+    """A text as a terminal shows it; the other formats give it whole."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -188,7 +188,12 @@ class _Picture(Network):  # type: ignore[misc]
         settings |= {
             "languages": LANGUAGES,
             "formula": FORMULA,
-            "spellings": {"letters": search.LETTERS, "loose": search.LOOSE},
+            "spellings": {
+                "letters": search.LETTERS,
+                "loose": search.LOOSE,
+                "loosely": search.LOOSELY,
+                "slips": search.SLIPS,
+            },
         }
         drawn: str = self.templateEnv.get_template("explorer.html").render(
             language=self.language,

@@ -16,11 +16,14 @@ from ontology.schema import Role
 from queries.ask import resolve
 from queries.ask.source import Source, texts
 from queries.ask.table import Term
+from queries.ask.units import unit_labels
 from queries.facts.lasting import Span, spans
 from queries.facts.network import drawn, mentions
 from queries.facts.proofs import Proof, proofs
 from queries.facts.stored import StoredFact, facts
 from queries.facts.tenures import Tenure, tenures
+
+_UNIT = ORDA + "unit"
 
 Detail = tuple[str, str | Mapping[str, str]]  # a property's IRI, and its value: words, or words per language
 
@@ -92,14 +95,17 @@ class _Details:
     def __call__(self, fact: StoredFact) -> list[Detail]:
         drawn = {end for e in ontology.schema.load().relations[fact.relation].edges[:1] for end in (e.source, e.target)}
         return [
-            (_carrier(self.roles[fact.relation][role]), self._text(value))
+            (carrier, self._text(carrier, value))
             for role, values in fact.roles.items()
             if role not in drawn
+            for carrier in [_carrier(self.roles[fact.relation][role])]
             for value in values
         ]
 
-    def _text(self, value: Term) -> str | Mapping[str, str]:
+    def _text(self, carrier: str, value: Term) -> str | Mapping[str, str]:
         text = _value(value)
+        if carrier == _UNIT:
+            return unit_labels(text)
         return self.name(text) if text.startswith((ID, ORDA)) else text
 
     def name(self, iri: str) -> str | Mapping[str, str]:

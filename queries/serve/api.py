@@ -5,14 +5,28 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from extract.rules import registered
 from ontology.namespaces import PREFIXES
-from queries.ask import catalog
+from queries.ask import catalog, texts, units
 from queries.ask.run import bind, run
 from queries.serve.answer import Answer, RefusedError
 from queries.serve.desk import Desk
 from queries.serve.found import found
 from queries.serve.output import as_json
-from queries.serve.records import BoundQuery, Found, FoundName, FoundSentence, Parameter, Query, Rows, Term, Terms
+from queries.serve.records import (
+    BoundQuery,
+    Found,
+    FoundHolder,
+    FoundName,
+    FoundOffice,
+    FoundSentence,
+    FoundTitle,
+    Parameter,
+    Query,
+    Rows,
+    Term,
+    Terms,
+)
 from queries.serve.terms import terms as known_terms
 
 MOST = 100  # names and sentences that one search gives
@@ -29,19 +43,24 @@ def terms(desk: Desk, language: str) -> Answer:
         Term(t.name, t.kind, t.text(language), t.definition.get(language) or t.definition.get("en") or "")
         for t in known_terms().values()
     ]
-    return as_json(Terms(PREFIXES, told), desk.result)
+    columns = {
+        column: texts.named(column, language) for name in catalog.names() for column in catalog.get(name).columns
+    }
+    rules = {name: rule.told(language) for name, rule in registered().items()}
+    return as_json(Terms(PREFIXES, told, columns, units.known(language), rules), desk.result)
 
 
-def queries(desk: Desk) -> Answer:
-    """The library of queries."""
-    return as_json([Query(*_described(catalog.get(name))) for name in catalog.names()], desk.result)
+def queries(desk: Desk, language: str) -> Answer:
+    """The library of queries, group by group."""
+    library = [query for group in catalog.grouped().values() for query in group]
+    return as_json([Query(*_described(query, language)) for query in library], desk.result)
 
 
-def query(desk: Desk, name: str, parameters: Mapping[str, str]) -> Answer:
+def query(desk: Desk, name: str, parameters: Mapping[str, str], language: str) -> Answer:
     """One query, its SPARQL with the parameters' values in it."""
     asked = _named(name)
-    text = bind(desk.store, asked, parameters) if parameters else asked.text
-    return as_json(BoundQuery(*_described(asked), text), desk.result)
+    text = bind(desk.store, asked, parameters, language) if parameters else asked.text
+    return as_json(BoundQuery(*_described(asked, language), text), desk.result)
 
 
 def rows(desk: Desk, name: str, parameters: Mapping[str, str], language: str) -> Answer:
@@ -51,12 +70,23 @@ def rows(desk: Desk, name: str, parameters: Mapping[str, str], language: str) ->
 
 
 def search(desk: Desk, words: str, language: str, limit: int) -> Answer:
-    """Entities by name and sentences by words."""
-    names, sentences = found(desk, words, language, limit)
+    """Entities by name, offices with their holders, articles by title and sentences by words."""
+    hits = found(desk, words, language, limit)
     told = Found(
-        [FoundName(n.value.iri, n.value.text, n.value.kind, n.name, n.mentions) for n in names],
-        [FoundSentence(s.article, s.title, s.date, s.start, s.text) for s in sentences],
-    )
+        [FoundName(n.value.iri, n.value.text, n.value.kind, n.name, n.about, n.mentions) for n in hits.names],
+        [
+            FoundOffice(
+                office.value.iri, office.value.text, office.date,
+                [
+                    FoundHolder(h.value.iri, h.value.text, h.tenure.start, h.tenure.end, h.tenure.ends_by)
+                    for h in office.holders
+                ],
+            )
+            for office in hits.offices
+        ],
+        [FoundTitle(t.article, t.title, t.date) for t in hits.titles],
+        [FoundSentence(s.article, s.title, s.date, s.start, s.text) for s in hits.sentences],
+    )  # fmt: skip
     return as_json(told, desk.result)
 
 
@@ -67,7 +97,11 @@ def _named(name: str) -> catalog.Query:
         raise RefusedError(404, str(error)) from None
 
 
-def _described(query: catalog.Query) -> tuple[str, str, str, list[Parameter], dict[str, str]]:
+def _described(query: catalog.Query, language: str) -> tuple[str, str, str, str, list[Parameter], dict[str, str]]:
     """The fields that ``Query`` and ``BoundQuery`` begin with."""
-    takes = [Parameter(p.name, p.kind, p.required, p.help) for p in query.parameters.values()]
-    return query.name, query.title, query.summary, takes, dict(query.columns)
+    takes = [
+        Parameter(p.name, p.kind, p.required, p.help, texts.named(p.name, language), texts.kind(p.kind, language))
+        for p in query.parameters.values()
+    ]
+    title, summary = query.titles.get(language) or query.title, query.summaries.get(language) or query.summary
+    return query.name, texts.group(query.group, language), title, summary, takes, dict(query.columns)

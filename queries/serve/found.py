@@ -1,23 +1,68 @@
-"""What a search finds: names and sentences, as the page and the JSON interface show them."""
+"""What a search finds: names, offices with their holders, titles and sentences, as the page and the JSON show them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from queries.ask.resolve import told_apart
+from queries.facts.tenures import Tenure
 from queries.serve.desk import Desk
-from queries.serve.index import marked
+from queries.serve.index import NameHit, OfficeHit, marked
 from queries.serve.views import Reader, Value
+
+MOST_OFFICES, MOST_TITLES = 5, 10
+
+Pieces = Sequence[tuple[str, bool]]
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An entity found by name, to be shown."""
+    """An entity found by name, to be shown.
+
+    Attributes:
+        value: what it is called in the reader's language.
+        name: the name that the words fit.
+        mentions: how many articles mention it.
+        about: what tells it from others of its name.
+        pieces: that name, with what of it the words are.
+        other: whether what it is called does not show why it was found.
+    """
 
     value: Value
     name: str
     mentions: int
-    pieces: Sequence[tuple[str, bool]]
+    about: str
+    pieces: Pieces
+    other: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who held an office when."""
+
+    value: Value
+    tenure: Tenure
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office found by name, with its holders, those at ``date`` where the words name one."""
+
+    value: Value
+    name: str
+    date: str
+    holders: Sequence[Holder]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An article found by its title, to be shown."""
+
+    article: str
+    title: str
+    date: str
+    pieces: Pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +73,7 @@ class Words:
     start: int
     title: str
     date: str
-    pieces: Sequence[tuple[str, bool]]
+    pieces: Pieces
 
     @property
     def text(self) -> str:
@@ -36,26 +81,61 @@ class Words:
         return "".join(text for text, _ in self.pieces)
 
 
-def found(desk: Desk, words: str, language: str, limit: int) -> tuple[list[Name], list[Words]]:
-    """Names and sentences that hold the words.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All that a search finds, the best first."""
+
+    names: Sequence[Name] = ()
+    offices: Sequence[Office] = ()
+    titles: Sequence[Title] = ()
+    sentences: Sequence[Words] = ()
+
+    def __bool__(self) -> bool:
+        return any((self.names, self.offices, self.titles, self.sentences))
+
+
+def found(desk: Desk, words: str, language: str, limit: int) -> Found:
+    """What holds the words, or is meant by them.
 
     Args:
         desk: the worker's desk.
         words: in any of the languages.
         language: to name things in.
-        limit: how many of each.
+        limit: how many names and how many sentences.
 
     Raises:
         RefusedError: the index is not made yet (503).
     """
-    names, sentences = desk.search.names(words, limit), desk.search.sentences(words, limit)
-    reader = Reader(desk.store, language)
-    values = reader.named([hit.iri for hit in names])
-    articles = {line.iri: line for line in reader.lines_of([hit.article for hit in sentences])}
-    return (
-        [Name(values[h.iri], h.name, h.mentions, list(marked(h.name, words))) for h in names],
+    index, reader = desk.search, Reader(desk.store, language)
+    names, offices = index.names(words, limit), index.offices(words, MOST_OFFICES)
+    titles, sentences = index.titles(words, min(limit, MOST_TITLES)), index.sentences(words, limit)
+    values = reader.named([*(hit.iri for hit in names), *_involved(offices)])
+    apart = told_apart(desk.store, [hit.iri for hit in names], language)
+    lines = {
+        line.iri: line
+        for line in reader.lines_of([*(hit.article for hit in titles), *(hit.article for hit in sentences)])
+    }
+    return Found(
+        [_name(hit, values[hit.iri], apart[hit.iri][1], words) for hit in names],
+        [_office(hit, values) for hit in offices],
+        [Title(h.article, h.title, lines[h.article].date, list(marked(h.title, words))) for h in titles],
         [
-            Words(h.article, h.start, articles[h.article].title, articles[h.article].date, list(marked(h.text, words)))
+            Words(h.article, h.start, lines[h.article].title, lines[h.article].date, list(marked(h.text, words)))
             for h in sentences
         ],
     )
+
+
+def _name(hit: NameHit, value: Value, about: str, words: str) -> Name:
+    shows = any(is_marked for _, is_marked in marked(value.text, words))
+    return Name(
+        value, hit.name, hit.mentions, about, list(marked(hit.name, words)), hit.name != value.text and not shows
+    )
+
+
+def _involved(offices: Iterable[OfficeHit]) -> list[str]:
+    return [iri for hit in offices for iri in (hit.iri, *(tenure.person for tenure in hit.holders))]
+
+
+def _office(hit: OfficeHit, values: Mapping[str, Value]) -> Office:
+    return Office(values[hit.iri], hit.name, hit.date, [Holder(values[t.person], t) for t in hit.holders])

@@ -1,8 +1,9 @@
-"""Full-text search over names and sentences: an SQLite FTS5 index of trigrams beside the store.
+"""Full-text search over names, offices, titles and sentences: an SQLite FTS5 index of trigrams beside the store.
 
 Trigrams find any part of a word, so that one stem finds the inflected forms of Russian and Kazakh. Of names they find
-which may be meant; which are, and which first, ``queries.ask.search`` says, as it does for a parameter of a query. The
-index is made from a snapshot and read by all workers.
+which may be meant; which are, and which first, ``queries.ask.search`` says, as it does for a parameter of a query. Of
+a mistyped word they find the words of names that are like it. The index is made from a snapshot and read by all
+workers; each look-up reads a bounded number of its rows.
 """
 
 from __future__ import annotations
@@ -12,24 +13,37 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import islice, product
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from graph.store import Store
+from ontology.schema import ENTITY_CLASSES
+from queries.ask.offices import asked
 from queries.ask.resolve import all_names, folded
-from queries.ask.search import loose, plain, ranked, spelt
+from queries.ask.search import loose, mended, plain, ranked, spelt
 from queries.ask.source import texts
 from queries.facts.sentences import spans
+from queries.facts.tenures import Tenure
+from queries.serve import offices
 
 SHORTEST = 3  # characters that a trigram needs
 MOST_CANDIDATES = 200  # names that are compared with what is wanted
-_SCHEMA = """
-CREATE TABLE entity (iri TEXT PRIMARY KEY, mentions INTEGER NOT NULL) WITHOUT ROWID;
+MOST_WORDS, MOST_MENDED = 300, 8  # words that a mistyped one is compared with, and readings of what was mistyped
+_OPEN = 2  # letters of a word that may be its ending, where it has more than twice as many as a trigram
+_SCHEMA = f"""
+CREATE TABLE entity (iri TEXT PRIMARY KEY, mentions INTEGER NOT NULL, links INTEGER NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE name USING fts5(plain, loose, iri UNINDEXED, label UNINDEXED, tokenize = 'trigram');
+CREATE VIRTUAL TABLE word USING fts5(edged, tokenize = 'trigram');
+CREATE VIRTUAL TABLE title USING fts5(folded, article UNINDEXED, text UNINDEXED, tokenize = 'trigram');
+{offices.SCHEMA}
 CREATE VIRTUAL TABLE sentence USING fts5(folded, article UNINDEXED, start UNINDEXED, text UNINDEXED,
                                          tokenize = 'trigram');
 """
+_LINKS = "SELECT ?e (COUNT(?by) AS ?n) { VALUES ?c { CLASSES } ?e a ?c . ?by ?p ?e } GROUP BY ?e"
 _MENTIONS = "SELECT ?e (COUNT(?a) AS ?n) { ?a orda:mentions ?e } GROUP BY ?e"
+_TITLES = "SELECT ?article ?title { ?article a orda:Article ; dcterms:title ?title }"
 _TEXTS = "SELECT ?article ?text { GRAPH ?article { ?article orda:text ?text } }"
 
 
@@ -40,6 +54,24 @@ class NameHit:
     iri: str
     name: str
     mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHit:
+    """An office that is called so: the name that matches, the date that was asked about, and who held it then."""
+
+    iri: str
+    name: str
+    date: str
+    holders: Sequence[Tenure]
+
+
+@dataclass(frozen=True, slots=True)
+class TitleHit:
+    """An article whose title has all the words."""
+
+    article: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +89,13 @@ def build(store: Path, index: Path) -> None:
     part.unlink(missing_ok=True)
     with Store(store, read_only=True) as source, closing(sqlite3.connect(part)) as database:
         database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
-        database.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", _names(source))
-        database.executemany("INSERT INTO entity VALUES (?, ?)", _mentions(source))
+        names = list(_names(source))
+        database.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", names)
+        database.executemany("INSERT INTO word VALUES (?)", _words(in_loose for _, in_loose, *_ in names))
+        database.executemany("INSERT INTO entity VALUES (?, ?, ?)", _weights(source))
+        database.executemany("INSERT INTO title VALUES (?, ?, ?)", _titles(source))
         database.executemany("INSERT INTO sentence VALUES (?, ?, ?, ?)", _sentences(source))
+        offices.fill(database, source)
         database.execute("INSERT INTO name (name) VALUES ('optimize')")
         database.commit()
     part.rename(index)
@@ -76,53 +112,128 @@ class Index:
         self._database = sqlite3.connect(f"file:{quote(str(file))}?mode=ro&immutable=1", uri=True)
 
     def names(self, words: str, limit: int) -> list[NameHit]:
-        """Entities that the words may mean: the closest readings first, and of these the best known."""
-        wanted = " ".join(words.split())
-        candidates = {(iri, name): mentions for iri, name, mentions in self._candidates(wanted)}
-        known = {iri: mentions for (iri, _), mentions in candidates.items()}
-        found = ranked(candidates, wanted)
-        order = lambda iri: (found[iri][0], -known[iri], len(found[iri][1]), iri)  # noqa: E731
-        return [NameHit(iri, found[iri][1], known[iri]) for iri in sorted(found, key=order)[:limit]]
+        """Entities that the words may mean: the closest readings first, and of these the best known.
 
-    def _candidates(self, wanted: str) -> Iterator[tuple[str, str, int]]:
+        Where nothing is called so, what would be if a word were mistyped.
+        """
+        wanted = " ".join(words.split())
+        found = self._named(wanted)
+        if not found:
+            readings = [hit for reading in self._mended(wanted) for hit in self._named(reading)]
+            found = sorted({hit.iri: hit for hit in readings}.values(), key=lambda hit: -hit.mentions)
+        return found[:limit]
+
+    def offices(self, words: str, limit: int) -> list[OfficeHit]:
+        """Offices that the words name, at the date among them, the closest first; none is found by a part of a word."""
+        meant = asked(words)
+        for wanted in meant.names:
+            candidates = list(self._candidates("office", wanted))
+            found = ranked(((iri, name) for iri, name, *_ in candidates), wanted, partly=False)
+            closest = sorted(found, key=lambda iri: (found[iri][0], len(found[iri][1]), iri))
+            hits = (
+                OfficeHit(iri, found[iri][1], meant.date, offices.holders(self._database, iri, meant.date))
+                for iri in closest
+            )
+            if held := list(islice((hit for hit in hits if hit.holders), limit)):
+                return held
+        return []
+
+    def _named(self, wanted: str) -> list[NameHit]:
+        candidates = {(iri, name): known for iri, name, *known in self._candidates("name", wanted)}
+        known = {iri: weight for (iri, _), weight in candidates.items()}
+        found = ranked(candidates, wanted)
+        order = lambda iri: (found[iri][0], *(-n for n in known[iri]), len(found[iri][1]), iri)  # noqa: E731
+        return [NameHit(iri, found[iri][1], known[iri][0]) for iri in sorted(found, key=order)]
+
+    def _candidates(self, table: str, wanted: str) -> Iterator[tuple[str, str, int, int]]:
         """Names that hold the words in some spelling, or begin as a form of each does."""
         for spelling, column in ((plain, "plain"), (loose, "loose")):
             whole = spelling(wanted)
-            yield from self._matching(column, whole.split(), whole)
+            yield from self._matching(table, column, whole.split(), whole)
         if not wanted.isascii():  # a form of Russian or Kazakh, it may be
-            yield from self._matching("plain", [plain(word)[:SHORTEST] for word in wanted.split()], "")
+            yield from self._matching(table, "plain", [plain(word)[:SHORTEST] for word in wanted.split()], "")
 
-    def _matching(self, column: str, words: Sequence[str], whole: str) -> Iterator[tuple[str, str, int]]:
-        """The names that hold all the words in a column: first what is whole or begins so, then the best known."""
+    def _matching(
+        self, table: str, column: str, words: Sequence[str], whole: str
+    ) -> Iterator[tuple[str, str, int, int]]:
+        """The names that hold all the words in a column: what is whole, then where a word begins so, the best known."""
         if query := _all_of(words):
             yield from self._database.execute(
                 f"""
-                SELECT iri, label, coalesce(mentions, 0) FROM name LEFT JOIN entity USING (iri)
-                WHERE name MATCH :query ORDER BY {column} <> :whole, instr({column}, :whole) <> 1, 3 DESC, length(label)
+                SELECT iri, label, coalesce(mentions, 0), coalesce(links, 0) FROM {table} LEFT JOIN entity USING (iri)
+                WHERE {table} MATCH :query
+                ORDER BY {column} <> :whole, instr(' ' || {column}, ' ' || :whole) = 0, 3 DESC, 4 DESC, length(label)
                 LIMIT {MOST_CANDIDATES}
                 """,
                 {"query": f"{column} : ({query})", "whole": whole},
             )
 
+    def _mended(self, wanted: str) -> Iterator[str]:
+        """What the words may have been before they were mistyped."""
+        words = loose(wanted).split()
+        choices = [[word] if self._is_word(word) else mended(self._like(word), word) for word in words]
+        if choices == [[word] for word in words]:
+            return
+        yield from (" ".join(choice) for choice in islice(product(*choices), MOST_MENDED))
+
+    def _is_word(self, word: str) -> bool:
+        return any(found == word for found in self._like(word, all_of=True))
+
+    def _like(self, word: str, *, all_of: bool = False) -> list[str]:
+        """Words of names that share trigrams with a word, those that share most of them first."""
+        edged = _edged(word)
+        parts = {edged[at : at + SHORTEST] for at in range(len(edged) - SHORTEST + 1)}
+        rows = self._database.execute(
+            f"SELECT edged FROM word WHERE word MATCH ? ORDER BY rank LIMIT {MOST_WORDS}",
+            (_quoted(edged) if all_of else " OR ".join(map(_quoted, sorted(parts))),),
+        )
+        return [found[1:-1] for (found,) in rows]
+
+    def titles(self, words: str, limit: int) -> list[TitleHit]:
+        """Articles whose titles hold all the words, the best first."""
+        return [TitleHit(*row) for row in self._holding("title", "article, text", words, limit)]
+
     def sentences(self, words: str, limit: int) -> list[SentenceHit]:
         """Sentences that hold all the words, the best first."""
-        if not (query := _all_of(folded(words).split())):
-            return []
-        rows = self._database.execute(
-            "SELECT article, start, text FROM sentence WHERE sentence MATCH ? ORDER BY rank LIMIT ?", (query, limit)
-        )
-        return [SentenceHit(*row) for row in rows]
+        return [SentenceHit(*row) for row in self._holding("sentence", "article, start, text", words, limit)]
+
+    def _holding(self, table: str, columns: str, words: str, limit: int) -> list[tuple[Any, ...]]:
+        """The rows whose text holds all the words, then those that hold other forms of them."""
+        found: dict[tuple[Any, ...], None] = {}
+        own = folded(words).split()
+        for wanted in (own, [_opened(word) for word in own]):
+            if len(found) < limit and (query := _all_of(wanted)):
+                rows = self._database.execute(
+                    f"SELECT {columns} FROM {table} WHERE {table} MATCH ? ORDER BY rank LIMIT ?", (query, limit)
+                )
+                found |= dict.fromkeys(map(tuple, rows))
+        return list(found)[:limit]
 
 
 def marked(text: str, words: str) -> Iterator[tuple[str, bool]]:
-    """A text in pieces, each with whether it is one of the words."""
-    parts = [re.escape(w).replace("е", "[её]") for w in folded(words).split() if len(w) >= SHORTEST]
+    """A text in pieces, each with whether it is one of the words, or a form of one."""
+    parts = [_pattern(w) for w in folded(words).split() if len(w) >= SHORTEST]
     if not parts:
         yield text, False
         return
     for number, piece in enumerate(re.split(f"({'|'.join(parts)})", text, flags=re.IGNORECASE)):
         if piece:
             yield piece, number % 2 == 1
+
+
+def _pattern(word: str) -> str:
+    ending = r"\w*" if (opened := _opened(word)) != word else ""
+    return re.escape(opened).replace("е", "[её]") + ending
+
+
+def _opened(word: str) -> str:
+    """A word of Russian or Kazakh without what may be its ending."""
+    return word if word.isascii() or len(word) <= 2 * SHORTEST else word[:-_OPEN]
+
+
+def _edged(word: str) -> str:
+    """A word with its edges marked, so that trigrams tell where it begins and ends."""
+    return f"_{word}_"
 
 
 def _all_of(words: Iterable[str]) -> str:
@@ -140,9 +251,22 @@ def _names(source: Store) -> Iterator[tuple[str, str, str, str]]:
         yield in_plain, in_loose, iri, name
 
 
-def _mentions(source: Store) -> Iterator[tuple[str, int]]:
-    for iri, count in texts(source, _MENTIONS):
-        yield iri, int(count)
+def _words(names: Iterable[str]) -> Iterator[tuple[str]]:
+    """The words of names, each once, loosely spelt."""
+    yield from ((_edged(word),) for word in sorted({word for name in names for word in name.split()}))
+
+
+def _weights(source: Store) -> Iterator[tuple[str, int, int]]:
+    """How many articles mention each entity, and how many statements lead to it."""
+    classes = " ".join(f"orda:{name}" for name in ENTITY_CLASSES)
+    mentions = {iri: count for iri, count in texts(source, _MENTIONS)}  # noqa: C416 - rows are longer for the checker
+    for iri, count in texts(source, _LINKS.replace("CLASSES", classes)):
+        yield iri, int(mentions.get(iri, 0)), int(count)
+
+
+def _titles(source: Store) -> Iterator[tuple[str, str, str]]:
+    for article, title in texts(source, _TITLES):
+        yield folded(title), article, title
 
 
 def _sentences(source: Store) -> Iterator[tuple[str, str, int, str]]:

@@ -15,7 +15,8 @@ from queries.serve import addresses, media, sparql
 from queries.serve.answer import HTML, Answer, RefusedError
 from queries.serve.assets import has_editor
 from queries.serve.desk import Desk
-from queries.serve.found import Name, Words, found
+from queries.serve.found import Found, found
+from queries.serve.index import SHORTEST
 from queries.serve.render import page, texts
 from queries.serve.terms import terms
 from queries.serve.views import Reader
@@ -48,18 +49,17 @@ def ask(desk: Desk, language: str, chosen: bool) -> Answer:
 
 
 def search(desk: Desk, words: str, language: str, chosen: bool) -> Answer:
-    """Names and sentences that hold the words."""
-    note = ""
-    names: list[Name] = []
-    sentences: list[Words] = []
+    """What holds the words, or is meant by them."""
+    note, hits = "", Found()
     if words.strip():
         try:
-            names, sentences = found(desk, words, language, MOST_HITS)
+            hits = found(desk, words, language, MOST_HITS)
         except RefusedError:
             note = texts(language)["building"]
-        if not names and not sentences and max(map(len, words.split())) < 3:
-            note = texts(language)["short"]
-    return page("search", language, chosen, words=words, names=names, sentences=sentences, note=note)
+        if not note and not hits:
+            said = texts(language)
+            note = said["short"] if max(map(len, words.split())) < SHORTEST else said["nothing_like"].format(words)
+    return page("search", language, chosen, words=words, hits=hits, note=note)
 
 
 def node(desk: Desk, name: str, form: str, accept: str, language: str, chosen: bool) -> Answer:

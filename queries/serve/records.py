@@ -42,27 +42,33 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Terms in the order of their names."""
+    """Terms in the order of their names, and what columns, units and rules of answers are called in one language."""
 
     prefixes: Mapping[str, str]
     terms: Sequence[Term]
+    columns: Mapping[str, str]
+    units: Mapping[str, str]
+    rules: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What a query takes."""
+    """What a query takes: ``label`` and ``hint`` say in one language what it is called and what to write."""
 
     name: str
     kind: str
     required: bool
     help: str
+    label: str
+    hint: str
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query of the library."""
+    """A query of the library, told in one language."""
 
     name: str
+    group: str
     title: str
     summary: str
     parameters: Sequence[Parameter]
@@ -87,13 +93,44 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class FoundName:
-    """An entity with a name that holds the words."""
+    """An entity with a name that is meant; ``about`` tells it from others of its name."""
 
     iri: str
     label: str
     kind: str
     name: str
+    about: str
     mentions: Count
+
+
+@dataclass(frozen=True, slots=True)
+class FoundHolder:
+    """Who held an office; what is not known is empty, ``ends_by`` is the next known holder's start."""
+
+    iri: str
+    label: str
+    start: str
+    end: str
+    ends_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundOffice:
+    """An office with a name that is meant, and who held it at the date among the words, or ever."""
+
+    iri: str
+    label: str
+    date: str
+    holders: Sequence[FoundHolder]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTitle:
+    """An article whose title holds the words."""
+
+    article: str
+    title: str
+    date: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +149,8 @@ class Found:
     """The best first."""
 
     names: Sequence[FoundName]
+    offices: Sequence[FoundOffice]
+    titles: Sequence[FoundTitle]
     sentences: Sequence[FoundSentence]
 
 

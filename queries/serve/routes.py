@@ -64,8 +64,8 @@ ROUTES: Sequence[Route] = (
     Route("/openapi.json", _openapi, _JSON, here=True),
     Route("/api/status", api.status, _JSON, record=records.Status),
     Route("/api/terms", api.terms, _JSON, (_DATA_LANGUAGE,), record=records.Terms),
-    Route("/api/queries", api.queries, _JSON, record=Sequence[records.Query]),
-    Route("/api/queries/{name}", api.query, _JSON, (_QUERY, _OTHERS), record=records.BoundQuery),
+    Route("/api/queries", api.queries, _JSON, (_DATA_LANGUAGE,), record=Sequence[records.Query]),
+    Route("/api/queries/{name}", api.query, _JSON, (_QUERY, _DATA_LANGUAGE, _OTHERS), record=records.BoundQuery),
     Route("/api/queries/{name}/rows", api.rows, _JSON, (_QUERY, _DATA_LANGUAGE, _OTHERS), record=records.Rows),
     Route(addresses.FIND, api.search, _JSON, (_WORDS, _DATA_LANGUAGE, _LIMIT), record=records.Found),
 )  # fmt: skip

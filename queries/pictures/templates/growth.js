@@ -119,7 +119,10 @@ export const growth = {
   async find(wanted) {
     try {
       const answer = await fetch(`${names}?q=${encodeURIComponent(wanted)}&lang=${words.language}`);
-      return answer.ok ? (await answer.json()).names : [];
+      if (!answer.ok) return [];
+      const { names: called, offices } = await answer.json();
+      const held = offices.flatMap(({ label, holders }) => holders.map((one) => ({ ...one, name: one.label, holds: [label, ...[one.start, one.end].filter(Boolean)].join(", ") })));
+      return [...held, ...called];
     } catch { return []; }
   },
   // The row of an entity, and the same when it has to be asked for first.

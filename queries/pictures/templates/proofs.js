@@ -20,11 +20,12 @@ const cite = (article, at) => {
     dom.element("span", { className: "quiet" }, [date[article], publisher[article]].filter(Boolean).map((part) => ` · ${part}`).join("")),
     source(url[article]) && dom.element("a", { href: url[article], target: "_blank", rel: "noopener noreferrer", className: "out" }, words.say("address")));
 };
+// What the rule took for the fact, and what that is worth: the share of its readings, or of its kin's, that were right.
+const reading = ({ ground, labels }, sure) => [words.say("readFrom", { rule: words.of(labels) }), words.say(`sure_${ground}`, { n: Math.round(100 * sure) })].join(" · ");
 const whole = (proof) => {
   const { article, rule, sure } = data.proofs;
   return dom.element("div", { className: "proof" }, quote(proof), cite(article[proof], proof),
-    data.rules[rule[proof]] && dom.element("p", { className: "quiet small" },
-      words.say("rule", { rule: data.rules[rule[proof]], sure: words.percent(sure[proof] / 1000) })));
+    data.rules[rule[proof]].name && dom.element("p", { className: "quiet small" }, reading(data.rules[rule[proof]], sure[proof] / 1000)));
 };
 const period = (fact) => {
   const { start, end } = data.facts;
@@ -32,10 +33,12 @@ const period = (fact) => {
   return start[fact] ? (data.relations[data.facts.relation[fact]].office ? words.say("since", { date: start[fact] }) : start[fact])
     : end[fact] ? words.say("until", { date: end[fact] }) : "";
 };
+// Numbers in groups of three digits, as the language writes them; what may be a year stays.
+const grouped = (text) => (/^-?\d{5,}(\.\d+)?$/.test(text) ? words.number(Number(text)) : text);
 // One fact: what it says beside its link, and everything that proves it.
 const fact = (number, most = 20) => {
   const own = data.proofsOf(number), when = period(number);
-  const rows = data.facts.details[number].map(([property, value]) => [words.of(data.properties[property]), data.value(value)]);
+  const rows = data.facts.details[number].map(([property, value]) => [words.of(data.properties[property]), grouped(data.value(value))]);
   if (when) rows.push([words.say("when"), when]);
   return dom.element("section", { className: "fact" },
     rows.length > 0 && dom.element("dl", {}, rows.map(([name, value]) => [dom.element("dt", {}, name), dom.foreign(value, "dd")])),

@@ -2,7 +2,6 @@
 import { actions } from "./actions.js";
 import { data } from "./data.js";
 import { dom } from "./dom.js";
-import { state } from "./state.js";
 import { words } from "./words.js";
 
 const MANY = 12;
@@ -89,4 +88,18 @@ const compare = ({ one, other }) => {
     dom.element("p", { className: "quiet small" }, words.say("compareNote")),
   ];
 };
-export const tenures = { section, compare, changes, period, since, until, proof };
+// The times that an office was held which words name, at the date among them where there is one, the latest first: all
+// other words begin words of the office or of its place, but for one beside the date (“in 2021”).
+const DATE = /(?<![\p{L}\d])(?:1[89]|20)\d\d(?:-\d\d){0,2}(?![\p{L}\d])/u;
+const holding = (text, plain) => {
+  const at = DATE.exec(text), date = at?.[0] ?? "";
+  const [before, after] = (at ? [text.slice(0, at.index), text.slice(at.index + date.length)] : [text, ""]).map((part) => plain(part).split(/\s+/).filter(Boolean));
+  const readings = [[...before, ...after], ...(at ? [[...before, ...after.slice(1)], [...before.slice(0, -1), ...after]] : [])];
+  const offices = data.tenures.role.map((role, i) => [data.values[role], data.values[data.tenures.where[i]]].flatMap((said) => (typeof said === "string" ? said : Object.values(said ?? {}))).map((said) => ` ${plain(said)}`).join(" "));
+  for (const wanted of readings.filter((some) => some.length)) {
+    const held = offices.flatMap((office, i) => ((!date || ran(i, date)) && wanted.every((word) => office.includes(` ${word}`)) ? [i] : []));
+    if (held.length) return held.sort((a, b) => since(b).localeCompare(since(a)) || a - b);
+  }
+  return [];
+};
+export const tenures = { holding, post, section, compare, changes, period, since, until, proof };

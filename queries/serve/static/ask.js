@@ -1,6 +1,9 @@
-// The query page: the library, the editor, and the answer as a table, chart, map or network.
+// The query page: the library, the editor, and the answer as a table, chart, map or network. Its address holds what is
+// asked: `?ask=` a question with its fields, or `?query=` the text of a query; and `&view=`.
+import { charts } from "./charts.js";
+import { completing, long, short } from "./complete.js";
 import { Editor } from "./editor.js";
-import { chart, element, map, network, table } from "./results.js";
+import { element, map, network, table } from "./results.js";
 
 const language = document.documentElement.lang;
 const texts = JSON.parse(document.getElementById("texts").textContent);
@@ -17,7 +20,8 @@ const DOWNLOADS = {
 let running = null;
 let answer = null;
 let question = null;
-const editor = new Editor($("text"), run);
+const words = { columns: {}, values: {}, truth: { true: texts.yes, false: texts.no } };
+const editor = new Editor($("text"), written);
 
 async function ask(query, accept, signal) {
   const response = await fetch("/sparql", {
@@ -28,7 +32,13 @@ async function ask(query, accept, signal) {
   return { kind: response.headers.get("content-type").split(";")[0], content };
 }
 
-async function run() {
+// What is written in the editor is asked, and no question of the library.
+function written() {
+  if (question) choose(null);
+  return run();
+}
+
+async function run(view) {
   running?.abort();
   running = new AbortController();
   const { signal } = running;
@@ -41,10 +51,12 @@ async function run() {
     const found = read(await ask(text, `${ROWS}, ${TRIPLES};q=0.9`, signal));
     found.query = text;
     found.labels = await names(found, signal);
+    Object.assign(found, { words, asked: told() });
     answer = found;
     $("status").textContent = `${found.rows.length.toLocaleString(language)} ${texts.rows} · ${Math.round(performance.now() - begun)} ms`;
     if (found.truth !== undefined) tell(found.truth ? texts.yes : texts.no);
-    else show(found.view ?? "table");
+    else await show(VIEWS[view] ? view : "table");
+    share();
   } catch (error) {
     if (error.name !== "AbortError") {
       tell(error.message, true);
@@ -101,12 +113,16 @@ async function names(found, signal, most = 1000) {
   return labels;
 }
 
-const VIEWS = { table, chart, map, network };
+const VIEWS = { table, chart: charts, map, network };
 
 async function show(name) {
   answer.view = name;
   $("results").hidden = false;
-  for (const tab of document.querySelectorAll("[data-view]")) tab.setAttribute("aria-selected", tab.dataset.view === name);
+  for (const tab of document.querySelectorAll("[data-view]")) {
+    tab.setAttribute("aria-selected", tab.dataset.view === name);
+    tab.tabIndex = tab.dataset.view === name ? 0 : -1;
+  }
+  $("view").setAttribute("aria-labelledby", `tab-${name}`);
   $("view").replaceChildren(await VIEWS[name](answer, texts, language));
   $("downloads").replaceChildren(...Object.entries(DOWNLOADS[answer.triples ? "triples" : "rows"]).map(([label, kind]) => {
     const button = element("button", { type: "button" }, label);
@@ -153,45 +169,100 @@ async function json(address) {
 
 // The library
 
-async function choose(query) {
+const fields = () => [...$("parameters").querySelectorAll("input")];
+const given = () => Object.fromEntries(fields().map((field) => [field.name, field.dataset.id ?? field.value.trim()]).filter(([, value]) => value));
+
+// A question and its fields; none is what is written in the editor.
+function choose(query) {
   question = query;
-  for (const button of $("questions").querySelectorAll("button")) button.setAttribute("aria-pressed", button.dataset.name === query.name);
-  $("about").replaceChildren(element("p", {}, inOurs(query.summary)));
-  $("parameters").replaceChildren(...query.parameters.map((p) => {
-    const label = element("label", {}, `${p.name}${p.required ? ` (${texts.required})` : ""}`);
-    label.append(element("input", { type: "text", name: p.name, placeholder: inOurs(p.help), autocomplete: "off" }));
-    return label;
-  }));
-  if (query.parameters.length) $("parameters").append(element("button", { class: "button quiet" }, texts.fill));
-  $("parameters").hidden = !query.parameters.length;
+  for (const button of $("questions").querySelectorAll("button")) button.setAttribute("aria-pressed", button.dataset.name === query?.name);
+  $("asked").textContent = query?.title ?? texts.query;
+  $("about").textContent = query?.summary ?? texts.choose;
+  $("parameters").hidden = !query;
+  $("parameters").replaceChildren(...(query?.parameters ?? []).map(field), element("button", { class: "button" }, texts.ask));
+  $("results").hidden = true;
+  $("status").textContent = "";
   tell("");
-  await fill();
 }
 
+function field({ name, kind, required, help, label, hint }) {
+  const id = `field-${name}`;
+  const input = element("input", { type: kind === "number" ? "number" : "text", step: "any", id, name, placeholder: hint, autocomplete: "off", ...(required ? { required: "" } : {}) });
+  if (kind === "date" || kind === "year") Object.assign(input, { inputMode: "numeric", pattern: kind === "year" ? "\\d{4}" : "\\d{4}(-\\d\\d(-\\d\\d)?)?", title: hint });
+  else if (language === "en") input.title = help;
+  const box = element("div", { class: "field" }, element("label", { for: id }, required ? `${label} (${texts.required})` : label), input);
+  if (kind === "entity") box.append(completing(input, language, texts));
+  return box;
+}
+
+// The question in SPARQL, with the fields' values in it.
 async function fill() {
-  const given = new URLSearchParams([...new FormData($("parameters"))].filter(([, value]) => value.trim()));
   try {
-    editor.text = (await json(`/api/queries/${encodeURIComponent(question.name)}?${given}`)).sparql.replace(/^(#.*\n)+\n*/, "");
+    const asked = new URLSearchParams({ ...given(), lang: language });
+    editor.text = (await json(`/api/queries/${encodeURIComponent(question.name)}?${asked}`)).sparql.replace(/^(#.*\n)+\n*/, "");
     tell("");
     return true;
   } catch (error) {
+    $("results").hidden = true;
     tell(error.message, true);
     return false;
   }
 }
 
-// A text of the library: in one language, or in each.
-const inOurs = (text) => (typeof text === "string" ? text : text?.[language] ?? text?.en ?? "");
+// What was asked, in words.
+const told = () => (question ? [question.title, ...fields().filter((one) => one.value.trim()).map((one) => `${question.parameters.find((p) => p.name === one.name).label}: ${one.value.trim()}`)].join("; ") : "");
 
 function list(queries) {
-  $("questions").replaceChildren(...queries.map((query) => {
-    const button = element("button", { type: "button", "data-name": query.name, title: inOurs(query.summary), "aria-pressed": "false" }, inOurs(query.title));
-    button.addEventListener("click", () => choose(query));
+  const groups = new Map();
+  for (const query of queries) groups.set(query.group, [...(groups.get(query.group) ?? []), query]);
+  $("questions").replaceChildren(...[...groups].map(([group, own]) => element("section", {}, element("h3", {}, group), element("ul", {}, ...own.map((query) => {
+    const button = element("button", { type: "button", "data-name": query.name, title: query.summary, "aria-pressed": "false" }, query.title);
+    button.addEventListener("click", async () => {
+      choose(query);
+      share();
+      if (!query.parameters.length) {
+        if (await fill()) run();
+      } else fields()[0].focus();
+    });
     return element("li", {}, button);
-  }));
+  })))));
 }
 
-$("run").addEventListener("click", run);
+// The address, and the same page in other languages.
+function share() {
+  const asked = new URLSearchParams(question ? { ask: question.name, ...given() } : { query: editor.text });
+  if (answer?.view && answer.view !== "table" && !$("results").hidden) asked.set("view", answer.view);
+  for (const link of document.querySelectorAll(".languages a")) link.href = `?${asked}&lang=${link.hreflang}`;
+  if (new URLSearchParams(location.search).has("lang")) asked.set("lang", language);
+  history.replaceState(null, "", `?${asked}`);
+}
+
+// What the address asks.
+async function restore(queries) {
+  const asked = new URLSearchParams(location.search);
+  const query = queries.find(({ name }) => name === asked.get("ask"));
+  if (query) {
+    choose(query);
+    for (const input of fields()) input.value = asked.get(input.name) ?? "";
+    await label(query.parameters.filter(({ kind, name }) => kind === "entity" && asked.get(name)).map(({ name }) => $(`field-${name}`)));
+    if ($("parameters").checkValidity() && await fill()) await run(asked.get("view"));
+  } else if (asked.get("query")) {
+    editor.text = asked.get("query");
+    $("sparql").open = true;
+  }
+}
+
+// Fields that hold ids show names.
+async function label(inputs) {
+  const ids = inputs.filter(({ value }) => /^[\p{L}\d/_.~%:-]+$/u.test(value)).map((input) => [input, long(input.value)]);
+  const known = await names({ rows: [ids.map(([, value]) => ({ type: "uri", value: encodeURI(value).replaceAll("%25", "%") }))] });
+  for (const [input, iri] of ids) {
+    const { label: called } = known.get(encodeURI(iri).replaceAll("%25", "%")) ?? {};
+    if (called) Object.assign(input, { value: called }).dataset.id = short(iri);
+  }
+}
+
+$("run").addEventListener("click", written);
 $("stop").addEventListener("click", () => running?.abort());
 $("parameters").addEventListener("submit", async (event) => {
   event.preventDefault();
@@ -199,12 +270,30 @@ $("parameters").addEventListener("submit", async (event) => {
 });
 $("filter").addEventListener("input", () => {
   const wanted = $("filter").value.toLocaleLowerCase();
-  for (const item of $("questions").children) item.hidden = !item.textContent.toLocaleLowerCase().includes(wanted);
+  for (const section of $("questions").children) {
+    const items = [...section.querySelectorAll("li")];
+    for (const item of items) item.hidden = !item.textContent.toLocaleLowerCase().includes(wanted);
+    section.hidden = items.every((item) => item.hidden);
+  }
 });
-for (const tab of document.querySelectorAll("[data-view]")) tab.addEventListener("click", () => show(tab.dataset.view));
+const tabs = [...document.querySelectorAll("[data-view]")];
+tabs.forEach((tab, i) => {
+  const open = async () => { await show(tab.dataset.view); share(); };
+  tab.addEventListener("click", open);
+  tab.addEventListener("keydown", (event) => {
+    const to = { ArrowRight: i + 1, ArrowLeft: i - 1 + tabs.length }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    tabs[to % tabs.length].focus();
+    tabs[to % tabs.length].click();
+  });
+});
+$("sparql").addEventListener("toggle", () => editor.refresh());
 
-const asked = new URLSearchParams(location.search).get("query");
-if (asked) editor.text = asked;
-list(await json("/api/queries"));
-editor.know(await json(`/api/terms?lang=${language}`));
+const queries = await json(`/api/queries?lang=${language}`);
+list(queries);
+const known = await json(`/api/terms?lang=${language}`);
+editor.know(known);
+Object.assign(words, { columns: known.columns, values: { unit: known.units, rule: known.rules } });
+await restore(queries);
 document.body.dataset.ready = "";

@@ -15,6 +15,9 @@ export class Editor {
   get text() { return this.mirror ? this.mirror.getValue() : this.area.value; }
   set text(value) { if (this.mirror) this.mirror.setValue(value); else this.area.value = value; }
 
+  // The editor measures itself, which it cannot while it is not seen.
+  refresh() { this.mirror?.refresh(); }
+
   know({ prefixes, terms }) {
     this.prefixes = prefixes;
     this.terms = terms;
@@ -78,6 +81,8 @@ export class Editor {
   #plain(run) {
     const box = document.createElement("ul");
     box.className = "completions";
+    box.setAttribute("role", "listbox");
+    box.setAttribute("aria-label", "SPARQL");
     box.hidden = true;
     this.area.parentElement.append(box);
     let word = "";
@@ -94,6 +99,7 @@ export class Editor {
         const item = document.createElement("li");
         item.append(text, note ? "  " : "", this.#note(note));
         item.dataset.text = text;
+        item.setAttribute("role", "option");
         item.setAttribute("aria-selected", String(number === 0));
         item.addEventListener("mousedown", (event) => { event.preventDefault(); take(text); });
         return item;

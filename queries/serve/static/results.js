@@ -1,10 +1,12 @@
-// An answer as a table, a chart, a map or a network. All text reaches the page as text.
+// An answer as a table, a map or a network. All text reaches the page as text.
 
 const NS = "http://www.w3.org/2000/svg";
 const XSD = "http://www.w3.org/2001/XMLSchema#";
 const NUMBERS = ["integer", "decimal", "double", "float", "int", "long"].map((n) => XSD + n);
 const DATES = ["date", "gYear", "gYearMonth", "dateTime"].map((n) => XSD + n);
-const MOST = { rows: 1000, bars: 40, points: 500, nodes: 250 };
+const MOST = { rows: 1000, points: 500, nodes: 250 };
+const QUOTED = /^(?:\w+_)?words(?:_\w+)?$/; // columns that hold words of articles
+const TRUTH = `${XSD}boolean`;
 const PATHS = [["https://w3id.org/orda/id/", "/id/"], ["https://w3id.org/orda/article/", "/article/"], ["https://w3id.org/orda#", "/ontology#"]];
 
 export function element(name, attributes = {}, ...children) {
@@ -14,22 +16,34 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
-function drawn(name, attributes = {}, text = "") {
+export function drawn(name, attributes = {}, text = "") {
   const made = document.createElementNS(NS, name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   if (text) made.textContent = text;
   return made;
 }
 
-const note = (text) => element("p", { class: "soft" }, text);
-const isNumber = (term) => term?.type === "literal" && NUMBERS.includes(term.datatype);
-const isDate = (term) => term?.type === "literal" && DATES.includes(term.datatype);
+export const note = (text) => element("p", { class: "soft" }, text);
+export const isNumber = (term) => term?.type === "literal" && NUMBERS.includes(term.datatype);
+export const isDate = (term) => term?.type === "literal" && DATES.includes(term.datatype);
 
-function shown(term, labels, language) {
+// A term in the reader's words: a name, a number in groups, a unit or rule as the language calls it.
+export function shown(term, { labels, words }, language, column = "") {
   if (!term) return "";
   if (isNumber(term)) return Number(term.value).toLocaleString(language, { maximumFractionDigits: 6 });
-  if (term.type !== "uri") return term.value;
-  return labels.get(term.value)?.label ?? term.value.replace(/^https:\/\/w3id\.org\/orda\/(id|article)\//, "").replace(/^https:\/\/w3id\.org\/orda#/, "orda:");
+  if (term.datatype === TRUTH) return words.truth[String(["true", "1"].includes(term.value))];
+  if (term.type !== "uri") return words.values[column]?.[term.value] ?? term.value;
+  const page = /^https?:\/\/(?!w3id\.org\/orda)(?:www\.)?([^/]+)/.exec(term.value); // of another site
+  const id = page?.[1] ?? spoken(term.value.replace(/^https:\/\/w3id\.org\/orda\/(id|article)\//, "").replace(/^https:\/\/w3id\.org\/orda#/, "orda:"));
+  return labels.get(term.value)?.label ?? id;
+}
+
+function spoken(id) {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
 }
 
 // An IRI's page: what it has percent-encoded already stays so.
@@ -38,79 +52,34 @@ function address(iri) {
   return /^https?:\/\//.test(iri) ? iri : null;
 }
 
-function cell(term, labels, language) {
-  const made = element("td", isNumber(term) ? { class: "number" } : { dir: "auto" });
-  const text = shown(term, labels, language);
+function cell(term, column, answer, language) {
+  const made = element("td", isNumber(term) ? { class: "number" } : isDate(term) ? { class: "date" } : { dir: "auto" });
+  const text = shown(term, answer, language, column);
   const href = term?.type === "uri" ? address(term.value) : null;
-  const kind = labels.get(term?.value)?.kind;
-  made.append(href ? element("a", { href, title: term.value, rel: "noreferrer", class: kind ? `entity kind-${kind}` : "" }, text) : text);
+  const kind = answer.labels.get(term?.value)?.kind;
+  made.append(href ? element("a", { href, title: spoken(term.value), rel: "noreferrer", class: kind ? `entity kind-${kind}` : "" }, text) : text);
   return made;
 }
 
-export function table({ columns, rows, labels }, texts, language) {
-  if (!rows.length) return note(texts.no_rows);
-  const head = element("tr", {}, ...columns.map((c) => element("th", { scope: "col" }, c.replaceAll("_", " "))));
-  const body = rows.slice(0, MOST.rows).map((row) => element("tr", {}, ...row.map((term) => cell(term, labels, language))));
-  const made = element("div", { class: "scroll" }, element("table", {}, element("thead", {}, head), element("tbody", {}, ...body)));
+// Rows with the words of articles below them; what no row has is left out.
+export function table(answer, texts, language) {
+  const { columns, rows, words } = answer;
+  if (!rows.length) return note([texts.no_rows, answer.asked].filter(Boolean).join(" "));
+  const filled = columns.map((_, i) => i).filter((i) => rows.some((row) => row[i]));
+  const quoted = filled.filter((i) => QUOTED.test(columns[i]) && filled.length > 1);
+  const own = filled.filter((i) => !quoted.includes(i));
+  const called = (i) => words.columns[columns[i]] ?? columns[i].replaceAll("_", " ");
+  const head = element("tr", {}, ...own.map((i) => element("th", { scope: "col" }, called(i))));
+  const body = rows.slice(0, MOST.rows).flatMap((row) => [
+    element("tr", {}, ...own.map((i) => cell(row[i], columns[i], answer, language))),
+    ...quoted.filter((i) => row[i]).map((i) => {
+      const said = element("td", { colspan: own.length, dir: "auto" }, quoted.length > 1 ? `${called(i)}: ` : "", element("q", {}, row[i].value));
+      return element("tr", { class: "said" }, said);
+    }),
+  ]);
+  const made = element("div", { class: "scroll", role: "region", tabindex: "0", "aria-label": texts.table },
+    element("table", {}, element("thead", {}, head), element("tbody", {}, ...body)));
   return rows.length > MOST.rows ? element("div", {}, note(texts.row_limit), made) : made;
-}
-
-export function chart(answer, texts, language) {
-  const { columns, rows, labels } = answer;
-  const value = columns.findIndex((_, i) => rows.some((row) => isNumber(row[i])) && rows.every((row) => !row[i] || isNumber(row[i])));
-  if (value < 0) return note(texts.no_chart);
-  const when = columns.findIndex((_, i) => rows.some((row) => isDate(row[i])));
-  const numbered = rows.filter((row) => row[value]);
-  if (when >= 0 && new Set(numbered.map((row) => row[when]?.value)).size > 2) return overTime(numbered, value, when, columns, language);
-  const naming = columns.findIndex((_, i) => i !== value && rows.some((row) => row[i] && !isNumber(row[i])));
-  return bars(numbered.slice(0, MOST.bars).map((row) => [naming < 0 ? "" : shown(row[naming], labels, language), Number(row[value].value)]), columns[value], language);
-}
-
-function bars(lines, title, language) {
-  const [width, step, left, right] = [960, 28, 300, 110];
-  const [low, high] = [Math.min(0, ...lines.map((l) => l[1])), Math.max(0, ...lines.map((l) => l[1]))];
-  const x = (n) => left + ((n - low) / (high - low || 1)) * (width - left - right);
-  const svg = drawn("svg", { viewBox: `0 0 ${width} ${lines.length * step + 34}`, role: "img", "aria-label": title });
-  svg.append(drawn("text", { x: left, y: 16, class: "soft-text" }, title.replaceAll("_", " ")));
-  lines.forEach(([name, number], i) => {
-    const y = 28 + i * step;
-    const from = Math.min(x(0), x(number));
-    const text = drawn("text", { x: left - 10, y: y + 15, "text-anchor": "end" }, name.length > 42 ? `${name.slice(0, 41)}…` : name);
-    text.append(drawn("title", {}, name));
-    svg.append(text, drawn("rect", { x: from, y, width: Math.max(1, Math.abs(x(number) - x(0))), height: step - 8, rx: 3, class: "bar-fill" }),
-      drawn("text", { x: Math.max(x(0), x(number)) + 8, y: y + 15, class: "soft-text" }, number.toLocaleString(language)));
-  });
-  return svg;
-}
-
-function overTime(rows, value, when, columns, language) {
-  const [width, height, left, bottom, top] = [960, 380, 90, 40, 30];
-  const time = (term) => Date.parse(term.value.length === 4 ? `${term.value}-07-01` : term.value.length === 7 ? `${term.value}-15` : term.value);
-  const points = rows.filter((r) => r[when]).map((r) => [time(r[when]), Number(r[value].value)]).filter(([t]) => Number.isFinite(t)).sort((a, b) => a[0] - b[0]);
-  const times = points.map((p) => p[0]);
-  const [low, high] = [Math.min(0, ...points.map((p) => p[1])), Math.max(...points.map((p) => p[1]))];
-  const x = (t) => left + ((t - times[0]) / (times.at(-1) - times[0] || 1)) * (width - left - 30);
-  const y = (n) => top + (1 - (n - low) / (high - low || 1)) * (height - top - bottom);
-  const svg = drawn("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": columns[value] });
-  svg.append(drawn("text", { x: left, y: 16, class: "soft-text" }, columns[value].replaceAll("_", " ")));
-  for (const share of [0, 0.25, 0.5, 0.75, 1]) {
-    const number = low + share * (high - low);
-    svg.append(drawn("path", { d: `M${left} ${y(number)}H${width - 30}`, class: "stroke" }),
-      drawn("text", { x: left - 10, y: y(number) + 4, "text-anchor": "end", class: "soft-text" }, number.toLocaleString(language, { notation: "compact" })));
-  }
-  for (const share of [0, 0.5, 1]) {
-    const t = times[0] + share * (times.at(-1) - times[0]);
-    svg.append(drawn("text", { x: x(t), y: height - 12, "text-anchor": share ? (share === 1 ? "end" : "middle") : "start", class: "soft-text" }, new Date(t).toISOString().slice(0, 7)));
-  }
-  if (new Set(times).size === points.length) {
-    svg.append(drawn("path", { d: `M${points.map(([t, n]) => `${x(t)} ${y(n)}`).join("L")}`, class: "line-fill" }));
-  }
-  for (const [t, n] of points) {
-    const dot = drawn("circle", { cx: x(t), cy: y(n), r: 4, class: "point" });
-    dot.append(drawn("title", {}, `${new Date(t).toISOString().slice(0, 10)}: ${n.toLocaleString(language)}`));
-    svg.append(dot);
-  }
-  return svg;
 }
 
 export async function map(answer, texts, language) {
@@ -125,7 +94,7 @@ export async function map(answer, texts, language) {
   const scale = Math.min(width / ((east - west) * middle), height / (north - south));
   const x = (longitude) => (longitude - west) * middle * scale;
   const y = (latitude) => (north - latitude) * scale;
-  const svg = drawn("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": texts.map });
+  const svg = drawn("svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": texts.map });
   const isLit = ({ properties }) => count.has(`https://w3id.org/orda/id/${properties.id}`);
   for (const { properties, geometry } of [...features].sort((a, b) => isLit(a) - isLit(b))) {
     const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
@@ -158,6 +127,7 @@ export async function map(answer, texts, language) {
 
 export async function network(answer, texts, language) {
   const { columns, rows, labels, triples } = answer;
+  const name = (term) => shown(term, answer, language);
   const named = (term) => term?.type === "uri" && (triples || labels.get(term.value)?.label);
   const pair = triples ? [0, 2] : columns.map((_, i) => i).filter((i) => rows.some((row) => named(row[i]))).slice(0, 2);
   const joined = pair.length < 2 ? [] : rows.filter((row) => named(row[pair[0]]) && named(row[pair[1]]));
@@ -170,8 +140,8 @@ export async function network(answer, texts, language) {
   for (const row of joined) {
     const ends = pair.map((i) => row[i].value);
     if (ends.some((e) => !nodes.has(e)) && nodes.size >= MOST.nodes) continue;
-    for (const end of ends) nodes.set(end, { id: end, label: shown({ type: "uri", value: end }, labels, language), color: colour(labels.get(end)?.kind) ?? accent });
-    const said = triples ? shown(row[1], labels, language) : "";
+    for (const end of ends) nodes.set(end, { id: end, label: name({ type: "uri", value: end }), color: colour(labels.get(end)?.kind) ?? accent });
+    const said = triples ? name(row[1]) : "";
     edges.set([...ends, said].join(" "), { from: ends[0], to: ends[1], label: said });
   }
   const box = element("div", { class: "net" });
