@@ -18,6 +18,7 @@ from extract.model import Article
 from graph.build import build
 from graph.store import Store
 from ontology.namespaces import ARTICLE, ID, ORDA, PREFIXES, article_iri, entity_iri
+from queries.ask.resolve import all_names
 from queries.facts.sentences import spans
 from queries.pictures.explorer import Page
 from queries.pictures.view import view
@@ -150,6 +151,14 @@ def test_part_of_an_article_has_its_facts_and_entities() -> None:
         assert {n for n, row in whole.nodes(data=True) if article in row["mentioned_in"]} <= set(shown)
 
 
+def test_whatever_is_found_by_name_can_be_opened() -> None:
+    store = sample_store()
+    named = sorted({iri for iri, _ in all_names(store)} - set(view(store)))  # no article mentions these
+    assert f"{ID}senate" in named
+    for iri in [f"{ID}senate", *named[::100]]:
+        assert iri in view(subgraph.around(store, iri), about=[iri]), iri
+
+
 def test_part_of_a_crowded_entity_is_bounded() -> None:
     visits = ox.NamedNode(f"{ORDA}visitor"), ox.NamedNode(f"{ORDA}destination")
     kind, name, mentions = ox.NamedNode(PREFIXES["rdf"] + "type"), PREFIXES["skos"] + "prefLabel", f"{ORDA}mentions"
@@ -223,6 +232,13 @@ def test_every_link_of_a_page_leads_somewhere(client: httpx.Client) -> None:
                 seen.add(path)
                 assert client.get(path, follow_redirects=True).status_code == 200, path
     assert len(seen) > 40
+
+
+def test_the_explorer_opens_at_what_no_article_mentions(client: httpx.Client) -> None:
+    page = client.get("/id/senate").text
+    (link,) = re.findall(r'class="button" href="(/explore[^"]*)"', page)
+    assert client.get(link.replace("&amp;", "&")).status_code == 200
+    assert client.get("/explore/around", params={"entity": f"{ID}senate"}).status_code == 200
 
 
 def test_articles_of_any_name_have_a_page(client: httpx.Client) -> None:

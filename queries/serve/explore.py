@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlencode
 
-from graph.store import Store
+import networkx as nx
+
 from ontology.namespaces import ARTICLE, ID
 from ontology.reference import LANGUAGES
 from queries.ask.resolve import folded
@@ -32,7 +33,7 @@ def explore(desk: Desk, about: str, language: str) -> Answer:
     if about and iri is None:
         query = urlencode({"q": about, "lang": language})
         return Answer(b"", status=303, headers={"Location": f"{addresses.SEARCH}?{query}"})
-    graph = view(subgraph.best_known(desk.store) if iri is None else _beside(desk, iri), language=language)
+    graph = _overview(desk, language) if iri is None else _beside(desk, iri, language)
     if iri is not None and iri not in graph and iri not in graph.graph["articles"]:
         raise RefusedError(404, "the graph says nothing about this address")
     drawn = explorer.page(
@@ -48,12 +49,19 @@ def around(desk: Desk, entity: str) -> Answer:
     """The data of what lies around an entity or is told by an article, as the page merges it."""
     if (iri := Reader(desk.store, LANGUAGES[0]).known([entity])) is None:
         raise RefusedError(404, "the graph says nothing about this address")
-    found = data.parts(view(_beside(desk, iri)), start=0)
+    found = data.parts(_beside(desk, iri, LANGUAGES[0]), start=0)
     return as_json({name: found[name] for name in ("core", "texts")}, desk.result)
 
 
-def _beside(desk: Desk, iri: str) -> Store:
-    return subgraph.of_article(desk.store, iri) if iri.startswith(ARTICLE) else subgraph.around(desk.store, iri)
+def _overview(desk: Desk, language: str) -> nx.MultiDiGraph[str]:
+    return view(subgraph.best_known(desk.store), language=language)
+
+
+def _beside(desk: Desk, iri: str, language: str) -> nx.MultiDiGraph[str]:
+    """What an article tells, or what lies around an entity, itself at least."""
+    if iri.startswith(ARTICLE):
+        return view(subgraph.of_article(desk.store, iri), language=language)
+    return view(subgraph.around(desk.store, iri), about=[iri], language=language)
 
 
 def _meant(desk: Desk, about: str) -> str | None:
