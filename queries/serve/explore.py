@@ -16,7 +16,7 @@ from queries.serve import addresses, subgraph
 from queries.serve.answer import HTML, Answer, RefusedError
 from queries.serve.desk import Desk
 from queries.serve.output import as_json
-from queries.serve.views import Reader
+from queries.serve.views.known import known
 
 _MOST_HITS = 40  # names that are looked at for the one that is meant
 
@@ -47,7 +47,7 @@ def explore(desk: Desk, about: str, language: str) -> Answer:
 
 def around(desk: Desk, entity: str) -> Answer:
     """The data of what lies around an entity or is told by an article, as the page merges it."""
-    if (iri := Reader(desk.store, LANGUAGES[0]).known([entity])) is None:
+    if (iri := known(desk.store, [entity])) is None:
         raise RefusedError(404, "the graph says nothing about this address")
     found = data.parts(_beside(desk, iri, LANGUAGES[0]), start=0)
     return as_json({name: found[name] for name in ("core", "texts")}, desk.result)
@@ -67,7 +67,7 @@ def _beside(desk: Desk, iri: str, language: str) -> nx.MultiDiGraph[str]:
 def _meant(desk: Desk, about: str) -> str | None:
     """The one thing that an IRI, an id or a name means."""
     candidates = [about] if re.match("https?://", about) else addresses.iris(ID, about)
-    if (iri := Reader(desk.store, LANGUAGES[0]).known(candidates)) is not None:
+    if (iri := known(desk.store, candidates)) is not None:
         return iri
     try:
         hits = desk.search.names(about, _MOST_HITS)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from queries.facts.named import Named, named
 from queries.serve.desk import Desk
 from queries.serve.index import marked
-from queries.serve.views import Reader, Value
+from queries.serve.views.lines import lines
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """An entity found by name, to be shown."""
 
-    value: Value
+    value: Named
     name: str
     mentions: int
     pieces: Sequence[tuple[str, bool]]
@@ -49,9 +50,8 @@ def found(desk: Desk, words: str, language: str, limit: int) -> tuple[list[Name]
         RefusedError: the index is not made yet (503).
     """
     names, sentences = desk.search.names(words, limit), desk.search.sentences(words, limit)
-    reader = Reader(desk.store, language)
-    values = reader.named([hit.iri for hit in names])
-    articles = {line.iri: line for line in reader.lines_of([hit.article for hit in sentences])}
+    values = named(desk.store, [hit.iri for hit in names], language)
+    articles = {line.iri: line for line in lines(desk.store, [hit.article for hit in sentences], language)}
     return (
         [Name(values[h.iri], h.name, h.mentions, list(marked(h.name, words))) for h in names],
         [
