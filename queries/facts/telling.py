@@ -14,6 +14,7 @@ from queries.facts.named import Named
 
 WORDS = "words"  # stands in a sentence for the exact words of a fact
 _GROUP = re.compile(r"\[([^\]]*)\]|([^\[]+)")
+_JOINTS = " ,:;—"
 _ROLE = re.compile(r"\{(\w+)(:of)?\}")
 
 Values = Mapping[str, Sequence[str]]  # IRIs and texts by role
@@ -27,13 +28,13 @@ class Teller:
         names: of all things that facts speak of, by IRI.
         language: to tell them in.
         seats: the place or body of each office, which needs no telling beside it.
-        about: whom or what a page is about: it opens no sentence.
+        about: whom or what a page is about: where a sentence can do without these, it does.
     """
 
     names: Mapping[str, Named]
     language: str
     seats: Mapping[str, frozenset[str]]
-    about: str = ""
+    about: frozenset[str] = frozenset()
 
     def __call__(self, relation: Relation, values: Values, words: str = "") -> list[Named]:
         """The sentence of a fact, in pieces.
@@ -48,17 +49,21 @@ class Teller:
             pieces = list(self._filled(relation, text, self._known(relation, values, words), optional))
             if all(piece is not None for piece in pieces):
                 told += [piece for piece in pieces if piece is not None]
-        return _capitalized(_joined(told))
+        return _trimmed(_joined(told))
 
     def _known(self, relation: Relation, values: Values, words: str) -> Values:
-        """The values worth telling: no seat beside its office."""
+        """The values worth telling: no seat beside its office, and no measure that is called as its unit is."""
         offices = {value for role in relation.on_time_line("role") for value in values.get(role.name, ())}
-        implied = {seat for office in offices for seat in self.seats.get(office, ())}
-        places = {role.name for role in relation.on_time_line("what")}
-        return {
-            name: [value for value in found if name not in places or value not in implied]
+        seats = {seat for office in offices for seat in self.seats.get(office, ())}
+        units = {value for role in relation.asking("unit") for value in values.get(role.name, ())}
+        measures = {form for unit in units for form in writing.forms(unit)}
+        implied = {role.name: seats for role in relation.on_time_line("what")}
+        implied |= {role.name: measures for role in relation.asking("what") if units}
+        known = {
+            name: [value for value in found if not {value, value.casefold()} & implied.get(name, set())]
             for name, found in values.items()
-        } | {WORDS: [words.strip(" ,;")]}
+        }
+        return known | {WORDS: [words.strip(" ,;")]}
 
     def _filled(self, relation: Relation, text: str, values: Values, optional: bool) -> Iterator[Named | None]:
         """The pieces of a part of a sentence; None for a role without a value, or one that the page is about."""
@@ -67,7 +72,7 @@ class Teller:
             yield Named(text[at : place.start()])
             at = place.end()
             found = values.get(place[1], ())
-            others = [value for value in found if value != self.about]
+            others = [value for value in found if value not in self.about]
             if optional or len(found) > 1:
                 found = others
             if not found and optional:
@@ -82,7 +87,8 @@ class Teller:
         """A value as people write it."""
         role = relation.roles.get(name)
         if value in self.names or role is None:
-            return self.names.get(value) or Named(value)
+            called = self.names.get(value) or Named(value)
+            return Named(called.text) if role and role.kind == "term" else called
         if role.kind == "date":
             return Named(writing.date(value, self.language, oblique=oblique))
         if role.kind == "number":
@@ -122,6 +128,10 @@ def _joined(pieces: Sequence[Named]) -> list[Named]:
     return found
 
 
-def _capitalized(pieces: Sequence[Named]) -> list[Named]:
-    first = [replace(piece, text=piece.text[:1].upper() + piece.text[1:]) for piece in pieces[:1] if not piece.iri]
-    return [*(first or pieces[:1]), *pieces[1:]]
+def _trimmed(pieces: Sequence[Named]) -> list[Named]:
+    """A sentence without what joined its beginning to something left out, and with a capital letter."""
+    first, rest = list(pieces[:1]), list(pieces[1:])
+    if first and not first[0].iri:
+        words = first[0].text.lstrip(_JOINTS)
+        first = [replace(first[0], text=words[:1].upper() + words[1:])] if words else []
+    return [*first, *rest]

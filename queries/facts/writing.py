@@ -19,6 +19,7 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal
 
 from ontology.dates import TO_MONTH, TO_YEAR, partial_date
+from ontology.reference import LANGUAGES
 
 _FILE = Path(__file__).with_suffix(".json")
 _IN_WORDS = 1_000_000  # from where on a number has its scale in a word
@@ -68,6 +69,14 @@ def unit(name: str, value: Decimal, language: str) -> str:
         return forms
     form = "many" if _scaled(value) else _locale(language).plural_form(value)
     return str(forms.get(form) or forms.get("few") or forms["other"])  # a part of one goes with the form of few
+
+
+@cache
+def forms(name: str) -> frozenset[str]:
+    """All that a unit is called in any language, in small letters."""
+    known = [_texts()[language]["units"].get(name, name) for language in LANGUAGES]
+    words = (word for said in known for word in ([said] if isinstance(said, str) else said.values()))
+    return frozenset(word.casefold() for word in words)
 
 
 def is_money(name: str) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -38,6 +38,7 @@ def _environment() -> Environment:
     )
     environment.filters["href"] = lambda iri: addresses.path(iri) or ""
     environment.filters["web"] = lambda iri: iri if iri.startswith(("http://", "https://")) else ""
+    environment.filters["host"] = _host
     return environment
 
 
@@ -66,3 +67,11 @@ def page(template: str, language: str, chosen: bool, status: int = 200, **conten
     )  # fmt: skip
     headers = {"Content-Security-Policy": PAGE_POLICY, "Vary": "Accept, Accept-Language"}
     return Answer(body.encode(), HTML, status, headers)
+
+
+def _host(address: str) -> str:
+    """Whose page an address is of."""
+    try:
+        return urlsplit(address).hostname or address
+    except ValueError:  # no address after all
+        return address

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 import ontology.schema
 from graph.store import Store
-from ontology.namespaces import ID, ORDA
+from ontology.namespaces import ID, ORDA, PREFIXES
 from queries.ask import resolve
 from queries.facts.named import Named, named
 from queries.facts.proofs import Proof, proofs
 from queries.facts.stored import StoredFact, facts_named
 from queries.facts.telling import Teller
 
+_PAGE = PREFIXES["dcterms"] + "source"
 _SEAT = "orda:jurisdiction|org:organization"
 
 
@@ -40,6 +41,11 @@ class FactView:
     fact: StoredFact
 
     @property
+    def pages(self) -> Sequence[str]:
+        """The pages that confirm what the reference data state."""
+        return self.fact.texts(_PAGE)
+
+    @property
     def anchor(self) -> str:
         """What its place on a page is called."""
         return self.iri.rsplit("/", 1)[-1]
@@ -59,13 +65,18 @@ def told(
     """
     facts = list(facts_named(store, iris, article))
     proven = proofs(store, facts, language)
-    teller = Teller(_names(store, facts, language), language, seats(store, facts), about)
+    teller = Teller(_names(store, facts, language), language, seats(store, facts), frozenset([about]))
     return newest([_view(fact, proven[fact.iri], teller) for fact in facts])
 
 
 def newest(views: Iterable[FactView]) -> list[FactView]:
-    """Facts from the newest to the oldest, those without a date last, in one order for all languages."""
-    return sorted(sorted(views, key=lambda v: v.iri), key=lambda v: v.date, reverse=True)
+    """Facts from the newest to the oldest, of one date the most told first, in one order for all languages."""
+    return sorted(sorted(views, key=lambda v: (-len(v.proofs), v.iri)), key=lambda v: v.date, reverse=True)
+
+
+def in_order(proofs: Iterable[Proof]) -> list[Proof]:
+    """Proofs from the newest article to the oldest, those of articles without a date last."""
+    return sorted(sorted(proofs, key=lambda p: p.evidence), key=lambda p: p.date, reverse=True)
 
 
 def seats(store: Store, facts: Iterable[StoredFact]) -> Mapping[str, frozenset[str]]:
@@ -92,7 +103,7 @@ def _view(fact: StoredFact, proven: Sequence[Proof], teller: Teller) -> FactView
         label=relation.label.get(teller.language) or relation.label.get("en") or relation.name,
         sentence=teller(relation, values(fact), words),
         date=fact.period()[0] or min((proof.date for proof in proven if proof.date), default=""),
-        proofs=sorted(proven, key=lambda proof: (proof.date, proof.evidence)),
+        proofs=in_order(proven),
         fact=fact,
     )
 

@@ -108,7 +108,8 @@ def _read(store: Store, articles: Sequence[str]) -> dict[str, dict[str, str]]:
 
 def _news(store: Store, relation: Relation, read: dict[str, dict[str, str]], language: str) -> News:
     """The newest of what happened; nothing of what has no date of its own, or may be due."""
-    label = relation.label.get(language) or relation.label.get("en") or relation.name
+    called = next((r.heading for r in relation.on_time_line("who") if r.heading), {}) or relation.label
+    label = called.get(language) or called.get("en") or relation.name
     if relation.dated_by is None or list(relation.asking("by_when")):
         return News(relation.name, label, ())
     facts = read.get(relation.iri, {})

@@ -19,7 +19,7 @@ from queries.facts.proofs import Proof
 from queries.facts.stored import StoredFact, facts_named
 from queries.facts.telling import Teller
 from queries.facts.tenures import Tenure, of_offices, tenures
-from queries.serve.views.facts import FactView, seats
+from queries.serve.views.facts import FactView, in_order, seats
 
 MOST_HOLDERS = 400  # facts that tell of an office
 _OFFICE = "Office"
@@ -34,8 +34,9 @@ class OfficeLine:
         anchor: what its place on a page is called.
         tenure: the time.
         person, role: who and which, by name.
-        sentence: it is told so.
-        proofs: the words that state it; none where only the reference data do.
+        sentence, brief: it is told so, and so under the name of the office.
+        proofs: the words that state it, the newest first; none where only the reference data do.
+        pages: those that confirm what the reference data state.
         conflicts: how other sources tell of the same office at the same time.
         present: whether it is the last that is known to have begun of an office with one seat, and not to have ended.
     """
@@ -45,7 +46,9 @@ class OfficeLine:
     person: Named
     role: Named
     sentence: Sequence[Named]
+    brief: Sequence[Named]
     proofs: Sequence[Proof]
+    pages: Sequence[str]
     conflicts: Sequence[Sequence[Named]] = ()
     present: bool = False
 
@@ -69,7 +72,7 @@ def office_lines(store: Store, views: Sequence[FactView], language: str, about: 
     held = [t for t in tenures(store, facts) if about in (t.person, t.role, t.at)]
     spoken = {iri for t in held for iri in (t.person, t.role, t.at) if iri}
     names = named(store, spoken, language)
-    teller = Teller(names, language, seats(store, facts), about)
+    teller = Teller(names, language, seats(store, facts), frozenset([about]))
     found = [_line(tenure, told, names, teller) for tenure in held]
     return sorted(found, key=lambda line: (line.tenure.since, line.tenure.until or "9999", line.anchor), reverse=True)
 
@@ -110,15 +113,19 @@ def _is_last(tenure: Tenure, held: Sequence[Tenure] | None) -> bool:
 
 
 def _line(tenure: Tenure, told: Mapping[str, FactView], names: Mapping[str, Named], teller: Teller) -> OfficeLine:
-    proofs = sorted((p for iri in tenure.facts for p in told[iri].proofs), key=lambda p: (p.date, p.evidence))
-    relation = ontology.schema.load().relations[told[tenure.facts[0]].relation]
+    views = [told[iri] for iri in tenure.facts]
+    relation = ontology.schema.load().relations[views[0].relation]
+    values = _values(tenure, relation)
+    under = replace(teller, about=teller.about | {tenure.role})
     return OfficeLine(
-        anchor=told[tenure.facts[0]].anchor,
+        anchor=views[0].anchor,
         tenure=tenure,
         person=names[tenure.person],
         role=names[tenure.role],
-        sentence=teller(relation, _values(tenure, relation)),
-        proofs=proofs,
+        sentence=teller(relation, values),
+        brief=under(relation, values),
+        proofs=in_order(proof for view in views for proof in view.proofs),
+        pages=sorted({page for view in views for page in view.pages}),
     )
 
 

@@ -111,9 +111,15 @@ def _row(heading: str, facts: Iterable[FactView], x: Callable[[str], float], y: 
     relation = ""
     for fact in sorted(facts, key=lambda f: (f.date, f.iri)):
         relation = fact.relation
-        near[int(x(fact.date) // _TARGET)].append(fact)
+        near[min(int(x(fact.date) // _TARGET), WIDTH // _TARGET - 1)].append(fact)
     points = [
-        Point(place * _TARGET + _TARGET / 2, y, len(found), text(found[0].sentence), found[0].anchor)
+        Point(
+            min(place * _TARGET + _TARGET / 2, WIDTH - _TARGET / 2),
+            y,
+            len(found),
+            text(found[0].sentence),
+            found[0].anchor,
+        )
         for place, found in sorted(near.items())
     ]
     return Row(heading, relation, y, points)
