@@ -13,9 +13,10 @@ import ontology.schema
 from graph.store import Store
 from ontology.namespaces import ORDA, PREFIXES, prefixed
 from queries.ask import resolve
-from queries.ask.source import nodes, rows, texts
+from queries.ask.source import nodes, rows
 from queries.facts.named import Named, base, term
 from queries.facts.tenures import of_offices
+from queries.serve.participation import facts_of
 from queries.serve.views.facts import FactView, told
 from queries.serve.views.figures import Chart, charts
 from queries.serve.views.lines import ArticleLine, mentioning
@@ -25,7 +26,8 @@ from queries.serve.views.properties import NAMES, Properties, properties
 from queries.serve.views.sections import Section, sections
 from queries.serve.views.timeline import TimeLine, time_line
 
-MOST_FACTS, MOST_ARTICLES = 400, 200
+FACTS = 5_000  # that are looked at
+MOST_FACTS, MOST_ARTICLES = 400, 200  # that are shown
 _TYPE = PREFIXES["rdf"] + "type"
 
 
@@ -70,7 +72,7 @@ def entity(store: Store, iri: str, language: str) -> EntityView:
     """
     statements = list(rows(store, f"SELECT DISTINCT ?p ?o WHERE {{ {nodes([iri])} ?p ?o }}"))
     is_fact = any(p.value == _TYPE and o.value in _facts() for p, o in statements)
-    facts = told(store, [iri] if is_fact else _facts_of(store, iri), language, about=iri)
+    facts = told(store, [iri] if is_fact else sorted(facts_of(store, iri, FACTS))[:MOST_FACTS], language, about=iri)
     offices = [] if is_fact else [fact for fact in facts if fact.relation in of_offices()]
     lines = compared(store, office_lines(store, offices, language, iri), language)
     own = [line for line in lines if line.tenure.person == iri]
@@ -93,15 +95,6 @@ def entity(store: Store, iri: str, language: str) -> EntityView:
         properties=[] if is_fact else properties(store, statements, language),
         articles=mentioning(store, iri, language, MOST_ARTICLES),
     )
-
-
-def _facts_of(store: Store, iri: str) -> list[str]:
-    """The facts that a node has part in."""
-    query = (
-        f"SELECT DISTINCT ?fact WHERE {{ ?fact ?role {nodes([iri])} ; a ?kind . "
-        f"VALUES ?kind {{ {nodes(_facts())} }} }} ORDER BY ?fact LIMIT {MOST_FACTS}"
-    )
-    return [fact for (fact,) in texts(store, query)]
 
 
 def _facts() -> Sequence[str]:

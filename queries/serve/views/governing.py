@@ -43,7 +43,7 @@ def governed(store: Store, day: str, language: str) -> list[Governed]:
         lines = office_lines(store, [fact for fact in facts if _speaks_of(fact, unit)], language, unit)
         heads = by_office(line for line in lines if unit in known.get(line.tenure.role, ()))
         if heads:
-            held = heads[0][1]
+            held = max(heads, key=lambda head: len(head[1]))[1]
             then = [line for line in held if day and line.tenure.at_date(day)]
             found.append(Governed(names[unit], next((n for n in held if n.is_open), None), next(iter(then), None)))
     return found
@@ -52,10 +52,10 @@ def governed(store: Store, day: str, language: str) -> list[Governed]:
 def _held_at(store: Store, places: Sequence[str]) -> list[str]:
     """The facts that tell who holds an office at the places."""
     carriers = {p for r in of_offices().values() for role in r.on_time_line("what") for p, _ in role.properties}
-    kinds = nodes(relation.iri for relation in of_offices().values())
+    kinds = ", ".join(f"<{relation.iri}>" for relation in of_offices().values())
     query = (
         f"SELECT DISTINCT ?fact WHERE {{ VALUES ?place {{ {nodes(places)} }} VALUES ?at {{ {nodes(carriers)} }} "
-        f"?fact ?at ?place ; a ?kind . VALUES ?kind {{ {kinds} }} }} ORDER BY ?fact"
+        f"?fact ?at ?place ; a ?kind . FILTER(?kind IN ({kinds})) }} ORDER BY ?fact"
     )
     return [fact for (fact,) in texts(store, query)]
 

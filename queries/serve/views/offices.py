@@ -13,12 +13,12 @@ import ontology.schema
 from graph.store import Store
 from ontology.schema import Relation
 from queries.ask import resolve
-from queries.ask.source import nodes, texts
 from queries.facts.named import Named, named
 from queries.facts.proofs import Proof
-from queries.facts.stored import StoredFact, facts_named
+from queries.facts.stored import facts_named
 from queries.facts.telling import Teller
 from queries.facts.tenures import Tenure, of_offices, tenures
+from queries.serve.participation import facts_of
 from queries.serve.views.facts import FactView, in_order, seats
 
 MOST_HOLDERS = 400  # facts that tell of an office
@@ -78,11 +78,16 @@ def office_lines(store: Store, views: Sequence[FactView], language: str, about: 
 
 
 def by_office(lines: Iterable[OfficeLine]) -> list[tuple[Named, list[OfficeLine]]]:
-    """The lines of each office, the offices most told of first."""
+    """The lines of each office: first what has a known holder of today, then what articles tell most of."""
     found: dict[Named, list[OfficeLine]] = defaultdict(list)
     for line in lines:
         found[line.role].append(line)
-    return sorted(found.items(), key=lambda group: (-len(group[1]), group[0].iri))
+
+    def weight(group: tuple[Named, list[OfficeLine]]) -> tuple[bool, int, int, str]:
+        role, told = group
+        return not any(line.present for line in told), -sum(len(n.proofs) for n in told), -len(told), role.iri
+
+    return sorted(found.items(), key=weight)
 
 
 def compared(store: Store, lines: Sequence[OfficeLine], language: str) -> list[OfficeLine]:
@@ -143,14 +148,8 @@ def _values(tenure: Tenure, relation: Relation) -> dict[str, list[str]]:
 
 def _holders(store: Store, offices: Iterable[str]) -> Mapping[str, Sequence[Tenure]]:
     """All tenures of each office that has one seat."""
-    carriers = {prop for r in of_offices().values() for role in r.on_time_line("role") for prop, _ in role.properties}
-    found: list[StoredFact] = []
-    for office in sorted(offices):
-        query = (
-            f"SELECT DISTINCT ?f WHERE {{ VALUES ?p {{ {nodes(carriers)} }} ?f ?p {nodes([office])} ; a ?kind . "
-            f"VALUES ?kind {{ {nodes(r.iri for r in of_offices().values())} }} }} LIMIT {MOST_HOLDERS}"
-        )
-        found += facts_named(store, [f for (f,) in texts(store, query)])
+    iris = [fact for office in sorted(offices) for fact in facts_of(store, office, MOST_HOLDERS)]
+    found = [fact for fact in facts_named(store, iris) if fact.relation in of_offices()]
     held: dict[str, list[Tenure]] = defaultdict(list)
     for tenure in tenures(store, found):
         held[tenure.role].append(tenure)
