@@ -164,14 +164,16 @@ def _has_seats(told: Sequence[Tenure]) -> bool:
 
 def _contradict(one: Tenure, other: Tenure) -> bool:
     """Do two tell of one office at the same time, and not of one tenure? Of one day at the edges nobody can tell."""
-    if one == other or one.at != other.at or one.acting != other.acting or not (one.since and other.since):
+    if one == other or one.at != other.at or one.acting != other.acting:
         return False
     (begun, ended), (begun_then, _) = sorted((_span(one), _span(other)))
     precise = min(len(ended), len(begun_then))
-    return begun_then[:precise] < ended[:precise] and (begun != begun_then or one.person == other.person)
+    return (
+        bool(begun) and begun_then[:precise] < ended[:precise] and (begun != begun_then or one.person == other.person)
+    )
 
 
 def _span(tenure: Tenure) -> tuple[str, str]:
-    """From when until when; where an article tells of what was over, no longer than till then."""
+    """From when until when; of what is only known to have ended, or was over when told of, the end alone."""
     ended = tenure.until or _LATER
-    return min(tenure.since, ended), ended
+    return min(tenure.since or tenure.until, ended), ended

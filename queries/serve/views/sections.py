@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import ontology.schema
-from ontology.schema import Relation, Role
+from ontology.schema import QUESTIONS, Relation, Role
 from queries.serve.views.facts import FactView, values
 from queries.serve.views.parts import Groups
 
@@ -67,8 +67,14 @@ def sections(
             found.get((name, role), ()),
             parts.get((name, role), ()),
         )
-        for name, role in sorted({*found, *parts}, key=lambda key: (relations[key[0]].order, key))
+        for name, role in sorted({*found, *parts}, key=lambda key: _place(relations[key[0]], key[1]))
     ]
+
+
+def _place(relation: Relation, role: str) -> tuple[int, str, int, str]:
+    """Where a section stands: by its relation, and by the question that the part answers."""
+    asks = relation.roles[role].asks if role else ""
+    return relation.order, relation.name, QUESTIONS.index(asks) if asks else len(QUESTIONS), role
 
 
 def _part(fact: FactView, relation: Relation, about: str) -> Role | None:
