@@ -53,6 +53,11 @@ class OfficeLine:
     present: bool = False
 
     @property
+    def begun(self) -> str:
+        """When it had begun at the latest: of what was over when an article told of it, when it ended."""
+        return min(self.tenure.since, self.tenure.until or self.tenure.since)
+
+    @property
     def is_open(self) -> bool:
         """Is it known when it began, and not that it ended?"""
         return bool(self.tenure.start) and not self.tenure.until
@@ -74,7 +79,7 @@ def office_lines(store: Store, views: Sequence[FactView], language: str, about: 
     names = named(store, spoken, language)
     teller = Teller(names, language, seats(store, facts), frozenset([about]))
     found = [_line(tenure, told, names, teller) for tenure in held]
-    return sorted(found, key=lambda line: (line.tenure.since, line.tenure.until or "9999", line.anchor), reverse=True)
+    return sorted(found, key=lambda line: (line.begun, line.tenure.until or _LATER, line.anchor), reverse=True)
 
 
 def by_office(lines: Iterable[OfficeLine]) -> list[tuple[Named, list[OfficeLine]]]:
