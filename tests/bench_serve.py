@@ -1,8 +1,8 @@
 """What the server adds to the library's queries, and what pages take, against asking the store in process: part of
 ``make bench``.
 
-Medians over several rounds on one keep-alive connection; the answer is SPARQL JSON in both cases. Pages are those of the
-most mentioned entities, of articles, and the front page; beside their time stands that of the facts they tell, read bare.
+Medians over several rounds on one keep-alive connection; the answer is SPARQL JSON in both cases. Pages are those of
+the most mentioned entities, of articles, and the front page; beside them stands how long their facts take, read bare.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from queries.serve.views.governing import Governed, governed
 from queries.serve.views.lines import ArticleLine, latest
 from queries.serve.views.programmes import Programme, programmes
 
-NEWS = 60  # articles, the latest, that what is new is read from
+NEWS = 40  # articles, the latest, that what is new is read from
 LISTED, EACH = 12, 6  # articles, and facts of a kind, that are shown
 _CANDIDATES = 500  # instructions that may be due
 _TOLD = "SELECT ?kind (COUNT(DISTINCT ?fact) AS ?n) WHERE { GRAPH ?g { ?fact prov:wasDerivedFrom ?e } ?fact a ?kind }"

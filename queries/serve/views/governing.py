@@ -12,7 +12,7 @@ from queries.facts.tenures import of_offices
 from queries.serve.views.facts import FactView, seats, told, values
 from queries.serve.views.offices import OfficeLine, by_office, office_lines
 
-MOST_UNITS = 60
+MOST_UNITS = 40
 # What ISO 3166-2 codes: a country's code, a hyphen, the unit's.
 _UNITS = 'SELECT ?place WHERE { ?place orda:iso3166 ?code FILTER(CONTAINS(?code, "-")) } ORDER BY ?code ?place'
 
