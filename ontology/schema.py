@@ -30,6 +30,7 @@ TIME_LINE = ("who", "what", "role")
 FOLLOW_THE_MONEY = ("Event", "Note", "Occupancy", "UnknownLink")
 POPOLO = ("Event", "Membership")
 IDENTITIES = ("Event", "State", "Words")
+LAST = 1_000  # the order of what says nothing of it
 QUESTIONS = (
     "who", "what", "concept", "whom", "where", "about", "when", "since", "until", "by_when", "amount", "at_least",
     "at_most", "unit", "status", "according_to",
@@ -69,6 +70,7 @@ class Role:
         scored_by: how it is compared with the gold; None where it is not, or makes the fact itself.
         tells_apart: whether two readings that both fill it, and differently, are two facts.
         exclusive: whether of two readings of one sentence that differ in it alone one is wrong.
+        heading: what a page about its value calls such facts, per language.
     """
 
     name: str
@@ -81,6 +83,7 @@ class Role:
     scored_by: Comparison | None = None
     tells_apart: bool = False
     exclusive: bool = False
+    heading: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,8 @@ class Relation:
         done_to_persons: those whose passive is said of a person.
         bring_in_speech: those that tell whose the direct speech beside them is.
         one_way: whether it holds in one direction only, so that nothing is in both ends of it.
+        order: which relation a page begins with: the lowest.
+        sentence: how a fact is told per language; ``orda:sentence`` says how it is written.
     """
 
     name: str
@@ -134,6 +139,8 @@ class Relation:
     done_to_persons: tuple[str, ...] = ()
     bring_in_speech: tuple[str, ...] = ()
     one_way: bool = False
+    order: int = LAST
+    sentence: Mapping[str, str] = field(default_factory=dict)
 
     def asking(self, *questions: str) -> Iterator[Role]:
         """The roles that answer the questions, in the questions' order."""
@@ -281,6 +288,8 @@ def _stated(graph: Graph, node: URIRef, name: str) -> Relation:
         done_to_persons=_all_said(graph, node, _ORDA.doneToPersons),
         bring_in_speech=_all_said(graph, node, _ORDA.bringsInSpeech),
         one_way=(node, RDF.type, _OWL.AsymmetricProperty) in graph,
+        order=_order(graph, node),
+        sentence=_texts(graph, node, _ORDA.sentence),
     )
 
 
@@ -295,14 +304,15 @@ def _names(graph: Graph, relations: Iterable[Node]) -> Iterator[str]:
 
 def _statement_roles(graph: Graph, node: URIRef) -> dict[str, Role]:
     ends = (
-        (_ORDA.subjectRole, _ORDA.subjectAsks, RDF.subject, RDFS.domain),
-        (_ORDA.objectRole, _ORDA.objectAsks, RDF.object, RDFS.range),
+        (_ORDA.subjectRole, _ORDA.subjectAsks, _ORDA.subjectHeading, RDF.subject, RDFS.domain),
+        (_ORDA.objectRole, _ORDA.objectAsks, _ORDA.objectHeading, RDF.object, RDFS.range),
     )
     roles = {}
-    for role, asks, path, values in ends:
+    for role, asks, heading, path, values in ends:
         name, question = str(graph.value(node, role)), _said(graph, node, asks, QUESTIONS)
         carried = ((str(path), _classes(graph, graph.value(node, values))),)
-        roles[name] = Role(name, "entity", carried, required=True, many=False, asks=question)
+        called = _texts(graph, node, heading)
+        roles[name] = Role(name, "entity", carried, required=True, many=False, asks=question, heading=called)
     return roles
 
 
@@ -328,6 +338,7 @@ def _shape_roles(graph: Graph, node: URIRef) -> dict[str, Role]:
                 scored_by=Comparison(scored) if scored else None,
                 tells_apart=bool(graph.value(prop, _ORDA.tellsApart)),
                 exclusive=bool(graph.value(prop, _ORDA.exclusive)),
+                heading=_texts(graph, prop, _ORDA.heading) or (old.heading if old else {}),
             )
     return dict(sorted(roles.items()))
 
@@ -360,14 +371,17 @@ def _classes(graph: Graph, node: Node | None) -> tuple[str, ...]:
 
 
 def _edges(graph: Graph, node: URIRef, roles: tuple[str, ...]) -> Iterator[Edge]:
-    order = lambda e: int(str(graph.value(e, _ORDA.order) or 1))  # noqa: E731
-    for edge in sorted(graph.objects(node, _ORDA.edge), key=order):
+    for edge in sorted(graph.objects(node, _ORDA.edge), key=lambda edge: _order(graph, edge)):
         yield Edge(
             source=_said(graph, edge, _ORDA["from"], roles, needed=True),
             target=_said(graph, edge, _ORDA.to, roles, needed=True),
             label=_texts(graph, edge, RDFS.label),
             colour=str(graph.value(edge, _ORDA.colour)),
         )
+
+
+def _order(graph: Graph, node: Node) -> int:
+    return int(str(graph.value(node, _ORDA.order) or LAST))
 
 
 def _all_said(graph: Graph, node: Node, annotation: URIRef) -> tuple[str, ...]:

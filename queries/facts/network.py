@@ -82,6 +82,7 @@ def drawn(
     proven: Mapping[str, Sequence[Proof]],
     *,
     stated: bool = True,
+    about: Iterable[str] = (),
     language: str = "en",
 ) -> nx.MultiDiGraph[str]:
     """The network of facts that were read before.
@@ -91,15 +92,17 @@ def drawn(
         told: the facts.
         proven: what proves each of them, by its IRI.
         stated: whether what the reference data state beside the relations is drawn.
+        about: entities that are in it although no article may mention them.
         language: the language of names and labels.
     """
     schema = ontology.schema.load()
     mentioned = mentions(source)
-    links = [*_fact_links(told, schema, set(mentioned))]
+    wanted = {*mentioned, *about}
+    links = [*_fact_links(told, schema, wanted)]
     if stated:
-        links += _stated_links(source, set(mentioned), {(k.source, k.target, k.relation) for k in links})
+        links += _stated_links(source, wanted, {(k.source, k.target, k.relation) for k in links})
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    ends = sorted({*mentioned, *(end for link in links for end in (link.source, link.target))})
+    ends = sorted({*wanted, *(end for link in links for end in (link.source, link.target))})
     for node, attributes in _described(source, ends, schema, language).items():
         graph.add_node(node, **attributes, articles=len(mentioned.get(node, ())))
     for link in sorted(links, key=lambda k: (k.source, k.target, k.key)):

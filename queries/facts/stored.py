@@ -129,11 +129,10 @@ def evidence(
     Raises:
         ValueError: one of them is no IRI.
     """
-    within = "" if article is None else f"VALUES ?graph {{ {nodes([article])} }}"
+    graph = "?graph" if article is None else nodes([article])
     found: dict[str, set[Evidence]] = defaultdict(set)
     for some in [""] if iris is None else (f"VALUES ?fact {{ {chunk} }}" for chunk in chunks(iris)):
-        sparql = f"""SELECT ?fact ?article ?start ?end ?words ?rule ?confidence ?spans WHERE {{ {some} {within}
-            GRAPH ?graph {{
+        sparql = f"""SELECT ?fact ?article ?start ?end ?words ?rule ?confidence ?spans WHERE {{ {some} GRAPH {graph} {{
                 ?fact prov:wasDerivedFrom ?evidence .
                 ?evidence oa:hasSource ?article ; oa:hasSelector ?selector .
                 ?selector oa:exact ?words ; oa:start ?start ; oa:end ?end .

@@ -28,12 +28,15 @@ _UNIT = ORDA + "unit"
 Detail = tuple[str, str | Mapping[str, str]]  # a property's IRI, and its value: words, or words per language
 
 
-def view(source: Source, *, relations: Iterable[str] | None = None, language: str = "en") -> nx.MultiDiGraph[str]:
+def view(
+    source: Source, *, relations: Iterable[str] | None = None, about: Iterable[str] = (), language: str = "en"
+) -> nx.MultiDiGraph[str]:
     """The network of a store, with what the explorer shows beside it.
 
     Args:
         source: a store or an endpoint.
         relations: only the facts of these relations; None is all of them.
+        about: entities that are shown although no article may mention them.
         language: the language of names and labels at the start.
 
     Returns:
@@ -45,7 +48,7 @@ def view(source: Source, *, relations: Iterable[str] | None = None, language: st
     wanted = None if relations is None else list(relations)
     told = {fact.iri: fact for fact in facts(source, wanted)}
     proven = proofs(source, told.values())
-    graph = drawn(source, told.values(), proven, stated=wanted is None, language=language)
+    graph = drawn(source, told.values(), proven, stated=wanted is None, about=about, language=language)
     describe = _Details(source, told.values())
     held = tenures(source, told.values())
     lasting = spans(told.values(), held, proven)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlencode
 
-from graph.store import Store
+import networkx as nx
+
 from ontology.namespaces import ARTICLE, ID
 from ontology.reference import LANGUAGES
 from queries.ask.resolve import folded
@@ -15,7 +16,7 @@ from queries.serve import addresses, subgraph
 from queries.serve.answer import HTML, Answer, RefusedError
 from queries.serve.desk import Desk
 from queries.serve.output import as_json
-from queries.serve.views import Reader
+from queries.serve.views.known import known
 
 _MOST_HITS = 40  # names that are looked at for the one that is meant
 
@@ -32,7 +33,7 @@ def explore(desk: Desk, about: str, language: str) -> Answer:
     if about and iri is None:
         query = urlencode({"q": about, "lang": language})
         return Answer(b"", status=303, headers={"Location": f"{addresses.SEARCH}?{query}"})
-    graph = view(subgraph.best_known(desk.store) if iri is None else _beside(desk, iri), language=language)
+    graph = _overview(desk, language) if iri is None else _beside(desk, iri, language)
     if iri is not None and iri not in graph and iri not in graph.graph["articles"]:
         raise RefusedError(404, "the graph says nothing about this address")
     drawn = explorer.page(
@@ -46,20 +47,27 @@ def explore(desk: Desk, about: str, language: str) -> Answer:
 
 def around(desk: Desk, entity: str) -> Answer:
     """The data of what lies around an entity or is told by an article, as the page merges it."""
-    if (iri := Reader(desk.store, LANGUAGES[0]).known([entity])) is None:
+    if (iri := known(desk.store, [entity])) is None:
         raise RefusedError(404, "the graph says nothing about this address")
-    found = data.parts(view(_beside(desk, iri)), start=0)
+    found = data.parts(_beside(desk, iri, LANGUAGES[0]), start=0)
     return as_json({name: found[name] for name in ("core", "texts")}, desk.result)
 
 
-def _beside(desk: Desk, iri: str) -> Store:
-    return subgraph.of_article(desk.store, iri) if iri.startswith(ARTICLE) else subgraph.around(desk.store, iri)
+def _overview(desk: Desk, language: str) -> nx.MultiDiGraph[str]:
+    return view(subgraph.best_known(desk.store), language=language)
+
+
+def _beside(desk: Desk, iri: str, language: str) -> nx.MultiDiGraph[str]:
+    """What an article tells, or what lies around an entity, itself at least."""
+    if iri.startswith(ARTICLE):
+        return view(subgraph.of_article(desk.store, iri), language=language)
+    return view(subgraph.around(desk.store, iri), about=[iri], language=language)
 
 
 def _meant(desk: Desk, about: str) -> str | None:
     """The one thing that an IRI, an id or a name means."""
     candidates = [about] if re.match("https?://", about) else addresses.iris(ID, about)
-    if (iri := Reader(desk.store, LANGUAGES[0]).known(candidates)) is not None:
+    if (iri := known(desk.store, candidates)) is not None:
         return iri
     try:
         hits = desk.search.names(about, _MOST_HITS)

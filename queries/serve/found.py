@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from queries.ask.resolve import told_apart
+from queries.facts.named import Named, named
 from queries.facts.tenures import Tenure
 from queries.serve.desk import Desk
 from queries.serve.index import NameHit, OfficeHit, marked
-from queries.serve.views import Reader, Value
+from queries.serve.views.lines import lines
 
 MOST_OFFICES, MOST_TITLES = 5, 10
 
@@ -29,7 +30,7 @@ class Name:
         other: whether what it is called does not show why it was found.
     """
 
-    value: Value
+    value: Named
     name: str
     mentions: int
     about: str
@@ -41,7 +42,7 @@ class Name:
 class Holder:
     """Who held an office when."""
 
-    value: Value
+    value: Named
     tenure: Tenure
 
 
@@ -49,7 +50,7 @@ class Holder:
 class Office:
     """An office found by name, with its holders, those at ``date`` where the words name one."""
 
-    value: Value
+    value: Named
     name: str
     date: str
     holders: Sequence[Holder]
@@ -106,27 +107,25 @@ def found(desk: Desk, words: str, language: str, limit: int) -> Found:
     Raises:
         RefusedError: the index is not made yet (503).
     """
-    index, reader = desk.search, Reader(desk.store, language)
+    index = desk.search
     names, offices = index.names(words, limit), index.offices(words, MOST_OFFICES)
     titles, sentences = index.titles(words, min(limit, MOST_TITLES)), index.sentences(words, limit)
-    values = reader.named([*(hit.iri for hit in names), *_involved(offices)])
+    values = named(desk.store, [*(hit.iri for hit in names), *_involved(offices)], language)
     apart = told_apart(desk.store, [hit.iri for hit in names], language)
-    lines = {
-        line.iri: line
-        for line in reader.lines_of([*(hit.article for hit in titles), *(hit.article for hit in sentences)])
-    }
+    found_in = [*(hit.article for hit in titles), *(hit.article for hit in sentences)]
+    articles = {line.iri: line for line in lines(desk.store, found_in, language)}
     return Found(
         [_name(hit, values[hit.iri], apart[hit.iri][1], words) for hit in names],
         [_office(hit, values) for hit in offices],
-        [Title(h.article, h.title, lines[h.article].date, list(marked(h.title, words))) for h in titles],
+        [Title(h.article, h.title, articles[h.article].date, list(marked(h.title, words))) for h in titles],
         [
-            Words(h.article, h.start, lines[h.article].title, lines[h.article].date, list(marked(h.text, words)))
+            Words(h.article, h.start, articles[h.article].title, articles[h.article].date, list(marked(h.text, words)))
             for h in sentences
         ],
     )
 
 
-def _name(hit: NameHit, value: Value, about: str, words: str) -> Name:
+def _name(hit: NameHit, value: Named, about: str, words: str) -> Name:
     shows = any(is_marked for _, is_marked in marked(value.text, words))
     return Name(
         value, hit.name, hit.mentions, about, list(marked(hit.name, words)), hit.name != value.text and not shows
@@ -137,5 +136,5 @@ def _involved(offices: Iterable[OfficeHit]) -> list[str]:
     return [iri for hit in offices for iri in (hit.iri, *(tenure.person for tenure in hit.holders))]
 
 
-def _office(hit: OfficeHit, values: Mapping[str, Value]) -> Office:
+def _office(hit: OfficeHit, values: Mapping[str, Named]) -> Office:
     return Office(values[hit.iri], hit.name, hit.date, [Holder(values[t.person], t) for t in hit.holders])

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
-import ontology.schema
-from ontology.namespaces import ARTICLE, ID, ORDA, article_iri
+from ontology.namespaces import ARTICLE, ID, article_iri
 from ontology.page import render
-from ontology.schema import ENTITY_CLASSES, ontology_graph
+from ontology.schema import ontology_graph
 from queries.ask.cells import FORMULA
 from queries.serve import addresses, media, sparql
 from queries.serve.answer import HTML, Answer, RefusedError
@@ -18,10 +16,12 @@ from queries.serve.desk import Desk
 from queries.serve.found import Found, found
 from queries.serve.index import SHORTEST
 from queries.serve.render import page, texts
-from queries.serve.terms import terms
-from queries.serve.views import Reader
+from queries.serve.views import articles
+from queries.serve.views.entities import entity
+from queries.serve.views.front import front
+from queries.serve.views.known import known
 
-LATEST, MOST_HITS = 12, 40
+MOST_HITS = 40
 _DATA = """CONSTRUCT { NODE ?p ?o . ?fact ?role ?value } WHERE {
   { NODE ?p ?o } UNION { ?fact ?part NODE ; ?role ?value . FILTER(?part != orda:mentions) } }"""
 _ONTOLOGY = {"text/html": "", "text/turtle": "turtle", "application/rdf+xml": "xml", "application/ld+json": "json-ld",
@@ -30,17 +30,7 @@ _ONTOLOGY = {"text/html": "", "text/turtle": "turtle", "application/rdf+xml": "x
 
 def home(desk: Desk, language: str, chosen: bool) -> Answer:
     """The first page."""
-    status = desk.status
-    relations = {r.iri: r for r in ontology.schema.load().relations.values()}
-
-    def counted(classes: Sequence[str]) -> list[tuple[str, str, int]]:
-        there = [(c, terms()[ORDA + c].text(language), status.classes[c]) for c in classes if c in status.classes]
-        return sorted(there, key=lambda line: -line[2])
-
-    return page(
-        "home", language, chosen, size=status, lines=Reader(desk.store, language).lines(LATEST),
-        entities=counted(ENTITY_CLASSES), facts=counted([i.removeprefix(ORDA) for i in relations]),
-    )  # fmt: skip
+    return page("home", language, chosen, size=desk.status, view=front(desk.store, desk.status.classes, language))
 
 
 def ask(desk: Desk, language: str, chosen: bool) -> Answer:
@@ -74,14 +64,13 @@ def node(desk: Desk, name: str, form: str, accept: str, language: str, chosen: b
         chosen: whether the reader chose it.
     """
     accept = media.SHORT.get(form, accept)
-    reader = Reader(desk.store, language)
-    iri = reader.known(addresses.iris(ID, name))
+    iri = known(desk.store, addresses.iris(ID, name))
     if iri is None:
         return _nothing("the graph says nothing about this address", accept, language, chosen)
     kind, data = media.best(accept, media.PAGE)
     if data is not None:
         return sparql.query(desk, _DATA.replace("NODE", f"<{iri}>"), kind)
-    return page("node", language, chosen, view=reader.node(iri))
+    return page("entity", language, chosen, view=entity(desk.store, iri, language))
 
 
 def article(desk: Desk, name: str, form: str, accept: str, language: str, chosen: bool) -> Answer:
@@ -96,7 +85,7 @@ def article(desk: Desk, name: str, form: str, accept: str, language: str, chosen
     kind, data = media.best(accept, media.PAGE)
     if data is not None:
         return sparql.graph(desk, iri, kind)
-    return page("article", language, chosen, view=Reader(desk.store, language).article(iri))
+    return page("article", language, chosen, view=articles.article(desk.store, iri, language))
 
 
 def terminology(desk: Desk, accept: str) -> Answer:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ontology.reference import LANGUAGES
+from queries.facts import writing
 from queries.serve import addresses
 from queries.serve.answer import HTML, Answer
 from queries.serve.guard import PAGE_POLICY
@@ -36,6 +38,7 @@ def _environment() -> Environment:
     )
     environment.filters["href"] = lambda iri: addresses.path(iri) or ""
     environment.filters["web"] = lambda iri: iri if iri.startswith(("http://", "https://")) else ""
+    environment.filters["host"] = _host
     return environment
 
 
@@ -58,7 +61,17 @@ def page(template: str, language: str, chosen: bool, status: int = 200, **conten
         return address + (joint + urlencode(given) if given else "") + hash_ + fragment
 
     body = _environment().get_template(f"{template}.html").render(
-        language=language, languages=LANGUAGES, texts=texts(language), to=to, **content
+        language=language, languages=LANGUAGES, texts=texts(language), to=to,
+        date=lambda text, oblique=False: writing.date(text, language, oblique=oblique),
+        number=lambda value: writing.number(Decimal(value), language), **content
     )  # fmt: skip
     headers = {"Content-Security-Policy": PAGE_POLICY, "Vary": "Accept, Accept-Language"}
     return Answer(body.encode(), HTML, status, headers)
+
+
+def _host(address: str) -> str:
+    """Whose page an address is of."""
+    try:
+        return urlsplit(address).hostname or address
+    except ValueError:  # no address after all
+        return address

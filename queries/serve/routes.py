@@ -49,7 +49,7 @@ ROUTES: Sequence[Route] = (
     Route(f"{addresses.SPARQL}/", sparql.sparql, _SPARQL_MEDIA, _SPARQL, methods=("GET", "POST")),
     Route("/.well-known/void", sparql.sparql, _SPARQL_MEDIA, _SPARQL),
     Route(addresses.GRAPHS, sparql.graph, tuple(media.TRIPLES), (GraphArgument(), _ACCEPT)),
-    Route(addresses.HOME, pages.home, _PAGE, _PAGE_LANGUAGE),
+    Route(addresses.HOME, pages.home, _PAGE, _PAGE_LANGUAGE, bounded=True, kept=lambda _: True),
     Route(addresses.ASK, pages.ask, _PAGE, _PAGE_LANGUAGE),
     Route(addresses.SEARCH, pages.search, _PAGE, (Parameter("q", "words", Text()), *_PAGE_LANGUAGE)),
     Route(

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache
 from typing import Any
 
 import pyoxigraph as ox
 
-import ontology.schema
 from graph.quads import REFERENCE_GRAPH
 from graph.store import Store
 from ontology.namespaces import ID, LOCATED_IN, ORDA, PREFIXES
@@ -22,6 +20,7 @@ from ontology.schema import ENTITY_CLASSES
 from queries.ask import resolve
 from queries.ask.source import chunks, nodes, rows, texts
 from queries.facts.network import linking
+from queries.serve.participation import facts_of
 
 OVERVIEW = 60  # entities
 SAMPLE = 2_000  # articles that the overview's entities are counted in
@@ -61,7 +60,7 @@ def around(store: Store, entity: str) -> Store:
     Raises:
         ValueError: it is no IRI.
     """
-    facts = _facts(store, entity, FACTS)
+    facts = facts_of(store, entity, FACTS)
     links = _links(store, facts, entity)
     others = _entities(store, links)
     stated = {n for (n,) in texts(store, _stated(entity))}
@@ -85,28 +84,6 @@ def of_article(store: Store, article: str) -> Store:
     return _part(store, [f for (f,) in told], [e for (e,) in named], proven_by=article)
 
 
-def _facts(store: Store, entity: str, most: int) -> list[str]:
-    """Facts that an entity has a role in."""
-    roles, kinds = _terms()
-    found = texts(
-        store,
-        f"SELECT DISTINCT ?f WHERE {{ {{ VALUES ?role {{ {roles} }} ?f ?role {ox.NamedNode(entity)} }} "
-        f"?f a ?kind . FILTER(?kind IN ({kinds})) }} LIMIT {most}",
-    )
-    return [f for (f,) in found]
-
-
-@cache
-def _terms() -> tuple[str, str]:
-    """The properties that carry the roles of facts, and the classes of facts, as lists in a query."""
-    relations = ontology.schema.load().relations.values()
-    roles = {prop for r in relations for role in r.roles.values() for prop, _ in role.properties}
-    return (
-        " ".join(f"<{role}>" for role in sorted(roles)),
-        ", ".join(f"<{kind}>" for kind in [*(r.iri for r in relations), ORDA + "Assertion"]),
-    )
-
-
 def _links(store: Store, facts: Iterable[str], entity: str) -> Links:
     """The facts by the other nodes that each names."""
     links: dict[str, list[str]] = defaultdict(list)
@@ -125,7 +102,7 @@ def _among(store: Store, entities: Collection[str]) -> set[str]:
     """Facts that join two of the entities."""
     found: set[str] = set()
     for one in entities:
-        links = _links(store, _facts(store, one, CROSS), one)
+        links = _links(store, facts_of(store, one, CROSS), one)
         for other in links.keys() & set(entities):
             found |= set(sorted(links[other])[:SHARED])
     return found

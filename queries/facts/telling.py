@@ -1,0 +1,137 @@
+"""A fact as a sentence of its own, put together as ``orda:sentence`` says in each language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from ontology.schema import Relation
+from queries.facts import writing
+from queries.facts.named import Named
+
+WORDS = "words"  # stands in a sentence for the exact words of a fact
+_GROUP = re.compile(r"\[([^\]]*)\]|([^\[]+)")
+_JOINTS = " ,:;—"
+_ROLE = re.compile(r"\{(\w+)(:of)?\}")
+
+Values = Mapping[str, Sequence[str]]  # IRIs and texts by role
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Tells facts in a language.
+
+    Attributes:
+        names: of all things that facts speak of, by IRI.
+        language: to tell them in.
+        seats: the place or body of each office, which needs no telling beside it.
+        about: whom or what a page is about: where a sentence can do without these, it does.
+    """
+
+    names: Mapping[str, Named]
+    language: str
+    seats: Mapping[str, frozenset[str]]
+    about: frozenset[str] = frozenset()
+
+    def __call__(self, relation: Relation, values: Values, words: str = "") -> list[Named]:
+        """The sentence of a fact, in pieces.
+
+        Args:
+            relation: whose fact it is.
+            values: by role.
+            words: its exact words.
+        """
+        told: list[Named] = []
+        for optional, text in _groups(_sentence(relation, self.language)):
+            pieces = list(self._filled(relation, text, self._known(relation, values, words), optional))
+            if all(piece is not None for piece in pieces):
+                told += [piece for piece in pieces if piece is not None]
+        return _trimmed(_joined(told))
+
+    def _known(self, relation: Relation, values: Values, words: str) -> Values:
+        """The values worth telling: no seat beside its office, and no measure that is called as its unit is."""
+        offices = {value for role in relation.on_time_line("role") for value in values.get(role.name, ())}
+        seats = {seat for office in offices for seat in self.seats.get(office, ())}
+        units = {value for role in relation.asking("unit") for value in values.get(role.name, ())}
+        measures = {form for unit in units for form in writing.forms(unit)}
+        implied = {role.name: seats for role in relation.on_time_line("what")}
+        implied |= {role.name: measures for role in relation.asking("what") if units}
+        known = {
+            name: [value for value in found if not {value, value.casefold()} & implied.get(name, set())]
+            for name, found in values.items()
+        }
+        return known | {WORDS: [words.strip(" ,;")]}
+
+    def _filled(self, relation: Relation, text: str, values: Values, optional: bool) -> Iterator[Named | None]:
+        """The pieces of a part of a sentence; None for a role without a value, or one that the page is about."""
+        at = 0
+        for place in _ROLE.finditer(text):
+            yield Named(text[at : place.start()])
+            at = place.end()
+            found = values.get(place[1], ())
+            others = [value for value in found if value not in self.about]
+            if optional or len(found) > 1:
+                found = others
+            if not found and optional:
+                yield None
+            shown = [self._shown(relation, place[1], value, values, bool(place[2])) for value in found]
+            for number, piece in enumerate(shown):
+                yield from ([Named(", ")] if number else [])
+                yield piece
+        yield Named(text[at:])
+
+    def _shown(self, relation: Relation, name: str, value: str, values: Values, oblique: bool) -> Named:
+        """A value as people write it."""
+        role = relation.roles.get(name)
+        if value in self.names or role is None:
+            called = self.names.get(value) or Named(value)
+            return Named(called.text) if role and role.kind == "term" else called
+        if role.kind == "date":
+            return Named(writing.date(value, self.language, oblique=oblique))
+        if role.kind == "number":
+            return Named(writing.number(Decimal(value), self.language))
+        if role.asks == "unit":
+            amounts = [Decimal(v) for amount in relation.asking("amount") for v in values.get(amount.name, ())]
+            return Named(writing.unit(value, amounts[0], self.language) if amounts else value)
+        return Named(value)
+
+
+def text(sentence: Sequence[Named]) -> str:
+    """The words of a sentence."""
+    return "".join(piece.text for piece in sentence)
+
+
+@cache
+def _groups(sentence: str) -> list[tuple[bool, str]]:
+    """The parts of a sentence's pattern, and whether each may be left out."""
+    return [(bool(m[1]), m[1] or m[2]) for m in _GROUP.finditer(sentence) if m[1] or m[2]]
+
+
+def _sentence(relation: Relation, language: str) -> str:
+    """The pattern of a relation's sentences; of one that gives none, its label and its roles."""
+    given = relation.sentence.get(language) or relation.sentence.get("en")
+    label = relation.label.get(language) or relation.label.get("en") or relation.name
+    return given or f"{label}:" + "".join(f"[ {{{name}}};]" for name in relation.roles)
+
+
+def _joined(pieces: Sequence[Named]) -> list[Named]:
+    """The pieces, mere words beside mere words in one."""
+    found: list[Named] = []
+    for piece in pieces:
+        if found and not piece.iri and not found[-1].iri:
+            found[-1] = replace(found[-1], text=found[-1].text + piece.text)
+        elif piece.text:
+            found.append(piece)
+    return found
+
+
+def _trimmed(pieces: Sequence[Named]) -> list[Named]:
+    """A sentence without what joined its beginning to something left out, and with a capital letter."""
+    first, rest = list(pieces[:1]), list(pieces[1:])
+    if first and not first[0].iri:
+        words = first[0].text.lstrip(_JOINTS)
+        first = [replace(first[0], text=words[:1].upper() + words[1:])] if words else []
+    return [*first, *rest]

@@ -1,0 +1,109 @@
+"""Dates, numbers and amounts as people write them in a language.
+
+Source: the Unicode Common Locale Data Repository, as Babel carries it (https://cldr.unicode.org). What it has no words
+for, the units that articles count in, stands in ``writing.json``, in the plural categories of that repository.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_compact_decimal, format_decimal
+
+from ontology.dates import TO_MONTH, TO_YEAR, partial_date
+from ontology.reference import LANGUAGES
+
+_FILE = Path(__file__).with_suffix(".json")
+_IN_WORDS = 1_000_000  # from where on a number has its scale in a word
+_DIGITS = 4  # after the point of a number with its scale in a word
+_LAST_DIGIT = Decimal(1).scaleb(-_DIGITS)
+_PRECISION = {TO_YEAR: ("year", "y"), TO_MONTH: ("month", "yMMMM")}
+
+
+def date(text: str, language: str, *, oblique: bool = False) -> str:
+    """A date as it is written in running text.
+
+    Args:
+        text: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; anything else stays as it is.
+        language: to write in.
+        oblique: whether it stands after a preposition such as “since”, which in some languages changes it.
+    """
+    try:
+        known = partial_date(text)
+    except ValueError:
+        return text
+    day = datetime.date.fromisoformat((known + "-01-01")[: len("YYYY-MM-DD")])
+    if len(known) not in _PRECISION:
+        return format_date(day, "long", locale=_locale(language))
+    precision, skeleton = _PRECISION[len(known)]
+    if oblique and (pattern := _words(language)["oblique"].get(precision)):
+        return format_date(day, pattern, locale=_locale(language))
+    return format_skeleton(skeleton, day, locale=_locale(language))
+
+
+def number(value: Decimal, language: str) -> str:
+    """A number with its digits in groups, from a million on with its scale in a word where that loses nothing."""
+    if not _scaled(value):
+        return format_decimal(value, locale=_locale(language), decimal_quantization=False)
+    return format_compact_decimal(value, format_type="long", locale=_locale(language), fraction_digits=_DIGITS)
+
+
+def unit(name: str, value: Decimal, language: str) -> str:
+    """What a number of things is counted in, in the form that goes with the number.
+
+    Args:
+        name: the unit as the graph names it; one without words in the language stays as it is.
+        value: the number.
+        language: to write in.
+    """
+    forms = _words(language)["units"].get(name, name)
+    if isinstance(forms, str):
+        return forms
+    form = "many" if _scaled(value) else _locale(language).plural_form(value)
+    return str(forms.get(form) or forms.get("few") or forms["other"])  # a part of one goes with the form of few
+
+
+@cache
+def forms(name: str) -> frozenset[str]:
+    """All that a unit is called in any language, in small letters."""
+    known = [_texts()[language]["units"].get(name, name) for language in LANGUAGES]
+    words = (word for said in known for word in ([said] if isinstance(said, str) else said.values()))
+    return frozenset(word.casefold() for word in words)
+
+
+def is_money(name: str) -> bool:
+    """Is a unit a currency?"""
+    return name in _texts()["money"]
+
+
+def _scaled(value: Decimal) -> bool:
+    """Is a number's scale written in a word?"""
+    return abs(value) >= _IN_WORDS and value == value.scaleb(-_scale(value)).quantize(_LAST_DIGIT).scaleb(_scale(value))
+
+
+def _scale(value: Decimal) -> int:
+    return value.adjusted() // 3 * 3
+
+
+@cache
+def _texts() -> Mapping[str, Any]:
+    found: dict[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
+    return found
+
+
+def _words(language: str) -> Mapping[str, Any]:
+    words: Mapping[str, Any] = _texts().get(language) or _texts()["en"]
+    return words
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(_words(language)["locale"])
