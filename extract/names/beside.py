@@ -149,7 +149,7 @@ def _is_of_initiative(names: Candidates, noun: KindNoun) -> bool:
 
 
 def _is_no_part(names: Candidates, noun: KindNoun) -> bool:
-    """Does a kind without a possessive stand after a body's name, of which it is no part: "министрлік **мектепті** …"?"""
+    """Does a kind without a possessive stand after a body that it is no part of: "министрлік **мектепті** …"?"""
     passage, bodies = names.passage, (e for e in noun.before[0].entities if names.document.is_a(e, "Organization"))
     possessed = passage.grammar.possessed(passage.tokens[noun.end - 1].text)
     return passage.grammar.head_last and not possessed and any(True for _ in bodies)
