@@ -186,7 +186,7 @@ def _is_boilerplate(text: str) -> bool:
     short = len(words) < 40
     invites = short and any(languages.get(code).boilerplate.search(text) for code in languages.CODES)
     labels = short and not text.endswith((".", "!", "?"))  # "Views: 12", and not "They exchanged views."
-    invites |= labels and any(languages.get(code).page_labels.search(text) for code in languages.CODES)
+    invites |= labels and any(languages.page_labels(languages.get(code)).search(text) for code in languages.CODES)
     return invites or _is_tag_cloud(words, text)
 
 

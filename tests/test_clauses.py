@@ -11,7 +11,7 @@ from tests.documents import document, syntax, token
 
 
 def first(found: Document) -> Quantity:
-    return next(quantities(found, 0))
+    return quantities(found, 0)[0]
 
 
 @pytest.mark.parametrize(

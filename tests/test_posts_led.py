@@ -34,7 +34,7 @@ def test_who_leads_what_has_no_office_is_its_head_and_of_a_place_its_akim() -> N
 
 def test_who_will_lead_takes_up_a_post() -> None:
     text = ready("Bolat Omarov will head the Ministry of Energy. Bolat Omarov will not head Pavlodar region.")
-    assert [leads_soon(f) for f in text.syntax.frames if f.lemma == "head"] == [True, False]
+    assert [leads_soon(text, f) for f in text.syntax.frames if f.lemma == "head"] == [True, False]
 
 
 def test_who_is_put_in_charge_of_what() -> None:

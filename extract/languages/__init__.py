@@ -183,11 +183,6 @@ class Language:
         return _phrases(self.words.boilerplate)
 
     @cached_property
-    def page_labels(self) -> re.Pattern[str]:
-        """Words that mark a line as no content where it is no sentence."""
-        return _phrases(self.words.page_labels)
-
-    @cached_property
     def surname(self) -> re.Pattern[str]:
         """Endings of surnames."""
         return re.compile(self.words.surname or _NEVER, re.I)
@@ -206,6 +201,12 @@ class Language:
     def given_names(self) -> frozenset[str]:
         """Keys of given names."""
         return frozenset(self.keys(n)[0] for n in self.given_name_list)
+
+
+@cache
+def page_labels(language: Language) -> re.Pattern[str]:
+    """Words that mark a line as no content where it is no sentence."""
+    return _phrases(language.words.page_labels)
 
 
 @cache

@@ -43,7 +43,7 @@ def _from_own_words(names: Candidates, noun: KindNoun) -> KindNoun:
 
 def before_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """Names that a kind follows: "X region", "X and Y districts"."""
-    others = (_is_head, _is_apart, _begins_before, _is_another, _is_form, _is_of_initiative)
+    others = (_is_head, _is_apart, _begins_before, _is_another, _is_form, _is_of_initiative, _is_no_part)
     if not noun.before or any(told(names, noun) for told in others):
         return None
     first = noun.before[0]
@@ -146,6 +146,13 @@ def _is_of_initiative(names: Candidates, noun: KindNoun) -> bool:
     initiative = kind is not None and names.schema.is_a(kind.cls, "Initiative")
     place = names.schema.is_a(noun.cls, "Place") and names.passage.tokens[noun.start].capital
     return initiative and place and not (name.quoted or name.entities)
+
+
+def _is_no_part(names: Candidates, noun: KindNoun) -> bool:
+    """Does a kind without a possessive stand after a body that it is no part of: "министрлік **мектепті** …"?"""
+    passage, bodies = names.passage, (e for e in noun.before[0].entities if names.document.is_a(e, "Organization"))
+    possessed = passage.grammar.possessed(passage.tokens[noun.end - 1].text)
+    return passage.grammar.head_last and not possessed and any(True for _ in bodies)
 
 
 def _is_legal_form(names: Candidates, i: int) -> bool:

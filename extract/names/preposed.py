@@ -32,8 +32,8 @@ def preposed(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | 
         told = lead.honoured or lead.given or lead.quoted is not None
         return [_unit(names, linker, noun, lead)] if told else None
     possessed = passage.grammar.possessed(passage.tokens[noun.end - 1].text)
-    if not (possessed or lead.honoured or lead.linked or is_of_place(names, lead.own)):
-        return None
+    if not possessed and (lead.given or not (lead.honoured or lead.linked or is_of_place(names, lead.own))):
+        return None  # "министрлік мектепті қарады": the one is no part of the other
     told = lead.owned or is_told(names, noun) or _is_only(names, noun)
     if lead.own == noun.start and not (lead.placed and told):
         return [_unit(names, linker, noun, lead)] if _is_whole(names, noun) else None

@@ -75,6 +75,7 @@ class _Reader:
     def _verb(self, i: int) -> Frame:
         word = self.words[i]
         passive = word.feats.get("Voice") == "Pass"
+        acting = Role.PATIENT if passive else Role.AGENT
         roles: dict[Role, list[Filler]] = {}
         subject, object_ = self._sides(i)
         if object_ is not None:
@@ -91,7 +92,7 @@ class _Reader:
                 and not self._preposition(child)
                 and _is_subject(self.document, self.words[child])
             ):
-                self._add(roles, Role.PATIENT if passive else Role.AGENT, child)
+                self._add(roles, acting, child)
             elif rel == "obj":
                 self._add(roles, Role.PATIENT, child)
             elif rel == "iobj":
@@ -101,7 +102,8 @@ class _Reader:
             elif rel in ("obl", "obl:agent", "nmod"):
                 self._add(roles, self._oblique(child, passive), child)
                 for each in self._strays(child):
-                    self._add(roles, self._stray_role(each, passive), each)
+                    acts = _is_subject(self.document, self.words[each])
+                    self._add(roles, acting if acts else self._oblique(each, passive), each)
             elif rel == "advmod":  # "вместе с X"
                 for below in self.words[child].children:
                     if self.words[below].rel in ("obl", "nmod"):
@@ -147,20 +149,13 @@ class _Reader:
     def _add_person_beside(self, roles: dict[Role, list[Filler]], word: Word, passive: bool) -> None:
         """Give a verb the titled persons beside it, in cases that it governs, whom the parser gave to another word."""
         subject, object_ = (Role.PATIENT, Role.AGENT) if passive else (Role.AGENT, Role.PATIENT)
-        if subject not in roles and (person := self._person_at(word.start - 1, {"nomn"})) is not None:
+        if subject not in roles and (person := _person_at(self.document, word.start - 1, {"nomn"})) is not None:
             roles[subject] = [person]
-        if object_ not in roles and (person := self._person_at(word.end, {"ablt" if passive else "accs"})) is not None:
+        if (
+            object_ not in roles
+            and (person := _person_at(self.document, word.end, {"ablt" if passive else "accs"})) is not None
+        ):
             roles[object_] = [person]
-
-    def _person_at(self, token: int, wanted: set[str]) -> Filler | None:
-        """The titled person at a token, if the title may stand in the wanted case, and in the nominative only if so."""
-        unit = self.document.unit_at(token) if 0 <= token < len(self.document.tokens) else None
-        if unit is None or unit.title is None:
-            return None
-        told = self.document.title_cases(unit.title)
-        if not told & wanted or ("nomn" in told and "nomn" not in wanted):
-            return None
-        return Filler(unit.start, unit.end, unit.start, lemma(self.document.tokens[unit.start].text), unit)
 
     def _noun(self, i: int) -> Frame:
         word = self.words[i]
@@ -176,7 +171,7 @@ class _Reader:
             subject = self._subject(governor)
             if subject is not None:
                 self._add(roles, Role.SUBJECT, subject)
-            elif (person := self._person_at(self.words[governor].start - 1, {"nomn"})) is not None:
+            elif (person := _person_at(self.document, self.words[governor].start - 1, {"nomn"})) is not None:
                 roles[Role.SUBJECT] = [person]
             for child in self.words[governor].children:
                 if self.words[child].rel == "obl" and child != i:
@@ -209,12 +204,6 @@ class _Reader:
             hung = word.rel in ("nmod", "iobj") and not self._preposition(c)
             if apposed or (hung and (_is_subject(self.document, word) or _is_given(self.document, word))):
                 yield c
-
-    def _stray_role(self, i: int, passive: bool) -> Role:
-        """The role in a verb's clause of what hangs on a noun of it: that of a subject, or as its case has it."""
-        if _is_subject(self.document, self.words[i]):
-            return Role.PATIENT if passive else Role.AGENT
-        return self._oblique(i, passive)
 
     def _filler(self, i: int, stop: tuple[str, ...] = ("conj",)) -> Filler:
         word = self.words[i]
@@ -369,6 +358,17 @@ def _agree(subject: Word, verb: Word) -> bool:
     """May a noun be the subject of a verb, by their genders: not "**министерство** возглавил"?"""
     genders = {gender for word in (subject, verb) if (gender := word.feats.get("Gender")) is not None}
     return len(genders) < 2
+
+
+def _person_at(document: Document, token: int, wanted: set[str]) -> Filler | None:
+    """The titled person at a token, if the title may stand in the wanted case, and in the nominative only if so."""
+    unit = document.unit_at(token) if 0 <= token < len(document.tokens) else None
+    if unit is None or unit.title is None:
+        return None
+    told = document.title_cases(unit.title)
+    if not told & wanted or ("nomn" in told and "nomn" not in wanted):
+        return None
+    return Filler(unit.start, unit.end, unit.start, lemma(document.tokens[unit.start].text), unit)
 
 
 def _is_person(document: Document, word: Word) -> bool:
