@@ -125,8 +125,10 @@ def _headed_by_day(name: str, language: Language) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _says_nothing(measure: str, language: Language) -> bool:
-    words, grammar = [word for word in measure.split() if any(c.isalpha() for c in word)], language.grammar
-    return bool(words) and all(grammar.ends_phrase(word) and not grammar.verbal(word) for word in words)
+    words = [word for word in measure.split() if any(c.isalpha() for c in word)]
+    return bool(words) and all(
+        language.grammar.ends_phrase(word) and not language.grammar.verbal(word) for word in words
+    )
 
 
 def _values(fact: Fact, text: Text, *questions: str) -> list[Value]:

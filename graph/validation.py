@@ -13,6 +13,7 @@ from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
 
+from graph.spans import parsed
 from graph.store import Store
 from ontology.namespaces import prefixed
 from ontology.schema import ontology_graph
@@ -27,10 +28,17 @@ SELECT ?article ?text ?selector ?start ?end ?exact WHERE {
 }
 """
 
+_SPANS = """
+SELECT ?evidence ?text ?spans WHERE {
+  GRAPH ?article { ?article orda:text ?text . ?evidence oa:hasSource ?article ; orda:spans ?spans }
+}
+"""
+
 
 def problems(store: Store) -> Iterator[str]:
     """What is wrong in a store, a line each; nothing where all is well."""
     yield from misquoted(store)
+    yield from misplaced(store)
     yield from shape_violations(store)
 
 
@@ -42,6 +50,17 @@ def misquoted(store: Store) -> Iterator[str]:
         start, end = int(row["start"].value), int(row["end"].value)
         if row["text"].value[start:end] != row["exact"].value:
             yield f"{row['selector'].value}: the article does not say this at {start}–{end}"
+
+
+def misplaced(store: Store) -> Iterator[str]:
+    """Evidence whose words of roles stand beyond the article's text."""
+    rows = store.query(_SPANS)
+    assert isinstance(rows, ox.QuerySolutions)
+    for row in rows:
+        length = len(row["text"].value)
+        for role, spans in parsed(row["spans"].value).items():
+            if any(span.end > length for span in spans):
+                yield f"{row['evidence'].value}: the article ends before the words of “{role}”"
 
 
 def shape_violations(store: Store) -> Iterator[str]:

@@ -565,20 +565,18 @@ def test_a_pointed_fact_colours_the_words_of_its_roles_and_no_others(opened: _Op
 
 
 @pytest.mark.browser
-def test_the_explorer_marks_the_words_of_each_role_in_proofs_and_in_the_article(
-    explorer: Callable[[str], Reader],
-) -> None:
-    one = explorer("/explore?about=kassym-jomart-tokayev")
+def test_the_explorer_marks_the_words_of_each_role_in_proofs_and_in_the_article(opened: _Opened) -> None:
+    page = opened.go("/explore?about=kassym-jomart-tokayev")
+    until(page, "window.orda?.data.texts")
     many = "orda.data.facts.proofs[fact] && orda.data.proofs.marks[orda.data.firstProof[fact]].length > 2"
     link = f"orda.data.links.fact.findIndex((fact) => {many})"
-    proof = f"orda.data.firstProof[orda.data.links.fact[{link}]]"
     ends = ", ".join(f"orda.data.links.{end}[{link}]" for end in ("from", "to", "kind"))
-    one.ask(f"orda.actions.openLink([{ends}].join('-'))")
-    until(one.page, "document.querySelectorAll('#card blockquote mark.role').length > 2")
-    names = one.page.eval_on_selector_all("#card mark.role", "marks => marks.map((mark) => mark.title)")
-    assert all(names)
-    one.ask(f"orda.actions.openArticle(orda.data.proofs.article[{proof}], {proof})")
-    until(one.page, "document.querySelectorAll('#card .text mark.chosen mark.role').length > 2")
+    page.evaluate(f"orda.actions.openLink([{ends}].join('-'))")
+    until(page, "document.querySelectorAll('#card blockquote mark.role').length > 2")
+    assert all(mark.get_attribute("title") for mark in page.locator("#card mark.role").all())
+    proof = f"orda.data.firstProof[orda.data.links.fact[{link}]]"
+    page.evaluate(f"orda.actions.openArticle(orda.data.proofs.article[{proof}], {proof})")
+    until(page, "document.querySelectorAll('#card .text mark.chosen mark.role').length > 2")
 
 
 @pytest.mark.browser

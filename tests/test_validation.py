@@ -46,6 +46,16 @@ def swap(content: set[Triple], predicate: str, value: ox.Literal | ox.NamedNode)
     return {(s, p, value if p == node(predicate) else o) for s, p, o in content}
 
 
+def test_words_of_roles_beyond_the_text_are_a_problem() -> None:
+    (evidence,) = (s for s, p, _ in triples() if p == node("oa:hasSource"))
+    said = {
+        place: (evidence, node("orda:spans"), ox.Literal(f"person=2,13 target={place}")) for place in ("38,43", "38,99")
+    }
+    assert list(problems(store({*triples(), said["38,43"]}))) == []
+    (problem,) = problems(store({*triples(), said["38,99"]}))
+    assert problem.endswith("the article ends before the words of “target”")
+
+
 def test_a_good_store_has_no_problem() -> None:
     assert list(problems(store(triples()))) == []
 
