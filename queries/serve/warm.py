@@ -7,8 +7,9 @@ import networkx as nx
 import ontology.schema
 import queries.pictures.explorer
 import queries.serve.worker
+from extract.rules import registered
 from ontology.reference import LANGUAGES
-from queries.ask import catalog, search
+from queries.ask import catalog, search, units
 from queries.facts.labels import property_labels
 from queries.pictures.layout import positions
 from queries.serve.render import texts
@@ -20,7 +21,9 @@ property_labels("")
 queries.pictures.explorer.page(nx.MultiDiGraph())
 positions(nx.path_graph(["a", "b"]))
 search.ranked([("", "Алматы")], "алматы")  # the forms of words of Russian and Kazakh
+registered()
 for language in LANGUAGES:
     texts(language)
+    units.known(language)
 for name in catalog.names():
     catalog.get(name)
