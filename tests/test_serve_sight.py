@@ -77,7 +77,8 @@ def show(browser: Any, sample_server: Served) -> Iterator[Any]:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_pages_fit_and_are_read_at_any_width(show: Any, width: int, scheme: str) -> None:
     one = show(width=width, scheme=scheme)
-    for language, (name, path) in zip(LANGUAGES * 2, PAGES.items(), strict=True):
+    told = [*zip(LANGUAGES * 2, PAGES.items(), strict=True), *((language, ("front", "/")) for language in LANGUAGES)]
+    for language, (name, path) in told:
         page = one.go(f"{path}?lang={language}")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
         assert page.evaluate(_FAINT) == [], name
