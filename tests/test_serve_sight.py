@@ -23,8 +23,9 @@ PAGES = {
 }
 WIDTHS = (1440, 1024, 390)
 LANGUAGES = ("en", "ru", "kk")
-_SMALL = """() => [...document.querySelectorAll(".line a .target")].map((target) => target.getBoundingClientRect())
-  .filter((box) => box.width < 23.9 || box.height < 23.9).length"""
+_SMALL = """() => [...document.querySelectorAll(".line a .target, .chips a, .contents a")]
+  .map((target) => target.getBoundingClientRect())
+  .filter((box) => box.width && (box.width < 23.9 || box.height < 23.9)).length"""
 _LOST = """() => [...document.querySelectorAll('main a[href^="#"]')].map((link) => link.getAttribute("href").slice(1))
   .filter((id) => !document.getElementById(decodeURIComponent(id)))"""
 _TWICE = """() => { const ids = [...document.querySelectorAll("[id]")].map((e) => e.id);
@@ -76,7 +77,8 @@ def show(browser: Any, sample_server: Served) -> Iterator[Any]:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_pages_fit_and_are_read_at_any_width(show: Any, width: int, scheme: str) -> None:
     one = show(width=width, scheme=scheme)
-    for language, (name, path) in zip(LANGUAGES * 2, PAGES.items(), strict=True):
+    told = [*zip(LANGUAGES * 2, PAGES.items(), strict=True), *((language, ("front", "/")) for language in LANGUAGES)]
+    for language, (name, path) in told:
         page = one.go(f"{path}?lang={language}")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
         assert page.evaluate(_FAINT) == [], name
@@ -85,10 +87,12 @@ def test_pages_fit_and_are_read_at_any_width(show: Any, width: int, scheme: str)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_whatever_opens_words_in_a_time_line_is_as_large_as_a_finger(show: Any, width: int) -> None:
-    page = show(width=width).go(PAGES["person"])
-    assert page.locator(".line a").count() > 10
-    assert page.evaluate(_SMALL) == 0
+def test_what_is_clicked_is_large_enough_for_a_finger(show: Any, width: int) -> None:
+    one = show(width=width)
+    for name in ("person", "front", "region"):
+        page = one.go(PAGES[name])
+        assert page.locator(".line a, .chips a").count() > 10, name
+        assert page.evaluate(_SMALL) == 0, name
 
 
 def test_a_bar_of_a_career_opens_its_words(show: Any) -> None:
