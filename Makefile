@@ -5,7 +5,7 @@ STAMP := .venv/.ready
 # Tested by themselves, as servers end what takes too long.
 SERVED = $(wildcard tests/test_serve*.py)
 
-.PHONY: help setup sample test test-all package lint lock docs editor load bench growth calibrate train evaluate ablation quantities coverage factrueval kaznerd clean
+.PHONY: help setup sample test test-all package lint lock docs editor load bench growth calibrate train evaluate ablation quantities coverage factrueval kaznerd tasks clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -53,6 +53,9 @@ editor: ## put CodeMirror into the query page (needs npm; without it the page ha
 	cd queries/serve/front && npm ci --silent --no-audit --no-fund
 	mkdir -p queries/serve/editor
 	cp $(addprefix $(FRONT)/,$(EDITOR)) queries/serve/editor
+
+tasks: $(STAMP) ## ten questions of a journalist, in actions and seconds
+	$(BIN)/python -m tests.journalist
 
 load: $(STAMP) ## 50 clients on the server for a minute, a hostile query among theirs
 	$(BIN)/python -m tests.load

@@ -90,3 +90,10 @@ def _await(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
             return
     os.kill(process.pid, signal.SIGKILL)
     raise RuntimeError(f"the server does not answer: {log.read_text()}")
+
+
+def index_made(running: Served) -> None:
+    """Wait until a server has made its search index."""
+    with running.client() as client:
+        while client.get("/api/search?q=school").status_code == 503:
+            pass

@@ -32,7 +32,7 @@ from tests import large_graph
 from tests.conftest import articles
 from tests.gold_graph import sample_store
 from tests.hostile import HOSTILE
-from tests.served import Served, served
+from tests.served import Served, index_made, served
 from tests.test_explorer import _part
 from tests.test_explorer_browser import Reader, until
 
@@ -57,17 +57,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def _await_index(running: Served) -> None:
-    """Wait until a server has made its search index."""
-    with running.client() as client:
-        while client.get("/api/search?q=school").status_code == 503:
-            pass
-
-
 @pytest.fixture(scope="module")
 def server(folder: Path) -> Iterator[Served]:
     with served(folder, "--workers", "2") as running:
-        _await_index(running)
+        index_made(running)
         yield running
 
 
@@ -443,7 +436,7 @@ def sample_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("sample") / "store"
     large_graph.write(folder, 1)
     with served(folder, "--workers", "2") as running:
-        _await_index(running)
+        index_made(running)
         yield running
 
 
