@@ -1,7 +1,7 @@
 """Dates, numbers and amounts as people write them in a language.
 
-Source: the Unicode Common Locale Data Repository, as Babel carries it (https://cldr.unicode.org). What it has no words
-for, the units that articles count in, stands in ``writing.json``, in the plural categories of that repository.
+Source: the Unicode Common Locale Data Repository, as Babel carries it (https://cldr.unicode.org). ``writing.json`` has
+what it lacks: dates after a preposition.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from babel.numbers import format_compact_decimal, format_decimal
 
 from ontology.dates import TO_MONTH, TO_YEAR, partial_date
 from ontology.reference import LANGUAGES
+from queries.ask.units import forms_of
 
 _FILE = Path(__file__).with_suffix(".json")
 _IN_WORDS = 1_000_000  # from where on a number has its scale in a word
@@ -64,7 +65,7 @@ def unit(name: str, value: Decimal, language: str) -> str:
         value: the number.
         language: to write in.
     """
-    forms = _words(language)["units"].get(name, name)
+    forms = forms_of(name, language)
     if isinstance(forms, str):
         return forms
     form = "many" if _scaled(value) else _locale(language).plural_form(value)
@@ -74,14 +75,9 @@ def unit(name: str, value: Decimal, language: str) -> str:
 @cache
 def forms(name: str) -> frozenset[str]:
     """All that a unit is called in any language, in small letters."""
-    known = [_texts()[language]["units"].get(name, name) for language in LANGUAGES]
+    known = [forms_of(name, language) for language in LANGUAGES]
     words = (word for said in known for word in ([said] if isinstance(said, str) else said.values()))
     return frozenset(word.casefold() for word in words)
-
-
-def is_money(name: str) -> bool:
-    """Is a unit a currency?"""
-    return name in _texts()["money"]
 
 
 def _scaled(value: Decimal) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import ontology.schema
 from graph.store import Store
+from queries.ask import units
 from queries.ask.source import chunks, nodes, texts
-from queries.facts import writing
 from queries.facts.named import Named, named
 from queries.serve.views.facts import FactView, told, values
 
@@ -54,4 +54,4 @@ def _programme(store: Store, name: Named, language: str) -> Programme:
 def _is_money(fact: FactView) -> bool:
     relation = ontology.schema.load().relations[fact.relation]
     told_in = [unit for role in relation.asking("unit") for unit in values(fact.fact).get(role.name, ())]
-    return any(writing.is_money(unit) for unit in told_in)
+    return any(units.is_money(unit) for unit in told_in)
