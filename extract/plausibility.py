@@ -125,10 +125,12 @@ def _headed_by_day(name: str, language: Language) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _says_nothing(measure: str, language: Language) -> bool:
-    words = [word for word in measure.split() if any(c.isalpha() for c in word)]
-    return bool(words) and all(
-        language.grammar.ends_phrase(word) and not language.grammar.verbal(word) for word in words
+    words, grammar = [word for word in measure.split() if any(c.isalpha() for c in word)], language.grammar
+    telling = language.words.number_links - language.words.genitive  # "worth" says what a sum is
+    empty = (
+        grammar.ends_phrase(word) and not grammar.verbal(word) and word.casefold() not in telling for word in words
     )
+    return bool(words) and all(empty)
 
 
 def _values(fact: Fact, text: Text, *questions: str) -> list[Value]:

@@ -57,7 +57,9 @@ QUESTIONS = (
         ["Kassym-Jomart Tokayev"],
     ),
     Question("Who governs the regions now", [("click", "Who governs which region")], ["Abai region", "Berik Uali"]),
-    Question("Who was appointed last", [("click", "Appointments")], ["Yermek Marzhikpayev", "Minister of Tourism and Sports"]),
+    Question(
+        "Who was appointed last", [("click", "Appointments")], ["Yermek Marzhikpayev", "Minister of Tourism and Sports"]
+    ),
     Question(
         "What of the programme Comfortable School runs in Zhambyl region",
         [("type", "Comfortable School"), ("click", "Comfortable School")],

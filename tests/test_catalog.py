@@ -137,7 +137,7 @@ def test_what_was_dropped_is_listed_with_its_reason() -> None:
     store, text = Store(), "Thus in 2021 KZT106 bn was provided for the roads of Rudny."
     build(store, [Article("a", text, issued="2022"), Article("b", "Rudny has grown.")], "kz")
     (row,) = run(store, "dropped")
-    assert (row["reason"], row["rule"], row["words"]) == ("YearAsCount", "indicator/measured", text)
+    assert (row["reason"], row["rule"], row["words"]) == ("a year taken for a count", "indicator/measured", text)
     assert "value 2021" in row["reading"]
     assert len(run(store, "dropped", {"article": "a"})) == 1
     assert len(run(store, "dropped", {"article": "b"})) == 0

@@ -14,7 +14,7 @@ from extract.claims.scoring import FILE, LIKELY, RELATION, likely
 from extract.model import Article
 from extract.pairs.scoring import BIAS
 from extract.pipeline import extract
-from extract.relations.posts.likely import claimed, role_of
+from extract.relations.posts.likely import claimed
 from extract.text import Text
 from tests.documents import ready
 from tests.train_posts import Article as Trained
@@ -124,9 +124,9 @@ def test_nobody_is_told_twice_to_have_a_title() -> None:
 
 def test_a_fact_says_the_office_of_a_title_where_it_has_one() -> None:
     text = ready("Serik Askarov and the director of a plant met. Bolat Omarov became Minister of Energy.")
-    roles = {str(role_of(title)) for title in text.loose_titles if title.office is None}
+    roles = {str(title.role) for title in text.loose_titles if title.office is None}
     assert any("director" in role for role in roles)
-    assert any(title.office is not None and role_of(title) == title.office for title in text.loose_titles)
+    assert any(title.office is not None and title.role == title.office for title in text.loose_titles)
 
 
 def test_a_likely_post_is_read_with_its_likelihood(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -108,5 +108,5 @@ def test_who_where_when_and_how_much() -> None:
     assert (visit["where"], visit["whom"], visit["sources"]) == ("KIA Qazaqstan", None, 1)
     (share,) = [r for r in told if r["unit"] == "percent"]
     assert [share[q] for q in ("what", "about", "amount", "when", "status")] == [
-        "share of local content", "KIA Qazaqstan", 50, "2027", "Target"
+        "share of local content", "KIA Qazaqstan", 50, "2027", "target"
     ]  # fmt: skip

@@ -19,7 +19,7 @@ from extract.claims.scoring import RELATION
 from extract.model import Fact
 from extract.relations import position
 from extract.relations.posts.held_in import bodies
-from extract.relations.posts.likely import claimed, role_of
+from extract.relations.posts.likely import claimed
 from extract.rules import registered
 from extract.text import Text
 from ontology.reference import Entity
@@ -115,7 +115,7 @@ def _of_fact(gold: Gold, fact: Fact) -> list[int]:
 
 
 def _of_claim(text: Text, gold: Gold, claim: Claim) -> list[int]:
-    return gold.telling(claim.person.entity, role_of(claim.title), bodies(text, claim.title))
+    return gold.telling(claim.person.entity, claim.title.role, bodies(text, claim.title))
 
 
 def validate(articles: Sequence[Article]) -> None:

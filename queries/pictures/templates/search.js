@@ -166,8 +166,11 @@ const field = (input, list, pick) => {
   };
   const show = () => {
     const wanted = input.value;
-    const posts = offices(wanted);
-    found = [...new Set([...posts.keys(), ...run(wanted)])];
+    const posts = offices(wanted), names = run(wanted);
+    // What is called just so comes before whoever held an office of its name.
+    const called = names.filter((id) => data.allNames(id).some((name) => plain(name) === plain(wanted.trim())));
+    called.forEach((id) => posts.delete(id));
+    found = [...new Set([...called, ...posts.keys(), ...names])];
     list.replaceChildren(...found.map((id, i) => {
       const other = posts.has(id) ? "" : matched(id, wanted);
       return line(i, id,
