@@ -160,7 +160,8 @@ def test_a_program_that_lets_the_system_bury_its_children() -> None:
 def test_an_interrupt_ends_the_child(tmp_path: Path) -> None:
     work = tmp_path / "work.py"
     work.write_text(
-        "import os, time\nfrom queries.ask.confined import confined\n"
+        "import os, signal, time\nfrom queries.ask.confined import confined\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # which a shell's background jobs ignore
         "def work():\n print(os.getpid(), flush=True)\n time.sleep(600)\n"
         "confined(work)\n"
     )
