@@ -16,7 +16,7 @@ from extract.languages import Language
 from extract.model import Dropped, Fact, Mention, Span, Value
 from extract.text import Text
 from extract.years import is_year
-from ontology.dates import TO_YEAR
+from ontology.dates import TO_YEAR, no_later
 from ontology.reference import Entity
 
 _LARGEST_PERCENTAGE = 10_000  # a hundredfold
@@ -69,7 +69,7 @@ def _occasion(fact: Fact, text: Text) -> bool:
 def _term(fact: Fact, text: Text) -> bool:
     """A post that is left before it is taken up."""
     begun, ended = (_values(fact, text, question) for question in ("since", "until"))
-    return any(str(end)[: len(str(start))] < str(start)[: len(str(end))] for start in begun for end in ended)
+    return any(not no_later(str(start), str(end)) for start in begun for end in ended)
 
 
 CHECKS: Mapping[str, Check] = {

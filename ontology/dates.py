@@ -32,6 +32,20 @@ def date_of(year: str, month: int, day: int | None) -> str:
         return in_month
 
 
+def no_later(one: str, other: str) -> bool:
+    """Is a date no later than another, as far as both go? 2018 and 2018-01-11 are, both ways; an empty date may be."""
+    return one[: len(other)] <= other[: len(one)] if one and other else True
+
+
+def first_day(text: str) -> date:
+    """The first day of a partial date.
+
+    Raises:
+        ValueError: it is none, or there is no such day.
+    """
+    return date.fromisoformat((text + "-01-01")[:TO_DAY])
+
+
 def year_after(date: str, years: int) -> str | None:
     """The year so many after a date's, or before it where ``years`` is negative; None beyond the years 1 to 9999."""
     year = int(date[:4]) + years
@@ -40,7 +54,7 @@ def year_after(date: str, years: int) -> str | None:
 
 def _exists(day: str) -> bool:
     try:
-        date.fromisoformat((day + "-01-01")[:10])
+        first_day(day)
     except ValueError:
         return False
     return True

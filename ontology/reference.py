@@ -19,6 +19,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from ontology.dates import no_later
 from ontology.tables import is_language, rows, values
 
 FOLDER = Path(__file__).parent / "reference"
@@ -86,11 +87,7 @@ class Tenure:
 
     def covers(self, date: str) -> bool:
         """Did the tenure run at ``date``, as far as both dates say? A month or year counts as its whole span."""
-        if not self.start:
-            return False
-        return self.start[: len(date)] <= date[: len(self.start)] and (
-            not self.end or date[: len(self.end)] <= self.end[: len(date)]
-        )
+        return bool(self.start) and no_later(self.start or "", date) and no_later(date, self.end or "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,6 +191,11 @@ class Schema:
         return any(c in ancestors for c in self.lineage(cls))
 
 
+def in_language(texts: Mapping[str, str], language: str, otherwise: str = "") -> str:
+    """One of some texts by language: in a language, or else in English, or else what stands for none."""
+    return texts.get(language) or texts.get("en") or otherwise
+
+
 def ontology_files() -> list[Path]:
     """The ontology's Turtle files, the core first."""
     return [FOLDER / "orda.ttl", FOLDER / "measures.ttl", *sorted((FOLDER / "relations").glob("*.ttl"))]

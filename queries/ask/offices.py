@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ontology.dates import partial_date
+from ontology.dates import no_later, partial_date
 from queries.ask.search import plain, ranked
 from queries.ask.source import Source, nodes, texts
 
@@ -74,12 +74,7 @@ def _holding(source: Source, roles: Iterable[str], date: str) -> set[str]:
         ?tenure org:role ?role ; org:member ?person ; orda:start ?start .
         OPTIONAL {{ ?tenure orda:end ?end }} OPTIONAL {{ ?tenure orda:endsBy ?by }} }}""",
     )
-    return {person for person, start, end, by in tenures if _not_after(start, date) and _not_after(date, end or by)}
-
-
-def _not_after(one: str, other: str) -> bool:
-    """Is a date no later than another, as far as both go? What is not known may be."""
-    return not one or not other or one[: len(other)] <= other[: len(one)]
+    return {person for person, start, end, by in tenures if no_later(start, date) and no_later(date, end or by)}
 
 
 def _is_date(text: str) -> bool:

@@ -15,7 +15,7 @@ import pyoxigraph as ox
 import ontology.schema
 from ontology.namespaces import ID, LOCATED_IN, ORDA, PREFIXES, entity_iri
 from ontology.reference import LANGUAGES
-from ontology.schema import ENTITY_CLASSES
+from ontology.schema import ENTITY_CLASSES, in_language
 from queries.ask import offices, search
 from queries.ask import texts as said
 from queries.ask.catalog import QueryError
@@ -257,4 +257,4 @@ def _term(iri: str, language: str) -> str:
     schema, name = ontology.schema.load(), iri.removeprefix(ORDA)
     stated = {relation.iri: relation.label for relation in schema.relations.values()}
     called = schema.labels.get(name) or stated.get(iri) or {}
-    return called.get(language) or called.get("en") or name
+    return in_language(called, language, name)

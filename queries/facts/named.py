@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import ontology.schema
 from ontology.namespaces import ORDA, prefixed
-from ontology.schema import ENTITY_CLASSES
+from ontology.schema import ENTITY_CLASSES, in_language
 from queries.ask import resolve
 from queries.ask.source import Source
 from queries.facts.labels import property_labels
@@ -43,8 +43,7 @@ def term(iri: str, language: str) -> str:
     """The label of a term of the ontology; empty for anything else."""
     if not iri.startswith(ORDA):
         return ""
-    labels = property_labels(iri)
-    return labels.get(language) or labels["en"]
+    return in_language(property_labels(iri), language)
 
 
 def base(kinds: Sequence[str]) -> str:

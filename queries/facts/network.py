@@ -16,7 +16,7 @@ import networkx as nx
 import ontology.schema
 from ontology.namespaces import LOCATED_IN, ORDA
 from ontology.namespaces import iri as expanded
-from ontology.schema import ENTITY_CLASSES, Schema
+from ontology.schema import ENTITY_CLASSES, Schema, in_language
 from queries.ask import resolve
 from queries.ask.source import Source, nodes, texts
 from queries.facts.labels import property_labels
@@ -51,7 +51,7 @@ class Link:
 
     def label(self, language: str) -> str:
         """What the link is called."""
-        return self.labels.get(language) or self.labels.get("en") or self.relation
+        return in_language(self.labels, language, self.relation)
 
 
 def network(source: Source, *, relations: Iterable[str] | None = None, language: str = "en") -> nx.MultiDiGraph[str]:
@@ -175,7 +175,7 @@ def _described(source: Source, wanted: list[str], schema: Schema, language: str)
             "labels": dict(sorted(preferred[node].items())),
             "names": sorted(names[node]),
             "type": kind,
-            "type_label": called.get(language) or called.get("en") or kind,
+            "type_label": in_language(called, language, kind),
             "base": base,
             "colour": schema.colours.get(kind) or schema.colours.get(base, GREY),
         }

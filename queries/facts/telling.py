@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from ontology.schema import Relation
+from ontology.schema import Relation, in_language
 from queries.facts import writing
 from queries.facts.named import Named
 
@@ -112,9 +112,9 @@ def _groups(sentence: str) -> list[tuple[bool, str]]:
 
 def _sentence(relation: Relation, language: str) -> str:
     """The pattern of a relation's sentences; of one that gives none, its label and its roles."""
-    given = relation.sentence.get(language) or relation.sentence.get("en")
-    label = relation.label.get(language) or relation.label.get("en") or relation.name
-    return given or f"{label}:" + "".join(f"[ {{{name}}};]" for name in relation.roles)
+    label = in_language(relation.label, language, relation.name)
+    plain = f"{label}:" + "".join(f"[ {{{name}}};]" for name in relation.roles)
+    return in_language(relation.sentence, language, plain)
 
 
 def _joined(pieces: Sequence[Named]) -> list[Named]:

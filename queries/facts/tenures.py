@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 import ontology.schema
+from ontology.dates import no_later
 from ontology.namespaces import ORDA
 from ontology.schema import Relation
 from queries.ask import resolve
@@ -61,8 +62,7 @@ class Tenure:
 
     def at_date(self, date: str) -> bool:
         """May it have run at a day, month or year? Dates are compared as far as both go."""
-        begun = bool(self.since) and self.since[: len(date)] <= date[: len(self.since)]
-        return begun and date[: len(self.until)] <= (self.until or date)[: len(date)]
+        return bool(self.since) and no_later(self.since, date) and no_later(date, self.until)
 
 
 def tenures(source: Source, facts: Iterable[StoredFact]) -> list[Tenure]:

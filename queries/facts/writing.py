@@ -6,7 +6,6 @@ what it lacks: dates after a preposition.
 
 from __future__ import annotations
 
-import datetime
 import json
 from collections.abc import Mapping
 from decimal import Decimal
@@ -18,7 +17,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal
 
-from ontology.dates import TO_MONTH, TO_YEAR, partial_date
+from ontology.dates import TO_MONTH, TO_YEAR, first_day, partial_date
 from ontology.reference import LANGUAGES
 from queries.ask.units import forms_of
 
@@ -41,7 +40,7 @@ def date(text: str, language: str, *, oblique: bool = False) -> str:
         known = partial_date(text)
     except ValueError:
         return text
-    day = datetime.date.fromisoformat((known + "-01-01")[: len("YYYY-MM-DD")])
+    day = first_day(known)
     if len(known) not in _PRECISION:
         return format_date(day, "long", locale=_locale(language))
     precision, skeleton = _PRECISION[len(known)]

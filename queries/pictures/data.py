@@ -30,20 +30,9 @@ Columns = dict[str, list[Any]]
 
 # The columns of tenures: entities, or -1 for what is none of the network's; names; an office's id; dates; facts.
 _TENURE = (
-    "person",
-    "at",
-    "who",
-    "role",
-    "where",
-    "office",
-    "start",
-    "end",
-    "endsBy",
-    "first",
-    "last",
-    "acting",
-    "facts",
-)
+    "person", "at", "who", "role", "where", "office", "start", "end", "endsBy", "first", "last", "since", "until",
+    "acting", "facts",
+)  # fmt: skip
 
 
 def parts(graph: nx.MultiDiGraph[str], *, start: int, about: str | None = None) -> dict[str, Any]:
@@ -129,8 +118,8 @@ class _Tables:
         names = (self.values(_text(told[part])) for part in ("person", "role", "at"))
         ends = (self.node.get(iri, -1) for iri in (held.person, held.at))
         facts = [self.fact[iri] for iri in held.facts if iri in self.fact]
-        office, dates = held.role.removeprefix(ID), (held.start, held.end, held.ends_by, *held.told)
-        row = (*ends, *names, office, *dates, int(held.acting), facts)
+        dates = held.start, held.end, held.ends_by, *held.told, held.since, held.until
+        row = (*ends, *names, held.role.removeprefix(ID), *dates, int(held.acting), facts)
         for column, value in zip(_TENURE, row, strict=True):
             self.tenures[column].append(value)
 

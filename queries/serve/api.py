@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from extract.rules import registered
 from ontology.namespaces import PREFIXES
+from ontology.schema import in_language
 from queries.ask import catalog, texts, units
 from queries.ask.run import bind, run
 from queries.serve.answer import Answer, RefusedError
@@ -39,10 +40,7 @@ def status(desk: Desk) -> Answer:
 
 def terms(desk: Desk, language: str) -> Answer:
     """Prefixes, and the terms of the ontology."""
-    told = [
-        Term(t.name, t.kind, t.text(language), t.definition.get(language) or t.definition.get("en") or "")
-        for t in known_terms().values()
-    ]
+    told = [Term(t.name, t.kind, t.text(language), in_language(t.definition, language)) for t in known_terms().values()]
     columns = {
         column: texts.named(column, language) for name in catalog.names() for column in catalog.get(name).columns
     }

@@ -10,7 +10,7 @@ from functools import cache
 from rdflib import OWL, RDF, RDFS, SKOS, Literal, URIRef
 
 from ontology.namespaces import prefixed
-from ontology.schema import ontology_graph
+from ontology.schema import in_language, ontology_graph
 
 Kind = typing.Literal["class", "property", "value"]
 
@@ -32,7 +32,7 @@ class Term:
 
     def text(self, language: str) -> str:
         """The label in a language, or else in English, or else the name."""
-        return self.label.get(language) or self.label.get("en") or self.name
+        return in_language(self.label, language, self.name)
 
 
 @cache

@@ -1,6 +1,5 @@
 // An article as it was read: its mentions and facts are marked, and each leads into the graph.
 import { actions } from "./actions.js";
-import { card } from "./card.js";
 import { data } from "./data.js";
 import { dom } from "./dom.js";
 import { growth } from "./growth.js";
@@ -22,7 +21,7 @@ growth.onGrow(() => { linkOf = null; });
 const opener = (fact) => {
   if (!linkOf) { linkOf = new Map(); data.links.fact.forEach((f, link) => { if (!linkOf.has(f)) linkOf.set(f, link); }); }
   const link = linkOf.get(fact);
-  if (link !== undefined) return { label: data.kindLabel(data.links.kind[link]), colour: data.kinds[data.links.kind[link]].colour, run: () => { actions.addAll([data.links.from[link], data.links.to[link]], data.links.from[link]); actions.openLink(card.keyOf(link)); } };
+  if (link !== undefined) return { label: data.kindLabel(data.links.kind[link]), colour: data.kinds[data.links.kind[link]].colour, run: () => { actions.addAll([data.links.from[link], data.links.to[link]], data.links.from[link]); actions.openLink(data.keyOf(link)); } };
   const note = data.notes.fact.indexOf(fact);
   return { label: words.of(data.relations[data.facts.relation[fact]].labels), colour: null, run: () => { if (note >= 0) actions.open(data.notes.node[note]); } };
 };

@@ -52,11 +52,6 @@ const kinds = (id) => {
   })));
 };
 
-const factsOf = (id) => [...new Set([...[...data.linksOf(id)].map((link) => data.links.fact[link]), ...(data.notesOf.get(id) ?? [])])];
-const keyOf = (link) => {
-  const a = data.links.from[link], b = data.links.to[link];
-  return `${Math.min(a, b)}-${Math.max(a, b)}-${data.links.kind[link]}`;
-};
 
 const seen = (id) => {
   const dated = data.seen(id);
@@ -69,7 +64,7 @@ const seen = (id) => {
 const links = (id) => {
   const keys = new Map();
   for (const link of data.linksOf(id)) {
-    const key = `${keyOf(link)} ${data.links.from[link] === id}`;
+    const key = `${data.keyOf(link)} ${data.links.from[link] === id}`;
     keys.set(key, [...(keys.get(key) ?? []), link]);
   }
   const order = [...keys.values()].sort((a, b) => data.links.kind[a[0]] - data.links.kind[b[0]] || data.weight[data.across(b[0], id)] - data.weight[data.across(a[0], id)]);
@@ -82,7 +77,7 @@ const links = (id) => {
     list(found.map((same) => {
       const other = data.across(same[0], id);
       return dom.element("span", { className: "row" }, dom.dot(data.colour(other)), dom.button(data.label(other), () => actions.open(other), { className: "link", dir: "auto" }),
-        dom.button(words.say("proofsCount", { n: same.reduce((n, link) => n + data.facts.proofs[data.links.fact[link]], 0) }), () => actions.openLink(keyOf(same[0])), { className: "link small quiet", "aria-label": words.say("proofsOf", { name: data.label(other) }) }));
+        dom.button(words.say("proofsCount", { n: same.reduce((n, link) => n + data.facts.proofs[data.links.fact[link]], 0) }), () => actions.openLink(data.keyOf(same[0])), { className: "link small quiet", "aria-label": words.say("proofsOf", { name: data.label(other) }) }));
     })))));
 };
 
@@ -114,7 +109,7 @@ const path = ({ from, to, chain }) => {
   const step = (a, b) => {
     const link = [...data.linksOf(a)].filter((l) => data.across(l, a) === b && sieve.link(l)).sort((x, y) => data.facts.proofs[data.links.fact[y]] - data.facts.proofs[data.links.fact[x]])[0];
     const forward = data.links.from[link] === a;
-    return dom.button(`${forward ? "" : "← "}${data.kindLabel(data.links.kind[link])}${forward ? " →" : ""}`, () => actions.openLink(keyOf(link)), { className: "step" });
+    return dom.button(`${forward ? "" : "← "}${data.kindLabel(data.links.kind[link])}${forward ? " →" : ""}`, () => actions.openLink(data.keyOf(link)), { className: "step" });
   };
   return [
     dom.element("p", { className: "eyebrow" }, words.say("path")),
@@ -127,4 +122,4 @@ const path = ({ from, to, chain }) => {
       dom.button(words.say("showCommon"), () => actions.addAll(shared.slice(0, 40), from), { className: "act", id: "show-common" })] : dom.element("p", { className: "quiet" }, words.say("none"))),
   ];
 };
-export const card = { node, path, keyOf, factsOf };
+export const card = { node, path };

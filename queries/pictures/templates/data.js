@@ -15,6 +15,9 @@ const read = async (name) => {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
 };
 
+// Is a date no later than another, as far as both go? What is not known may be.
+const noLater = (one, other) => !one || !other || one.slice(0, other.length) <= other.slice(0, one.length);
+
 const index = () => {
   const { nodes, links, facts, proofs, articles } = data, count = nodes.id.length;
   Object.assign(data, { count, number: new Map(nodes.id.map((id, i) => [id, i])) });
@@ -78,11 +81,13 @@ Object.assign(data, {
     const first = data.firstProof[fact];
     return data.facts.start[fact] || (first < data.firstProof[fact + 1] ? data.articles.date[data.proofs.article[first]] : "") || "";
   },
-  // Does a fact hold some time between two dates, each as far as both go? What has no date holds at none.
-  holds(fact, from, to) {
-    const { from: begun, until } = data.facts;
-    return begun[fact] !== "" && (!to || begun[fact].slice(0, to.length) <= to.slice(0, begun[fact].length))
-      && (!from || !until[fact] || until[fact].slice(0, from.length) >= from.slice(0, until[fact].length));
+  // Does what began and ended run some time between two dates, each as far as both go? What has no date runs at none.
+  runs: (begun, ended, from, to) => begun !== "" && noLater(begun, to) && noLater(from, ended),
+  holds: (fact, from, to) => data.runs(data.facts.from[fact], data.facts.until[fact], from, to),
+  // What a line of the picture is called: two entities and the kind of their links.
+  keyOf(link) {
+    const a = data.links.from[link], b = data.links.to[link];
+    return `${Math.min(a, b)}-${Math.max(a, b)}-${data.links.kind[link]}`;
   },
   proofsOf: (fact) => Array.from({ length: data.firstProof[fact + 1] - data.firstProof[fact] }, (_, i) => data.firstProof[fact] + i),
   seen(id) {

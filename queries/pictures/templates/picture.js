@@ -65,7 +65,7 @@ const group = (visible) => {
     for (const link of data.linksOf(id)) {
       const a = data.links.from[link], b = data.links.to[link];
       if (a !== id || !here.has(b) || !sieve.link(link)) continue;
-      const kind = data.links.kind[link], key = `${Math.min(a, b)}-${Math.max(a, b)}-${kind}`;
+      const kind = data.links.kind[link], key = data.keyOf(link);
       if (!found.has(key)) found.set(key, { key, a, b, kind, links: [], both: false });
       const line = found.get(key);
       line.links.push(link);

@@ -1,6 +1,5 @@
 // The picture as a table: what is visible, row by row, always in step.
 import { actions } from "./actions.js";
-import { card } from "./card.js";
 import { data } from "./data.js";
 import { dom, find } from "./dom.js";
 import { picture } from "./picture.js";
@@ -28,9 +27,9 @@ const sorted = () => {
 };
 const chosen = (row) => {
   const { card: at } = state.now;
-  return tab === "entities" ? at.kind === "node" && at.node === row : at.kind === "link" && at.key === card.keyOf(row);
+  return tab === "entities" ? at.kind === "node" && at.node === row : at.kind === "link" && at.key === data.keyOf(row);
 };
-const choose = (row) => (tab === "entities" ? actions.open(row) : actions.openLink(card.keyOf(row)));
+const choose = (row) => (tab === "entities" ? actions.open(row) : actions.openLink(data.keyOf(row)));
 const render = () => {
   const { table: open } = state.now;
   find("table").hidden = !open;

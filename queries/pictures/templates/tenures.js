@@ -6,8 +6,7 @@ import { words } from "./words.js";
 
 const MANY = 12;
 const year = (date, end) => Number(date.slice(0, 4)) + (date.length > 4 ? (Number(date.slice(5, 7)) - (end ? 0 : 1)) / 12 : end ? 1 : 0);
-const since = (i) => data.tenures.start[i] || data.tenures.first[i];
-const until = (i) => data.tenures.end[i] || data.tenures.endsBy[i] || (data.tenures.start[i] ? "" : data.tenures.last[i]);
+const since = (i) => data.tenures.since[i], until = (i) => data.tenures.until[i]; // as tenures.py has them
 // Dates are told as far as they are known: an end that nobody tells is unknown, and no sign of going on.
 const period = (i) => {
   const { start, end, endsBy, first, last } = data.tenures;
@@ -18,22 +17,18 @@ const period = (i) => {
   if (began) return `${began}, ${last[i] > start[i] ? words.say("lastTold", { date: last[i] }) : words.say("endUnknown")}`;
   return first[i] ? words.say("told", { date: first[i] === last[i] ? first[i] : `${first[i]} – ${last[i]}` }) : "";
 };
-const ran = (i, date) => {
-  const begun = since(i), ended = until(i);
-  return begun !== "" && begun.slice(0, date.length) <= date.slice(0, begun.length) && (!ended || ended.slice(0, date.length) >= date.slice(0, ended.length));
-};
+const ran = (i, date) => data.runs(since(i), until(i), date, date);
 const named = (i, key) => data.value(data.tenures[key][i]);
 // An office's name tells the place mostly; where it does not, the place stands beside it.
 const post = (i) => {
   const role = named(i, "role"), where = named(i, "where");
   return where && !role.toLowerCase().includes(where.toLowerCase()) ? `${role}, ${where}` : role;
 };
-const proof = (i) => data.tenures.facts[i].find((fact) => data.facts.proofs[fact] > 0);
 const linkOf = (i) => {
   const { person, at, facts } = data.tenures;
   if (person[i] < 0 || at[i] < 0) return undefined;
   const link = [...data.linksOf(person[i])].find((l) => facts[i].includes(data.links.fact[l]));
-  return link === undefined ? undefined : [...[person[i], at[i]].sort((a, b) => a - b), data.links.kind[link]].join("-");
+  return link === undefined ? undefined : data.keyOf(link);
 };
 const bar = (i, first, last) => {
   const shape = dom.element("span", { className: "span", "aria-hidden": "true" });
@@ -102,4 +97,4 @@ const holding = (text, plain) => {
   }
   return [];
 };
-export const tenures = { holding, post, section, compare, changes, period, since, until, proof };
+export const tenures = { holding, post, section, compare, period };

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import ontology.schema
 from graph.store import Store
 from ontology.namespaces import ID, ORDA, PREFIXES
+from ontology.schema import in_language
 from queries.ask import resolve
 from queries.facts.named import Named, named
 from queries.facts.proofs import Proof, proofs
@@ -100,7 +101,7 @@ def _view(fact: StoredFact, proven: Sequence[Proof], teller: Teller) -> FactView
     return FactView(
         iri=fact.iri,
         relation=relation.name,
-        label=relation.label.get(teller.language) or relation.label.get("en") or relation.name,
+        label=in_language(relation.label, teller.language, relation.name),
         sentence=teller(relation, values(fact), words),
         date=fact.period()[0] or min((proof.date for proof in proven if proof.date), default=""),
         proofs=in_order(proven),

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 import ontology.schema
+from ontology.dates import first_day
 from ontology.schema import Relation
 from queries.facts import writing
 from queries.facts.named import term
@@ -81,7 +81,7 @@ def _chart(facts: Sequence[FactView], language: str) -> Chart:
     facts = sorted(facts, key=lambda fact: (fact.date, fact.iri))
     told = [_said(fact, ontology.schema.load().relations[fact.relation]) for fact in facts]
     amounts = [Decimal(said["amount"]) for said in told]
-    days = [date.fromisoformat((fact.date + "-01-01")[:10]).toordinal() for fact in facts]
+    days = [first_day(fact.date).toordinal() for fact in facts]
     low, high = min(*amounts, Decimal(0)), max(*amounts, Decimal(0)) or Decimal(1)
     across, down = WIDTH - 2 * _MARGIN, HEIGHT - 2 * _MARGIN - _TOP
     marks = [

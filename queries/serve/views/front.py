@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 import ontology.schema
 from graph.store import Store
+from ontology.dates import no_later
 from ontology.namespaces import ORDA
-from ontology.schema import ENTITY_CLASSES, Relation
+from ontology.schema import ENTITY_CLASSES, Relation, in_language
 from queries.ask import resolve
 from queries.ask.source import chunks, nodes, texts
 from queries.facts.named import term
@@ -109,7 +110,7 @@ def _read(store: Store, articles: Sequence[str]) -> dict[str, dict[str, str]]:
 def _news(store: Store, relation: Relation, read: dict[str, dict[str, str]], language: str) -> News:
     """The newest of what happened; nothing of what has no date of its own, or may be due."""
     called = next((r.heading for r in relation.on_time_line("who") if r.heading), {}) or relation.label
-    label = called.get(language) or called.get("en") or relation.name
+    label = in_language(called, language, relation.name)
     if relation.dated_by is None or list(relation.asking("by_when")):
         return News(relation.name, label, ())
     facts = read.get(relation.iri, {})
@@ -128,8 +129,8 @@ def _due(store: Store, relations: Iterable[Relation], day: str, language: str) -
             f"ORDER BY DESC(STR(?date)) ?fact LIMIT {_CANDIDATES}"
         )
         found |= dict(texts(store, query))  # type: ignore[arg-type]
-    ahead = sorted((date, fact) for fact, date in found.items() if date >= day[: len(date)])
-    behind = sorted(((date, fact) for fact, date in found.items() if date < day[: len(date)]), reverse=True)
+    ahead = sorted((date, fact) for fact, date in found.items() if no_later(day, date))
+    behind = sorted(((date, fact) for fact, date in found.items() if not no_later(day, date)), reverse=True)
     chosen = [fact for _, fact in (*ahead, *behind)][:EACH]
     views = {view.iri: view for view in told(store, chosen, language)}
     return [views[fact] for fact in chosen if fact in views]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import ontology.schema
-from ontology.schema import QUESTIONS, Relation, Role
+from ontology.schema import QUESTIONS, Relation, Role, in_language
 from queries.serve.views.facts import FactView, values
 from queries.serve.views.parts import Groups
 
@@ -85,4 +85,4 @@ def _part(fact: FactView, relation: Relation, about: str) -> Role | None:
 
 def _heading(relation: Relation, role: str, language: str) -> str:
     called = (relation.roles[role].heading if role else {}) or relation.label
-    return called.get(language) or called.get("en") or relation.name
+    return in_language(called, language, relation.name)

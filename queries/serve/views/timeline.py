@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ontology.dates import first_day
 from queries.facts.telling import text
 from queries.serve.views.facts import FactView
 from queries.serve.views.offices import OfficeLine
@@ -125,4 +126,4 @@ def _row(heading: str, facts: Iterable[FactView], x: Callable[[str], float], y: 
 
 def _days(day: str) -> int:
     """The number of a date's first day."""
-    return date.fromisoformat((day + "-01-01")[: len("YYYY-MM-DD")]).toordinal()
+    return first_day(day).toordinal()
