@@ -71,6 +71,7 @@ _TEXTS = {
     SECOND: "Aida Serik went to Riverside. Funding of Good roads was 12 billion tenge.",
     UNTITLED: "Nothing but <b>words</b> stands here, under no title. A second sentence follows.",
 }
+_KINDS = {"v": "Visit", "i": "Instruction", "t": "Tenure", "f": "Indicator"}  # of facts, by what they are called here
 _PROOFS = (
     (FIRST, "v1", "visited Hill district"), (FIRST, "i1", "mend the bridge"), (FIRST, "t2", "akim of the region"),
     (SECOND, "v2", "went to Riverside"), (SECOND, "f1", "12 billion tenge"), (SECOND, "t2", "Aida Serik"),
@@ -98,7 +99,7 @@ def _proof(number: int, article: str, fact: str, words: str) -> str:
     start = _TEXTS[article].index(words)
     evidence, selector = f"<{article}/evidence/{fact}-{number}>", f"<{article}/evidence/{fact}-{number}-words>"
     return (
-        f"<{article}> {{ id:{fact} prov:wasDerivedFrom {evidence} . "
+        f"<{article}> {{ id:{fact} a orda:{_KINDS[fact[0]]} ; prov:wasDerivedFrom {evidence} . "
         f'{evidence} oa:hasSource <{article}> ; oa:hasSelector {selector} ; orda:rule "toy" . '
         f'{selector} oa:exact "{words}" ; oa:start {start} ; oa:end {start + len(words)} . }}\n'
     )

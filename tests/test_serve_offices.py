@@ -35,7 +35,7 @@ def test_a_holder_of_today_began_last_and_is_not_known_to_have_left() -> None:
 
 def test_an_end_that_only_a_successor_tells_is_no_end_that_is_told() -> None:
     (line,) = [line for line in lines(NORTH) if line.tenure.person == BOLAT]
-    assert (line.tenure.end, line.tenure.ends_by, line.is_open) == ("", "2020-02-01", False)
+    assert (line.tenure.end, line.tenure.ends_by, line.tenure.is_open) == ("", "2020-02-01", False)
     assert "until" not in text(line.sentence)
 
 

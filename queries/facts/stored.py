@@ -19,6 +19,7 @@ from queries.ask.source import Source, chunks, nodes, rows, texts
 from queries.ask.table import Term
 
 _KIND, _STATES = PREFIXES["rdf"] + "type", PREFIXES["rdf"] + "predicate"
+_PAGE = PREFIXES["dcterms"] + "source"
 _START, _END = ORDA + "start", ORDA + "end"
 
 Said = Mapping[str, set[Term]]  # what is said of a fact, by property
@@ -68,6 +69,11 @@ class StoredFact:
     def texts(self, prop: str) -> list[str]:
         """The IRIs and texts of a property's values."""
         return [getattr(value, "value", "") for value in self.values.get(prop, ())]
+
+    @property
+    def pages(self) -> list[str]:
+        """The pages that confirm what the reference data state."""
+        return self.texts(_PAGE)
 
     def period(self) -> tuple[str, str]:
         """When it happened or began, and when it ended; empty where it does not say."""

@@ -60,6 +60,16 @@ class Tenure:
         """When it ended, or had ended at the latest; empty where it may go on."""
         return self.end or self.ends_by or ("" if self.start else self.told[1])
 
+    @property
+    def begun(self) -> str:
+        """When it had begun at the latest: of what was over when an article told of it, when it ended."""
+        return min(self.since, self.until or self.since)
+
+    @property
+    def is_open(self) -> bool:
+        """Is it known when it began, and not that it ended?"""
+        return bool(self.start) and not self.until
+
     def at_date(self, date: str) -> bool:
         """May it have run at a day, month or year? Dates are compared as far as both go."""
         return bool(self.since) and no_later(self.since, date) and no_later(date, self.until)
@@ -80,6 +90,11 @@ def tenures(source: Source, facts: Iterable[StoredFact]) -> list[Tenure]:
     dates = {article: date.value for article, date in resolve.values(source, articles, "dcterms:issued")}
     told = [tenure for key, facts in sorted(found.items()) for tenure in _joined(key, facts, dates)]
     return sorted(told, key=lambda t: (t.person, t.since or "9999", t.until or "9999", t.role, t.at))
+
+
+def latest_first(tenures: Iterable[Tenure]) -> list[Tenure]:
+    """Tenures from the latest to the earliest; of two that began together first the one that ended later."""
+    return sorted(tenures, key=lambda t: (t.begun, t.until or "9999", t.facts), reverse=True)
 
 
 @cache

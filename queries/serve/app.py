@@ -9,7 +9,7 @@ import signal
 import socket
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, asynccontextmanager, closing, contextmanager
+from contextlib import ExitStack, asynccontextmanager, closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from ipaddress import ip_network
@@ -27,6 +27,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from graph.store import StoreError
+from ontology.reference import LANGUAGES
+from queries.serve import addresses
 from queries.serve.answer import Answer, RefusedError
 from queries.serve.asked import Asked
 from queries.serve.assets import assets
@@ -36,7 +38,7 @@ from queries.serve.limits import Limits
 from queries.serve.parameters import read
 from queries.serve.pool import Pool
 from queries.serve.route import Route
-from queries.serve.routes import ROUTES
+from queries.serve.routes import BY_PATH, ROUTES
 from queries.serve.snapshot import Copies, Snapshot, state
 
 HOST, PORT = "127.0.0.1", 7878
@@ -46,6 +48,7 @@ _MENDS = {
     errno.EADDRINUSE: "give another --port, or end the program that listens there",
     errno.EACCES: "give a --port above 1023",
 }
+_OPENING = 1.0  # seconds that the first request may wait for the first page to be at hand
 _WATCH = 2.0  # seconds between two looks at the live store
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -98,7 +101,9 @@ class Server:
         self._seen = state(settings.store)
         assets()  # read now, so that no request waits for it
         self.pool: Pool
-        self._kept: tuple[Snapshot, dict[tuple[Any, ...], Answer]] = (self._first, {})  # by route and arguments
+        # Answers that are kept, or are just being found, by route and arguments.
+        self._opened = asyncio.Event()
+        self._kept: tuple[Snapshot, dict[tuple[Any, ...], asyncio.Task[Answer]]] = (self._first, {})
 
     def app(self) -> Starlette:
         """The ASGI application."""
@@ -129,32 +134,53 @@ class Server:
     async def _answer(self, route: Route, arguments: Mapping[str, Any]) -> Answer:
         if route.here:
             return route.do(**arguments)
-        if not route.kept(arguments):
+        if not route.kept(arguments) or not self.pool.snapshot.counted.exists():  # until then pages lack numbers
             return await self.pool.run(route, arguments)
         snapshot, kept = self._kept
         if snapshot is not self.pool.snapshot:
             self._kept = snapshot, kept = self.pool.snapshot, {}
         key = (route.path, *sorted(arguments.items()))
         if key not in kept:
-            answer = await self.pool.run(route, arguments)
-            if answer.status != HTTPStatus.OK:
-                return answer
-            kept[key] = answer
-        return kept[key]
+            kept[key] = asyncio.create_task(self.pool.run(route, arguments))
+        found = kept[key]
+        try:
+            answer = await asyncio.shield(found)  # others may wait for it, too
+        except RefusedError:
+            kept.pop(key, None)
+            raise
+        if answer.status != HTTPStatus.OK:
+            kept.pop(key, None)
+        return answer
 
     @asynccontextmanager
     async def _lifespan(self, _: Starlette) -> AsyncIterator[None]:
         self.pool = Pool(self._first, self.limits, self.settings.services)
         try:
             await self.pool.start()
-            tasks = [asyncio.create_task(self.pool.index(self._first))]
+            tasks = [asyncio.create_task(self._prepare())]
             tasks.append(asyncio.create_task(self._watch(self.settings.store)))
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._opened.wait(), _OPENING)
             yield
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
         finally:
             await self.pool.close()
+
+    async def _prepare(self) -> None:
+        """Make what is kept beside the first snapshot, and first of all what stands on the first page."""
+        await self.pool.count(self._first)
+        await self._open()
+        self._opened.set()
+        await self.pool.index(self._first)
+
+    async def _open(self) -> None:
+        """Have the first page at hand in each language, before anybody asks for it."""
+        home = BY_PATH[addresses.HOME]
+        for language in LANGUAGES:
+            with suppress(RefusedError):  # whoever asks is told
+                await self._answer(home, {"language": language, "chosen": False})
 
     async def _watch(self, live: Path) -> None:
         """Serve what a build has written, once it has come to rest."""
@@ -168,8 +194,10 @@ class Server:
                 except StoreError as error:
                     log.warning("the store has changed but cannot be read: %s", error)
                 else:
+                    await self.pool.count(fresh)
                     await self.pool.index(fresh)
                     await self.pool.renew(fresh)
+                    await self._open()
                     log.info("the store has changed; the new content is served")
                 seen = await asyncio.to_thread(state, live)
             before = now

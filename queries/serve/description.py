@@ -9,10 +9,7 @@ from collections.abc import Collection, Iterator
 
 import pyoxigraph as ox
 
-import ontology.schema
-from graph.store import Store
-from ontology.namespaces import ARTICLE, ID, ORDA, PREFIXES
-from queries.ask.size import nodes_by_class, statements
+from ontology.namespaces import ID, ORDA, PREFIXES
 from queries.serve.media import ROWS, TRIPLES
 from queries.serve.records import Status
 
@@ -29,18 +26,6 @@ _NAMES = {
     ox.RdfFormat.RDF_XML: "RDF_XML",
     ox.RdfFormat.JSON_LD: "JSON-LD",
 }  # fmt: skip
-
-
-def status(store: Store) -> Status:
-    """How much a store holds: statements of the default graph, articles, named graphs, entities by class."""
-    schema = ontology.schema.load()
-    graphs = list(store.graphs())
-    classes = {
-        c.removeprefix(ORDA): n
-        for c, n in sorted(nodes_by_class(store).items())
-        if c.startswith(ORDA) and c.removeprefix(ORDA) in schema.labels
-    }
-    return Status(statements(store), len(graphs), sum(name.startswith(ARTICLE) for name in graphs), classes)
 
 
 def description(endpoint: str, about: Status, services: Collection[str]) -> Iterator[ox.Triple]:

@@ -7,8 +7,9 @@ from functools import cached_property
 from pathlib import Path
 
 from graph.store import Store
+from queries.serve import counts
 from queries.serve.answer import RefusedError
-from queries.serve.description import status
+from queries.serve.counts import Counts
 from queries.serve.index import Index
 from queries.serve.records import Status
 
@@ -19,13 +20,15 @@ class Desk:
     Args:
         store: the folder of the snapshot's store.
         index: the file of its search index.
+        counted: the file of its numbers.
         result: the largest answer, in bytes.
         services: the addresses that ``SERVICE`` may ask.
     """
 
-    def __init__(self, store: Path, index: Path, result: int, services: Collection[str] = ()) -> None:
-        self.store, self._index = Store(store, read_only=True), index
+    def __init__(self, store: Path, index: Path, counted: Path, result: int, services: Collection[str] = ()) -> None:
+        self.store, self._index, self._counted = Store(store, read_only=True), index, counted
         self.result, self.services = result, services
+        self._counts: Counts | None = None
 
     @cached_property
     def search(self) -> Index:
@@ -40,8 +43,15 @@ class Desk:
 
     @cached_property
     def status(self) -> Status:
-        """How much the store holds."""
-        return status(self.store)
+        """How much the store holds; where that is not counted yet, it is counted here."""
+        return counts.status(self.store) if self.counts is None else self.counts.status
+
+    @property
+    def counts(self) -> Counts | None:
+        """How much the store holds and how much of that articles tell; None until it is counted."""
+        if self._counts is None and self._counted.exists():
+            self._counts = counts.read(self._counted)
+        return self._counts
 
     def has_graph(self, graph: str) -> bool:
         """Is there a named graph of this name?

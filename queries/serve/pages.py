@@ -30,7 +30,7 @@ _ONTOLOGY = {"text/html": "", "text/turtle": "turtle", "application/rdf+xml": "x
 
 def home(desk: Desk, language: str, chosen: bool) -> Answer:
     """The first page."""
-    return page("home", language, chosen, size=desk.status, view=front(desk.store, desk.status.classes, language))
+    return page("home", language, chosen, view=front(desk.store, desk.counts, language))
 
 
 def ask(desk: Desk, language: str, chosen: bool) -> Answer:

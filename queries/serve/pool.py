@@ -8,12 +8,13 @@ import multiprocessing
 import os
 import signal
 import socket
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any
 
-from queries.serve import index, worker
+from queries.serve import counts, index, worker
 from queries.serve.answer import Answer, RefusedError
 from queries.serve.limits import Limits
 from queries.serve.route import Route
@@ -21,7 +22,7 @@ from queries.serve.snapshot import Snapshot
 
 _LONG = 0.5  # seconds after which a query makes way for shorter ones
 _GRACE = 1.0  # seconds between a worker's own alarm and the pool's
-_LOOK = 0.1  # seconds between two looks at whether the index is made
+_LOOK = 0.05  # seconds between two looks at whether a process has ended
 
 
 class Pool:
@@ -49,9 +50,16 @@ class Pool:
         """Start the workers."""
         await asyncio.gather(*(self._hire() for _ in range(self.limits.workers)))
 
+    async def count(self, snapshot: Snapshot) -> None:
+        """Count what a snapshot holds, in a process of its own."""
+        await self._apart(counts.write, snapshot.store, snapshot.counted)
+
     async def index(self, snapshot: Snapshot) -> None:
         """Make a snapshot's search index, in a process of its own."""
-        process = self._context.Process(target=index.build, args=(snapshot.store, snapshot.index), daemon=True)
+        await self._apart(index.build, snapshot.store, snapshot.index)
+
+    async def _apart(self, write: Callable[[Path, Path], None], store: Path, file: Path) -> None:
+        process = self._context.Process(target=write, args=(store, file), daemon=True)
         await asyncio.to_thread(process.start)
         try:
             while process.is_alive():
@@ -141,7 +149,11 @@ class Pool:
         snapshot = self.snapshot
         process = self._context.Process(
             target=worker.main,
-            args=(theirs, {"store": snapshot.store, "index": snapshot.index, **self._setup}, self.limits.memory),
+            args=(
+                theirs,
+                {"store": snapshot.store, "index": snapshot.index, "counted": snapshot.counted, **self._setup},
+                self.limits.memory,
+            ),
             daemon=True,
         )
         await asyncio.to_thread(process.start)

@@ -39,6 +39,8 @@ def _environment() -> Environment:
     environment.filters["href"] = lambda iri: addresses.path(iri) or ""
     environment.filters["web"] = lambda iri: iri if iri.startswith(("http://", "https://")) else ""
     environment.filters["host"] = _host
+    for name in environment.list_templates():
+        environment.get_template(name)  # compiled now, so that no reader waits for it
     return environment
 
 

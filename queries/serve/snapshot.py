@@ -59,12 +59,13 @@ class Copies:
 
 
 class Snapshot:
-    """One copy, with what is made from it (the search index) beside it.
+    """One copy, with what is made from it (the search index, the numbers) beside it.
 
     Attributes:
         folder: the copy's own folder.
         store: the store within.
         index: where the search index is, once it is built.
+        counted: where the numbers are, once they are counted.
     """
 
     def __init__(self, live: Path, folder: Path) -> None:
@@ -75,6 +76,7 @@ class Snapshot:
         """
         self.folder = folder
         self.store, self.index = self.folder / "store", self.folder / "search.sqlite"
+        self.counted = self.folder / "counts.json"
         _recover(live)
         with Store(live, read_only=True) as source:
             try:

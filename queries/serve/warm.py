@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import networkx as nx
 
 import ontology.schema
@@ -10,9 +12,10 @@ import queries.serve.worker
 from extract.rules import registered
 from ontology.reference import LANGUAGES
 from queries.ask import catalog, search, units
+from queries.facts import writing
 from queries.facts.labels import property_labels
 from queries.pictures.layout import positions
-from queries.serve.render import texts
+from queries.serve.render import page, texts
 from queries.serve.terms import terms
 
 ontology.schema.load()
@@ -25,5 +28,9 @@ registered()
 for language in LANGUAGES:
     texts(language)
     units.known(language)
+    page("message", language, False, heading="", message="")
+    for date in ("2000", "2000-01", "2000-01-01"):
+        writing.date(date, language)
+    writing.number(Decimal(1_500_000), language)
 for name in catalog.names():
     catalog.get(name)

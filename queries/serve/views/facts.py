@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import ontology.schema
 from graph.store import Store
-from ontology.namespaces import ID, ORDA, PREFIXES
+from ontology.namespaces import ID, ORDA
 from ontology.schema import in_language
 from queries.ask import resolve
 from queries.facts.named import Named, named
@@ -15,7 +15,6 @@ from queries.facts.proofs import Proof, proofs
 from queries.facts.stored import StoredFact, facts_named
 from queries.facts.telling import Teller
 
-_PAGE = PREFIXES["dcterms"] + "source"
 _SEAT = "orda:jurisdiction|org:organization"
 
 
@@ -44,7 +43,7 @@ class FactView:
     @property
     def pages(self) -> Sequence[str]:
         """The pages that confirm what the reference data state."""
-        return self.fact.texts(_PAGE)
+        return self.fact.pages
 
     @property
     def anchor(self) -> str:
@@ -53,7 +52,7 @@ class FactView:
 
 
 def told(
-    store: Store, iris: Sequence[str], language: str, *, about: str = "", article: str | None = None
+    store: Store, iris: Iterable[str], language: str, *, about: str = "", article: str | None = None
 ) -> list[FactView]:
     """The facts among some nodes, the newest first.
 

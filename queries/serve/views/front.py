@@ -5,9 +5,9 @@ It is read from the latest articles and a bounded number of other facts, and kep
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import ontology.schema
 from graph.store import Store
@@ -17,6 +17,8 @@ from ontology.schema import ENTITY_CLASSES, Relation, in_language
 from queries.ask import resolve
 from queries.ask.source import chunks, nodes, texts
 from queries.facts.named import term
+from queries.serve.counts import Counts
+from queries.serve.records import Status
 from queries.serve.views.facts import FactView, told
 from queries.serve.views.governing import Governed, governed
 from queries.serve.views.lines import ArticleLine, latest
@@ -25,8 +27,6 @@ from queries.serve.views.programmes import Programme, programmes
 NEWS = 40  # articles, the latest, that what is new is read from
 LISTED, EACH = 12, 6  # articles, and facts of a kind, that are shown
 _CANDIDATES = 500  # instructions that may be due
-_TOLD = "SELECT ?kind (COUNT(DISTINCT ?fact) AS ?n) WHERE { GRAPH ?g { ?fact prov:wasDerivedFrom ?e } ?fact a ?kind }"
-_NAMED = "SELECT ?kind (COUNT(DISTINCT ?entity) AS ?n) WHERE { ?article orda:mentions ?entity . ?entity a ?kind }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ class FrontView:
         news: what happened, by kind.
         programmes: initiatives with their money and places.
         articles: the latest.
-        entities, facts: how many there are.
+        size: how much the graph holds; None until it is counted.
+        entities, facts: how many there are, of each class.
     """
 
     day: str
@@ -68,62 +69,76 @@ class FrontView:
     news: Sequence[News]
     programmes: Sequence[Programme]
     articles: Sequence[ArticleLine]
+    size: Status | None
     entities: Sequence[Count]
     facts: Sequence[Count]
 
 
-def front(store: Store, counts: Mapping[str, int], language: str) -> FrontView:
+def front(store: Store, counts: Counts | None, language: str) -> FrontView:
     """The view of the front page.
 
     Args:
         store: the store.
-        counts: how many nodes of each class it holds.
+        counts: its numbers; None where they are not known yet.
         language: to tell it in.
     """
     articles = latest(store, language, NEWS)
     day = max((article.date for article in articles), default="")
-    read = _read(store, [article.iri for article in articles])
     relations = sorted(ontology.schema.load().relations.values(), key=lambda r: (r.order, r.name))
+    due = _due(store, relations, day)
+    happened = [relation for relation in relations if relation.dated_by and not list(relation.asking("by_when"))]
+    newest = _newest(store, happened, [article.iri for article in articles])
+    views = {view.iri: view for view in told(store, {*due, *chain.from_iterable(newest.values())}, language)}
     return FrontView(
         day=day,
         governed=governed(store, day, language),
-        due=_due(store, relations, day, language),
-        news=[news for relation in relations if (news := _news(store, relation, read, language)).facts],
+        due=[views[fact] for fact in due if fact in views],
+        news=[
+            News(name, _heading(name, language), [view for view in views.values() if view.iri in facts])
+            for name, facts in newest.items()
+        ],
         programmes=programmes(store, [article.iri for article in articles], language),
         articles=articles[:LISTED],
-        entities=_counted(store, _NAMED, ENTITY_CLASSES, counts, language),
-        facts=_counted(store, _TOLD, [r.iri.removeprefix(ORDA) for r in relations], counts, language),
+        size=counts.status if counts else None,
+        entities=_counted(counts, ENTITY_CLASSES, language) if counts else (),
+        facts=_counted(counts, [r.iri.removeprefix(ORDA) for r in relations], language) if counts else (),
     )
 
 
-def _read(store: Store, articles: Sequence[str]) -> dict[str, dict[str, str]]:
-    """The facts that the articles tell, each with the latest date that one tells it on, by the class of fact."""
+def _newest(store: Store, relations: Iterable[Relation], articles: Sequence[str]) -> dict[str, list[str]]:
+    """The newest facts that the articles tell, by the names of their relations, those that they tell none of left out.
+
+    A fact is as old as what happened, or where it does not say, as the latest article that tells of it.
+    """
+    named = {relation.iri: relation.name for relation in relations}
     dates = {article: date.value for article, date in resolve.values(store, articles, "dcterms:issued")}
-    found: dict[str, dict[str, str]] = defaultdict(dict)
+    found: dict[str, dict[str, str]] = {name: {} for name in named.values()}
     for chunk in chunks(articles):
-        query = f"SELECT DISTINCT ?kind ?fact ?article WHERE {{ VALUES ?article {{ {chunk} }} GRAPH ?article {{ ?fact "
-        for kind, fact, article in texts(store, query + "prov:wasDerivedFrom ?evidence } ?fact a ?kind }"):
-            found[kind][fact] = max(found[kind].get(fact, ""), dates.get(article, ""))
-    return found
+        query = f"""SELECT DISTINCT ?kind ?fact ?article WHERE {{ VALUES ?article {{ {chunk} }}
+            VALUES ?kind {{ {nodes(named)} }} GRAPH ?article {{ ?fact a ?kind }} }}"""
+        for kind, fact, article in texts(store, query):
+            read = found[named[kind]]
+            read[fact] = max(read.get(fact, ""), dates.get(article, ""))
+    facts = {fact for read in found.values() for fact in read}
+    own = {fact: date.value for fact, date in resolve.values(store, facts, "dcterms:date")}
+    order = {
+        name: sorted(sorted(read), key=lambda f: own.get(f, read[f]), reverse=True) for name, read in found.items()
+    }
+    return {name: facts[:EACH] for name, facts in order.items() if facts}
 
 
-def _news(store: Store, relation: Relation, read: dict[str, dict[str, str]], language: str) -> News:
-    """The newest of what happened; nothing of what has no date of its own, or may be due."""
-    called = next((r.heading for r in relation.on_time_line("who") if r.heading), {}) or relation.label
-    label = in_language(called, language, relation.name)
-    if relation.dated_by is None or list(relation.asking("by_when")):
-        return News(relation.name, label, ())
-    facts = read.get(relation.iri, {})
-    own = {fact: date.value for fact, date in resolve.values(store, facts, f"<{relation.dated_by.properties[0][0]}>")}
-    newest = sorted(sorted(facts), key=lambda fact: own.get(fact, facts[fact]), reverse=True)[:EACH]
-    return News(relation.name, label, told(store, newest, language))
+def _heading(relation: str, language: str) -> str:
+    """What the facts of a relation are called: by who has part in them, where the ontology says."""
+    known = ontology.schema.load().relations[relation]
+    called = next((role.heading for role in known.on_time_line("who") if role.heading), {}) or known.label
+    return in_language(called, language, relation)
 
 
-def _due(store: Store, relations: Iterable[Relation], day: str, language: str) -> list[FactView]:
+def _due(store: Store, relations: Iterable[Relation], day: str) -> list[str]:
     """What has a deadline: what lies ahead, the nearest first, and then what lay behind, the latest first."""
-    deadlines = [(relation, role) for relation in relations for role in relation.asking("by_when")]
+    deadlines = [role for relation in relations for role in relation.asking("by_when")]
     found: dict[str, str] = {}
-    for _, role in deadlines:
+    for role in deadlines:
         query = (
             f"SELECT ?fact ?date WHERE {{ ?fact {nodes([role.properties[0][0]])} ?date }} "
             f"ORDER BY DESC(STR(?date)) ?fact LIMIT {_CANDIDATES}"
@@ -131,12 +146,10 @@ def _due(store: Store, relations: Iterable[Relation], day: str, language: str) -
         found |= dict(texts(store, query))  # type: ignore[arg-type]
     ahead = sorted((date, fact) for fact, date in found.items() if no_later(day, date))
     behind = sorted(((date, fact) for fact, date in found.items() if not no_later(day, date)), reverse=True)
-    chosen = [fact for _, fact in (*ahead, *behind)][:EACH]
-    views = {view.iri: view for view in told(store, chosen, language)}
-    return [views[fact] for fact in chosen if fact in views]
+    return [fact for _, fact in (*ahead, *behind)][:EACH]
 
 
-def _counted(store: Store, query: str, classes: Iterable[str], counts: Mapping[str, int], language: str) -> list[Count]:
-    told_of = {kind: int(many) for kind, many in texts(store, f"{query} GROUP BY ?kind")}
-    found = [Count(c, term(ORDA + c, language), told_of.get(ORDA + c, 0), counts.get(c, 0)) for c in classes]
+def _counted(counts: Counts, classes: Iterable[str], language: str) -> list[Count]:
+    held = counts.status.classes
+    found = [Count(c, term(ORDA + c, language), counts.told.get(c, 0), held.get(c, 0)) for c in classes]
     return sorted((one for one in found if one.told or one.all), key=lambda one: (-one.told, one.kind))

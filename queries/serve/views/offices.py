@@ -17,7 +17,7 @@ from queries.facts.named import Named, named
 from queries.facts.proofs import Proof
 from queries.facts.stored import facts_named
 from queries.facts.telling import Teller
-from queries.facts.tenures import Tenure, of_offices, tenures
+from queries.facts.tenures import Tenure, latest_first, of_offices, tenures
 from queries.serve.participation import facts_of
 from queries.serve.views.facts import FactView, in_order, seats
 
@@ -52,16 +52,6 @@ class OfficeLine:
     conflicts: Sequence[Sequence[Named]] = ()
     present: bool = False
 
-    @property
-    def begun(self) -> str:
-        """When it had begun at the latest: of what was over when an article told of it, when it ended."""
-        return min(self.tenure.since, self.tenure.until or self.tenure.since)
-
-    @property
-    def is_open(self) -> bool:
-        """Is it known when it began, and not that it ended?"""
-        return bool(self.tenure.start) and not self.tenure.until
-
 
 def office_lines(store: Store, views: Sequence[FactView], language: str, about: str) -> list[OfficeLine]:
     """The times that facts tell of and that a node has part in, the latest first.
@@ -78,8 +68,7 @@ def office_lines(store: Store, views: Sequence[FactView], language: str, about: 
     spoken = {iri for t in held for iri in (t.person, t.role, t.at) if iri}
     names = named(store, spoken, language)
     teller = Teller(names, language, seats(store, facts), frozenset([about]))
-    found = [_line(tenure, told, names, teller) for tenure in held]
-    return sorted(found, key=lambda line: (line.begun, line.tenure.until or _LATER, line.anchor), reverse=True)
+    return [_line(tenure, told, names, teller) for tenure in latest_first(held)]
 
 
 def by_office(lines: Iterable[OfficeLine]) -> list[tuple[Named, list[OfficeLine]]]:
@@ -111,7 +100,7 @@ def compared(store: Store, lines: Sequence[OfficeLine], language: str) -> list[O
         replace(
             line,
             conflicts=[teller(relation, _values(tenure, relation)) for tenure in found],
-            present=line.is_open and _is_last(line.tenure, held.get(line.tenure.role)),
+            present=line.tenure.is_open and _is_last(line.tenure, held.get(line.tenure.role)),
         )
         for line, found in zip(lines, others, strict=True)
     ]

@@ -74,10 +74,12 @@ def time_line(lines: Sequence[OfficeLine], events: Sequence[tuple[str, Sequence[
         lines: the offices.
         events: kinds of events, each with its heading.
     """
-    dated = sorted((line for line in lines if line.begun), key=lambda line: (line.begun, line.anchor))
+    dated = sorted((line for line in lines if line.tenure.begun), key=lambda line: (line.tenure.begun, line.anchor))
     rows = [(heading, [fact for fact in facts if fact.date]) for heading, facts in events]
     rows = [(heading, facts) for heading, facts in rows if facts]
-    days = [_days(line.begun) for line in dated] + [_days(line.tenure.until) for line in dated if line.tenure.until]
+    days = [_days(line.tenure.begun) for line in dated] + [
+        _days(line.tenure.until) for line in dated if line.tenure.until
+    ]
     days += [_days(fact.date) for _, facts in rows for fact in facts]
     if not days:
         return None
@@ -97,12 +99,12 @@ def time_line(lines: Sequence[OfficeLine], events: Sequence[tuple[str, Sequence[
 
 def _bar(line: OfficeLine, x: Callable[[str], float], y: float) -> Bar:
     tenure = line.tenure
-    left = x(line.begun)
-    right = x(tenure.until) if tenure.until else WIDTH - _MARGIN if line.is_open else left
+    left = x(tenure.begun)
+    right = x(tenure.until) if tenure.until else WIDTH - _MARGIN if tenure.is_open else left
     width = max(right - left, _TARGET)
     left = min(left, WIDTH - _MARGIN - width)
     at_end = left > WIDTH / 2
-    return Bar(left, y, round(width, 1), line.is_open, line.role.text, at_end, line.anchor)
+    return Bar(left, y, round(width, 1), tenure.is_open, line.role.text, at_end, line.anchor)
 
 
 def _row(heading: str, facts: Iterable[FactView], x: Callable[[str], float], y: float) -> Row:
