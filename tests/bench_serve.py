@@ -1,8 +1,11 @@
 """What the server adds to the library's queries, and what pages take, against asking the store in process: part of
 ``make bench``.
 
-Medians over several rounds on one keep-alive connection; the answer is SPARQL JSON in both cases. Pages are those of
-the most mentioned entities, of articles, and the front page; beside them stands how long their facts take, read bare.
+Queries: medians over several rounds on one keep-alive connection; the answer is SPARQL JSON in both cases. Pages: those
+of the most mentioned entities of each kind, of articles, searches for names in all languages, answers to the library's
+questions, and the front page as it is first asked for after a start, made anew, and kept. Beside the clock stands the
+server's own processor time, which other work on the machine does not lengthen, and how many times as long a page takes
+as what it is made from, read bare: the facts that it tells, the look-up, or the question.
 """
 
 from __future__ import annotations
@@ -12,72 +15,177 @@ import asyncio
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlencode
 
+import httpx
 import pyoxigraph as ox
 
 from graph.store import Store
-from queries.ask.source import texts
+from ontology.reference import LANGUAGES
+from queries.ask import resolve
+from queries.ask.source import nodes, texts
 from queries.facts.stored import facts_named
+from queries.serve import addresses, index
 from queries.serve.addresses import path
+from queries.serve.found import MOST_OFFICES, MOST_TITLES
 from queries.serve.limits import Limits
+from queries.serve.pages import MOST_HITS
 from queries.serve.participation import facts_of
 from queries.serve.views.entities import MOST_FACTS
 from tests import large_graph
 from tests.load import Connection, library
-from tests.served import Served, served
+from tests.served import Served, children, index_made, served
 
 ROUNDS = 15
-ENTITIES, ARTICLES = 120, 40  # whose pages are opened
-_MENTIONED = "SELECT ?e (COUNT(?a) AS ?n) WHERE { ?a orda:mentions ?e } GROUP BY ?e ORDER BY DESC(?n) ?e"
+EACH = 60  # pages of a kind
+STARTS = 3
+KINDS = {
+    "regions": "Region", "persons": "Person", "initiatives": "Initiative", "bodies": "Organization", "places": "Place",
+}  # fmt: skip
+_MENTIONED = (
+    "SELECT ?e (COUNT(?a) AS ?n) WHERE { ?a orda:mentions ?e . ?e a orda:KIND } GROUP BY ?e ORDER BY DESC(?n) ?e"
+)
+_ARTICLES = f"SELECT ?a WHERE {{ ?a a orda:Article }} ORDER BY ?a LIMIT {EACH}"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Pages of one kind.
+
+    Attributes:
+        kind: what they are.
+        times, processor: seconds of each, by the clock and of the server's processor time.
+        bare: seconds that what each is made from takes to be read; empty where it is made from nothing else.
+    """
+
+    kind: str
+    times: Sequence[float]
+    processor: Sequence[float] = ()
+    bare: Sequence[float] = ()
+
+    def told(self) -> str:
+        """A line of the table."""
+        share = f"{_median(self.times) / _median(self.bare):8.1f}" if self.bare else ""
+        used = _ms(_p95(self.processor)) if self.processor else " " * 9
+        clock = "".join(_ms(seconds) for seconds in (_median(self.times), _p95(self.times), max(self.times)))
+        return f"{self.kind:36}{len(self.times):6}{clock}{used}{share}".rstrip()
 
 
 def main() -> None:
-    """Print the medians, what the server adds, and their ratio."""
+    """Print the medians, what the server adds, and their ratio; then a line for each kind of page."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--copies", type=int, default=4)
+    options.add_argument("--copies", type=int, default=14, help="of the sample: 14 are a million statements")
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "store"
         size = large_graph.write(place, options.parse_args().copies)
         queries = ["ASK {}", *library(place)]
+        first = [one for _ in range(STARTS) for one in _first(place)]
         with (
             Store(place, read_only=True) as store,
             served(place, "--workers", "2", patience=Limits().patience) as running,
         ):
+            index_made(running)
             alone = [_median([_in_process(store, q) for _ in range(ROUNDS)]) for q in queries]
             asked = [_median(times) for times in asyncio.run(_served(running.url, queries))]
-            pages = _pages(store, running)
+            index.build(place, Path(folder) / "index")
+            pages = list(_pages(store, index.Index(Path(folder) / "index"), queries[1:], running))
     added = [b - a for a, b in zip(alone, asked, strict=True)]
     print(f"\nserver, {size:,} statements, {len(queries)} queries: in process {1000 * _median(alone):.2f} ms, ", end="")
     print(f"over HTTP {1000 * _median(asked):.2f} ms (ratio {_median(asked) / _median(alone):.2f}); ", end="")
     print(f"the server adds {1000 * _median(added):.2f} ms; to ASK {{}} {1000 * added[0]:.2f} ms")
-    for kind, times, bare in pages:
-        share = f", {_median(times) / _median(bare):.1f} times its facts read bare" if bare else ""
-        print(f"{kind}: median {1000 * _median(times):.0f} ms, p95 {1000 * _p95(times):.0f} ms{share}")
+    print(f"\n{'pages, ms':36}{'pages':>6}{'median':>9}{'p95':>9}{'worst':>9}{'cpu p95':>9}{'of bare':>8}")
+    for kind in ("start, until it answers", "front page, first after a start"):
+        print(Asked(kind, [seconds for name, seconds in first if name == kind]).told())
+    for page in pages:
+        print(page.told())
 
 
-def _pages(store: Store, running: Served) -> list[tuple[str, list[float], list[float]]]:
-    """Seconds that the pages of each kind take, and that the facts of an entity take to be read without one."""
-    entities = [e for e, _ in texts(store, f"{_MENTIONED} LIMIT {ENTITIES}")]
-    articles = [a for (a,) in texts(store, f"SELECT ?a WHERE {{ ?a a orda:Article }} LIMIT {ARTICLES}")]
-    bare = [_timed(lambda: list(facts_named(store, facts_of(store, e, MOST_FACTS)))) for e in entities]  # noqa: B023
-    with running.client(headers={"Accept": "text/html"}) as client:
-        client.get("/").raise_for_status()  # which is kept from then on
+def _first(place: Path) -> list[tuple[str, float]]:
+    """How long a server takes to start, and then the first front page."""
+    begun = time.perf_counter()
+    with served(place, "--workers", "2", patience=60) as running, _reader(running) as client:
+        started = time.perf_counter() - begun
         return [
-            ("pages of entities", [_timed(lambda: client.get(path(e) or "")) for e in entities], bare),  # noqa: B023
-            ("pages of articles", [_timed(lambda: client.get(path(a) or "")) for a in articles], []),  # noqa: B023
-            ("front page", [_timed(lambda: client.get("/")) for _ in range(ROUNDS)], []),
+            ("start, until it answers", started),
+            ("front page, first after a start", _timed(_open, client, addresses.HOME)),
         ]
 
 
-def _timed(do: Callable[[], object]) -> float:
+def _pages(store: Store, names: index.Index, questions: Sequence[str], running: Served) -> Iterable[Asked]:
+    """The pages of each kind."""
+    known: list[str] = []
+    with _reader(running) as client:
+
+        def opened(kind: str, targets: Iterable[str], bare: Sequence[float] = ()) -> Asked:
+            times, processor = [], []
+            for target in targets:
+                before = _processor(running)
+                times.append(_timed(_open, client, target))
+                processor.append(_processor(running) - before)
+            return Asked(kind, times, processor, bare)
+
+        yield opened("front page, made anew", (f"/?lang={language}" for language in LANGUAGES))
+        yield opened("front page, kept", [addresses.HOME] * ROUNDS)
+        for kind, cls in KINDS.items():
+            mentioned = [e for e, _ in texts(store, f"{_MENTIONED.replace('KIND', cls)} LIMIT {EACH}")]
+            bare = [_timed(_facts_of, store, entity) for entity in mentioned]
+            yield opened(f"pages of {kind}", (path(entity) or "" for entity in mentioned), bare)
+            known += mentioned[: EACH // len(KINDS)]
+        articles = [a for (a,) in texts(store, _ARTICLES)]
+        bare = [_timed(_facts_in, store, article) for article in articles]
+        yield opened("pages of articles", (path(article) or "" for article in articles), bare)
+        words = [word for language in LANGUAGES for word in resolve.labels(store, known, language).values()]
+        bare = [_timed(_looked_up, names, word) for word in words]
+        yield opened("searches", (f"{addresses.SEARCH}?{urlencode({'q': word})}" for word in words), bare)
+        yield opened("query page", [addresses.ASK] * ROUNDS)
+        bare = [_timed(_in_process, store, question) for question in questions]
+        targets = [f"{addresses.SPARQL}?{urlencode({'query': question})}" for question in questions]
+        yield opened("answers on the query page", targets, bare)
+        yield opened("numbers of the graph", ["/api/status"] * ROUNDS)
+
+
+def _reader(running: Served) -> httpx.Client:
+    return running.client(headers={"Accept": "text/html, application/sparql-results+json"})
+
+
+def _open(client: httpx.Client, target: str) -> None:
+    client.get(target).raise_for_status()
+
+
+def _facts_of(store: Store, entity: str) -> None:
+    list(facts_named(store, facts_of(store, entity, MOST_FACTS)))
+
+
+def _facts_in(store: Store, article: str) -> None:
+    query = f"SELECT DISTINCT ?f WHERE {{ GRAPH {nodes([article])} {{ ?f prov:wasDerivedFrom ?e }} }}"
+    list(facts_named(store, [fact for (fact,) in texts(store, query)]))
+
+
+def _looked_up(names: index.Index, words: str) -> None:
+    names.names(words, MOST_HITS)
+    names.offices(words, MOST_OFFICES)
+    names.titles(words, MOST_TITLES)
+    names.sentences(words, MOST_HITS)
+
+
+def _processor(running: Served) -> float:
+    """Seconds of processor time that the server's processes have had."""
+    threads = [
+        t for p in (running.process.pid, *children(running.process.pid)) for t in Path(f"/proc/{p}/task").iterdir()
+    ]
+    return sum(int((thread / "schedstat").read_text().split()[0]) for thread in threads) / 1e9
+
+
+def _timed(do: Callable[..., object], *arguments: object) -> float:
     begun = time.perf_counter()
-    do()
+    do(*arguments)
     return time.perf_counter() - begun
 
 
-def _p95(times: list[float]) -> float:
+def _p95(times: Sequence[float]) -> float:
     return sorted(times)[int(len(times) * 0.95)]
 
 
@@ -101,6 +209,10 @@ async def _served(url: str, queries: list[str]) -> list[list[float]]:
         found.append(times[1:])
     connection.close()
     return found
+
+
+def _ms(seconds: float) -> str:
+    return f"{1000 * seconds:9.1f}"
 
 
 _median = statistics.median

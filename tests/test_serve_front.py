@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from graph.store import Store
 from queries.facts.telling import text
+from queries.serve.counts import counts
 from queries.serve.views.front import FrontView, front
 from tests.small_graph import AIDA, NORTH, ROADS, small_store
 
 
 def seen(language: str = "en") -> FrontView:
-    return front(small_store(), {"Person": 3, "Visit": 2}, language)
+    return front(small_store(), counts(small_store()), language)
 
 
 def test_who_governs_now_and_on_the_day_of_the_latest_article() -> None:
@@ -49,6 +50,12 @@ def test_what_articles_tell_is_counted_apart_from_the_reference_data() -> None:
     assert {c.kind: (c.told, c.all) for c in view.facts}["Visit"] == (2, 2)
 
 
+def test_before_it_is_counted_all_else_is_told() -> None:
+    view, counted = front(small_store(), None, "en"), seen()
+    assert (view.size, list(view.entities), list(view.facts)) == (None, [], [])
+    assert (view.governed, view.due, view.news) == (counted.governed, counted.due, counted.news)
+
+
 def test_of_an_empty_graph_nothing_is_told() -> None:
-    view = front(Store(), {}, "en")
+    view = front(Store(), counts(Store()), "en")
     assert (view.day, list(view.governed), list(view.news), list(view.due)) == ("", [], [], [])

@@ -38,7 +38,7 @@ def _asked(query: str = "", *, path: Mapping[str, str] | None = None, **headers:
 def desk(built_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     file = tmp_path_factory.mktemp("index") / "index"
     index.build(built_folder, file)
-    desk = Desk(built_folder, file, 32_000_000)
+    desk = Desk(built_folder, file, file.with_suffix(".json"), 32_000_000)
     yield desk
     desk.store.close()
 

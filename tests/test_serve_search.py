@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
 from ontology.namespaces import ARTICLE, ID, ORDA, PREFIXES
+from ontology.reference import LANGUAGES
 from queries.ask import offices
-from queries.serve import index
+from queries.serve import index, render
 from queries.serve.desk import Desk
 from queries.serve.found import found
 from queries.serve.index import Index, marked
+from queries.serve.pages import search
+from queries.serve.render import texts
 from tests import large_graph
 
 TOKAYEV = f"{ID}kassym-jomart-tokayev"
@@ -25,7 +30,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     folder = tmp_path_factory.mktemp("search")
     large_graph.write(folder / "store", 1)
     index.build(folder / "store", folder / "index")
-    return Desk(folder / "store", folder / "index", 1_000_000)
+    return Desk(folder / "store", folder / "index", folder / "counts.json", 1_000_000)
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +126,11 @@ def test_the_best_known_of_many_is_first(crowded: Index) -> None:
         assert len(hits) == 10
 
 
+@pytest.mark.parametrize("wanted", ["Tokan Alimov 19996", "aidos tokayev 2", "Arman  Saparov 19"])
+def test_a_whole_name_is_first_however_many_better_known_ones_hold_it(crowded: Index, wanted: str) -> None:
+    assert crowded.names(wanted, 40)[0].name.casefold() == " ".join(wanted.split()).casefold()
+
+
 def test_a_look_up_compares_a_bounded_number_of_names(crowded: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     compared: list[int] = []
     ranked = index.ranked
@@ -175,3 +185,24 @@ def test_other_forms_of_words_follow_the_words_as_they_stand(desk: Desk) -> None
 def test_forms_of_the_words_are_marked() -> None:
     assert list(marked("по указу Токаева", "токаевым")) == [("по указу ", False), ("Токаева", True)]
     assert list(marked("three roads", "road")) == [("three ", False), ("road", True), ("s", False)]
+
+
+# ---- the page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_tells_how_an_office_was_left(desk: Desk, language: str) -> None:
+    """Of those who governed Aktobe region one is known to have left only by his successor's beginning."""
+    (office,) = found(desk, "Aktobe region", language, 5).offices[:1]
+    left = [holder.tenure.ends_by for holder in office.holders if holder.tenure.ends_by]
+    shown = search(desk, "Aktobe region", language, False).body.decode()
+    assert left
+    assert all(texts(language)["ended_no_later"].format(date) in shown for date in left)
+
+
+def test_no_text_of_the_pages_is_told_twice() -> None:
+    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        assert len(dict(pairs)) == len(pairs), sorted(key for key, _ in pairs)
+        return dict(pairs)
+
+    json.loads(Path(render.__file__).with_name("texts.json").read_text(encoding="utf-8"), object_pairs_hook=once)

@@ -6,7 +6,7 @@ import difflib
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import cast
 
@@ -150,12 +150,22 @@ def _offices(source: Source, iris: Iterable[str]) -> dict[str, tuple[str, str]]:
 
 def _seats(source: Source, iris: Iterable[str]) -> dict[str, str]:
     """What each entity lies in, or belongs to; of several, the nearest."""
-    seats = texts(
-        source,
-        f"""SELECT DISTINCT ?s ?seat WHERE {{ VALUES ?s {{ {nodes(iris)} }} ?s {LOCATED_IN}|orda:partOf ?seat
-        FILTER NOT EXISTS {{ ?s {LOCATED_IN} ?nearer . ?nearer {LOCATED_IN}+ ?seat }} }}""",
-    )
-    return dict(sorted(((iri, seat) for iri, seat in seats), reverse=True))
+    seats: dict[str, set[str]] = defaultdict(set)
+    for iri, seat in texts(
+        source, f"SELECT ?s ?seat WHERE {{ VALUES ?s {{ {nodes(iris)} }} ?s {LOCATED_IN}|orda:partOf ?seat }}"
+    ):
+        seats[iri].add(seat)
+    several = {seat for found in seats.values() if len(found) > 1 for seat in found}
+    within = f"SELECT ?seat ?around WHERE {{ VALUES ?seat {{ {nodes(several)} }} ?seat {LOCATED_IN}+ ?around }}"
+    around: dict[str, set[str]] = defaultdict(set)
+    for seat, wider in texts(source, within) if several else ():
+        around[seat].add(wider)
+    return {iri: min(_nearest(found, around) or found) for iri, found in seats.items()}
+
+
+def _nearest(seats: Set[str], around: Mapping[str, Set[str]]) -> set[str]:
+    """The seats around no other of them."""
+    return {seat for seat in seats if not any(seat in around.get(other, ()) for other in seats)}
 
 
 def labels(source: Source, iris: Iterable[str], language: str = "en") -> dict[str, str]:

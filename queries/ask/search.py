@@ -41,7 +41,16 @@ LOOSE = (
 LOOSELY = 4  # letters that a text has for other spellings of it to be sought: of three, xyz would be found in Kyzylorda
 SLIPS = (5, 8)  # letters that a word has for one slip of typing to be forgiven, and for two
 
-_LETTERS = str.maketrans(LETTERS)
+
+class _Letters(dict[int, str | int | None]):
+    """What stands for each letter, by its code: nothing for the marks of others, which are found as they come."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = found = None if unicodedata.combining(chr(code)) else code
+        return found
+
+
+_LETTERS = _Letters({ord(letter): spelt for letter, spelt in LETTERS.items()})
 _LOOSE = tuple((re.compile(pattern, re.ASCII), spelt) for pattern, spelt in LOOSE)
 _WRITTEN = {"Cyrillic": re.compile("[а-яё]"), "Latin": re.compile("[a-z]")}  # by the letters a language is written in
 _ALIKE = 3  # letters that a word and its forms begin with
@@ -54,7 +63,7 @@ def plain(text: str) -> str:
     low = text.lower()
     if low.isascii():
         return low
-    return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c)).translate(_LETTERS)
+    return unicodedata.normalize("NFKD", low).translate(_LETTERS)
 
 
 def loose(text: str) -> str:
@@ -224,6 +233,7 @@ def _alike(one: str, other: str) -> bool:
     return fold(one)[:_ALIKE] == fold(other)[:_ALIKE]
 
 
+@lru_cache(maxsize=100_000)
 def _parts(name: str) -> tuple[str, ...]:
     """The words of a name; of a double one, its halves, too."""
     return tuple(re.findall(r"[^\s«»“”\"(),]+", name)) + tuple(re.findall(r"[^\W_]+", name))
@@ -235,11 +245,12 @@ def _forms(word: str) -> frozenset[str]:
     return frozenset(key for grammar in _inflecting(word) for key in grammar.keys(word))
 
 
-def _inflecting(text: str) -> list[Grammar]:
+@lru_cache(maxsize=100_000)
+def _inflecting(text: str) -> tuple[Grammar, ...]:
     """The grammars of languages that a text may be in, for its letters, and whose words have cases."""
     low = text.casefold()
     scripts = {script for script, letters in _WRITTEN.items() if letters.search(low)}
-    return [grammar for grammar in _grammars() if grammar.script in scripts]
+    return tuple(grammar for grammar in _grammars() if grammar.script in scripts)
 
 
 @cache

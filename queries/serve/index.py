@@ -3,14 +3,15 @@
 Trigrams find any part of a word, so that one stem finds the inflected forms of Russian and Kazakh. Of names they find
 which may be meant; which are, and which first, ``queries.ask.search`` says, as it does for a parameter of a query. Of
 a mistyped word they find the words of names that are like it. The index is made from a snapshot and read by all
-workers; each look-up reads a bounded number of its rows.
+workers. Names stand in it with their edges marked and in the order in which they are best known, so that each look-up
+reads a bounded number of its rows and sorts none.
 """
 
 from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice, product
@@ -20,7 +21,7 @@ from urllib.parse import quote
 
 from graph.store import Store
 from ontology.schema import ENTITY_CLASSES
-from queries.ask.offices import asked
+from queries.ask.offices import NAMES, asked
 from queries.ask.resolve import all_names, folded
 from queries.ask.search import loose, mended, plain, ranked, spelt
 from queries.ask.source import texts
@@ -89,10 +90,14 @@ def build(store: Path, index: Path) -> None:
     part.unlink(missing_ok=True)
     with Store(store, read_only=True) as source, closing(sqlite3.connect(part)) as database:
         database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
-        names = list(_names(source))
-        database.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", names)
-        database.executemany("INSERT INTO word VALUES (?)", _words(in_loose for _, in_loose, *_ in names))
-        database.executemany("INSERT INTO entity VALUES (?, ?, ?)", _weights(source))
+        weights = {iri: weight for iri, *weight in _weights(source)}
+        database.executemany("INSERT INTO entity VALUES (?, ?, ?)", ((iri, *weight) for iri, weight in weights.items()))
+        names = all_names(source)
+        for table, called in (("name", names), ("office", list(texts(source, NAMES)))):
+            database.executemany(f"INSERT INTO {table} VALUES (?, ?, ?, ?)", _called(called, weights))
+        database.executemany(
+            "INSERT INTO word VALUES (?)", _words(loosely for _, loosely in spelt(n for _, n in names))
+        )
         database.executemany("INSERT INTO title VALUES (?, ?, ?)", _titles(source))
         database.executemany("INSERT INTO sentence VALUES (?, ?, ?, ?)", _sentences(source))
         offices.fill(database, source)
@@ -157,16 +162,22 @@ class Index:
         self, table: str, column: str, words: Sequence[str], whole: str
     ) -> Iterator[tuple[str, str, int, int]]:
         """The names that hold all the words in a column: what is whole, then where a word begins so, the best known."""
-        if query := _all_of(words):
-            yield from self._database.execute(
-                f"""
-                SELECT iri, label, coalesce(mentions, 0), coalesce(links, 0) FROM {table} LEFT JOIN entity USING (iri)
-                WHERE {table} MATCH :query
-                ORDER BY {column} <> :whole, instr(' ' || {column}, ' ' || :whole) = 0, 3 DESC, 4 DESC, length(label)
-                LIMIT {MOST_CANDIDATES}
-                """,
-                {"query": f"{column} : ({query})", "whole": whole},
-            )
+        if not (all_of := _all_of(words)):
+            return
+        found: dict[int, tuple[str, str, int, int]] = {}
+        for query in (_quoted(_framed(whole)), _quoted(f" {whole}"), all_of) if whole else (all_of,):
+            if len(found) < MOST_CANDIDATES:
+                rows = self._database.execute(
+                    f"""
+                    SELECT {table}.rowid, iri, label, coalesce(mentions, 0), coalesce(links, 0)
+                    FROM {table} LEFT JOIN entity USING (iri) WHERE {table} MATCH ?
+                    ORDER BY {table}.rowid LIMIT {MOST_CANDIDATES}
+                    """,
+                    (f"{column} : ({query})",),
+                )
+                for number, *row in rows:
+                    found.setdefault(number, tuple(row))
+        yield from islice(found.values(), MOST_CANDIDATES)
 
     def _mended(self, wanted: str) -> Iterator[str]:
         """What the words may have been before they were mistyped."""
@@ -236,6 +247,11 @@ def _edged(word: str) -> str:
     return f"_{word}_"
 
 
+def _framed(name: str) -> str:
+    """A name with its edges marked, so that it is told from a part of another, and a word's beginning from its rest."""
+    return f"_ {name} _"
+
+
 def _all_of(words: Iterable[str]) -> str:
     """The words as a query of FTS5 that asks for all; each is quoted, so that none is an operator."""
     return " ".join(_quoted(w) for w in words if len(w) >= SHORTEST)
@@ -245,10 +261,13 @@ def _quoted(words: str) -> str:
     return '"' + words.replace("\0", " ").replace('"', '""') + '"'
 
 
-def _names(source: Store) -> Iterator[tuple[str, str, str, str]]:
-    names = all_names(source)
-    for (iri, name), (in_plain, in_loose) in zip(names, spelt(name for _, name in names), strict=True):
-        yield in_plain, in_loose, iri, name
+def _called(
+    names: Sequence[tuple[str, ...]], weights: Mapping[str, Sequence[int]]
+) -> Iterator[tuple[str, str, str, str]]:
+    """The rows of names, the best known first."""
+    known = sorted(names, key=lambda n: (*(-weight for weight in weights.get(n[0], (0, 0))), len(n[1]), n))
+    for (iri, name), (in_plain, in_loose) in zip(known, spelt(name for _, name in known), strict=True):
+        yield _framed(in_plain), _framed(in_loose), iri, name
 
 
 def _words(names: Iterable[str]) -> Iterator[tuple[str]]:

@@ -1,7 +1,7 @@
 """Offices found by their names, and who held them: the part of the search index that knows roles at dates.
 
-Which words name an office and a date, ``queries.ask.offices`` says; its holders are the tenures of
-``queries.facts.tenures``, the one source of careers.
+Which words name an office and a date, ``queries.ask.offices`` says; the names of offices stand in the index as others
+do, and their holders are the tenures of ``queries.facts.tenures``, the one source of careers.
 """
 
 from __future__ import annotations
@@ -9,8 +9,6 @@ from __future__ import annotations
 import sqlite3
 
 from graph.store import Store
-from queries.ask import offices
-from queries.ask.search import spelt
 from queries.ask.source import texts
 from queries.facts.stored import facts_named
 from queries.facts.tenures import Tenure, tenures
@@ -26,10 +24,7 @@ _TENURES = "SELECT DISTINCT ?fact { ?fact org:role ?role }"
 
 
 def fill(database: sqlite3.Connection, source: Store) -> None:
-    """Write the offices and tenures of a store into an index."""
-    names = sorted(texts(source, offices.NAMES))
-    rows = zip(names, spelt(name for _, name in names), strict=True)
-    database.executemany("INSERT INTO office VALUES (?, ?, ?, ?)", ((*as_spelt, *name) for name, as_spelt in rows))
+    """Write the tenures of a store into an index."""
     facts = facts_named(source, sorted(fact for (fact,) in texts(source, _TENURES)))
     database.executemany(
         "INSERT INTO tenure VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
