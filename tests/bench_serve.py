@@ -16,6 +16,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
@@ -78,10 +79,12 @@ def main() -> None:
     """Print the medians, what the server adds, and their ratio; then a line for each kind of page."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--copies", type=int, default=14, help="of the sample: 14 are a million statements")
+    options.add_argument("--pages", action="store_true", help="leave the library's queries out")
+    given = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "store"
-        size = large_graph.write(place, options.parse_args().copies)
-        queries = ["ASK {}", *library(place)]
+        size = large_graph.write(place, given.copies)
+        queries = ["ASK {}", *(() if given.pages else library(place))]
         first = [one for _ in range(STARTS) for one in _first(place)]
         with (
             Store(place, read_only=True) as store,
@@ -124,7 +127,8 @@ def _pages(store: Store, names: index.Index, questions: Sequence[str], running: 
             for target in targets:
                 before = _processor(running)
                 times.append(_timed(_open, client, target))
-                processor.append(_processor(running) - before)
+                used = _processor(running)
+                processor.append(sum(seconds - before.get(thread, 0.0) for thread, seconds in used.items()))
             return Asked(kind, times, processor, bare)
 
         yield opened("front page, made anew", (f"/?lang={language}" for language in LANGUAGES))
@@ -141,9 +145,10 @@ def _pages(store: Store, names: index.Index, questions: Sequence[str], running: 
         bare = [_timed(_looked_up, names, word) for word in words]
         yield opened("searches", (f"{addresses.SEARCH}?{urlencode({'q': word})}" for word in words), bare)
         yield opened("query page", [addresses.ASK] * ROUNDS)
-        bare = [_timed(_in_process, store, question) for question in questions]
-        targets = [f"{addresses.SPARQL}?{urlencode({'query': question})}" for question in questions]
-        yield opened("answers on the query page", targets, bare)
+        if questions:
+            bare = [_timed(_in_process, store, question) for question in questions]
+            targets = [f"{addresses.SPARQL}?{urlencode({'query': question})}" for question in questions]
+            yield opened("answers on the query page", targets, bare)
         yield opened("numbers of the graph", ["/api/status"] * ROUNDS)
 
 
@@ -171,12 +176,14 @@ def _looked_up(names: index.Index, words: str) -> None:
     names.sentences(words, MOST_HITS)
 
 
-def _processor(running: Served) -> float:
-    """Seconds of processor time that the server's processes have had."""
-    threads = [
-        t for p in (running.process.pid, *children(running.process.pid)) for t in Path(f"/proc/{p}/task").iterdir()
-    ]
-    return sum(int((thread / "schedstat").read_text().split()[0]) for thread in threads) / 1e9
+def _processor(running: Served) -> dict[Path, float]:
+    """Seconds of processor time that each thread of the server's processes has had."""
+    found: dict[Path, float] = {}
+    for process in (running.process.pid, *children(running.process.pid)):
+        with suppress(OSError):  # it has just ended
+            for thread in Path(f"/proc/{process}/task").iterdir():
+                found[thread] = int((thread / "schedstat").read_text().split()[0]) / 1e9
+    return found
 
 
 def _timed(do: Callable[..., object], *arguments: object) -> float:

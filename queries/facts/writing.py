@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ _LAST_DIGIT = Decimal(1).scaleb(-_DIGITS)
 _PRECISION = {TO_YEAR: ("year", "y"), TO_MONTH: ("month", "yMMMM")}
 
 
+@lru_cache(maxsize=20_000)  # a page has the same dates again and again
 def date(text: str, language: str, *, oblique: bool = False) -> str:
     """A date as it is written in running text.
 
