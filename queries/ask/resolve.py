@@ -15,7 +15,7 @@ import pyoxigraph as ox
 import ontology.schema
 from ontology.namespaces import ID, LOCATED_IN, ORDA, PREFIXES, entity_iri
 from ontology.reference import LANGUAGES
-from ontology.schema import ENTITY_CLASSES, in_language
+from ontology.schema import ENTITY_CLASSES
 from queries.ask import offices, search
 from queries.ask import texts as said
 from queries.ask.catalog import QueryError
@@ -122,7 +122,7 @@ def told_apart(source: Source, iris: Iterable[str], language: str = "en") -> dic
         if iri in offices:
             said = [names.get(roles[iri], ""), offices[iri][1]]
         else:
-            kind = _term(ORDA + kinds[iri][0], language) if kinds.get(iri) else ""
+            kind = ontology.schema.load().label(ORDA + kinds[iri][0], language) if kinds.get(iri) else ""
             said = [kind, names.get(seats.get(iri, ""), "")]
         found[iri] = called[iri], ", ".join(text for text in said if text)
     return found
@@ -161,7 +161,7 @@ def _seats(source: Source, iris: Iterable[str]) -> dict[str, str]:
 def labels(source: Source, iris: Iterable[str], language: str = "en") -> dict[str, str]:
     """A name for each IRI that has one: in ``language``, or in the first language that has one.
 
-    An article is called by its title, a class or relation of the ontology by its label there.
+    An article is called by its title, a term of the ontology by its label there.
     """
     order = list(dict.fromkeys([language, *LANGUAGES]))
     best: dict[str, tuple[int, str]] = {}
@@ -171,8 +171,9 @@ def labels(source: Source, iris: Iterable[str], language: str = "en") -> dict[st
             continue
         rank = order.index(name.language) if name.language in order else len(order)
         best[iri] = min(best.get(iri, (rank, name.value)), (rank, name.value))
+    schema = ontology.schema.load()
     return {iri: found[1] for iri, found in best.items()} | {
-        iri: _term(iri, language) for iri in wanted if iri.startswith(ORDA)
+        iri: schema.label(iri, language) for iri in wanted if iri.startswith(ORDA)
     }
 
 
@@ -250,11 +251,3 @@ def _named(iri: str) -> ox.NamedNode:
         return ox.NamedNode(iri)
     except ValueError:
         raise QueryError(f"“{iri}” is no IRI") from None
-
-
-def _term(iri: str, language: str) -> str:
-    """The label of a class or relation of the ontology."""
-    schema, name = ontology.schema.load(), iri.removeprefix(ORDA)
-    stated = {relation.iri: relation.label for relation in schema.relations.values()}
-    called = schema.labels.get(name) or stated.get(iri) or {}
-    return in_language(called, language, name)

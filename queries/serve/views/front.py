@@ -16,7 +16,6 @@ from ontology.namespaces import ORDA
 from ontology.schema import ENTITY_CLASSES, Relation, in_language
 from queries.ask import resolve
 from queries.ask.source import chunks, nodes, texts
-from queries.facts.named import term
 from queries.serve.views.facts import FactView, told
 from queries.serve.views.governing import Governed, governed
 from queries.serve.views.lines import ArticleLine, latest
@@ -137,6 +136,7 @@ def _due(store: Store, relations: Iterable[Relation], day: str, language: str) -
 
 
 def _counted(store: Store, query: str, classes: Iterable[str], counts: Mapping[str, int], language: str) -> list[Count]:
+    schema = ontology.schema.load()
     told_of = {kind: int(many) for kind, many in texts(store, f"{query} GROUP BY ?kind")}
-    found = [Count(c, term(ORDA + c, language), told_of.get(ORDA + c, 0), counts.get(c, 0)) for c in classes]
+    found = [Count(c, schema.label(ORDA + c, language), told_of.get(ORDA + c, 0), counts.get(c, 0)) for c in classes]
     return sorted((one for one in found if one.told or one.all), key=lambda one: (-one.told, one.kind))
