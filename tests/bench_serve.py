@@ -19,7 +19,7 @@ import pyoxigraph as ox
 
 from graph.store import Store
 from queries.ask.source import texts
-from queries.facts.stored import facts_named
+from queries.ask.stored import facts_named
 from queries.serve.addresses import path
 from queries.serve.limits import Limits
 from queries.serve.participation import facts_of

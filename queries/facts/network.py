@@ -18,9 +18,9 @@ from ontology.namespaces import LOCATED_IN, ORDA
 from ontology.namespaces import iri as expanded
 from ontology.schema import ENTITY_CLASSES, Schema, in_language
 from queries.ask import resolve
-from queries.ask.source import Source, nodes, texts
+from queries.ask.source import Source, nodes, texts, values_of
+from queries.ask.stored import StoredFact, facts
 from queries.facts.proofs import Proof, proofs
-from queries.facts.stored import StoredFact, facts
 
 GREY = "#999999"
 
@@ -158,9 +158,9 @@ def _described(source: Source, wanted: list[str], schema: Schema, language: str)
     kinds = resolve.classes(source, wanted)
     names: dict[str, set[str]] = defaultdict(set)
     preferred: dict[str, dict[str, str]] = defaultdict(dict)
-    for node, name in resolve.values(source, wanted, "skos:prefLabel|skos:altLabel"):
+    for node, name in values_of(source, wanted, "skos:prefLabel|skos:altLabel"):
         names[node].add(name.value)
-    for node, name in sorted(resolve.values(source, wanted, "skos:prefLabel"), key=str):
+    for node, name in sorted(values_of(source, wanted, "skos:prefLabel"), key=str):
         preferred[node].setdefault(name.language or "en", name.value)
     labels = resolve.labels(source, wanted, language)
     described = {}

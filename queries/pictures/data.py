@@ -21,9 +21,9 @@ from ontology.namespaces import ARTICLE, ID, ORDA, PREFIXES
 from ontology.reference import LANGUAGES
 from ontology.schema import ENTITY_CLASSES, Relation
 from queries.ask.rules import ground, rule_labels
+from queries.ask.tenures import Tenure
 from queries.facts.labels import asked, called, colour
 from queries.facts.network import GREY, is_geography
-from queries.facts.tenures import Tenure
 from queries.pictures.layout import first_picture
 
 Columns = dict[str, list[Any]]

@@ -14,8 +14,8 @@ from graph.store import Store
 from ontology.namespaces import ORDA, PREFIXES, prefixed
 from queries.ask import resolve
 from queries.ask.source import nodes, rows
+from queries.ask.tenures import of_offices
 from queries.facts.named import Named, base
-from queries.facts.tenures import of_offices
 from queries.serve.participation import facts_of
 from queries.serve.views.facts import FactView, told
 from queries.serve.views.figures import Chart, charts

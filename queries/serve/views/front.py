@@ -14,8 +14,7 @@ from graph.store import Store
 from ontology.dates import no_later
 from ontology.namespaces import ORDA
 from ontology.schema import ENTITY_CLASSES, Relation, in_language
-from queries.ask import resolve
-from queries.ask.source import chunks, nodes, texts
+from queries.ask.source import chunks, issued, nodes, texts, values_of
 from queries.serve.views.facts import FactView, told
 from queries.serve.views.governing import Governed, governed
 from queries.serve.views.lines import ArticleLine, latest
@@ -97,7 +96,7 @@ def front(store: Store, counts: Mapping[str, int], language: str) -> FrontView:
 
 def _read(store: Store, articles: Sequence[str]) -> dict[str, dict[str, str]]:
     """The facts that the articles tell, each with the latest date that one tells it on, by the class of fact."""
-    dates = {article: date.value for article, date in resolve.values(store, articles, "dcterms:issued")}
+    dates = issued(store, articles)
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for chunk in chunks(articles):
         query = f"SELECT DISTINCT ?kind ?fact ?article WHERE {{ VALUES ?article {{ {chunk} }} GRAPH ?article {{ ?fact "
@@ -113,7 +112,7 @@ def _news(store: Store, relation: Relation, read: dict[str, dict[str, str]], lan
     if relation.dated_by is None or list(relation.asking("by_when")):
         return News(relation.name, label, ())
     facts = read.get(relation.iri, {})
-    own = {fact: date.value for fact, date in resolve.values(store, facts, f"<{relation.dated_by.properties[0][0]}>")}
+    own = {fact: date.value for fact, date in values_of(store, facts, f"<{relation.dated_by.properties[0][0]}>")}
     newest = sorted(sorted(facts), key=lambda fact: own.get(fact, facts[fact]), reverse=True)[:EACH]
     return News(relation.name, label, told(store, newest, language))
 

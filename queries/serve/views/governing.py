@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from graph.store import Store
 from queries.ask.source import nodes, texts
+from queries.ask.tenures import of_offices
 from queries.facts.named import Named, named
-from queries.facts.tenures import of_offices
 from queries.serve.views.facts import FactView, seats, told, values
 from queries.serve.views.offices import OfficeLine, by_office, office_lines
 
