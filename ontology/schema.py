@@ -21,6 +21,7 @@ from rdflib.collection import Collection
 from rdflib.term import Node
 
 from ontology.namespaces import ORDA, PREFIXES
+from ontology.terms import Term, by_language, described
 
 FOLDER = Path(__file__).parent
 ENTITY_CLASSES = ("Person", "Organization", "Place", "Facility", "Initiative", "Award")
@@ -161,14 +162,22 @@ class Relation:
 
 @dataclass(frozen=True, eq=False)
 class Schema:
-    """Relations and classes of the ontology, what classes and named values are called, concepts, implausibilities."""
+    """Relations and classes of the ontology, all its terms by IRI, concepts, implausibilities."""
 
     relations: Mapping[str, Relation]
     parents: Mapping[str, tuple[str, ...]]
-    labels: Mapping[str, Mapping[str, str]]
+    terms: Mapping[str, Term]
     colours: Mapping[str, str]
     concepts: frozenset[str]
     implausibilities: Mapping[str, Mapping[str, str]]
+
+    def labels(self, iri: str) -> Mapping[str, str]:
+        """What a term is called, per language; by its local name where the ontology does not say."""
+        return self.terms[iri].label if iri in self.terms else {"en": iri.replace("#", "/").rsplit("/", 1)[-1]}
+
+    def label(self, iri: str, language: str) -> str:
+        """What a term is called in a language, or else in English; empty for an empty IRI."""
+        return in_language(self.labels(iri), language)
 
     @lru_cache(maxsize=1000)  # noqa: B019 - one schema a process
     def base(self, cls: str) -> str:
@@ -233,8 +242,6 @@ def load() -> Schema:
         _relation(graph, node) for node in graph.subjects(RDF.type, _ORDA.Relation) if isinstance(node, URIRef)
     ]
     named = {str(c).removeprefix(ORDA): c for c in graph.subjects(RDF.type, _OWL.Class) if str(c).startswith(ORDA)}
-    individuals = graph.subjects(RDF.type, _OWL.NamedIndividual)
-    values = {str(i).removeprefix(ORDA): i for i in individuals if str(i).startswith(ORDA)}
     return Schema(
         relations={r.name: r for r in sorted(relations, key=lambda r: r.name)},
         parents={
@@ -243,11 +250,11 @@ def load() -> Schema:
             )
             for name, c in sorted(named.items())
         },
-        labels={name: _texts(graph, c, RDFS.label) for name, c in sorted((named | values).items())},
+        terms=described(graph),
         colours={name: str(v) for name, c in sorted(named.items()) if (v := graph.value(c, _ORDA.colour))},
         concepts=frozenset(_short(c) for c in graph.subjects(RDF.type, _ORDA.MeasureConcept)),
         implausibilities={
-            _short(c): _texts(graph, c, RDFS.label)
+            _short(c): by_language(graph, c, RDFS.label)
             for c in sorted(graph.subjects(RDF.type, _ORDA.Implausibility), key=str)
         },
     )
@@ -281,8 +288,8 @@ def _stated(graph: Graph, node: URIRef, name: str) -> Relation:
         statement=statement,
         identity=_said(graph, node, _ORDA.identity, IDENTITIES, needed=True),
         roles=roles,
-        label=_texts(graph, node, RDFS.label),
-        definition=_texts(graph, node, _SKOS.definition),
+        label=by_language(graph, node, RDFS.label),
+        definition=by_language(graph, node, _SKOS.definition),
         edges=tuple(_edges(graph, node, tuple(roles))),
         follow_the_money=_said(graph, node, _ORDA.followTheMoney, FOLLOW_THE_MONEY),
         popolo=_said(graph, node, _ORDA.popolo, POPOLO),
@@ -294,7 +301,7 @@ def _stated(graph: Graph, node: URIRef, name: str) -> Relation:
         bring_in_speech=_all_said(graph, node, _ORDA.bringsInSpeech),
         one_way=(node, RDF.type, _OWL.AsymmetricProperty) in graph,
         order=_order(graph, node),
-        sentence=_texts(graph, node, _ORDA.sentence),
+        sentence=by_language(graph, node, _ORDA.sentence),
     )
 
 
@@ -316,7 +323,7 @@ def _statement_roles(graph: Graph, node: URIRef) -> dict[str, Role]:
     for role, asks, heading, path, values in ends:
         name, question = str(graph.value(node, role)), _said(graph, node, asks, QUESTIONS)
         carried = ((str(path), _classes(graph, graph.value(node, values))),)
-        called = _texts(graph, node, heading)
+        called = by_language(graph, node, heading)
         roles[name] = Role(name, "entity", carried, required=True, many=False, asks=question, heading=called)
     return roles
 
@@ -343,7 +350,7 @@ def _shape_roles(graph: Graph, node: URIRef) -> dict[str, Role]:
                 scored_by=Comparison(scored) if scored else None,
                 tells_apart=bool(graph.value(prop, _ORDA.tellsApart)),
                 exclusive=bool(graph.value(prop, _ORDA.exclusive)),
-                heading=_texts(graph, prop, _ORDA.heading) or (old.heading if old else {}),
+                heading=by_language(graph, prop, _ORDA.heading) or (old.heading if old else {}),
             )
     return dict(sorted(roles.items()))
 
@@ -380,7 +387,7 @@ def _edges(graph: Graph, node: URIRef, roles: tuple[str, ...]) -> Iterator[Edge]
         yield Edge(
             source=_said(graph, edge, _ORDA["from"], roles, needed=True),
             target=_said(graph, edge, _ORDA.to, roles, needed=True),
-            label=_texts(graph, edge, RDFS.label),
+            label=by_language(graph, edge, RDFS.label),
             colour=str(graph.value(edge, _ORDA.colour)),
         )
 
@@ -402,10 +409,6 @@ def _said(graph: Graph, node: Node, annotation: URIRef, allowed: tuple[str, ...]
         is_what = f"is “{said}”" if said else "is missing"
         raise ValueError(f"{_short(about)}: orda:{_short(annotation)} {is_what} and may be {', '.join(allowed)}")
     return said
-
-
-def _texts(graph: Graph, node: Node, prop: Node) -> dict[str, str]:
-    return dict(sorted((getattr(o, "language", None) or "", str(o)) for o in graph.objects(node, prop)))
 
 
 def _short(term: Node) -> str:

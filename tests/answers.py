@@ -13,7 +13,8 @@ import pyoxigraph as ox
 from graph.store import Store
 from ontology.namespaces import ARTICLE, ORDA, PREFIXES
 from queries.ask.resolve import folded
-from queries.ask.table import Table, Term
+from queries.ask.source import Term
+from queries.ask.table import Table
 
 Row = Mapping[str, str]
 

@@ -28,7 +28,7 @@ from graph.store import Store
 from ontology.reference import LANGUAGES
 from queries.ask import resolve
 from queries.ask.source import nodes, texts
-from queries.facts.stored import facts_named
+from queries.ask.stored import facts_named
 from queries.serve import addresses, index
 from queries.serve.addresses import path
 from queries.serve.found import MOST_OFFICES, MOST_TITLES

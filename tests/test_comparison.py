@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from ontology.schema import Comparison, Relation, Role
-from queries.facts.stored import Evidence, StoredFact
+from queries.ask.stored import Evidence, StoredFact
 from queries.judge.comparison import Found, compare_fields, same_fact
 
 ROLES = (

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from queries.ask import catalog
+from queries.ask.catalog import QueryError
 from queries.ask.run import bind, run
 from queries.sources.endpoint import Endpoint
 from queries.sources.transfer import Place, push
@@ -75,3 +76,11 @@ def test_names_are_resolved_by_a_server(server: str, request: pytest.FixtureRequ
     ours, theirs = run(sample_store(), "visits", params), run(endpoint, "visits", params)
     assert (plain(theirs.rows), dict(theirs.labels)) == (plain(ours.rows), dict(ours.labels))
     assert len(ours) > 0
+
+
+def test_virtuoso_that_gives_a_part_is_found_out(virtuoso_server: Server) -> None:
+    endpoint = Endpoint(f"{virtuoso_server.query}?timeout=1000")  # milliseconds, after which it gives what it has
+    with pytest.raises(QueryError, match=r"gives a part of its answer only .*incomplete"):
+        endpoint.query(
+            "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(STRLEN(STR(?i)) > STRLEN(STR(?f))) }"
+        )

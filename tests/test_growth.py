@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract import languages
+from queries.ask.stored import Evidence
 from queries.facts.sentences import sentence, spans
-from queries.facts.stored import Evidence
 from tests import growth
 
 

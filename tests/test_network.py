@@ -11,8 +11,8 @@ from graph.quads import reading_triples
 from graph.store import Store
 from ontology.namespaces import ID, ORDA, article_iri
 from ontology.reference import Entity
+from queries.ask.stored import facts
 from queries.facts.network import linking, network
-from queries.facts.stored import facts
 from tests.gold_graph import sample_store
 
 TOKAYEV = f"{ID}kassym-jomart-tokayev"

@@ -9,9 +9,9 @@ from graph.quads import reading_triples
 from graph.store import Store
 from ontology.namespaces import article_iri
 from ontology.reference import Entity
+from queries.ask.stored import Evidence, facts
 from queries.facts.proofs import proofs
 from queries.facts.sentences import sentence, sentences
-from queries.facts.stored import Evidence, facts
 
 TEXT = "First one. It was said that\n\nIn 2017, 12 tenge came. “So be it.” The end"
 

@@ -10,8 +10,8 @@ from ontology.namespaces import ID, ORDA, article_iri
 from queries.ask import catalog
 from queries.ask.roles import questions, spelt_out
 from queries.ask.run import run
+from queries.ask.stored import facts
 from queries.ask.table import Table
-from queries.facts.stored import facts
 from tests.gold_graph import sample_store
 
 NAMES = ("facts-in", "facts-about")

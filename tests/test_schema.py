@@ -8,6 +8,7 @@ from shutil import copytree
 import pytest
 
 import ontology.schema
+from ontology.namespaces import ORDA, iri
 from ontology.schema import Comparison, Schema
 
 
@@ -27,6 +28,15 @@ def test_a_role_of_two_properties_has_what_both_say(schema: Schema) -> None:
     body = schema.relations["position"].roles["body"]
     assert len(body.properties) == 2
     assert (body.tells_apart, body.scored_by, body.on_time_line) == (True, Comparison.NAME, "what")
+
+
+def test_terms_have_labels_and_others_their_local_names(schema: Schema) -> None:
+    assert schema.labels(ORDA + "Visit") == schema.relations["visit"].label
+    assert schema.terms[iri("org:role")].kind == "property"
+    assert (schema.terms[ORDA + "Visit"].kind, schema.terms[ORDA + "Target"].kind) == ("class", "value")
+    assert schema.label(ORDA + "Target", "ru") == "целевой"
+    assert schema.label("https://example.org/terms#colour", "ru") == "colour"
+    assert schema.label("", "ru") == ""
 
 
 def test_every_relation_is_told_in_follow_the_money(schema: Schema) -> None:

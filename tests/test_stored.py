@@ -7,7 +7,7 @@ import pytest
 import ontology.schema
 from graph.store import Store
 from ontology.namespaces import ID, ORDA, article_iri
-from queries.facts.stored import Evidence, evidence, facts, facts_named
+from queries.ask.stored import Evidence, evidence, facts, facts_named
 from tests.gold_graph import sample_store
 
 ARTICLE = article_iri("sample-en-06-kostanay-car-plant")

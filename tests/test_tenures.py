@@ -7,27 +7,55 @@ import pytest
 from extract.model import Article
 from graph.build import build
 from graph.store import Store
+from queries.ask import offices
+from queries.ask.stored import facts
+from queries.ask.tenures import Tenure, of_roles, tenures
 from queries.facts.lasting import spans
 from queries.facts.proofs import proofs
-from queries.facts.stored import facts
-from queries.facts.tenures import Tenure, tenures
+
+_MUSEUM = "director of the Zhuldyz museum"
+
+
+def _built(texts: dict[str, tuple[str, str]]) -> Store:
+    store = Store()
+    build(store, [Article(name, text, issued=date) for name, (date, text) in texts.items()], "kz")
+    return store
 
 
 def _held(texts: dict[str, tuple[str, str]]) -> list[Tenure]:
-    store = Store()
-    build(store, [Article(name, text, issued=date) for name, (date, text) in texts.items()], "kz")
-    return tenures(store, facts(store))
+    return tenures(store := _built(texts), facts(store))
 
 
 @pytest.fixture(scope="module")
-def told() -> list[Tenure]:
-    return _held(
+def store() -> Store:
+    return _built(
         {
             "a": ("2016-05-10", "Prime Minister Karim Massimov visited Pavlodar region."),
             "b": ("2015-03-01", "Prime Minister Karim Massimov held a meeting in Astana."),
             "c": ("2021-02-03", "Akmaral Ospan, director of the Zhuldyz museum, visited Kokshetau."),
         }
     )
+
+
+@pytest.fixture(scope="module")
+def told(store: Store) -> list[Tenure]:
+    return tenures(store, facts(store))
+
+
+@pytest.mark.parametrize(
+    ("words", "person"),
+    [("Prime Minister 2015", "karim-massimov"), (f"{_MUSEUM} 2021", "akmaral-ospan-of-zhuldyz-museum"),
+     (_MUSEUM, "akmaral-ospan-of-zhuldyz-museum"), (f"{_MUSEUM} 2019", "")],
+)  # fmt: skip
+def test_words_name_who_held_an_office_whoever_tells_it(store: Store, words: str, person: str) -> None:
+    found = {person.rsplit("/", 1)[-1] for person in offices.holders(store, words, whole=True)}
+    assert found == ({person} if person else set())
+
+
+def test_tenures_of_some_offices_are_those_of_all(store: Store, told: list[Tenure]) -> None:
+    role = next(t.role for t in told if t.role.endswith("/prime-minister"))
+    assert of_roles(store) == told
+    assert of_roles(store, [role]) == [t for t in told if t.role == role]
 
 
 def test_what_articles_tell_of_an_office_belongs_to_the_tenure_that_ran_then(told: list[Tenure]) -> None:

@@ -16,7 +16,7 @@ from queries.ask.catalog import QueryError
 from queries.sources import web
 from queries.sources.endpoint import Endpoint
 from queries.sources.transfer import Place, _send
-from tests.hostile_servers import Behaviour, answers, drips, sends, serving
+from tests.hostile_servers import Behaviour, answers, drips, rows, sends, serving
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/sparql-results+json\r\n"
 SECONDS = 1.0
@@ -119,6 +119,38 @@ def test_a_broken_answer_is_told_in_a_line(broken: str, asked: str) -> None:
         ASKED[asked](url)
     assert str(caught.value).isprintable()
     assert len(str(caught.value)) < 600
+
+
+def part(*headers: bytes, status: str = "200 OK") -> Behaviour:
+    """An answer with a row and no fault but that its head says that there would be more."""
+    whole = answers(rows({"s": "a:b"}), status)
+    return sends(whole.replace(b"\r\n", b"\r\n" + b"".join(header + b"\r\n" for header in headers), 1))
+
+
+PARTS = {
+    "time is over": (
+        part(b"X-SQL-State: S1TAT", b"X-SQL-Message: RC...: Returning incomplete results.  Activity:    225 rnd"),
+        "RC...: Returning incomplete results; ask for less, or give the server more time",
+    ),
+    "rows": (part(b"X-SPARQL-MaxRows: 10000"), "at most 10000 rows"),
+    "status": (part(status="206 Partial Content"), "206 Partial Content"),
+    "control": (part(b"X-SQL-State: \x1b[2J"), "ask for less"),
+}
+
+
+@pytest.mark.parametrize("asked", ASKED)
+@pytest.mark.parametrize("less", PARTS)
+def test_a_part_of_an_answer_is_none(less: str, asked: str) -> None:
+    behaviour, told = PARTS[less]
+    with serving(behaviour) as url, pytest.raises(QueryError, match="gives a part of its answer only") as caught:
+        ASKED[asked](url)
+    assert told in str(caught.value)
+    assert str(caught.value).isprintable()
+
+
+def test_other_headers_say_nothing_of_a_part() -> None:
+    with serving(part(b"X-Exec-Milliseconds: 2385")) as url:
+        assert len(list(Endpoint(url, PATIENT).query("SELECT ?s { ?s ?p ?o }"))) == 1  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

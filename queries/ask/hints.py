@@ -11,7 +11,7 @@ from queries.ask import resolve, search, texts
 from queries.ask.catalog import Query
 from queries.ask.resolve import Meaning
 from queries.ask.run import answer
-from queries.ask.source import Source
+from queries.ask.source import Source, values_of
 from queries.ask.table import Form, Table
 
 _SHOWN, _TRIED, _ROWS = 5, 8, 1000
@@ -76,7 +76,7 @@ def _with_others(source: Source, query: Query, given: Mapping[str, Meaning], lan
 
 def _near(source: Source, iri: str) -> list[str]:
     """What an entity lies in or belongs to, then what has its name in its own."""
-    around = [node.value for _, node in resolve.values(source, [iri], f"{LOCATED_IN}|orda:partOf")]
+    around = [node.value for _, node in values_of(source, [iri], f"{LOCATED_IN}|orda:partOf")]
     name = resolve.labels(source, [iri]).get(iri, "")
     alike = search.sharing(resolve.all_names(source), name) if name else set()
     return list(dict.fromkeys(other for other in [*sorted(around), *sorted(alike)] if other != iri))[:_TRIED]

@@ -6,12 +6,13 @@ The date is taken out of the words, and the office is found by the rest as any n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ontology.dates import no_later, partial_date
+from ontology.dates import partial_date
 from queries.ask.search import plain, ranked
-from queries.ask.source import Source, nodes, texts
+from queries.ask.source import Source, texts
+from queries.ask.tenures import of_roles
 
 NAMES = """SELECT DISTINCT ?role ?name { { SELECT DISTINCT ?role { ?t org:role ?role } }
     ?role skos:prefLabel|skos:altLabel ?name }"""  # of all offices that anybody held
@@ -54,7 +55,7 @@ def holders(source: Source, words: str, *, whole: bool = False) -> set[str]:
     names = [(role, name) for role, name in texts(source, NAMES)]
     for wanted in meant.names:
         if roles := _called(names, wanted, whole):
-            return _holding(source, roles, meant.date)
+            return {tenure.person for tenure in of_roles(source, roles) if tenure.at_date(meant.date)}
     return set()
 
 
@@ -65,16 +66,6 @@ def _called(names: Sequence[tuple[str, str]], wanted: str, whole: bool) -> list[
     found = ranked(names, wanted, partly=False)
     closest = min((closeness for closeness, _ in found.values()), default=0)
     return [role for role, (closeness, _) in found.items() if closeness == closest]
-
-
-def _holding(source: Source, roles: Iterable[str], date: str) -> set[str]:
-    tenures = texts(
-        source,
-        f"""SELECT ?person ?start ?end ?by WHERE {{ VALUES ?role {{ {nodes(roles)} }}
-        ?tenure org:role ?role ; org:member ?person ; orda:start ?start .
-        OPTIONAL {{ ?tenure orda:end ?end }} OPTIONAL {{ ?tenure orda:endsBy ?by }} }}""",
-    )
-    return {person for person, start, end, by in tenures if no_later(start, date) and no_later(date, end or by)}
 
 
 def _is_date(text: str) -> bool:

@@ -14,7 +14,8 @@ from graph.export import NOT_XML
 from ontology.namespaces import PREFIXES
 from queries.ask import parquet
 from queries.ask.catalog import QueryError
-from queries.ask.table import Form, Table, Term
+from queries.ask.source import Term
+from queries.ask.table import Form, Table
 
 
 class Output(StrEnum):

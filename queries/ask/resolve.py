@@ -6,7 +6,7 @@ import difflib
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import cast
 
@@ -15,11 +15,11 @@ import pyoxigraph as ox
 import ontology.schema
 from ontology.namespaces import ID, LOCATED_IN, ORDA, PREFIXES, entity_iri
 from ontology.reference import LANGUAGES
-from ontology.schema import ENTITY_CLASSES, in_language
+from ontology.schema import ENTITY_CLASSES
 from queries.ask import offices, search
 from queries.ask import texts as said
 from queries.ask.catalog import QueryError
-from queries.ask.source import Source, chunks, nodes, rows, texts
+from queries.ask.source import Source, nodes, pairs, texts, values_of
 
 _NAMES = f"<{PREFIXES['skos']}prefLabel>|<{PREFIXES['skos']}altLabel>"
 _CLASSES = " ".join(f"<{ORDA}{name}>" for name in ENTITY_CLASSES)
@@ -122,7 +122,7 @@ def told_apart(source: Source, iris: Iterable[str], language: str = "en") -> dic
         if iri in offices:
             said = [names.get(roles[iri], ""), offices[iri][1]]
         else:
-            kind = _term(ORDA + kinds[iri][0], language) if kinds.get(iri) else ""
+            kind = ontology.schema.load().label(ORDA + kinds[iri][0], language) if kinds.get(iri) else ""
             said = [kind, names.get(seats.get(iri, ""), "")]
         found[iri] = called[iri], ", ".join(text for text in said if text)
     return found
@@ -171,26 +171,20 @@ def _nearest(seats: Set[str], around: Mapping[str, Set[str]]) -> set[str]:
 def labels(source: Source, iris: Iterable[str], language: str = "en") -> dict[str, str]:
     """A name for each IRI that has one: in ``language``, or in the first language that has one.
 
-    An article is called by its title, a class or relation of the ontology by its label there.
+    An article is called by its title, a term of the ontology by its label there.
     """
     order = list(dict.fromkeys([language, *LANGUAGES]))
     best: dict[str, tuple[int, str]] = {}
     wanted = sorted(set(iris))
-    for iri, name in values(source, wanted, f"{_predicate('skos', 'prefLabel')}|{_predicate('dcterms', 'title')}"):
+    for iri, name in values_of(source, wanted, f"{_predicate('skos', 'prefLabel')}|{_predicate('dcterms', 'title')}"):
         if not isinstance(name, ox.Literal):  # a foreign graph may name a thing by another
             continue
         rank = order.index(name.language) if name.language in order else len(order)
         best[iri] = min(best.get(iri, (rank, name.value)), (rank, name.value))
+    schema = ontology.schema.load()
     return {iri: found[1] for iri, found in best.items()} | {
-        iri: _term(iri, language) for iri in wanted if iri.startswith(ORDA)
+        iri: schema.label(iri, language) for iri in wanted if iri.startswith(ORDA)
     }
-
-
-def values(source: Source, iris: Iterable[str], path: str) -> Iterator[tuple[str, ox.Literal]]:
-    """Each node with each value that a property path gives it."""
-    for chunk in chunks(iris):
-        for iri, value in _pairs(source, f"SELECT ?s ?value WHERE {{ VALUES ?s {{ {chunk} }} ?s {path} ?value }}"):
-            yield iri.value, value
 
 
 def folded(name: str) -> str:
@@ -202,7 +196,7 @@ def folded(name: str) -> str:
 def _called(source: Source, name: str) -> set[str]:
     """The entities that bear ``name``, letter by letter."""
     exact = " ".join(str(ox.Literal(name, language=language)) for language in LANGUAGES)
-    found = _pairs(
+    found = pairs(
         source, f"SELECT ?s ?name {{ VALUES ?name {{ {exact} }} ?s {_NAMES} ?name ; a ?c VALUES ?c {{ {_CLASSES} }} }}"
     )
     return {iri.value for iri, _ in found}
@@ -211,7 +205,7 @@ def _called(source: Source, name: str) -> set[str]:
 def classes(source: Source, iris: Iterable[str]) -> dict[str, list[str]]:
     """The classes of Orda that each entity has, by their local names, the most specific first."""
     found: dict[str, set[str]] = defaultdict(set)
-    for iri, cls in values(source, iris, "a"):
+    for iri, cls in values_of(source, iris, "a"):
         if cls.value.startswith(ORDA):
             found[iri].add(cls.value.removeprefix(ORDA))
     return {iri: sorted(kinds, key=lambda c: (c in ENTITY_CLASSES, c)) for iri, kinds in found.items()}
@@ -233,22 +227,16 @@ def _near(source: Source, names: Iterable[tuple[str, str]], name: str, language:
 
 def all_names(source: Source) -> list[tuple[str, str]]:
     """Every entity's IRI with each of its names."""
-    found = _pairs(source, f"SELECT DISTINCT ?s ?name {{ VALUES ?c {{ {_CLASSES} }} ?s a ?c ; {_NAMES} ?name }}")
+    found = pairs(source, f"SELECT DISTINCT ?s ?name {{ VALUES ?c {{ {_CLASSES} }} ?s a ?c ; {_NAMES} ?name }}")
     return [(iri.value, name.value) for iri, name in found if isinstance(name, ox.Literal)]
 
 
 def _known(source: Source, node: ox.NamedNode) -> bool:
     """Does the graph say anything of the node, as of an entity, or prove it, as a fact?"""
     return any(
-        _pairs(source, f"SELECT ?p ?o WHERE {{ {place} }} LIMIT 1")
+        pairs(source, f"SELECT ?p ?o WHERE {{ {place} }} LIMIT 1")
         for place in (f"{node} ?p ?o", f"GRAPH ?g {{ {node} ?p ?o }}")
     )
-
-
-def _pairs(source: Source, sparql: str) -> list[tuple[ox.NamedNode, ox.Literal]]:
-    """The rows of two columns, but for what has no name of its own, which a foreign graph may hold."""
-    found = rows(source, sparql)
-    return [(node, to) for node, to in found if isinstance(node, ox.NamedNode) and not isinstance(to, ox.Triple)]
 
 
 def _predicate(prefix: str, name: str) -> str:
@@ -260,11 +248,3 @@ def _named(iri: str) -> ox.NamedNode:
         return ox.NamedNode(iri)
     except ValueError:
         raise QueryError(f"“{iri}” is no IRI") from None
-
-
-def _term(iri: str, language: str) -> str:
-    """The label of a class or relation of the ontology."""
-    schema, name = ontology.schema.load(), iri.removeprefix(ORDA)
-    stated = {relation.iri: relation.label for relation in schema.relations.values()}
-    called = schema.labels.get(name) or stated.get(iri) or {}
-    return in_language(called, language, name)

@@ -18,8 +18,8 @@ from queries.ask import catalog, resolve
 from queries.ask.catalog import Parameter, Query, QueryError
 from queries.ask.federation import closed
 from queries.ask.resolve import Meaning
-from queries.ask.source import Source
-from queries.ask.table import TOLD, Form, Table, Term
+from queries.ask.source import Source, Term
+from queries.ask.table import TOLD, Form, Table
 
 _SYNTAX = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)")
 _NEAR = 40

@@ -7,6 +7,8 @@ from typing import Any, Protocol, cast
 
 import pyoxigraph as ox
 
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
 _CHUNK = 500  # IRIs
 
 
@@ -27,6 +29,24 @@ def texts(source: Source, sparql: str) -> Iterator[tuple[str, ...]]:
     """The solutions as IRIs and texts; empty for what is not bound, and for triples, which a foreign graph may hold."""
     for row in rows(source, sparql):
         yield tuple(getattr(term, "value", "") for term in row)
+
+
+def pairs(source: Source, sparql: str) -> list[tuple[ox.NamedNode, ox.Literal]]:
+    """The rows of two columns, but for what has no name of its own, which a foreign graph may hold."""
+    found = rows(source, sparql)
+    return [(node, to) for node, to in found if isinstance(node, ox.NamedNode) and not isinstance(to, ox.Triple)]
+
+
+def values_of(source: Source, iris: Iterable[str], path: str) -> Iterator[tuple[str, ox.Literal]]:
+    """Each node with each value that a property path gives it."""
+    for chunk in chunks(iris):
+        for iri, value in pairs(source, f"SELECT ?s ?value WHERE {{ VALUES ?s {{ {chunk} }} ?s {path} ?value }}"):
+            yield iri.value, value
+
+
+def issued(source: Source, articles: Iterable[str]) -> dict[str, str]:
+    """The date of each article that has one, by IRI."""
+    return {article: date.value for article, date in values_of(source, articles, "dcterms:issued")}
 
 
 def nodes(iris: Iterable[str]) -> str:

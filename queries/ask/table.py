@@ -20,6 +20,7 @@ from ontology.namespaces import ARTICLE, ID, PREFIXES, prefixed
 from queries.ask import texts
 from queries.ask.cells import as_csv
 from queries.ask.rules import rule
+from queries.ask.source import Term
 from queries.ask.terminal import Column, laid_out, printed
 from queries.ask.units import unit
 
@@ -36,8 +37,6 @@ class Form(StrEnum):
     TRUTH = "truth"
     TRIPLES = "triples"
 
-
-Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 _LONGEST_CELL, _LONGEST_QUOTATION = 160, 400  # characters
 _QUOTED = re.compile(r"(?:\w+_)?words(?:_\w+)?")  # columns that hold words of articles

@@ -13,9 +13,8 @@ import ontology.schema
 from ontology.namespaces import ID, ORDA, iri
 from ontology.reference import LANGUAGES
 from ontology.schema import ENTITY_CLASSES
-from queries.ask.source import Source, rows
-from queries.ask.table import Term
-from queries.facts.stored import StoredFact, facts
+from queries.ask.source import Source, Term, rows
+from queries.ask.stored import StoredFact, facts
 
 _OTHERS = ("Office", "Article")
 

@@ -13,8 +13,8 @@ from urllib.parse import quote, urlsplit
 from extract.languages import CODES, grammar_of
 from ontology.namespaces import iri
 from ontology.schema import Relation
+from queries.ask.stored import StoredFact
 from queries.exchange.content import Content, Thing
-from queries.facts.stored import StoredFact
 
 Entity = dict[str, Any]
 Properties = dict[str, list[str]]

@@ -10,8 +10,7 @@ from typing import Any
 import networkx as nx
 
 from graph.export import NOT_XML
-from queries.ask import resolve
-from queries.ask.source import Source
+from queries.ask.source import Source, values_of
 from queries.exchange.content import Content
 from queries.facts.network import network
 
@@ -50,7 +49,7 @@ def flat(source: Source, language: str = "en", relations: Iterable[str] | None =
     """
     graph = network(source, relations=relations, language=language)
     points = {
-        axis: {node: float(value.value) for node, value in resolve.values(source, graph, prop)}
+        axis: {node: float(value.value) for node, value in values_of(source, graph, prop)}
         for axis, prop in (("latitude", "geo:lat"), ("longitude", "geo:long"))
     }
     found: nx.MultiDiGraph[str] = nx.MultiDiGraph()

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ontology.namespaces import LOCATED_IN, iri
+from queries.ask.stored import StoredFact
 from queries.exchange.content import Content, Thing
-from queries.facts.stored import StoredFact
 
 Record = dict[str, Any]
 

@@ -1,1 +1,1 @@
-"""Facts read back from a graph: their roles, the words that prove them, the network that they draw."""
+"""What facts of a graph say: the words that prove them, sentences that tell them, the network that they draw."""

@@ -1,11 +1,9 @@
-"""What the ontology calls properties and the roles of facts; in what colour the words that say a role are marked."""
+"""What the ontology calls the roles of facts; in what colour the words that say a role are marked."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-
-from rdflib import RDFS, Literal, URIRef
 
 import ontology.schema
 from graph.spans import TRIGGER
@@ -32,11 +30,11 @@ def called(relation: str, role: str) -> Mapping[str, str]:
     schema = ontology.schema.load()
     known = schema.relations[relation].roles.get(role)
     if role == TRIGGER or known is None:
-        return property_labels(ORDA + TRIGGER.capitalize())
+        return schema.labels(ORDA + TRIGGER.capitalize())
     carrier, classes = known.properties[0]
     if not carrier.startswith(PREFIXES["rdf"]):
-        return property_labels(carrier)
-    named = [schema.labels[name] for name in classes if name in schema.labels]
+        return schema.labels(carrier)
+    named = [schema.labels(ORDA + name) for name in classes if ORDA + name in schema.terms]
     languages = sorted({language for labels in named for language in labels})
     return {language: ", ".join(labels.get(language, "") for labels in named) for language in languages}
 
@@ -44,14 +42,3 @@ def called(relation: str, role: str) -> Mapping[str, str]:
 def colour(question: str) -> str:
     """The colour of the roles that answer a question."""
     return COLOURS[question]
-
-
-_ontology = cache(ontology.schema.ontology_graph)
-
-
-@cache
-def property_labels(predicate: str) -> dict[str, str]:
-    """What the ontology calls a property, per language."""
-    graph = _ontology()
-    found = {o.language or "en": str(o) for o in graph.objects(URIRef(predicate), RDFS.label) if isinstance(o, Literal)}
-    return dict(sorted(found.items())) or {"en": predicate.replace("#", "/").rsplit("/", 1)[-1]}

@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import ontology.schema
+from queries.ask.stored import StoredFact
+from queries.ask.tenures import Tenure
 from queries.facts.proofs import Proof
-from queries.facts.stored import StoredFact
-from queries.facts.tenures import Tenure
 
 Span = tuple[str, str]  # from and until; an empty end may go on, an empty beginning is not known
 

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import ontology.schema
-from ontology.namespaces import ORDA, prefixed
-from ontology.schema import ENTITY_CLASSES, in_language
+from ontology.namespaces import prefixed
+from ontology.schema import ENTITY_CLASSES
 from queries.ask import resolve
 from queries.ask.source import Source
-from queries.facts.labels import property_labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +32,7 @@ def named(source: Source, iris: Iterable[str], language: str) -> Mapping[str, Na
     wanted = sorted(set(iris))
     names = resolve.labels(source, wanted, language)
     kinds = resolve.classes(source, [iri for iri in wanted if iri in names])
-    return {
-        iri: Named(term(iri, language) or names.get(iri) or prefixed(iri) or iri, iri, base(kinds.get(iri, ())))
-        for iri in wanted
-    }
-
-
-def term(iri: str, language: str) -> str:
-    """The label of a term of the ontology; empty for anything else."""
-    if not iri.startswith(ORDA):
-        return ""
-    return in_language(property_labels(iri), language)
+    return {iri: Named(names.get(iri) or prefixed(iri) or iri, iri, base(kinds.get(iri, ()))) for iri in wanted}
 
 
 def base(kinds: Sequence[str]) -> str:

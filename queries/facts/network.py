@@ -18,10 +18,9 @@ from ontology.namespaces import LOCATED_IN, ORDA
 from ontology.namespaces import iri as expanded
 from ontology.schema import ENTITY_CLASSES, Schema, in_language
 from queries.ask import resolve
-from queries.ask.source import Source, nodes, texts
-from queries.facts.labels import property_labels
+from queries.ask.source import Source, nodes, texts, values_of
+from queries.ask.stored import StoredFact, facts
 from queries.facts.proofs import Proof, proofs
-from queries.facts.stored import StoredFact, facts
 
 GREY = "#999999"
 
@@ -140,7 +139,8 @@ def _ends(fact: StoredFact, source: str, target: str) -> Iterator[tuple[str, str
 
 def _stated_links(source: Source, mentioned: set[str], drawn: set[tuple[str, str, str]]) -> Iterator[Link]:
     """What only the reference data state between entities that articles mention."""
-    names = {relation.iri: relation for relation in ontology.schema.load().relations.values()}
+    schema = ontology.schema.load()
+    names = {relation.iri: relation for relation in schema.relations.values()}
     rows = texts(source, f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {nodes(linking())} }} ?s ?p ?o }}")
     for one, predicate, other in sorted(set(rows)):
         origin = predicate == ORDA + "formedFrom" and (one in mentioned or other in mentioned)
@@ -150,7 +150,7 @@ def _stated_links(source: Source, mentioned: set[str], drawn: set[tuple[str, str
         name = relation.name if relation else predicate.removeprefix(ORDA)
         if (one, other, name) not in drawn:
             colour = relation.edges[0].colour if relation and relation.edges else GREY
-            yield Link(one, other, f"{predicate}#reference", name, property_labels(predicate), colour, None)
+            yield Link(one, other, f"{predicate}#reference", name, schema.labels(predicate), colour, None)
 
 
 def _described(source: Source, wanted: list[str], schema: Schema, language: str) -> dict[str, dict[str, Any]]:
@@ -158,9 +158,9 @@ def _described(source: Source, wanted: list[str], schema: Schema, language: str)
     kinds = resolve.classes(source, wanted)
     names: dict[str, set[str]] = defaultdict(set)
     preferred: dict[str, dict[str, str]] = defaultdict(dict)
-    for node, name in resolve.values(source, wanted, "skos:prefLabel|skos:altLabel"):
+    for node, name in values_of(source, wanted, "skos:prefLabel|skos:altLabel"):
         names[node].add(name.value)
-    for node, name in sorted(resolve.values(source, wanted, "skos:prefLabel"), key=str):
+    for node, name in sorted(values_of(source, wanted, "skos:prefLabel"), key=str):
         preferred[node].setdefault(name.language or "en", name.value)
     labels = resolve.labels(source, wanted, language)
     described = {}
@@ -169,13 +169,12 @@ def _described(source: Source, wanted: list[str], schema: Schema, language: str)
         if base is None:
             continue
         kind = kinds[node][0]
-        called = schema.labels.get(kind, {})
         described[node] = {
             "label": labels.get(node, node.rsplit("/", 1)[-1]),
             "labels": dict(sorted(preferred[node].items())),
             "names": sorted(names[node]),
             "type": kind,
-            "type_label": in_language(called, language, kind),
+            "type_label": schema.label(ORDA + kind, language),
             "base": base,
             "colour": schema.colours.get(kind) or schema.colours.get(base, GREY),
         }

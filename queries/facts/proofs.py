@@ -9,11 +9,11 @@ from typing import Any
 from graph.spans import TRIGGER
 from ontology.namespaces import ARTICLE
 from queries.ask import resolve
-from queries.ask.source import Source
+from queries.ask.source import Source, issued, values_of
+from queries.ask.stored import Evidence, StoredFact
 from queries.facts.labels import asked, called
 from queries.facts.marks import Mark, marks
 from queries.facts.sentences import Sentence, sentences
-from queries.facts.stored import Evidence, StoredFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +103,8 @@ def proofs(source: Source, facts: Iterable[StoredFact], language: str = "en") ->
     articles = {place.article for place in places}
     shown = sentences(source, places)
     titles = resolve.labels(source, articles, language)
-    dates = {article: date.value for article, date in resolve.values(source, articles, "dcterms:issued")}
-    pages = {article: page.value for article, page in resolve.values(source, articles, "dcterms:source")}
+    dates = issued(source, articles)
+    pages = {article: page.value for article, page in values_of(source, articles, "dcterms:source")}
     return {
         iri: [
             Proof(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from queries.ask.source import Source, chunks, texts
-from queries.facts.stored import Evidence
+from queries.ask.stored import Evidence
 
 LONGEST = 240  # characters of context on either side
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ontology.namespaces import ORDA
 from ontology.schema import Comparison, Relation, Role
-from queries.facts.stored import Evidence, StoredFact
+from queries.ask.stored import Evidence, StoredFact
 from queries.judge.similarity import is_standard_unit, near, passage, same_name, same_phrase, same_unit
 
 Gold = Mapping[str, Any]

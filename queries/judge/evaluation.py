@@ -18,7 +18,7 @@ from ontology.namespaces import ORDA
 from ontology.schema import ENTITY_CLASSES, Relation
 from queries.ask.catalog import QueryError
 from queries.ask.source import Source, texts
-from queries.facts.stored import StoredFact, facts
+from queries.ask.stored import StoredFact, facts
 from queries.judge.comparison import Found, Gold, compare_fields, essential_roles, same_fact, shared_ends
 from queries.judge.gold import read_gold
 from queries.judge.report import Report, Score

@@ -21,9 +21,9 @@ from ontology.namespaces import ARTICLE, ID, ORDA, PREFIXES
 from ontology.reference import LANGUAGES
 from ontology.schema import ENTITY_CLASSES, Relation
 from queries.ask.rules import ground, rule_labels
-from queries.facts.labels import asked, called, colour, property_labels
+from queries.ask.tenures import Tenure
+from queries.facts.labels import asked, called, colour
 from queries.facts.network import GREY, is_geography
-from queries.facts.tenures import Tenure
 from queries.pictures.layout import first_picture
 
 Columns = dict[str, list[Any]]
@@ -186,7 +186,7 @@ class _Tables:
             "values": [json.loads(v) if v.startswith("{") else v for (v,) in self.values],
             "rules": [{"name": rule, "ground": ground(rule), "labels": rule_labels(rule)} for (rule,) in self.rules],
             "roles": [{"labels": called(*key), "colour": colour(asked(*key))} for key in self.roles],
-            "properties": [property_labels(prop) for (prop,) in self.properties],
+            "properties": [self.schema.labels(prop) for (prop,) in self.properties],
             "relations": [self._relation(name) for (name,) in self.relations],
             "kinds": [self._kind(number, *key) for number, key in enumerate(self.kinds)],
             "classes": [self._class(*key) for key in self.classes],
@@ -199,7 +199,7 @@ class _Tables:
         return [self.known[iri].get("text", "") + "".join(self.pools.get(n, ())) for iri, n in self.article.items()]
 
     def _class_labels(self, name: str) -> Mapping[str, str]:
-        return self.schema.labels.get(name) or {"en": name}
+        return self.schema.labels(ORDA + name)
 
     def _colour(self, name: str) -> str:
         return self.schema.colours.get(name, GREY)
@@ -209,7 +209,7 @@ class _Tables:
 
     def _relation(self, name: str) -> dict[str, Any]:
         relation = self.schema.relations.get(name)
-        labels = relation.label if relation else property_labels(ORDA + name)
+        labels = relation.label if relation else self.schema.labels(ORDA + name)
         office = relation is not None and any(role.kind == "title" for role in relation.roles.values())
         return {"labels": labels, "office": office}
 

@@ -14,14 +14,13 @@ from ontology.namespaces import ID, LOCATED_IN, ORDA
 from ontology.reference import LANGUAGES
 from ontology.schema import Role
 from queries.ask import resolve
-from queries.ask.source import Source, texts
-from queries.ask.table import Term
+from queries.ask.source import Source, Term, texts, values_of
+from queries.ask.stored import StoredFact, facts
+from queries.ask.tenures import Tenure, tenures
 from queries.ask.units import unit_labels
 from queries.facts.lasting import Span, spans
 from queries.facts.network import drawn, mentions
 from queries.facts.proofs import Proof, proofs
-from queries.facts.stored import StoredFact, facts
-from queries.facts.tenures import Tenure, tenures
 
 _UNIT = ORDA + "unit"
 
@@ -148,7 +147,7 @@ def _articles(source: Source) -> dict[str, dict[str, str]]:
         article["title"] = titles.get(iri) or iri.rsplit("/", 1)[-1]
     columns = {"issued": "date", "source": "source", "language": "language", "publisher": "publisher"}
     for term, key in columns.items():
-        for iri, value in resolve.values(source, found, f"dcterms:{term}"):
+        for iri, value in values_of(source, found, f"dcterms:{term}"):
             found[iri][key] = value.value
     for named, text in texts(source, "SELECT ?a ?text WHERE { GRAPH ?a { ?a orda:text ?text } }"):
         found.setdefault(named, {})["text"] = text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+import ontology.schema
 from extract.rules import registered
 from ontology.namespaces import PREFIXES
 from ontology.schema import in_language
@@ -28,7 +29,6 @@ from queries.serve.records import (
     Term,
     Terms,
 )
-from queries.serve.terms import terms as known_terms
 
 MOST = 100  # names and sentences that one search gives
 
@@ -40,7 +40,8 @@ def status(desk: Desk) -> Answer:
 
 def terms(desk: Desk, language: str) -> Answer:
     """Prefixes, and the terms of the ontology."""
-    told = [Term(t.name, t.kind, t.text(language), in_language(t.definition, language)) for t in known_terms().values()]
+    known = ontology.schema.load().terms.values()
+    told = [Term(t.name, t.kind, *(in_language(said, language) for said in (t.label, t.definition))) for t in known]
     columns = {
         column: texts.named(column, language) for name in catalog.names() for column in catalog.get(name).columns
     }

@@ -49,7 +49,7 @@ def status(store: Store) -> Status:
     classes = {
         c.removeprefix(ORDA): n
         for c, n in sorted(nodes_by_class(store).items())
-        if c.startswith(ORDA) and c.removeprefix(ORDA) in schema.labels
+        if c.startswith(ORDA) and c in schema.terms
     }
     return Status(statements(store), len(graphs), sum(name.startswith(ARTICLE) for name in graphs), classes)
 

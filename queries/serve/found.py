@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from queries.ask.resolve import told_apart
+from queries.ask.tenures import Tenure
 from queries.facts.named import Named, named
-from queries.facts.tenures import Tenure
 from queries.serve.desk import Desk
 from queries.serve.index import NameHit, OfficeHit, marked
 from queries.serve.views.lines import lines

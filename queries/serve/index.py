@@ -25,8 +25,8 @@ from queries.ask.offices import NAMES, asked
 from queries.ask.resolve import all_names, folded
 from queries.ask.search import loose, mended, plain, ranked, spelt
 from queries.ask.source import texts
+from queries.ask.tenures import Tenure
 from queries.facts.sentences import spans
-from queries.facts.tenures import Tenure
 from queries.serve import offices
 
 SHORTEST = 3  # characters that a trigram needs

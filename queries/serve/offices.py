@@ -1,7 +1,7 @@
 """Offices found by their names, and who held them: the part of the search index that knows roles at dates.
 
 Which words name an office and a date, ``queries.ask.offices`` says; the names of offices stand in the index as others
-do, and their holders are the tenures of ``queries.facts.tenures``, the one source of careers.
+do, and their holders are the tenures of ``queries.ask.tenures``, the one source of careers.
 """
 
 from __future__ import annotations
@@ -9,9 +9,7 @@ from __future__ import annotations
 import sqlite3
 
 from graph.store import Store
-from queries.ask.source import texts
-from queries.facts.stored import facts_named
-from queries.facts.tenures import Tenure, tenures
+from queries.ask.tenures import Tenure, of_roles
 
 SCHEMA = """
 CREATE VIRTUAL TABLE office USING fts5(plain, loose, iri UNINDEXED, label UNINDEXED, tokenize = 'trigram');
@@ -20,15 +18,12 @@ CREATE INDEX tenure_role ON tenure (role);
 """
 MOST_HOLDERS = 6
 
-_TENURES = "SELECT DISTINCT ?fact { ?fact org:role ?role }"
-
 
 def fill(database: sqlite3.Connection, source: Store) -> None:
     """Write the tenures of a store into an index."""
-    facts = facts_named(source, sorted(fact for (fact,) in texts(source, _TENURES)))
     database.executemany(
         "INSERT INTO tenure VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        ((t.role, t.person, t.at, t.start, t.end, t.ends_by, *t.told) for t in tenures(source, facts)),
+        ((t.role, t.person, t.at, t.start, t.end, t.ends_by, *t.told) for t in of_roles(source)),
     )
 
 
@@ -42,6 +37,6 @@ def holders(database: sqlite3.Connection, role: str, date: str) -> list[Tenure]:
     """
     rows = database.execute("SELECT person, at, start, end, ends_by, first, last FROM tenure WHERE role = ?", (role,))
     held = [Tenure(person, role, at, start, end, by, (first, last)) for person, at, start, end, by, first, last in rows]
-    held = [tenure for tenure in held if not date or tenure.at_date(date)]
+    held = [tenure for tenure in held if tenure.at_date(date)]
     latest = sorted(held, key=lambda t: (t.since, t.person), reverse=True)
     return latest[:MOST_HOLDERS]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Annotated, Any
 
-from queries.serve.terms import Kind
+from ontology.terms import Kind
 
 Count = Annotated[int, {"minimum": 0}]
 Value = str | int | float | bool | None

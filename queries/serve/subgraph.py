@@ -17,8 +17,7 @@ from ontology.namespaces import ID, LOCATED_IN, ORDA, PREFIXES
 from ontology.namespaces import iri as expanded
 from ontology.reference import countries
 from ontology.schema import ENTITY_CLASSES
-from queries.ask import resolve
-from queries.ask.source import chunks, nodes, rows, texts
+from queries.ask.source import chunks, issued, nodes, rows, texts
 from queries.facts.network import linking
 from queries.serve.participation import facts_of
 
@@ -121,7 +120,7 @@ def _mentioning(store: Store, entity: str) -> list[str]:
     """The latest articles that mention an entity, and the first."""
     mentioning = texts(store, f"SELECT ?a WHERE {{ ?a orda:mentions {ox.NamedNode(entity)} }} LIMIT {FACTS}")
     found = [a for (a,) in mentioning]
-    dates = {article: date.value for article, date in resolve.values(store, found, "dcterms:issued")}
+    dates = issued(store, found)
     ordered = sorted(found, key=lambda article: (dates.get(article, ""), article), reverse=True)
     return [*ordered[:ARTICLES], *sorted(dates, key=lambda article: (dates[article], article))[:1]]
 

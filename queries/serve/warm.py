@@ -13,14 +13,10 @@ from extract.rules import registered
 from ontology.reference import LANGUAGES
 from queries.ask import catalog, search, units
 from queries.facts import writing
-from queries.facts.labels import property_labels
 from queries.pictures.layout import positions
 from queries.serve.render import page, texts
-from queries.serve.terms import terms
 
 ontology.schema.load()
-terms()
-property_labels("")
 queries.pictures.explorer.page(nx.MultiDiGraph())
 positions(nx.path_graph(["a", "b"]))
 search.ranked([("", "Алматы")], "алматы")  # the forms of words of Russian and Kazakh

@@ -78,7 +78,8 @@ def ask(
         who: what messages call the server.
 
     Raises:
-        WebError: there is no answer, not in time, it is too large, or it is none of success.
+        WebError: there is no answer, not in time, it is too large, it is none of success, or the server says that it is
+            a part of one.
     """
     url = request.full_url
     until, together = _until.get()
@@ -92,6 +93,8 @@ def ask(
             opener.add_handler(handler)
         try:
             with opener.open(request, timeout=left) as answer:
+                if less := _less(answer):
+                    raise WebError(f"{url}: {who} gives a part of its answer only ({less})")
                 body = _body(answer, url)
         except urllib.error.HTTPError as error:
             raise WebError(f"{url}: {who} answers {_said(error)}", error.code) from None
@@ -112,6 +115,16 @@ def line(text: str) -> str:
     """What somebody else says, as the end of a message: on one line, cut, and nothing that would steer a terminal."""
     plain = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     return plain if len(plain) <= _SAID else plain[: _SAID - 1] + "…"
+
+
+def _less(answer: Any) -> str:
+    """Why an answer is a part only, where the server says so; Virtuoso does in headers, beside a status of success."""
+    if most := answer.headers.get("X-SPARQL-MaxRows"):
+        return f"at most {line(most)} rows; ask for fewer (LIMIT), or let the server give more"
+    if state := answer.headers.get("X-SQL-State"):
+        why = answer.headers.get("X-SQL-Message", state).partition("Activity:")[0]
+        return f"{line(why).rstrip('. ')}; ask for less, or give the server more time"
+    return "206 Partial Content" if answer.status == http.HTTPStatus.PARTIAL_CONTENT else ""
 
 
 def _said(error: urllib.error.HTTPError) -> str:

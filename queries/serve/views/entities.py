@@ -14,8 +14,8 @@ from graph.store import Store
 from ontology.namespaces import ORDA, PREFIXES, prefixed
 from queries.ask import resolve
 from queries.ask.source import nodes, rows
-from queries.facts.named import Named, base, term
-from queries.facts.tenures import of_offices
+from queries.ask.tenures import of_offices
+from queries.facts.named import Named, base
 from queries.serve.participation import facts_of
 from queries.serve.views.facts import FactView, told
 from queries.serve.views.figures import Chart, charts
@@ -84,7 +84,7 @@ def entity(store: Store, iri: str, language: str) -> EntityView:
         iri=iri,
         label=_label(store, iri, language, facts if is_fact else ()),
         names=_names(statements),
-        kinds=[(ORDA + kind, term(ORDA + kind, language)) for kind in kinds],
+        kinds=[(ORDA + kind, ontology.schema.load().label(ORDA + kind, language)) for kind in kinds],
         base=base(kinds),
         now=sorted((line for line in lines if line.present), key=lambda line: -len(line.proofs)),
         career=own,

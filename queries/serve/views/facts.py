@@ -9,10 +9,10 @@ import ontology.schema
 from graph.store import Store
 from ontology.namespaces import ID, ORDA
 from ontology.schema import in_language
-from queries.ask import resolve
+from queries.ask.source import values_of
+from queries.ask.stored import StoredFact, facts_named
 from queries.facts.named import Named, named
 from queries.facts.proofs import Proof, proofs
-from queries.facts.stored import StoredFact, facts_named
 from queries.facts.telling import Teller
 
 _SEAT = "orda:jurisdiction|org:organization"
@@ -84,7 +84,7 @@ def seats(store: Store, facts: Iterable[StoredFact]) -> Mapping[str, frozenset[s
     relations = ontology.schema.load().relations
     offices = {v for f in facts for role in relations[f.relation].on_time_line("role") for v in _texts(f, role.name)}
     found: dict[str, set[str]] = {}
-    for office, seat in resolve.values(store, offices, _SEAT):
+    for office, seat in values_of(store, offices, _SEAT):
         found.setdefault(office, set()).add(seat.value)
     return {office: frozenset(places) for office, places in found.items()}
 

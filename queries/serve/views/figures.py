@@ -14,7 +14,6 @@ import ontology.schema
 from ontology.dates import first_day
 from ontology.schema import Relation
 from queries.facts import writing
-from queries.facts.named import term
 from queries.serve.views.facts import FactView, values
 
 WIDTH, HEIGHT, _MARGIN, _TOP = 224, 92, 14, 10
@@ -78,8 +77,8 @@ def _said(fact: FactView, relation: Relation) -> Mapping[str, str]:
 
 
 def _chart(facts: Sequence[FactView], language: str) -> Chart:
-    facts = sorted(facts, key=lambda fact: (fact.date, fact.iri))
-    told = [_said(fact, ontology.schema.load().relations[fact.relation]) for fact in facts]
+    facts, schema = sorted(facts, key=lambda fact: (fact.date, fact.iri)), ontology.schema.load()
+    told = [_said(fact, schema.relations[fact.relation]) for fact in facts]
     amounts = [Decimal(said["amount"]) for said in told]
     days = [first_day(fact.date).toordinal() for fact in facts]
     low, high = min(*amounts, Decimal(0)), max(*amounts, Decimal(0)) or Decimal(1)
@@ -91,7 +90,7 @@ def _chart(facts: Sequence[FactView], language: str) -> Chart:
             amount=f"{writing.number(amount, language)} {writing.unit(said.get('unit', ''), amount, language)}",
             date=writing.date(fact.date, language),
             status=said.get("status", "").rpartition("#")[2],
-            status_label=term(said.get("status", ""), language),
+            status_label=schema.label(said.get("status", ""), language),
             anchor=fact.anchor,
         )
         for fact, said, amount, day in zip(facts, told, amounts, days, strict=True)
@@ -99,5 +98,5 @@ def _chart(facts: Sequence[FactView], language: str) -> Chart:
     alike: dict[tuple[str, str], set[Decimal]] = defaultdict(set)
     for mark, amount in zip(marks, amounts, strict=True):
         alike[mark.date, mark.status].add(amount)
-    label = term(told[0].get("concept", ""), language) or told[0].get("what", "")
+    label = schema.label(told[0].get("concept", ""), language) or told[0].get("what", "")
     return Chart(label, marks, marks[0].date, marks[-1].date, any(len(found) > 1 for found in alike.values()))

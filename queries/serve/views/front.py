@@ -14,9 +14,7 @@ from graph.store import Store
 from ontology.dates import no_later
 from ontology.namespaces import ORDA
 from ontology.schema import ENTITY_CLASSES, Relation, in_language
-from queries.ask import resolve
-from queries.ask.source import chunks, nodes, texts
-from queries.facts.named import term
+from queries.ask.source import chunks, issued, nodes, texts, values_of
 from queries.serve.counts import Counts
 from queries.serve.records import Status
 from queries.serve.views.facts import FactView, told
@@ -105,13 +103,13 @@ def front(store: Store, counts: Counts | None, language: str) -> FrontView:
     )
 
 
-def _newest(store: Store, relations: Iterable[Relation], articles: Sequence[str]) -> dict[str, list[str]]:
+def _newest(store: Store, relations: Sequence[Relation], articles: Sequence[str]) -> dict[str, list[str]]:
     """The newest facts that the articles tell, by the names of their relations, those that they tell none of left out.
 
     A fact is as old as what happened, or where it does not say, as the latest article that tells of it.
     """
     named = {relation.iri: relation.name for relation in relations}
-    dates = {article: date.value for article, date in resolve.values(store, articles, "dcterms:issued")}
+    dates = issued(store, articles)
     found: dict[str, dict[str, str]] = {name: {} for name in named.values()}
     for chunk in chunks(articles):
         query = f"""SELECT DISTINCT ?kind ?fact ?article WHERE {{ VALUES ?article {{ {chunk} }}
@@ -120,7 +118,8 @@ def _newest(store: Store, relations: Iterable[Relation], articles: Sequence[str]
             read = found[named[kind]]
             read[fact] = max(read.get(fact, ""), dates.get(article, ""))
     facts = {fact for read in found.values() for fact in read}
-    own = {fact: date.value for fact, date in resolve.values(store, facts, "dcterms:date")}
+    told_by = "|".join(sorted({f"<{r.dated_by.properties[0][0]}>" for r in relations if r.dated_by}))
+    own = {fact: date.value for fact, date in values_of(store, facts, told_by)}
     order = {
         name: sorted(sorted(read), key=lambda f: own.get(f, read[f]), reverse=True) for name, read in found.items()
     }
@@ -150,6 +149,6 @@ def _due(store: Store, relations: Iterable[Relation], day: str) -> list[str]:
 
 
 def _counted(counts: Counts, classes: Iterable[str], language: str) -> list[Count]:
-    held = counts.status.classes
-    found = [Count(c, term(ORDA + c, language), counts.told.get(c, 0), held.get(c, 0)) for c in classes]
+    held, label = counts.status.classes, ontology.schema.load().label
+    found = [Count(c, label(ORDA + c, language), counts.told.get(c, 0), held.get(c, 0)) for c in classes]
     return sorted((one for one in found if one.told or one.all), key=lambda one: (-one.told, one.kind))

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from graph.store import Store
 from queries.ask.source import nodes, texts
+from queries.ask.stored import StoredFact, facts_named
+from queries.ask.tenures import Tenure, latest_first, of_offices, tenures
 from queries.facts.named import Named, named
 from queries.facts.proofs import Proof, proofs
-from queries.facts.stored import StoredFact, facts_named
-from queries.facts.tenures import Tenure, latest_first, of_offices, tenures
 from queries.serve.views.facts import in_order, seats
 
 MOST_UNITS = 40

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.store import Store
 from ontology.namespaces import ARTICLE, article_id
 from queries.ask import resolve
-from queries.ask.source import texts
+from queries.ask.source import issued, texts
 from queries.facts.sentences import spans
 
 _OPENING = 90  # characters of the first words of an article without a title
@@ -51,7 +51,7 @@ def lines(store: Store, articles: Sequence[str], language: str) -> list[ArticleL
     """The articles, each once, in their order."""
     iris = list(dict.fromkeys(articles))
     titles = resolve.labels(store, iris, language)
-    dates = {a: date.value for a, date in resolve.values(store, iris, "dcterms:issued")}
+    dates = issued(store, iris)
     return [ArticleLine(a, titles.get(a) or opening(store, a), dates.get(a, "")) for a in iris]
 
 

@@ -1,6 +1,6 @@
 """Who held which office when, as pages tell it: a line for each time, with what proves it and what contradicts it.
 
-The times come from ``queries.facts.tenures`` alone.
+The times come from ``queries.ask.tenures`` alone.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ import ontology.schema
 from graph.store import Store
 from ontology.schema import Relation
 from queries.ask import resolve
+from queries.ask.stored import facts_named
+from queries.ask.tenures import Tenure, latest_first, of_offices, tenures
 from queries.facts.named import Named, named
 from queries.facts.proofs import Proof
-from queries.facts.stored import facts_named
 from queries.facts.telling import Teller
-from queries.facts.tenures import Tenure, latest_first, of_offices, tenures
 from queries.serve.participation import facts_of
 from queries.serve.views.facts import FactView, in_order, seats
 

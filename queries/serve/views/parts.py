@@ -11,7 +11,7 @@ from ontology.namespaces import ORDA, PREFIXES
 from ontology.schema import Relation
 from queries.ask import resolve
 from queries.ask.source import nodes, texts
-from queries.facts.named import Named, named, term
+from queries.facts.named import Named, named
 
 MOST = 300
 _OBJECT = PREFIXES["rdf"] + "object"
@@ -45,4 +45,4 @@ def _groups(store: Store, relation: Relation, node: str, language: str) -> Group
         if kinds.get(subject):
             groups[kinds[subject][0]].append(names[subject])
     ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
-    return [(term(ORDA + kind, language), found) for kind, found in ordered]
+    return [(ontology.schema.load().label(ORDA + kind, language), found) for kind, found in ordered]

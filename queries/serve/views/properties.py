@@ -9,11 +9,11 @@ from typing import Any
 
 import pyoxigraph as ox
 
+import ontology.schema
 from graph.store import Store
 from ontology.namespaces import ORDA, PREFIXES, prefixed
 from queries.facts import writing
 from queries.facts.named import Named, named
-from queries.serve.terms import terms
 
 Properties = Sequence[tuple[str, Sequence[Named]]]
 
@@ -44,8 +44,8 @@ def properties(store: Store, statements: Iterable[Sequence[Any]], language: str)
 
 
 def _label(predicate: str, language: str) -> str:
-    term = terms().get(predicate)
-    return term.text(language) if term else prefixed(predicate) or predicate
+    schema = ontology.schema.load()
+    return schema.label(predicate, language) if predicate in schema.terms else prefixed(predicate) or predicate
 
 
 def _literal(value: Any, language: str) -> str:

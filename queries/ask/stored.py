@@ -15,8 +15,7 @@ from extract.model import Span
 from graph.spans import parsed
 from ontology.namespaces import ORDA, PREFIXES
 from ontology.schema import Relation
-from queries.ask.source import Source, chunks, nodes, rows, texts
-from queries.ask.table import Term
+from queries.ask.source import Source, Term, chunks, nodes, rows, texts
 
 _KIND, _STATES = PREFIXES["rdf"] + "type", PREFIXES["rdf"] + "predicate"
 _PAGE = PREFIXES["dcterms"] + "source"

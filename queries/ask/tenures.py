@@ -16,9 +16,8 @@ import ontology.schema
 from ontology.dates import no_later
 from ontology.namespaces import ORDA
 from ontology.schema import Relation
-from queries.ask import resolve
-from queries.ask.source import Source
-from queries.facts.stored import StoredFact
+from queries.ask.source import Source, issued, nodes, texts
+from queries.ask.stored import StoredFact, facts_named
 
 _START, _END, _ENDS_BY, _ACTING = (ORDA + name for name in ("start", "end", "endsBy", "acting"))
 
@@ -71,8 +70,25 @@ class Tenure:
         return bool(self.start) and not self.until
 
     def at_date(self, date: str) -> bool:
-        """May it have run at a day, month or year? Dates are compared as far as both go."""
-        return bool(self.since) and no_later(self.since, date) and no_later(date, self.until)
+        """May it have run at a day, month or year? Dates are compared as far as both go; an empty one is any."""
+        return not date or (bool(self.since) and no_later(self.since, date) and no_later(date, self.until))
+
+
+def of_roles(source: Source, roles: Iterable[str] | None = None) -> list[Tenure]:
+    """All tenures of some offices or titles, by person and in order of time.
+
+    Args:
+        source: a store or an endpoint.
+        roles: their IRIs; None is all.
+
+    Raises:
+        ValueError: one of them is no IRI.
+    """
+    wanted = None if roles is None else set(roles)
+    which = "" if wanted is None else f"VALUES ?role {{ {nodes(wanted)} }}"
+    told = sorted(fact for (fact,) in texts(source, f"SELECT DISTINCT ?fact WHERE {{ {which} ?fact org:role ?role }}"))
+    held = tenures(source, facts_named(source, told))
+    return [tenure for tenure in held if wanted is None or tenure.role in wanted]
 
 
 def tenures(source: Source, facts: Iterable[StoredFact]) -> list[Tenure]:
@@ -87,7 +103,7 @@ def tenures(source: Source, facts: Iterable[StoredFact]) -> list[Tenure]:
         for key in _held(fact):
             found[key].append(fact)
     articles = {e.article for told in found.values() for fact in told for e in fact.evidence}
-    dates = {article: date.value for article, date in resolve.values(source, articles, "dcterms:issued")}
+    dates = issued(source, articles)
     told = [tenure for key, facts in sorted(found.items()) for tenure in _joined(key, facts, dates)]
     return sorted(told, key=lambda t: (t.person, t.since or "9999", t.until or "9999", t.role, t.at))
 
