@@ -135,7 +135,7 @@ def _span(gold: Gold, text: str) -> Span | None:
     """Where the fact's words stand: its span, its evidence, or what lies between its first and last words."""
     if "span" in gold:
         return Span(*gold["span"])
-    ends = (gold["start"], gold["end"]) if "start" in gold else (gold["evidence"],)
+    ends = (gold["start"], gold["end"]) if gold["relation"] == "quote" else (gold["evidence"],)
     pattern = ".*?".join(r"\s+".join(map(re.escape, words.split())) for words in ends)
     found = re.search(pattern, text, re.DOTALL)
     return Span(*found.span()) if found else None

@@ -100,11 +100,13 @@ def test_same_figures_as_the_reference_scorer(damage: bool, tmp_path: Path) -> N
     assert ours.keys() - theirs.keys() <= {"opening"}
     counts = [name for name in theirs if not name.startswith(("field", "identity", "ALL facts, complete"))]
     assert {name: ours[name] for name in counts} == {name: theirs[name] for name in counts}
-    # Where several facts would do, the reference takes the first that it meets, and this scorer the best.
+    # Where several facts would do, the reference takes the first that it meets, and this scorer the best; a post that
+    # is held twice is two such facts.
     for name in theirs.keys() - set(counts):
         for figure in ("accuracy", "f1", "of"):
             if figure in theirs[name]:
-                assert ours[name][figure] == pytest.approx(theirs[name][figure], abs=0.03), name
+                few = max(0.03, 2 / theirs[name].get("of", 100))
+                assert ours[name][figure] == pytest.approx(theirs[name][figure], abs=few), name
     if damage:
         assert ours["ALL facts"]["f1"] < 0.95
 

@@ -199,10 +199,10 @@ def test_a_description_counts_what_there_is() -> None:
     def number(term: Any) -> int:
         return int(str(graph.value(DATASET, term)))
 
-    assert number(VOID.documents) == 14
+    assert number(VOID.documents) == 35
     assert number(VOID.triples) == len(list(sample_store().query("SELECT * { ?s ?p ?o }")))  # type: ignore[arg-type]
     visits = next(p for p in graph.subjects(VOID["class"]) if str(graph.value(p, VOID["class"])) == f"{ORDA}Visit")
-    assert int(str(graph.value(visits, VOID.entities))) == 48
+    assert int(str(graph.value(visits, VOID.entities))) == 92
     assert {str(x) for x in graph.objects(DATASET, DCTERMS.language)} == {"en", "ru", "kk"}
     period = graph.value(DATASET, DCTERMS.temporal)
     assert str(graph.value(period, DCAT.startDate)) == "2016-08-02"
