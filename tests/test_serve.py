@@ -21,6 +21,7 @@ from graph.build import build
 from graph.store import Store
 from ontology.namespaces import ARTICLE
 from queries.serve.limits import Limits
+from queries.serve.render import texts
 from tests.conftest import Outcome, articles
 from tests.served import ROOT, Served, children, served
 
@@ -231,6 +232,9 @@ def test_server_follows_the_store(tmp_path: Path) -> None:
     with served(folder, *LIMITS) as running, running.client() as client:
         count = lambda: client.get("/sparql", params=query).json()["results"]["bindings"][0]["n"]["value"]  # noqa: E731
         assert count() == "1"
+        until = time.monotonic() + 20
+        while (counting := texts("en")["counting"]) in client.get("/").text and time.monotonic() < until:
+            time.sleep(0.2)
         before, shown = client.get("/api/status").json(), client.get("/").text
         assert (before["articles"], "<dt>Articles</dt><dd>1</dd>" in shown) == (1, True)
         with Store(folder) as store:  # the server does not hold the lock
@@ -241,6 +245,7 @@ def test_server_follows_the_store(tmp_path: Path) -> None:
         assert count() == "4"
         after, shown = client.get("/api/status").json(), client.get("/").text  # no number of what was
         assert (after["articles"], "<dt>Articles</dt><dd>4</dd>" in shown) == (4, True)
+        assert counting not in shown
         assert after["triples"] > before["triples"]
         assert after["classes"]["Person"] >= before["classes"]["Person"]
     assert not list(tmp_path.glob(".store-serve-*"))
