@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import ontology.schema
-from ontology.namespaces import ORDA, prefixed
+from ontology.namespaces import ORDA, PREFIXES, prefixed
 from ontology.schema import ENTITY_CLASSES, in_language
 from queries.ask import resolve
 from queries.ask.source import Source
@@ -40,8 +40,8 @@ def named(source: Source, iris: Iterable[str], language: str) -> Mapping[str, Na
 
 
 def term(iri: str, language: str) -> str:
-    """The label of a term of the ontology; empty for anything else."""
-    if not iri.startswith(ORDA):
+    """The label of a term of the ontology, or of one that it borrows for a gender; empty for anything else."""
+    if not iri.startswith((ORDA, PREFIXES["schema"])):
         return ""
     return in_language(property_labels(iri), language)
 
