@@ -27,10 +27,15 @@ _ONTOLOGY = URIRef(ORDA.removesuffix("#"))
 _VANN = Namespace("http://purl.org/vocab/vann/")
 
 _STYLE = """
-:root { --ink: #1d2433; --soft: #5b6472; --line: #d9dee6; --ground: #f6f8fa; --link: #0b5cad; }
+:root { color-scheme: light dark; --ink: #1d2433; --soft: #5b6472; --line: #d9dee6; --paper: #fff; --ground: #f6f8fa;
+        --link: #0b5cad; }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e2e8ef; --soft: #9aa7b5; --line: #2d3742; --paper: #12171d; --ground: #1a2129; --link: #7db8f5; }
+}
 * { box-sizing: border-box; }
 html { scroll-padding-top: 1rem; }
-body { margin: 0; font: 16px/1.5 system-ui, "Noto Sans", sans-serif; color: var(--ink); }
+body { margin: 0; font: 16px/1.5 system-ui, "Noto Sans", sans-serif; color: var(--ink);
+       background: var(--paper); }
 a { color: var(--link); }
 nav a { display: inline-block; min-height: 24px; text-decoration: none; }
 nav a:hover { text-decoration: underline; }
@@ -49,9 +54,11 @@ article:target { border-color: var(--link); box-shadow: 0 0 0 2px #0b5cad33; }
 article h3 { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: baseline; margin: 0; font-size: 1.125rem; }
 article h3 span + span { font-weight: 400; color: var(--soft); }
 article p { margin: .25rem 0; }
-dl { display: grid; grid-template-columns: 8.5rem 1fr; gap: .25rem 1rem; margin: .75rem 0 0; font-size: .875rem; }
+dl { display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: .25rem 1rem; margin: .75rem 0 0;
+     font-size: .875rem; }
 dt { color: var(--soft); }
 dd { margin: 0; }
+dd, td { overflow-wrap: anywhere; }
 table { width: 100%; margin-top: .75rem; border-collapse: collapse; font-size: .875rem; }
 th, td { padding: .25rem .5rem; border-top: 1px solid var(--line); text-align: left; vertical-align: top; }
 th { color: var(--soft); font-weight: 400; }
@@ -59,6 +66,9 @@ th { color: var(--soft); font-weight: 400; }
 @media (max-width: 50rem) {
   nav { position: static; width: auto; max-height: 40vh; }
   main { margin: 0; padding: 1rem; }
+  article { padding: .75rem; }
+  table { font-size: .75rem; }
+  th, td { padding: .25rem; }
 }
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -18,6 +19,7 @@ from extract.model import Article
 from graph.build import build
 from graph.store import Store
 from ontology.namespaces import ARTICLE, ID, ORDA, PREFIXES, article_iri, entity_iri
+from ontology.reference import LANGUAGES
 from queries.ask.resolve import all_names
 from queries.facts.network import is_geography
 from queries.facts.sentences import spans
@@ -36,6 +38,7 @@ from tests.served import Served, index_made, served
 from tests.test_explorer import _part
 from tests.test_explorer_browser import Reader, until
 
+TEXTS = Path(__file__).parents[1] / "queries/serve/texts.json"
 TOKAYEV = f"{ID}kassym-jomart-tokayev"
 PAGES = ("/", "/id/kassym-jomart-tokayev", "/id/almaty-region", "/article/trip", "/search?q=Токаев", "/query")
 ODD = ("имя с пробелом & ?", "two\r\nlines\n", "a/b #%2F", "\t\x01\x1b\x7f\x85\u2028")  # names of articles
@@ -87,6 +90,20 @@ def client(server: Served) -> Iterator[httpx.Client]:
 )
 def test_every_iri_of_ours_has_a_page(iri: str, path: str | None) -> None:
     assert addresses.path(iri) == path
+
+
+def test_words_of_the_pages_are_said_once_and_in_every_language() -> None:
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        assert len({key for key, _ in pairs}) == len(pairs)
+        return dict(pairs)
+
+    said = json.loads(TEXTS.read_text(encoding="utf-8"), object_pairs_hook=once)
+    holes = {
+        language: {key: sorted(re.findall(r"{\w*}", text)) for key, text in words.items()}
+        for language, words in said.items()
+    }
+    assert set(holes) == set(LANGUAGES)
+    assert all(holes[language] == holes["en"] for language in LANGUAGES)
 
 
 def test_search_finds_parts_of_words_in_any_script(folder: Path, tmp_path: Path) -> None:

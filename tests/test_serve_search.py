@@ -12,6 +12,7 @@ import pytest
 from ontology.namespaces import ARTICLE, ID, ORDA, PREFIXES
 from ontology.reference import LANGUAGES
 from queries.ask import offices
+from queries.facts import writing
 from queries.serve import index, render
 from queries.serve.desk import Desk
 from queries.serve.found import found
@@ -197,7 +198,8 @@ def test_the_page_tells_how_an_office_was_left(desk: Desk, language: str) -> Non
     left = [holder.tenure.ends_by for holder in office.holders if holder.tenure.ends_by]
     shown = search(desk, "Aktobe region", language, False).body.decode()
     assert left
-    assert all(texts(language)["ended_no_later"].format(date) in shown for date in left)
+    told = texts(language)["ended_by"]
+    assert all(told.format(date=writing.date(date, language, oblique=True)) in shown for date in left)
 
 
 def test_no_text_of_the_pages_is_told_twice() -> None:

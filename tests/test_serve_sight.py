@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
 
 import pytest
 
-from tests import large_graph
-from tests.served import Served, served
-from tests.test_serve_pages import _FAINT
+from tests.explorer_reader import until
+from tests.served import Served
+from tests.test_serve_pages import _FAINT, sample_server  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.browser
 
@@ -32,14 +33,6 @@ _TWICE = """() => { const ids = [...document.querySelectorAll("[id]")].map((e) =
   return ids.filter((id, at) => ids.indexOf(id) !== at); }"""
 
 
-@pytest.fixture(scope="module")
-def sample_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    folder = tmp_path_factory.mktemp("sight") / "store"
-    large_graph.write(folder, 1)
-    with served(folder, "--workers", "2") as running:
-        yield running
-
-
 class _Shown:
     """A page, with what went wrong on it and what it asked for."""
 
@@ -58,7 +51,7 @@ class _Shown:
 
 
 @pytest.fixture
-def show(browser: Any, sample_server: Served) -> Iterator[Any]:
+def show(browser: Any, sample_server: Served) -> Iterator[Any]:  # noqa: F811
     """Opens pages; afterwards nothing may have gone wrong, and nobody but the server may have been asked."""
     shown: list[_Shown] = []
 
@@ -148,3 +141,165 @@ def test_links_within_sentences_are_known_without_colour(show: Any) -> None:
 def test_dates_are_written_as_in_the_language(show: Any, language: str, words: str) -> None:
     page = show().go(f"{PAGES['person']}?lang={language}")
     assert words in " ".join(page.locator(".now").inner_text().split())
+
+
+# ---- as a journalist goes through them
+
+
+def _words(found: Any) -> str:
+    """The words that an element shows, white space evened."""
+    return " ".join(found.inner_text().split())
+
+
+def test_a_figure_leads_to_the_words_that_it_was_read_from(show: Any) -> None:
+    page = show().go(PAGES["initiative"])
+    mark = page.locator(".chart li a").last
+    amount = _words(mark)
+    mark.click()
+    fact = page.locator(".fact:target")
+    assert fact.is_visible()  # though it was folded
+    assert amount in _words(fact.locator(".told"))
+    assert fact.locator("blockquote mark").first.is_visible()
+
+
+def test_what_is_due_is_proven_on_the_front_page(show: Any) -> None:
+    page = show().go("/")
+    page.click(".contents a:has-text('Instructions')")
+    fact = page.locator("#due .fact").first
+    assert "instructed" in _words(fact.locator(".told"))
+    said = _words(fact.locator("blockquote mark").first)
+    fact.locator("figcaption a").first.click()
+    page.wait_for_selector("article.text")
+    assert _words(page.locator(":target")) in said
+
+
+def test_a_programme_opens_from_the_front_page_with_where_it_runs(show: Any) -> None:
+    page = show().go("/")
+    programme = page.locator("#programmes .fact").first
+    name, place = programme.locator(".told a"), programme.locator(".chips a").first
+    called, where = _words(name), _words(place)
+    name.click()
+    page.wait_for_url("**/id/**")
+    assert _words(page.locator("h1")) == called
+    assert where in _words(page.locator("main"))
+
+
+def test_what_happened_last_is_told_by_kind(show: Any) -> None:
+    page = show().go("/?lang=ru")
+    page.click(".contents a:has-text('Поездки')")
+    visits = page.locator("#visit .fact")
+    assert "поездка" in _words(visits.first)
+    hidden = visits.last
+    assert not hidden.is_visible()
+    page.click("#visit summary:has-text('Все')")
+    assert hidden.is_visible()
+
+
+def test_what_lies_in_a_place_and_what_is_known_of_it_open(show: Any) -> None:
+    one = show()
+    page = one.go(PAGES["region"])
+    part = page.locator("section .chips a").last
+    called = _words(part)
+    part.click()
+    page.wait_for_selector(f"h1:has-text({called!r})")
+    page = one.go(PAGES["region"])
+    page.click("aside dl.values a:has-text('Konaev')")
+    page.wait_for_selector("h1:has-text('Konaev')")
+
+
+@pytest.mark.parametrize(("language", "gender"), [("en", "male"), ("ru", "мужской"), ("kk", "ер")])
+def test_what_is_known_of_a_person_is_in_the_readers_words(show: Any, language: str, gender: str) -> None:
+    page = show().go(f"{PAGES['person']}?lang={language}")
+    assert _words(page.locator("aside dl.values dd")) == gender
+
+
+def test_an_article_opens_from_what_it_mentions(show: Any) -> None:
+    page = show().go("/id/panfilov-district")
+    article = page.locator("aside .plain a").first
+    title = _words(article)
+    article.click()
+    page.wait_for_selector("article.text")
+    assert _words(page.locator("h1")) == title
+    page.click("aside .chips a:has-text('Panfilov district')")
+    page.wait_for_selector("h1:has-text('Panfilov district')")
+
+
+def test_all_who_held_an_office_unfold(show: Any) -> None:
+    page = show().go(PAGES["body"])
+    first = page.locator("#holders .fact:has-text('Sergey Tereshchenko')").first
+    assert not first.is_visible()
+    page.locator("#holders details.all summary").first.click()
+    assert first.is_visible()
+
+
+def test_the_page_of_an_office_says_its_name_once(show: Any) -> None:
+    page = show().go("/id/akim-of-almaty-region")
+    assert _words(page.locator("main .text")).count("Akim of Almaty region") == 1
+    assert "Marat Sultangaziyev, since June 2022" in _words(page.locator("#holders"))
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ["Roman Sklyar 5 February 2024 – 6 February 2024 (acting)",
+                "Alexander Pavlov 28 August 2002 – … (ended by January 2012 at the latest"]),
+        ("ru", ["Роман Скляр 5 февраля 2024 г. – 6 февраля 2024 г. (временно)", "(не позднее января 2012"]),
+        ("kk", ["(уақытша)", "(ең кеші 2012 ж. қаңтар"]),
+    ],
+)  # fmt: skip
+def test_a_search_says_who_held_an_office_and_how_it_ended(show: Any, language: str, told: list[str]) -> None:
+    page = show().go(f"/?lang={language}")
+    page.fill("main input[type=search]", "prime minister")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#offices")
+    found = _words(page.locator("#offices"))
+    assert [words for words in told if words not in found] == []
+    page.locator("#offices li a").first.click()
+    page.wait_for_selector("#career")
+
+
+def test_a_search_keeps_its_words_in_another_language(show: Any) -> None:
+    page = show().go("/search?q=Almaty region")
+    page.click(".languages a[hreflang=kk]")
+    page.wait_for_selector("html[lang=kk]")
+    assert page.input_value(".find input[name=q]") == "Almaty region"
+    assert "Алматы облысы" in _words(page.locator("#names"))
+
+
+def test_a_search_for_nothing_says_what_may_be_looked_for(show: Any) -> None:
+    page = show().go("/search")
+    assert "in any of the three languages" in _words(page.locator("main"))
+
+
+# ---- on a telephone
+
+
+def test_the_latest_years_of_a_career_are_seen_first(show: Any) -> None:
+    page = show(width=390).go(PAGES["person"])
+    window = page.locator(".scroll.line").bounding_box()
+    for what in (".line a:has-text('President') .held", ".line .rel-visit .soft-text"):
+        seen = page.locator(what).first.bounding_box()
+        assert window["x"] <= seen["x"] < seen["x"] + seen["width"] <= window["x"] + window["width"] + 1, what
+
+
+def test_what_is_called_so_is_found_before_sentences(show: Any) -> None:
+    page = show(width=390).go("/search?q=Almaty region")
+    names, sentences = (page.locator(what).bounding_box() for what in ("#names", "#sentences"))
+    assert names["y"] + names["height"] < sentences["y"]
+
+
+def test_charts_and_maps_keep_their_words_legible(show: Any) -> None:
+    one = show(width=390)
+    for view in ("chart", "map"):
+        page = one.go(f"/query?ask=visits&view={view}")
+        page.wait_for_selector("#view svg text")
+        assert page.locator("#view svg text").first.bounding_box()["height"] > 9, view
+
+
+def test_names_around_an_entity_lie_beside_each_other_in_the_explorer(show: Any) -> None:
+    page = show(width=390).go("/explore?about=kassym-jomart-tokayev")
+    until(page, "window.orda?.data.texts")
+    boxes = page.evaluate("[...orda.picture.boxes.values()]")
+    assert len(boxes) >= 9
+    for a, b in combinations(boxes, 2):
+        assert a["left"] >= b["right"] or b["left"] >= a["right"] or a["top"] >= b["bottom"] or b["top"] >= a["bottom"]

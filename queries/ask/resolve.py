@@ -183,7 +183,7 @@ def labels(source: Source, iris: Iterable[str], language: str = "en") -> dict[st
         best[iri] = min(best.get(iri, (rank, name.value)), (rank, name.value))
     schema = ontology.schema.load()
     return {iri: found[1] for iri, found in best.items()} | {
-        iri: schema.label(iri, language) for iri in wanted if iri.startswith(ORDA)
+        iri: schema.label(iri, language) for iri in wanted if iri.startswith(ORDA) or iri in schema.terms
     }
 
 

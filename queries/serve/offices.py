@@ -13,7 +13,8 @@ from queries.ask.tenures import Tenure, of_roles
 
 SCHEMA = """
 CREATE VIRTUAL TABLE office USING fts5(plain, loose, iri UNINDEXED, label UNINDEXED, tokenize = 'trigram');
-CREATE TABLE tenure (role TEXT, person TEXT, at TEXT, start TEXT, end TEXT, ends_by TEXT, first TEXT, last TEXT);
+CREATE TABLE tenure (role TEXT, person TEXT, at TEXT, start TEXT, end TEXT, ends_by TEXT, first TEXT, last TEXT,
+                     acting INTEGER);
 CREATE INDEX tenure_role ON tenure (role);
 """
 MOST_HOLDERS = 6
@@ -22,8 +23,8 @@ MOST_HOLDERS = 6
 def fill(database: sqlite3.Connection, source: Store) -> None:
     """Write the tenures of a store into an index."""
     database.executemany(
-        "INSERT INTO tenure VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        ((t.role, t.person, t.at, t.start, t.end, t.ends_by, *t.told) for t in of_roles(source)),
+        "INSERT INTO tenure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((t.role, t.person, t.at, t.start, t.end, t.ends_by, *t.told, t.acting) for t in of_roles(source)),
     )
 
 
@@ -35,8 +36,13 @@ def holders(database: sqlite3.Connection, role: str, date: str) -> list[Tenure]:
         role: the IRI of the office.
         date: a day, month or year; empty is any.
     """
-    rows = database.execute("SELECT person, at, start, end, ends_by, first, last FROM tenure WHERE role = ?", (role,))
-    held = [Tenure(person, role, at, start, end, by, (first, last)) for person, at, start, end, by, first, last in rows]
+    rows = database.execute(
+        "SELECT person, at, start, end, ends_by, first, last, acting FROM tenure WHERE role = ?", (role,)
+    )
+    held = [
+        Tenure(person, role, at, start, end, by, (first, last), bool(acting))
+        for person, at, start, end, by, first, last, acting in rows
+    ]
     held = [tenure for tenure in held if tenure.at_date(date)]
     latest = sorted(held, key=lambda t: (t.since, t.person), reverse=True)
     return latest[:MOST_HOLDERS]

@@ -40,15 +40,14 @@ def ask(desk: Desk, language: str, chosen: bool) -> Answer:
 
 def search(desk: Desk, words: str, language: str, chosen: bool) -> Answer:
     """What holds the words, or is meant by them."""
-    note, hits = "", Found()
+    note, hits = texts(language)["search_hint"], Found()
     if words.strip():
+        said = texts(language)
+        note = said["short"] if max(map(len, words.split())) < SHORTEST else said["nothing_like"].format(words)
         try:
             hits = found(desk, words, language, MOST_HITS)
         except RefusedError:
-            note = texts(language)["building"]
-        if not note and not hits:
-            said = texts(language)
-            note = said["short"] if max(map(len, words.split())) < SHORTEST else said["nothing_like"].format(words)
+            note = said["building"]
     return page("search", language, chosen, words=words, hits=hits, note=note)
 
 

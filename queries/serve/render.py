@@ -74,6 +74,6 @@ def page(template: str, language: str, chosen: bool, status: int = 200, **conten
 def _host(address: str) -> str:
     """Whose page an address is of."""
     try:
-        return urlsplit(address).hostname or address
+        return (urlsplit(address).hostname or address).rstrip(".")
     except ValueError:  # no address after all
         return address

@@ -19,7 +19,6 @@ import { timeline } from "./timeline.js";
 import { views } from "./views.js";
 import { words } from "./words.js";
 
-const ROOM = 16_500; // square pixels that an entity and its name take
 const render = () => {
   picture.sync();
   panel.render();
@@ -98,7 +97,7 @@ growth.onGrow(render);
 words.apply();
 // As many as there is room for names beside the panel: a telephone has it for a dozen.
 panel.render();
-const { width, height } = find("picture").getBoundingClientRect(), fits = Math.max(9, Math.round((width * height) / ROOM));
+const { width, height } = find("picture").getBoundingClientRect(), fits = picture.holds({ width, height });
 const few = fits < first.node.length && [...first.node].sort((a, b) => data.weight[b] - data.weight[a] || a - b).slice(0, fits);
 const near = (id) => data.neighbours(id).filter((other) => few.includes(other));
 state.begin({

@@ -12,9 +12,11 @@ import { words } from "./words.js";
 const { DataSet, Network } = window.vis; // vis-network, which the page loads before
 const FACE = "system-ui, Noto Sans, DejaVu Sans, sans-serif";
 const LABELLED = 15; // lines that can bear a name each
+const ROOM = 16_500; // square pixels that an entity and its name take
 const given = JSON.parse(find("first").textContent);
 const nodes = new DataSet(), edges = new DataSet();
 let network, groups = new Map(), colours = {}, sizes = new Map(), communities = new Map(), shapes = null, cursor = null;
+const holds = ({ width, height }) => Math.max(9, Math.round((width * height) / ROOM)); // how many entities with their names
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 const wrap = (name) => {
@@ -185,7 +187,7 @@ const behind = (ctx) => {
 };
 // Before the entities: their names, the weightiest first, none upon another and none too small to read; how many
 // neighbours wait behind each; where the keyboard is.
-const SIZE = 15, LEAST = 12.5, LARGE = 20; // the names of so many of the weightiest are never left out
+const SIZE = 15, LEAST = 12.5, LARGE = 20; // the names of so many of the weightiest are left out only where a telephone has no room
 const widths = new Map();
 const measured = (ctx, line) => {
   if (!widths.has(line)) { ctx.font = `${SIZE}px ${FACE}`; widths.set(line, ctx.measureText(line).width / SIZE); }
@@ -230,7 +232,8 @@ const before = (ctx) => {
   badges = new Map();
   ctx.save();
   ctx.textBaseline = "top"; ctx.lineJoin = "round"; ctx.strokeStyle = colours.paper;
-  const must = (id, i) => i < LARGE || light?.centre.has(id) || id === cursor;
+  const large = Math.min(LARGE, holds({ width, height }));
+  const must = (id, i) => i < large || light?.centre.has(id) || id === cursor;
   order.forEach((id, i) => {
     const at = places[id], lines = wrap(data.label(id)).split("\n"), r = radius(id), dim = light && !light.near.has(id);
     if (id === cursor && document.activeElement === find("picture")) {
@@ -312,6 +315,7 @@ const fitTo = (ids, still = calm()) => {
   if (state.now.layout === "map" && ids.length > 8) points.push(layouts.project([55.4, 46.5]), layouts.project([40.6, 87.3]));
   const xs = points.map((p) => p.x), ys = points.map((p) => p.y), [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const side = Math.min(92, box.width / 6), scale = Math.min(1.15, (box.width - 2 * side) / (right - left || 1), (box.height - 120) / (bottom - top || 1));
+  network.setSize(); // now, as its own look at its size would move what is in sight
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 18 / scale }, scale, animation: still ? false : { duration: 260, easingFunction: "easeInOutQuad" } });
 };
 
@@ -330,6 +334,7 @@ export const picture = {
   },
   sync,
   fill,
+  holds,
   recolour() { palette(); sync(); },
   fit: (still) => { const ids = actions.visible(); if (ids.length) fitTo(ids, still); },
   bringIntoView(ids) {

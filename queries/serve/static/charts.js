@@ -67,8 +67,9 @@ function framed(width, height, title, ...content) {
 }
 
 function bars(lines, title, language) {
-  const [width, step, left, right] = [960, 28, 320, 120];
   const kept = lines.slice(0, MOST.bars);
+  const longest = Math.min(MOST.name, Math.max(...kept.map(([name]) => name.length)));
+  const [width, step, left, right] = [960, 28, 26 + 7 * longest, 120];
   const [low, high] = [Math.min(0, ...kept.map((l) => l[1])), Math.max(0, ...kept.map((l) => l[1]))];
   const x = (n) => left + ((n - low) / (high - low || 1)) * (width - left - right);
   return framed(width, kept.length * step + 12, title, ...kept.flatMap(([name, number, aim], i) => {

@@ -60,6 +60,7 @@ export class Editor {
       mode: "application/sparql-query", lineNumbers: true, matchBrackets: true, autoCloseBrackets: true, indentUnit: 2,
       extraKeys: { "Ctrl-Enter": run, "Cmd-Enter": run, "Ctrl-Space": complete, "Ctrl-/": "toggleComment", Tab: "indentMore", "Shift-Tab": "indentLess", Esc: (m) => m.getInputField().blur() },
     });
+    this.mirror.getInputField().setAttribute("aria-label", this.area.getAttribute("aria-label"));
     this.mirror.on("inputRead", (mirror, { text }) => /[\w:?]/.test(text[0] ?? "") && !mirror.state.completionActive && complete(mirror));
   }
 

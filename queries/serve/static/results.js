@@ -69,7 +69,7 @@ export function table(answer, texts, language) {
   const quoted = filled.filter((i) => QUOTED.test(columns[i]) && filled.length > 1);
   const own = filled.filter((i) => !quoted.includes(i));
   const called = (i) => words.columns[columns[i]] ?? columns[i].replaceAll("_", " ");
-  const head = element("tr", {}, ...own.map((i) => element("th", { scope: "col" }, called(i))));
+  const head = element("tr", {}, ...own.map((i) => element("th", { scope: "col", class: rows.some((row) => isNumber(row[i])) ? "number" : "" }, called(i))));
   const body = rows.slice(0, MOST.rows).flatMap((row) => [
     element("tr", {}, ...own.map((i) => cell(row[i], columns[i], answer, language))),
     ...quoted.filter((i) => row[i]).map((i) => {
