@@ -232,14 +232,14 @@ def test_server_follows_the_store(tmp_path: Path) -> None:
     with served(folder, *LIMITS) as running, running.client() as client:
         count = lambda: client.get("/sparql", params=query).json()["results"]["bindings"][0]["n"]["value"]  # noqa: E731
         assert count() == "1"
-        until = time.monotonic() + 20
+        until = time.monotonic() + 60
         while (counting := texts("en")["counting"]) in client.get("/").text and time.monotonic() < until:
             time.sleep(0.2)
         before, shown = client.get("/api/status").json(), client.get("/").text
         assert (before["articles"], "<dt>Articles</dt><dd>1</dd>" in shown) == (1, True)
         with Store(folder) as store:  # the server does not hold the lock
             build(store, articles(), "kz")
-        until = time.monotonic() + 20
+        until = time.monotonic() + 60
         while count() != "4" and time.monotonic() < until:
             time.sleep(0.2)
         assert count() == "4"
