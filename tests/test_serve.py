@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import signal
@@ -20,6 +21,8 @@ import pytest
 from graph.build import build
 from graph.store import Store
 from ontology.namespaces import ARTICLE
+from queries.serve import app
+from queries.serve.app import Server, Settings
 from queries.serve.limits import Limits
 from queries.serve.render import texts
 from tests.conftest import Outcome, articles
@@ -232,14 +235,14 @@ def test_server_follows_the_store(tmp_path: Path) -> None:
     with served(folder, *LIMITS) as running, running.client() as client:
         count = lambda: client.get("/sparql", params=query).json()["results"]["bindings"][0]["n"]["value"]  # noqa: E731
         assert count() == "1"
-        until = time.monotonic() + 20
+        until = time.monotonic() + 60
         while (counting := texts("en")["counting"]) in client.get("/").text and time.monotonic() < until:
             time.sleep(0.2)
         before, shown = client.get("/api/status").json(), client.get("/").text
         assert (before["articles"], "<dt>Articles</dt><dd>1</dd>" in shown) == (1, True)
         with Store(folder) as store:  # the server does not hold the lock
             build(store, articles(), "kz")
-        until = time.monotonic() + 20
+        until = time.monotonic() + 60
         while count() != "4" and time.monotonic() < until:
             time.sleep(0.2)
         assert count() == "4"
@@ -249,6 +252,51 @@ def test_server_follows_the_store(tmp_path: Path) -> None:
         assert after["triples"] > before["triples"]
         assert after["classes"]["Person"] >= before["classes"]["Person"]
     assert not list(tmp_path.glob(".store-serve-*"))
+
+
+def test_what_is_written_while_a_copy_is_prepared_is_served_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build may go on while the index of what it wrote first is made, which takes long where a machine is busy."""
+
+    class Copying:
+        """Copies that hold no more than the names of the files there were."""
+
+        def take(self) -> frozenset[str]:
+            return frozenset(file.name for file in tmp_path.iterdir())
+
+    class Preparing:
+        """A pool in whose time of preparation the store is written to, once."""
+
+        def __init__(self) -> None:
+            self.served: list[frozenset[str]] = []
+
+        async def count(self, _: frozenset[str]) -> None:
+            (tmp_path / "2.sst").touch()
+
+        async def index(self, _: frozenset[str]) -> None:
+            pass
+
+        async def renew(self, fresh: frozenset[str]) -> None:
+            self.served.append(fresh)
+
+    async def nothing(_: Server) -> None:
+        pass
+
+    async def watched() -> list[frozenset[str]]:
+        server = Server(Settings(tmp_path), Copying())  # type: ignore[arg-type]
+        server.pool = pool = Preparing()  # type: ignore[assignment]
+        watching = asyncio.create_task(server._watch(tmp_path))
+        (tmp_path / "1.sst").touch()
+        until = time.monotonic() + 20
+        while len(pool.served) < 2 and time.monotonic() < until:
+            await asyncio.sleep(0.01)
+        watching.cancel()
+        return pool.served
+
+    monkeypatch.setattr(app, "_WATCH", 0.01)
+    monkeypatch.setattr(Server, "_open", nothing)
+    assert asyncio.run(watched()) == [{"1.sst"}, {"1.sst", "2.sst"}]
 
 
 @pytest.mark.parametrize("host", ["localhost", "LOCALHOST:80", "127.0.0.1:7878", "[::1]", "[::1]:7878"])

@@ -45,8 +45,9 @@ class Teller:
             words: its exact words.
         """
         told: list[Named] = []
+        known = self._known(relation, values, words)
         for optional, text in _groups(_sentence(relation, self.language)):
-            pieces = list(self._filled(relation, text, self._known(relation, values, words), optional))
+            pieces = list(self._filled(relation, text, known, optional))
             if all(piece is not None for piece in pieces):
                 told += [piece for piece in pieces if piece is not None]
         return _trimmed(_joined(told))

@@ -97,8 +97,8 @@ class Server:
 
     def __init__(self, settings: Settings, copies: Copies) -> None:
         self.settings, self.limits, self._copies = settings, settings.limits, copies
+        self._seen = state(settings.store)  # before it is copied, so that nothing written meanwhile is missed
         self._first = copies.take()
-        self._seen = state(settings.store)
         assets()  # read now, so that no request waits for it
         self.pool: Pool
         # Answers that are kept, or are just being found, by route and arguments.
@@ -199,7 +199,7 @@ class Server:
                     await self.pool.renew(fresh)
                     await self._open()
                     log.info("the store has changed; the new content is served")
-                seen = await asyncio.to_thread(state, live)
+                seen = now  # what was written since is not in the copy
             before = now
 
 
