@@ -34,6 +34,7 @@ def test_first_picture_has_officials_regions_and_initiatives_and_no_geography(re
 
 def test_name_opens_its_entity(reader: Opener) -> None:
     one = reader()
+    one.settle()
     names = one.ask("[...orda.picture.boxes.keys()]")
     assert len(names) > 20
     for number in names[:8]:

@@ -2,6 +2,7 @@
 import { data } from "./data.js";
 
 const WIDTH = 168, HEIGHT = 78;      // the room that a dot with its name takes
+const FILL = 0.6;                    // the share of the picture that dots and names take
 const DEGREE = 40;                   // of longitude on the map
 
 const project = ([latitude, longitude]) => ({ x: (longitude - 67) * DEGREE, y: -(latitude - 48) * DEGREE * 1.5 });
@@ -172,11 +173,11 @@ const spot = (middle, places) => {
   }
 };
 
-// The same places in a picture of another shape: as much wider than high as is wanted.
+// The same places in a picture of another shape: as much wider than high as is wanted, and no larger than names need.
 const shaped = (places, ratio) => {
   const points = [...places.values()], long = (axis) => Math.max(...points.map((p) => p[axis])) - Math.min(...points.map((p) => p[axis])) || 1;
-  const by = Math.sqrt(ratio / (long("x") / long("y")));
-  for (const p of points) { p.x *= by; p.y /= by; }
+  const by = Math.sqrt(ratio / (long("x") / long("y"))), near = Math.min(1, Math.sqrt((points.length * WIDTH * HEIGHT) / FILL / (long("x") * long("y"))));
+  for (const p of points) { p.x *= by * near; p.y *= near / by; }
   return apart(places);
 };
 

@@ -98,10 +98,10 @@ words.apply();
 // As many as there is room for names beside the panel: a telephone has it for a dozen.
 panel.render();
 const { width, height } = find("picture").getBoundingClientRect(), fits = picture.holds({ width, height });
-const few = fits < first.node.length && [...first.node].sort((a, b) => data.weight[b] - data.weight[a] || a - b).slice(0, fits);
-const near = (id) => data.neighbours(id).filter((other) => few.includes(other));
+const few = new Set([...first.node].sort((a, b) => data.weight[b] - data.weight[a] || a - b).slice(0, fits));
+const begun = new Map(first.node.map((id, i) => [id, { x: first.x[i], y: first.y[i] }]).filter(([id]) => few.has(id)));
 state.begin({
-  shown: few ? layouts.shaped(layouts.force({ ids: few, near, old: new Map(), fixed: new Set() }), width / height) : new Map(first.node.map((id, i) => [id, { x: first.x[i], y: first.y[i] }])),
+  shown: few.size < first.node.length ? layouts.shaped(begun, width / height) : begun,
   card: actions.firstCard(),
 });
 if (settings.asOf) actions.filter({ asOf: true, from: settings.asOf, to: settings.asOf }, { remember: false });

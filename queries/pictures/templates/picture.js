@@ -195,12 +195,13 @@ const measured = (ctx, line) => {
 };
 let boxes = new Map(), badges = new Map(); // where names stand, and how many wait behind whom
 const apart = (a, b) => a.left >= b.right || b.left >= a.right || a.top >= b.bottom || b.top >= a.bottom;
-// Below its dot, or wherever beside it the room is free.
+// Below its dot, or wherever beside it the room is free, and at last not right in the middle below or above it.
 const room = (at, r, wide, tall, id, dots, view, over = false) => {
   const inside = apart(view, { left: at.x, right: at.x, top: at.y, bottom: at.y }) === false;
   const below = { x: at.x, top: at.y + r + 4, align: "center" }, above = { x: at.x, top: at.y - r - 4 - tall, align: "center" };
   const right = { x: at.x + r + 6, top: at.y - tall / 2, align: "left" }, left = { x: at.x - r - 6, top: at.y - tall / 2, align: "right" };
-  for (const place of state.now.layout === "type" ? [right, below, left] : [below, right, left, above]) {
+  const beside = [-0.35, 0.35].flatMap((part) => [below, above].map((place) => ({ ...place, x: place.x + part * wide })));
+  for (const place of state.now.layout === "type" ? [right, below, left] : [below, right, left, above, ...beside]) {
     const from = place.align === "center" ? place.x - wide / 2 : place.align === "left" ? place.x : place.x - wide;
     const box = { ...place, left: from, right: from + wide, bottom: place.top + tall };
     if (inside && (box.left < view.left || box.right > view.right)) continue;
@@ -240,10 +241,10 @@ const before = (ctx) => {
       ctx.beginPath(); ctx.arc(at.x, at.y, r + 7, 0, 2 * Math.PI);
       ctx.lineWidth = 3; ctx.strokeStyle = colours.accent; ctx.stroke(); ctx.strokeStyle = colours.paper;
     }
-    // Where no room is free, a name that must be there is written smaller, then upon dots, then upon whatever it is.
+    // Where no room is free, a name is written smaller; if it must be there, then upon dots, then upon whatever it is.
     const wide = Math.max(...lines.map((line) => measured(ctx, line))), spot = (s, over) => { const box = room(at, r, wide * s, lines.length * s * 1.18, id, dots, view, over); return box && { ...box, size: s }; };
     const last = () => ({ x: at.x, top: at.y + r + 4, align: "center", left: at.x - wide * small / 2, right: at.x + wide * small / 2, bottom: at.y + r + 4 + lines.length * small * 1.18, size: small });
-    const box = spot(size) ?? (must(id, i) ? spot(small) ?? spot(small, true) ?? last() : null);
+    const box = spot(size) ?? spot(small) ?? (must(id, i) ? spot(small, true) ?? last() : null);
     if (!box) return;
     boxes.set(id, { ...box, lines });
     ctx.globalAlpha = dim ? 0.4 : 1;
