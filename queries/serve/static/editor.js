@@ -58,6 +58,7 @@ export class Editor {
     const complete = (mirror) => mirror.showHint({ hint: () => this.#hints(), completeSingle: false });
     this.mirror = window.CodeMirror.fromTextArea(this.area, {
       mode: "application/sparql-query", lineNumbers: true, matchBrackets: true, autoCloseBrackets: true, indentUnit: 2,
+      lineWrapping: true, viewportMargin: Infinity, // all of the query is seen: nothing scrolls that the keyboard does not reach
       extraKeys: { "Ctrl-Enter": run, "Cmd-Enter": run, "Ctrl-Space": complete, "Ctrl-/": "toggleComment", Tab: "indentMore", "Shift-Tab": "indentLess", Esc: (m) => m.getInputField().blur() },
     });
     this.mirror.getInputField().setAttribute("aria-label", this.area.getAttribute("aria-label"));
