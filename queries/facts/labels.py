@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from rdflib import RDFS, Literal, URIRef
@@ -10,6 +10,8 @@ from rdflib import RDFS, Literal, URIRef
 import ontology.schema
 from graph.spans import TRIGGER
 from ontology.namespaces import ORDA, PREFIXES
+from ontology.reference import LANGUAGES
+from queries.ask import texts
 
 # Roles that answer one question have one colour in every relation; each stands out on white, 4.5 to 1 or more.
 COLOURS: Mapping[str, str] = {
@@ -41,12 +43,41 @@ def called(relation: str, role: str) -> Mapping[str, str]:
     return {language: ", ".join(labels.get(language, "") for labels in named) for language in languages}
 
 
+def legend(questions: Iterable[str], language: str) -> list[tuple[str, str]]:
+    """What the colours of marked words mean: of each colour a question and what it is called, in the colours' order.
+
+    Args:
+        questions: those that words on the page answer.
+        language: to name them in.
+    """
+    asked_here = set(questions)
+    first: dict[str, str] = {}
+    for question, shade in COLOURS.items():
+        if question in asked_here:
+            first.setdefault(shade, question)
+    return [(question, question_called(question)[language]) for question in first.values()]
+
+
+@cache
+def question_called(question: str) -> Mapping[str, str]:
+    """What a question that roles answer is called, per language; ``TRIGGER`` is the word that tells the fact."""
+    if question == TRIGGER:
+        return property_labels(ORDA + TRIGGER.capitalize())
+    return {language: texts.named(question, language) for language in LANGUAGES}
+
+
 def colour(question: str) -> str:
     """The colour of the roles that answer a question."""
     return COLOURS[question]
 
 
 _ontology = cache(ontology.schema.ontology_graph)
+
+
+@cache
+def borrowed() -> frozenset[str]:
+    """The terms of other vocabularies that the ontology labels."""
+    return frozenset(str(term) for term in _ontology().subjects(RDFS.label) if not str(term).startswith(ORDA))
 
 
 @cache

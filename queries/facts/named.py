@@ -6,20 +6,28 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import ontology.schema
-from ontology.namespaces import ORDA, prefixed
+from ontology.namespaces import ORDA
 from ontology.schema import ENTITY_CLASSES, in_language
 from queries.ask import resolve
 from queries.ask.source import Source
-from queries.facts.labels import property_labels
+from queries.facts.labels import borrowed, property_labels
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Words to show, the IRI they are the name of, and the class that colours it; both empty for mere words."""
+    """Words to show.
+
+    Attributes:
+        text: the words.
+        iri: what they are the name of; empty for mere words.
+        kind: the class that colours it; empty where none does.
+        language: of an article's own words, empty where it is not known; None where they are no article's.
+    """
 
     text: str
     iri: str = ""
     kind: str = ""
+    language: str | None = None
 
 
 def named(source: Source, iris: Iterable[str], language: str) -> Mapping[str, Named]:
@@ -34,16 +42,22 @@ def named(source: Source, iris: Iterable[str], language: str) -> Mapping[str, Na
     names = resolve.labels(source, wanted, language)
     kinds = resolve.classes(source, [iri for iri in wanted if iri in names])
     return {
-        iri: Named(term(iri, language) or names.get(iri) or prefixed(iri) or iri, iri, base(kinds.get(iri, ())))
+        iri: Named(term(iri, language) or names.get(iri) or _address(iri), iri, base(kinds.get(iri, ())))
         for iri in wanted
     }
 
 
 def term(iri: str, language: str) -> str:
-    """The label of a term of the ontology; empty for anything else."""
-    if not iri.startswith(ORDA):
+    """The label of a term that the ontology defines or borrows; empty for anything else."""
+    if not iri.startswith(ORDA) and iri not in borrowed():
         return ""
     return in_language(property_labels(iri), language)
+
+
+def _address(iri: str) -> str:
+    """What has no name as a reader knows it: the site and the last part of its address."""
+    site, _, path = iri.partition("://")[2].removeprefix("www.").partition("/")
+    return f"{site}: {path.rpartition('/')[2]}" if site and path else iri
 
 
 def base(kinds: Sequence[str]) -> str:
