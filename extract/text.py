@@ -160,8 +160,18 @@ class Text:
 
     def _told(self, value: Found) -> Told:
         if isinstance(value, Title):
-            return self.said(value.role, value.start, value.end)
+            return self.said(_of_one(self.document, value), value.start, value.end)
         return self.named(value) if isinstance(value, Unit) else value
+
+
+def _of_one(document: Document, title: Title) -> Entity | str:
+    """What a title says of one who has it: of "four **ministers**" each is a minister."""
+    role = title.role
+    if not isinstance(role, str) or not document.is_of_several(title):
+        return role
+    head = title.words.split()[-1]
+    one = document.language_at(title.start).grammar.singular(head)
+    return " ".join(one if word == head else word for word in role.split())
 
 
 def once(reading: Callable[[Text], Iterable[T]]) -> Callable[[Text], Sequence[T]]:
