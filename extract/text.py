@@ -165,13 +165,12 @@ class Text:
 
 
 def _of_one(document: Document, title: Title) -> Entity | str:
-    """What a title says of one who has it: of "four **ministers**" each is a minister."""
-    role = title.role
-    if not isinstance(role, str) or not document.is_of_several(title):
+    """What a title says of one who has it: of "four **ministers**" each is a minister, as lists call him."""
+    role, language = title.role, document.language_at(title.start)
+    if not isinstance(role, str) or len(role.split()) > 1 or not document.is_of_several(title):
         return role
-    head = title.words.split()[-1]
-    one = document.language_at(title.start).grammar.singular(head)
-    return " ".join(one if word == head else word for word in role.split())
+    one = language.grammar.singular(role)
+    return one if one in (*language.titles.heads, *language.titles.jobs) else role
 
 
 def once(reading: Callable[[Text], Iterable[T]]) -> Callable[[Text], Sequence[T]]:

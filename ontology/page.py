@@ -98,9 +98,11 @@ def render(graph: Graph, language: str = "") -> str:
         f'<section id="section-{i}"><h2>{_word(title)}</h2>\n{"".join(_card(graph, t) for t in terms)}</section>\n'
         for i, (title, terms) in enumerate(sections, 1)
     )
-    title = escape(str(next(o for o in graph.objects(_ONTOLOGY, DCTERMS.title) if getattr(o, "language", "") == "en")))
+    spoken = language or "en"
+    titles = {o.language: str(o) for o in graph.objects(_ONTOLOGY, DCTERMS.title) if isinstance(o, Literal)}
+    title = escape(titles[spoken])
     return f"""<!DOCTYPE html>
-<html lang="{language or "en"}">
+<html lang="{spoken}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -194,7 +196,10 @@ def _rows(graph: Graph, term: Node) -> Iterator[tuple[str, str]]:
         yield "Colour", _swatch(colour)
     for edge in sorted(graph.objects(term, _ORDA.edge), key=lambda e: str(graph.value(e, _ORDA.order))):
         ends = escape(f"{graph.value(edge, _ORDA['from'])} → {graph.value(edge, _ORDA.to)}")
-        yield "Edge", f"{ends} {_swatch(graph.value(edge, _ORDA.colour))}{_texts(graph, edge, RDFS.label, 'div')}"
+        yield (
+            "Edge",
+            f"<code>{ends}</code> {_swatch(graph.value(edge, _ORDA.colour))}{_texts(graph, edge, RDFS.label, 'div')}",
+        )
     if properties := sorted(_value(graph, s) for s in graph.subjects(RDFS.domain) if term in _members(graph, s)):
         yield "Properties", ", ".join(properties)
 
@@ -210,7 +215,7 @@ def _constraints(graph: Graph, term: Node) -> str:
     shapes = {shape for target in targets for shape in graph.subjects(target, term)}
     rows = sorted(_constraint(graph, prop) for shape in shapes for prop in graph.objects(shape, SH.property))
     notes = sorted(str(graph.value(c, SH.message)) for shape in shapes for c in graph.objects(shape, SH.sparql))
-    refused = "".join(f"<p>{_word('Refused')}: <q lang=\"en\">{escape(note)}</q></p>\n" for note in notes)
+    refused = "".join(f'<p>{_word("Refused")}: <q lang="en">{escape(note)}</q></p>\n' for note in notes)
     if not rows:
         return refused
     head = "".join(f"<th>{_word(h)}</th>" for h in ("Property", "Role", "Values", "How many"))
@@ -226,14 +231,21 @@ def _constraint(graph: Graph, prop: Node) -> str:
         values += [_value(graph, v) for kind in (SH["class"], SH.datatype) for v in graph.objects(alternative, kind)]
     values += [f"<code>{escape(str(v))}</code>" for v in graph.objects(prop, SH.pattern)]
     bounds = {"at least": SH.minInclusive, "at most": SH.maxInclusive, "below": SH.lessThan}
-    values += [f"{_word(word)} {_value(graph, v)}" for word, about in bounds.items() for v in graph.objects(prop, about)]
+    values += [
+        f"{_word(word)} {_value(graph, v)}" for word, about in bounds.items() for v in graph.objects(prop, about)
+    ]
     values += [_word("one a language")] if graph.value(prop, SH.uniqueLang) else []
     for shape in graph.objects(prop, SH.qualifiedValueShape):
         least = graph.value(prop, SH.qualifiedMinCount)
         values += [f"{_word('at least')} {least} {_value(graph, c)}" for c in graph.objects(shape, SH["class"])]
     path, role = graph.value(prop, SH.path), graph.value(prop, _ORDA.role) or ""
     assert path is not None
-    cells = (_value(graph, path), escape(str(role)), ", ".join(sorted(set(values))), many)
+    cells = (
+        _value(graph, path),
+        f"<code>{escape(str(role))}</code>" if role else "",
+        ", ".join(sorted(set(values))),
+        many,
+    )
     return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>\n"
 
 
@@ -272,7 +284,7 @@ def _value(graph: Graph, value: Node) -> str:
         return ", ".join(_value(graph, m) for m in Collection(graph, value))
     if not isinstance(value, URIRef):
         language = value.language if isinstance(value, Literal) else None
-        return f'<q lang="{language}">{escape(str(value))}</q>' if language else escape(str(value))
+        return f'<q lang="{language}">{escape(str(value))}</q>' if language else f"<code>{escape(str(value))}</code>"
     known = (value, RDFS.label, None) in graph and value != _ONTOLOGY
     return f'<a href="{escape(f"#{_anchor(value)}" if known else str(value))}">{escape(_name(value))}</a>'
 

@@ -72,11 +72,11 @@ class Surroundings:
 
     @property
     def counted(self) -> frozenset[int]:
-        """The tokens of all numbers of the paragraph that may be figures, with their units."""
+        """The tokens of all numbers of the paragraph that have a unit, and of their units."""
         return frozenset(
             i
             for quantity in quantities(self.document, self.sentence.paragraph)
-            if not quantity.passing
+            if quantity.unit is not None and not quantity.passing
             for i in range(quantity.start, quantity.end)
         )
 

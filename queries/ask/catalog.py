@@ -18,7 +18,9 @@ KINDS = ("entity", "date", "year", "text", "number")
 GROUPS = ("people", "places", "programmes", "instructions", "figures", "awards", "quotations", "events", "provenance",
           "quality")  # fmt: skip
 
-_HEADER = re.compile(r"# ((?:title|summary)(?:@[a-z]{2})?|param@[a-z]{2}|group|question|example|param|column)[: ]\s*(.+)")
+_HEADER = re.compile(
+    r"# ((?:title|summary)(?:@[a-z]{2})?|param@[a-z]{2}|group|question|example|param|column)[: ]\s*(.+)"
+)
 _PARAMETER = re.compile(r"(\w+)\s*\((\w+),\s*(required|optional)\):\s*(.+)")
 
 

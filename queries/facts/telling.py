@@ -13,6 +13,7 @@ from ontology.schema import Relation, in_language
 from queries.facts import writing
 from queries.facts.named import Named
 
+_OF_UNITS = "en"  # facts call units so, and by an article's noun where no language has words for it
 WORDS = "words"  # stands in a sentence for the exact words of a fact
 _GROUP = re.compile(r"\[([^\]]*)\]|([^\[]+)")
 _JOINTS = " ,:;—"
@@ -112,7 +113,8 @@ class Teller:
             return Named(writing.number(Decimal(value), self.language))
         if role.asks == "unit":
             amounts = [Decimal(v) for amount in relation.asking("amount") for v in values.get(amount.name, ())]
-            return Named(writing.unit(value, amounts[0], self.language) if amounts else value)
+            told = writing.unit(value, amounts[0], self.language) if amounts else value
+            return Named(told) if told != value or self.language == _OF_UNITS else None
         return None
 
 

@@ -98,7 +98,14 @@ def _named(name: str, language: str) -> catalog.Query:
 def _described(query: catalog.Query, language: str) -> tuple[str, str, str, str, list[Parameter], dict[str, str]]:
     """The fields that ``Query`` and ``BoundQuery`` begin with."""
     takes = [
-        Parameter(p.name, p.kind, p.required, p.helps.get(language, p.help), texts.named(p.name, language), texts.kind(p.kind, language))
+        Parameter(
+            p.name,
+            p.kind,
+            p.required,
+            p.helps.get(language, p.help),
+            texts.named(p.name, language),
+            texts.kind(p.kind, language),
+        )
         for p in query.parameters.values()
     ]
     title, summary = query.titles.get(language) or query.title, query.summaries.get(language) or query.summary

@@ -19,9 +19,7 @@ from queries.serve.output import Output
 _VARY = {"Vary": "Accept"}
 
 
-def sparql(
-    desk: Desk, operation: Mapping[str, Any] | None, accept: str, endpoint: str, language: str
-) -> Answer:
+def sparql(desk: Desk, operation: Mapping[str, Any] | None, accept: str, endpoint: str, language: str) -> Answer:
     """The answer to a request of the SPARQL Protocol.
 
     Args:

@@ -53,7 +53,7 @@ async function run(view) {
     found.labels = await names(found, signal);
     Object.assign(found, { words, asked: told() });
     answer = found;
-    $("status").textContent = `${found.rows.length.toLocaleString(language)} ${texts[`rows_${new Intl.PluralRules(language).select(found.rows.length)}`]} · ${(performance.now() - begun).toLocaleString(language, { style: "unit", unit: "millisecond", maximumFractionDigits: 0 })}`;
+    $("status").textContent = `${found.rows.length.toLocaleString(language)} ${texts[`rows_${new Intl.PluralRules(language).select(found.rows.length)}`]} · ${Math.round(performance.now() - begun).toLocaleString(language)} ${texts.milliseconds}`;
     if (found.truth !== undefined) tell(found.truth ? texts.yes : texts.no);
     else await show(VIEWS[view] ? view : "table");
     share();
@@ -191,7 +191,7 @@ function field({ name, kind, required, help, label, hint }) {
   if (kind === "date" || kind === "year") Object.assign(input, { inputMode: "numeric", pattern: kind === "year" ? "\\d{4}" : "\\d{4}(-\\d\\d(-\\d\\d)?)?", title: hint });
   else input.title = help;
   const box = element("div", { class: "field" }, element("label", { for: id }, required ? `${label} (${texts.required})` : label), input);
-  if (kind === "entity") box.append(completing(input, language, texts));
+  if (kind === "entity") box.append(completing(input, label, language, texts));
   return box;
 }
 

@@ -85,7 +85,7 @@ def in_order(proofs: Iterable[Proof]) -> list[Proof]:
 
 
 def questions(views: Iterable[FactView]) -> set[str]:
-    """The questions that marked words of the facts' proofs answer; of a proof that says no role, the fact as a whole."""
+    """The questions that marked words of the facts' proofs answer; ``TRIGGER`` where a proof says the whole fact."""
     said = {(view.relation, role) for view in views for proof in view.proofs for role in proof.evidence.spans}
     return {asked(*one) for one in said} - {""} | {TRIGGER}
 
