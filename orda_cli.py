@@ -136,10 +136,11 @@ def _tell(summary: Summary, size: int, store: Path) -> None:
 def _tell_dropped(dropped: Mapping[str, int]) -> None:
     if dropped:
         import ontology.schema
+        from queries.ask.texts import say
 
         labels = ontology.schema.load().implausibilities
         why = ", ".join(f"{labels[reason]['en']} ({many})" for reason, many in sorted(dropped.items()))
-        _say(f"{sum(dropped.values())} readings that cannot be so were dropped: {why}; `orda query dropped` lists them")
+        _say(say("dropped", "en", n=sum(dropped.values()), why=why))
 
 
 def _tell_each(what: str, items: Sequence[object]) -> None:
@@ -236,7 +237,8 @@ def _names_completed(incomplete: str) -> Iterator[tuple[str, str]]:
 def _parameters_completed(ctx: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
     from queries.ask import catalog
 
-    typed = [ctx.params.get("query"), *ctx.args]  # an option that still lacks its value leaves the name among the rest
+    # An option that still lacks its value leaves the name among the rest.
+    typed = [str(ctx.params.get("query")), *ctx.args]
     for name in set(typed) & set(catalog.names()):
         known = catalog.get(name).parameters.values()
         yield from ((f"{p.name}=", p.help) for p in known if p.name.startswith(incomplete))
@@ -292,7 +294,7 @@ def _query(
         elif listed or not query:
             _list(language)
         elif about or helped:
-            _describe(catalog.get(query), language)
+            _describe(catalog.get(query, language), language)
         else:
             params = dict(_pair(p) for p in param or ())
             text = sys.stdin.read() if query == "-" else query
@@ -387,17 +389,19 @@ def _list(language: str) -> None:
 
 
 def _describe(query: Query, language: str) -> None:
-    from queries.ask.texts import say
+    from queries.ask.texts import named, say
 
     title, summary = query.titles.get(language) or query.title, query.summaries.get(language) or query.summary
     _say(f"{query.name}: {title}\n{summary}\n", _out)
     for parameter in query.parameters.values():
         need = say("required" if parameter.required else "optional", language)
-        _say(f"  --param {parameter.name}=…  {parameter.kind}, {need}: {parameter.help}", _out)
+        told = parameter.helps.get(language, parameter.help)
+        _say(f"  --param {parameter.name}=…  {named(parameter.kind, language)}, {need}: {told}", _out)
     for column, meaning in query.columns.items():
-        _say(f"  column {column}: {meaning}", _out)
+        told = meaning if language == "en" else named(column, language)
+        _say(f"  {say('column', language)} {column}: {told}", _out)
     for example in query.examples:
-        _say(f"Example: orda query {example}", _out)
+        _say(f"{say('example', language)}: orda query {example}", _out)
 
 
 @app.command("validate")

@@ -160,8 +160,17 @@ class Text:
 
     def _told(self, value: Found) -> Told:
         if isinstance(value, Title):
-            return self.said(value.role, value.start, value.end)
+            return self.said(_of_one(self.document, value), value.start, value.end)
         return self.named(value) if isinstance(value, Unit) else value
+
+
+def _of_one(document: Document, title: Title) -> Entity | str:
+    """What a title says of one who has it: of "four **ministers**" each is a minister, as lists call him."""
+    role, language = title.role, document.language_at(title.start)
+    if not isinstance(role, str) or len(role.split()) > 1 or not document.is_of_several(title):
+        return role
+    one = language.grammar.singular(role)
+    return one if one in (*language.titles.heads, *language.titles.jobs) else role
 
 
 def once(reading: Callable[[Text], Iterable[T]]) -> Callable[[Text], Sequence[T]]:

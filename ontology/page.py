@@ -1,4 +1,4 @@
-"""The ontology as one HTML page: ``python -m ontology.page docs/ontology.html``.
+"""The ontology as one HTML page: ``python -m ontology.page docs/ontology.html``; ``page.json`` has its own words.
 
 The page holds all that the Turtle files say, in the three languages side by side or in one of them, loads nothing, and
 comes out the same to the byte each time. (pyLODE was tried: it runs the languages of a label together, orders unions at
@@ -7,8 +7,10 @@ random and leaves shapes out.)
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from html import escape
 from pathlib import Path
 
@@ -42,6 +44,8 @@ nav a:hover { text-decoration: underline; }
 code { font: .875em ui-monospace, "Noto Sans Mono", monospace; }
 nav { position: fixed; inset: 0 auto 0 0; width: 17rem; padding: 1rem; overflow: auto; background: var(--ground);
       border-right: 1px solid var(--line); font-size: .875rem; }
+i { font-style: normal; }
+q { quotes: none; }
 nav h2 { margin: 1rem 0 .25rem; font-size: .875rem; }
 nav ul { margin: 0; padding-left: .9rem; list-style: none; }
 main { max-width: 60rem; margin-left: 17rem; padding: 1rem 2rem 6rem; }
@@ -78,27 +82,37 @@ def main(path: str) -> None:
     Path(path).write_text(render(ontology_graph()), encoding="utf-8", newline="\n")
 
 
-def render(graph: Graph) -> str:
-    """The page of an ontology."""
+def render(graph: Graph, language: str = "") -> str:
+    """The page of an ontology.
+
+    Args:
+        graph: what describes it.
+        language: that the page opens in; empty is all of them side by side, its own words in English.
+    """
     sections = [(title, list(terms)) for title, terms in _sections(graph)]
-    switches = '<label><input type="radio" name="language" checked> All</label>\n' + "".join(
-        f'<label><input type="radio" name="language" id="only-{code}"> {name}</label>\n'
-        for code, name in LANGUAGES.items()
+    named = {"all": _word("All"), **{f"only-{code}": name for code, name in LANGUAGES.items()}}
+    opened = f"only-{language}" if language else "all"
+    switches = "".join(
+        f'<label><input type="radio" name="language" id="{id_}"{" checked" if id_ == opened else ""}> {name}</label>\n'
+        for id_, name in named.items()
     )
     only = "".join(
-        f"body:has(#only-{code}:checked) main [lang]:not([lang={code}]) {{ display: none; }}\n" for code in LANGUAGES
+        f"body:has(#only-{code}:checked) [lang]:not([lang={code}], q) {{ display: none; }}\n" for code in LANGUAGES
     )
+    only += "body:has(#all:checked) i[lang]:not([lang=en]) { display: none; }\n"
     contents = "".join(
-        f'<h2><a href="#section-{i}">{title}</a></h2>\n<ul>{"".join(_entry(graph, t) for t in terms)}</ul>\n'
+        f'<h2><a href="#section-{i}">{_word(title)}</a></h2>\n<ul>{"".join(_entry(graph, t) for t in terms)}</ul>\n'
         for i, (title, terms) in enumerate(sections, 1)
     )
     body = "".join(
-        f'<section id="section-{i}"><h2>{title}</h2>\n{"".join(_card(graph, t) for t in terms)}</section>\n'
+        f'<section id="section-{i}"><h2>{_word(title)}</h2>\n{"".join(_card(graph, t) for t in terms)}</section>\n'
         for i, (title, terms) in enumerate(sections, 1)
     )
-    title = escape(str(next(o for o in graph.objects(_ONTOLOGY, DCTERMS.title) if getattr(o, "language", "") == "en")))
+    spoken = language or "en"
+    titles = {o.language: str(o) for o in graph.objects(_ONTOLOGY, DCTERMS.title) if isinstance(o, Literal)}
+    title = escape(titles[spoken])
     return f"""<!DOCTYPE html>
-<html lang="en">
+<html lang="{spoken}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -157,8 +171,9 @@ def _entry(graph: Graph, term: Node) -> str:
     """A term's line in the contents, indented by its depth among the entities."""
     depth = len(set(graph.transitive_objects(term, RDFS.subClassOf)) & set(_tree(graph, _ORDA.Entity)))
     indent = f"padding-left: {max(depth - 1, 0) * 0.8:g}rem"
-    name = escape(str(graph.value(term, _ORDA.name) or _anchor(term)))
-    return f'<li style="{indent}"><a href="#{_anchor(term)}">{name}</a></li>\n'
+    label = {o.language: str(o) for o in graph.objects(term, RDFS.label) if isinstance(o, Literal) and o.language}
+    names = {**label, "en": str(graph.value(term, _ORDA.name) or _anchor(term))}
+    return f'<li style="{indent}"><a href="#{_anchor(term)}">{_in_each(names)}</a></li>\n'
 
 
 def _card(graph: Graph, term: Node) -> str:
@@ -191,7 +206,10 @@ def _rows(graph: Graph, term: Node) -> Iterator[tuple[str, str]]:
         yield "Colour", _swatch(colour)
     for edge in sorted(graph.objects(term, _ORDA.edge), key=lambda e: str(graph.value(e, _ORDA.order))):
         ends = escape(f"{graph.value(edge, _ORDA['from'])} → {graph.value(edge, _ORDA.to)}")
-        yield "Edge", f"{ends} {_swatch(graph.value(edge, _ORDA.colour))}{_texts(graph, edge, RDFS.label, 'div')}"
+        yield (
+            "Edge",
+            f"<code>{ends}</code> {_swatch(graph.value(edge, _ORDA.colour))}{_texts(graph, edge, RDFS.label, 'div')}",
+        )
     if properties := sorted(_value(graph, s) for s in graph.subjects(RDFS.domain) if term in _members(graph, s)):
         yield "Properties", ", ".join(properties)
 
@@ -207,30 +225,37 @@ def _constraints(graph: Graph, term: Node) -> str:
     shapes = {shape for target in targets for shape in graph.subjects(target, term)}
     rows = sorted(_constraint(graph, prop) for shape in shapes for prop in graph.objects(shape, SH.property))
     notes = sorted(str(graph.value(c, SH.message)) for shape in shapes for c in graph.objects(shape, SH.sparql))
-    refused = "".join(f"<p>Refused: {escape(note)}</p>\n" for note in notes)
+    refused = "".join(f'<p>{_word("Refused")}: <q lang="en">{escape(note)}</q></p>\n' for note in notes)
     if not rows:
         return refused
-    head = "".join(f"<th>{h}</th>" for h in ("Property", "Role", "Values", "How many"))
+    head = "".join(f"<th>{_word(h)}</th>" for h in ("Property", "Role", "Values", "How many"))
     return f"<table>\n<tr>{head}</tr>\n{''.join(rows)}</table>\n{refused}"
 
 
 def _constraint(graph: Graph, prop: Node) -> str:
     """One row of that table."""
     low, high = graph.value(prop, SH.minCount) or 0, graph.value(prop, SH.maxCount)
-    many = str(low) if low == high else f"{low} to {high}" if high is not None else f"{low} or more"
+    many = str(low) if low == high else f"{low}–{high}" if high is not None else f"{low} {_word('or more')}"
     values = [_value(graph, v) for v in _list(graph, prop, SH["in"])]
     for alternative in (prop, *_list(graph, prop, SH["or"])):
         values += [_value(graph, v) for kind in (SH["class"], SH.datatype) for v in graph.objects(alternative, kind)]
     values += [f"<code>{escape(str(v))}</code>" for v in graph.objects(prop, SH.pattern)]
     bounds = {"at least": SH.minInclusive, "at most": SH.maxInclusive, "below": SH.lessThan}
-    values += [f"{word} {_value(graph, v)}" for word, about in bounds.items() for v in graph.objects(prop, about)]
-    values += ["one a language"] if graph.value(prop, SH.uniqueLang) else []
+    values += [
+        f"{_word(word)} {_value(graph, v)}" for word, about in bounds.items() for v in graph.objects(prop, about)
+    ]
+    values += [_word("one a language")] if graph.value(prop, SH.uniqueLang) else []
     for shape in graph.objects(prop, SH.qualifiedValueShape):
         least = graph.value(prop, SH.qualifiedMinCount)
-        values += [f"at least {least} {_value(graph, c)}" for c in graph.objects(shape, SH["class"])]
+        values += [f"{_word('at least')} {least} {_value(graph, c)}" for c in graph.objects(shape, SH["class"])]
     path, role = graph.value(prop, SH.path), graph.value(prop, _ORDA.role) or ""
     assert path is not None
-    cells = (_value(graph, path), escape(str(role)), ", ".join(sorted(set(values))), many)
+    cells = (
+        _value(graph, path),
+        f"<code>{escape(str(role))}</code>" if role else "",
+        ", ".join(sorted(set(values))),
+        many,
+    )
     return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>\n"
 
 
@@ -241,18 +266,35 @@ def _texts(graph: Graph, term: Node, about: URIRef, tag: str) -> str:
 
 
 def _facts(rows: Iterable[tuple[str, str]]) -> str:
-    return f"<dl>\n{''.join(f'<dt>{label}</dt><dd>{html}</dd>' + chr(10) for label, html in rows)}</dl>\n"
+    return f"<dl>\n{''.join(f'<dt>{_word(label)}</dt><dd>{html}</dd>' + chr(10) for label, html in rows)}</dl>\n"
+
+
+def _word(text: str) -> str:
+    """One of the page's own words, in each language."""
+    return _in_each({"en": text, **_words()[text]})
+
+
+def _in_each(texts: Mapping[str, str]) -> str:
+    """A text of which a reader sees one language at a time."""
+    return "".join(f'<i lang="{code}">{escape(texts[code])}</i>' for code in LANGUAGES if code in texts)
+
+
+@cache
+def _words() -> Mapping[str, Mapping[str, str]]:
+    found: dict[str, dict[str, str]] = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
+    return found
 
 
 def _value(graph: Graph, value: Node) -> str:
     """A value as HTML: a link to its card or its page, its members if it is a list or a union, or its text."""
     for about in (OWL.unionOf, OWL.oneOf):
         if members := _list(graph, value, about):
-            return " or ".join(_value(graph, m) for m in members)
+            return f" {_word('or')} ".join(_value(graph, m) for m in members)
     if (value, RDF.first, None) in graph:
         return ", ".join(_value(graph, m) for m in Collection(graph, value))
     if not isinstance(value, URIRef):
-        return escape(str(value))
+        language = value.language if isinstance(value, Literal) else None
+        return f'<q lang="{language}">{escape(str(value))}</q>' if language else f"<code>{escape(str(value))}</code>"
     known = (value, RDFS.label, None) in graph and value != _ONTOLOGY
     return f'<a href="{escape(f"#{_anchor(value)}" if known else str(value))}">{escape(_name(value))}</a>'
 

@@ -70,7 +70,7 @@ def test_build_and_build_again(orda_command: Command, trip: str) -> None:
 def test_build_tells_how_many_readings_were_dropped_and_why(orda_command: Command, tmp_path: Path) -> None:
     (tmp_path / "roads.txt").write_text("Thus in 2021 KZT106 bn was provided for the roads of Rudny.", encoding="utf-8")
     built = orda_command("build", str(tmp_path / "roads.txt"), "--date", "2022")
-    told = "1 readings that cannot be so were dropped: a year taken for a count (1); `orda query dropped` lists them"
+    told = "1 reading that cannot be so was dropped: a year taken for a count (1); `orda query dropped` lists it"
     assert told in " ".join(built.err.split())
     assert "KZT106 bn" in orda_command("query", "dropped", "--format", "csv").out
 

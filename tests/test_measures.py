@@ -76,3 +76,18 @@ def test_what_a_sum_is_converted_to_is_of_the_same() -> None:
 def test_no_percentage_lends_its_unit_to_a_large_number() -> None:
     units = [m.unit for m in read("They opened 40 schools, or 5 percent, of which 3000 are new.", "en")]
     assert units == ["school", "percent", "school"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "By June 1, 99.1 billion tenge, or 12 percent, had been utilized."),
+        ("ru", "К 1 июня освоено 99,1 млрд тенге, или 12 процентов."),
+    ],
+)
+def test_no_figure_is_of_another_figure(language: str, text: str) -> None:
+    measures = {m.measure for m in read(text, language)}
+    assert measures
+    assert not [
+        m for m in measures if any(w in m for w in ("99", "tenge", "тенге", "percent", "процент", "June", "июн"))
+    ]

@@ -77,3 +77,11 @@ def test_a_list_that_the_clause_announces_is_of_those_dismissed() -> None:
 def test_who_comes_after_somebody_did_not_decide_it() -> None:
     (one,) = told(dismissal, ready("Serik Askarov replaced Bolat Omarov as akim of Pavlodar region."), "person", "by")
     assert one == ("replaced", "Bolat Omarov", "")
+
+
+def test_one_of_several_who_leave_has_the_post_in_the_singular() -> None:
+    text = (
+        "The Head of State relieved four ministers of their duties: Bolat Omarov, who headed the Ministry of Industry, "
+        "Minister of Culture and Sports Askhat Oralov."
+    )
+    assert ("verb", "Bolat Omarov", "minister") in dismissed(text)

@@ -146,3 +146,19 @@ def test_a_duty_in_other_languages(language: str, text: str) -> None:
 )
 def test_no_instruction_in_other_languages(language: str, text: str) -> None:
     assert instructions(text, language) == []
+
+
+def test_a_task_that_the_verb_of_instructing_tells_itself_has_no_speaker_in_it() -> None:
+    text = (
+        "President Kassym-Jomart Tokayev met akim of Almaty region Marat Sultangaziyev. "
+        "He tasked the akim with raising the potential of the industrial zones. "
+        "Back in 2019, Kassym-Jomart Tokayev had given the instruction to build 20 schools in the region."
+    )
+    assert sorted(task for _, task in instructions(text, "en", "task")) == [
+        "to build 20 schools in the region",
+        "with raising the potential of the industrial zones",
+    ]
+    given = (
+        "Аким доложил Президенту Касым-Жомарту Токаеву, а Глава государства дал ему ряд поручений по развитию региона."
+    )
+    assert [task for _, task in instructions(given, "ru", "task")] == ["по развитию региона"]

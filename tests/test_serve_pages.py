@@ -214,6 +214,32 @@ def test_pages_are_in_the_language_asked_for(client: httpx.Client, path: str, la
     assert not re.search(r"<\w[^<>]*\s(on\w+|style)=|<style|<script>", page.text)
 
 
+@pytest.mark.parametrize(
+    ("path", "status", "told"),
+    [
+        ("/api/search?q=a&limit=0", 400, "limit — целое число от 1 до 100"),
+        ("/api/queries/who-govern", 404, "запроса с названием «who-govern» нет"),
+        ("/api/queries/who-governs/rows", 400, "who-governs: нужно указать place"),
+        ("/sparql?query=SELECT", 400, "это не запрос SPARQL: строка 1"),
+        ("/nowhere", 404, "здесь ничего нет"),
+        ("/id/nobody", 404, "В графе ничего не сказано об этом адресе"),
+    ],
+)
+def test_a_refusal_is_in_the_readers_language_a_page_for_browsers_and_a_line_for_programs(
+    client: httpx.Client, path: str, status: int, told: str
+) -> None:
+    address = f"{path}{'&' if '?' in path else '?'}lang=ru"
+    page = client.get(address)
+    assert (page.status_code, '<html lang="ru">' in page.text, told in page.text) == (status, True, True)
+    line = client.get(address, headers={"Accept": "*/*"})
+    assert line.status_code == status
+    assert line.headers["content-type"] == "text/plain; charset=utf-8"
+    assert line.text.count("\n") == 1
+    assert re.search("[а-я]{3}", line.text)
+    english = client.get(path, headers={"Accept": "*/*"}).text
+    assert not re.search("[а-яА-Я]", english), "a program that asks for no language is told in English"
+
+
 def test_labels_come_from_the_ontology(client: httpx.Client) -> None:
     for language, label in (("en", "visit"), ("ru", "посещение"), ("kk", "сапар")):
         assert label in client.get(f"/article/trip?lang={language}").text
@@ -292,9 +318,11 @@ def test_article_marks_its_evidence(client: httpx.Client) -> None:
     text = re.sub(r"<[^>]*>", "", page[page.index("<article") : page.index("</article>")])
     for line in articles()[0].text.splitlines():
         assert line in text
-    assert re.search(r'<mark class="rel-visit"[^>]*>visited</mark>', page), "the word that tells the visit, for itself"
+    assert re.search(r'<mark class="rel-visit asks-trigger"[^>]*>visited</mark>', page), (
+        "the word that tells the visit, for itself"
+    )
     asked = re.search(
-        r'<mark class="rel-visit"[^>]* data-asks-\d+="where" data-role-\d+="destination"[^>]*>([^<]*)', page
+        r'<mark class="rel-visit asks-where"[^>]* data-asks-\d+="where" data-role-\d+="destination"[^>]*>([^<]*)', page
     )
     assert asked is not None
     assert asked[1] == "Almaty region"
@@ -309,8 +337,14 @@ def test_a_proof_marks_the_words_of_each_role_by_its_question_and_names_it(clien
     assert '<mark class="asks-where" title="место посещения">Almaty region</mark>' in client.get(
         "/id/kassym-jomart-tokayev?lang=ru"
     ).text  # fmt: skip
+    legend = re.search(r'<p class="legend.*?</p>', page)
+    assert legend is not None
+    assert '<mark class="asks-where">где</mark>' in client.get("/id/kassym-jomart-tokayev?lang=ru").text
     css = client.get("/static/ontology.css").text
-    assert set(re.findall(r'class="asks-(\w+)"', page)) <= set(re.findall(r"\.asks-(\w+) \{", css))
+    colours = dict(re.findall(r"\.asks-(\w+) \{ --role: (#\w+)", css))
+    marked, told = (re.findall(r'class="asks-(\w+)"', where) for where in (page, legend[0]))
+    assert {colours[question] for question in marked} == {colours[question] for question in told}
+    assert len({colours[question] for question in told}) == len(told), "each colour once"
 
 
 def test_hostile_article_stays_text(client: httpx.Client) -> None:
@@ -564,14 +598,35 @@ def test_a_pointed_fact_colours_the_words_of_its_roles_and_no_others(opened: _Op
     page = opened.go("/article/trip")
     page.hover("li.fact.rel-visit")
     said = page.eval_on_selector_all(
-        "article mark[class*='asks-']",
+        "article mark.on[class*='asks-']",
         "marks => marks.map((m) => [m.textContent, m.className.match(/asks-(\\w+)/)[1]])",
     )
     assert [tuple(pair) for pair in said] == [
         ("Kassym-Jomart Tokayev", "who"), ("visited", "trigger"), ("Almaty region", "where"), ("Monday", "when"),
     ]  # fmt: skip
     page.hover("li.fact.rel-instruction")
-    assert page.locator("article mark.asks-where").count() == 0
+    assert page.locator("article mark.on.asks-where").count() == 0
+    page.keyboard.press("Escape")
+    assert page.locator("article mark.on").count() == 0
+
+
+@pytest.mark.browser
+def test_the_words_of_roles_are_seen_before_a_fact_is_pointed_at_and_facts_are_reached_by_keyboard(
+    opened: _Opened,
+) -> None:
+    page = opened.go("/article/trip")
+    lines = page.eval_on_selector_all(
+        "article mark[data-facts]",
+        """marks => marks.map((m) => [m.className.includes('asks-'),
+        getComputedStyle(m).borderBottomColor === 'rgba(0, 0, 0, 0)', getComputedStyle(m).backgroundColor])""",
+    )
+    assert {said for said, *_ in lines} == {True, False}
+    assert all(said != unseen for said, unseen, _ in lines), "what says a role is underlined, and nothing else"
+    assert {ground for *_, ground in lines} == {"rgba(0, 0, 0, 0)"}
+    page.focus("article mark[tabindex] >> nth=0")
+    assert page.locator("article mark.on[class*='asks-']").count() > 0
+    page.focus(".read .rel-instruction a >> nth=0")
+    assert page.locator(".read .rel-instruction.on").count() == 1
 
 
 @pytest.mark.browser
@@ -583,7 +638,8 @@ def test_the_explorer_marks_the_words_of_each_role_in_proofs_and_in_the_article(
     ends = ", ".join(f"orda.data.links.{end}[{link}]" for end in ("from", "to", "kind"))
     page.evaluate(f"orda.actions.openLink([{ends}].join('-'))")
     until(page, "document.querySelectorAll('#card blockquote mark.role').length > 2")
-    assert all(mark.get_attribute("title") for mark in page.locator("#card mark.role").all())
+    assert all(mark.get_attribute("title") for mark in page.locator("#card blockquote mark.role").all())
+    assert page.locator("#card .legend mark.role").count() > 2
     proof = f"orda.data.firstProof[orda.data.links.fact[{link}]]"
     page.evaluate(f"orda.actions.openArticle(orda.data.proofs.article[{proof}], {proof})")
     until(page, "document.querySelectorAll('#card .text mark.chosen mark.role').length > 2")

@@ -102,3 +102,25 @@ def test_every_relation_has_a_sentence_and_headings_in_each_language(name: str) 
     assert entities or name == "indicator"
     for role in entities:
         assert set(role.heading) == set(LANGUAGES), role.name
+
+
+def test_a_measure_in_another_language_is_told_by_its_concept_and_one_without_as_words_of_its_language() -> None:
+    figure = {
+        "value": ["3"], "unit": ["tenge"], "measure": ["the output of plants"], "status": [ORDA + "Target"],
+        "concept": [ORDA + "IndustrialOutput"],
+    }  # fmt: skip
+    spoken = {"the output of plants": "en"}
+    names = {**NAMES, ORDA + "IndustrialOutput": Named("объём производства", ORDA + "IndustrialOutput")}
+    russian, relation = replace(teller("ru"), names=names), RELATIONS["indicator"]
+    assert text(russian(relation, figure, languages=spoken)) == "3 тенге, объём производства, target"
+    english = teller("en")(relation, figure, languages=spoken)
+    assert text(english) == "3 tenge, the output of plants, target"
+    without = {role: told for role, told in figure.items() if role != "concept"}
+    own = [piece for piece in russian(relation, without, languages=spoken) if piece.language is not None]
+    assert [(piece.text, piece.language) for piece in own] == [("the output of plants", "en")]
+
+
+def test_a_unit_that_no_language_has_words_for_is_marked_as_an_articles() -> None:
+    figure = {"value": ["3"], "unit": ["gizmo"], "status": [ORDA + "Target"]}
+    told = teller("ru")(RELATIONS["indicator"], figure)
+    assert [piece.text for piece in told if piece.language is not None] == ["gizmo"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extract.document import Document, Sentence
 from extract.figures.clauses import clause_of, parts
 from extract.figures.concepts import concept_of
-from extract.figures.quantities import Quantity
+from extract.figures.quantities import Quantity, quantities
 from extract.frames import Frame, Syntax
 from extract.languages import Language
 from extract.marks import HYPHENS
@@ -69,6 +69,20 @@ class Surroundings:
     def percent(self) -> bool:
         """Is it a share?"""
         return self.quantity.unit == "percent"
+
+    @property
+    def counted(self) -> frozenset[int]:
+        """The tokens of all numbers of the paragraph that have a unit, and of their units."""
+        return frozenset(
+            i
+            for quantity in quantities(self.document, self.sentence.paragraph)
+            if quantity.unit is not None and not quantity.passing
+            for i in range(quantity.start, quantity.end)
+        )
+
+    def month(self, i: int) -> bool:
+        """Is a token the name of a month?"""
+        return any(key in self.language.words.months for key in self.document.keys[i])
 
     def low(self, i: int) -> str:
         """A token in lower case."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.document import Document, Sentence
 from extract.figures import verb_last
@@ -90,7 +91,9 @@ def measure_of(document: Document, syntax: Syntax, quantity: Quantity, last: Qua
         return document.tokens[tied].text
     wordings = (finder(around) for finder in _finders(around.language))
     said = (_said(around, wording) for wording in wordings if wording is not None)
-    return next(filter(None, said), "") or last_measure or document.text(quantity.start, quantity.end)
+    verb = () if around.equals(around.frame) else (_verb(around),)
+    untold = _plain(document, around.language, verb) or document.text(quantity.start, quantity.end)
+    return next(filter(None, said), "") or last_measure or untold
 
 
 def _tied_to_name(around: Surroundings) -> int | None:
@@ -112,10 +115,14 @@ def roomy(around: Surroundings) -> str:
 def _said(around: Surroundings, wording: Wording) -> str:
     """What words say is measured: none where they only say where, and a noun for a verb that stands alone.
 
-    A place that acts, between what there is so much of and the verb, is left out: "жилья регион сдал …".
+    A place that acts, between what there is so much of and the verb, is left out: "жилья регион сдал …". So is another
+    number with its unit: "by June 1, **99 billion tenge**, or 12 percent, had been spent".
     """
     words = [i for stretch in wording for i in range(*stretch) if around.document.tokens[i].word]
-    telling = [i for i in words if not around.tells_where(i)]
+    telling = [i for i in words if not around.tells_where(i) and not around.month(i)]
+    if counted := around.counted & set(words):
+        telling = [i for i in telling if i not in counted]
+        wording = (_first_run(telling),) if telling else ()
     verbs = [i for i in telling if i in around.syntax.verb or around.verbal(i)]
     if not telling:
         return ""
@@ -124,6 +131,12 @@ def _said(around: Surroundings, wording: Wording) -> str:
     if len(telling) < len(words) and around.in_genitive(words[0]) and telling == words[: len(telling)]:
         wording = ((telling[0], telling[-1] + 1),)
     return _plain(around.document, around.language, wording)
+
+
+def _first_run(tokens: list[int]) -> Stretch:
+    """The first tokens that follow one another without a gap."""
+    end = next((i + 1 for i, other in pairwise(tokens) if other > i + 1), tokens[-1] + 1)
+    return tokens[0], end
 
 
 def _people(around: Surroundings, start: int) -> str:

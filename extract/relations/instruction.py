@@ -517,7 +517,33 @@ def _instruction(
     sentence: Sentence = text.document.sentence_of(token)
     start, end = max(sentence.start, min(task.start, task.token)), min(sentence.end, task.end)
     when = text.times.of_event(token) if dated else None
-    return _fact(text, rule, token, issuer, addressees, (start, end), when)
+    instructs = rule is INSTRUCTING_VERB and task.token == token  # it is the verb of instructing itself
+    words = _told_with_verb(text, task, issuer, addressees, (start, end)) if instructs else None
+    return _fact(text, rule, token, issuer, addressees, (start, end), when, words)
+
+
+def _told_with_verb(
+    text: Text, frame: Frame, issuer: Entity, addressees: list[Unit], clause: tuple[int, int]
+) -> tuple[int, int]:
+    """The words of a task that a verb of instructing has no clause for, without whoever instructs whom.
+
+    "He tasked the akim **with raising the output**", "X gave the ministry the order **on the bridge**".
+    """
+    document, (start, end) = text.document, clause
+    while end > start and not document.tokens[end - 1].word and not document.tokens[end - 1].number:
+        end -= 1
+    people = {issuer.id, *(u.entity.id for u in addressees)}
+    units = [u for u in document.units_in(start, end) if u.entity.id in people]
+    if document.language_at(frame.token).grammar.head_last:
+        before = [u.end for u in units if u.end <= frame.token]
+        begin = max(before, default=start)
+        return (begin, frame.token) if begin < frame.token else (begin, end)
+    nouns = text.words(frame.token, "instruction", "nouns") | text.words(frame.token, "instruction", "orders")
+    orders = [f.token + 1 for f in text.syntax.within(frame.token, end) if f.noun and f.lemma in nouns]
+    begin = max(frame.token + 1, *orders[:1], 0)
+    while begin < end and (unit := document.unit_at(begin)) is not None and unit.entity.id in people:
+        begin = unit.end
+    return (begin, end) if any(t.word for t in document.tokens[begin:end]) else (frame.token, end)
 
 
 def _item(text: Text, issuer: Entity, told: list[Unit], sentence: Sentence) -> Fact:
@@ -527,11 +553,20 @@ def _item(text: Text, issuer: Entity, told: list[Unit], sentence: Sentence) -> F
 
 
 def _fact(
-    text: Text, rule: Rule, token: int, issuer: Entity, addressees: list[Unit], task: tuple[int, int], when: str | None
+    text: Text,
+    rule: Rule,
+    token: int,
+    issuer: Entity,
+    addressees: list[Unit],
+    task: tuple[int, int],
+    when: str | None,
+    words: tuple[int, int] | None = None,
 ) -> Fact:
+    """An instruction; ``words``: those of the task, where its clause has others too."""
     document = text.document
     sentence = document.sentence_of(token)
     start, end = task
+    said = words or task
     apart = {issuer.id, document.reference.country} | {u.entity.id for u in addressees}
     concerned: dict[str, Unit | Entity] = {}
     for unit in document.units_in(start, end):
@@ -547,5 +582,5 @@ def _fact(
         about=tuple(concerned.values()),
         when=when,
         deadline=deadline(document, start, end) or deadline(document, sentence.start, sentence.end),
-        task=text.said(document.text(start, end), start, end),
+        task=text.said(document.text(*said), *said),
     )

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from queries.ask.roles import spelt_out
+from queries.ask.texts import say
 
 LIBRARY = Path(__file__).parent / "library"
 KINDS = ("entity", "date", "year", "text", "number")
@@ -17,7 +18,9 @@ KINDS = ("entity", "date", "year", "text", "number")
 GROUPS = ("people", "places", "programmes", "instructions", "figures", "awards", "quotations", "events", "provenance",
           "quality")  # fmt: skip
 
-_HEADER = re.compile(r"# ((?:title|summary)(?:@[a-z]{2})?|group|question|example|param|column)[: ]\s*(.+)")
+_HEADER = re.compile(
+    r"# ((?:title|summary)(?:@[a-z]{2})?|param@[a-z]{2}|group|question|example|param|column)[: ]\s*(.+)"
+)
 _PARAMETER = re.compile(r"(\w+)\s*\((\w+),\s*(required|optional)\):\s*(.+)")
 
 
@@ -34,12 +37,14 @@ class Parameter:
         kind: ``entity``, ``date``, ``year``, ``text`` or ``number``.
         required: whether the query makes sense only with it.
         help: what it means, in a phrase.
+        helps: the same by language, English among them.
     """
 
     name: str
     kind: str
     required: bool
     help: str
+    helps: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +83,26 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(file.stem for file in LIBRARY.glob("*.rq")))
 
 
-@cache
-def get(name: str) -> Query:
+def get(name: str, language: str = "en") -> Query:
     """One query of the library.
+
+    Args:
+        name: its name.
+        language: to say in that there is none.
 
     Raises:
         QueryError: there is none of that name; the message suggests names that are near.
     """
     if name not in names():
         near = difflib.get_close_matches(name, names(), n=3, cutoff=0.4)
-        hint = f"did you mean {' or '.join(near)}?" if near else f"there are: {', '.join(names())}"
-        raise QueryError(f"no query is called “{name}”; {hint}")
+        known = say("near_queries", language, names=say("or", language).join(near))
+        hint = known if near else say("all_queries", language, names=", ".join(names()))
+        raise QueryError(say("no_query", language, name=name, hint=hint))
+    return _of_library(name)
+
+
+@cache
+def _of_library(name: str) -> Query:
     return read(LIBRARY / f"{name}.rq")
 
 
@@ -115,7 +129,7 @@ def parse(text: str, name: str = "") -> Query:
     for line in text.splitlines():
         if found := _HEADER.match(line):
             said.setdefault(found[1], []).append(found[2].strip())
-    parameters = {p.name: p for p in (_parameter(line, name) for line in said.get("param", ()))}
+    parameters = {p.name: p for p in (_parameter(line, name, said) for line in said.get("param", ()))}
     for parameter in parameters.values():
         if not placeholder(parameter.name).search(text):
             raise QueryError(f"{name}: the text has no line VALUES ?{parameter.name} {{ UNDEF }}")
@@ -151,8 +165,12 @@ def _by_language(said: Mapping[str, list[str]], line: str) -> dict[str, str]:
     return {language: " ".join(texts) for language, texts in found.items()}
 
 
-def _parameter(line: str, query: str) -> Parameter:
+def _parameter(line: str, query: str, said: Mapping[str, list[str]]) -> Parameter:
     found = _PARAMETER.fullmatch(line)
     if found is None or found[2] not in KINDS:
         raise QueryError(f"{query}: “# param {line}” is not NAME ({'|'.join(KINDS)}, required|optional): help")
-    return Parameter(found[1], found[2], found[3] == "required", found[4])
+    told = {"en": found[4]}
+    for key in (key for key in said if key.startswith("param@")):
+        own = (text.partition(":")[2].strip() for text in said[key] if text.partition(":")[0] == found[1])
+        told |= {key.removeprefix("param@"): text for text in own}
+    return Parameter(found[1], found[2], found[3] == "required", found[4], told)

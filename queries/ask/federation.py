@@ -13,17 +13,18 @@ from collections.abc import Collection, Iterable, Iterator
 from rdflib import URIRef
 
 from queries.ask.catalog import QueryError
+from queries.ask.texts import say
 
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_REFUSED = "the query is refused: SERVICE would ask another server, and Orda asks none"
 
 
-def closed(sparql: str, allowed: Collection[str] = ()) -> str:
+def closed(sparql: str, allowed: Collection[str] = (), language: str = "en") -> str:
     """The query, known to stay within the store that it is put to.
 
     Args:
         sparql: the text of a query.
         allowed: the addresses that ``SERVICE`` may ask all the same.
+        language: to refuse in.
 
     Returns:
         The text to run: the same, with line feeds for line ends.
@@ -36,9 +37,13 @@ def closed(sparql: str, allowed: Collection[str] = ()) -> str:
     if "service" not in _unescaped(text).casefold():
         return text
     if escaped:
-        raise QueryError(f"{_REFUSED}; write the word “service” and all characters without \\u escapes")
-    if not set(_services(_tree(text))) <= set(allowed):
-        raise QueryError(_REFUSED)
+        raise QueryError(say("no_service", language) + say("escaped_service", language))
+    try:
+        tree = _tree(text)
+    except Exception:  # whatever the parser fails with, the text is not known to be safe
+        raise QueryError(say("no_service", language) + say("unread_service", language)) from None
+    if not set(_services(tree)) <= set(allowed):
+        raise QueryError(say("no_service", language))
     return text
 
 
@@ -57,10 +62,7 @@ def _character(escape: re.Match[str]) -> str:
 def _tree(text: str) -> object:
     from rdflib.plugins.sparql.parser import parseQuery
 
-    try:
-        return parseQuery(text)
-    except Exception:  # whatever the parser fails with, the text is not known to be safe
-        raise QueryError(f"{_REFUSED}; the query holds the word “service” and cannot be parsed") from None
+    return parseQuery(text)
 
 
 def _services(node: object) -> Iterator[str]:

@@ -41,7 +41,7 @@ def none_found(source: Source, query: Query, table: Table, language: str = "en")
     entities = {name: meant.node.value for name, meant in table.given.items() if isinstance(meant.node, ox.NamedNode)}
     shown = resolve.introduced(source, entities.values(), language)
     said = {name: shown.get(meant.node.value, meant.node.value) for name, meant in table.given.items()}
-    title = query.titles.get(language) or query.title or query.name or "the query"
+    title = query.titles.get(language) or query.title or query.name or texts.say("the_query", language)
     asked = ", ".join([title, *(f"{texts.named(name, language)} {value}" for name, value in said.items())])
     return [
         texts.say("no_answer", language, asked=asked),

@@ -59,10 +59,10 @@ def meaning(source: Source, name: str, language: str = "en") -> Meaning:
     """
     wanted = name.strip()
     if re.match(r"https?://", wanted):
-        return Meaning(_named(wanted))
+        return Meaning(_named(wanted, language))
     if not wanted:
-        raise QueryError("an entity's name is empty")
-    if _known(source, node := _named(entity_iri(wanted))):
+        raise QueryError(said.say("empty_name", language))
+    if _known(source, node := _named(entity_iri(wanted), language)):
         return Meaning(node)
     exact = _called(source, wanted)
     found, one = exact, next(iter(exact)) if len(exact) == 1 else None
@@ -243,8 +243,8 @@ def _predicate(prefix: str, name: str) -> str:
     return f"<{PREFIXES[prefix]}{name}>"
 
 
-def _named(iri: str) -> ox.NamedNode:
+def _named(iri: str, language: str) -> ox.NamedNode:
     try:
         return ox.NamedNode(iri)
     except ValueError:
-        raise QueryError(f"“{iri}” is no IRI") from None
+        raise QueryError(said.say("no_iri", language, iri=iri)) from None

@@ -20,6 +20,7 @@ from queries.ask.federation import closed
 from queries.ask.resolve import Meaning
 from queries.ask.source import Source, Term
 from queries.ask.table import TOLD, Form, Table
+from queries.ask.texts import say
 
 _SYNTAX = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)")
 _NEAR = 40
@@ -48,7 +49,7 @@ def run(
         QueryError: there is no such query; a parameter is unknown, missing or means nothing in the graph; the text is
             not SPARQL, or would ask another server.
     """
-    found = query if isinstance(query, Query) else find(query)
+    found = query if isinstance(query, Query) else find(query, language)
     return answer(source, found, given(source, found, params or {}, language), language, limit)
 
 
@@ -56,14 +57,15 @@ def answer(
     source: Source, query: Query, meant: Mapping[str, Meaning], language: str = "en", limit: int | None = None
 ) -> Table:
     """The answer to a query whose parameters' values are known: see ``given`` and ``run``."""
-    text = closed(_filled(query, {name: value.node for name, value in meant.items()}))
+    text = closed(_filled(query, {name: value.node for name, value in meant.items()}), language=language)
     known: dict[Term | None, Term | None] = {}  # each term once, however many rows have it
     try:
         form, columns, answers = _answers(source.query(text))
         answers = answers if limit is None else islice(answers, limit + 1)
         rows = tuple(tuple([known.setdefault(term, term) for term in row]) for row in answers)
     except SyntaxError as error:
-        raise QueryError(f"{query.name or 'the query'} is not SPARQL: {_where(error, text)}") from None
+        called, at = query.name or say("the_query", language), where(error, text, language)
+        raise QueryError(say("not_sparql", language, query=called, where=at)) from None
     cut = limit is not None and len(rows) > limit
     rows = rows[:limit] if cut else rows
     iris = {term.value for row in rows for term in row if isinstance(term, ox.NamedNode)}
@@ -71,8 +73,8 @@ def answer(
     return Table(columns, rows, resolve.labels(source, iris, language), form, cut, meant, language, told)
 
 
-def find(query: str | Path) -> Query:
-    """The query that ``query`` names, is the file of, or is the text of.
+def find(query: str | Path, language: str = "en") -> Query:
+    """The query that ``query`` names, is the file of, or is the text of; the language is to say in that it is none.
 
     Raises:
         QueryError: it is none of these.
@@ -85,7 +87,7 @@ def find(query: str | Path) -> Query:
         return catalog.read(Path(query))
     if re.search(r"\{|\b(select|ask|construct|describe)\b\s", query, re.IGNORECASE):
         return catalog.parse(query)
-    return catalog.get(query)
+    return catalog.get(query, language)
 
 
 def bind(source: Source, query: Query, params: Mapping[str, object], language: str = "en") -> str:
@@ -106,14 +108,13 @@ def given(source: Source, query: Query, params: Mapping[str, object], language: 
         QueryError: a parameter is unknown, missing, or not of its kind.
     """
     said = {name: str(value).strip() for name, value in params.items() if value is not None and str(value).strip()}
-    takes = ", ".join(query.parameters) or "none"
-    if unknown := sorted(set(said) - set(query.parameters)):
-        raise QueryError(f"{query.name or 'the query'} has no parameter {', '.join(unknown)}; it takes: {takes}")
-    if missing := [p.name for p in query.parameters.values() if p.required and p.name not in said]:
-        raise QueryError(
-            f"{query.name} needs {', '.join(missing)}"
-            + (f"; for example: {query.examples[0]}" if query.examples else "")
-        )
+    called = query.name or say("the_query", language)
+    takes = ", ".join(query.parameters) or say("none", language)
+    if unknown := ", ".join(sorted(set(said) - set(query.parameters))):
+        raise QueryError(say("no_parameter", language, query=called, names=unknown, takes=takes))
+    if missing := ", ".join(p.name for p in query.parameters.values() if p.required and p.name not in said):
+        example = say("for_example", language, example=query.examples[0]) if query.examples else ""
+        raise QueryError(say("needs", language, query=called, names=missing) + example)
     return {name: _meaning(source, p, said[name], language) for name, p in query.parameters.items() if name in said}
 
 
@@ -128,18 +129,17 @@ def _filled(query: Query, terms: Mapping[str, Term]) -> str:
 def _meaning(source: Source, parameter: Parameter, value: str, language: str) -> Meaning:
     if parameter.kind == "entity":
         return resolve.meaning(source, value, language)
-    return Meaning(_literal(parameter, value))
+    return Meaning(_literal(parameter, value, language))
 
 
-def _literal(parameter: Parameter, value: str) -> ox.Literal:
+def _literal(parameter: Parameter, value: str, language: str) -> ox.Literal:
     match parameter.kind:
         case "date" | "year":
             if not _is_date(value) or (parameter.kind == "year" and len(value) != 4):
-                shape = "YYYY" if parameter.kind == "year" else "YYYY, YYYY-MM or YYYY-MM-DD"
-                raise QueryError(f"{parameter.name} is a {parameter.kind}, written {shape}, not “{value}”")
+                raise QueryError(say(f"bad_{parameter.kind}", language, name=parameter.name, value=value))
             return date_literal(value)
         case "number":
-            return ox.Literal(_number(parameter, value), datatype=ox.NamedNode(PREFIXES["xsd"] + "decimal"))
+            return ox.Literal(_number(parameter, value, language), datatype=ox.NamedNode(PREFIXES["xsd"] + "decimal"))
     return ox.Literal(value)
 
 
@@ -150,13 +150,13 @@ def _is_date(value: str) -> bool:
         return False
 
 
-def _number(parameter: Parameter, value: str) -> str:
+def _number(parameter: Parameter, value: str, language: str) -> str:
     try:
         number = Decimal(value)
     except InvalidOperation:
         number = Decimal("nan")
     if not number.is_finite():
-        raise QueryError(f"{parameter.name} is a number, not “{value}”")
+        raise QueryError(say("bad_number", language, name=parameter.name, value=value))
     return format(number, "f")
 
 
@@ -170,14 +170,25 @@ def _answers(result: Any) -> tuple[Form, tuple[str, ...], Iterator[tuple[Term | 
     return Form.TRIPLES, ("subject", "predicate", "object"), ((t.subject, t.predicate, t.object) for t in triples)
 
 
-def _where(error: SyntaxError, text: str) -> str:
-    """Line, column and what stands there, and what was expected, as far as a reader can use it."""
+def where(error: SyntaxError, text: str, language: str = "en") -> str:
+    """Line, column and what stands there, and what was expected, as far as a reader can use it.
+
+    Args:
+        error: the engine's.
+        text: what it was given.
+        language: to tell it in.
+    """
     found = _SYNTAX.match(" ".join(str(error).split()))
     if found is None:
         return str(error).strip().splitlines()[0]
     line, column = int(found[1]), int(found[2])
     near = " ".join((text.split("\n")[line - 1 : line] or [""])[0][column - 1 :].split())[:_NEAR]
     expected = [e for e in found[3].split(", ") if "[" not in e and "'" not in e]
-    said = next((e for e in expected if " " in e), f"expected {', '.join(expected)}" if expected else "unexpected")
-    said = "there is no such prefix" if said == "Prefix not found" else said[:1].lower() + said[1:]
-    return f"line {line}, column {column}{f', at “{near}”' if near else ''}: {said}"
+    said = next((e for e in expected if " " in e), "")
+    if said == "Prefix not found":
+        said = say("no_prefix", language)
+    elif not said:
+        tokens = ", ".join(expected)
+        said = say("expected", language, what=tokens) if expected else say("unexpected", language)
+    told = {"line": line, "column": column, "said": said[:1].lower() + said[1:]}
+    return say("where_near", language, near=near, **told) if near else say("where", language, **told)

@@ -34,6 +34,8 @@ def forms_of(name: str, language: str) -> Forms:
         return name if forms is None else forms
     if language == _CANONICAL:
         for_each = f"per {rate}"
+    elif own := _rates(language).get(rate):
+        for_each = own
     elif words := lists.quantities(language).rates.get(rate):
         for_each = words[0]
     else:
@@ -60,6 +62,12 @@ def known(language: str) -> dict[str, str]:
 def is_money(name: str) -> bool:
     """Is a unit a currency?"""
     return name in _table()["money"]
+
+
+def _rates(language: str) -> Mapping[str, str]:
+    """What a unit is for, as a language writes it after the unit where its articles say it otherwise."""
+    found = _table()["rates"].get(language, {})
+    return found if isinstance(found, Mapping) else {}
 
 
 def _with(forms: Forms, words: str) -> Forms:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 import ontology.schema
 from graph.spans import TRIGGER
 from ontology.namespaces import ORDA, PREFIXES
+from ontology.reference import LANGUAGES
+from queries.ask import texts
 
 # Roles that answer one question have one colour in every relation; each stands out on white, 4.5 to 1 or more.
 COLOURS: Mapping[str, str] = {
@@ -37,6 +39,29 @@ def called(relation: str, role: str) -> Mapping[str, str]:
     named = [schema.labels(ORDA + name) for name in classes if ORDA + name in schema.terms]
     languages = sorted({language for labels in named for language in labels})
     return {language: ", ".join(labels.get(language, "") for labels in named) for language in languages}
+
+
+def legend(questions: Iterable[str], language: str) -> list[tuple[str, str]]:
+    """What the colours of marked words mean: of each colour a question and what it is called, in the colours' order.
+
+    Args:
+        questions: those that words on the page answer.
+        language: to name them in.
+    """
+    asked_here = set(questions)
+    first: dict[str, str] = {}
+    for question, shade in COLOURS.items():
+        if question in asked_here:
+            first.setdefault(shade, question)
+    return [(question, question_called(question)[language]) for question in first.values()]
+
+
+@cache
+def question_called(question: str) -> Mapping[str, str]:
+    """What a question that roles answer is called, per language; ``TRIGGER`` is the word that tells the fact."""
+    if question == TRIGGER:
+        return ontology.schema.load().labels(ORDA + TRIGGER.capitalize())
+    return {language: texts.named(question, language) for language in LANGUAGES}
 
 
 def colour(question: str) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import ontology.schema
-from ontology.namespaces import prefixed
 from ontology.schema import ENTITY_CLASSES
 from queries.ask import resolve
 from queries.ask.source import Source
@@ -14,11 +13,19 @@ from queries.ask.source import Source
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Words to show, the IRI they are the name of, and the class that colours it; both empty for mere words."""
+    """Words to show.
+
+    Attributes:
+        text: the words.
+        iri: what they are the name of; empty for mere words.
+        kind: the class that colours it; empty where none does.
+        language: of an article's own words, empty where it is not known; None where they are no article's.
+    """
 
     text: str
     iri: str = ""
     kind: str = ""
+    language: str | None = None
 
 
 def named(source: Source, iris: Iterable[str], language: str) -> Mapping[str, Named]:
@@ -32,7 +39,13 @@ def named(source: Source, iris: Iterable[str], language: str) -> Mapping[str, Na
     wanted = sorted(set(iris))
     names = resolve.labels(source, wanted, language)
     kinds = resolve.classes(source, [iri for iri in wanted if iri in names])
-    return {iri: Named(names.get(iri) or prefixed(iri) or iri, iri, base(kinds.get(iri, ()))) for iri in wanted}
+    return {iri: Named(names.get(iri) or _address(iri), iri, base(kinds.get(iri, ()))) for iri in wanted}
+
+
+def _address(iri: str) -> str:
+    """What has no name as a reader knows it: the site and the last part of its address."""
+    site, _, path = iri.partition("://")[2].removeprefix("www.").partition("/")
+    return f"{site}: {path.rpartition('/')[2]}" if site and path else iri
 
 
 def base(kinds: Sequence[str]) -> str:

@@ -42,6 +42,7 @@ class Proof:
         source: the address where the article was found; empty where it is not known.
         relation: of the fact.
         language: to name its roles in.
+        spoken: the language of the article; empty where it is not known.
     """
 
     evidence: Evidence
@@ -51,6 +52,7 @@ class Proof:
     source: str
     relation: str
     language: str
+    spoken: str = ""
 
     @property
     def marks(self) -> list[Mark]:
@@ -104,6 +106,7 @@ def proofs(source: Source, facts: Iterable[StoredFact], language: str = "en") ->
     shown = sentences(source, places)
     titles = resolve.labels(source, articles, language)
     dates = issued(source, articles)
+    spoken = {article: code.value for article, code in values_of(source, articles, "dcterms:language")}
     pages = {article: page.value for article, page in values_of(source, articles, "dcterms:source")}
     return {
         iri: [
@@ -115,6 +118,7 @@ def proofs(source: Source, facts: Iterable[StoredFact], language: str = "en") ->
                 pages.get(place.article, ""),
                 fact.relation,
                 language,
+                spoken.get(place.article, ""),
             )
             for place in fact.evidence
         ]

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from ontology.namespaces import ORDA
 from ontology.schema import Relation, in_language
 from queries.facts import writing
 from queries.facts.named import Named
 
+_OF_UNITS = "en"  # facts call units so, and by an article's noun where no language has words for it
 WORDS = "words"  # stands in a sentence for the exact words of a fact
 _GROUP = re.compile(r"\[([^\]]*)\]|([^\[]+)")
 _JOINTS = " ,:;—"
@@ -36,24 +38,32 @@ class Teller:
     seats: Mapping[str, frozenset[str]]
     about: frozenset[str] = frozenset()
 
-    def __call__(self, relation: Relation, values: Values, words: str = "") -> list[Named]:
+    def __call__(
+        self, relation: Relation, values: Values, words: str = "", languages: Mapping[str, str] | None = None
+    ) -> list[Named]:
         """The sentence of a fact, in pieces.
 
         Args:
             relation: whose fact it is.
             values: by role.
             words: its exact words.
+            languages: of the words of articles among the values and of the exact ones, by text, as far as known.
         """
         told: list[Named] = []
-        known = self._known(relation, values, words)
+        said = words.strip(" ,;")
+        spoken = {said: (languages or {}).get(words, ""), **(languages or {})}
+        known: Values = {**self._known(relation, values, spoken), WORDS: [said]}
         for optional, text in _groups(_sentence(relation, self.language)):
-            pieces = list(self._filled(relation, text, known, optional))
+            pieces = list(self._filled(relation, text, known, spoken, optional))
             if all(piece is not None for piece in pieces):
                 told += [piece for piece in pieces if piece is not None]
         return _trimmed(_joined(told))
 
-    def _known(self, relation: Relation, values: Values, words: str) -> Values:
-        """The values worth telling: no seat beside its office, and no measure that is called as its unit is."""
+    def _known(self, relation: Relation, values: Values, languages: Mapping[str, str]) -> Values:
+        """The values worth telling: no seat beside its office, and no measure that is called as its unit is.
+
+        A measure in a language that is not the reader's is called by its concept, where it has one.
+        """
         offices = {value for role in relation.on_time_line("role") for value in values.get(role.name, ())}
         seats = {seat for office in offices for seat in self.seats.get(office, ())}
         units = {value for role in relation.asking("unit") for value in values.get(role.name, ())}
@@ -64,9 +74,15 @@ class Teller:
             name: [value for value in found if not {value, value.casefold()} & implied.get(name, set())]
             for name, found in values.items()
         }
-        return known | {WORDS: [words.strip(" ,;")]}
+        concepts = [value for role in relation.asking("concept") for value in values.get(role.name, ())]
+        for role in relation.asking("what") if concepts else ():
+            if any(languages.get(value, self.language) != self.language for value in known.get(role.name, ())):
+                known[role.name] = concepts
+        return known
 
-    def _filled(self, relation: Relation, text: str, values: Values, optional: bool) -> Iterator[Named | None]:
+    def _filled(
+        self, relation: Relation, text: str, values: Values, languages: Mapping[str, str], optional: bool
+    ) -> Iterator[Named | None]:
         """The pieces of a part of a sentence; None for a role without a value, or one that the page is about."""
         at = 0
         for place in _ROLE.finditer(text):
@@ -78,26 +94,28 @@ class Teller:
                 found = others
             if not found and optional:
                 yield None
-            shown = [self._shown(relation, place[1], value, values, bool(place[2])) for value in found]
-            for number, piece in enumerate(shown):
+            for number, value in enumerate(found):
                 yield from ([Named(", ")] if number else [])
-                yield piece
+                shown = self._shown(relation, place, value, values)
+                yield Named(value, language=languages.get(value, "")) if shown is None else shown
         yield Named(text[at:])
 
-    def _shown(self, relation: Relation, name: str, value: str, values: Values, oblique: bool) -> Named:
-        """A value as people write it."""
-        role = relation.roles.get(name)
-        if value in self.names or role is None:
-            called = self.names.get(value) or Named(value)
-            return Named(called.text) if role and role.kind == "term" else called
+    def _shown(self, relation: Relation, place: re.Match[str], value: str, values: Values) -> Named | None:
+        """A value as people write it; None where it is an article's words."""
+        role = relation.roles.get(place[1])
+        if (called := self.names.get(value)) is not None:
+            return Named(called.text) if value.startswith(ORDA) else called
+        if role is None:
+            return None
         if role.kind == "date":
-            return Named(writing.date(value, self.language, oblique=oblique))
+            return Named(writing.date(value, self.language, oblique=bool(place[2])))
         if role.kind == "number":
             return Named(writing.number(Decimal(value), self.language))
         if role.asks == "unit":
             amounts = [Decimal(v) for amount in relation.asking("amount") for v in values.get(amount.name, ())]
-            return Named(writing.unit(value, amounts[0], self.language) if amounts else value)
-        return Named(value)
+            told = writing.unit(value, amounts[0], self.language) if amounts else value
+            return Named(told) if told != value or self.language == _OF_UNITS else None
+        return None
 
 
 def text(sentence: Sequence[Named]) -> str:
@@ -122,7 +140,7 @@ def _joined(pieces: Sequence[Named]) -> list[Named]:
     """The pieces, mere words beside mere words in one."""
     found: list[Named] = []
     for piece in pieces:
-        if found and not piece.iri and not found[-1].iri:
+        if found and not piece.iri and not found[-1].iri and piece.language == found[-1].language:
             found[-1] = replace(found[-1], text=found[-1].text + piece.text)
         elif piece.text:
             found.append(piece)

@@ -22,7 +22,7 @@ from ontology.reference import LANGUAGES
 from ontology.schema import ENTITY_CLASSES, Relation
 from queries.ask.rules import ground, rule_labels
 from queries.ask.tenures import Tenure
-from queries.facts.labels import asked, called, colour
+from queries.facts.labels import asked, called, colour, question_called
 from queries.facts.network import GREY, is_geography
 from queries.pictures.layout import first_picture
 
@@ -185,7 +185,10 @@ class _Tables:
             | {k: [a.get(k, "") for a in articles] for k in ("title", "date", "source", "language", "publisher")},
             "values": [json.loads(v) if v.startswith("{") else v for (v,) in self.values],
             "rules": [{"name": rule, "ground": ground(rule), "labels": rule_labels(rule)} for (rule,) in self.rules],
-            "roles": [{"labels": called(*key), "colour": colour(asked(*key))} for key in self.roles],
+            "roles": [
+                {"labels": called(*key), "colour": colour(asked(*key)), "question": question_called(asked(*key))}
+                for key in self.roles
+            ],
             "properties": [self.schema.labels(prop) for (prop,) in self.properties],
             "relations": [self._relation(name) for (name,) in self.relations],
             "kinds": [self._kind(number, *key) for number, key in enumerate(self.kinds)],

@@ -57,14 +57,14 @@ def queries(desk: Desk, language: str) -> Answer:
 
 def query(desk: Desk, name: str, parameters: Mapping[str, str], language: str) -> Answer:
     """One query, its SPARQL with the parameters' values in it."""
-    asked = _named(name)
+    asked = _named(name, language)
     text = bind(desk.store, asked, parameters, language) if parameters else asked.text
     return as_json(BoundQuery(*_described(asked, language), text), desk.result)
 
 
 def rows(desk: Desk, name: str, parameters: Mapping[str, str], language: str) -> Answer:
     """The answer to one query."""
-    table = run(desk.store, _named(name), parameters, language)
+    table = run(desk.store, _named(name, language), parameters, language)
     return as_json(Rows(table.columns, json.loads(table.to_json()), table.labels), desk.result)
 
 
@@ -89,17 +89,24 @@ def search(desk: Desk, words: str, language: str, limit: int) -> Answer:
     return as_json(told, desk.result)
 
 
-def _named(name: str) -> catalog.Query:
+def _named(name: str, language: str) -> catalog.Query:
     try:
-        return catalog.get(name)
+        return catalog.get(name, language)
     except catalog.QueryError as error:
-        raise RefusedError(404, str(error)) from None
+        raise RefusedError(404, "words", words=str(error)) from None
 
 
 def _described(query: catalog.Query, language: str) -> tuple[str, str, str, str, list[Parameter], dict[str, str]]:
     """The fields that ``Query`` and ``BoundQuery`` begin with."""
     takes = [
-        Parameter(p.name, p.kind, p.required, p.help, texts.named(p.name, language), texts.kind(p.kind, language))
+        Parameter(
+            p.name,
+            p.kind,
+            p.required,
+            p.helps.get(language, p.help),
+            texts.named(p.name, language),
+            texts.kind(p.kind, language),
+        )
         for p in query.parameters.values()
     ]
     title, summary = query.titles.get(language) or query.title, query.summaries.get(language) or query.summary

@@ -10,7 +10,7 @@ import socket
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, asynccontextmanager, closing, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from ipaddress import ip_network
 from pathlib import Path
@@ -29,14 +29,15 @@ from starlette.responses import Response
 from graph.store import StoreError
 from ontology.reference import LANGUAGES
 from queries.serve import addresses
-from queries.serve.answer import Answer, RefusedError
+from queries.serve.answer import TEXT, Answer, RefusedError
 from queries.serve.asked import Asked
 from queries.serve.assets import assets
 from queries.serve.connections import Connection
 from queries.serve.guard import AccessLog, SafeHeaders, log
 from queries.serve.limits import Limits
-from queries.serve.parameters import read
+from queries.serve.parameters import read, spoken, was_chosen
 from queries.serve.pool import Pool
+from queries.serve.render import page, texts
 from queries.serve.route import Route
 from queries.serve.routes import BY_PATH, ROUTES
 from queries.serve.snapshot import Copies, Snapshot, state
@@ -124,24 +125,27 @@ class Server:
         """What Starlette calls for a route: it reads the arguments, and has the route answered."""
 
         async def answer(request: Request) -> Response:
+            asked = Asked(request, self.limits)
+            language = await spoken(asked)
             try:
-                return _response(await self._answer(route, await read(route.takes, Asked(request, self.limits))))
+                found = await self._answer(route, await read(route.takes, asked), language)
             except RefusedError as refused:
-                return _response(refused.answer())
+                found = refused.answer(language)
+            return _response(await _as_page(found, asked) if found.status >= HTTPStatus.BAD_REQUEST else found)
 
         return answer
 
-    async def _answer(self, route: Route, arguments: Mapping[str, Any]) -> Answer:
+    async def _answer(self, route: Route, arguments: Mapping[str, Any], language: str) -> Answer:
         if route.here:
             return route.do(**arguments)
         if not route.kept(arguments) or not self.pool.snapshot.counted.exists():  # until then pages lack numbers
-            return await self.pool.run(route, arguments)
+            return await self.pool.run(route, arguments, language)
         snapshot, kept = self._kept
         if snapshot is not self.pool.snapshot:
             self._kept = snapshot, kept = self.pool.snapshot, {}
         key = (route.path, *sorted(arguments.items()))
         if key not in kept:
-            kept[key] = asyncio.create_task(self.pool.run(route, arguments))
+            kept[key] = asyncio.create_task(self.pool.run(route, arguments, language))
         found = kept[key]
         try:
             answer = await asyncio.shield(found)  # others may wait for it, too
@@ -180,7 +184,7 @@ class Server:
         home = BY_PATH[addresses.HOME]
         for language in LANGUAGES:
             with suppress(RefusedError):  # whoever asks is told
-                await self._answer(home, {"language": language, "chosen": False})
+                await self._answer(home, {"language": language, "chosen": False}, language)
 
     async def _watch(self, live: Path) -> None:
         """Serve what a build has written, once it has come to rest."""
@@ -273,10 +277,26 @@ def _response(answer: Answer) -> Response:
     return Response(answer.body, answer.status, {**answer.headers, "Content-Type": answer.media})
 
 
+async def _as_page(refused: Answer, asked: Asked) -> Answer:
+    """A refusal as whoever asked reads it: people who use a browser get a page, programs its line."""
+    if refused.media != TEXT or "text/html" not in asked.header("accept"):
+        return refused
+    language, chosen = await spoken(asked), await was_chosen(asked)
+    heading = texts(language)["missing" if refused.status == HTTPStatus.NOT_FOUND else "refused"]
+    told = page("message", language, chosen, refused.status, heading=heading, message=refused.body.decode().strip())
+    return replace(told, headers={**refused.headers, **told.headers})
+
+
 async def _missing(request: Request, _: Exception) -> Response:
-    return _response(RefusedError(404, "there is nothing here").answer())
+    return await _refused(RefusedError(404, "nothing_here"), request)
 
 
 async def _method(request: Request, error: Exception) -> Response:
     allowed = dict(getattr(error, "headers", None) or {})
-    return _response(RefusedError(405, "this server is read-only and takes no such request here", allowed).answer())
+    return await _refused(RefusedError(405, "no_such_request", allowed), request)
+
+
+async def _refused(refused: RefusedError, request: Request) -> Response:
+    """The response where no route takes a request."""
+    asked = Asked(request, Limits())
+    return _response(await _as_page(refused.answer(await spoken(asked)), asked))

@@ -52,7 +52,7 @@ class Asked:
             RefusedError: it is too large (413), too slow (408), or breaks off (400).
         """
         most = self._limits.request
-        too_large = RefusedError(413, f"a request has no more than {most} bytes", {"Connection": "close"})
+        too_large = RefusedError(413, "body_too_large", {"Connection": "close"}, bytes=most)
         length = self.header("content-length")
         if length.isdigit() and int(length) > most:
             raise too_large
@@ -64,9 +64,9 @@ class Asked:
                     if len(content) > most:
                         raise too_large
         except TimeoutError:
-            raise RefusedError(408, "the request did not arrive in time", {"Connection": "close"}) from None
+            raise RefusedError(408, "too_late", {"Connection": "close"}) from None
         except ClientDisconnect:
-            raise RefusedError(400, "the request broke off") from None
+            raise RefusedError(400, "broke_off") from None
         return bytes(content)
 
 
@@ -80,7 +80,7 @@ def fields(encoded: bytes) -> dict[str, list[str]]:
     try:
         pairs = parse_qsl(encoded.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_FIELDS)
     except ValueError:
-        raise RefusedError(400, "the parameters are not percent-encoded UTF-8, or too many") from None
+        raise RefusedError(400, "bad_fields") from None
     for name, value in pairs:
         found.setdefault(name, []).append(value)
     return found

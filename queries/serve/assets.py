@@ -43,7 +43,7 @@ def asset(name: str) -> Answer:
         RefusedError: there is none of this name (404).
     """
     if name not in assets():
-        raise RefusedError(404, "there is nothing here")
+        raise RefusedError(404, "nothing_here")
     return assets()[name]
 
 

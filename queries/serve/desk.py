@@ -38,7 +38,7 @@ class Desk:
             RefusedError: it is not made yet (503).
         """
         if not self._index.exists():
-            raise RefusedError(503, "the search index is being made; ask again in a moment", {"Retry-After": "2"})
+            raise RefusedError(503, "building", {"Retry-After": "2"})
         return Index(self._index)
 
     @cached_property
@@ -62,4 +62,4 @@ class Desk:
         try:
             return self.store.has_graph(graph)
         except ValueError:
-            raise RefusedError(400, "the graph's name is no IRI") from None
+            raise RefusedError(400, "graph_no_iri") from None

@@ -35,7 +35,7 @@ def explore(desk: Desk, about: str, language: str) -> Answer:
         return Answer(b"", status=303, headers={"Location": f"{addresses.SEARCH}?{query}"})
     graph = _overview(desk, language) if iri is None else _beside(desk, iri, language)
     if iri is not None and iri not in graph and iri not in graph.graph["articles"]:
-        raise RefusedError(404, "the graph says nothing about this address")
+        raise RefusedError(404, "unknown_address")
     drawn = explorer.page(
         graph, language=language, about=iri, grow_from=addresses.AROUND, find_from=addresses.FIND,
         pages={"home": addresses.HOME, "id": addresses.ENTITIES, "article": addresses.ARTICLES},
@@ -48,7 +48,7 @@ def explore(desk: Desk, about: str, language: str) -> Answer:
 def around(desk: Desk, entity: str) -> Answer:
     """The data of what lies around an entity or is told by an article, as the page merges it."""
     if (iri := known(desk.store, [entity])) is None:
-        raise RefusedError(404, "the graph says nothing about this address")
+        raise RefusedError(404, "unknown_address")
     found = data.parts(_beside(desk, iri, LANGUAGES[0]), start=0)
     return as_json({name: found[name] for name in ("core", "texts")}, desk.result)
 

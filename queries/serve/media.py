@@ -50,7 +50,7 @@ def best(accept: str, offered: Mapping[str, Form]) -> tuple[str, Form]:
     except (mimeparse.MimeTypeParseException, ValueError):
         kind = ""
     if not kind:
-        raise RefusedError(406, f"the answer can be had as {', '.join(offered)}")
+        raise RefusedError(406, "had_as", kinds=", ".join(offered))
     return kind, offered[kind]
 
 

@@ -30,9 +30,7 @@ class Output(io.BytesIO):
             RefusedError: it grows past the limit (503).
         """
         if self.tell() + len(data) > self._limit:
-            raise RefusedError(
-                503, f"the query was ended: its answer is larger than {self._limit // 1_000_000} MB; use LIMIT"
-            )
+            raise RefusedError(503, "too_large", megabytes=self._limit // 1_000_000)
         return super().write(data)
 
     def content(self, kind: str) -> bytes:
@@ -43,7 +41,7 @@ class Output(io.BytesIO):
         """
         data = self.getvalue()
         if kind.endswith("xml") and _NO_XML.search(data):
-            raise RefusedError(406, "the answer has characters that XML cannot hold; ask for another media type")
+            raise RefusedError(406, "no_xml")
         return data
 
 

@@ -65,7 +65,7 @@ def node(desk: Desk, name: str, form: str, accept: str, language: str, chosen: b
     accept = media.SHORT.get(form, accept)
     iri = known(desk.store, addresses.iris(ID, name))
     if iri is None:
-        return _nothing("the graph says nothing about this address", accept, language, chosen)
+        return _nothing("unknown_address", accept, language, chosen)
     kind, data = media.best(accept, media.PAGE)
     if data is not None:
         return sparql.query(desk, _DATA.replace("NODE", f"<{iri}>"), kind)
@@ -80,31 +80,32 @@ def article(desk: Desk, name: str, form: str, accept: str, language: str, chosen
         target = addresses.path(article_iri(evidence[1]) + name.removeprefix(evidence[1]))
         return Answer(b"", status=303, headers={"Location": target or addresses.HOME})
     if iri is None:
-        return _nothing("the graph has no such article", accept, language, chosen)
+        return _nothing("no_article", accept, language, chosen)
     kind, data = media.best(accept, media.PAGE)
     if data is not None:
         return sparql.graph(desk, iri, kind)
     return page("article", language, chosen, view=articles.article(desk.store, iri, language))
 
 
-def terminology(desk: Desk, accept: str) -> Answer:
+def terminology(desk: Desk, accept: str, language: str) -> Answer:
     """The ontology: its own page, or its triples."""
     kind, form = media.best(accept, _ONTOLOGY)
     if form:
         return Answer(ontology_graph().serialize(format=form, encoding="utf-8"), media.charset(kind))
     policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"  # it has no script
-    return Answer(_terminology(), HTML, headers={"Content-Security-Policy": policy})
+    headers = {"Content-Security-Policy": policy, "Vary": "Accept, Accept-Language"}
+    return Answer(_terminology(language), HTML, headers=headers)
 
 
 @cache
-def _terminology() -> bytes:
-    """The ontology's page, written once."""
-    return render(ontology_graph()).encode()
+def _terminology(language: str) -> bytes:
+    """The ontology's page in a language, written once."""
+    return render(ontology_graph(), language).encode()
 
 
-def _nothing(message: str, accept: str, language: str, chosen: bool) -> Answer:
+def _nothing(reason: str, accept: str, language: str, chosen: bool) -> Answer:
     """That an address has nothing: a page for browsers, a line for programs."""
     if "text/html" not in accept:
-        raise RefusedError(404, message)
+        raise RefusedError(404, reason)
     said = texts(language)
     return page("message", language, chosen, 404, heading=said["missing"], message=said["missing_hint"])

@@ -69,7 +69,7 @@ class OneOf:
             RefusedError: it is none of them (400).
         """
         if text not in self.words:
-            raise RefusedError(400, f"{name} is one of {', '.join(filter(None, self.words))}")
+            raise RefusedError(400, "one_of", name=name, words=", ".join(filter(None, self.words)))
         return text
 
 
@@ -93,7 +93,7 @@ class Whole:
         """
         if re.fullmatch("[0-9]{1,9}", text) and self.least <= int(text) <= self.most:
             return int(text)
-        raise RefusedError(400, f"{name} is a whole number from {self.least} to {self.most}")
+        raise RefusedError(400, "whole_number", name=name, least=self.least, most=self.most)
 
 
 class Argument(Protocol):
@@ -122,7 +122,7 @@ class Parameter:
         argument: what the function calls it.
         type: what its value is; of several values the first is taken.
         help: what it means, in a sentence.
-        missing: what a request without it is told; empty where it may be left out.
+        missing: what a request without it is told, a key of ``refusals.json``; empty where it may be left out.
         default: its value where it is left out.
         place: whether it is a part of the path, or follows it.
     """
@@ -190,10 +190,7 @@ class PageLanguage:
 
     async def read(self, asked: Asked) -> str:
         """Its code."""
-        if (chosen := _chosen(asked)) is not None:
-            return chosen
-        wishes = (part.partition(";")[0].strip()[:2].lower() for part in asked.header("accept-language").split(","))
-        return next((wish for wish in wishes if wish in LANGUAGES), LANGUAGES[0])
+        return _chosen(asked) or _wished(asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,9 +204,31 @@ class Chosen:
         return _chosen(asked) is not None
 
 
+async def spoken(asked: Asked) -> str:
+    """The language of whoever asks, as a page's, also of an address that cannot be read."""
+    try:
+        return await PageLanguage().read(asked)
+    except RefusedError:
+        return _wished(asked)
+
+
+async def was_chosen(asked: Asked) -> bool:
+    """Did the address choose it?"""
+    try:
+        return await Chosen().read(asked)
+    except RefusedError:
+        return False
+
+
 def _chosen(asked: Asked) -> str | None:
     language = asked.first("lang")
     return language if language in LANGUAGES else None
+
+
+def _wished(asked: Asked) -> str:
+    """The first of the browser's wishes that we speak."""
+    wishes = (part.partition(";")[0].strip()[:2].lower() for part in asked.header("accept-language").split(","))
+    return next((wish for wish in wishes if wish in LANGUAGES), LANGUAGES[0])
 
 
 async def read(takes: Sequence[Argument], asked: Asked) -> Mapping[str, Any]:

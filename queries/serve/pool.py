@@ -85,19 +85,20 @@ class Pool:
             idle.append(self._idle.get_nowait())
         await asyncio.gather(*(self._replace(member) for member in idle))
 
-    async def run(self, route: Route, arguments: Mapping[str, Any]) -> Answer:
+    async def run(self, route: Route, arguments: Mapping[str, Any], language: str) -> Answer:
         """Have a route answered.
 
         Args:
             route: one of ``queries.serve.routes``.
             arguments: what it takes, of what JSON can hold.
+            language: to refuse in.
 
         Raises:
             RefusedError: too many are waiting, or the worker was ended at a limit (503).
         """
         member = await self._next()
         try:
-            answer, tired = await member.ask(route, arguments, self.limits.seconds)
+            answer, tired = await member.ask(route, arguments, language, self.limits.seconds)
         except (TimeoutError, asyncio.IncompleteReadError, ConnectionError):
             self.ended += 1
             code = await member.exit_code()
@@ -126,10 +127,10 @@ class Pool:
     def _refusal(self, code: int | None) -> RefusedError:
         """What a worker's exit code says of the query that it was ended for; None is a worker that runs on."""
         if code == -signal.SIGSEGV:  # Oxigraph reads and runs a query by recursion, and the stack has an end
-            return RefusedError(400, "the query is too deep: it is nested too far, or has too many parts in a row")
+            return RefusedError(400, "too_deep")
         if code in (None, -signal.SIGALRM):
-            return RefusedError(503, f"the query was ended: it runs longer than {self.limits.seconds:g} s")
-        return RefusedError(503, "the query was ended: it needs more memory than it may")
+            return RefusedError(503, "too_slow", seconds=self.limits.seconds)
+        return RefusedError(503, "too_much_memory")
 
     def _replace_soon(self, member: _Worker) -> None:
         if not self._closed:
@@ -179,9 +180,12 @@ class _Worker:
         self._process, self._reader, self._writer, self.snapshot = process, reader, writer, snapshot
         self._last_in_line = False
 
-    async def ask(self, route: Route, arguments: Mapping[str, Any], seconds: float) -> tuple[Answer, bool]:
+    async def ask(
+        self, route: Route, arguments: Mapping[str, Any], language: str, seconds: float
+    ) -> tuple[Answer, bool]:
         """The answer of a route, and whether the worker should be replaced after it."""
-        head = json.dumps({"route": route.path, "arguments": arguments, "seconds": seconds}).encode()
+        asked = {"route": route.path, "arguments": arguments, "language": language, "seconds": seconds}
+        head = json.dumps(asked).encode()
         self._writer.write(worker.HEAD.pack(len(head), 0) + head)
         yielding = asyncio.get_running_loop().call_later(_LONG, self._make_way, route)
         try:
@@ -217,4 +221,4 @@ class _Worker:
 
 
 def _busy() -> RefusedError:
-    return RefusedError(503, "the server is busy; ask again in a second", {"Retry-After": "1"})
+    return RefusedError(503, "busy", {"Retry-After": "1"})

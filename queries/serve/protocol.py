@@ -65,7 +65,7 @@ class GraphArgument:
             *([None] if "default" in asked.address else []),
         ]
         if len(names) != 1 or names[0] == "":
-            raise RefusedError(400, "name one graph: ?default, or ?graph= with its IRI")
+            raise RefusedError(400, "one_graph")
         return names[0]
 
 
@@ -94,31 +94,29 @@ async def operation(asked: Asked) -> Operation | None:
     address = asked.address
     if asked.request.method != "POST":
         if "update" in address:
-            raise RefusedError(400, "an update is no GET request, and this endpoint is read-only")
+            raise RefusedError(400, "update_by_get")
         return _query(address, address) if "query" in address else None
     kind = _content_type(asked)
     if kind == UPDATE:
-        raise RefusedError(403, "this endpoint is read-only: it takes no updates")
+        raise RefusedError(403, "read_only")
     if kind not in (FORM, QUERY):
-        raise RefusedError(415, f"a query comes as {QUERY}, or as {FORM} with the field “query”")
+        raise RefusedError(415, "query_as", query=QUERY, form=FORM)
     if "query" in address or "update" in address:
-        raise RefusedError(400, "a POST request has its query in the body, not in the address")
+        raise RefusedError(400, "query_in_body")
     content = await asked.body()
     if kind == QUERY:
         return _query({"query": [_text(content)]}, address)
     form = fields(content)
     if "update" in form:
         mixed = "query" in form or len(form["update"]) > 1
-        raise RefusedError(
-            400 if mixed else 403, "this endpoint is read-only: it takes queries, one at a time, no updates"
-        )
+        raise RefusedError(400 if mixed else 403, "queries_only")
     return _query(form, {name: [*address.get(name, ()), *form.get(name, ())] for name in {*address, *form}})
 
 
 def _query(said: Fields, dataset: Fields) -> Operation:
     texts = said.get("query", ())
     if len(texts) != 1:
-        raise RefusedError(400, "a request has one query, in the parameter “query”")
+        raise RefusedError(400, "one_query")
     default, named = (tuple(dataset.get(f"{part}-graph-uri", ())) for part in ("default", "named"))
     given = bool(default or named)
     return Operation(texts[0], default if given else None, named if given else None)
@@ -130,7 +128,7 @@ def _content_type(asked: Asked) -> str:
     header["Content-Type"] = given
     charset = str(header.get_param("charset", "utf-8"))
     if charset.lower() not in ("utf-8", "utf8"):
-        raise RefusedError(415, "a query comes in UTF-8")
+        raise RefusedError(415, "utf8_only")
     return header.get_content_type() if given else ""
 
 
@@ -138,4 +136,4 @@ def _text(content: bytes) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        raise RefusedError(400, "the query is not UTF-8") from None
+        raise RefusedError(400, "not_utf8") from None

@@ -30,17 +30,17 @@ _QUERY = Parameter("name", "name", Text(), "A query's name, as the list gives it
 _OTHERS = Others("The query's own parameters, each by its name; an entity by any of its names, its id or IRI.")
 _WORDS = Parameter(
     "q", "words", Text(r"\S"), "Words in any of the languages; three letters or more.",
-    missing="say what to look for: ?q=",
+    missing="say_what_to_find",
 )  # fmt: skip
 _LIMIT = Parameter("limit", "limit", Whole(1, api.MOST), "How many of each.", default=20)
 _ABOUT = Parameter("about", "about", Text(stripped=True), "An IRI, an id or a name; none is the overview.")
 _ENTITY = Parameter(
     "entity", "entity", Text(), "The IRI of an entity or article.",
-    missing="say what to look around: ?entity= with its IRI",
+    missing="say_what_is_around",
 )  # fmt: skip
 
 _NODE = (_NAME, _FORM, _ACCEPT, *_PAGE_LANGUAGE)
-_SPARQL = (OperationArgument(), _ACCEPT, EndpointArgument(addresses.SPARQL))
+_SPARQL = (OperationArgument(), _ACCEPT, EndpointArgument(addresses.SPARQL), PageLanguage())
 _SPARQL_MEDIA = (*media.ROWS, *media.TRIPLES)
 _PAGE, _JSON, _NODE_MEDIA = ("text/html",), (JSON,), tuple(media.PAGE)
 
@@ -57,7 +57,7 @@ ROUTES: Sequence[Route] = (
         bounded=True, kept=lambda given: not given["about"],
     ),
     Route(addresses.AROUND, explore.around, _JSON, (_ENTITY,), bounded=True),
-    Route(addresses.ONTOLOGY, pages.terminology, _NODE_MEDIA, (_ACCEPT,)),
+    Route(addresses.ONTOLOGY, pages.terminology, _NODE_MEDIA, (_ACCEPT, PageLanguage())),
     Route(addresses.ENTITIES + "{name:name}", pages.node, _NODE_MEDIA, _NODE),
     Route(addresses.ARTICLES + "{name:name}", pages.article, _NODE_MEDIA, _NODE),
     Route("/static/{name}", asset, tuple(TYPES.values()), (_NAME,), here=True),

@@ -73,18 +73,19 @@ def _read(stream: BinaryIO) -> dict[str, Any] | None:
 
 
 def _do(desk: Desk, request: dict[str, Any]) -> Answer:
+    language = request["language"]
     try:
         return BY_PATH[request["route"]].do(desk, **request["arguments"])
     except RefusedError as refused:
-        return refused.answer()
+        return refused.answer(language)
     except QueryError as error:
-        return RefusedError(400, str(error)).answer()
+        return RefusedError(400, "words", words=str(error)).answer(language)
     except MemoryError:
-        return RefusedError(503, "the query was ended: it needs more memory than one may have here").answer()
+        return RefusedError(503, "too_much_memory").answer(language)
     except Exception as error:  # what went wrong is told without what was asked
         *_, last = traceback.extract_tb(error.__traceback__)
         print(f"{request['route']}: {type(error).__name__} in {last.name}, line {last.lineno}", file=sys.stderr)
-        return RefusedError(500, "this was not foreseen; the server's log says where it happened").answer()
+        return RefusedError(500, "unforeseen").answer(language)
 
 
 def _size() -> int:

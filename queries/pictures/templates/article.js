@@ -67,6 +67,7 @@ const panel = ({ article: number, at }) => {
       pages.link("article", data.articles.id[number], "ownPage"),
       /^https?:\/\//i.test(source[number]) && dom.element("a", { href: source[number], target: "_blank", rel: "noopener noreferrer", className: "out" }, words.say("address"))),
     dom.element("p", { className: "quiet small" }, words.say("factsRead", { n: many }), !whole[number] && ` ${words.say("onlyQuotes")}`),
+    at >= 0 && proofs.legend([at]),
     body,
   ];
 };

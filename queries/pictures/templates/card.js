@@ -84,7 +84,7 @@ const links = (id) => {
 const notes = (id) => {
   const own = (data.notesOf.get(id) ?? []).filter((fact) => !data.relations[data.facts.relation[fact]].office), groups = new Map();
   for (const fact of own) groups.set(data.facts.relation[fact], [...(groups.get(data.facts.relation[fact]) ?? []), fact]);
-  return [...groups].map(([relation, found]) => dom.element("details", {}, dom.element("summary", {}, `${words.of(data.relations[relation].labels)} (${words.number(found.length)})`), more(found.map((fact) => proofs.fact(fact)), 10)));
+  return [proofs.legend(own.flatMap((fact) => data.proofsOf(fact))), [...groups].map(([relation, found]) => dom.element("details", {}, dom.element("summary", {}, `${words.of(data.relations[relation].labels)} (${words.number(found.length)})`), more(found.map((fact) => proofs.fact(fact)), 10)))];
 };
 
 const node = (id) => {

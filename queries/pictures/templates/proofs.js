@@ -6,6 +6,12 @@ import { words } from "./words.js";
 
 const source = (url) => (/^https?:\/\//i.test(url) ? url : "");
 const said = (piece, role) => dom.element("mark", { className: "role", colour: data.roles[role].colour, title: words.of(data.roles[role].labels) }, piece);
+// What the colours in some proofs mean, each once: the question that the roles of a colour answer.
+const legend = (some) => {
+  const found = new Map();
+  for (const proof of some) for (const [, , role] of data.proofs.marks[proof]) if (!found.has(data.roles[role].colour)) found.set(data.roles[role].colour, role);
+  return found.size > 0 && dom.element("p", { className: "legend quiet small" }, words.say("colours"), [...found].map(([colour, role]) => [" ", dom.element("mark", { className: "role", colour }, words.of(data.roles[role].question))]));
+};
 const quote = (proof) => {
   const box = dom.element("blockquote", { dir: "auto", lang: data.articles.language[data.proofs.article[proof]] || undefined });
   const plain = () => { const [before, exact, after] = data.quote(proof); return [before, dom.element("mark", {}, exact), after]; };
@@ -64,10 +70,11 @@ const panel = (key) => {
   return [
     dom.element("p", { className: "eyebrow" }, words.say("link")),
     dom.element("h2", { className: "pair" }, jump(a), dom.element("span", { className: "quiet", "aria-hidden": "true" }, " ⟷ "), jump(b)),
+    legend(links.flatMap((link) => data.proofsOf(data.links.fact[link]))),
     kinds.map((one) => links.filter((link) => data.links.kind[link] === one).map((link) => dom.element("div", { className: "told" },
       dom.element("h3", {}, dom.element("span", { className: "stroke", colour: data.kinds[one].colour, "aria-hidden": "true" }),
         dom.foreign(data.label(data.links.from[link])), dom.element("em", {}, ` ${data.kindLabel(one)} `), dom.foreign(data.label(data.links.to[link]))),
       fact(data.links.fact[link])))),
   ];
 };
-export const proofs = { said, quote, cite, fact, brief, panel, period };
+export const proofs = { said, legend, quote, cite, fact, brief, panel, period };

@@ -25,7 +25,7 @@ const editor = new Editor($("text"), written);
 
 async function ask(query, accept, signal) {
   const response = await fetch("/sparql", {
-    method: "POST", signal, headers: { "Content-Type": "application/sparql-query", Accept: accept }, body: query,
+    method: "POST", signal, headers: { "Content-Type": "application/sparql-query", Accept: accept, "Accept-Language": language }, body: query,
   });
   const content = await response.text();
   if (!response.ok) throw new Error(content.trim());
@@ -53,7 +53,7 @@ async function run(view) {
     found.labels = await names(found, signal);
     Object.assign(found, { words, asked: told() });
     answer = found;
-    $("status").textContent = `${found.rows.length.toLocaleString(language)} ${texts.rows} · ${Math.round(performance.now() - begun)} ms`;
+    $("status").textContent = `${found.rows.length.toLocaleString(language)} ${texts[`rows_${new Intl.PluralRules(language).select(found.rows.length)}`]} · ${Math.round(performance.now() - begun).toLocaleString(language)} ${texts.milliseconds}`;
     if (found.truth !== undefined) tell(found.truth ? texts.yes : texts.no);
     else await show(VIEWS[view] ? view : "table");
     share();
@@ -189,9 +189,9 @@ function field({ name, kind, required, help, label, hint }) {
   const id = `field-${name}`;
   const input = element("input", { type: kind === "number" ? "number" : "text", step: "any", id, name, placeholder: hint, autocomplete: "off", ...(required ? { required: "" } : {}) });
   if (kind === "date" || kind === "year") Object.assign(input, { inputMode: "numeric", pattern: kind === "year" ? "\\d{4}" : "\\d{4}(-\\d\\d(-\\d\\d)?)?", title: hint });
-  else if (language === "en") input.title = help;
+  else input.title = help;
   const box = element("div", { class: "field" }, element("label", { for: id }, required ? `${label} (${texts.required})` : label), input);
-  if (kind === "entity") box.append(completing(input, language, texts));
+  if (kind === "entity") box.append(completing(input, label, language, texts));
   return box;
 }
 

@@ -4,7 +4,8 @@ import { drawn, element, isDate, isNumber, note, shown } from "./results.js";
 const MOST = { charts: 8, bars: 30, series: 6, name: 42, legend: 28 };
 const ASIDE = ["sources", "lat", "long", "confidence"]; // numbers that are about the row, not what it tells
 const WHEN = ["period", "date", "start", "year", "month", "deadline", "issued"]; // the dates a row is of, the best first
-const LABELS = ["of", "measure"]; // what tells one series of figures from another, where a query gives them
+const MEASURE = "measure";
+const LABELS = ["of", MEASURE]; // what tells one series of figures from another, where a query gives them
 const DAY = 86_400_000;
 
 export function charts(answer, texts, language) {
@@ -25,7 +26,7 @@ export function charts(answer, texts, language) {
   const box = element("div", { class: "charts" }, ...sorted.slice(0, MOST.charts).map(([name, own]) => {
     const title = name || (answer.words.columns[columns[value]] ?? columns[value].replaceAll("_", " "));
     const telling = tellingApart(own, value, answer);
-    const called = (row) => telling.map((i) => shown(row[i], answer, language, columns[i])).filter(Boolean).join(", ");
+    const called = (row) => telling.map((i) => naming(row, i, answer, language)).filter(Boolean).join(", ");
     const told = when === undefined ? 0 : new Set(own.map((row) => row[when]?.value).filter(Boolean)).size;
     if (told > 1) return overTime(own.filter((row) => row[when]).map((row) => [called(row), row[when], Number(row[value].value), aimed(row)]), title, language);
     return bars(own.map((row) => [called(row), Number(row[value].value), aimed(row)]), title, language);
@@ -38,6 +39,12 @@ export function charts(answer, texts, language) {
 const rank = (column) => (WHEN.indexOf(column) + WHEN.length + 1) % (WHEN.length + 1);
 // Is a figure a target, and not what was reached?
 const aimed = (row) => row.some((term) => term?.type === "uri" && term.value.endsWith("#Target"));
+
+// What a row is of, in the reader's words: the concept of its measure, where it has one, and the article's words else.
+function naming(row, i, answer, language) {
+  const { columns } = answer, concept = columns[i] === MEASURE ? columns.indexOf("concept") : -1;
+  return row[concept] ? shown(row[concept], answer, language, "concept") : shown(row[i], answer, language, columns[i]);
+}
 
 // The columns that say what rows are of: those that tell figures apart, but for what all have alike; else the first that
 // is no number.

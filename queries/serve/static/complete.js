@@ -10,8 +10,8 @@ const PAUSE = 150; // milliseconds that a reader who types is left alone
 export const short = (iri) => (iri.startsWith(ID) ? iri.slice(ID.length) : iri);
 export const long = (id) => (/^https?:/.test(id) ? id : ID + id);
 
-export function completing(input, language, texts) {
-  const list = element("ul", { id: `${input.id}-list`, class: "completions", role: "listbox", "aria-label": input.name });
+export function completing(input, label, language, texts) {
+  const list = element("ul", { id: `${input.id}-list`, class: "completions", role: "listbox", "aria-label": label });
   list.hidden = true;
   for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id })) input.setAttribute(name, value);
   let found = [];

@@ -28,9 +28,9 @@ export class Editor {
     return (this.prefixes[prefix] ?? "") + local;
   }
 
-  // Put the cursor where a message says that the query breaks: "error at LINE:COLUMN".
+  // Put the cursor where a message says that the query breaks: the first two numbers after “SPARQL” are line and column.
   point(message) {
-    const at = /at (\d+):(\d+)/.exec(message);
+    const at = /SPARQL\D*(\d+)\D+(\d+)/.exec(message);
     if (!at) return;
     const [line, column] = [Number(at[1]) - 1, Number(at[2]) - 1];
     if (this.mirror) this.mirror.setCursor(line, column);

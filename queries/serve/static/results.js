@@ -54,6 +54,7 @@ function address(iri) {
 
 function cell(term, column, answer, language) {
   const made = element("td", isNumber(term) ? { class: "number" } : isDate(term) ? { class: "date" } : { dir: "auto" });
+  if (term?.["xml:lang"]) made.lang = term["xml:lang"];
   const text = shown(term, answer, language, column);
   const href = term?.type === "uri" ? address(term.value) : null;
   const kind = answer.labels.get(term?.value)?.kind;

@@ -12,9 +12,9 @@ from graph.store import Store
 from ontology.namespaces import ORDA, PREFIXES
 from queries.ask import resolve
 from queries.ask.source import rows, texts
-from queries.facts.labels import asked, called
+from queries.facts.labels import asked, called, legend
 from queries.facts.named import Named, named
-from queries.serve.views.facts import FactView, told
+from queries.serve.views.facts import FactView, questions, told
 from queries.serve.views.lines import opening
 from queries.serve.views.properties import Properties, properties
 
@@ -28,12 +28,17 @@ class Piece:
 
     Attributes:
         roles: of facts whose role it says, the number, the question that the role answers, and what it is called.
+        asks, role: the question and the name of the first of these that is said most closely; empty where it says none.
+        leads: whether the evidence of a fact begins with it.
     """
 
     start: int
     text: str
     facts: Sequence[int]
     roles: Sequence[tuple[int, str, str]] = ()
+    asks: str = ""
+    role: str = ""
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class ArticleView:
         heads: author, date, publisher and address, by the names of the properties, those that are known.
         paragraphs: its text in pieces.
         facts: what was read from it, in the order of the words.
+        legend: the questions that marked words answer, one for each colour, and what they are called.
         mentions: whom and what it names.
         about: what else is known of it.
     """
@@ -55,6 +61,7 @@ class ArticleView:
     language: str
     paragraphs: Sequence[Sequence[Piece]]
     facts: Sequence[FactView]
+    legend: Sequence[tuple[str, str]]
     mentions: Sequence[Named]
     about: Properties
 
@@ -80,6 +87,7 @@ def article(store: Store, iri: str, language: str) -> ArticleView:
         language=said.get(_DCTERMS + "language", ""),
         paragraphs=_paragraphs(said.get(ORDA + "text", ""), views, language),
         facts=views,
+        legend=legend(questions(views), language),
         mentions=sorted(mentioned, key=lambda v: (v.kind, v.iri)),
         about=properties(store, [(p, o) for p, o in own if p.value not in on_top], language),
     )
@@ -101,16 +109,21 @@ def _paragraphs(text: str, facts: Sequence[FactView], language: str) -> list[lis
         end, inner = start + len(line), line.rstrip()
         if inner:
             edges = sorted({start, start + len(inner), *(c for c in cuts if start < c < start + len(inner))})
-            found.append(
-                [
-                    Piece(
-                        a,
-                        text[a:b],
-                        tuple(sorted({n for s, e, n in spans if s <= a and b <= e})),
-                        tuple(sorted({role for s, e, role in said if s <= a and b <= e})),
-                    )
-                    for a, b in pairwise(edges)
-                ]
-            )
+            found.append([_piece(text, a, b, spans, said) for a, b in pairwise(edges)])
         start = end
     return found
+
+
+def _piece(
+    text: str,
+    start: int,
+    end: int,
+    spans: Sequence[tuple[int, int, int]],
+    said: Sequence[tuple[int, int, tuple[int, str, str]]],
+) -> Piece:
+    """A stretch of the text; of roles within one another the inner one gives it its colour."""
+    over = [(e - s, role) for s, e, role in said if s <= start and end <= e]
+    _, asks, role = min(over)[1] if over else (0, "", "")
+    facts = tuple(sorted({n for s, e, n in spans if s <= start and end <= e}))
+    leads = any(s == start for s, _, _ in spans)
+    return Piece(start, text[start:end], facts, tuple(sorted({role for _, role in over})), asks, role, leads)

@@ -15,9 +15,10 @@ from ontology.namespaces import ORDA, PREFIXES, prefixed
 from queries.ask import resolve
 from queries.ask.source import nodes, rows
 from queries.ask.tenures import of_offices
+from queries.facts.labels import legend
 from queries.facts.named import Named, base
 from queries.serve.participation import facts_of
-from queries.serve.views.facts import FactView, told
+from queries.serve.views.facts import FactView, questions, told
 from queries.serve.views.figures import Chart, charts
 from queries.serve.views.lines import ArticleLine, mentioning
 from queries.serve.views.offices import OfficeLine, by_office, compared, office_lines
@@ -47,6 +48,8 @@ class EntityView:
         charts: its figures that can be compared, by the anchor of their section.
         properties: what is said of it directly.
         articles: which mention it.
+        legend: the questions that marked words of proofs answer, one for each colour, and what they are called; empty
+            where nothing has a proof.
     """
 
     iri: str
@@ -62,6 +65,7 @@ class EntityView:
     charts: Mapping[str, Sequence[Chart]]
     properties: Properties
     articles: Sequence[ArticleLine]
+    legend: Sequence[tuple[str, str]]
 
 
 def entity(store: Store, iri: str, language: str) -> EntityView:
@@ -94,6 +98,7 @@ def entity(store: Store, iri: str, language: str) -> EntityView:
         charts={section.anchor: charts(section.facts, language) for section in found if _is_about(section)},
         properties=[] if is_fact else properties(store, statements, language),
         articles=mentioning(store, iri, language, MOST_ARTICLES),
+        legend=legend(questions(facts), language) if any(fact.proofs for fact in facts) else (),
     )
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import pyoxigraph as ox
+
 import ontology.schema
+from graph.spans import TRIGGER
 from graph.store import Store
 from ontology.namespaces import ID, ORDA
 from ontology.schema import in_language
 from queries.ask.source import values_of
 from queries.ask.stored import StoredFact, facts_named
+from queries.facts.labels import asked
 from queries.facts.named import Named, named
 from queries.facts.proofs import Proof, proofs
 from queries.facts.telling import Teller
@@ -79,6 +83,12 @@ def in_order(proofs: Iterable[Proof]) -> list[Proof]:
     return sorted(sorted(proofs, key=lambda p: p.evidence), key=lambda p: p.date, reverse=True)
 
 
+def questions(views: Iterable[FactView]) -> set[str]:
+    """The questions that marked words of the facts' proofs answer; ``TRIGGER`` where a proof says the whole fact."""
+    said = {(view.relation, role) for view in views for proof in view.proofs for role in proof.evidence.spans}
+    return {asked(*one) for one in said} - {""} | {TRIGGER}
+
+
 def seats(store: Store, facts: Iterable[StoredFact]) -> Mapping[str, frozenset[str]]:
     """The place or body of each office that facts speak of."""
     relations = ontology.schema.load().relations
@@ -97,11 +107,14 @@ def values(fact: StoredFact) -> Mapping[str, Sequence[str]]:
 def _view(fact: StoredFact, proven: Sequence[Proof], teller: Teller) -> FactView:
     relation = ontology.schema.load().relations[fact.relation]
     words = proven[0].evidence.words if proven else ""
+    spoken = {words: proven[0].spoken} if proven else {}
+    told = [value for values in fact.roles.values() for value in values if isinstance(value, ox.Literal)]
+    spoken |= {value.value: value.language for value in told if value.language}
     return FactView(
         iri=fact.iri,
         relation=relation.name,
         label=in_language(relation.label, teller.language, relation.name),
-        sentence=teller(relation, values(fact), words),
+        sentence=teller(relation, values(fact), words, spoken),
         date=fact.period()[0] or min((proof.date for proof in proven if proof.date), default=""),
         proofs=in_order(proven),
         fact=fact,

@@ -14,6 +14,7 @@ import ontology.schema
 from ontology.dates import first_day
 from ontology.schema import Relation
 from queries.facts import writing
+from queries.facts.named import Named
 from queries.serve.views.facts import FactView, values
 
 WIDTH, HEIGHT, _MARGIN, _TOP = 224, 92, 14, 10
@@ -37,13 +38,13 @@ class Chart:
     """The figures of one measure in one unit, in order of time.
 
     Attributes:
-        label: what is measured.
+        label: what is measured: the concept, or where it has none the article's words.
         marks: the figures.
         first, last: the dates at the ends of the chart.
         contradicted: whether two figures of one date and status differ.
     """
 
-    label: str
+    label: Named
     marks: Sequence[Mark]
     first: str
     last: str
@@ -98,5 +99,6 @@ def _chart(facts: Sequence[FactView], language: str) -> Chart:
     alike: dict[tuple[str, str], set[Decimal]] = defaultdict(set)
     for mark, amount in zip(marks, amounts, strict=True):
         alike[mark.date, mark.status].add(amount)
-    label = schema.label(told[0].get("concept", ""), language) or told[0].get("what", "")
+    concept = schema.label(told[0].get("concept", ""), language)
+    label = Named(concept) if concept else Named(told[0].get("what", ""), language=facts[0].proofs[0].spoken)
     return Chart(label, marks, marks[0].date, marks[-1].date, any(len(found) > 1 for found in alike.values()))
