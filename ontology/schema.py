@@ -161,7 +161,10 @@ class Relation:
 
 @dataclass(frozen=True, eq=False)
 class Schema:
-    """Relations and classes of the ontology, what classes and named values are called, concepts, implausibilities."""
+    """Relations and classes of the ontology, what classes and named values are called, concepts, implausibilities.
+
+    ``terms`` has what all terms are called that it defines or borrows, by IRI.
+    """
 
     relations: Mapping[str, Relation]
     parents: Mapping[str, tuple[str, ...]]
@@ -169,6 +172,7 @@ class Schema:
     colours: Mapping[str, str]
     concepts: frozenset[str]
     implausibilities: Mapping[str, Mapping[str, str]]
+    terms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @lru_cache(maxsize=1000)  # noqa: B019 - one schema a process
     def base(self, cls: str) -> str:
@@ -249,6 +253,11 @@ def load() -> Schema:
         implausibilities={
             _short(c): _texts(graph, c, RDFS.label)
             for c in sorted(graph.subjects(RDF.type, _ORDA.Implausibility), key=str)
+        },
+        terms={
+            str(term): _texts(graph, term, RDFS.label)
+            for term in sorted(set(graph.subjects(RDFS.label)), key=str)
+            if isinstance(term, URIRef)
         },
     )
 

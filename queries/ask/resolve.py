@@ -171,8 +171,9 @@ def labels(source: Source, iris: Iterable[str], language: str = "en") -> dict[st
             continue
         rank = order.index(name.language) if name.language in order else len(order)
         best[iri] = min(best.get(iri, (rank, name.value)), (rank, name.value))
+    known = ontology.schema.load().terms
     return {iri: found[1] for iri, found in best.items()} | {
-        iri: _term(iri, language) for iri in wanted if iri.startswith(ORDA)
+        iri: _term(iri, language) for iri in wanted if iri.startswith(ORDA) or iri in known
     }
 
 
@@ -253,8 +254,5 @@ def _named(iri: str, language: str) -> ox.NamedNode:
 
 
 def _term(iri: str, language: str) -> str:
-    """The label of a class or relation of the ontology."""
-    schema, name = ontology.schema.load(), iri.removeprefix(ORDA)
-    stated = {relation.iri: relation.label for relation in schema.relations.values()}
-    called = schema.labels.get(name) or stated.get(iri) or {}
-    return in_language(called, language, name)
+    """The label of a term that the ontology defines or borrows."""
+    return in_language(ontology.schema.load().terms.get(iri, {}), language, iri.removeprefix(ORDA))

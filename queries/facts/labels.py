@@ -77,7 +77,7 @@ _ontology = cache(ontology.schema.ontology_graph)
 @cache
 def borrowed() -> frozenset[str]:
     """The terms of other vocabularies that the ontology labels."""
-    return frozenset(str(term) for term in _ontology().subjects(RDFS.label) if not str(term).startswith(ORDA))
+    return frozenset(term for term in ontology.schema.load().terms if not term.startswith(ORDA))
 
 
 @cache

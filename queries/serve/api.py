@@ -41,11 +41,10 @@ def status(desk: Desk) -> Answer:
 def terms(desk: Desk, language: str) -> Answer:
     """Prefixes, and the terms of the ontology."""
     told = [Term(t.name, t.kind, t.text(language), in_language(t.definition, language)) for t in known_terms().values()]
-    columns = {
-        column: texts.named(column, language) for name in catalog.names() for column in catalog.get(name).columns
-    }
+    columns = {column for name in catalog.names() for column in catalog.get(name).columns}
+    called = texts.names(language) | {column: texts.named(column, language) for column in sorted(columns)}
     rules = {name: rule.told(language) for name, rule in registered().items()}
-    return as_json(Terms(PREFIXES, told, columns, units.known(language), rules), desk.result)
+    return as_json(Terms(PREFIXES, told, called, units.known(language), rules), desk.result)
 
 
 def queries(desk: Desk, language: str) -> Answer:
