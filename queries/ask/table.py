@@ -40,7 +40,8 @@ class Form(StrEnum):
 
 _LONGEST_CELL, _LONGEST_QUOTATION = 160, 400  # characters
 _QUOTED = re.compile(r"(?:\w+_)?words(?:_\w+)?")  # columns that hold words of articles
-TOLD: Mapping[str, Callable[[str, str], str]] = {"unit": unit, "rule": rule}  # columns told in the reader's language
+# Columns told in the reader's language.
+TOLD: Mapping[str, Callable[[str, str], str]] = {"unit": unit, "rule": rule, "lacks": texts.named, "order": texts.named}
 
 _XSD = PREFIXES["xsd"]
 _WHOLE = (

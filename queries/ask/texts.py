@@ -20,6 +20,11 @@ def named(name: str, language: str) -> str:
     return _plain("names", name, language) or name.replace("_", " ")
 
 
+def names(language: str) -> dict[str, str]:
+    """All that has a name as a column, a parameter or a value, with what it is called."""
+    return {name: named(name, language) for name in _said()["names"]}
+
+
 def group(name: str, language: str) -> str:
     """What a group of the library is called."""
     return _plain("groups", name, language)

@@ -42,11 +42,10 @@ def terms(desk: Desk, language: str) -> Answer:
     """Prefixes, and the terms of the ontology."""
     known = ontology.schema.load().terms.values()
     told = [Term(t.name, t.kind, *(in_language(said, language) for said in (t.label, t.definition))) for t in known]
-    columns = {
-        column: texts.named(column, language) for name in catalog.names() for column in catalog.get(name).columns
-    }
+    columns = {column for name in catalog.names() for column in catalog.get(name).columns}
+    called = texts.names(language) | {column: texts.named(column, language) for column in sorted(columns)}
     rules = {name: rule.told(language) for name, rule in registered().items()}
-    return as_json(Terms(PREFIXES, told, columns, units.known(language), rules), desk.result)
+    return as_json(Terms(PREFIXES, told, called, units.known(language), rules), desk.result)
 
 
 def queries(desk: Desk, language: str) -> Answer:

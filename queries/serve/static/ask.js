@@ -294,6 +294,6 @@ const queries = await json(`/api/queries?lang=${language}`);
 list(queries);
 const known = await json(`/api/terms?lang=${language}`);
 editor.know(known);
-Object.assign(words, { columns: known.columns, values: { unit: known.units, rule: known.rules } });
+Object.assign(words, { columns: known.columns, values: { unit: known.units, rule: known.rules, lacks: known.columns, order: known.columns } });
 await restore(queries);
 document.body.dataset.ready = "";
