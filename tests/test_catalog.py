@@ -118,6 +118,17 @@ def test_a_post_is_told_once_with_its_sources() -> None:
     assert told[0]["issued"] == min(r["issued"] for r in proofs if r["in_article"] in articles and r["words"])
 
 
+def test_news_of_no_date_are_told_unless_a_date_is_asked_for() -> None:
+    store = Store()
+    dates = {"dated": "2024-03-01", "undated": None}
+    build(store, [Article(name, "Astana has 17 parks.", issued=day) for name, day in dates.items()], "kz")
+    told, since = (run(store, "news-of-place", {"place": "astana", **asked}) for asked in ({}, {"since": "2024"}))
+    dated, undated = (ox.NamedNode(f"{ARTICLE}{name}") for name in dates)
+    column = told.columns.index("article")
+    assert [row[column] for row in told.rows] == [dated, undated]  # the newest first, then what has no date
+    assert [row[column] for row in since.rows] == [dated]
+
+
 def test_proof_of_a_fact() -> None:
     (awarding,) = (r for r in run(sample_store(), "facts-about", {"entity": "Parasat"}).rows if "Khvan" in str(r))
     table = run(sample_store(), "sources-of", {"fact": awarding[-1].value})  # type: ignore[union-attr]
