@@ -59,13 +59,15 @@ def test_oxigraph_server_gives_the_same_rows(oxigraph_server: Server, name: str,
 
 @pytest.mark.parametrize(("name", "example"), ASKED)
 def test_virtuoso_gives_the_same_rows(virtuoso_server: Server, name: str, example: str) -> None:
-    _same(virtuoso_server, name, example)
+    """Virtuoso may lose a row while other work has its processors (docs/decisions/0014-queries.md): it is asked again."""
+    _same(virtuoso_server, name, example, times=4)
 
 
-def _same(server: Server, name: str, example: str) -> None:
+def _same(server: Server, name: str, example: str, times: int = 1) -> None:
     text = _text(name, example)
-    endpoint = Endpoint(server.query, default_graph=server.default_graph)
-    assert plain(endpoint.query(text)) == plain(sample_store().query(text))
+    endpoint, ours = Endpoint(server.query, default_graph=server.default_graph), plain(sample_store().query(text))
+    theirs = next((rows for _ in range(times) if (rows := plain(endpoint.query(text))) == ours), None)
+    assert (plain(endpoint.query(text)) if theirs is None else theirs) == ours
 
 
 @pytest.mark.parametrize("server", ["oxigraph_server", "virtuoso_server"])
