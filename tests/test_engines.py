@@ -59,7 +59,7 @@ def test_oxigraph_server_gives_the_same_rows(oxigraph_server: Server, name: str,
 
 @pytest.mark.parametrize(("name", "example"), ASKED)
 def test_virtuoso_gives_the_same_rows(virtuoso_server: Server, name: str, example: str) -> None:
-    """Virtuoso may lose a row while other work has its processors (docs/decisions/0014-queries.md): it is asked again."""
+    """On a busy machine Virtuoso may lose a row (docs/decisions/0014-queries.md): it is asked again."""
     _same(virtuoso_server, name, example, times=4)
 
 

@@ -87,15 +87,19 @@ KINDS: dict[str, tuple[str, Callable[[Any], None]]] = {
     "query, SPARQL": (f"/query?query={_COUNTED}", _write),
     "explorer": ("/explore", _explore),
     "explorer, entity": ("/explore?about=almaty-region", _explore),
-    "ontology": ("/ontology", _nothing),
 }
+
+
+def _fits(page: Any) -> bool:
+    """Is the page no wider than its window?"""
+    return bool(page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"))
 
 
 def _looked_at(page: Any) -> None:
     """Ask axe, in a wide window and a narrow one, in light and in dark."""
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
-        assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"), width
+        assert _fits(page), width
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
             assert violations(page) == [], (width, scheme)
@@ -138,6 +142,15 @@ def test_axe_finds_nothing_on_the_page_of_a_fact(show: Any, sample_server: Serve
     page = show().go(page_of(fact))
     assert page.locator("main figure.proof").count() > 0
     _looked_at(page)
+
+
+def test_axe_finds_nothing_in_the_ontology(show: Any) -> None:  # noqa: F811
+    one = show(width=390)
+    assert _strict(one.page.goto(f"{one.server.url}/ontology").headers["content-security-policy"])
+    assert _fits(one.page)
+    # What all cards are like, the first of each section show.
+    one.page.eval_on_selector_all("article:nth-of-type(n + 5)", "cards => cards.forEach((card) => card.remove())")
+    _looked_at(one.page)
 
 
 def test_axe_would_find_what_is_wrong(show: Any) -> None:  # noqa: F811

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import ontology.schema
+from ontology.namespaces import prefixed
 from ontology.schema import ENTITY_CLASSES
 from queries.ask import resolve
 from queries.ask.source import Source
@@ -43,9 +44,11 @@ def named(source: Source, iris: Iterable[str], language: str) -> Mapping[str, Na
 
 
 def _address(iri: str) -> str:
-    """What has no name as a reader knows it: the site and the last part of its address."""
+    """What has no name: its address; of a vocabulary that we know, the site and the last part."""
+    if prefixed(iri) is None:
+        return iri
     site, _, path = iri.partition("://")[2].removeprefix("www.").partition("/")
-    return f"{site}: {path.rpartition('/')[2]}" if site and path else iri
+    return f"{site}: {path.replace('#', '/').rpartition('/')[2]}"
 
 
 def base(kinds: Sequence[str]) -> str:
