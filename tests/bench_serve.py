@@ -19,10 +19,10 @@ import pyoxigraph as ox
 
 from graph.store import Store
 from queries.ask.source import texts
+from queries.facts.participation import facts_of
 from queries.facts.stored import facts_named
 from queries.serve.addresses import path
 from queries.serve.limits import Limits
-from queries.serve.participation import facts_of
 from queries.serve.views.entities import MOST_FACTS
 from tests import large_graph
 from tests.load import Connection, library

@@ -15,9 +15,9 @@ from ontology.namespaces import ORDA, PREFIXES, prefixed
 from queries.ask import resolve
 from queries.ask.source import nodes, rows
 from queries.facts.named import Named, base, term
+from queries.facts.participation import facts_of
 from queries.facts.tenures import of_offices
-from queries.serve.participation import facts_of
-from queries.serve.views.facts import FactView, told
+from queries.facts.told import FactView, told
 from queries.serve.views.figures import Chart, charts
 from queries.serve.views.lines import ArticleLine, mentioning
 from queries.serve.views.offices import OfficeLine, by_office, compared, office_lines

@@ -17,7 +17,7 @@ from ontology.schema import ENTITY_CLASSES, Relation, in_language
 from queries.ask import resolve
 from queries.ask.source import chunks, nodes, texts
 from queries.facts.named import term
-from queries.serve.views.facts import FactView, told
+from queries.facts.told import FactView, told
 from queries.serve.views.governing import Governed, governed
 from queries.serve.views.lines import ArticleLine, latest
 from queries.serve.views.programmes import Programme, programmes

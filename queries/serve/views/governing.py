@@ -9,7 +9,7 @@ from graph.store import Store
 from queries.ask.source import nodes, texts
 from queries.facts.named import Named, named
 from queries.facts.tenures import of_offices
-from queries.serve.views.facts import FactView, seats, told, values
+from queries.facts.told import FactView, seats, told, values
 from queries.serve.views.offices import OfficeLine, by_office, office_lines
 
 MOST_UNITS = 40

@@ -14,12 +14,12 @@ from graph.store import Store
 from ontology.schema import Relation
 from queries.ask import resolve
 from queries.facts.named import Named, named
+from queries.facts.participation import facts_of
 from queries.facts.proofs import Proof
 from queries.facts.stored import facts_named
 from queries.facts.telling import Teller
 from queries.facts.tenures import Tenure, of_offices, tenures
-from queries.serve.participation import facts_of
-from queries.serve.views.facts import FactView, in_order, seats
+from queries.facts.told import FactView, in_order, seats
 
 MOST_HOLDERS = 400  # facts that tell of an office
 _OFFICE = "Office"

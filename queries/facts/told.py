@@ -1,4 +1,4 @@
-"""Facts as pages show them: told in a sentence, with what proves them."""
+"""Facts as people read them: told in a sentence, with what proves them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import ontology.schema
-from graph.store import Store
 from ontology.namespaces import ID, ORDA, PREFIXES
 from ontology.schema import in_language
 from queries.ask import resolve
+from queries.ask.source import Source
 from queries.facts.named import Named, named
 from queries.facts.proofs import Proof, proofs
 from queries.facts.stored import StoredFact, facts_named
@@ -53,20 +53,20 @@ class FactView:
 
 
 def told(
-    store: Store, iris: Sequence[str], language: str, *, about: str = "", article: str | None = None
+    source: Source, iris: Sequence[str], language: str, *, about: str = "", article: str | None = None
 ) -> list[FactView]:
     """The facts among some nodes, the newest first.
 
     Args:
-        store: where they are.
+        source: a store or an endpoint.
         iris: the nodes.
         language: to tell them in.
         about: whom or what the page is about.
         article: only what this article proves is evidence; None is what any does.
     """
-    facts = list(facts_named(store, iris, article))
-    proven = proofs(store, facts, language)
-    teller = Teller(_names(store, facts, language), language, seats(store, facts), frozenset([about]))
+    facts = list(facts_named(source, iris, article))
+    proven = proofs(source, facts, language)
+    teller = Teller(_names(source, facts, language), language, seats(source, facts), frozenset([about]))
     return newest([_view(fact, proven[fact.iri], teller) for fact in facts])
 
 
@@ -80,12 +80,12 @@ def in_order(proofs: Iterable[Proof]) -> list[Proof]:
     return sorted(sorted(proofs, key=lambda p: p.evidence), key=lambda p: p.date, reverse=True)
 
 
-def seats(store: Store, facts: Iterable[StoredFact]) -> Mapping[str, frozenset[str]]:
+def seats(source: Source, facts: Iterable[StoredFact]) -> Mapping[str, frozenset[str]]:
     """The place or body of each office that facts speak of."""
     relations = ontology.schema.load().relations
     offices = {v for f in facts for role in relations[f.relation].on_time_line("role") for v in _texts(f, role.name)}
     found: dict[str, set[str]] = {}
-    for office, seat in resolve.values(store, offices, _SEAT):
+    for office, seat in resolve.values(source, offices, _SEAT):
         found.setdefault(office, set()).add(seat.value)
     return {office: frozenset(places) for office, places in found.items()}
 
@@ -109,9 +109,9 @@ def _view(fact: StoredFact, proven: Sequence[Proof], teller: Teller) -> FactView
     )
 
 
-def _names(store: Store, facts: Iterable[StoredFact], language: str) -> Mapping[str, Named]:
+def _names(source: Source, facts: Iterable[StoredFact], language: str) -> Mapping[str, Named]:
     spoken = {value for fact in facts for role in fact.roles for value in _texts(fact, role)}
-    return named(store, [iri for iri in spoken if iri.startswith((ID, ORDA))], language)
+    return named(source, [iri for iri in spoken if iri.startswith((ID, ORDA))], language)
 
 
 def _texts(fact: StoredFact, role: str) -> list[str]:

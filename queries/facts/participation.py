@@ -7,16 +7,15 @@ from functools import cache
 import pyoxigraph as ox
 
 import ontology.schema
-from graph.store import Store
 from ontology.namespaces import ORDA
-from queries.ask.source import texts
+from queries.ask.source import Source, texts
 
 
-def facts_of(store: Store, node: str, most: int) -> list[str]:
+def facts_of(source: Source, node: str, most: int) -> list[str]:
     """Facts that a node has a role in.
 
     Args:
-        store: where they are.
+        source: a store or an endpoint.
         node: its IRI.
         most: so many at most.
 
@@ -26,7 +25,7 @@ def facts_of(store: Store, node: str, most: int) -> list[str]:
     roles, kinds = _terms()
     # The kinds are a filter: joined with the facts, they would be looked up in all of the graph.
     found = texts(
-        store,
+        source,
         f"SELECT DISTINCT ?f WHERE {{ {{ VALUES ?role {{ {roles} }} ?f ?role {ox.NamedNode(node)} }} "
         f"?f a ?kind . FILTER(?kind IN ({kinds})) }} LIMIT {most}",
     )
