@@ -20,17 +20,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extract.model import LONGEST
-from graph.store import Store, settled
+from graph.store import Store, StoreError
 
 if TYPE_CHECKING:
     import networkx as nx
 
+    from queries.ask.source import Source
     from queries.ask.table import Table
     from queries.judge.report import Report
     from queries.pictures.explorer import Page
 
 __version__ = version("orda")
-__all__ = ["KnowledgeGraph", "build", "load"]
+__all__ = ["KnowledgeGraph", "build", "open"]
 
 DEFAULT_STORE = Path("orda-store")
 DEFAULT_COUNTRY = "kz"
@@ -38,15 +39,15 @@ TIMEOUT = 60.0  # seconds that a query may take unless told otherwise
 
 
 class KnowledgeGraph:
-    """A graph and what can be asked of it.
+    """A graph and what can be asked of it; it answers alike wherever its statements are.
 
     Args:
-        store: where its statements are.
+        source: where its statements are: a store, or an endpoint.
         language: to name things in: ``en``, ``ru`` or ``kk``.
     """
 
-    def __init__(self, store: Store, language: str = "en") -> None:
-        self.store, self.language = store, language
+    def __init__(self, source: Source, language: str = "en") -> None:
+        self.source, self.language = source, language
 
     def query(self, query: str | Path, /, *, timeout: float | None = TIMEOUT, **params: object) -> Table:
         """The answer to a query of the library, a ``.rq`` file or SPARQL text.
@@ -60,10 +61,10 @@ class KnowledgeGraph:
             queries.ask.catalog.QueryError: there is no such query or parameter, the text is not SPARQL, or the query
                 was ended: it took too long, or the engine broke on it.
         """
-        from queries.ask.confined import confined
         from queries.ask.run import run
+        from queries.sources.opening import asked
 
-        return confined(lambda: settled(lambda: run(self.store.reopened(), query, params, self.language)), timeout)
+        return asked(self.source, lambda source: run(source, query, params, self.language), timeout)
 
     def network(self, *, relations: Sequence[str] | None = None) -> nx.MultiDiGraph[str]:
         """The graph as a networkx multigraph: entities, and the facts that link them.
@@ -73,34 +74,46 @@ class KnowledgeGraph:
         """
         from queries.exchange.networks import flat
 
-        return flat(self.store, self.language, relations)
+        return flat(self.source, self.language, relations)
 
     def explore(self, file: Path | str | None = None, **options: Any) -> Page:
-        """An interactive picture, written to ``file`` if given, and shown by a notebook."""
-        from queries.pictures.explorer import explore
+        """An interactive picture, written to ``file`` if given, and shown by a notebook.
 
-        return explore(self.store, file, language=self.language, **options)
+        Args:
+            file: where to write the page.
+            options: see ``queries.pictures.explorer.explore``.
+
+        Raises:
+            QueryError: an endpoint holds more than a page can.
+        """
+        from queries.pictures.explorer import MOST_MENTIONS, explore
+
+        most = None if isinstance(self.source, Store) else MOST_MENTIONS
+        return explore(self.source, file, language=self.language, most=most, **options)
 
     def evaluate(self, gold: Path | str) -> Report:
         """Precision, recall and F1 against a folder of gold facts."""
         from queries.judge.evaluation import evaluate
 
-        return evaluate(self.store, Path(gold))
+        return evaluate(self.source, Path(gold))
 
     def remove(self, *identifiers: str) -> None:
         """Remove articles by their identifiers, with all that only they state; the graph must be one that was built.
 
         Raises:
             graph.removal.UnknownArticleError: there is no article of this name; then nothing was removed.
-            StoreError: the store cannot be written, as when it was loaded to be read.
+            StoreError: the graph cannot be changed: it was opened to be read, or is another server's.
         """
         from graph.removal import remove
 
-        remove(self.store, identifiers)
+        if not isinstance(self.source, Store):
+            raise StoreError("an endpoint is only asked; remove articles where its graph was built, and `orda push` it")
+        remove(self.source, identifiers)
 
     def close(self) -> None:
         """Let go of the store."""
-        self.store.close()
+        if isinstance(self.source, Store):
+            self.source.close()
 
 
 def build(
@@ -146,13 +159,25 @@ def build(
     return KnowledgeGraph(graph, language)
 
 
-def load(store: str | Path = DEFAULT_STORE, language: str = "en") -> KnowledgeGraph:
-    """Open a graph that was built before, to read it.
+def open(
+    place: str | Path = DEFAULT_STORE, language: str = "en", *, timeout: float = TIMEOUT, default_graph: str = ""
+) -> KnowledgeGraph:
+    """Open a graph to read it: the same object whatever holds the graph.
+
+    Args:
+        place: the folder of a graph that was built, a file of RDF (``.nq``, ``.ttl``, ``.jsonld`` …), or the address of
+            a SPARQL endpoint.
+        language: to name things in: ``en``, ``ru`` or ``kk``.
+        timeout: how many seconds an endpoint may take for one answer.
+        default_graph: the endpoint's graph that holds what `orda push` put there as default.
 
     Raises:
-        StoreError: there is none at ``store``.
+        StoreError: there is no graph in the folder.
+        QueryError: the file is no RDF, or the address none of an endpoint.
     """
-    return KnowledgeGraph(Store(store, read_only=True), language)
+    from queries.sources.opening import opened
+
+    return KnowledgeGraph(opened(place, timeout=timeout, default_graph=default_graph), language)
 
 
 if __name__ == "__main__":

@@ -102,7 +102,7 @@ def test_many_rows_come_over_without_much_ado() -> None:
         assert len(ask()) == 100_000  # type: ignore[arg-type]
         return time.perf_counter() - started
 
-    inline = min(seconds(lambda: run(graph.store, many)) for _ in range(3))
+    inline = min(seconds(lambda: run(graph.source, many)) for _ in range(3))
     assert min(seconds(lambda: graph.query(many)) for _ in range(3)) < 4 * inline
 
 
@@ -117,7 +117,7 @@ def test_errors_come_over() -> None:
 def test_what_is_changed_in_memory_is_asked_at_once() -> None:
     graph = orda.KnowledgeGraph(Store())
     assert len(graph.query("SELECT * { ?s ?p ?o }")) == 0
-    graph.store._store.extend(unordered())
+    graph.source._store.extend(unordered())
     assert len(graph.query("SELECT * { ?s ?p ?o }")) == 1000
 
 
