@@ -51,11 +51,19 @@ def holders(source: Source, words: str, *, whole: bool = False) -> set[str]:
         whole: whether they must be all of the office's name, but for its script and case.
     """
     meant = asked(words)
+    return _holding(source, roles, meant.date) if (roles := called(source, meant.names, whole=whole)) else set()
+
+
+def called(source: Source, wanted: Iterable[str], *, whole: bool = False) -> list[str]:
+    """The IRIs of the offices that are called by the first of some words that names any.
+
+    Args:
+        source: the store or endpoint.
+        wanted: what may be the name of an office, the likeliest first.
+        whole: whether it must be all of the office's name, but for its script and case.
+    """
     names = [(role, name) for role, name in texts(source, NAMES)]
-    for wanted in meant.names:
-        if roles := _called(names, wanted, whole):
-            return _holding(source, roles, meant.date)
-    return set()
+    return next((roles for words in wanted if (roles := _called(names, words, whole))), [])
 
 
 def _called(names: Sequence[tuple[str, str]], wanted: str, whole: bool) -> list[str]:

@@ -159,7 +159,7 @@ def _place(source: Source, graph: nx.MultiDiGraph[str]) -> None:
     mentioned = mentions(source)
     rows = texts(source, "SELECT ?s ?lat ?long WHERE { ?s geo:lat ?lat ; geo:long ?long }")
     points = {node: (float(lat), float(long)) for node, lat, long in rows}
-    lying = regions(source, (node for node, base in graph.nodes(data="base") if base != "Person"))
+    lying = regions(source, (node for node, known in graph.nodes(data=True) if known["base"] != "Person"))
     for node, attributes in graph.nodes(data=True):
         attributes["mentioned_in"] = sorted(mentioned.get(node, ()))
         attributes["point"] = points.get(node)
