@@ -25,6 +25,7 @@ from graph.store import Store, StoreError
 if TYPE_CHECKING:
     import networkx as nx
 
+    from queries.analysis.finding import Finding
     from queries.ask.source import Source
     from queries.ask.table import Table
     from queries.judge.report import Report
@@ -65,6 +66,182 @@ class KnowledgeGraph:
         from queries.sources.opening import asked
 
         return asked(self.source, lambda source: run(source, query, params, self.language), timeout)
+
+    def career(self, person: object, *, iris: bool = False) -> Finding:
+        """Which offices a person held when: a row for each time, however many articles tell of it.
+
+        Args:
+            person: by any name, id or IRI.
+            iris: whether columns ``<name>_iri`` stand beside those with names; so in all methods that have it.
+
+        Returns:
+            ``person``, ``role``, ``at`` (the body, or the place governed), ``start`` and ``end`` as told, ``ends_by``
+            (by then the next known holder had begun), ``since`` and ``until`` (at the latest), ``acting``, ``sources``
+            (how many articles tell of it), ``facts``.
+
+        Raises:
+            QueryError: nothing is called so, or several entities are; so in all methods that take names.
+        """
+        from queries.analysis.offices import career
+
+        return career(self.source, self.language, person, iris=iris)
+
+    def holders(self, of: object, *, iris: bool = False) -> Finding:
+        """Who held an office, or the offices of a place or body, when.
+
+        Args:
+            of: the office, place or body, by any name, id or IRI.
+            iris: see ``career``.
+
+        Returns:
+            The columns of ``career``.
+        """
+        from queries.analysis.offices import holders
+
+        return holders(self.source, self.language, of, iris=iris)
+
+    def visits(
+        self,
+        visitor: object = None,
+        place: object = None,
+        since: object = None,
+        until: object = None,
+        *,
+        iris: bool = False,
+    ) -> Finding:
+        """Who visited what, when.
+
+        Args:
+            visitor: who went there; None is anybody.
+            place: what was visited, or the place where that lies; None is any.
+            since: not before this day, month or year: ``2021``, ``"2021-05"``, ``"2021-05-30"``, a date.
+            until: not after it.
+            iris: see ``career``.
+
+        Returns:
+            ``visitor``, ``destination``, ``region`` (where that lies), ``date``, ``words`` and ``article`` that told it
+            first, ``issued`` (the article's date), ``sources`` (how many articles tell it), ``facts``.
+
+        Raises:
+            ValueError: a date is none.
+        """
+        from queries.analysis.events import visits
+
+        return visits(self.source, self.language, visitor, place, since, until, iris=iris)
+
+    def instructions(
+        self,
+        issuer: object = None,
+        addressee: object = None,
+        about: object = None,
+        due: object = None,
+        since: object = None,
+        until: object = None,
+        *,
+        iris: bool = False,
+    ) -> Finding:
+        """Who told whom to do what by when.
+
+        Args:
+            issuer: who gave the instruction.
+            addressee: who is told to act.
+            about: what it concerns, or the place where that lies.
+            due: the day, month or year by which it must be done; an instruction without a deadline is left out.
+            since: of articles not before this day, month or year.
+            until: of articles not after it.
+            iris: see ``career``.
+
+        Returns:
+            ``issuer``, ``to``, ``task``, ``concerning``, ``deadline``, ``words``, ``article``, ``issued``, ``sources``,
+            ``facts``.
+
+        Raises:
+            ValueError: a date is none.
+        """
+        from queries.analysis.events import instructions
+
+        asked = (issuer, addressee, about, due, since, until)
+        return instructions(self.source, self.language, *asked, iris=iris)
+
+    def indicators(
+        self,
+        place: object = None,
+        measure: str | None = None,
+        since: object = None,
+        until: object = None,
+        *,
+        iris: bool = False,
+    ) -> Finding:
+        """Figures that were reported or promised.
+
+        Args:
+            place: whose figures: of a place with all that lies in it, a body, a facility, a programme.
+            measure: a part of what is measured, in the article's words or as the ontology calls it in any language.
+            since: of this day, month or year, or later.
+            until: of it, or earlier.
+            iris: see ``career``.
+
+        Returns:
+            ``of``, ``measure``, ``concept``, ``value`` (scale words multiplied out), ``unit``, ``period``, ``status``
+            (actual or target), ``according_to``, ``words``, ``article``, ``issued``, ``sources``, ``facts``.
+
+        Raises:
+            ValueError: a date is none.
+        """
+        from queries.analysis.events import indicators
+
+        return indicators(self.source, self.language, place, measure, since, until, iris=iris)
+
+    def timeline(self, entity: object, *, iris: bool = False) -> Finding:
+        """What is told of an entity, in order of time.
+
+        Args:
+            entity: by any name, id or IRI.
+            iris: see ``career``.
+
+        Returns:
+            ``date`` (that of the article where no other is told; a caveat says of how many that is so), ``until``,
+            ``kind``, ``what`` (the fact in a sentence), ``words``, ``article``, ``facts``.
+        """
+        from queries.analysis.timeline import timeline
+
+        return timeline(self.source, self.language, entity, iris=iris)
+
+    def articles(self, since: object = None, until: object = None, *, iris: bool = False) -> Finding:
+        """The articles that the graph was read from.
+
+        Args:
+            since: not before this day, month or year.
+            until: not after it.
+            iris: see ``career``.
+
+        Returns:
+            ``article`` (its id), ``title``, ``issued``, ``language``, ``publisher``, ``source`` (its address), ``told``
+            (how many facts), ``same_release_as`` (the first article that it is a reprint or translation of), ``facts``.
+
+        Raises:
+            ValueError: a date is none.
+        """
+        from queries.analysis.articles import articles
+
+        return articles(self.source, self.language, since, until, iris=iris)
+
+    def evidence(self, what: object) -> Finding:
+        """The sentences that prove something, a row for each.
+
+        Args:
+            what: the IRI of a fact; a row of a finding, or several; an edge of a network.
+
+        Returns:
+            ``words``, ``sentence``, ``article``, ``title``, ``date``, ``source``, ``relation``, ``rule``,
+            ``confidence``, ``facts``.
+
+        Raises:
+            TypeError: it has no facts with it.
+        """
+        from queries.analysis.finding import proven
+
+        return proven(self.source, self.language, what)
 
     def network(self, *, relations: Sequence[str] | None = None) -> nx.MultiDiGraph[str]:
         """The graph as a networkx multigraph: entities, and the facts that link them.

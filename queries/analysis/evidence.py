@@ -7,12 +7,20 @@ from typing import Any
 
 import pandas as pd
 
+import ontology.schema
+from ontology.namespaces import article_id
+from ontology.schema import in_language
+from queries.analysis.frames import Kind, frame, is_date
+from queries.ask.rules import rule
 from queries.ask.source import Source
 from queries.facts.proofs import proofs
 from queries.facts.stored import facts_named
 
 FACTS = "facts"  # the column, attribute or key that holds the IRIs of the facts behind something
-COLUMNS = ("words", "sentence", "article", "title", "date", "source", "relation", "rule", "confidence", FACTS)
+COLUMNS = {
+    "words": Kind.TEXT, "sentence": Kind.TEXT, "article": Kind.TEXT, "title": Kind.TEXT, "date": Kind.DATE,
+    "source": Kind.TEXT, "relation": Kind.NAME, "rule": Kind.NAME, "confidence": Kind.NUMBER, FACTS: Kind.FACTS,
+}  # fmt: skip
 
 
 def evidence(source: Source, what: object, language: str = "en") -> pd.DataFrame:
@@ -30,16 +38,24 @@ def evidence(source: Source, what: object, language: str = "en") -> pd.DataFrame
     wanted = list(dict.fromkeys(facts_behind(what)))
     told = list(facts_named(source, wanted))
     proven = proofs(source, told, language)
+    relations = ontology.schema.load().relations
     rows = [
-        (
-            proof.evidence.words, f"{proof.sentence.before}{proof.sentence.words}{proof.sentence.after}",
-            proof.evidence.article, proof.title, proof.date, proof.source, fact.relation, proof.evidence.rule,
-            proof.evidence.confidence, (fact.iri,),
-        )
+        {
+            "words": proof.evidence.words,
+            "sentence": f"{proof.sentence.before}{proof.sentence.words}{proof.sentence.after}",
+            "article": article_id(proof.evidence.article),
+            "title": proof.title,
+            "date": proof.date if is_date(proof.date) else "",
+            "source": proof.source,
+            "relation": in_language(relations[fact.relation].label, language, fact.relation),
+            "rule": rule(proof.evidence.rule, language),
+            "confidence": proof.evidence.confidence,
+            FACTS: (fact.iri,),
+        }
         for fact in told
         for proof in proven[fact.iri]
-    ]  # fmt: skip
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    ]
+    return frame(rows, COLUMNS)
 
 
 def facts_behind(what: object) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import pandas as pd
 
 from queries.analysis.evidence import FACTS, evidence
+from queries.analysis.texts import counted, sentence
 from queries.ask.source import Source
 
 if TYPE_CHECKING:
@@ -107,10 +108,7 @@ class Finding(pd.DataFrame):  # type: ignore[misc]
             rows: positions, as ``iloc`` takes them; None is all.
         """
         chosen = self if rows is None else self.iloc[rows]
-        return Finding.of(
-            evidence(self.context.source, chosen, self.context.language),
-            replace(self.context, title="", left_out=(), caveats=(), draw=None),
-        )
+        return proven(self.context.source, self.context.language, chosen)
 
     def chart(self) -> alt.TopLevelMixin:
         """The picture: of all rows, or of those that were picked from a finding.
@@ -121,3 +119,11 @@ class Finding(pd.DataFrame):  # type: ignore[misc]
         if self.context.draw is None:
             raise ValueError("these rows have no picture")
         return self.context.draw(self)
+
+
+def proven(source: Source, language: str, what: object) -> Finding:
+    """The sentences that prove something; see ``queries.analysis.evidence.evidence``."""
+    frame = evidence(source, what, language)
+    many = {"quotations": len(frame), "articles": frame["article"].nunique()}
+    said = {name: counted(name, number, language) for name, number in many.items()}
+    return Finding.of(frame, Context(source, language, sentence("evidence", language, **said)))
