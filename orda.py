@@ -25,6 +25,8 @@ from graph.store import Store, StoreError
 if TYPE_CHECKING:
     import networkx as nx
 
+    from queries.analysis.candidates import Candidates
+    from queries.analysis.card import Card
     from queries.analysis.finding import Finding
     from queries.ask.source import Source
     from queries.ask.table import Table
@@ -66,6 +68,33 @@ class KnowledgeGraph:
         from queries.sources.opening import asked
 
         return asked(self.source, lambda source: run(source, query, params, self.language), timeout)
+
+    def find(self, name: str) -> Candidates:
+        """What a name may mean.
+
+        Args:
+            name: in any language, script or form, or a part of one; an office, with a date or none.
+
+        Returns:
+            ``name``, ``kind``, ``about`` (what tells it from others), ``mentions`` (articles), ``iri``, the likeliest
+            first; ``.entity`` is the card of the one that is meant.
+        """
+        from queries.analysis.candidates import find
+
+        return find(self.source, self.language, name)
+
+    def entity(self, thing: object) -> Card:
+        """All about an entity on a card.
+
+        Args:
+            thing: its name in any language, its id or its IRI.
+
+        Raises:
+            QueryError: nothing is called so, or several entities are.
+        """
+        from queries.analysis.card import card
+
+        return card(self.source, self.language, thing)
 
     def career(self, person: object, *, iris: bool = False) -> Finding:
         """Which offices a person held when: a row for each time, however many articles tell of it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import pandas as pd
 
@@ -62,7 +62,7 @@ class Finding(pd.DataFrame):  # type: ignore[misc]
     _context: Context | None
 
     @classmethod
-    def of(cls, rows: pd.DataFrame | Iterable[dict[str, Any]], context: Context) -> Finding:
+    def of(cls, rows: pd.DataFrame | Iterable[dict[str, Any]], context: Context) -> Self:
         """Rows as a finding."""
         found = cls(rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(list(rows)))
         found._context = context

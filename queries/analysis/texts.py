@@ -34,6 +34,11 @@ def sentence(key: str, language: str, **values: str) -> str:
     return told[:1].upper() + told[1:]
 
 
+def heading(key: str, language: str) -> str:
+    """What a part of a card is called."""
+    return str(_texts()["headings"][key][language])
+
+
 def counted(what: str, number: int, language: str) -> str:
     """So many of something, in the form that goes with the number."""
     forms = _texts()["counted"][what][language]

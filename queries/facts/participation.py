@@ -32,6 +32,23 @@ def facts_of(source: Source, node: str, most: int) -> list[str]:
     return [f for (f,) in found]
 
 
+def counted(source: Source, node: str) -> dict[str, int]:
+    """How many facts of each relation a node has a role in, by the relation's name.
+
+    Args:
+        source: a store or an endpoint.
+        node: its IRI.
+
+    Raises:
+        ValueError: it is no IRI.
+    """
+    roles, _ = _terms()
+    named = {relation.iri: name for name, relation in ontology.schema.load().relations.items()}
+    part = f"{{ VALUES ?role {{ {roles} }} ?f ?role {ox.NamedNode(node)} }} ?f a|rdf:predicate ?kind"
+    found = texts(source, f"SELECT ?kind (COUNT(DISTINCT ?f) AS ?n) WHERE {{ {part} }} GROUP BY ?kind")
+    return {named[kind]: int(many) for kind, many in sorted(found) if kind in named}
+
+
 @cache
 def _terms() -> tuple[str, str]:
     """The properties that carry the roles of facts, and the classes of facts, as lists in a query."""

@@ -30,6 +30,18 @@ def regions(source: Source, iris: Iterable[str]) -> dict[str, str]:
     return {iri: region for iri, region in found.items() if region is not None}
 
 
+def around(source: Source, iri: str) -> list[str]:
+    """What a thing lies in, the nearest first, as the reference data state it before articles do.
+
+    Raises:
+        ValueError: it is no IRI.
+    """
+    containers, found = _containers(source, {iri}, LOCATED_IN), [iri]
+    while (places := containers.get(found[-1])) and places[0] not in found:
+        found.append(places[0])
+    return found[1:]
+
+
 def inside(source: Source, iri: str) -> set[str]:
     """A thing, and all that lies in it.
 
@@ -39,7 +51,7 @@ def inside(source: Source, iri: str) -> set[str]:
     return {iri, *(inner for (inner,) in texts(source, f"SELECT DISTINCT ?s {{ ?s {LOCATED_IN}+ {nodes([iri])} }}"))}
 
 
-def _containers(source: Source, iris: set[str]) -> Mapping[str, list[str]]:
+def _containers(source: Source, iris: set[str], path: str = _IN) -> Mapping[str, list[str]]:
     """What things lie in, and what that lies in; of one thing what the reference data state first."""
     containers: dict[str, list[str]] = defaultdict(list)
     todo, seen = set(iris), set(iris)
@@ -47,7 +59,7 @@ def _containers(source: Source, iris: set[str]) -> Mapping[str, list[str]]:
         located = [
             row
             for chunk in chunks(todo)
-            for place in (f"GRAPH ?g {{ ?s {_IN} ?o }}", f"?s {_IN} ?o")  # not every source has named graphs
+            for place in (f"GRAPH ?g {{ ?s {path} ?o }}", f"?s {path} ?o")  # not every source has named graphs
             for row in texts(source, f"SELECT ?g ?s ?o {{ VALUES ?s {{ {chunk} }} {place} }}")
         ]
         for _, thing, place in sorted(located, key=lambda row: (not row[0].startswith(REFERENCE_GRAPH), row)):

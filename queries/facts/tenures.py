@@ -60,6 +60,11 @@ class Tenure:
         """When it ended, or had ended at the latest; empty where it may go on."""
         return self.end or self.ends_by or ("" if self.start else self.told[1])
 
+    @property
+    def is_open(self) -> bool:
+        """Is it known when it began, and not that it ended?"""
+        return bool(self.start) and not self.until
+
     def at_date(self, date: str) -> bool:
         """May it have run at a day, month or year? Dates are compared as far as both go."""
         return bool(self.since) and no_later(self.since, date) and no_later(date, self.until)
@@ -91,6 +96,18 @@ def of_offices() -> Mapping[str, Relation]:
         for name, relation in relations.items()
         if relation.identity == "State" and any(relation.on_time_line("role"))
     }
+
+
+def values(tenure: Tenure, relation: Relation) -> dict[str, list[str]]:
+    """The values of a tenure by the roles of a relation that tells of offices, to be told in a sentence."""
+    told = {
+        **{role.name: tenure.person for role in relation.on_time_line("who")},
+        **{role.name: tenure.role for role in relation.on_time_line("role")},
+        **{role.name: tenure.at for role in relation.on_time_line("what")},
+        **{role.name: tenure.start for role in relation.asking("since")},
+        **{role.name: tenure.end for role in relation.asking("until")},
+    }
+    return {role: [value] for role, value in told.items() if value}
 
 
 def _held(fact: StoredFact) -> Iterator[Key]:
