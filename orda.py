@@ -21,15 +21,16 @@ from typing import TYPE_CHECKING, Any
 
 from extract.model import LONGEST
 from graph.store import Store, StoreError
+from queries.ask.extras import needing
 
 if TYPE_CHECKING:
     import networkx as nx
 
+    from queries.analysis.answer import Answer
     from queries.analysis.candidates import Candidates
     from queries.analysis.card import Card
     from queries.analysis.finding import Finding
     from queries.ask.source import Source
-    from queries.ask.table import Table
     from queries.judge.report import Report
     from queries.pictures.explorer import Page
 
@@ -52,7 +53,7 @@ class KnowledgeGraph:
     def __init__(self, source: Source, language: str = "en") -> None:
         self.source, self.language = source, language
 
-    def query(self, query: str | Path, /, *, timeout: float | None = TIMEOUT, **params: object) -> Table:
+    def query(self, query: str | Path, /, *, timeout: float | None = TIMEOUT, **params: object) -> Answer:
         """The answer to a query of the library, a ``.rq`` file or SPARQL text.
 
         Args:
@@ -60,14 +61,17 @@ class KnowledgeGraph:
             timeout: how many seconds it may take; None is as long as it takes.
             params: its parameters; an entity by any of its names, its id or IRI.
 
+        Returns:
+            A table that prints and shows itself: rows by ``for row in …``, a pandas frame by ``.to_frame()``, the
+            sentences behind its facts by ``.evidence()``.
+
         Raises:
             queries.ask.catalog.QueryError: there is no such query or parameter, the text is not SPARQL, or the query
                 was ended: it took too long, or the engine broke on it.
         """
-        from queries.ask.run import run
-        from queries.sources.opening import asked
+        from queries.analysis.answer import answer
 
-        return asked(self.source, lambda source: run(source, query, params, self.language), timeout)
+        return answer(self.source, query, params, self.language, timeout)
 
     def find(self, name: str) -> Candidates:
         """What a name may mean.
@@ -79,7 +83,8 @@ class KnowledgeGraph:
             ``name``, ``kind``, ``about`` (what tells it from others), ``mentions`` (articles), ``iri``, the likeliest
             first; ``.entity`` is the card of the one that is meant.
         """
-        from queries.analysis.candidates import find
+        with needing("notebook"):
+            from queries.analysis.candidates import find
 
         return find(self.source, self.language, name)
 
@@ -92,7 +97,8 @@ class KnowledgeGraph:
         Raises:
             QueryError: nothing is called so, or several entities are.
         """
-        from queries.analysis.card import card
+        with needing("notebook"):
+            from queries.analysis.card import card
 
         return card(self.source, self.language, thing)
 
@@ -111,7 +117,8 @@ class KnowledgeGraph:
         Raises:
             QueryError: nothing is called so, or several entities are; so in all methods that take names.
         """
-        from queries.analysis.offices import career
+        with needing("notebook"):
+            from queries.analysis.offices import career
 
         return career(self.source, self.language, person, iris=iris)
 
@@ -125,7 +132,8 @@ class KnowledgeGraph:
         Returns:
             The columns of ``career``.
         """
-        from queries.analysis.offices import holders
+        with needing("notebook"):
+            from queries.analysis.offices import holders
 
         return holders(self.source, self.language, of, iris=iris)
 
@@ -154,7 +162,8 @@ class KnowledgeGraph:
         Raises:
             ValueError: a date is none.
         """
-        from queries.analysis.events import visits
+        with needing("notebook"):
+            from queries.analysis.events import visits
 
         return visits(self.source, self.language, visitor, place, since, until, iris=iris)
 
@@ -187,7 +196,8 @@ class KnowledgeGraph:
         Raises:
             ValueError: a date is none.
         """
-        from queries.analysis.events import instructions
+        with needing("notebook"):
+            from queries.analysis.events import instructions
 
         asked = (issuer, addressee, about, due, since, until)
         return instructions(self.source, self.language, *asked, iris=iris)
@@ -217,7 +227,8 @@ class KnowledgeGraph:
         Raises:
             ValueError: a date is none.
         """
-        from queries.analysis.events import indicators
+        with needing("notebook"):
+            from queries.analysis.events import indicators
 
         return indicators(self.source, self.language, place, measure, since, until, iris=iris)
 
@@ -232,7 +243,8 @@ class KnowledgeGraph:
             ``date`` (that of the article where no other is told; a caveat says of how many that is so), ``until``,
             ``kind``, ``what`` (the fact in a sentence), ``words``, ``article``, ``facts``.
         """
-        from queries.analysis.timeline import timeline
+        with needing("notebook"):
+            from queries.analysis.timeline import timeline
 
         return timeline(self.source, self.language, entity, iris=iris)
 
@@ -251,7 +263,8 @@ class KnowledgeGraph:
         Raises:
             ValueError: a date is none.
         """
-        from queries.analysis.articles import articles
+        with needing("notebook"):
+            from queries.analysis.articles import articles
 
         return articles(self.source, self.language, since, until, iris=iris)
 
@@ -268,7 +281,8 @@ class KnowledgeGraph:
         Raises:
             TypeError: it has no facts with it.
         """
-        from queries.analysis.finding import proven
+        with needing("notebook"):
+            from queries.analysis.finding import proven
 
         return proven(self.source, self.language, what)
 

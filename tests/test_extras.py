@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+import importlib
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from queries.ask.extras import MissingError, needed
+from queries.ask.extras import MissingError, needing
 
 ROOT = Path(__file__).parents[1]
 
 
 def test_a_missing_package_is_named_with_what_brings_it() -> None:
-    needed("rdflib", extra="notebook")
-    with pytest.raises(MissingError, match=r'^this needs the package nonesuch: pip install "orda\[notebook\]"$'):
-        needed("rdflib", "nonesuch", extra="notebook")
+    said = r'^this needs the package nonesuch: pip install "orda\[notebook\]"$'
+    with pytest.raises(MissingError, match=said), needing("notebook"):
+        importlib.import_module("nonesuch.part")
+
+
+def test_a_module_of_our_own_that_is_missing_is_an_error_of_ours() -> None:
+    with pytest.raises(ModuleNotFoundError) as caught, needing("notebook"):
+        importlib.import_module("queries.nonesuch")
+    assert not isinstance(caught.value, MissingError)
 
 
 def test_without_pandas_a_question_is_answered_and_a_finding_is_not() -> None:
     code = (
-        "import importlib.util as u\n"
-        "real = u.find_spec\n"
-        "u.find_spec = lambda name, *a: None if name == 'pandas' else real(name, *a)\n"
+        "import sys\n"
+        "sys.modules['pandas'] = None\n"
         "import orda\n"
         "from graph.store import Store\n"
         "kg = orda.KnowledgeGraph(Store())\n"

@@ -7,9 +7,9 @@ from collections import defaultdict
 from ontology.namespaces import article_id
 from queries.analysis.evidence import FACTS
 from queries.analysis.finding import Context, Finding, LeftOut
-from queries.analysis.frames import Kind, frame, is_date
+from queries.analysis.frames import IRI, Kind, frame, is_date
 from queries.analysis.periods import Period
-from queries.analysis.reading import IRI, LATER, Row
+from queries.analysis.reading import LATER, Row
 from queries.analysis.texts import counted, sentence, years
 from queries.ask import resolve
 from queries.ask.source import Source, texts

@@ -11,6 +11,7 @@ import pandas as pd
 
 from ontology.dates import TO_DAY, TO_MONTH, TO_YEAR, partial_date
 
+IRI = "_iri"  # what the column of IRIs is called that stands beside a column of names, after its name
 PRECISION = "_precision"  # what the column is called that says how precise the dates of another are, after its name
 _PRECISIONS = {TO_YEAR: "year", TO_MONTH: "month", TO_DAY: "day"}
 _NAT = np.datetime64("NaT")
@@ -20,6 +21,7 @@ class Kind(StrEnum):
     """What a column holds, and so its dtype."""
 
     DATE = "date"  # datetime64[s], the first day
+    MOMENT = "moment"  # datetime64[s], by the clock of Greenwich
     WHOLE = "whole"  # Int64
     NUMBER = "number"  # float64
     TRUTH = "truth"  # boolean
@@ -48,6 +50,8 @@ def column(name: str, values: Sequence[Any], kind: Kind) -> dict[str, Any]:
     match kind:
         case Kind.DATE:
             return dict(_dates(name, values))
+        case Kind.MOMENT:
+            return {name: pd.to_datetime(values, utc=True, errors="coerce").tz_localize(None).as_unit("s").to_numpy()}
         case Kind.WHOLE:
             return {name: pd.array(values, dtype="Int64")}
         case Kind.NUMBER:

@@ -19,7 +19,7 @@ from ontology.namespaces import ARTICLE, ORDA, article_id
 from ontology.schema import Relation, Role
 from queries.analysis.evidence import FACTS
 from queries.analysis.finding import LeftOut
-from queries.analysis.frames import Kind, frame, is_date
+from queries.analysis.frames import IRI, Kind, frame, is_date
 from queries.analysis.periods import Period
 from queries.analysis.texts import counted, sentence
 from queries.ask import resolve
@@ -31,7 +31,6 @@ from queries.facts.releases import releases
 from queries.facts.stored import StoredFact, facts_named
 
 LATER = "9999"  # than any date
-IRI = "_iri"  # what the column of IRIs is called that stands beside a column of names, after its name
 
 _KINDS = {
     "entity": Kind.THING, "title": Kind.THING, "term": Kind.THING, "code": Kind.NAME, "text": Kind.TEXT,

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_OURS = ("orda", "orda_cli", "queries", "graph", "extract", "ontology")
 
 
 class MissingError(ImportError):
     """A package is not installed that only a part of Orda needs; the message says how to install it."""
 
 
-def needed(*packages: str, extra: str) -> None:
-    """Make sure that packages are installed.
+@contextmanager
+def needing(extra: str) -> Iterator[None]:
+    """What is imported herein needs an extra of Orda.
 
     Args:
-        packages: their names, as they are imported.
-        extra: what brings them: an extra of Orda.
+        extra: its name.
 
     Raises:
-        MissingError: one of them is not installed.
+        MissingError: a package of it is not installed.
     """
-    for package in packages:
-        if find_spec(package) is None:
-            raise MissingError(f'this needs the package {package}: pip install "orda[{extra}]"', name=package)
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        package = (error.name or "").partition(".")[0]
+        if package in _OURS:
+            raise
+        message = f'this needs the package {package}: pip install "orda[{extra}]"'
+        raise MissingError(message, name=error.name) from None
