@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import pandas as pd
 
+from queries.analysis.context import Context, LeftOut
 from queries.analysis.evidence import FACTS, evidence
 from queries.analysis.texts import counted, sentence
 from queries.ask.source import Source
@@ -15,41 +17,9 @@ from queries.ask.source import Source
 if TYPE_CHECKING:
     import altair as alt
 
+    from queries.analysis.selection import Picking
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """What was not counted.
-
-    Attributes:
-        reason: why, in words.
-        number: of how many facts, articles or entities that is so.
-        facts: the IRIs of the facts; empty where they are none.
-    """
-
-    reason: str
-    number: int
-    facts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a finding knows beside its rows.
-
-    Attributes:
-        source: what was asked.
-        language: that names are in.
-        title: what was found, in a sentence.
-        left_out: what was not counted.
-        caveats: what a reader must know before he concludes anything.
-        draw: makes the picture of a finding, or of some of its rows; None where there is none.
-    """
-
-    source: Source
-    language: str
-    title: str
-    left_out: tuple[LeftOut, ...] = ()
-    caveats: tuple[str, ...] = ()
-    draw: Callable[[Finding], alt.TopLevelMixin] | None = field(default=None, repr=False)
+__all__ = ["Context", "Finding", "LeftOut"]
 
 
 class Finding(pd.DataFrame):  # type: ignore[misc]
@@ -79,9 +49,14 @@ class Finding(pd.DataFrame):  # type: ignore[misc]
         Raises:
             ValueError: these are rows of no graph.
         """
-        context: Context | None = getattr(self, "_context", None)
-        if context is None:
+        if self.known is None:
             raise ValueError("these rows have lost the graph they were read from; take them anew from the finding")
+        return self.known
+
+    @property
+    def known(self) -> Context | None:
+        """What is known beside the rows; None where pandas made other rows of them, which are of no graph."""
+        context: Context | None = getattr(self, "_context", None)
         return context
 
     @property
@@ -110,15 +85,60 @@ class Finding(pd.DataFrame):  # type: ignore[misc]
         chosen = self if rows is None else self.iloc[rows]
         return proven(self.context.source, self.context.language, chosen)
 
-    def chart(self) -> alt.TopLevelMixin:
+    def chart(self, look: str = "light") -> alt.TopLevelMixin:
         """The picture: of all rows, or of those that were picked from a finding.
+
+        Args:
+            look: ``light`` or ``dark``.
+
+        Raises:
+            ValueError: these rows have no picture, or there is no such look.
+        """
+        from queries.analysis.charts.look import dressed
+
+        if self.context.draw is None:
+            raise ValueError("these rows have no picture")
+        try:
+            return dressed(self.context.draw(self), look, self.context.language)
+        except KeyError as missing:
+            raise ValueError(f"these rows have no picture, for they have no column {missing}") from None
+
+    def pick(self) -> Picking:
+        """The picture as a widget: the rows picked in it, by a click or over a time, are its ``rows``.
 
         Raises:
             ValueError: these rows have no picture.
         """
-        if self.context.draw is None:
-            raise ValueError("these rows have no picture")
-        return self.context.draw(self)
+        from queries.analysis.selection import Picking
+
+        return Picking(self)
+
+    def save(self, file: Path | str) -> Path:
+        """Write it to a file, as the file's name ends: ``.html``, ``.svg``, ``.png``, ``.csv`` or ``.json``.
+
+        Raises:
+            ValueError: the name ends otherwise, or a picture is wanted of rows that have none.
+            OSError: the file cannot be written.
+        """
+        from queries.analysis.saving import save
+
+        return save(self, Path(file))
+
+    def _ipython_display_(self) -> None:
+        from queries.analysis.display import publish
+
+        publish(self)
+
+    def _repr_html_(self) -> str:
+        from queries.analysis.display import as_html
+
+        return as_html(self)
+
+    def _display_(self) -> object:
+        """What marimo shows."""
+        from queries.analysis.display import framed
+
+        return framed(self)
 
 
 def proven(source: Source, language: str, what: object) -> Finding:
