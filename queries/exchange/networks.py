@@ -13,7 +13,7 @@ from graph.export import NOT_XML
 from queries.ask import resolve
 from queries.ask.source import Source
 from queries.exchange.content import Content
-from queries.facts.network import Link, described, drawing, ends_of, links_of, mentions
+from queries.facts.network import Link, described, drawing, ends_of, links_of, mentions, statements
 from queries.facts.stored import facts
 
 # What a link says of itself, in a table or a picture.
@@ -51,8 +51,9 @@ def flat(source: Source, language: str = "en", relations: Iterable[str] | None =
     """
     told = [fact for fact in facts(source, relations) if drawing(fact.relation)]
     mentioned = {node: len(articles) for node, articles in mentions(source).items()}
+    stated = statements(source) if relations is None else ()
     found: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    fill(found, source, links_of(source, told, mentioned.keys(), stated=relations is None), mentioned, language)
+    fill(found, source, links_of(told, mentioned.keys(), stated), mentioned, language)
     return found
 
 

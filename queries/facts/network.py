@@ -96,7 +96,7 @@ def drawn(
     """
     mentioned = mentions(source)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    links = links_of(source, told, {*mentioned, *about}, stated=stated)
+    links = links_of(told, {*mentioned, *about}, statements(source) if stated else ())
     for node, attributes in described(source, ends_of(links) | mentioned.keys() | {*about}, language).items():
         graph.add_node(node, **attributes, articles=len(mentioned.get(node, ())))
     for link in links:
@@ -115,26 +115,30 @@ def drawing(relation: str) -> bool:
 
 
 def links_of(
-    source: Source,
-    told: Iterable[StoredFact],
-    mentioned: Set[str],
-    *,
-    stated: bool = True,
-    near: Set[str] | None = None,
+    told: Iterable[StoredFact], mentioned: Set[str], stated: Iterable[tuple[str, str, str]] = ()
 ) -> list[Link]:
     """The links between entities, in the order of their ends.
 
     Args:
-        source: where the facts were read.
         told: the facts that draw them; what none proves draws those between entities that are mentioned.
         mentioned: these entities.
-        stated: whether what the reference data state beside the relations is drawn, too.
-        near: only what is stated of these entities; None is of any.
+        stated: what the reference data state beside the relations, of which what no fact tells is drawn, too.
     """
-    links = [*fact_links(told, mentioned)]
-    if stated:
-        links += _stated_links(source, mentioned, {(k.source, k.target, k.relation) for k in links}, near)
+    links = [*_fact_links(told, mentioned)]
+    links += _stated_links(stated, mentioned, {(k.source, k.target, k.relation) for k in links})
     return sorted(links, key=lambda k: (k.source, k.target, k.key))
+
+
+def statements(source: Source, near: Iterable[str] | None = None) -> set[tuple[str, str, str]]:
+    """What links two entities directly: subject, property and object of each statement.
+
+    Args:
+        source: a store or an endpoint.
+        near: only of these entities; None is of any.
+    """
+    about = [""] if near is None else [f"VALUES ?{end} {{ {some} }}" for some in chunks(near) for end in "so"]
+    asked = f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {nodes(linking())} }} %s ?s ?p ?o }}"
+    return {(s, p, o) for some in about for s, p, o in texts(source, asked % some)}
 
 
 def ends_of(links: Iterable[Link]) -> set[str]:
@@ -150,8 +154,7 @@ def mentions(source: Source) -> dict[str, set[str]]:
     return found
 
 
-def fact_links(told: Iterable[StoredFact], mentioned: Set[str]) -> Iterator[Link]:
-    """The links that facts draw; see ``links_of``."""
+def _fact_links(told: Iterable[StoredFact], mentioned: Set[str]) -> Iterator[Link]:
     schema = ontology.schema.load()
     for fact in told:
         for edge in schema.relations[fact.relation].edges:
@@ -168,14 +171,11 @@ def _ends(fact: StoredFact, source: str, target: str) -> Iterator[tuple[str, str
 
 
 def _stated_links(
-    source: Source, mentioned: Set[str], drawn: Set[tuple[str, str, str]], near: Set[str] | None
+    stated: Iterable[tuple[str, str, str]], mentioned: Set[str], drawn: Set[tuple[str, str, str]]
 ) -> Iterator[Link]:
     """What only the reference data state between entities that articles mention."""
     names = {relation.iri: relation for relation in ontology.schema.load().relations.values()}
-    about = [""] if near is None else [f"VALUES ?{end} {{ {some} }}" for end in "so" for some in chunks(near)]
-    asked = f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {nodes(linking())} }} %s ?s ?p ?o }}"
-    rows = (row for some in about for row in texts(source, asked % some))
-    for one, predicate, other in sorted(set(rows)):
+    for one, predicate, other in sorted(stated):
         origin = predicate == ORDA + "formedFrom" and (one in mentioned or other in mentioned)
         if not origin and not (one in mentioned and other in mentioned):
             continue
