@@ -23,7 +23,7 @@ PLACES = {
     "land": ("Country", ""), "north": ("Region", "land"), "south": ("Region", "land"), "west": ("Region", "land"),
     "east": ("Region", "land"), "capital": ("City", "land"), "hill": ("City", "north"), "lake": ("City", "south"),
 }  # fmt: skip
-PROGRAMMES = ("roads", "schools", "wells")
+PROGRAMMES = ("roads", "clubs", "wells")
 ENTITIES = {
     **{name: Entity(name, "Person", {"en": (name.title(),)}) for name in PEOPLE},
     **{name: Entity(name, kind, {"en": (name.title(),)}) for name, (kind, _) in PLACES.items()},

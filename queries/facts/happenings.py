@@ -34,7 +34,6 @@ class Happening:
         facts: the IRIs of the facts that tell of it, sorted.
         releases: the first article of each release that tells of it; empty where only the reference data do.
         since, until: when it began and ended, as precise as is told; empty where that is not known, or has not ended.
-        sure: how sure the rules are that read it, on average, 0 to 1; 1 where no rule did.
     """
 
     relation: str
@@ -43,7 +42,6 @@ class Happening:
     releases: frozenset[str]
     since: str
     until: str
-    sure: float = 1.0
 
 
 def happenings(
@@ -106,15 +104,15 @@ def _date(fact: StoredFact, relation: Relation) -> str:
 def _happening(facts: Sequence[StoredFact], lasting: Mapping[str, Span], first_of: Mapping[str, str]) -> Happening:
     spans = [lasting.get(fact.iri, ("", "")) for fact in facts]
     ends = [until for _, until in spans]
-    sure = [e.confidence for fact in facts for e in fact.evidence]
+    since = min((since for since, _ in spans if since), default="")
+    at_once = all(begun == ended for begun, ended in spans)  # then a later article tells of nothing later
     return Happening(
         relation=facts[0].relation,
         parts=frozenset().union(*map(parts, facts)),
         facts=tuple(fact.iri for fact in facts),
         releases=frozenset(first_of.get(e.article, e.article) for fact in facts for e in fact.evidence),
-        since=min((since for since, _ in spans if since), default=""),
-        until="" if "" in ends else max(ends, default=""),
-        sure=sum(sure) / len(sure) if sure else 1.0,
+        since=since,
+        until=since if at_once else "" if "" in ends else max(ends),
     )
 
 
