@@ -24,12 +24,11 @@ from graph.store import Store, StoreError
 from queries.ask.extras import needing
 
 if TYPE_CHECKING:
-    import networkx as nx
-
     from queries.analysis.answer import Answer
     from queries.analysis.candidates import Candidates
     from queries.analysis.card import Card
     from queries.analysis.finding import Finding
+    from queries.analysis.graphs import Network, Projection
     from queries.ask.source import Source
     from queries.judge.report import Report
     from queries.pictures.explorer import Page
@@ -286,15 +285,110 @@ class KnowledgeGraph:
 
         return proven(self.source, self.language, what)
 
-    def network(self, *, relations: Sequence[str] | None = None) -> nx.MultiDiGraph[str]:
-        """The graph as a networkx multigraph: entities, and the facts that link them.
+    def network(
+        self,
+        *,
+        about: object = None,
+        steps: int = 1,
+        relations: Sequence[str] | str | None = None,
+        since: object = None,
+        until: object = None,
+        between: tuple[str, str] | None = None,
+    ) -> Network | Projection:
+        """Who and what is linked with whom, as plain networkx that leads to its proofs.
 
-        Its attributes are texts and numbers, which every writer of networkx takes; see
-        ``queries.exchange.networks.flat``. ``queries.facts.network.network`` gives all evidence of each link.
+        With nothing given, the entities that articles mention and the links between them: a ``networkx.MultiDiGraph``.
+        Its attributes are texts and numbers, which every writer of networkx takes. ``to_frame()`` and
+        ``nodes_frame()`` give it as rows, ``evidence(edge)`` its sentences, ``chart()`` its picture.
+
+        Args:
+            about: only what is within some steps of this entity, by any of its names, its id or IRI; no more is read.
+            steps: how many.
+            relations: only the links of these relations, by their names in the ontology.
+            since: only what happened or held then or later: ``2021``, ``"2021-05"``, ``"2021-05-30"`` or a date.
+            until: only what happened or held then or before.
+            between: two classes of entities, to be linked where they have part in the same event or state: a
+                ``networkx.Graph`` of ``("Person", "Person")``, ``("Person", "Region")``, ``("Programme", "Place")`` …
+                Where one is a kind of places, smaller places count for the one that they lie in.
+
+        Raises:
+            QueryError: there is no such entity, relation or class.
+            ValueError: a date is none, or the period ends before it begins.
+
+        >>> kg.network(about="Kassym-Jomart Tokayev", between=("Person", "Person")).to_frame().columns[0]
+        'source'
         """
-        from queries.exchange.networks import flat
+        with needing("notebook"):
+            from queries.analysis.networks import network
 
-        return flat(self.source, self.language, relations)
+        return network(
+            self.source, self.language, about=about, steps=steps, relations=relations, since=since, until=until,
+            between=between,
+        )  # fmt: skip
+
+    def brokers(self) -> Finding:
+        """Who links regions that nobody else links, by what articles tell.
+
+        ``only`` counts the pairs of regions that a person alone links, ``low`` and ``high`` how that changes when the
+        articles are drawn anew, ``leads`` in which share of the draws nobody has more; ``betweenness`` is that of the
+        network of people and regions.
+        """
+        with needing("notebook"):
+            from queries.analysis.brokers import brokers
+
+        return brokers(self.source, self.language)
+
+    def companions(self, person: object = None) -> Finding:
+        """Who shares at least two events with whom: meetings, visits, instructions, appointments.
+
+        Args:
+            person: only those who share events with this person, by any of their names, their id or IRI.
+
+        Raises:
+            QueryError: there is no such person.
+        """
+        with needing("notebook"):
+            from queries.analysis.companions import companions
+
+        return companions(self.source, self.language, person)
+
+    def communities(self) -> Finding:
+        """Which programmes and regions belong together, by what runs where; and how stable that is."""
+        with needing("notebook"):
+            from queries.analysis.communities import communities
+
+        return communities(self.source, self.language)
+
+    def attention(self, per: str = "region", by: str = "year", what: str = "articles") -> Finding:
+        """How much attention places get over time: counts and shares, with intervals.
+
+        Args:
+            per: a class of places: ``region``, ``district``, ``city`` …; smaller places count for it.
+            by: ``year`` or ``month``.
+            what: ``articles`` that name a place, or ``facts`` that are told of it.
+
+        Raises:
+            QueryError: one of them is none of these.
+        """
+        with needing("notebook"):
+            from queries.analysis.attention import attention
+
+        return attention(self.source, self.language, per, by, what)
+
+    def promises(self, place: object = None, measure: str | None = None) -> Finding:
+        """Targets beside what was reported of the same thing, measure and unit for the same period, in their sentences.
+
+        Args:
+            place: only of this place, body or programme and what lies in it, by name, id or IRI.
+            measure: only of measures that are called so, or by these words among others.
+
+        Raises:
+            QueryError: there is no such place.
+        """
+        with needing("notebook"):
+            from queries.analysis.promises import promises
+
+        return promises(self.source, self.language, place, measure)
 
     def explore(self, file: Path | str | None = None, **options: Any) -> Page:
         """An interactive picture, written to ``file`` if given, and shown by a notebook.

@@ -82,4 +82,4 @@ def facts_behind(what: object) -> Iterator[str]:
 
 
 def _known(facts: Any) -> Iterator[str]:
-    yield from [facts] if isinstance(facts, str) else facts
+    yield from facts.split() if isinstance(facts, str) else facts  # of an edge, a text: see queries.analysis.graphs

@@ -24,9 +24,9 @@ def regions(source: Source, iris: Iterable[str]) -> dict[str, str]:
         ValueError: one of them is no IRI.
     """
     wanted = set(iris)
-    containers = _containers(source, wanted)
-    top = _top(source, containers)
-    found = {iri: _first(iri, containers, top) for iri in sorted(wanted)}
+    lying = containers(source, wanted)
+    top = _top(source, lying)
+    found = {iri: _first(iri, lying, top) for iri in sorted(wanted)}
     return {iri: region for iri, region in found.items() if region is not None}
 
 
@@ -36,8 +36,8 @@ def around(source: Source, iri: str) -> list[str]:
     Raises:
         ValueError: it is no IRI.
     """
-    containers, found = _containers(source, {iri}, LOCATED_IN), [iri]
-    while (places := containers.get(found[-1])) and places[0] not in found:
+    lying, found = containers(source, {iri}, LOCATED_IN), [iri]
+    while (places := lying.get(found[-1])) and places[0] not in found:
         found.append(places[0])
     return found[1:]
 
@@ -51,9 +51,18 @@ def inside(source: Source, iri: str) -> set[str]:
     return {iri, *(inner for (inner,) in texts(source, f"SELECT DISTINCT ?s {{ ?s {LOCATED_IN}+ {nodes([iri])} }}"))}
 
 
-def _containers(source: Source, iris: set[str], path: str = _IN) -> Mapping[str, list[str]]:
-    """What things lie in, and what that lies in; of one thing what the reference data state first."""
-    containers: dict[str, list[str]] = defaultdict(list)
+def containers(source: Source, iris: Iterable[str], path: str = _IN) -> Mapping[str, list[str]]:
+    """What things lie in, and what that lies in; of one thing what the reference data state first.
+
+    Args:
+        source: a store or an endpoint.
+        iris: the things.
+        path: the properties that say what something lies in; by default, what it has power over is among it.
+
+    Raises:
+        ValueError: one of them is no IRI.
+    """
+    found: dict[str, list[str]] = defaultdict(list)
     todo, seen = set(iris), set(iris)
     for _ in range(_LEVELS):
         located = [
@@ -63,11 +72,11 @@ def _containers(source: Source, iris: set[str], path: str = _IN) -> Mapping[str,
             for row in texts(source, f"SELECT ?g ?s ?o {{ VALUES ?s {{ {chunk} }} {place} }}")
         ]
         for _, thing, place in sorted(located, key=lambda row: (not row[0].startswith(REFERENCE_GRAPH), row)):
-            if place and place not in containers[thing]:
-                containers[thing].append(place)
+            if place and place not in found[thing]:
+                found[thing].append(place)
         todo = {place for _, _, place in located if place} - seen
         seen |= todo
-    return containers
+    return found
 
 
 def _top(source: Source, containers: Mapping[str, list[str]]) -> set[str]:
