@@ -57,7 +57,7 @@ def test_a_time_line_has_terms_as_intervals_and_says_whose_date_is_the_article_s
         pd.Timestamp("2021-05-04"), "visited Hill district", "A bridge is mended"
     )  # fmt: skip
     # Riverside was visited, and three instructions given or taken, on days that nobody tells.
-    assert found.caveats[0].startswith("4 entries stand at the date of the article")
+    assert found.caveats[0].startswith("The date of 4 entries is that of the article")
 
 
 def test_what_has_no_date_at_all_is_left_out_of_a_time_line() -> None:

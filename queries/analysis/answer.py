@@ -20,6 +20,7 @@ from queries.ask.texts import rows as so_many_rows
 from queries.sources.opening import asked
 
 if TYPE_CHECKING:
+    import altair as alt
     import pandas as pd
 
     from queries.analysis.finding import Finding
@@ -73,6 +74,20 @@ class Answer(Table):
         if not len(found):
             raise ValueError("no column of this answer has facts; ask for them, as `kg.query('facts-about', …)` does")
         return found
+
+    def chart(self) -> alt.TopLevelMixin:
+        """A picture of the rows: what has a date, over time; else the first number, as bars.
+
+        Raises:
+            ValueError: the rows have neither.
+            MissingError: what draws is not installed.
+        """
+        with needing("notebook"):
+            from queries.analysis.drawing import of_answer
+            from queries.analysis.finding import Context, Finding
+        frame = self.to_frame()
+        title = self.query.titles.get(self.language) or self.query.title
+        return Finding.of(frame, Context(self.source, self.language, title, draw=of_answer(frame))).chart()
 
     def __str__(self) -> str:
         return self.to_text()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ontology.namespaces import article_id
+from queries.analysis.drawing import picture
 from queries.analysis.evidence import FACTS
 from queries.analysis.finding import Context, Finding, LeftOut
 from queries.analysis.frames import IRI, Kind, frame, is_date
@@ -20,6 +21,7 @@ KINDS = {
     "article": Kind.TEXT, "title": Kind.TEXT, "issued": Kind.DATE, "language": Kind.NAME, "publisher": Kind.NAME,
     "source": Kind.TEXT, "told": Kind.WHOLE, "same_release_as": Kind.TEXT, FACTS: Kind.FACTS,
 }  # fmt: skip
+_LINES = ("publisher", "language")  # of the picture
 _SAID = ("issued", "language", "publisher", "source")
 
 
@@ -59,4 +61,7 @@ def articles(
         reprints=counted("reprints", reprints, language) if reprints else "",
     )  # fmt: skip
     kinds = {"article": Kind.TEXT, "article" + IRI: Kind.TEXT} | KINDS if iris else KINDS
-    return Finding.of(frame(rows, kinds), Context(source, language, title, tuple(left_out)))
+    return Finding.of(
+        frame(rows, kinds),
+        Context(source, language, title, tuple(left_out), draw=picture("events", when="issued", by=_LINES)),
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from queries.analysis.drawing import Drawing, picture
 from queries.analysis.finding import Context, Finding
 from queries.analysis.frames import Kind
 from queries.analysis.periods import Period
@@ -53,7 +54,7 @@ def visits(
         "visits", language, visits=counted("visits", len(found.rows), language), people=people,
         years=years(found.dates("date")), **_names(source, {"visitor": "person", "place": "target"}, of, language),
     )  # fmt: skip
-    return _finding(source, found, kinds, title, language, iris=iris)
+    return _finding(source, found, kinds, title, language, picture("events"), iris=iris)
 
 
 def instructions(
@@ -72,7 +73,8 @@ def instructions(
     of = named_by(source, {"issuer": issuer, "addressee": addressee, "about": about}, language)
     given, wanted = Period.of(since, until), Period.of(due, due)
     asked = Asked("instruction", of, period=wanted or given)
-    found = read(source, asked, _DUE if wanted else _INSTRUCTIONS, language)
+    columns = _DUE if wanted else _INSTRUCTIONS
+    found = read(source, asked, columns, language)
     if wanted and given:
         found = found.within("issued", given, language)
     title = sentence(
@@ -80,7 +82,8 @@ def instructions(
         due=writing.date(str(due), language) if wanted else "", years="" if wanted else years(found.dates("issued")),
         **_names(source, {"issuer": "issuer", "addressee": "addressee", "about": "about"}, of, language),
     )  # fmt: skip
-    return _finding(source, found, found.kinds, title, language, iris=iris)
+    draw = picture("events", when=columns.dated, by=("to", "issuer"))
+    return _finding(source, found, found.kinds, title, language, draw, iris=iris)
 
 
 def indicators(
@@ -101,13 +104,13 @@ def indicators(
         "indicators", language, figures=counted("figures", len(found.rows), language), measure=measure or "",
         years=years(found.dates("period")), **_names(source, {"place": "of"}, of, language),
     )  # fmt: skip
-    return _finding(source, found, found.kinds, title, language, iris=iris)
+    return _finding(source, found, found.kinds, title, language, picture("series"), iris=iris)
 
 
 def _finding(
-    source: Source, found: Read, kinds: Mapping[str, Kind], title: str, language: str, *, iris: bool
+    source: Source, found: Read, kinds: Mapping[str, Kind], title: str, language: str, draw: Drawing, *, iris: bool
 ) -> Finding:
-    context = Context(source, language, title, found.left_out, misread(found.facts, language))
+    context = Context(source, language, title, found.left_out, misread(found.facts, language), draw)
     return Finding.of(shown(source, found.rows, kinds, language, iris=iris), context)
 
 

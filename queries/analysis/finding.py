@@ -96,8 +96,8 @@ class Finding(pd.DataFrame):  # type: ignore[misc]
         """
         from queries.analysis.charts.look import dressed
 
-        if self.context.draw is None:
-            raise ValueError("these rows have no picture")
+        if self.context.draw is None or not len(self):
+            raise ValueError("these rows have no picture" if len(self) else "there are no rows to draw")
         try:
             return dressed(self.context.draw(self), look, self.context.language)
         except KeyError as missing:

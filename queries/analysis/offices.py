@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from queries.analysis.drawing import picture
 from queries.analysis.evidence import FACTS
 from queries.analysis.finding import Context, Finding
 from queries.analysis.frames import Kind
@@ -103,7 +104,9 @@ def _finding(
 
     behind = [facts[iri] for tenure in held for iri in tenure.facts]
     frame = shown(source, [row(tenure) for tenure in held], KINDS, language, iris=iris)
-    return Finding.of(frame, Context(source, language, title, caveats=misread(behind, language)))
+    return Finding.of(
+        frame, Context(source, language, title, caveats=misread(behind, language), draw=picture("tenures"))
+    )
 
 
 def _years(held: Iterable[Tenure]) -> str:

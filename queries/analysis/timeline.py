@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from queries.analysis.drawing import picture
 from queries.analysis.evidence import FACTS
 from queries.analysis.finding import Context, Finding, LeftOut
 from queries.analysis.frames import Kind
@@ -44,7 +45,9 @@ def timeline(source: Source, language: str, entity: object, *, iris: bool = Fals
     )  # fmt: skip
     caveats = (*_by_article(dated, views, language), *misread(facts, language))
     frame = shown(source, dated, KINDS, language, iris=iris)
-    return Finding.of(frame, Context(source, language, title, tuple(left_out), caveats))
+    return Finding.of(
+        frame, Context(source, language, title, tuple(left_out), caveats, picture("events", by=("kind",)))
+    )
 
 
 def _of_tenure(tenure: Tenure, views: Sequence[FactView], about: Mapping[str, Telling]) -> Row:
