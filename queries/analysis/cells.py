@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -53,14 +54,15 @@ def cell(value: Any, language: str, precise: str = "day", *, of_facts: bool = Fa
             return writing.date(partial(value, precise), language)
     if pd.api.types.is_bool(value):
         return say("yes" if value else "no", language)
-    if pd.api.types.is_number(value) or isinstance(value, Decimal):
-        return writing.number(Decimal(str(value)).normalize() + 0, language)
+    if (pd.api.types.is_number(value) or isinstance(value, Decimal)) and math.isfinite(value):
+        return writing.number(Decimal(str(value)), language)
     return plain(str(value))
 
 
 def partial(day: pd.Timestamp, precise: str) -> str:
     """A date as long as it is precise: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``."""
-    return day.strftime("%Y-%m-%d")[: _LENGTHS.get(precise, TO_DAY)]
+    whole: str = day.strftime("%Y-%m-%d")
+    return whole[: _LENGTHS.get(precise, TO_DAY)]
 
 
 def plain(text: str) -> str:

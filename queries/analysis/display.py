@@ -34,7 +34,7 @@ def publish(finding: pd.DataFrame) -> None:
     from IPython.display import display
 
     for bundle, metadata in bundles(finding):
-        display(bundle, metadata=metadata, raw=True)
+        display(bundle, metadata=metadata, raw=True)  # type: ignore[no-untyped-call]
 
 
 def bundles(finding: pd.DataFrame) -> Iterator[tuple[Bundle, Bundle]]:

@@ -16,7 +16,7 @@ from queries.analysis.static import still
 Span = Sequence[float]  # two moments, in milliseconds since 1970
 
 
-class Picking(alt.JupyterChart):  # type: ignore[misc]
+class Picking(alt.JupyterChart):
     """The picture of a finding in a notebook with a kernel: a click picks a row, with Shift several, a stroke a time.
 
     Attributes:
@@ -37,14 +37,14 @@ class Picking(alt.JupyterChart):  # type: ignore[misc]
         if bundle is None:
             return None
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        return {**still(self.chart), **data}, metadata
+        return {**still(self._finding.chart()), **data}, metadata
 
     @property
     def rows(self) -> pd.DataFrame:
         """The rows that are picked, as a finding, in their order; none where nothing is picked."""
         return self._finding.iloc[self.picked]
 
-    @traitlets.observe("_vl_selections")  # type: ignore[untyped-decorator]
+    @traitlets.observe("_vl_selections")
     def _on_change_selections(self, change: Any) -> None:
         super()._on_change_selections(change)
         points = [value["row"] for value in getattr(self.selections, PICKED).value if "row" in value]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -49,16 +50,22 @@ def bars(
     ]
     most = max((mark["at"] for mark in marks), default=0)
     own = colour("Person")
-    shown_at = {
+    shown_at: dict[str, Any] = {
         "y": alt.Y(field="name", type="nominal", sort=order, title=None, axis=alt.Axis(domain=False, ticks=False)),
         "tooltip": drawn.pointed_at(finding),
         "opacity": drawn.opacity(drawn.PICKED),
     }
     scale, axis = alt.Scale(zero=True), drawn.amounts(most, language)
     at = alt.X(field="at", type="quantitative", title=named(number, language), scale=scale, axis=axis)
-    ends = {"x": alt.X(field="from", type="quantitative"), "x2": alt.X2(field="to")}
+    ends: dict[str, Any] = {"x": alt.X(field="from", type="quantitative"), "x2": alt.X2(field="to")}
     text = alt.Text(field="said", type="nominal")
-    look = {"height": 16, "cornerRadiusEnd": 2, "color": own, "stroke": own, "fillOpacity": 0.4 if between else 1}
+    look: dict[str, Any] = {
+        "height": 16,
+        "cornerRadiusEnd": 2,
+        "color": own,
+        "stroke": own,
+        "fillOpacity": 0.4 if between else 1,
+    }
     chart = drawn.layered(
         (marks, lambda chart: chart.mark_bar(**look).encode(x=at, **shown_at)),
         (

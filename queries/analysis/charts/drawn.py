@@ -78,7 +78,7 @@ def opacity(*chosen: str) -> Any:
     return alt.OpacityValue(FAINT, condition=test)
 
 
-def selectable(chart: alt.TopLevelMixin, *chosen: str) -> alt.TopLevelMixin:
+def selectable(chart: alt.LayerChart | alt.VConcatChart, *chosen: str) -> alt.TopLevelMixin:
     """A chart in which rows are picked, in every picture of it: by a click, and by a stroke over a time.
 
     Args:
@@ -89,13 +89,13 @@ def selectable(chart: alt.TopLevelMixin, *chosen: str) -> alt.TopLevelMixin:
     for number, part in enumerate(getattr(chart, "vconcat", [chart])):
         views.append(f"marks_{number}")
         part.layer[0].name = views[-1]
-    chart.params = [alt.TopLevelParameter(name=name, select=_SELECTIONS[name], views=views) for name in chosen]
+    chart.params = [alt.TopLevelSelectionParameter(name=name, select=_SELECTIONS[name], views=views) for name in chosen]
     return chart
 
 
 def charted(marks: Sequence[Record]) -> alt.Chart:
     """A chart of marks, to be encoded."""
-    return alt.Chart(alt.Data(values=list(marks)))
+    return alt.Chart({"values": list(marks)})
 
 
 def layered(*layers: tuple[Sequence[Record], Callable[[alt.Chart], alt.Chart]]) -> alt.LayerChart:
@@ -105,7 +105,7 @@ def layered(*layers: tuple[Sequence[Record], Callable[[alt.Chart], alt.Chart]]) 
         layers: the marks, and what makes a layer of a chart of them.
     """
     made = [make(charted(marks)) for marks, make in layers if marks]
-    return alt.layer(*(made or [charted([]).mark_point()]))
+    return alt.LayerChart(layer=made or [charted([]).mark_point()])
 
 
 def inked(marks: Iterable[Record], field: str, most: float) -> tuple[list[Record], list[Record]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -51,14 +52,14 @@ def events(
         *([say("first_names", language, n=_MOST, all=len(counted))] if len(counted) > _MOST else []),
     ]
     own = colour("Organization")
-    shown_at = {
+    shown_at: dict[str, Any] = {
         "x": drawn.time(),
         "y": alt.Y(field="name", type="nominal", sort=order, title=None, axis=alt.Axis(grid=True, ticks=False)),
         "tooltip": drawn.pointed_at(finding),
         "opacity": drawn.opacity(drawn.PICKED, drawn.BRUSHED),
     }
     days, spans = ([mark for mark in marks if mark["lasting"] is lasting] for lasting in (False, True))
-    bar = {"height": 9, "cornerRadius": 4, "color": own, "fillOpacity": 0.4, "stroke": own}
+    bar: dict[str, Any] = {"height": 9, "cornerRadius": 4, "color": own, "fillOpacity": 0.4, "stroke": own}
     chart = drawn.layered(
         (spans, lambda chart: chart.mark_bar(**bar).encode(x2=alt.X2(field="x2"), **shown_at)),
         (days, lambda chart: chart.mark_point(size=90, filled=True, color=own).encode(**shown_at)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
@@ -38,7 +40,7 @@ def heat(
     marks = [mark for mark in marks if mark["name"] in order[:_MOST]]
     notes = [say("first_names", language, n=_MOST, all=len(order))] if len(order) > _MOST else []
     most = max((mark["at"] for mark in marks), default=0)
-    shown_at = {
+    shown_at: dict[str, Any] = {
         "x": alt.X(field="across", type="ordinal", title=None, axis=alt.Axis(labelAngle=0, orient="top", domain=False)),
         "y": alt.Y(field="name", type="nominal", sort=order, title=None, axis=alt.Axis(domain=False, ticks=False)),
         "tooltip": drawn.pointed_at(finding),
@@ -48,7 +50,7 @@ def heat(
         field="at", type="quantitative", title=named(number, language),
         scale=alt.Scale(domain=[0, most or 1]), legend=alt.Legend(tickMinStep=1),
     )  # fmt: skip
-    look = {"cornerRadius": 2, "stroke": "#808080", "strokeWidth": 0.5}
+    look: dict[str, Any] = {"cornerRadius": 2, "stroke": "#808080", "strokeWidth": 0.5}
     text = alt.Text(field="said", type="nominal")
     little, much = drawn.inked(marks, "at", most)
     chart = drawn.layered(
@@ -56,7 +58,7 @@ def heat(
         (little, lambda chart: chart.mark_text(style=ON_LITTLE, fontSize=12).encode(text=text, **shown_at)),
         (much, lambda chart: chart.mark_text(style=ON_MUCH, fontSize=12).encode(text=text, **shown_at)),
     )
-    size = {"width": alt.Step(_CELL["width"]), "height": alt.Step(_CELL["height"])}
+    size: dict[str, Any] = {"width": alt.Step(_CELL["width"]), "height": alt.Step(_CELL["height"])}
     return drawn.titled(drawn.selectable(chart.properties(**size), drawn.PICKED), finding, notes)
 
 

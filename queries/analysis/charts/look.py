@@ -76,7 +76,8 @@ def configuration(name: str, language: str) -> dict[str, Any]:
 
 def dressed(chart: alt.TopLevelMixin, name: str, language: str) -> alt.TopLevelMixin:
     """A chart in a look; see ``configuration``."""
-    return chart.configure(**configuration(name, language))
+    made: alt.TopLevelMixin = chart.configure(**configuration(name, language))
+    return made
 
 
 @cache

@@ -54,7 +54,7 @@ def _drawn(nodes: list[Record], links: list[Record], size: tuple[float, float], 
     across = alt.X(field="left", type="quantitative", axis=None, scale=alt.Scale(domain=[0, size[0]], nice=False))
     down = alt.Y(field="top", type="quantitative", axis=None, scale=alt.Scale(domain=[size[1], 0], nice=False))
     lines = (
-        alt.Chart(alt.Data(values=links))
+        drawn.charted(links)
         .mark_rule(color=_EDGE, strokeOpacity=0.6)
         .encode(
             x=across, y=down, x2=alt.X2(field="right"), y2=alt.Y2(field="bottom"),
@@ -74,7 +74,7 @@ def _drawn(nodes: list[Record], links: list[Record], size: tuple[float, float], 
     labels = ontology.schema.load().labels
     shown = {name: in_language(labels[name], language, name) for name in there}
     points = [node | {"kind": shown.get(node["base"], "–")} for node in nodes]
-    base = alt.Chart(alt.Data(values=points)).encode(x=across, y=down)
+    base = drawn.charted(points).encode(x=across, y=down)
     dots = base.mark_circle(opacity=1).encode(
         size=alt.Size(field="links", type="quantitative", legend=None, scale=alt.Scale(range=list(_POINTS))),
         color=alt.Color(
@@ -89,7 +89,7 @@ def _drawn(nodes: list[Record], links: list[Record], size: tuple[float, float], 
         ],
     )  # fmt: skip
     names = base.mark_text(dy=-15, fontSize=11).encode(text=alt.Text(field="short", type="nominal"))
-    chart = alt.layer(lines, dots, names).properties(width=size[0], height=size[1])
+    chart = alt.LayerChart(layer=[lines, dots, names]).properties(width=size[0], height=size[1])
     return drawn.selectable(chart, drawn.PICKED)
 
 

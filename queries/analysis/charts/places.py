@@ -49,7 +49,7 @@ def places(
     small = [mark for mark in marks if "lat" in mark and mark["place"] in known and _area(known[mark["place"]]) < least]
     circles = [mark for mark in marks if mark["place"] not in known]
     most = max((mark["at"] for mark in marks), default=0)
-    shown_at = {"tooltip": drawn.pointed_at(finding), "opacity": drawn.opacity(drawn.PICKED)}
+    shown_at: dict[str, Any] = {"tooltip": drawn.pointed_at(finding), "opacity": drawn.opacity(drawn.PICKED)}
     paint = alt.Color(
         field="at", type="quantitative", title=named("number", language), scale=alt.Scale(domain=[0, most or 1]),
         legend=alt.Legend(tickMinStep=1, orient="right"),
@@ -58,12 +58,12 @@ def places(
         field="at", type="quantitative", title=named("number", language),
         scale=alt.Scale(range=[30, 520], domainMin=0), legend=alt.Legend(tickMinStep=1, orient="bottom"),
     )  # fmt: skip
-    edge = {"stroke": _EDGE, "strokeWidth": 0.7}
+    edge: dict[str, Any] = {"stroke": _EDGE, "strokeWidth": 0.7}
     bare = [shape for shape in ground if not any(shape is mark["geometry"] for mark in filled)]
     labelled = [{k: v for k, v in mark.items() if k != "geometry"} for mark in filled if "lat" in mark]
     little, much = drawn.inked(labelled, "at", most)
     said, name = alt.Text(field="said", type="nominal"), alt.Text(field="place", type="nominal")
-    number = {"fontSize": _LABEL, "fontWeight": 600}
+    number: dict[str, Any] = {"fontSize": _LABEL, "fontWeight": 600}
     chart = drawn.layered(
         ([{"type": "Feature", "geometry": shape} for shape in bare], lambda c: c.mark_geoshape(fillOpacity=0, **edge)),
         (filled, lambda chart: chart.mark_geoshape(**edge).encode(color=paint, **shown_at)),
@@ -79,7 +79,7 @@ def places(
     return drawn.titled(drawn.selectable(chart, drawn.PICKED), finding, notes)
 
 
-_AT = {
+_AT: dict[str, Any] = {
     "latitude": alt.Latitude(field="lat", type="quantitative"),
     "longitude": alt.Longitude(field="lon", type="quantitative"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -57,7 +58,7 @@ def series(finding: pd.DataFrame, *, when: str = "period", number: str = "value"
     return drawn.titled(drawn.selectable(chart, drawn.PICKED, drawn.BRUSHED), finding, notes)
 
 
-def _small(key: tuple[str, str], marks: list[Record], finding: pd.DataFrame) -> alt.TopLevelMixin:
+def _small(key: tuple[str, str], marks: list[Record], finding: pd.DataFrame) -> alt.LayerChart:
     """The picture of one measure in one unit."""
     names = list(dict.fromkeys(mark["name"] for mark in marks))[: _MOST["series"]]
     kept = [mark for mark in marks if mark["name"] in names]
@@ -68,7 +69,7 @@ def _small(key: tuple[str, str], marks: list[Record], finding: pd.DataFrame) -> 
     )  # fmt: skip
     # Points that differ little are seen to differ, as no bar's length is compared.
     scale = alt.Scale(zero=low < _NEAR * high, nice=True, padding=6)
-    shown_at = {
+    shown_at: dict[str, Any] = {
         "y": alt.Y(
             field="at", type="quantitative", title=None, axis=drawn.amounts(high, finding.context.language), scale=scale
         ),

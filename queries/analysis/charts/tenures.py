@@ -45,7 +45,11 @@ def tenures(finding: pd.DataFrame) -> alt.TopLevelMixin:
     order = list(dict.fromkeys(mark["name"] for mark in sorted(marks, key=lambda mark: mark["x"])))
     own = colour("Person")
     line = alt.Y(field="name", type="nominal", sort=order, title=None, axis=alt.Axis(domain=False, ticks=False))
-    shown_at = {"y": line, "tooltip": drawn.pointed_at(finding), "opacity": drawn.opacity(drawn.PICKED, drawn.BRUSHED)}
+    shown_at: dict[str, Any] = {
+        "y": line,
+        "tooltip": drawn.pointed_at(finding),
+        "opacity": drawn.opacity(drawn.PICKED, drawn.BRUSHED),
+    }
 
     def bars(**look: Any) -> Callable[[alt.Chart], alt.Chart]:
         return lambda chart: chart.mark_bar(height=_HEIGHT, **look).encode(
@@ -95,7 +99,7 @@ def _pieces(row: Record, fade: pd.Timedelta, last: pd.Timestamp) -> Iterator[Rec
 
 
 def _coarse(span: tuple[pd.Timestamp, pd.Timestamp]) -> bool:
-    return span[1] - span[0] > pd.Timedelta(days=1)
+    return bool(span[1] - span[0] > pd.Timedelta(days=1))
 
 
 def _fading(own: str, side: str) -> dict[str, Any]:
