@@ -5,8 +5,10 @@ The front door. In a notebook::
     import orda
 
     kg = orda.build("samples/articles")
-    kg.query("posts-of", person="Kassym-Jomart Tokayev").to_frame()
+    kg.visits(place="Almaty region")  # rows, a picture, and the way back to the sentences
     kg.explore()
+
+``docs/python.md`` tells all of it.
 
 The command line, ``orda build``, ``orda query``, ``orda explore``, says the same in the same words: ``orda_cli``.
 """
@@ -45,8 +47,11 @@ class KnowledgeGraph:
     """A graph and what can be asked of it; it answers alike wherever its statements are.
 
     Args:
-        source: where its statements are: a store, or an endpoint.
-        language: to name things in: ``en``, ``ru`` or ``kk``.
+        source: where its statements are: a store, or an endpoint; then its attribute.
+        language: to name things in: ``en``, ``ru`` or ``kk``; then its attribute.
+
+    >>> orda.KnowledgeGraph(kg.source, "ru").entity("Tokayev").name
+    'Касым-Жомарт Токаев'
     """
 
     def __init__(self, source: Source, language: str = "en") -> None:
@@ -67,6 +72,12 @@ class KnowledgeGraph:
         Raises:
             queries.ask.catalog.QueryError: there is no such query or parameter, the text is not SPARQL, or the query
                 was ended: it took too long, or the engine broke on it.
+
+        >>> text = "SELECT ?name { id:almaty skos:prefLabel ?name FILTER(LANG(?name) = 'kk') }"
+        >>> kg.query(text).to_frame()["name"].tolist()
+        ['Алматы']
+        >>> kg.query("visits", visitor="Тоқаев").to_frame().dtypes["issued"]
+        dtype('<M8[s]')
         """
         from queries.analysis.answer import answer
 
@@ -81,6 +92,9 @@ class KnowledgeGraph:
         Returns:
             ``name``, ``kind``, ``about`` (what tells it from others), ``mentions`` (articles), ``iri``, the likeliest
             first; ``.entity`` is the card of the one that is meant.
+
+        >>> kg.find("Тоқаевтың").entity.name
+        'Kassym-Jomart Tokayev'
         """
         with needing("notebook"):
             from queries.analysis.candidates import find
@@ -95,6 +109,9 @@ class KnowledgeGraph:
 
         Raises:
             QueryError: nothing is called so, or several entities are.
+
+        >>> kg.entity("область Жетісу").names["kk"][0]
+        'Жетісу облысы'
         """
         with needing("notebook"):
             from queries.analysis.card import card
@@ -115,6 +132,9 @@ class KnowledgeGraph:
 
         Raises:
             QueryError: nothing is called so, or several entities are; so in all methods that take names.
+
+        >>> kg.career("Tokayev")["role"].iloc[0]
+        'Minister of Foreign Affairs'
         """
         with needing("notebook"):
             from queries.analysis.offices import career
@@ -130,6 +150,9 @@ class KnowledgeGraph:
 
         Returns:
             The columns of ``career``.
+
+        >>> sorted(kg.holders("president")["person"].unique())
+        ['Kassym-Jomart Tokayev', 'Nursultan Nazarbayev']
         """
         with needing("notebook"):
             from queries.analysis.offices import holders
@@ -160,6 +183,9 @@ class KnowledgeGraph:
 
         Raises:
             ValueError: a date is none.
+
+        >>> kg.visits(place="Almaty region").title
+        '... to Almaty region...by...'
         """
         with needing("notebook"):
             from queries.analysis.events import visits
@@ -194,6 +220,9 @@ class KnowledgeGraph:
 
         Raises:
             ValueError: a date is none.
+
+        >>> kg.instructions(due=2025).left_out["reason"].iloc[0]
+        'No date is told, so none can say whether it was then (deadline)'
         """
         with needing("notebook"):
             from queries.analysis.events import instructions
@@ -225,6 +254,9 @@ class KnowledgeGraph:
 
         Raises:
             ValueError: a date is none.
+
+        >>> kg.indicators(measure="промышленной продукции")["concept"].unique().tolist()
+        ['industrial output']
         """
         with needing("notebook"):
             from queries.analysis.events import indicators
@@ -241,6 +273,9 @@ class KnowledgeGraph:
         Returns:
             ``date`` (that of the article where no other is told; a caveat says of how many that is so), ``until``,
             ``kind``, ``what`` (the fact in a sentence), ``words``, ``article``, ``facts``.
+
+        >>> kg.timeline("Tokayev").title
+        'Kassym-Jomart Tokayev: ... entries, 1994–...'
         """
         with needing("notebook"):
             from queries.analysis.timeline import timeline
@@ -261,6 +296,9 @@ class KnowledgeGraph:
 
         Raises:
             ValueError: a date is none.
+
+        >>> kg.articles().title
+        '... articles, 2016–...'
         """
         with needing("notebook"):
             from queries.analysis.articles import articles
@@ -279,6 +317,10 @@ class KnowledgeGraph:
 
         Raises:
             TypeError: it has no facts with it.
+
+        >>> visit = kg.visits().iloc[0]
+        >>> visit["words"] in set(kg.evidence(visit)["words"])
+        True
         """
         with needing("notebook"):
             from queries.analysis.finding import proven
@@ -332,6 +374,9 @@ class KnowledgeGraph:
         ``only`` counts the pairs of regions that a person alone links, ``low`` and ``high`` how that changes when the
         articles are drawn anew, ``leads`` in which share of the draws nobody has more; ``betweenness`` is that of the
         network of people and regions.
+
+        >>> kg.brokers().columns[:4].tolist()
+        ['person', 'regions', 'pairs', 'only']
         """
         with needing("notebook"):
             from queries.analysis.brokers import brokers
@@ -346,6 +391,9 @@ class KnowledgeGraph:
 
         Raises:
             QueryError: there is no such person.
+
+        >>> bool((kg.companions()["shared"] >= 2).all())
+        True
         """
         with needing("notebook"):
             from queries.analysis.companions import companions
@@ -353,7 +401,11 @@ class KnowledgeGraph:
         return companions(self.source, self.language, person)
 
     def communities(self) -> Finding:
-        """Which programmes and regions belong together, by what runs where; and how stable that is."""
+        """Which programmes and regions belong together, by what runs where; and how stable that is.
+
+        >>> kg.communities().columns[:3].tolist()
+        ['community', 'member', 'kind']
+        """
         with needing("notebook"):
             from queries.analysis.communities import communities
 
@@ -369,6 +421,9 @@ class KnowledgeGraph:
 
         Raises:
             QueryError: one of them is none of these.
+
+        >>> kg.attention(per="region", by="year")[["number", "low", "high"]].iloc[0].tolist()
+        [..., ..., ...]
         """
         with needing("notebook"):
             from queries.analysis.attention import attention
@@ -384,6 +439,9 @@ class KnowledgeGraph:
 
         Raises:
             QueryError: there is no such place.
+
+        >>> kg.promises().columns[:4].tolist()
+        ['of', 'measure', 'target', 'unit']
         """
         with needing("notebook"):
             from queries.analysis.promises import promises
@@ -399,6 +457,9 @@ class KnowledgeGraph:
 
         Raises:
             QueryError: an endpoint holds more than a page can.
+
+        >>> kg.explore("explore.html", about="Nurly Zhol").html[:15]
+        '<!DOCTYPE html>'
         """
         from queries.pictures.explorer import MOST_MENTIONS, explore
 
@@ -406,7 +467,11 @@ class KnowledgeGraph:
         return explore(self.source, file, language=self.language, most=most, **options)
 
     def evaluate(self, gold: Path | str) -> Report:
-        """Precision, recall and F1 against a folder of gold facts."""
+        """Precision, recall and F1 against a folder of gold facts.
+
+        >>> kg.evaluate("samples/gold").facts.precision > 0.3
+        True
+        """
         from queries.judge.evaluation import evaluate
 
         return evaluate(self.source, Path(gold))
@@ -417,6 +482,10 @@ class KnowledgeGraph:
         Raises:
             graph.removal.UnknownArticleError: there is no article of this name; then nothing was removed.
             StoreError: the graph cannot be changed: it was opened to be read, or is another server's.
+
+        >>> kg.remove("no-such-article")
+        Traceback (most recent call last):
+        graph.removal.UnknownArticleError: ...
         """
         from graph.removal import remove
 
@@ -425,7 +494,11 @@ class KnowledgeGraph:
         remove(self.source, identifiers)
 
     def close(self) -> None:
-        """Let go of the store."""
+        """Let go of the store.
+
+        >>> opened = orda.open("orda-store")
+        >>> opened.close()
+        """
         if isinstance(self.source, Store):
             self.source.close()
 
@@ -457,6 +530,10 @@ def build(
     Raises:
         ValueError: something could not be read, which the message lists; or the metadata are wrong.
         StoreError: the store cannot be used.
+
+    >>> kg = orda.build("samples/articles", seconds=60)
+    >>> len(kg.articles()) >= 14
+    True
     """
     from extract.sources import read
     from graph.build import build as build_graph
@@ -488,6 +565,13 @@ def open(
     Raises:
         StoreError: there is no graph in the folder.
         QueryError: the file is no RDF, or the address none of an endpoint.
+
+    >>> orda.open("orda-store", language="kk").entity("almaty").name
+    'Алматы'
+    >>> orda.open("graph.nq").find("Tokayev").entity.id
+    'kassym-jomart-tokayev'
+    >>> orda.open("https://example.org/sparql").source.url
+    'https://example.org/sparql'
     """
     from queries.sources.opening import opened
 

@@ -35,6 +35,9 @@ class Answer(Table):
     Attributes:
         source: what was asked.
         query: the question.
+
+    >>> len(kg.query("articles")) >= 14
+    True
     """
 
     source: Source = field(kw_only=True, compare=False)
@@ -53,6 +56,9 @@ class Answer(Table):
 
         Raises:
             MissingError: pandas is not installed.
+
+        >>> kg.query("visits").to_frame().attrs["columns"]["destination"]
+        'where to'
         """
         with needing("notebook"):
             from queries.analysis.terms import as_frame
@@ -66,6 +72,9 @@ class Answer(Table):
         Raises:
             ValueError: no column has facts.
             MissingError: pandas is not installed.
+
+        >>> kg.query("SELECT ?fact { ?fact a orda:Visit } LIMIT 1").evidence()["relation"].tolist()
+        ['visit']
         """
         with needing("notebook"):
             from queries.analysis.finding import proven
@@ -81,6 +90,9 @@ class Answer(Table):
         Raises:
             ValueError: the rows have neither.
             MissingError: what draws is not installed.
+
+        >>> kg.query("articles").chart().to_dict()["title"]["text"]
+        ['Articles']
         """
         with needing("notebook"):
             from queries.analysis.drawing import of_answer

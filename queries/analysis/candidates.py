@@ -21,7 +21,11 @@ KINDS = {"name": Kind.TEXT, "kind": Kind.NAME, "about": Kind.TEXT, "mentions": K
 
 
 class Candidates(Finding):
-    """What a name may mean, the likeliest first, with ``iri``; rows of names have no facts behind them."""
+    """What a name may mean, the likeliest first, with ``iri``; rows of names have no facts behind them.
+
+    >>> kg.find("Almaty")["kind"].head(2).tolist()
+    ['city', 'region']
+    """
 
     _metadata: ClassVar[list[str]] = ["_context", "_asked"]
     _asked: str
@@ -32,6 +36,9 @@ class Candidates(Finding):
 
         Raises:
             QueryError: nothing is called so, or several are, and none clearly is meant.
+
+        >>> kg.find("Жетысуская область").entity.kind
+        'region'
         """
         return card(self.context.source, self.context.language, self._asked)
 

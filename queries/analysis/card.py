@@ -58,6 +58,9 @@ class Card:
         articles: the latest of them.
         point: its latitude and longitude in degrees; None where they are not known.
         language: that it is told in.
+
+    >>> kg.entity("almaty").names["kk"][0]
+    'Алматы'
     """
 
     iri: str
@@ -75,7 +78,11 @@ class Card:
 
     @property
     def id(self) -> str:
-        """Its id, by which it can be asked for."""
+        """Its id, by which it can be asked for.
+
+        >>> kg.entity("Алматы").id
+        'almaty'
+        """
         return self.iri.removeprefix(ID)
 
     def __str__(self) -> str:

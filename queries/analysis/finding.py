@@ -26,6 +26,10 @@ class Finding(pd.DataFrame):  # type: ignore[misc]
     """Rows with the facts behind them, in the column ``facts``: whatever is sorted, filtered or picked keeps its proof.
 
     It is a pandas DataFrame; what pandas makes of it by choosing rows or columns is a finding again.
+
+    >>> found = kg.career("Tokayev")
+    >>> type(found[found["since"] >= "2010"]).__name__, len(found[found["since"] >= "2010"]) < len(found)
+    ('Finding', True)
     """
 
     _metadata: ClassVar[list[str]] = ["_context"]
@@ -61,17 +65,29 @@ class Finding(pd.DataFrame):  # type: ignore[misc]
 
     @property
     def title(self) -> str:
-        """What was found, in a sentence."""
+        """What was found, in a sentence.
+
+        >>> kg.career("Tokayev").title
+        'Kassym-Jomart Tokayev: ... terms of office, 1994–'
+        """
         return self.context.title
 
     @property
     def caveats(self) -> tuple[str, ...]:
-        """What a reader must know before he concludes anything."""
+        """What a reader must know before he concludes anything.
+
+        >>> kg.timeline("Akmola region").caveats[0]
+        'The date of ... is that of the article, as no other is told'
+        """
         return self.context.caveats
 
     @property
     def left_out(self) -> Finding:
-        """What was not counted, and why: ``reason``, ``number``, ``facts``."""
+        """What was not counted, and why: ``reason``, ``number``, ``facts``.
+
+        >>> kg.visits(since=2019).left_out.columns.tolist()
+        ['reason', 'number', 'facts']
+        """
         rows = [(out.reason, out.number, out.facts) for out in self.context.left_out]
         frame = pd.DataFrame(rows, columns=["reason", "number", FACTS])
         return Finding.of(frame, replace(self.context, title="", left_out=(), caveats=(), draw=None))
@@ -81,6 +97,9 @@ class Finding(pd.DataFrame):  # type: ignore[misc]
 
         Args:
             rows: positions, as ``iloc`` takes them; None is all.
+
+        >>> kg.visits().evidence([0]).columns[:3].tolist()
+        ['words', 'sentence', 'article']
         """
         chosen = self if rows is None else self.iloc[rows]
         return proven(self.context.source, self.context.language, chosen)
@@ -93,6 +112,9 @@ class Finding(pd.DataFrame):  # type: ignore[misc]
 
         Raises:
             ValueError: these rows have no picture, or there is no such look.
+
+        >>> kg.career("Tokayev").chart().to_dict()["title"]["text"]
+        ['Kassym-Jomart Tokayev: ... terms of office, 1994–']
         """
         from queries.analysis.charts.look import dressed
 
@@ -108,6 +130,10 @@ class Finding(pd.DataFrame):  # type: ignore[misc]
 
         Raises:
             ValueError: these rows have no picture.
+
+        >>> picking = kg.career("Tokayev").pick()
+        >>> len(picking.rows)  # nothing is picked yet
+        0
         """
         from queries.analysis.selection import Picking
 
@@ -119,6 +145,9 @@ class Finding(pd.DataFrame):  # type: ignore[misc]
         Raises:
             ValueError: the name ends otherwise, or a picture is wanted of rows that have none.
             OSError: the file cannot be written.
+
+        >>> kg.career("Tokayev").save("career.svg").name
+        'career.svg'
         """
         from queries.analysis.saving import save
 

@@ -93,17 +93,29 @@ class _Told(nx.Graph):  # type: ignore[type-arg]
 
     @property
     def title(self) -> str:
-        """What it is a network of, in a sentence."""
+        """What it is a network of, in a sentence.
+
+        >>> kg.network(about="Nurly Zhol").title
+        '... around Nurly Zhol'
+        """
         return self.context.title
 
     @property
     def caveats(self) -> tuple[str, ...]:
-        """What a reader must know before he concludes anything."""
+        """What a reader must know before he concludes anything.
+
+        >>> type(kg.network(about="Nurly Zhol").caveats).__name__
+        'tuple'
+        """
         return self.context.caveats
 
     @property
     def left_out(self) -> Finding:
-        """What is not in it, and why: ``reason``, ``number``, ``facts``."""
+        """What is not in it, and why: ``reason``, ``number``, ``facts``.
+
+        >>> kg.network(since=2020).left_out.columns.tolist()
+        ['reason', 'number', 'facts']
+        """
         return Finding.of([], self.context).left_out
 
     def to_frame(self, *, iris: bool = False) -> Finding:
@@ -111,6 +123,9 @@ class _Told(nx.Graph):  # type: ignore[type-arg]
 
         Args:
             iris: whether columns ``source_iri`` and ``target_iri`` have the IRIs.
+
+        >>> kg.network(about="Nurly Zhol").to_frame().columns[:3].tolist()
+        ['source', 'target', 'relation']
         """
         names = dict(self.nodes(data="label"))
         rows = [
@@ -126,6 +141,9 @@ class _Told(nx.Graph):  # type: ignore[type-arg]
 
         Args:
             iris: whether a column ``name_iri`` has the IRIs.
+
+        >>> "Nurly Zhol" in set(kg.network(about="Nurly Zhol").nodes_frame()["name"])
+        True
         """
         rows = []
         for node, data in self.nodes(data=True):
@@ -151,6 +169,9 @@ class _Told(nx.Graph):  # type: ignore[type-arg]
 
         Raises:
             KeyError: there is no such edge.
+
+        >>> kg.network(about="Nurly Zhol").evidence().columns[0]
+        'words'
         """
         found = self.to_frame(iris=True)
         if edge is None:
@@ -172,6 +193,9 @@ class _Told(nx.Graph):  # type: ignore[type-arg]
 
         Raises:
             ValueError: it has none.
+
+        >>> kg.network(about="Nurly Zhol").chart().to_dict()["$schema"]
+        'https://vega.github.io/schema/vega-lite/...'
         """
         if (draw := _drawing()) is None:
             raise ValueError("this network has no picture")
@@ -199,6 +223,10 @@ class Network(_Told, nx.MultiDiGraph):  # type: ignore[type-arg]
 
     Nodes and edges have what ``queries.exchange.networks.flat`` gives, edges also ``weight`` (1), ``facts``, ``first``
     and ``last``: when the fact began and ended, as precise as is told; empty where it is not known or has not ended.
+
+    >>> import networkx as nx
+    >>> nx.number_connected_components(kg.network(about="Nurly Zhol").to_undirected())
+    1
     """
 
     def _at(self, node: str) -> Iterator[Mapping[str, Any]]:

@@ -18,6 +18,7 @@ from queries.facts.releases import releases
 from queries.facts.stored import StoredFact, facts_named
 from queries.facts.tenures import Tenure, of_offices, tenures
 
+_OFFICE = "Office"
 KINDS = {
     "person": Kind.THING, "role": Kind.THING, "at": Kind.THING, "start": Kind.DATE, "end": Kind.DATE,
     "ends_by": Kind.DATE, "since": Kind.DATE, "until": Kind.DATE, "acting": Kind.TRUTH, "sources": TOLD["sources"],
@@ -52,11 +53,13 @@ def holders(source: Source, language: str, of: object, *, iris: bool = False) ->
 def _office_or_seat(source: Source, of: object, language: str) -> list[str]:
     """The IRIs of the offices that are meant, or of the place or body.
 
-    An office that is called just so comes first, then a place or body, then an office by a part of its name.
+    An office that is called just so comes first, before titles in words; then a place or body, then an office by a part
+    of its name.
     """
     words = str(getattr(of, "iri", of)).strip()
-    if exact := offices.called(source, [words], whole=True):
-        return exact
+    if exact := sorted(set(offices.called(source, [words], whole=True))):
+        kinds = resolve.classes(source, exact)
+        return [iri for iri in exact if _OFFICE in kinds.get(iri, ())] or exact
     try:
         seat = meant(source, of, language)
     except QueryError:

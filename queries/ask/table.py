@@ -105,6 +105,9 @@ class Table:
 
         Args:
             labels: names in place of IRIs; without, IRIs and beside them their names, as ``named`` gives them.
+
+        >>> kg.query("ASK { ?s a orda:Visit }").to_csv()
+        'answer\\nTrue\\n'
         """
         return as_csv(*self._grid(labels))
 
@@ -113,6 +116,9 @@ class Table:
 
         Args:
             labels: names in place of IRIs; without, IRIs and beside them their names, as ``named`` gives them.
+
+        >>> kg.query("ASK { ?s a orda:Visit }").to_json(labels=True).split()
+        ['[', '{', '"answer":', 'true', '}', ']']
         """
         columns, rows = self._grid(labels)
         objects = [dict(zip(columns, map(_plain, row), strict=True)) for row in rows]
@@ -139,7 +145,11 @@ class Table:
         return tuple(columns), rows
 
     def to_text(self, width: int = 120) -> str:
-        """The rows for the terminal, as ``rich`` lays them out."""
+        """The rows for the terminal, as ``rich`` lays them out.
+
+        >>> kg.query("ASK { ?s a orda:Visit }").to_text().split()
+        ['answer', '━━━━━━', 'yes']
+        """
         return printed(self.rich(width), width)
 
     def rich(self, width: int = 120) -> RenderableType:
