@@ -1,8 +1,9 @@
 """What Python's own objects add to the store's time on 100,000 rows: part of ``make bench``.
 
 One run, the same query: the store alone, its rows read; ``kg.query``, in a process of its own, its rows at hand; the
-same again with a name for every IRI, and as a frame. Time of the processor, of both processes together, since others
-may keep it busy; medians of several rounds that take turns.
+same again with a name for every IRI, and as a frame. What a process of its own costs by itself, which grows with what
+this one holds in memory, is the time of a query without rows. Time of the processor, of both processes together, since
+others may keep it busy; medians of several rounds that take turns.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ def _measure(store: Store, where: str) -> None:
         asked: dict[str, Callable[[], object]] = {
             "store.query": lambda query=query: [tuple(row) for row in rows(store, query)],  # type: ignore[misc]
             "kg.query": lambda query=query: kg.query(query).rows,  # type: ignore[misc]
+            "no rows": lambda: kg.query("SELECT * { ?s ?p ?o } LIMIT 0").rows,
             "with all names": lambda query=query: len(kg.query(query).labels),  # type: ignore[misc]
             "to_frame": lambda query=query: kg.query(query).to_frame(),  # type: ignore[misc]
         }
