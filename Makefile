@@ -65,6 +65,8 @@ bench: $(STAMP) ## speed of each station, as ratios in one run
 	$(BIN)/python -m tests.bench_serve
 	$(BIN)/python -m tests.bench_explorer
 	$(BIN)/python -W ignore -m tests.bench_queries
+	$(BIN)/python -m tests.bench_python
+	$(BIN)/python -m tests.bench_networks
 
 growth: $(STAMP) ## how the time of reading grows with texts that are full of one thing
 	$(BIN)/python -m tests.growth

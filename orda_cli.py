@@ -356,15 +356,13 @@ def _put(
     ask: Callable[[Source], T], store: Path, graph: Path | None, endpoint: str, default_graph: str, timeout: float
 ) -> T:
     """What ``ask`` finds out, within so many seconds, of an endpoint, a file in memory, or the store."""
-    if endpoint:
-        from queries.sources import web
-        from queries.sources.endpoint import Endpoint
-
-        with web.within(timeout):
-            return ask(Endpoint(endpoint, timeout, default_graph))
     from queries.ask.confined import confined
+    from queries.sources import endpoint as endpoints
     from queries.sources import rdf_file
+    from queries.sources.opening import asked
 
+    if endpoint:
+        return asked(endpoints.Endpoint(endpoint, timeout, default_graph), ask, timeout)
     if graph:
         return confined(lambda: ask(rdf_file.read(graph)), timeout)
     return confined(lambda: settled(lambda: ask(Store(store, read_only=True))), timeout)

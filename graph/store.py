@@ -66,7 +66,7 @@ class Store:
 
     def __init__(self, path: Path | str | None = None, *, read_only: bool = False, make: bool = True) -> None:
         self.path = None if path is None else Path(path)
-        self._read_only = read_only
+        self._read_only, self._closed = read_only, False
         try:
             if self.path is None:
                 self._store = ox.Store()
@@ -114,7 +114,7 @@ class Store:
         except (OSError, RuntimeError) as error:
             raise StoreError(_explain(self.path, error)) from None
         finally:
-            self._store = ox.Store()
+            self._store, self._closed = ox.Store(), True
 
     @cached_property
     def origins(self) -> Origins:
@@ -185,7 +185,10 @@ class Store:
         Raises:
             SyntaxError: the query is not SPARQL.
             ValueError: a graph's name is no IRI.
+            StoreError: the store was closed.
         """
+        if self._closed:
+            raise StoreError(f"{self.path or 'the graph'}: it was closed; open it again to ask it")
         default, named = _names(default_graphs), _names(named_graphs)
         return self._store.query(sparql, base_iri=base, prefixes=PREFIXES, default_graph=default, named_graphs=named)
 

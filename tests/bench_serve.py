@@ -29,12 +29,12 @@ from ontology.reference import LANGUAGES
 from queries.ask import resolve
 from queries.ask.source import nodes, texts
 from queries.ask.stored import facts_named
+from queries.facts.participation import facts_of
 from queries.serve import addresses, index
 from queries.serve.addresses import path
 from queries.serve.found import MOST_OFFICES, MOST_TITLES
 from queries.serve.limits import Limits
 from queries.serve.pages import MOST_HITS
-from queries.serve.participation import facts_of
 from queries.serve.views.entities import MOST_FACTS
 from tests import large_graph
 from tests.load import Connection, library

@@ -16,7 +16,7 @@ from rdflib import OWL, RDF, SKOS, Graph, Literal
 from extract.languages.grammar import Grammar
 from extract.languages.lists import CountryWords, Quantities, Titles, Words
 from ontology.reference import FOLDER as COUNTRIES
-from tests import walk
+from tests import python_names, walk
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -90,6 +90,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "grammar_more": lambda: _table("method | says", _methods(abstract=False)),
     "traits": lambda: _table("trait | says", _traits()),
     "tables": _tables,
+    "python": python_names.page,
 }
 
 

@@ -439,7 +439,7 @@ def test_an_exported_file_is_asked_in_memory(orda_command: Command, folder: Path
 
 
 def test_export_validate_and_explore(orda_command: Command, tmp_path: Path, folder: Path) -> None:
-    size = len(orda.load(folder).store)
+    size = len(orda.open(folder).source)
     assert f"{size} statements in g.nq" in orda_command("export", "g.nq", "--store", folder).err
     assert len((tmp_path / "g.nq").read_bytes().splitlines()) == size
     assert "Open page.html in a browser." in orda_command("explore", "-o", "page.html", "--store", folder).err
@@ -495,10 +495,10 @@ def test_a_graph_in_memory(tmp_path: Path, trip: str) -> None:
 
 
 def test_a_graph_on_disk(folder: Path) -> None:
-    graph = orda.load(folder, language="kk")
+    graph = orda.open(folder, language="kk")
     assert len(graph.query("visits")) >= 1
     with pytest.raises(StoreError, match="there is no store here"):
-        orda.load(folder / "none")
+        orda.open(folder / "none")
 
 
 def test_what_cannot_be_read_is_raised(tmp_path: Path) -> None:

@@ -90,7 +90,7 @@ def test_package_works_where_it_is_alone(built: tuple[Path, Path], tmp_path: Pat
     assert str(ROOT) not in where
     if oldest:
         _run(orda, "query", "visits", "-o", "visits.parquet", cwd=tmp_path)
-        frame = "import orda; print(len(orda.load().query('visits').to_frame()))"
+        frame = "import orda; print(len(orda.open().query('visits').to_frame()))"
         assert int(_run(python, "-c", frame, cwd=tmp_path)) > 5
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ontology.namespaces import ID
-from queries.serve.participation import facts_of
+from queries.facts.participation import facts_of
 from tests.small_graph import AIDA, COUNCIL, NORTH, small_store
 
 

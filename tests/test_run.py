@@ -137,13 +137,6 @@ def test_table_formats() -> None:
     assert "&lt;b&gt;" in table._repr_html_()
 
 
-def test_table_as_a_frame() -> None:
-    pytest.importorskip("pandas")
-    frame = _table().to_frame()
-    assert list(frame.columns) == ["who", "how_many", "words"]
-    assert frame["how_many"].sum() == 750000000000
-
-
 def test_terminal_markup_is_shown_as_text() -> None:
     assert "[red]x[/red]" in Table(("a",), ((ox.Literal("[red]x[/red]"),),)).to_text()
 

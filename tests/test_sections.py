@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from queries.facts.named import Named
-from queries.serve.participation import facts_of
-from queries.serve.views.facts import FactView, told
+from queries.facts.participation import facts_of
+from queries.facts.told import FactView, told
 from queries.serve.views.parts import parts
 from queries.serve.views.sections import sections
 from tests.small_graph import AIDA, HILL, NORTH, RIVERSIDE, small_store

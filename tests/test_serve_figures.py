@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from queries.serve.participation import facts_of
-from queries.serve.views.facts import told
+from queries.facts.participation import facts_of
+from queries.facts.told import told
 from queries.serve.views.figures import Chart, charts
 from tests.small_graph import ROADS, small_store
 

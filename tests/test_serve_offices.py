@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from queries.facts.participation import facts_of
 from queries.facts.telling import text
-from queries.serve.participation import facts_of
-from queries.serve.views.facts import told
+from queries.facts.told import told
 from queries.serve.views.offices import OfficeLine, by_office, compared, office_lines
 from tests.small_graph import AIDA, AKIM, BOLAT, COUNCIL, DANA, DEPUTY, NORTH, small_store
 

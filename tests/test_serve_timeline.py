@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from queries.serve.participation import facts_of
-from queries.serve.views.facts import FactView, told
+from queries.facts.participation import facts_of
+from queries.facts.told import FactView, told
 from queries.serve.views.offices import OfficeLine, office_lines
 from queries.serve.views.timeline import WIDTH, TimeLine, time_line
 from tests.small_graph import AIDA, small_store

@@ -248,6 +248,9 @@ class Quantities(Lists):
     moves: Phrases = listed("verbs of growth and fall, beside which two numbers are states and no range")
     sums_by_verb: Table = listed("what a number is of that is told with a verb and no noun, by what it is called: cost")
     changes_by_verb: Table = listed("what a change is called, by the verbs that tell it: increase")
+    rises: Phrases = listed("which of changes_by_verb are a growth")
+    at_least: Phrases = listed("what says beside a figure that no less is wanted")
+    at_most: Phrases = listed("what says beside a figure that no more is wanted")
     people_by_verb: Table = listed("what people are counted by who do something, by what they are called: workers")
     passing: Table = listed(
         "units in which no figure about an entity is told, by their canonical English singular: time, temperature"

@@ -6,7 +6,7 @@ The date is taken out of the words, and the office is found by the rest as any n
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ontology.dates import partial_date
@@ -52,11 +52,20 @@ def holders(source: Source, words: str, *, whole: bool = False) -> set[str]:
         whole: whether they must be all of the office's name, but for its script and case.
     """
     meant = asked(words)
+    roles = called(source, meant.names, whole=whole)
+    return {tenure.person for tenure in of_roles(source, roles) if tenure.at_date(meant.date)} if roles else set()
+
+
+def called(source: Source, wanted: Iterable[str], *, whole: bool = False) -> list[str]:
+    """The IRIs of the offices that are called by the first of some words that names any.
+
+    Args:
+        source: the store or endpoint.
+        wanted: what may be the name of an office, the likeliest first.
+        whole: whether it must be all of the office's name, but for its script and case.
+    """
     names = [(role, name) for role, name in texts(source, NAMES)]
-    for wanted in meant.names:
-        if roles := _called(names, wanted, whole):
-            return {tenure.person for tenure in of_roles(source, roles) if tenure.at_date(meant.date)}
-    return set()
+    return next((roles for words in wanted if (roles := _called(names, words, whole))), [])
 
 
 def _called(names: Sequence[tuple[str, str]], wanted: str, whole: bool) -> list[str]:

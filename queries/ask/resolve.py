@@ -46,13 +46,14 @@ def entity(source: Source, name: str, language: str = "en") -> ox.NamedNode:
     return cast("ox.NamedNode", meaning(source, name, language).node)
 
 
-def meaning(source: Source, name: str, language: str = "en") -> Meaning:
+def meaning(source: Source, name: str, language: str = "en", names: list[tuple[str, str]] | None = None) -> Meaning:
     """What ``name`` means: whoever is called so, else the one that the search finds, else who held the office named.
 
     Args:
         source: the store or endpoint to look in.
         name: a name in any language and script, or a part of it; an office, with a date; an id, or an IRI.
         language: to name candidates in.
+        names: every entity's names, where they are known: see ``all_names``.
 
     Raises:
         QueryError: nothing is called so, and what is near is named; or several are, and each is introduced.
@@ -67,7 +68,7 @@ def meaning(source: Source, name: str, language: str = "en") -> Meaning:
     exact = _called(source, wanted)
     found, one = exact, next(iter(exact)) if len(exact) == 1 else None
     if one is None:  # none is called so, or several: see who else is but for its case
-        names = all_names(source)
+        names = all_names(source) if names is None else names
         exact = {iri for iri, other in names if folded(other) == folded(wanted)}
         found, one = _meant(source, names, wanted, exact)
     if one is not None:
@@ -76,7 +77,8 @@ def meaning(source: Source, name: str, language: str = "en") -> Meaning:
         shown = list(introduced(source, found, language, ids=True).values())
         more = [said.say("more", language, n=len(shown) - _SHOWN)] if len(shown) > _SHOWN else []
         raise QueryError(said.say("any_of", language, name=wanted, names="; ".join([*shown[:_SHOWN], *more])))
-    raise QueryError(said.say("unknown", language, name=wanted) + _near(source, names, wanted, language))
+    near = _near(source, names or (), wanted, language)
+    raise QueryError(said.say("unknown", language, name=wanted) + near)
 
 
 def _meant(source: Source, names: list[tuple[str, str]], wanted: str, exact: set[str]) -> tuple[set[str], str | None]:

@@ -57,20 +57,29 @@ def answer(
     source: Source, query: Query, meant: Mapping[str, Meaning], language: str = "en", limit: int | None = None
 ) -> Table:
     """The answer to a query whose parameters' values are known: see ``given`` and ``run``."""
-    text = closed(_filled(query, {name: value.node for name, value in meant.items()}), language=language)
     known: dict[Term | None, Term | None] = {}  # each term once, however many rows have it
-    try:
-        form, columns, answers = _answers(source.query(text))
-        answers = answers if limit is None else islice(answers, limit + 1)
-        rows = tuple(tuple([known.setdefault(term, term) for term in row]) for row in answers)
-    except SyntaxError as error:
-        called, at = query.name or say("the_query", language), where(error, text, language)
-        raise QueryError(say("not_sparql", language, query=called, where=at)) from None
+    form, columns, answers = _answers(put(source, query, meant, language))
+    answers = answers if limit is None else islice(answers, limit + 1)
+    rows = tuple(tuple([known.setdefault(term, term) for term in row]) for row in answers)
     cut = limit is not None and len(rows) > limit
     rows = rows[:limit] if cut else rows
     iris = {term.value for row in rows for term in row if isinstance(term, ox.NamedNode)}
     told = frozenset(TOLD.keys() & set(columns))
     return Table(columns, rows, resolve.labels(source, iris, language), form, cut, meant, language, told)
+
+
+def put(source: Source, query: Query, meant: Mapping[str, Meaning], language: str = "en") -> object:
+    """What a source answers to a query whose parameters' values are known: solutions, a truth value or triples.
+
+    Raises:
+        QueryError: the text is not SPARQL, or would ask another server; it is said in the language.
+    """
+    text = closed(_filled(query, {name: value.node for name, value in meant.items()}), language=language)
+    try:
+        return source.query(text)
+    except SyntaxError as error:
+        called, at = query.name or say("the_query", language), where(error, text, language)
+        raise QueryError(say("not_sparql", language, query=called, where=at)) from None
 
 
 def find(query: str | Path, language: str = "en") -> Query:

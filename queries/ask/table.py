@@ -25,8 +25,6 @@ from queries.ask.terminal import Column, laid_out, printed
 from queries.ask.units import unit
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from queries.ask.resolve import Meaning
 
 
@@ -38,20 +36,22 @@ class Form(StrEnum):
     TRIPLES = "triples"
 
 
+Row = tuple[Term | None, ...]
+
 _LONGEST_CELL, _LONGEST_QUOTATION = 160, 400  # characters
 _QUOTED = re.compile(r"(?:\w+_)?words(?:_\w+)?")  # columns that hold words of articles
 # Columns told in the reader's language.
 TOLD: Mapping[str, Callable[[str, str], str]] = {"unit": unit, "rule": rule, "lacks": texts.named, "order": texts.named}
 
 _XSD = PREFIXES["xsd"]
-_WHOLE = (
+WHOLE = frozenset(_XSD + name for name in (
     "integer", "long", "int", "short", "byte", "nonNegativeInteger", "positiveInteger", "nonPositiveInteger",
     "negativeInteger", "unsignedLong", "unsignedInt", "unsignedShort", "unsignedByte",
-)  # fmt: skip
-_DATES = frozenset(_XSD + name for name in ("date", "gYear", "gYearMonth", "dateTime"))
+))  # fmt: skip
+DATES = frozenset(_XSD + name for name in ("date", "gYear", "gYearMonth", "dateTime"))
 _CONTINENTAL = str.maketrans(",.", "\N{NARROW NO-BREAK SPACE},")  # numbers, as Russian and Kazakh write them
-_NUMBERS: Mapping[str, Callable[[str], Any]] = {
-    **{_XSD + name: int for name in _WHOLE},
+NUMBERS: Mapping[str, Callable[[str], Any]] = {
+    **dict.fromkeys(WHOLE, int),
     **{_XSD + "decimal": Decimal, _XSD + "double": float, _XSD + "float": float},
 }
 
@@ -72,7 +72,7 @@ class Table:
     """
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[Term | None, ...], ...]
+    rows: tuple[Row, ...]
     labels: Mapping[str, str] = field(default_factory=dict)
     form: Form = Form.ROWS
     cut: bool = False
@@ -95,28 +95,20 @@ class Table:
                 return self.labels.get(term.value, term.value.removeprefix(ID)) if labels else term.value
             case ox.Literal() if term.datatype.value == _XSD + "boolean":
                 return term.value in ("true", "1")
-            case ox.Literal() if number := _NUMBERS.get(term.datatype.value):
+            case ox.Literal() if number := NUMBERS.get(term.datatype.value):
                 return _number(number, term.value)
             case ox.Literal() | ox.BlankNode():
                 return term.value
         return None if term is None else str(term)
-
-    def to_frame(self, *, labels: bool = True) -> pd.DataFrame:
-        """The rows as a pandas DataFrame, names in place of IRIs; without ``labels``, as ``named`` gives them.
-
-        Raises:
-            ImportError: pandas is not installed.
-        """
-        import pandas as pd
-
-        columns, rows = self._grid(labels)
-        return pd.DataFrame([[_plain(v) for v in row] for row in rows], columns=list(columns))
 
     def to_csv(self, *, labels: bool = False) -> str:
         """The rows as comma-separated values under a header, for spreadsheets: see ``queries.ask.cells``.
 
         Args:
             labels: names in place of IRIs; without, IRIs and beside them their names, as ``named`` gives them.
+
+        >>> kg.query("ASK { ?s a orda:Visit }").to_csv()
+        'answer\\nTrue\\n'
         """
         return as_csv(*self._grid(labels))
 
@@ -125,6 +117,9 @@ class Table:
 
         Args:
             labels: names in place of IRIs; without, IRIs and beside them their names, as ``named`` gives them.
+
+        >>> kg.query("ASK { ?s a orda:Visit }").to_json(labels=True).split()
+        ['[', '{', '"answer":', 'true', '}', ']']
         """
         columns, rows = self._grid(labels)
         objects = [dict(zip(columns, map(_plain, row), strict=True)) for row in rows]
@@ -151,7 +146,11 @@ class Table:
         return tuple(columns), rows
 
     def to_text(self, width: int = 120) -> str:
-        """The rows for the terminal, as ``rich`` lays them out."""
+        """The rows for the terminal, as ``rich`` lays them out.
+
+        >>> kg.query("ASK { ?s a orda:Visit }").to_text().split()
+        ['answer', '━━━━━━', 'yes']
+        """
         return printed(self.rich(width), width)
 
     def rich(self, width: int = 120) -> RenderableType:
@@ -175,7 +174,7 @@ class Table:
     def _column(self, number: int, quoted: bool) -> Column:
         terms = [term for row in self.rows if isinstance(term := row[number], ox.Literal)]
         numeric = any(isinstance(self.value(term), int | float | Decimal) for term in terms)
-        dated = any(term.datatype.value in _DATES for term in terms)
+        dated = any(term.datatype.value in DATES for term in terms)
         return Column(texts.named(self.columns[number], self.language), numeric, numeric or dated, quoted)
 
     def _repr_html_(self) -> str:

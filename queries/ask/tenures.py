@@ -124,6 +124,18 @@ def of_offices() -> Mapping[str, Relation]:
     }
 
 
+def values(tenure: Tenure, relation: Relation) -> dict[str, list[str]]:
+    """The values of a tenure by the roles of a relation that tells of offices, to be told in a sentence."""
+    told = {
+        **{role.name: tenure.person for role in relation.on_time_line("who")},
+        **{role.name: tenure.role for role in relation.on_time_line("role")},
+        **{role.name: tenure.at for role in relation.on_time_line("what")},
+        **{role.name: tenure.start for role in relation.asking("since")},
+        **{role.name: tenure.end for role in relation.asking("until")},
+    }
+    return {role: [value] for role, value in told.items() if value}
+
+
 def _held(fact: StoredFact) -> Iterator[Key]:
     """The persons, offices and places of a fact; none where it tells of no office."""
     if (relation := of_offices().get(fact.relation)) is None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import networkx as nx
 
 from graph.export import NOT_XML
 from queries.ask.source import Source, values_of
+from queries.ask.stored import facts
 from queries.exchange.content import Content
-from queries.facts.network import network
+from queries.facts.network import Link, described, drawing, ends_of, links_of, mentions, statements
 
 # What a link says of itself, in a table or a picture.
 LINK = ("relation", "label", "fact", "words", "article", "date", "evidence")
@@ -47,29 +48,63 @@ def flat(source: Source, language: str = "en", relations: Iterable[str] | None =
         ``LINK`` lists: ``words``, ``article`` and ``date`` are those of the first place where the fact was read,
         ``evidence`` says how many there are. Characters that XML cannot hold are replaced.
     """
-    graph = network(source, relations=relations, language=language)
-    points = {
-        axis: {node: float(value.value) for node, value in values_of(source, graph, prop)}
-        for axis, prop in (("latitude", "geo:lat"), ("longitude", "geo:long"))
-    }
+    told = [fact for fact in facts(source, relations) if drawing(fact.relation)]
+    mentioned = {node: len(articles) for node, articles in mentions(source).items()}
+    stated = statements(source) if relations is None else ()
     found: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for node, data in graph.nodes(data=True):
-        kept = {key: data[key] for key in ("label", "type", "type_label", "base", "articles")}
-        kept |= {axis: known[node] for axis, known in points.items() if node in known}
-        found.add_node(node, **_plain(kept), names=_text(" | ".join(data["names"])))
-    for origin, target, key, data in graph.edges(keys=True, data=True):
-        proof = next(iter(data["evidence"]), None)
-        found.add_edge(
-            origin, target, f"{key}|{origin}|{target}", relation=data["relation"], label=_text(data["label"]),
-            fact=data["fact"] or "", words=_text(proof["words"] if proof else ""),
-            article=proof["article"] if proof else "", date=proof["date"] if proof else "",
-            evidence=len(data["evidence"]),
-        )  # fmt: skip
+    fill(found, source, links_of(told, mentioned.keys(), stated), mentioned, language)
     return found
 
 
-def _plain(data: dict[str, Any]) -> dict[str, Any]:
-    return {key: _text(value) if isinstance(value, str) else value for key, value in data.items()}
+def fill(
+    graph: nx.MultiDiGraph[str],
+    source: Source,
+    links: Collection[Link],
+    mentioned: Mapping[str, int],
+    language: str = "en",
+) -> None:
+    """Put links, their ends and what is mentioned into a network, with the attributes that ``flat`` gives.
+
+    Args:
+        graph: the network.
+        source: where the links were read.
+        links: those to draw.
+        mentioned: entities, which are in it whether they are linked or not, and how many articles mention each.
+        language: to name things in.
+    """
+    for node, data in nodes_of(source, ends_of(links) | mentioned.keys(), mentioned, language).items():
+        graph.add_node(node, **data)
+    drawn = [link for link in links if link.source in graph and link.target in graph]
+    articles = {place.article for link in drawn if link.fact for place in link.fact.evidence[:1]}
+    dates = {article: date.value for article, date in values_of(source, articles, "dcterms:issued")}
+    for link in drawn:
+        proof = next(iter(link.fact.evidence if link.fact else ()), None)
+        graph.add_edge(
+            link.source, link.target, f"{link.key}|{link.source}|{link.target}", relation=link.relation,
+            label=_text(link.label(language)), fact=link.fact.iri if link.fact else "",
+            words=_text(proof.words if proof else ""), article=proof.article if proof else "",
+            date=dates.get(proof.article, "") if proof else "", evidence=len(link.fact.evidence if link.fact else ()),
+        )  # fmt: skip
+
+
+def nodes_of(
+    source: Source, iris: Iterable[str], mentioned: Mapping[str, int], language: str = "en"
+) -> dict[str, dict[str, Any]]:
+    """What ``flat`` says of each entity among some nodes, by IRI; the arguments are those of ``fill``."""
+    known = described(source, iris, language)
+    points = {
+        axis: {node: float(value.value) for node, value in values_of(source, known, prop)}
+        for axis, prop in (("latitude", "geo:lat"), ("longitude", "geo:long"))
+    }
+    return {
+        node: {
+            **{key: _text(data[key]) for key in ("label", "type", "type_label", "base")},
+            "articles": mentioned.get(node, 0),
+            **{axis: point[node] for axis, point in points.items() if node in point},
+            "names": _text(" | ".join(data["names"])),
+        }
+        for node, data in known.items()
+    }
 
 
 def _text(text: str) -> str:

@@ -6,7 +6,7 @@ Which roles of a fact a link joins, and what it is called, the ontology says; no
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -16,9 +16,9 @@ import networkx as nx
 import ontology.schema
 from ontology.namespaces import LOCATED_IN, ORDA
 from ontology.namespaces import iri as expanded
-from ontology.schema import ENTITY_CLASSES, Schema, in_language
+from ontology.schema import ENTITY_CLASSES, in_language
 from queries.ask import resolve
-from queries.ask.source import Source, nodes, texts, values_of
+from queries.ask.source import Source, chunks, nodes, texts, values_of
 from queries.ask.stored import StoredFact, facts
 from queries.facts.proofs import Proof, proofs
 
@@ -70,8 +70,7 @@ def network(source: Source, *, relations: Iterable[str] | None = None, language:
         ``start`` and ``end`` (of the words in the text), ``article`` (IRI), ``title``, ``date``, ``source``, ``rule``,
         ``confidence``.
     """
-    edges = {name for name, relation in ontology.schema.load().relations.items() if relation.edges}
-    told = [fact for fact in facts(source, relations) if fact.relation in edges]
+    told = [fact for fact in facts(source, relations) if drawing(fact.relation)]
     return drawn(source, told, proofs(source, told), stated=relations is None, language=language)
 
 
@@ -94,17 +93,12 @@ def drawn(
         about: entities that are in it although no article may mention them.
         language: the language of names and labels.
     """
-    schema = ontology.schema.load()
     mentioned = mentions(source)
-    wanted = {*mentioned, *about}
-    links = [*_fact_links(told, schema, wanted)]
-    if stated:
-        links += _stated_links(source, wanted, {(k.source, k.target, k.relation) for k in links})
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    ends = sorted({*wanted, *(end for link in links for end in (link.source, link.target))})
-    for node, attributes in _described(source, ends, schema, language).items():
+    links = links_of(told, {*mentioned, *about}, statements(source) if stated else ())
+    for node, attributes in described(source, ends_of(links) | mentioned.keys() | {*about}, language).items():
         graph.add_node(node, **attributes, articles=len(mentioned.get(node, ())))
-    for link in sorted(links, key=lambda k: (k.source, k.target, k.key)):
+    for link in links:
         if link.source in graph and link.target in graph:
             shown = [proof.plain() for proof in proven[link.fact.iri]] if link.fact else []
             graph.add_edge(
@@ -112,6 +106,43 @@ def drawn(
                 labels=link.labels, colour=link.colour, fact=link.fact.iri if link.fact else None, evidence=shown,
             )  # fmt: skip
     return graph
+
+
+def drawing(relation: str) -> bool:
+    """Do the facts of a relation draw links?"""
+    return bool(ontology.schema.load().relations[relation].edges)
+
+
+def links_of(
+    told: Iterable[StoredFact], mentioned: Set[str], stated: Iterable[tuple[str, str, str]] = ()
+) -> list[Link]:
+    """The links between entities, in the order of their ends.
+
+    Args:
+        told: the facts that draw them; what none proves draws those between entities that are mentioned.
+        mentioned: these entities.
+        stated: what the reference data state beside the relations, of which what no fact tells is drawn, too.
+    """
+    links = [*_fact_links(told, mentioned)]
+    links += _stated_links(stated, mentioned, {(k.source, k.target, k.relation) for k in links})
+    return sorted(links, key=lambda k: (k.source, k.target, k.key))
+
+
+def statements(source: Source, near: Iterable[str] | None = None) -> set[tuple[str, str, str]]:
+    """What links two entities directly: subject, property and object of each statement.
+
+    Args:
+        source: a store or an endpoint.
+        near: only of these entities; None is of any.
+    """
+    about = [""] if near is None else [f"VALUES ?{end} {{ {some} }}" for some in chunks(near) for end in "so"]
+    asked = f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {nodes(linking())} }} %s ?s ?p ?o }}"
+    return {(s, p, o) for some in about for s, p, o in texts(source, asked % some)}
+
+
+def ends_of(links: Iterable[Link]) -> set[str]:
+    """What links join."""
+    return {end for link in links for end in (link.source, link.target)}
 
 
 def mentions(source: Source) -> dict[str, set[str]]:
@@ -122,7 +153,8 @@ def mentions(source: Source) -> dict[str, set[str]]:
     return found
 
 
-def _fact_links(told: Iterable[StoredFact], schema: Schema, mentioned: set[str]) -> Iterator[Link]:
+def _fact_links(told: Iterable[StoredFact], mentioned: Set[str]) -> Iterator[Link]:
+    schema = ontology.schema.load()
     for fact in told:
         for edge in schema.relations[fact.relation].edges:
             for one, other in _ends(fact, edge.source, edge.target):
@@ -137,12 +169,13 @@ def _ends(fact: StoredFact, source: str, target: str) -> Iterator[tuple[str, str
     yield from ((a, b) for a in sources for b in targets if a != b and (not shared or a < b))
 
 
-def _stated_links(source: Source, mentioned: set[str], drawn: set[tuple[str, str, str]]) -> Iterator[Link]:
+def _stated_links(
+    stated: Iterable[tuple[str, str, str]], mentioned: Set[str], drawn: Set[tuple[str, str, str]]
+) -> Iterator[Link]:
     """What only the reference data state between entities that articles mention."""
     schema = ontology.schema.load()
     names = {relation.iri: relation for relation in schema.relations.values()}
-    rows = texts(source, f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {nodes(linking())} }} ?s ?p ?o }}")
-    for one, predicate, other in sorted(set(rows)):
+    for one, predicate, other in sorted(stated):
         origin = predicate == ORDA + "formedFrom" and (one in mentioned or other in mentioned)
         if not origin and not (one in mentioned and other in mentioned):
             continue
@@ -153,8 +186,9 @@ def _stated_links(source: Source, mentioned: set[str], drawn: set[tuple[str, str
             yield Link(one, other, f"{predicate}#reference", name, schema.labels(predicate), colour, None)
 
 
-def _described(source: Source, wanted: list[str], schema: Schema, language: str) -> dict[str, dict[str, Any]]:
-    """Name, other names and class of each entity among ``wanted``."""
+def described(source: Source, iris: Iterable[str], language: str) -> dict[str, dict[str, Any]]:
+    """Name, other names and class of each entity among some nodes, in their order."""
+    schema, wanted = ontology.schema.load(), sorted(set(iris))
     kinds = resolve.classes(source, wanted)
     names: dict[str, set[str]] = defaultdict(set)
     preferred: dict[str, dict[str, str]] = defaultdict(dict)

@@ -68,8 +68,13 @@ def unit(name: str, value: Decimal, language: str) -> str:
     forms = forms_of(name, language)
     if isinstance(forms, str):
         return forms
-    form = "many" if _scaled(value) else _locale(language).plural_form(value)
+    form = "many" if _scaled(value) else plural(value, language)
     return str(forms.get(form) or forms.get("few") or forms["other"])  # a part of one goes with the form of few
+
+
+def plural(value: Decimal | int, language: str) -> str:
+    """The form of words that goes with a number, by its name in the Unicode Common Locale Data Repository."""
+    return str(_locale(language).plural_form(value))
 
 
 @cache

@@ -27,14 +27,16 @@ from pyvis.network import Network
 from ontology.dates import partial_date
 from ontology.reference import LANGUAGES
 from queries.ask import resolve, search
+from queries.ask.catalog import QueryError
 from queries.ask.cells import FORMULA
-from queries.ask.source import Source
+from queries.ask.source import Source, texts
 from queries.pictures.data import parts
 from queries.pictures.modules import joined
 from queries.pictures.view import view
 
 TEMPLATES = Path(__file__).parent / "templates"
 START = 36  # entities in the first picture
+MOST_MENTIONS = 50_000  # of entities in articles that are fetched from afar for one page
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ def explore(
     about: str | None = None,
     as_of: str | None = None,
     start: int = START,
+    most: int | None = None,
 ) -> Page:
     """An interactive picture of a store, as one HTML page.
 
@@ -89,13 +92,16 @@ def explore(
         about: an entity to begin with, by any of its names; None begins with an overview.
         as_of: a date, ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, to begin with what held then; None begins with all.
         start: how many entities the first picture shows.
+        most: how many mentions of entities in articles the graph may have; None sets no limit.
 
     Raises:
         OSError: the file cannot be written.
-        QueryError: nothing is called ``about``, or several entities are.
+        QueryError: nothing is called ``about``, or several entities are; the graph has more mentions than ``most``.
         ValueError: no article mentions ``about``, or ``as_of`` is no date.
     """
     date = None if as_of is None else partial_date(as_of)
+    if most is not None:
+        _check_size(source, most)
     graph = view(source, relations=relations, language=language)
     entity = None if about is None else resolve.entity(source, about, language).value
     if entity is not None and entity not in graph:
@@ -104,6 +110,14 @@ def explore(
     if file is not None:
         drawn.write(file)
     return drawn
+
+
+def _check_size(source: Source, most: int) -> None:
+    ((many,),) = texts(source, "SELECT (COUNT(*) AS ?n) WHERE { ?article orda:mentions ?entity }")
+    if int(many) > most:
+        raise QueryError(
+            f"the graph has {many} mentions of entities, and a page holds {most}; `orda serve` explores one of any size"
+        )
 
 
 def page(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import networkx as nx
 
 import ontology.schema
-from graph.quads import REFERENCE_GRAPH
-from ontology.namespaces import ID, LOCATED_IN, ORDA
+from ontology.namespaces import ID, ORDA
 from ontology.reference import LANGUAGES
 from ontology.schema import Role
 from queries.ask import resolve
@@ -21,6 +19,7 @@ from queries.ask.units import unit_labels
 from queries.facts.lasting import Span, spans
 from queries.facts.network import drawn, mentions
 from queries.facts.proofs import Proof, proofs
+from queries.facts.regions import regions
 
 _UNIT = ORDA + "unit"
 
@@ -159,30 +158,11 @@ def _place(source: Source, graph: nx.MultiDiGraph[str]) -> None:
     mentioned = mentions(source)
     rows = texts(source, "SELECT ?s ?lat ?long WHERE { ?s geo:lat ?lat ; geo:long ?long }")
     points = {node: (float(lat), float(long)) for node, lat, long in rows}
-    containers: dict[str, list[str]] = defaultdict(list)
-    located = texts(source, f"SELECT ?g ?s ?o WHERE {{ GRAPH ?g {{ ?s {LOCATED_IN}|orda:jurisdiction ?o }} }}")
-    for _, thing, place in sorted(located, key=lambda row: (not row[0].startswith(REFERENCE_GRAPH), row)):
-        containers[thing].append(place)  # what the reference data state comes first
-    countries = {row[0] for row in texts(source, "SELECT ?c WHERE { ?c a orda:Country }")}
-    units = {row[0] for row in texts(source, "SELECT ?s WHERE { VALUES ?c { orda:Region orda:City } ?s a ?c }")}
-    top = {thing for thing, places in containers.items() if thing in units and places[0] in countries}
+    lying = regions(source, (node for node, known in graph.nodes(data=True) if known["base"] != "Person"))
     for node, attributes in graph.nodes(data=True):
         attributes["mentioned_in"] = sorted(mentioned.get(node, ()))
         attributes["point"] = points.get(node)
-        attributes["region"] = _region(node, containers, top) if attributes["base"] != "Person" else None
-
-
-def _region(node: str, containers: Mapping[str, list[str]], top: set[str]) -> str | None:
-    """The place directly below a country that an entity lies in, or is itself."""
-    todo, seen = [node], set()
-    while todo:
-        current = todo.pop(0)
-        if current in top:
-            return current
-        if current not in seen:
-            seen.add(current)
-            todo += containers.get(current, [])
-    return None
+        attributes["region"] = lying.get(node)
 
 
 def _value(term: Term) -> str:

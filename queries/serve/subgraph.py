@@ -19,7 +19,7 @@ from ontology.reference import countries
 from ontology.schema import ENTITY_CLASSES
 from queries.ask.source import chunks, issued, nodes, rows, texts
 from queries.facts.network import linking
-from queries.serve.participation import facts_of
+from queries.facts.participation import facts_of
 
 OVERVIEW = 60  # entities
 SAMPLE = 2_000  # articles that the overview's entities are counted in

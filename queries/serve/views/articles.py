@@ -14,7 +14,7 @@ from queries.ask import resolve
 from queries.ask.source import rows, texts
 from queries.facts.labels import asked, called, legend
 from queries.facts.named import Named, named
-from queries.serve.views.facts import FactView, questions, told
+from queries.facts.told import FactView, questions, told
 from queries.serve.views.lines import opening
 from queries.serve.views.properties import Properties, properties
 

@@ -17,8 +17,8 @@ from queries.ask.source import nodes, rows
 from queries.ask.tenures import of_offices
 from queries.facts.labels import legend
 from queries.facts.named import Named, base
-from queries.serve.participation import facts_of
-from queries.serve.views.facts import FactView, questions, told
+from queries.facts.participation import facts_of
+from queries.facts.told import FactView, questions, told
 from queries.serve.views.figures import Chart, charts
 from queries.serve.views.lines import ArticleLine, mentioning
 from queries.serve.views.offices import OfficeLine, by_office, compared, office_lines

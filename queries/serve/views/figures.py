@@ -15,7 +15,7 @@ from ontology.dates import first_day
 from ontology.schema import Relation
 from queries.facts import writing
 from queries.facts.named import Named
-from queries.serve.views.facts import FactView, values
+from queries.facts.told import FactView, values
 
 WIDTH, HEIGHT, _MARGIN, _TOP = 224, 92, 14, 10
 

@@ -15,9 +15,9 @@ from ontology.dates import no_later
 from ontology.namespaces import ORDA
 from ontology.schema import ENTITY_CLASSES, Relation, in_language
 from queries.ask.source import chunks, issued, nodes, texts, values_of
+from queries.facts.told import FactView, told
 from queries.serve.counts import Counts
 from queries.serve.records import Status
-from queries.serve.views.facts import FactView, told
 from queries.serve.views.governing import Governed, governed
 from queries.serve.views.lines import ArticleLine, latest
 from queries.serve.views.programmes import Programme, programmes

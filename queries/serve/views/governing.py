@@ -15,7 +15,7 @@ from queries.ask.stored import StoredFact, facts_named
 from queries.ask.tenures import Tenure, latest_first, of_offices, tenures
 from queries.facts.named import Named, named
 from queries.facts.proofs import Proof, proofs
-from queries.serve.views.facts import in_order, seats
+from queries.facts.told import in_order, seats
 
 MOST_UNITS = 40
 # What ISO 3166-2 codes: a country's code, a hyphen, the unit's.

@@ -11,18 +11,13 @@ from dataclasses import dataclass, replace
 
 import ontology.schema
 from graph.store import Store
-from ontology.schema import Relation
-from queries.ask import resolve
-from queries.ask.stored import facts_named
-from queries.ask.tenures import Tenure, latest_first, of_offices, tenures
+from queries.ask.tenures import Tenure, latest_first, of_offices, tenures, values
 from queries.facts.named import Named, named
 from queries.facts.proofs import Proof
+from queries.facts.seats import contradict, is_present, of_one_seat
 from queries.facts.telling import Teller
-from queries.serve.participation import facts_of
-from queries.serve.views.facts import FactView, in_order, seats
+from queries.facts.told import FactView, in_order, seats
 
-MOST_HOLDERS = 400  # facts that tell of an office
-_OFFICE = "Office"
 _LATER = "9999"
 
 
@@ -89,9 +84,8 @@ def compared(store: Store, lines: Sequence[OfficeLine], language: str) -> list[O
 
     An office that the reference data give several holders at a time has several seats, and neither.
     """
-    classes = resolve.classes(store, {line.tenure.role for line in lines})
-    held = _holders(store, (office for office, kinds in classes.items() if _OFFICE in kinds))
-    others = [[t for t in held.get(n.tenure.role, ()) if _contradict(n.tenure, t)] for n in lines]
+    held = of_one_seat(store, {line.tenure.role for line in lines})
+    others = [[t for t in held.get(n.tenure.role, ()) if contradict(n.tenure, t)] for n in lines]
     spoken = {iri for found in others for t in found for iri in (t.person, t.role, t.at) if iri}
     names = named(store, spoken, language)
     teller = Teller(names, language, {t.role: frozenset([t.at]) for found in others for t in found})
@@ -99,75 +93,25 @@ def compared(store: Store, lines: Sequence[OfficeLine], language: str) -> list[O
     return [
         replace(
             line,
-            conflicts=[teller(relation, _values(tenure, relation)) for tenure in found],
-            present=line.tenure.is_open and _is_last(line.tenure, held.get(line.tenure.role)),
+            conflicts=[teller(relation, values(tenure, relation)) for tenure in found],
+            present=is_present(line.tenure, held),
         )
         for line, found in zip(lines, others, strict=True)
     ]
 
 
-def _is_last(tenure: Tenure, held: Sequence[Tenure] | None) -> bool:
-    """Is a tenure the last to have begun of those of its office?"""
-    return held is not None and all(other.start <= tenure.start for other in held if other.at == tenure.at)
-
-
 def _line(tenure: Tenure, told: Mapping[str, FactView], names: Mapping[str, Named], teller: Teller) -> OfficeLine:
     views = [told[iri] for iri in tenure.facts]
     relation = ontology.schema.load().relations[views[0].relation]
-    values = _values(tenure, relation)
+    said = values(tenure, relation)
     under = replace(teller, about=teller.about | {tenure.role})
     return OfficeLine(
         anchor=views[0].anchor,
         tenure=tenure,
         person=names[tenure.person],
         role=names[tenure.role],
-        sentence=teller(relation, values),
-        brief=under(relation, values),
+        sentence=teller(relation, said),
+        brief=under(relation, said),
         proofs=in_order(proof for view in views for proof in view.proofs),
         pages=sorted({page for view in views for page in view.pages}),
     )
-
-
-def _values(tenure: Tenure, relation: Relation) -> dict[str, list[str]]:
-    """The values of a tenure by role."""
-    told = {
-        **{role.name: tenure.person for role in relation.on_time_line("who")},
-        **{role.name: tenure.role for role in relation.on_time_line("role")},
-        **{role.name: tenure.at for role in relation.on_time_line("what")},
-        **{role.name: tenure.start for role in relation.asking("since")},
-        **{role.name: tenure.end for role in relation.asking("until")},
-    }
-    return {role: [value] for role, value in told.items() if value}
-
-
-def _holders(store: Store, offices: Iterable[str]) -> Mapping[str, Sequence[Tenure]]:
-    """All tenures of each office that has one seat."""
-    iris = [fact for office in sorted(offices) for fact in facts_of(store, office, MOST_HOLDERS)]
-    found = [fact for fact in facts_named(store, iris) if fact.relation in of_offices()]
-    held: dict[str, list[Tenure]] = defaultdict(list)
-    for tenure in tenures(store, found):
-        held[tenure.role].append(tenure)
-    return {office: told for office, told in held.items() if not _has_seats(told)}
-
-
-def _has_seats(told: Sequence[Tenure]) -> bool:
-    """Have two held an office at a time, all their dates known?"""
-    dated = [t for t in told if t.start and t.end]
-    return any(_contradict(one, other) for one in dated for other in dated)
-
-
-def _contradict(one: Tenure, other: Tenure) -> bool:
-    """Do two tell of one office at the same time, and not of one tenure? Of one day at the edges nobody can tell."""
-    if one == other or one.at != other.at or one.acting != other.acting:
-        return False
-    (begun, ended), (begun_then, _) = sorted((_span(one), _span(other)))
-    precise = min(len(ended), len(begun_then))
-    return (
-        bool(begun) and begun_then[:precise] < ended[:precise] and (begun != begun_then or one.person == other.person)
-    )
-
-
-def _span(tenure: Tenure) -> tuple[str, str]:
-    """From when until when; of what is only known to have ended, or was over when told of, the end alone."""
-    ended = tenure.until or _LATER
-    return min(tenure.since or tenure.until, ended), ended

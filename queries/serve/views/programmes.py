@@ -11,7 +11,7 @@ from graph.store import Store
 from queries.ask import units
 from queries.ask.source import chunks, nodes, texts
 from queries.facts.named import Named, named
-from queries.serve.views.facts import FactView, told, values
+from queries.facts.told import FactView, told, values
 
 PROGRAMMES = 6  # that are shown
 _CANDIDATES = 500  # facts of one

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import ontology.schema
 from ontology.schema import QUESTIONS, Relation, Role, in_language
-from queries.serve.views.facts import FactView, values
+from queries.facts.told import FactView, values
 from queries.serve.views.parts import Groups
 
 

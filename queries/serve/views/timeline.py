@@ -13,7 +13,7 @@ from datetime import date
 
 from ontology.dates import first_day
 from queries.facts.telling import text
-from queries.serve.views.facts import FactView
+from queries.facts.told import FactView
 from queries.serve.views.offices import OfficeLine
 
 WIDTH, _MARGIN = 720, 8

@@ -1,4 +1,4 @@
-"""Facts as pages show them: told in a sentence, with what proves them."""
+"""Facts as people read them: told in a sentence, with what proves them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ import pyoxigraph as ox
 
 import ontology.schema
 from graph.spans import TRIGGER
-from graph.store import Store
 from ontology.namespaces import ID, ORDA
 from ontology.schema import in_language
-from queries.ask.source import values_of
+from queries.ask.source import Source, values_of
 from queries.ask.stored import StoredFact, facts_named
 from queries.facts.labels import asked
 from queries.facts.named import Named, named
@@ -56,20 +55,20 @@ class FactView:
 
 
 def told(
-    store: Store, iris: Iterable[str], language: str, *, about: str = "", article: str | None = None
+    source: Source, iris: Iterable[str], language: str, *, about: str = "", article: str | None = None
 ) -> list[FactView]:
     """The facts among some nodes, the newest first.
 
     Args:
-        store: where they are.
+        source: a store or an endpoint.
         iris: the nodes.
         language: to tell them in.
         about: whom or what the page is about.
         article: only what this article proves is evidence; None is what any does.
     """
-    facts = list(facts_named(store, iris, article))
-    proven = proofs(store, facts, language)
-    teller = Teller(_names(store, facts, language), language, seats(store, facts), frozenset([about]))
+    facts = list(facts_named(source, iris, article))
+    proven = proofs(source, facts, language)
+    teller = Teller(_names(source, facts, language), language, seats(source, facts), frozenset([about]))
     return newest([_view(fact, proven[fact.iri], teller) for fact in facts])
 
 
@@ -89,12 +88,12 @@ def questions(views: Iterable[FactView]) -> set[str]:
     return {asked(*one) for one in said} - {""} | {TRIGGER}
 
 
-def seats(store: Store, facts: Iterable[StoredFact]) -> Mapping[str, frozenset[str]]:
+def seats(source: Source, facts: Iterable[StoredFact]) -> Mapping[str, frozenset[str]]:
     """The place or body of each office that facts speak of."""
     relations = ontology.schema.load().relations
     offices = {v for f in facts for role in relations[f.relation].on_time_line("role") for v in _texts(f, role.name)}
     found: dict[str, set[str]] = {}
-    for office, seat in values_of(store, offices, _SEAT):
+    for office, seat in values_of(source, offices, _SEAT):
         found.setdefault(office, set()).add(seat.value)
     return {office: frozenset(places) for office, places in found.items()}
 
@@ -121,9 +120,9 @@ def _view(fact: StoredFact, proven: Sequence[Proof], teller: Teller) -> FactView
     )
 
 
-def _names(store: Store, facts: Iterable[StoredFact], language: str) -> Mapping[str, Named]:
+def _names(source: Source, facts: Iterable[StoredFact], language: str) -> Mapping[str, Named]:
     spoken = {value for fact in facts for role in fact.roles for value in _texts(fact, role)}
-    return named(store, [iri for iri in spoken if iri.startswith((ID, ORDA))], language)
+    return named(source, [iri for iri in spoken if iri.startswith((ID, ORDA))], language)
 
 
 def _texts(fact: StoredFact, role: str) -> list[str]:
