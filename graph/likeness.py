@@ -1,6 +1,6 @@
 """Do two articles give the same release: is one the other's reprint, or its translation?
 
-A reprint has the words of the other, runs of them; a translation has its names, and its numbers in their order.
+A reprint has the words of the other, runs of them; a translation has its names, and its numbers in their sentences.
 Articles of one form (daily rates, the weather, working trips) have many words in common and other numbers or places,
 and two newsrooms that tell of one event share names and some numbers, and few runs of words: neither is one release.
 """
@@ -25,14 +25,15 @@ _BYTES = 4  # of a minimum
 # Shares of the shorter article that a reprint has in common with the longer, and how much shorter it may be.
 _SAME_RUNS, _SAME_NUMBERS, _SAME_NAMES, _SHORTEST = 0.6, 0.9, 0.75, 0.2
 _FEWEST_RUNS = 20
-# Translations have the numbers in the same order (reports of one event have most of them, in another), and the same
-# names, which are linked and so alike in all languages.
+# Translations have the same numbers from sentence to sentence (within one, languages order them differently; reports of
+# one event have most of them, elsewhere), and the same names, which are linked and so alike in all languages.
 _SAME_ORDER, _TOLD_NAMES, _SHORTER = 0.8, 0.6, 0.5
 _FEWEST_NUMBERS, _FEWEST_NAMES = 4, 3
 _REPRINTED, _TRANSLATED = 10, 3  # days at most between two articles of one release
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f,]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
+_END = re.compile(r"(?<=[.!?…])\s+|\n")
 _GROUPED = re.compile(r"[ \u00a0\u202f,](?=\d{3}(?!\d))")
 
 
@@ -78,9 +79,9 @@ class Content:
 
     @cached_property
     def numbers(self) -> tuple[str, ...]:
-        """Its numbers of more than one digit in their order, written alike in all languages."""
-        found = (_GROUPED.sub("", number).replace(",", ".") for number in _NUMBER.findall(self.text))
-        return tuple(number for number in found if len(number) > 1)
+        """Its numbers of more than one digit, written alike in all languages: sentence by sentence, sorted in each."""
+        found = ((_GROUPED.sub("", n).replace(",", ".") for n in _NUMBER.findall(s)) for s in _END.split(self.text))
+        return tuple(number for numbers in found for number in sorted(numbers) if len(number) > 1)
 
 
 def signature(text: str) -> str:
