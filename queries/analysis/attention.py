@@ -12,6 +12,7 @@ from ontology.dates import TO_MONTH, TO_YEAR
 from ontology.namespaces import ORDA
 from queries.analysis import intervals
 from queries.analysis.coverage import SMALL, Coverage, coverage, smallness
+from queries.analysis.drawing import picture
 from queries.analysis.evidence import FACTS
 from queries.analysis.finding import Context, Finding, LeftOut
 from queries.analysis.frames import Kind, frame
@@ -80,7 +81,14 @@ def attention(
         *([sentence("many_compared", language, n=str(len(rows)))] if len(rows) > 1 else []),
         *misread((told[iri] for iri in sorted({iri for row in rows for iri in row[FACTS]})), language),
     ]
-    context = Context(source, language, _title(rows, what, language), tuple(left_out), tuple(caveats))
+    context = Context(
+        source,
+        language,
+        _title(rows, what, language),
+        tuple(left_out),
+        tuple(caveats),
+        picture("heat", column="period"),
+    )
     return Finding.of(frame(rows, KINDS), context)
 
 

@@ -11,6 +11,7 @@ import networkx as nx
 
 from queries.analysis import resampling
 from queries.analysis.coverage import smallness
+from queries.analysis.drawing import picture
 from queries.analysis.evidence import FACTS
 from queries.analysis.finding import Context, Finding, LeftOut
 from queries.analysis.frames import Kind, frame
@@ -58,7 +59,14 @@ def brokers(source: Source, language: str = "en") -> Finding:
         *found.caveats(language),
         *smallness((row["regions"] for row in rows), language),
     ]
-    context = Context(source, language, _title(rows, language), (*left_out, *found.left_out(language)), tuple(caveats))
+    context = Context(
+        source,
+        language,
+        _title(rows, language),
+        (*left_out, *found.left_out(language)),
+        tuple(caveats),
+        picture("bars", number="only", names=("person",)),
+    )
     return Finding.of(frame(rows, KINDS), context)
 
 

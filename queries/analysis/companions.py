@@ -8,6 +8,7 @@ from typing import Any
 
 from queries.analysis import intervals
 from queries.analysis.coverage import smallness
+from queries.analysis.drawing import picture
 from queries.analysis.evidence import FACTS
 from queries.analysis.finding import Context, Finding, LeftOut
 from queries.analysis.frames import Kind, frame
@@ -45,7 +46,14 @@ def companions(source: Source, language: str = "en", person: object = None) -> F
         sentence("shared", language), sentence("share_of_events", language), *found.caveats(language),
         *smallness((row["shared"] for row in rows), language),
     ]  # fmt: skip
-    context = Context(source, language, _title(rows, language), (*left_out, *found.left_out(language)), tuple(caveats))
+    context = Context(
+        source,
+        language,
+        _title(rows, language),
+        (*left_out, *found.left_out(language)),
+        tuple(caveats),
+        picture("bars", number="shared", names=("person", "companion"), low="", high=""),
+    )
     return Finding.of(frame(rows, KINDS), context)
 
 

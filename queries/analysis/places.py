@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 
 import ontology.reference
 import ontology.schema
 from ontology.namespaces import ID
-from queries.analysis.charts.places import Shape, outlines, places
+from queries.analysis.drawing import picture
 from queries.analysis.evidence import FACTS
 from queries.analysis.finding import Context, Finding, LeftOut
-from queries.analysis.frames import Kind, frame
-from queries.analysis.reading import IRI, Asked, Columns, misread, read
+from queries.analysis.frames import IRI, Kind, frame
+from queries.analysis.outlines import Shape, outlines
+from queries.analysis.reading import Asked, Columns, misread, read
 from queries.analysis.texts import counted, sentence
 from queries.ask import resolve
 from queries.ask.source import Source, texts
@@ -102,7 +102,7 @@ def by_place(source: Source, language: str, what: str, per: str = "region", *, i
         sentence("map", language, counted=found.title, places=number, **most),
         tuple(found.left_out),
         caveats,
-        partial(places, shapes={names[iri]: shapes[iri] for iri in order if iri in shapes}, ground=ground),
+        picture("places", shapes={names[iri]: shapes[iri] for iri in order if iri in shapes}, ground=ground),
     )
     kinds = {"place": Kind.THING, "place" + IRI: Kind.TEXT} | KINDS if iris else KINDS
     return Finding.of(frame(rows, kinds), context)
@@ -132,7 +132,7 @@ def _facts(source: Source, language: str, what: str) -> _Told:
         known = ", ".join([_ARTICLES, *_COUNTED, f"{_FIGURES} MEASURE"])
         raise ValueError(f"there is no map of “{what}”; there are {known}, and the names of relations")
     roles = {role.name: role.name for role in relation.roles.values() if role.kind == "entity"}
-    saying = {("measure", "concept"): measure} if figures and measure else {}
+    saying: dict[tuple[str, ...], str] = {("measure", "concept"): measure} if figures and measure else {}
     found = read(source, Asked(relation.name, saying=saying), Columns(roles, dated="issued"), language)
     told, first = _Told(left_out=list(found.left_out)), releases(source)
     reprinted, placeless = [], []

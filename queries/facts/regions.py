@@ -41,11 +41,11 @@ def districts(source: Source, iris: Iterable[str]) -> dict[str, str]:
         ValueError: one of them is no IRI.
     """
     wanted = set(iris)
-    containers = _containers(source, wanted)
-    top = _top(source, containers)
-    kinds = _kinds(source, containers, "District", "City")
-    below = {thing for thing, places in containers.items() if thing in kinds and places and places[0] in top}
-    found = {iri: _first(iri, containers, below) for iri in sorted(wanted)}
+    lying = containers(source, wanted)
+    top = _top(source, lying)
+    kinds = _kinds(source, lying, "District", "City")
+    below = {thing for thing, places in lying.items() if thing in kinds and places and places[0] in top}
+    found = {iri: _first(iri, lying, below) for iri in sorted(wanted)}
     return {iri: district for iri, district in found.items() if district is not None}
 
 
