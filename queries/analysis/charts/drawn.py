@@ -163,11 +163,19 @@ def telling_apart(finding: pd.DataFrame, names: Iterable[str]) -> list[str]:
     return kept or there[:1]
 
 
-def amounts(most: float, language: str) -> alt.Axis:
-    """An axis of numbers, large ones in millions or billions, as a language writes these in short."""
+def amounts(numbers: Iterable[float], language: str) -> alt.Axis:
+    """An axis of numbers, large ones in millions or billions, as a language writes these in short.
+
+    Args:
+        numbers: that stand along it; where all are whole, so are its steps.
+        language: of the words for millions.
+    """
+    known = list(numbers)
+    most = max(map(abs, known), default=0)
+    least = 1 if all(number == int(number) for number in known) else alt.Undefined
     scale = next((power for power in (10**12, 10**9, 10**6) if most >= power), 1)
     if scale == 1:
-        return alt.Axis(tickCount=5)
+        return alt.Axis(tickCount=5, tickMinStep=least)
     words = format_compact_decimal(scale, locale=language).lstrip("1")
     return alt.Axis(tickCount=5, labelExpr=f"datum.value ? format(datum.value / {scale}, ',') + {words!r} : '0'")
 

@@ -45,7 +45,7 @@ def promises(finding: pd.DataFrame) -> alt.TopLevelMixin:
 def _small(unit: str, marks: list[Record], finding: pd.DataFrame) -> alt.LayerChart:
     """The picture of what is counted in one unit."""
     kept = sorted(marks, key=lambda mark: not _both(mark))[: _MOST["lines"]]
-    axis = drawn.amounts(max(mark["high"] for mark in kept), finding.context.language)
+    axis = drawn.amounts((mark[end] for mark in kept for end in ("low", "high")), finding.context.language)
     order = list(dict.fromkeys(mark["name"] for mark in kept))
     shown_at: dict[str, Any] = {
         "y": alt.Y(field="name", type="nominal", sort=order, title=None, axis=alt.Axis(grid=True, ticks=False)),
