@@ -26,9 +26,10 @@ def outlines(country: str) -> Mapping[str, Shape]:
 
 
 def _wound(shape: Shape) -> Shape:
-    """A geometry whose outer rings run with the clock and whose holes run against it."""
+    """A geometry whose outer rings run with the clock, and holes against it; what has no area is left out."""
     polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
-    turned = [[_turned(_rounded(ring), clockwise=not n) for n, ring in enumerate(rings)] for rings in polygons]
+    solid = [[ring for ring in map(_rounded, rings) if turning(ring)] for rings in polygons if turning(rings[0])]
+    turned = [[_turned(ring, clockwise=not n) for n, ring in enumerate(rings)] for rings in solid if rings]
     return {"type": "MultiPolygon", "coordinates": turned}
 
 
