@@ -165,17 +165,21 @@ def labels(source: Source, iris: Iterable[str], language: str = "en") -> dict[st
 
     An article is called by its title, a class or relation of the ontology by its label there.
     """
-    order = list(dict.fromkeys([language, *LANGUAGES]))
-    best: dict[str, tuple[int, str]] = {}
+    found: dict[str, list[ox.Literal]] = defaultdict(list)
     wanted = sorted(set(iris))
     for iri, name in values(source, wanted, f"{_predicate('skos', 'prefLabel')}|{_predicate('dcterms', 'title')}"):
-        if not isinstance(name, ox.Literal):  # a foreign graph may name a thing by another
-            continue
-        rank = order.index(name.language) if name.language in order else len(order)
-        best[iri] = min(best.get(iri, (rank, name.value)), (rank, name.value))
-    return {iri: found[1] for iri, found in best.items()} | {
+        if isinstance(name, ox.Literal):  # a foreign graph may name a thing by another
+            found[iri].append(name)
+    return {iri: best(names, language) for iri, names in found.items()} | {
         iri: _term(iri, language) for iri in wanted if iri.startswith(ORDA)
     }
+
+
+def best(names: Iterable[ox.Literal], language: str = "en") -> str:
+    """The name in a language, or in the first language that has one; empty where there is none."""
+    order = {code: rank for rank, code in enumerate(dict.fromkeys([language, *LANGUAGES]))}
+    ranked = ((order.get(name.language or "", len(order)), name.value) for name in names)
+    return min(ranked, default=(0, ""))[1]
 
 
 def values(source: Source, iris: Iterable[str], path: str) -> Iterator[tuple[str, ox.Literal]]:
@@ -206,7 +210,12 @@ def classes(source: Source, iris: Iterable[str]) -> dict[str, list[str]]:
     for iri, cls in values(source, iris, "a"):
         if cls.value.startswith(ORDA):
             found[iri].add(cls.value.removeprefix(ORDA))
-    return {iri: sorted(kinds, key=lambda c: (c in ENTITY_CLASSES, c)) for iri, kinds in found.items()}
+    return {iri: specific_first(kinds) for iri, kinds in found.items()}
+
+
+def specific_first(kinds: Iterable[str]) -> list[str]:
+    """Classes by their local names, those of any entity last."""
+    return sorted(kinds, key=lambda kind: (kind in ENTITY_CLASSES, kind))
 
 
 def _near(source: Source, names: Iterable[tuple[str, str]], name: str, language: str) -> str:
