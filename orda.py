@@ -430,6 +430,30 @@ class KnowledgeGraph:
 
         return attention(self.source, self.language, per, by, what)
 
+    def map(self, what: str = "articles", per: str = "region", *, iris: bool = False) -> Finding:
+        """How much is told of each region or district; its picture is a map.
+
+        Args:
+            what: ``articles`` that name the place or something in it, ``visits``, ``instructions``, ``programmes``,
+                the name of any relation, or ``indicator`` with words of a measure: ``"indicator unemployment"``.
+                Reprints and translations of what is counted are left out.
+            per: ``region`` or ``district``.
+            iris: see ``career``.
+
+        Returns:
+            ``place``, ``number``, ``latitude``, ``longitude``, ``facts``.
+
+        Raises:
+            ValueError: there is no such map.
+
+        >>> kg.map("visits").columns[:2].to_list()
+        ['place', 'number']
+        """
+        with needing("notebook"):
+            from queries.analysis.places import by_place
+
+        return by_place(self.source, self.language, what, per, iris=iris)
+
     def promises(self, place: object = None, measure: str | None = None) -> Finding:
         """Targets beside what was reported of the same thing, measure and unit for the same period, in their sentences.
 

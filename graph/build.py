@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import pyoxigraph as ox
@@ -16,7 +16,7 @@ from extract.failures import placed
 from extract.model import Article
 from extract.pipeline import VERSION, extract
 from extract.sources import Problem
-from graph import deadline, removal
+from graph import deadline, releases, removal
 from graph.deadline import OutOfTimeError
 from graph.identifiers import identified
 from graph.quads import REFERENCE_GRAPH, reading_triples, reference_triples
@@ -38,6 +38,7 @@ class Summary:
         failures: rules that raised on an article whose other facts were read.
         left_out: what was passed by on purpose, and why.
         dropped: how many readings cannot be so, by the reason, a local name of the ontology.
+        repeated: how many articles of the graph are another's reprint or translation.
     """
 
     added: int = 0
@@ -50,6 +51,7 @@ class Summary:
     failures: list[Problem] = field(default_factory=list)
     left_out: list[Problem] = field(default_factory=list)
     dropped: Counter[str] = field(default_factory=Counter)
+    repeated: int = 0
 
     def count(self, article: Article, read: _Read, new: bool) -> None:
         """Add an article whose graph was stored; ``new`` where the store had none of it."""
@@ -103,7 +105,7 @@ def build(
     deadline.check(seconds)
     reference = _checked(country)
     store.replace(REFERENCE_GRAPH + country, reference_triples(reference))
-    summary, known, kept = Summary(), _hashes(store), set[str]()
+    summary, known, kept = Summary(), releases.hashes(store), set[str]()
     for item in found:
         if isinstance(item, Problem):
             (summary.left_out if item.left_out else summary.skipped).append(item)
@@ -125,6 +127,7 @@ def build(
     if prune and kept and not summary.skipped:
         summary.removed, summary.renamed = removal.prune(store, kept, kept - known.keys())
         summary.added -= len({new for _, new in summary.renamed})
+    summary.repeated = releases.link(store, known)
     return summary
 
 
@@ -167,14 +170,3 @@ def _digest(article: Article, reference: Reference, min_confidence: float) -> st
 
 def _hash_triple(graph: str, digest: str) -> Triple:
     return ox.NamedNode(graph), ox.NamedNode(iri("orda:contentHash")), ox.Literal(digest)
-
-
-def _hashes(store: Store) -> dict[str, str]:
-    return dict(_stored_hashes(store))
-
-
-def _stored_hashes(store: Store) -> Iterator[tuple[str, str]]:
-    rows = store.query("SELECT ?article ?hash WHERE { ?article orda:contentHash ?hash }")
-    assert isinstance(rows, ox.QuerySolutions)
-    for row in rows:
-        yield row["article"].value, row["hash"].value

@@ -15,6 +15,7 @@ import pyoxigraph as ox
 import ontology.schema
 from extract.languages import DEFAULT
 from extract.model import Dropped, Fact, Mention, Reading, Value
+from graph.likeness import signature
 from graph.spans import written
 from graph.store import Triple
 from ontology.addresses import is_web_address
@@ -206,6 +207,8 @@ def _article(node: ox.NamedNode, reading: Reading) -> Iterator[Triple]:
     yield node, _node(iri("rdf:type")), _node(iri("orda:Article"))
     yield node, _node(iri("dcterms:identifier")), ox.Literal(article.id)
     yield node, _node(iri("orda:text")), ox.Literal(article.text)
+    if signed := signature(article.text):
+        yield node, _node(iri("orda:signature")), ox.Literal(signed)
     for predicate, value in (("dcterms:language", article.language), ("dcterms:publisher", article.publisher),
                              ("dcterms:creator", article.creator)):  # fmt: skip
         if value:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 import pyoxigraph as ox
 
 from extract.model import composed
+from graph import releases
 from graph.store import TEXT, Store
 from ontology.namespaces import ARTICLE, article_id, article_iri
 
@@ -27,8 +28,10 @@ def remove(store: Store, identifiers: Iterable[str]) -> None:
         UnknownArticleError: there is none of this name; then nothing was removed.
         StoreError: the store cannot be written.
     """
-    for graph in [_graph(store, identifier) for identifier in identifiers]:
+    gone, before = [_graph(store, identifier) for identifier in identifiers], releases.hashes(store)
+    for graph in gone:
         store.drop(graph)
+    releases.link(store, before)
 
 
 def prune(store: Store, kept: Collection[str], new: Collection[str]) -> tuple[list[str], list[tuple[str, str]]]:

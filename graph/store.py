@@ -31,7 +31,7 @@ TEXT = ox.NamedNode(ORDA + "text")  # an article's
 _PROOF_PREDICATES = frozenset(
     [PREFIXES["prov"] + "wasDerivedFrom", PREFIXES["oa"] + "hasSource", PREFIXES["oa"] + "hasSelector",
      PREFIXES["oa"] + "exact", PREFIXES["oa"] + "start", PREFIXES["oa"] + "end", ORDA + "rule", ORDA + "confidence",
-     ORDA + "spans", ORDA + "reason", ORDA + "wouldSay", ORDA + "text"]
+     ORDA + "spans", ORDA + "reason", ORDA + "wouldSay", ORDA + "text", ORDA + "signature"]
 )  # fmt: skip
 _PROOF_CLASSES = frozenset(
     [PREFIXES["oa"] + "SpecificResource", PREFIXES["oa"] + "TextPositionSelector", PREFIXES["oa"] + "TextQuoteSelector",
@@ -200,6 +200,10 @@ class Store:
         """The triples of a named graph, or those of the default graph."""
         name = ox.DefaultGraph() if graph is None else ox.NamedNode(graph)
         yield from (q.triple for q in self._store.quads_for_pattern(None, None, None, name))
+
+    def stating(self, predicate: ox.NamedNode) -> Iterator[ox.Quad]:
+        """The quads of a property, in whatever graph."""
+        yield from self._store.quads_for_pattern(None, predicate, None, None)
 
     def has_graph(self, graph: str) -> bool:
         """Is there a named graph of this name?"""

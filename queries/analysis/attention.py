@@ -81,8 +81,14 @@ def attention(
         *([sentence("many_compared", language, n=str(len(rows)))] if len(rows) > 1 else []),
         *misread((told[iri] for iri in sorted({iri for row in rows for iri in row[FACTS]})), language),
     ]
-    draw = picture("heat", column="period")
-    context = Context(source, language, _title(rows, what, language), tuple(left_out), tuple(caveats), draw)
+    context = Context(
+        source,
+        language,
+        _title(rows, what, language),
+        tuple(left_out),
+        tuple(caveats),
+        picture("heat", column="period"),
+    )
     return Finding.of(frame(rows, KINDS), context)
 
 

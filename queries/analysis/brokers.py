@@ -59,9 +59,13 @@ def brokers(source: Source, language: str = "en") -> Finding:
         *found.caveats(language),
         *smallness((row["regions"] for row in rows), language),
     ]
-    draw = picture("bars", number="only", names=("person",))
     context = Context(
-        source, language, _title(rows, language), (*left_out, *found.left_out(language)), tuple(caveats), draw
+        source,
+        language,
+        _title(rows, language),
+        (*left_out, *found.left_out(language)),
+        tuple(caveats),
+        picture("bars", number="only", names=("person",)),
     )
     return Finding.of(frame(rows, KINDS), context)
 

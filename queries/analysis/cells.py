@@ -12,10 +12,10 @@ import pandas as pd
 
 from ontology.dates import TO_DAY, TO_MONTH, TO_YEAR
 from queries.analysis.evidence import FACTS
+from queries.analysis.frames import IRI, PRECISION
 from queries.ask.texts import say
 from queries.facts import writing
 
-PRECISION, IRI = "_precision", "_iri"  # how columns end that say something of the column before them
 _LENGTHS = {"year": TO_YEAR, "month": TO_MONTH}
 # What XML cannot hold, and what would turn the order of the letters around it.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")

@@ -13,6 +13,7 @@ import ontology.schema
 from ontology.namespaces import ORDA
 from queries.analysis import resampling
 from queries.analysis.coverage import smallness
+from queries.analysis.drawing import picture
 from queries.analysis.evidence import FACTS
 from queries.analysis.finding import Context, Finding
 from queries.analysis.frames import Kind, frame
@@ -51,7 +52,14 @@ def communities(source: Source, language: str = "en") -> Finding:
         *smallness((row["links"] for row in rows), language),
     ]
     title = _title(graph, parts, sum(one >= STABLE for one in stable), language)
-    context = Context(source, language, title, tuple(found.left_out(language)), tuple(caveats))
+    context = Context(
+        source,
+        language,
+        title,
+        tuple(found.left_out(language)),
+        tuple(caveats),
+        picture("bars", number="links", names=("community", "member")),
+    )
     return Finding.of(frame(rows, KINDS), context)
 
 

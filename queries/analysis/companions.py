@@ -46,9 +46,13 @@ def companions(source: Source, language: str = "en", person: object = None) -> F
         sentence("shared", language), sentence("share_of_events", language), *found.caveats(language),
         *smallness((row["shared"] for row in rows), language),
     ]  # fmt: skip
-    draw = picture("bars", number="share", names=("person", "companion"))
     context = Context(
-        source, language, _title(rows, language), (*left_out, *found.left_out(language)), tuple(caveats), draw
+        source,
+        language,
+        _title(rows, language),
+        (*left_out, *found.left_out(language)),
+        tuple(caveats),
+        picture("bars", number="shared", names=("person", "companion"), low="", high=""),
     )
     return Finding.of(frame(rows, KINDS), context)
 

@@ -8,13 +8,13 @@ space between them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, Self
 
 import networkx as nx
 
+from queries.analysis.drawing import picture
 from queries.analysis.evidence import FACTS
 from queries.analysis.finding import Context, Finding
 from queries.analysis.frames import IRI, Kind, frame
@@ -22,7 +22,6 @@ from queries.analysis.frames import IRI, Kind, frame
 if TYPE_CHECKING:
     import altair as alt
 
-_DRAWN_BY = "queries.analysis.charts.network"
 EDGES = {
     "source": Kind.THING, "target": Kind.THING, "relation": Kind.NAME, "weight": Kind.WHOLE, "first": Kind.DATE,
     "last": Kind.DATE, FACTS: Kind.FACTS,
@@ -43,17 +42,6 @@ def _with_iris(kinds: Mapping[str, Kind], iris: bool, *names: str) -> dict[str, 
     for column, kind in kinds.items():
         whole |= {column: kind, column + IRI: Kind.TEXT} if iris and column in names else {column: kind}
     return whole
-
-
-def _drawing() -> Callable[[nx.Graph[str], str, str], alt.TopLevelMixin] | None:
-    """What draws networks, where it is there."""
-    try:
-        found: Callable[[nx.Graph[str], str, str], alt.TopLevelMixin] = import_module(_DRAWN_BY).network
-    except ModuleNotFoundError as missing:
-        if missing.name is None or not _DRAWN_BY.startswith(missing.name):
-            raise
-        return None
-    return found
 
 
 class _Told(nx.Graph):  # type: ignore[type-arg]
@@ -134,7 +122,8 @@ class _Told(nx.Graph):  # type: ignore[type-arg]
             | {"relation": data.get("label"), FACTS: _facts(data)}
             for one, other, data in self._ordered()
         ]
-        return Finding.of(frame(rows, _with_iris(EDGES, iris, "source", "target")), self.context)
+        context = replace(self.context, draw=self._draw)
+        return Finding.of(frame(rows, _with_iris(EDGES, iris, "source", "target")), context)
 
     def nodes_frame(self, *, iris: bool = False) -> Finding:
         """The entities as rows: ``name``, ``kind``, ``links``, ``articles``, coordinates, ``facts`` of their edges.
@@ -188,18 +177,41 @@ class _Told(nx.Graph):  # type: ignore[type-arg]
             facts = tuple(iri for data in each for iri in _facts(data))
         return Finding.of([{FACTS: facts}], self.context).evidence()
 
-    def chart(self) -> alt.TopLevelMixin:
-        """The picture of it.
+    def chart(self, look: str = "light") -> alt.TopLevelMixin:
+        """The picture of it: the best connected entities, and what links them.
+
+        Args:
+            look: ``light`` or ``dark``.
 
         Raises:
-            ValueError: it has none.
+            ValueError: it has no edges, or there is no such look.
 
         >>> kg.network(about="Nurly Zhol").chart().to_dict()["$schema"]
         'https://vega.github.io/schema/vega-lite/...'
         """
-        if (draw := _drawing()) is None:
-            raise ValueError("this network has no picture")
-        return draw(self, self.title, self.context.language)
+        return self.to_frame().chart(look)
+
+    def _ipython_display_(self) -> None:
+        self.to_frame()._ipython_display_()
+
+    def _repr_html_(self) -> str:
+        return self.to_frame()._repr_html_()
+
+    def _display_(self) -> object:
+        """What marimo shows."""
+        return self.to_frame()._display_()
+
+    def _draw(self, edges: Finding) -> alt.TopLevelMixin:
+        """The picture of some edges, given as rows of ``to_frame``, whose index says which they are."""
+        every = list(self._ordered())
+        if not set(edges.index) <= set(range(len(every))):
+            raise ValueError("these rows have no picture, for their index no longer says which edges they are")
+        part: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        for position, number in enumerate(edges.index):
+            one, other, data = every[number]
+            part.add_edge(one, other, **data, row=position)
+        nx.set_node_attributes(part, {node: dict(self.nodes[node]) for node in part})
+        return picture("network", title=self.title, language=self.context.language)(part)
 
     def _at(self, node: str) -> Iterator[Mapping[str, Any]]:
         """What is known of the edges at a node."""

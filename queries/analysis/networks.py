@@ -45,7 +45,8 @@ def network(
 
 
 def _whole(source: Source, language: str, asked: Wanted) -> Network:
-    told = [fact for fact in facts(source, asked.relations and sorted(asked.relations)) if drawing(fact.relation)]
+    relations = None if asked.relations is None else sorted(asked.relations)
+    told = [fact for fact in facts(source, relations, brief=True) if drawing(fact.relation)]
     known = {node: len(articles) for node, articles in mentions(source).items()}
     stated = statements(source) if asked == Wanted() else ()
     return _drawn(source, language, asked, links_of(told, known.keys(), stated), known)

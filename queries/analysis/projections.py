@@ -67,7 +67,7 @@ def projection(
     kinds = (kind_of(between[0]), kind_of(between[1]))
     lying = Lying(source)
     if centre is None or any(map(_is_level, kinds)):
-        near, told = None, facts(source, asked.relations and sorted(asked.relations))
+        near, told = None, facts(source, asked.relations and sorted(asked.relations), brief=True)
         found = shared(source, told, kinds, asked, lying, language)
     else:
         near = _around(source, centre, steps, kinds, asked, lying)

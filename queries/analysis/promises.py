@@ -14,6 +14,7 @@ from ontology.namespaces import ORDA
 from ontology.schema import Relation
 from queries.analysis.bounds import Bound, bound
 from queries.analysis.coverage import coverage
+from queries.analysis.drawing import picture
 from queries.analysis.evidence import FACTS
 from queries.analysis.finding import Context, Finding, LeftOut
 from queries.analysis.frames import Kind, frame, is_date
@@ -97,7 +98,14 @@ def promises(source: Source, language: str = "en", place: object = None, measure
         *articles.caveats(language),
         *misread((f.fact for f in read if f.fact.iri in used), language),
     ]
-    context = Context(source, language, _title(rows, language), tuple(_left_out(targets, language)), tuple(caveats))
+    context = Context(
+        source,
+        language,
+        _title(rows, language),
+        tuple(_left_out(targets, language)),
+        tuple(caveats),
+        picture("promises"),
+    )
     return Finding.of(frame(rows, KINDS), context)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from queries.analysis import cells
+from queries.analysis.frames import PRECISION
 from queries.analysis.page import page
 from queries.analysis.static import as_png, as_svg
 from queries.ask.cells import as_csv
@@ -33,7 +34,7 @@ def save(finding: pd.DataFrame, file: Path) -> Path:
 def _csv(finding: pd.DataFrame) -> str:
     """The rows for spreadsheets; several values in a cell, such as facts, stand with blanks between."""
     rows = list(_records(finding))
-    names = [str(name) for name in finding.columns if not str(name).endswith(cells.PRECISION)]
+    names = [str(name) for name in finding.columns if not str(name).endswith(PRECISION)]
     told = ([" ".join(map(str, v)) if isinstance(v, list) else v for v in row.values()] for row in rows)
     return as_csv(names, told)
 
@@ -48,7 +49,7 @@ def _json(finding: pd.DataFrame) -> str:
 
 def _records(finding: pd.DataFrame) -> Iterator[dict[str, Any]]:
     """The rows as plain values; a date is as long as it is precise, so that no column need say how precise it is."""
-    names = [name for name in finding.columns if not str(name).endswith(cells.PRECISION)]
+    names = [name for name in finding.columns if not str(name).endswith(PRECISION)]
     for record in finding.to_dict("records"):
         yield {name: _plain(record[name], cells.precision(record, name)) for name in names}
 

@@ -175,18 +175,22 @@ def labels(source: Source, iris: Iterable[str], language: str = "en") -> dict[st
 
     An article is called by its title, a term of the ontology by its label there.
     """
-    order = list(dict.fromkeys([language, *LANGUAGES]))
-    best: dict[str, tuple[int, str]] = {}
+    found: dict[str, list[ox.Literal]] = defaultdict(list)
     wanted = sorted(set(iris))
     for iri, name in values_of(source, wanted, f"{_predicate('skos', 'prefLabel')}|{_predicate('dcterms', 'title')}"):
-        if not isinstance(name, ox.Literal):  # a foreign graph may name a thing by another
-            continue
-        rank = order.index(name.language) if name.language in order else len(order)
-        best[iri] = min(best.get(iri, (rank, name.value)), (rank, name.value))
+        if isinstance(name, ox.Literal):  # a foreign graph may name a thing by another
+            found[iri].append(name)
     schema = ontology.schema.load()
-    return {iri: found[1] for iri, found in best.items()} | {
+    return {iri: best(names, language) for iri, names in found.items()} | {
         iri: schema.label(iri, language) for iri in wanted if iri.startswith(ORDA) or iri in schema.terms
     }
+
+
+def best(names: Iterable[ox.Literal], language: str = "en") -> str:
+    """The name in a language, or in the first language that has one; empty where there is none."""
+    order = {code: rank for rank, code in enumerate(dict.fromkeys([language, *LANGUAGES]))}
+    ranked = ((order.get(name.language or "", len(order)), name.value) for name in names)
+    return min(ranked, default=(0, ""))[1]
 
 
 def folded(name: str) -> str:
@@ -210,7 +214,12 @@ def classes(source: Source, iris: Iterable[str]) -> dict[str, list[str]]:
     for iri, cls in values_of(source, iris, "a"):
         if cls.value.startswith(ORDA):
             found[iri].add(cls.value.removeprefix(ORDA))
-    return {iri: sorted(kinds, key=lambda c: (c in ENTITY_CLASSES, c)) for iri, kinds in found.items()}
+    return {iri: specific_first(kinds) for iri, kinds in found.items()}
+
+
+def specific_first(kinds: Iterable[str]) -> list[str]:
+    """Classes by their local names, those of any entity last."""
+    return sorted(kinds, key=lambda kind: (kind in ENTITY_CLASSES, kind))
 
 
 def _near(source: Source, names: Iterable[tuple[str, str]], name: str, language: str) -> str:

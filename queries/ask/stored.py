@@ -19,6 +19,7 @@ from queries.ask.source import Source, Term, chunks, nodes, rows, texts
 
 _KIND, _STATES = PREFIXES["rdf"] + "type", PREFIXES["rdf"] + "predicate"
 _PAGE = PREFIXES["dcterms"] + "source"
+_OF_RULES = ("rule", "confidence", "spans")
 _START, _END = ORDA + "start", ORDA + "end"
 
 Said = Mapping[str, set[Term]]  # what is said of a fact, by property
@@ -81,20 +82,23 @@ class StoredFact:
         return min([*told, *self.texts(_START)], default=""), min(self.texts(_END), default="")
 
 
-def facts(source: Source, relations: Iterable[str] | None = None) -> Iterator[StoredFact]:
+def facts(source: Source, relations: Iterable[str] | None = None, *, brief: bool = False) -> Iterator[StoredFact]:
     """The facts of a store, relation by relation, in the order of their IRIs.
 
     Args:
         source: a store or an endpoint.
         relations: the relations' names; None is all of them.
+        brief: whether their evidence is read as ``evidence`` reads it so.
 
     Raises:
         KeyError: the ontology has no relation of a name.
     """
-    proof = evidence(source)
+    proof = evidence(source, brief=brief) if relations is None else {}
     for name in _relations() if relations is None else relations:
         relation = _relations()[name]
         said = _said(source, f"{_pattern(relation)} ; ?property ?value")
+        if relations is not None:
+            proof = evidence(source, said, brief=brief)
         yield from (_stored(fact, relation, said[fact], proof.get(fact, ())) for fact in sorted(said))
 
 
@@ -122,7 +126,7 @@ def facts_named(source: Source, iris: Iterable[str], article: str | None = None)
 
 
 def evidence(
-    source: Source, iris: Iterable[str] | None = None, article: str | None = None
+    source: Source, iris: Iterable[str] | None = None, article: str | None = None, *, brief: bool = False
 ) -> dict[str, list[Evidence]]:
     """Where each fact was read, by the fact's IRI, in the order of articles and words.
 
@@ -130,19 +134,19 @@ def evidence(
         source: a store or an endpoint.
         iris: of these facts; None is all.
         article: in this article; None is in any.
+        brief: whether the rule, how sure it is and the words of roles are left, which takes half as long.
 
     Raises:
         ValueError: one of them is no IRI.
     """
     graph = "?graph" if article is None else nodes([article])
+    more = "" if brief else " ".join(f"OPTIONAL {{ ?evidence orda:{name} ?{name} }}" for name in _OF_RULES)
     found: dict[str, set[Evidence]] = defaultdict(set)
     for some in [""] if iris is None else (f"VALUES ?fact {{ {chunk} }}" for chunk in chunks(iris)):
         sparql = f"""SELECT ?fact ?article ?start ?end ?words ?rule ?confidence ?spans WHERE {{ {some} GRAPH {graph} {{
                 ?fact prov:wasDerivedFrom ?evidence .
                 ?evidence oa:hasSource ?article ; oa:hasSelector ?selector .
-                ?selector oa:exact ?words ; oa:start ?start ; oa:end ?end .
-                OPTIONAL {{ ?evidence orda:rule ?rule }} OPTIONAL {{ ?evidence orda:confidence ?confidence }}
-                OPTIONAL {{ ?evidence orda:spans ?spans }} }} }}"""
+                ?selector oa:exact ?words ; oa:start ?start ; oa:end ?end . {more} }} }}"""
         for fact, where, start, end, words, rule, sure, spans in texts(source, sparql):
             found[fact].add(Evidence(where, int(start), int(end), words, rule, float(sure or 1), parsed(spans)))
     return {fact: sorted(places) for fact, places in found.items()}
@@ -167,12 +171,16 @@ def _said(source: Source, pattern: str) -> dict[str, Said]:
 
 
 def _stored(iri: str, relation: Relation, said: Said, proof: Iterable[Evidence]) -> StoredFact:
-    values = {prop: tuple(sorted(terms, key=str)) for prop, terms in sorted(said.items())}
+    values = {prop: _ordered(terms) for prop, terms in sorted(said.items())}
     roles = {}
     for name, props in _properties(relation.name).items():
         if terms := {term for prop in props for term in said.get(prop, ())}:
-            roles[name] = tuple(sorted(terms, key=str))
+            roles[name] = _ordered(terms)
     return StoredFact(iri, relation.name, roles, tuple(proof), values)
+
+
+def _ordered(terms: set[Term]) -> tuple[Term, ...]:
+    return tuple(terms if len(terms) == 1 else sorted(terms, key=str))
 
 
 @cache

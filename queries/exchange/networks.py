@@ -48,7 +48,7 @@ def flat(source: Source, language: str = "en", relations: Iterable[str] | None =
         ``LINK`` lists: ``words``, ``article`` and ``date`` are those of the first place where the fact was read,
         ``evidence`` says how many there are. Characters that XML cannot hold are replaced.
     """
-    told = [fact for fact in facts(source, relations) if drawing(fact.relation)]
+    told = [fact for fact in facts(source, relations, brief=True) if drawing(fact.relation)]
     mentioned = {node: len(articles) for node, articles in mentions(source).items()}
     stated = statements(source) if relations is None else ()
     found: nx.MultiDiGraph[str] = nx.MultiDiGraph()

@@ -12,17 +12,21 @@ from functools import cache
 from typing import Any
 
 import networkx as nx
+import pyoxigraph as ox
 
 import ontology.schema
-from ontology.namespaces import LOCATED_IN, ORDA
+from ontology.namespaces import LOCATED_IN, ORDA, PREFIXES
 from ontology.namespaces import iri as expanded
 from ontology.schema import ENTITY_CLASSES, in_language
 from queries.ask import resolve
-from queries.ask.source import Source, chunks, nodes, texts, values_of
+from queries.ask.source import Source, chunks, nodes, rows, texts
 from queries.ask.stored import StoredFact, facts
 from queries.facts.proofs import Proof, proofs
 
 GREY = "#999999"
+
+# What says what an entity is called, and what it is.
+_CALLED = (*(PREFIXES["skos"] + name for name in ("prefLabel", "altLabel")), PREFIXES["rdf"] + "type")
 
 # What the reference data state beside the relations, worth a link.
 _BESIDE = ("formedFrom", "partOf", "succeeds")
@@ -135,9 +139,16 @@ def statements(source: Source, near: Iterable[str] | None = None) -> set[tuple[s
         source: a store or an endpoint.
         near: only of these entities; None is of any.
     """
-    about = [""] if near is None else [f"VALUES ?{end} {{ {some} }}" for some in chunks(near) for end in "so"]
-    asked = f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {nodes(linking())} }} %s ?s ?p ?o }}"
-    return {(s, p, o) for some in about for s, p, o in texts(source, asked % some)}
+    if near is None:
+        asked = f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {nodes(linking())} }} ?s ?p ?o }}"
+        return {(s, p, o) for s, p, o in texts(source, asked)}
+    found = set()
+    for some in chunks(near):
+        for prop in sorted(linking()):  # a query for each: several at once are looked up in all of the graph
+            for end in "so":
+                asked = f"SELECT ?s ?o WHERE {{ VALUES ?{end} {{ {some} }} ?s <{prop}> ?o }}"
+                found |= {(s, prop, o) for s, o in texts(source, asked)}
+    return found
 
 
 def ends_of(links: Iterable[Link]) -> set[str]:
@@ -189,24 +200,31 @@ def _stated_links(
 def described(source: Source, iris: Iterable[str], language: str) -> dict[str, dict[str, Any]]:
     """Name, other names and class of each entity among some nodes, in their order."""
     schema, wanted = ontology.schema.load(), sorted(set(iris))
-    kinds = resolve.classes(source, wanted)
-    names: dict[str, set[str]] = defaultdict(set)
-    preferred: dict[str, dict[str, str]] = defaultdict(dict)
-    for node, name in values_of(source, wanted, "skos:prefLabel|skos:altLabel"):
-        names[node].add(name.value)
-    for node, name in sorted(values_of(source, wanted, "skos:prefLabel"), key=str):
-        preferred[node].setdefault(name.language or "en", name.value)
-    labels = resolve.labels(source, wanted, language)
+    said: dict[str, dict[str, list[ox.Literal]]] = defaultdict(lambda: defaultdict(list))
+    classes: dict[str, set[str]] = defaultdict(set)
+    called = ", ".join(f"<{prop}>" for prop in _CALLED)
+    for chunk in chunks(wanted):
+        # The properties are a filter: as a list to be joined, they would be looked up for all of the graph.
+        query = f"SELECT ?s ?p ?o WHERE {{ VALUES ?s {{ {chunk} }} ?s ?p ?o FILTER(?p IN ({called})) }}"
+        for thing, prop, value in rows(source, query):
+            if isinstance(value, ox.Literal):
+                said[thing.value][prop.value].append(value)
+            elif getattr(value, "value", "").startswith(ORDA):
+                classes[thing.value].add(value.value.removeprefix(ORDA))
     described = {}
     for node in wanted:
-        base = next((b for c in kinds.get(node, ()) if (b := schema.base(c)) in ENTITY_CLASSES), None)
+        kinds = resolve.specific_first(classes[node])
+        base = next((b for c in kinds if (b := schema.base(c)) in ENTITY_CLASSES), None)
         if base is None:
             continue
-        kind = kinds[node][0]
+        kind, names = kinds[0], said[node]
+        preferred: dict[str, str] = {}
+        for name in sorted(names[_CALLED[0]], key=str):
+            preferred.setdefault(name.language or "en", name.value)
         described[node] = {
-            "label": labels.get(node, node.rsplit("/", 1)[-1]),
-            "labels": dict(sorted(preferred[node].items())),
-            "names": sorted(names[node]),
+            "label": resolve.best(names[_CALLED[0]], language) or node.rsplit("/", 1)[-1],
+            "labels": dict(sorted(preferred.items())),
+            "names": sorted({name.value for prop in _CALLED[:2] for name in names[prop]}),
             "type": kind,
             "type_label": schema.label(ORDA + kind, language),
             "base": base,

@@ -30,6 +30,25 @@ def regions(source: Source, iris: Iterable[str]) -> dict[str, str]:
     return {iri: region for iri, region in found.items() if region is not None}
 
 
+def districts(source: Source, iris: Iterable[str]) -> dict[str, str]:
+    """The district or town of each thing that lies in one, or is one, by IRI: the place directly below a region.
+
+    Args:
+        source: a store or an endpoint.
+        iris: places, facilities, organizations, initiatives, offices.
+
+    Raises:
+        ValueError: one of them is no IRI.
+    """
+    wanted = set(iris)
+    lying = containers(source, wanted)
+    top = _top(source, lying)
+    kinds = _kinds(source, lying, "District", "City")
+    below = {thing for thing, places in lying.items() if thing in kinds and places and places[0] in top}
+    found = {iri: _first(iri, lying, below) for iri in sorted(wanted)}
+    return {iri: district for iri, district in found.items() if district is not None}
+
+
 def around(source: Source, iri: str) -> list[str]:
     """What a thing lies in, the nearest first, as the reference data state it before articles do.
 
@@ -82,17 +101,23 @@ def containers(source: Source, iris: Iterable[str], path: str = _IN) -> Mapping[
 def _top(source: Source, containers: Mapping[str, list[str]]) -> set[str]:
     """The regions, and the cities that lie in no region."""
     known = {*containers, *(place for places in containers.values() for place in places)}
-    kinds: dict[str, set[str]] = defaultdict(set)
-    for chunk in chunks(known):
-        asked = f"VALUES ?s {{ {chunk} }} VALUES ?c {{ orda:Region orda:City orda:Country }} ?s a ?c"
-        for thing, kind in texts(source, f"SELECT ?s ?c {{ {asked} }}"):
-            kinds[thing].add(kind.rpartition("#")[2])
+    kinds = _kinds(source, known, "Region", "City", "Country")
     countries = {thing for thing, classes in kinds.items() if "Country" in classes}
     return {
         thing
         for thing, places in containers.items()
         if kinds.get(thing, set()) & {"Region", "City"} and places and places[0] in countries
     }
+
+
+def _kinds(source: Source, iris: Iterable[str], *classes: str) -> Mapping[str, set[str]]:
+    """Which of some classes things are of, those that are of any."""
+    kinds: dict[str, set[str]] = defaultdict(set)
+    named = " ".join(f"orda:{name}" for name in classes)
+    for chunk in chunks(iris):
+        for thing, kind in texts(source, f"SELECT ?s ?c {{ VALUES ?s {{ {chunk} }} VALUES ?c {{ {named} }} ?s a ?c }}"):
+            kinds[thing].add(kind.rpartition("#")[2])
+    return kinds
 
 
 def _first(thing: str, containers: Mapping[str, list[str]], top: set[str]) -> str | None:

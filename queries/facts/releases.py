@@ -1,26 +1,16 @@
-"""Articles that are one release: reprints and translations, which are counted once."""
+"""Releases: articles of which one prints again or translates the other, which count once."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-import networkx as nx
-
-from queries.ask.source import Source, texts, values_of
+from queries.ask.source import Source, texts
 
 
 def releases(source: Source) -> Mapping[str, str]:
-    """The first article of the release that each article belongs to, of those that are one of several.
+    """The first article of its release, by the IRI of each article that prints or translates another.
 
     Args:
         source: a store or an endpoint.
     """
-    same: nx.Graph[str] = nx.Graph()
-    for one, other in texts(source, "SELECT ?one ?other WHERE { ?one orda:sameReleaseAs ?other }"):
-        same.add_edge(one, other)
-    dates = {article: date.value for article, date in values_of(source, same, "dcterms:issued")}
-    found: dict[str, str] = {}
-    for group in nx.connected_components(same):
-        first = min(group, key=lambda article: (dates.get(article) or "9999", article))
-        found |= dict.fromkeys(group, first)
-    return found
+    return dict(sorted(texts(source, "SELECT ?article ?first WHERE { ?article orda:sameReleaseAs ?first }")))  # type: ignore[arg-type]

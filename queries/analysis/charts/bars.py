@@ -48,14 +48,13 @@ def bars(
         *([say("numberless", language, n=numberless)] if numberless else []),
         *([say("first_names", language, n=_MOST, all=len(order))] if len(order) > _MOST else []),
     ]
-    most = max((mark["at"] for mark in marks), default=0)
     own = colour("Person")
     shown_at: dict[str, Any] = {
         "y": alt.Y(field="name", type="nominal", sort=order, title=None, axis=alt.Axis(domain=False, ticks=False)),
         "tooltip": drawn.pointed_at(finding),
         "opacity": drawn.opacity(drawn.PICKED),
     }
-    scale, axis = alt.Scale(zero=True), drawn.amounts(most, language)
+    scale, axis = alt.Scale(zero=True), drawn.amounts((mark["at"] for mark in marks), language)
     at = alt.X(field="at", type="quantitative", title=named(number, language), scale=scale, axis=axis)
     ends: dict[str, Any] = {"x": alt.X(field="from", type="quantitative"), "x2": alt.X2(field="to")}
     text = alt.Text(field="said", type="nominal")

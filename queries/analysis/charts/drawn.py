@@ -25,6 +25,7 @@ PICKED, BRUSHED = "picked", "brushed"
 FAINT = 0.25  # the opacity of what was not picked
 _SELECTIONS = {PICKED: {"type": "point", "fields": ["row"]}, BRUSHED: {"type": "interval", "encodings": ["x"]}}
 _LONGEST, _LINE = 240, 84  # characters that the pointer shows of a cell; in a line of a title
+_BESIDE, _END = 46, 12  # characters of a name beside an axis, and after what is left out of it
 _LINES = 4
 _NOTHING = "–"
 _TURN = 0.55  # the share of the ramp from where on white stands out better than black
@@ -149,8 +150,12 @@ def time(field: str = "x") -> alt.X:
 
 
 def label(record: Mapping[str, Any], names: Sequence[str]) -> str:
-    """What a mark is called beside the axis: the values of some columns."""
-    return ", ".join(text for name in names if (text := record.get(name)) and text != _NOTHING) or _NOTHING
+    """What a mark is called beside the axis: the values of some columns, without the middle of long ones.
+
+    Vega would cut them between the halves of a letter that UTF-16 writes as two, and draws no such text.
+    """
+    text = ", ".join(text for name in names if (text := record.get(name)) and text != _NOTHING) or _NOTHING
+    return text if len(text) <= _BESIDE else f"{text[: _BESIDE - _END]}…{text[-_END:]}"
 
 
 def telling_apart(finding: pd.DataFrame, names: Iterable[str]) -> list[str]:
@@ -163,11 +168,19 @@ def telling_apart(finding: pd.DataFrame, names: Iterable[str]) -> list[str]:
     return kept or there[:1]
 
 
-def amounts(most: float, language: str) -> alt.Axis:
-    """An axis of numbers, large ones in millions or billions, as a language writes these in short."""
+def amounts(numbers: Iterable[float], language: str) -> alt.Axis:
+    """An axis of numbers, large ones in millions or billions, as a language writes these in short.
+
+    Args:
+        numbers: that stand along it; where all are whole, so are its steps.
+        language: of the words for millions.
+    """
+    known = list(numbers)
+    most = max(map(abs, known), default=0)
+    least = 1 if all(number == int(number) for number in known) else alt.Undefined
     scale = next((power for power in (10**12, 10**9, 10**6) if most >= power), 1)
     if scale == 1:
-        return alt.Axis(tickCount=5)
+        return alt.Axis(tickCount=5, tickMinStep=least)
     words = format_compact_decimal(scale, locale=language).lstrip("1")
     return alt.Axis(tickCount=5, labelExpr=f"datum.value ? format(datum.value / {scale}, ',') + {words!r} : '0'")
 

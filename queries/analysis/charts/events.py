@@ -37,8 +37,9 @@ def events(
             ended = drawn.span(row, until)
             x2 = max(ended[1], begun[1]) if ended else begun[1]
             lasting = x2 - begun[0] > pd.Timedelta(days=1)
+            bar = ("time" if ended else "coarse") if lasting else ""
             marks.append(
-                shown | {"x": drawn.moment(begun[0]), "x2": drawn.moment(x2), "lasting": lasting}
+                shown | {"x": drawn.moment(begun[0]), "x2": drawn.moment(x2), "lasting": lasting, "bar": bar}
                 | {"name": drawn.label(shown, names)}
             )  # fmt: skip
     undated = min(len(finding), drawn.MOST) - len(marks)
@@ -47,7 +48,7 @@ def events(
     marks = [mark for mark in marks if mark["name"] in shown_names]
     order = list(dict.fromkeys(mark["name"] for mark in sorted(marks, key=lambda mark: mark["x"])))
     notes = [
-        *([say("span", language)] if any(mark["lasting"] for mark in marks) else []),
+        *(say(kind, language) for kind in ("coarse", "time") if any(mark["bar"] == kind for mark in marks)),
         *([say("undated", language, n=undated)] if undated else []),
         *([say("first_names", language, n=_MOST, all=len(counted))] if len(counted) > _MOST else []),
     ]
@@ -59,9 +60,9 @@ def events(
         "opacity": drawn.opacity(drawn.PICKED, drawn.BRUSHED),
     }
     days, spans = ([mark for mark in marks if mark["lasting"] is lasting] for lasting in (False, True))
-    bar: dict[str, Any] = {"height": 9, "cornerRadius": 4, "color": own, "fillOpacity": 0.4, "stroke": own}
+    look: dict[str, Any] = {"height": 9, "cornerRadius": 4, "color": own, "fillOpacity": 0.4, "stroke": own}
     chart = drawn.layered(
-        (spans, lambda chart: chart.mark_bar(**bar).encode(x2=alt.X2(field="x2"), **shown_at)),
+        (spans, lambda chart: chart.mark_bar(**look).encode(x2=alt.X2(field="x2"), **shown_at)),
         (days, lambda chart: chart.mark_point(size=90, filled=True, color=own).encode(**shown_at)),
     )
     chart = chart.properties(width=WIDTH, height=alt.Step(_STEP))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
@@ -13,7 +14,8 @@ from queries.analysis.charts.texts import say
 from queries.ask.texts import named
 
 _CELL = {"width": 52, "height": 26}  # pixels
-_MOST = 40  # rows
+_MOST = 40  # rows, and years
+_YEAR = 4  # digits
 
 
 def heat(
@@ -29,10 +31,11 @@ def heat(
     language = finding.context.language
     marks = [
         shown | {"name": shown[row], "across": _across(record[column], shown[column]), "at": float(record[number])}
-        | {"said": shown[number]}
+        | {"said": shown[number], "order": str(record[column])}
         for record, shown in zip(finding.to_dict("records"), drawn.records(finding), strict=False)
         if pd.notna(record[number])
     ]  # fmt: skip
+    domain = _steps({mark["across"]: mark["order"] for mark in marks})
     total: dict[str, float] = {}
     for mark in marks:
         total[mark["name"]] = total.get(mark["name"], 0) + mark["at"]
@@ -41,11 +44,14 @@ def heat(
     notes = [say("first_names", language, n=_MOST, all=len(order))] if len(order) > _MOST else []
     most = max((mark["at"] for mark in marks), default=0)
     shown_at: dict[str, Any] = {
-        "x": alt.X(field="across", type="ordinal", title=None, axis=alt.Axis(labelAngle=0, orient="top", domain=False)),
+        "x": alt.X(
+            field="across", type="ordinal", title=None, scale=alt.Scale(domain=domain),
+            axis=alt.Axis(labelAngle=0, orient="top", domain=False),
+        ),
         "y": alt.Y(field="name", type="nominal", sort=order, title=None, axis=alt.Axis(domain=False, ticks=False)),
         "tooltip": drawn.pointed_at(finding),
         "opacity": drawn.opacity(drawn.PICKED),
-    }
+    }  # fmt: skip
     paint = alt.Color(
         field="at", type="quantitative", title=named(number, language),
         scale=alt.Scale(domain=[0, most or 1]), legend=alt.Legend(tickMinStep=1),
@@ -60,6 +66,19 @@ def heat(
     )
     size: dict[str, Any] = {"width": alt.Step(_CELL["width"]), "height": alt.Step(_CELL["height"])}
     return drawn.titled(drawn.selectable(chart.properties(**size), drawn.PICKED), finding, notes)
+
+
+def _steps(order: Mapping[str, str]) -> list[str]:
+    """What stands across, in order; of years also those between, of which there are no numbers.
+
+    Args:
+        order: what stands there, with what it is ordered by.
+    """
+    if order and all(len(text) == _YEAR and text.isdecimal() for text in order):
+        first, last = int(min(order)), int(max(order))
+        if last - first < _MOST:
+            return [str(year) for year in range(first, last + 1)]
+    return sorted(order, key=lambda text: order[text])
 
 
 def _across(value: object, shown: str) -> str:

@@ -54,7 +54,7 @@ def configuration(name: str, language: str) -> dict[str, Any]:
     if name not in LOOKS:
         raise ValueError(f"there is no look “{name}”; there are {', '.join(LOOKS)}")
     look = LOOKS[name]
-    texts = {"labelFontSize": 12, "labelColor": look.ink, "labelLimit": 340}
+    texts = {"labelFontSize": 12, "labelColor": look.ink, "labelLimit": 0}
     texts |= {"titleFontSize": 12, "titleFontWeight": 400, "titleColor": look.soft}
     return {
         "background": look.ground,

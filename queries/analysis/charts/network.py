@@ -34,7 +34,8 @@ def network(graph: nx.Graph[str], title: str = "", language: str = "en", *, most
 
     Args:
         graph: entities with ``label``, ``base`` (a class of the ontology) and ``type_label``; links with ``label``,
-            ``weight`` and ``facts``, as far as they have any. ``row`` of a line is the place of its link in ``edges``.
+            ``weight`` and ``facts``, as far as they have any. ``row`` says which row a link is; without, the order of
+            ``edges`` does.
         title: what the picture shows, in a sentence.
         language: of the words beside it.
         most: how many entities are drawn.
@@ -109,7 +110,7 @@ def _links(graph: nx.Graph[str], placed: dict[str, tuple[float, float]]) -> Iter
     joined: dict[tuple[str, str], list[tuple[int, dict[str, Any]]]] = defaultdict(list)
     for number, (one, other, known) in enumerate(graph.edges(data=True)):
         if one in placed and other in placed and one != other:
-            joined[min(one, other), max(one, other)].append((number, known))
+            joined[min(one, other), max(one, other)].append((known.get("row", number), known))
     called = {node: cells.plain(str(graph.nodes[node].get("label") or node)) for node in placed}
     for (one, other), links in sorted(joined.items()):
         labels = dict.fromkeys(str(known[k]) for _, known in links for k in ("label", "relation") if known.get(k))
@@ -127,7 +128,7 @@ def _links(graph: nx.Graph[str], placed: dict[str, tuple[float, float]]) -> Iter
 def _facts(known: dict[str, Any]) -> Iterable[str]:
     """The IRIs of the facts behind a link."""
     facts = known.get("facts") or known.get("fact") or ()
-    return [facts] if isinstance(facts, str) else facts
+    return facts.split() if isinstance(facts, str) else facts
 
 
 def _fitted(found: dict[str, tuple[int, int]]) -> tuple[dict[str, tuple[float, float]], tuple[float, float]]:

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-import ontology.reference
-from ontology.namespaces import ID
 from queries.analysis.charts import drawn
 from queries.analysis.charts.look import ON_LITTLE, ON_MUCH, WIDTH, colour
 from queries.analysis.charts.texts import say
+from queries.analysis.outlines import Shape, area, outer
 from queries.ask.texts import named
-
-Shape = Mapping[str, Any]  # a geometry of GeoJSON
 
 _HEIGHT = 400
 _EDGE = "#808080"  # stands out on every ground
 _LABEL = 11  # pixels
 _SMALL = 0.002  # of all that is drawn: what is smaller is marked by a circle, too
-_DIGITS = 2  # of a coordinate: about a kilometre
 
 
 def places(
@@ -45,8 +40,8 @@ def places(
         mark = shown | {"at": float(row["number"]), "said": shown["number"]}
         marks.append(mark | ({"lat": float(row["latitude"]), "lon": float(row["longitude"])} if there else {}))
     filled = [mark | {"type": "Feature", "geometry": known[mark["place"]]} for mark in marks if mark["place"] in known]
-    least = sum(map(_area, known.values())) * _SMALL
-    small = [mark for mark in marks if "lat" in mark and mark["place"] in known and _area(known[mark["place"]]) < least]
+    least = sum(map(area, known.values())) * _SMALL
+    small = [mark for mark in marks if "lat" in mark and mark["place"] in known and area(known[mark["place"]]) < least]
     circles = [mark for mark in marks if mark["place"] not in known]
     most = max((mark["at"] for mark in marks), default=0)
     shown_at: dict[str, Any] = {"tooltip": drawn.pointed_at(finding), "opacity": drawn.opacity(drawn.PICKED)}
@@ -87,7 +82,7 @@ _AT: dict[str, Any] = {
 
 def _projection(shapes: Sequence[Shape]) -> dict[str, Any]:
     """A projection that keeps areas, about the middle of what is drawn; of points alone, one of the whole world."""
-    points = [point for shape in shapes for ring in _outer(shape) for point in ring]
+    points = [point for shape in shapes for ring in outer(shape) for point in ring]
     if not points:
         return {"type": "equalEarth"}
     east, north = ([point[axis] for point in points] for axis in (0, 1))
@@ -97,45 +92,3 @@ def _projection(shapes: Sequence[Shape]) -> dict[str, Any]:
         "rotate": [round(-(min(east) + max(east)) / 2, 1), 0, 0],
         "parallels": [round(min(north) + sixth, 1), round(max(north) - sixth, 1)],
     }
-
-
-@cache
-def outlines(country: str) -> Mapping[str, Shape]:
-    """The outlines of the places of a country, by their IRIs, as Vega wants them.
-
-    RFC 7946 has the outer ring of a polygon run against the clock; on d3's sphere what lies to the right of a ring is
-    within, so that such a ring holds all the world but the place.
-    """
-    found = ontology.reference.load(country).outlines
-    return {f"{ID}{feature['properties']['id']}": _wound(feature["geometry"]) for feature in found}
-
-
-def _wound(shape: Shape) -> Shape:
-    """A geometry whose outer rings run with the clock and whose holes run against it."""
-    polygons = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
-    turned = [[_turned(_rounded(ring), clockwise=not n) for n, ring in enumerate(rings)] for rings in polygons]
-    return {"type": "MultiPolygon", "coordinates": turned}
-
-
-def _turned(ring: list[list[float]], *, clockwise: bool) -> list[list[float]]:
-    return ring if (turning(ring) < 0) is clockwise else ring[::-1]
-
-
-def turning(ring: Sequence[Sequence[float]]) -> float:
-    """Twice the area within a ring: positive where it runs against the clock."""
-    return sum(x * v - u * y for (x, y), (u, v) in zip(ring, [*ring[1:], ring[0]], strict=True))
-
-
-def _area(shape: Shape) -> float:
-    return sum(abs(turning(ring)) for ring in _outer(shape))
-
-
-def _rounded(ring: Sequence[Sequence[float]]) -> list[list[float]]:
-    """A ring as fine as a picture shows it; what that makes a line stays as it is."""
-    points = [[round(x, _DIGITS), round(y, _DIGITS)] for x, y in ring]
-    kept = [point for n, point in enumerate(points) if not n or point != points[n - 1]]
-    return kept if len({tuple(point) for point in kept}) > 2 else [list(point) for point in ring]
-
-
-def _outer(shape: Shape) -> list[Any]:
-    return [rings[0] for rings in shape["coordinates"]]

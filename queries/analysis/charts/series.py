@@ -15,7 +15,7 @@ from queries.analysis.charts.drawn import Record
 from queries.analysis.charts.look import WIDTH, colours
 from queries.analysis.charts.texts import say
 
-_HEIGHT = 150
+_HEIGHT, _LOW = 150, 50  # pixels of a picture, and of one in which all figures are the same
 _MOST = {"charts": 8, "series": 5}
 _NEAR = 0.5  # where the least number is under this share of the greatest, the axis begins at nothing
 _OF, _MEASURE, _UNIT = ("of",), ("measure", "concept"), "unit"
@@ -71,7 +71,11 @@ def _small(key: tuple[str, str], marks: list[Record], finding: pd.DataFrame) -> 
     scale = alt.Scale(zero=low < _NEAR * high, nice=True, padding=6)
     shown_at: dict[str, Any] = {
         "y": alt.Y(
-            field="at", type="quantitative", title=None, axis=drawn.amounts(high, finding.context.language), scale=scale
+            field="at",
+            type="quantitative",
+            title=None,
+            axis=drawn.amounts((mark["at"] for mark in kept), finding.context.language),
+            scale=scale,
         ),
         "color": paint,
         "tooltip": drawn.pointed_at(finding),
@@ -90,7 +94,7 @@ def _small(key: tuple[str, str], marks: list[Record], finding: pd.DataFrame) -> 
             x=middle, **shown_at)),
     )  # fmt: skip
     heading = alt.Title(_called(*key), fontSize=13, offset=6, frame="group")
-    return chart.properties(width=WIDTH, height=_HEIGHT, title=heading)
+    return chart.properties(width=WIDTH, height=_HEIGHT if low < high else _LOW, title=heading)
 
 
 def _joined(marks: list[Record]) -> list[Record]:
