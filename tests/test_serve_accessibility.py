@@ -25,6 +25,13 @@ pytestmark = pytest.mark.browser
 SIZES = ((1440, 900), (390, 844))
 _COUNTED = quote("SELECT ?place (COUNT(?v) AS ?visits) { ?v orda:destination ?place } GROUP BY ?place")
 
+# What all cards of the ontology are like, the first of each section show.
+_SHORTEN = """() => {
+  for (const card of document.querySelectorAll("article:nth-of-type(n + 5)")) card.remove();
+  const there = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  for (const entry of document.querySelectorAll("nav li")) if (!there(entry.querySelector("a"))) entry.remove();
+}"""
+
 
 def _nothing(_: Any) -> None:
     """The page as it opens."""
@@ -148,8 +155,8 @@ def test_axe_finds_nothing_in_the_ontology(show: Any) -> None:  # noqa: F811
     one = show(width=390)
     assert _strict(one.page.goto(f"{one.server.url}/ontology").headers["content-security-policy"])
     assert _fits(one.page)
-    # What all cards are like, the first of each section show.
-    one.page.eval_on_selector_all("article:nth-of-type(n + 5)", "cards => cards.forEach((card) => card.remove())")
+    one.page.evaluate(_SHORTEN)
+    assert one.page.locator("article").count() > 10
     _looked_at(one.page)
 
 
