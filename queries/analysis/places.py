@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import ontology.reference
 import ontology.schema
 from ontology.namespaces import ID
+from ontology.schema import Role
 from queries.analysis.drawing import picture
 from queries.analysis.evidence import FACTS
 from queries.analysis.finding import Context, Finding, LeftOut
@@ -27,6 +28,7 @@ KINDS = {
 }  # fmt: skip
 LEVELS: Mapping[str, Callable[[Source, Iterable[str]], dict[str, str]]] = {"region": regions, "district": districts}
 
+_NOWHERE = "Person"  # whoever lies in no place
 _LEADING = 2  # how many places may have the most for a title to name them
 _ARTICLES, _FIGURES = "articles", "indicator"
 # What can be counted: the relation whose facts tell of it, and the role whose things are counted; else its facts are.
@@ -131,7 +133,7 @@ def _facts(source: Source, language: str, what: str) -> _Told:
     if relation is None:
         known = ", ".join([_ARTICLES, *_COUNTED, f"{_FIGURES} MEASURE"])
         raise ValueError(f"there is no map of “{what}”; there are {known}, and the names of relations")
-    roles = {role.name: role.name for role in relation.roles.values() if role.kind == "entity"}
+    roles = {role.name: role.name for role in relation.roles.values() if _may_lie_somewhere(role)}
     saying: dict[tuple[str, ...], str] = {("measure", "concept"): measure} if figures and measure else {}
     found = read(source, Asked(relation.name, saying=saying), Columns(roles, dated="issued"), language)
     told, first = _Told(left_out=list(found.left_out)), releases(source)
@@ -158,6 +160,11 @@ def _facts(source: Source, language: str, what: str) -> _Told:
     number = counted(kind, len(told.all), language)
     told.title = sentence("on_measure", language, figures=number, measure=measure) if measure else number
     return told
+
+
+def _may_lie_somewhere(role: Role) -> bool:
+    """Has a role entities other than persons?"""
+    return role.kind == "entity" and any({*classes} - {_NOWHERE} for _, classes in role.properties)
 
 
 def _names(source: Source, iris: Iterable[str], language: str) -> dict[str, str]:
