@@ -69,7 +69,7 @@ def test_filters_choose_among_the_whole_graph(reader: Opener) -> None:
     one.settle()
     whole = one.ask("orda.data.nodes.id.filter((_, id) => orda.data.base(id) === 4)")
     assert one.visible() == set(whole)
-    assert one.text("#status").startswith(f"{len(whole)} of {len(whole)} ")
+    assert one.text("#status").startswith(f"Entities: {len(whole)} of {len(whole)} ")
     one.page.click("#types-all")
     one.settle()
     assert one.visible() == before

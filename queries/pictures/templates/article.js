@@ -62,7 +62,7 @@ const panel = ({ article: number, at }) => {
   return [
     dom.element("p", { className: "eyebrow" }, words.say("article"), dom.element("span", { className: "quiet" }, [date[number], publisher[number], language[number]].filter(Boolean).map((x) => ` · ${x}`).join(""))),
     dom.foreign(title[number], "h2"),
-    dom.element("p", { className: "acts" }, dom.button(words.say("onlyThis"), () => actions.filter({ article: number }), { className: "act", id: "only-this" }),
+    dom.element("p", { className: "acts" }, dom.button(words.say("onlyArticle"), () => actions.filter({ article: number }), { className: "act", id: "only-this" }),
       dom.button(words.say("showEntities"), () => actions.addAll(entities(number).slice(0, 40)), { className: "act", id: "show-entities" }),
       pages.link("article", data.articles.id[number], "ownPage"),
       /^https?:\/\//i.test(source[number]) && dom.element("a", { href: source[number], target: "_blank", rel: "noopener noreferrer", className: "out" }, words.say("address"))),
