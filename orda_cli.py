@@ -127,6 +127,8 @@ def _tell(summary: Summary, size: int, store: Path) -> None:
     )
     _tell_each("failures of rules, whose articles keep their other facts", summary.failures)
     _tell_dropped(summary.dropped)
+    if summary.repeated:
+        _say(f"{summary.repeated} of the articles print again or translate another's release, and count once with it")
     _tell_each("removed", summary.removed)
     _tell_each("renamed", [f"{old} is now {new}" for old, new in summary.renamed])
     _tell_each("left out", summary.left_out)

@@ -128,7 +128,7 @@ def test_articles_of_one_release_count_once() -> None:
     store = graph()
     same = ox.NamedNode(PREFIXES["orda"] + "sameReleaseAs")
     one, other = (ox.NamedNode(PREFIXES["article"] + name) for name in ("a1", "a2"))
-    store._store.add(ox.Quad(one, same, other))
+    store._store.add(ox.Quad(other, same, one))
     kg = orda.KnowledgeGraph(store)
     (visit,) = [row for row in kg.visits().itertuples() if row.facts[0].endswith("v1")]
     assert visit.sources == 1
