@@ -7,7 +7,7 @@ import base64
 import altair as alt
 import vl_convert
 
-_SCALE = 2  # pixels of a PNG for each of the picture
+_SCALE = 2  # pixels of a PNG for each of the picture, where it stands alone
 
 
 def as_svg(chart: alt.TopLevelMixin) -> str:
@@ -16,13 +16,13 @@ def as_svg(chart: alt.TopLevelMixin) -> str:
     return svg
 
 
-def as_png(svg: str) -> bytes:
-    """A picture as PNG, with two pixels for each of its own."""
-    png: bytes = vl_convert.svg_to_png(svg, scale=_SCALE)
+def as_png(svg: str, scale: float = _SCALE) -> bytes:
+    """A picture as PNG, with so many pixels for each of its own."""
+    png: bytes = vl_convert.svg_to_png(svg, scale=scale)
     return png
 
 
 def still(chart: alt.TopLevelMixin) -> dict[str, str]:
     """A chart as pictures, by media type, for readers who show no other or no SVG."""
     svg = as_svg(chart)
-    return {"image/svg+xml": svg, "image/png": base64.b64encode(as_png(svg)).decode()}
+    return {"image/svg+xml": svg, "image/png": base64.b64encode(as_png(svg, 1)).decode()}
