@@ -44,8 +44,8 @@ def test_a_saved_page_draws_itself_and_is_silent(browser: Any, tmp_path: Path, n
         tab.wait_for_selector("#picture svg", timeout=60_000)
         assert asked == [file.as_uri()]
         assert said == []
-        ground = LOOKS[scheme].ground
-        assert tab.locator(f"#picture svg rect[fill='{ground}']").count() == 1
+        ground, ink = LOOKS[scheme].ground, LOOKS[scheme].ink
+        assert tab.locator(f"#picture svg .role-title-text text[fill='{ink}']").text_content() == "Found"
         shown = tab.evaluate("getComputedStyle(document.body).backgroundColor")
         assert shown == f"rgb({', '.join(str(part) for part in bytes.fromhex(ground[1:]))})"
 
