@@ -20,6 +20,7 @@ import vl_convert
 
 import ontology.schema
 import queries.analysis.charts.texts as said
+from ontology.namespaces import ORDA
 from queries.analysis.charts.look import LEAST, LOOKS, colours, contrast, dressed, ramp
 from queries.analysis.charts.network import network
 from queries.analysis.finding import Finding
@@ -226,7 +227,7 @@ def test_figures_that_differ_for_one_time_are_not_joined() -> None:
 
 
 def test_targets_are_known_by_their_status_in_every_language() -> None:
-    aim = ontology.schema.load().labels["Target"]["ru"]
+    aim = ontology.schema.load().label(f"{ORDA}Target", "ru")
     found = figures(("Север", "шерсть", 9.0, "тонна", "2025", aim), language="ru")
     assert {mark["aimed"] for mark in marks(found.chart().to_dict())} == {True}
 

@@ -45,7 +45,7 @@ def test_a_saved_page_draws_itself_and_is_silent(browser: Any, tmp_path: Path, n
         assert asked == [file.as_uri()]
         assert said == []
         ground, ink = LOOKS[scheme].ground, LOOKS[scheme].ink
-        assert tab.locator(f"#picture svg .role-title-text text[fill='{ink}']").text_content() == "Found"
+        assert "Found" in tab.locator(f"#picture svg .role-title-text text[fill='{ink}']").all_text_contents()
         shown = tab.evaluate("getComputedStyle(document.body).backgroundColor")
         assert shown == f"rgb({', '.join(str(part) for part in bytes.fromhex(ground[1:]))})"
 
