@@ -84,8 +84,11 @@ class Answer(Table):
             raise ValueError("no column of this answer has facts; ask for them, as `kg.query('facts-about', …)` does")
         return found
 
-    def chart(self) -> alt.TopLevelMixin:
+    def chart(self, look: str = "light") -> alt.TopLevelMixin:
         """A picture of the rows: what has a date, over time; else the first number, as bars.
+
+        Args:
+            look: ``light`` or ``dark``.
 
         Raises:
             ValueError: the rows have neither.
@@ -99,7 +102,7 @@ class Answer(Table):
             from queries.analysis.finding import Context, Finding
         frame = self.to_frame()
         title = self.query.titles.get(self.language) or self.query.title
-        return Finding.of(frame, Context(self.source, self.language, title, draw=of_answer(frame))).chart()
+        return Finding.of(frame, Context(self.source, self.language, title, draw=of_answer(frame))).chart(look)
 
     def __str__(self) -> str:
         return self.to_text()

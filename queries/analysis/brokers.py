@@ -65,7 +65,7 @@ def brokers(source: Source, language: str = "en") -> Finding:
         _title(rows, language),
         (*left_out, *found.left_out(language)),
         tuple(caveats),
-        picture("bars", number="only", names=("person",)),
+        picture("bars", number="only", names=("person",), lines="resampled"),
     )
     return Finding.of(frame(rows, KINDS), context)
 

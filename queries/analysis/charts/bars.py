@@ -18,7 +18,13 @@ _MOST = 40  # bars
 
 
 def bars(
-    finding: pd.DataFrame, *, number: str = "number", names: Sequence[str] = (), low: str = "low", high: str = "high"
+    finding: pd.DataFrame,
+    *,
+    number: str = "number",
+    names: Sequence[str] = (),
+    low: str = "low",
+    high: str = "high",
+    lines: str = "interval",
 ) -> alt.TopLevelMixin:
     """Numbers as bars that begin at nothing, in the order of the rows.
 
@@ -27,6 +33,7 @@ def bars(
         number: the column that has them.
         names: the columns that say what each is of; the first that is no number where none is given.
         low, high: the columns that have the ends of an interval, where there are any.
+        lines: what is said of the lines from one end to the other, in ``texts.json``.
     """
     language = finding.context.language
     texts = [name for name in finding if not pd.api.types.is_numeric_dtype(finding[name]) and name != "facts"]
@@ -44,7 +51,7 @@ def bars(
     kept = set(order[:_MOST])
     marks = [mark for mark in marks if mark["name"] in kept]
     notes = [
-        *([say("interval", language)] if any("from" in mark for mark in marks) else []),
+        *([say(lines, language)] if any("from" in mark for mark in marks) else []),
         *([say("numberless", language, n=numberless)] if numberless else []),
         *([say("first_names", language, n=_MOST, all=len(order))] if len(order) > _MOST else []),
     ]
