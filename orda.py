@@ -16,7 +16,9 @@ The command line, ``orda build``, ``orda query``, ``orda explore``, says the sam
 from __future__ import annotations
 
 import runpy
-from collections.abc import Sequence
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +28,8 @@ from graph.store import Store, StoreError
 from queries.ask.extras import needing
 
 if TYPE_CHECKING:
+    from extract.sources import Given, Problem
+    from graph.build import Summary
     from queries.analysis.answer import Answer
     from queries.analysis.candidates import Candidates
     from queries.analysis.card import Card
@@ -49,13 +53,14 @@ class KnowledgeGraph:
     Args:
         source: where its statements are: a store, or an endpoint; then its attribute.
         language: to name things in: ``en``, ``ru`` or ``kk``; then its attribute.
+        skipped: what could not be read when it was built, each with ``where`` and ``what``; then its attribute.
 
     >>> orda.KnowledgeGraph(kg.source, "ru").entity("Tokayev").name
     'Касым-Жомарт Токаев'
     """
 
-    def __init__(self, source: Source, language: str = "en") -> None:
-        self.source, self.language = source, language
+    def __init__(self, source: Source, language: str = "en", skipped: Iterable[Problem] = ()) -> None:
+        self.source, self.language, self.skipped = source, language, list(skipped)
 
     def query(self, query: str | Path, /, *, timeout: float | None = TIMEOUT, **params: object) -> Answer:
         """The answer to a query of the library, a ``.rq`` file or SPARQL text.
@@ -528,7 +533,7 @@ class KnowledgeGraph:
 
 
 def build(
-    *paths: str | Path,
+    *articles: Given,
     store: str | Path | None = None,
     metadata: dict[str, dict[str, str]] | None = None,
     country: str = DEFAULT_COUNTRY,
@@ -537,41 +542,86 @@ def build(
     seconds: float | None = None,
     prune: bool = False,
     longest: int = LONGEST,
+    workers: int = 1,
+    progress: bool | Callable[[str], object] = False,
+    strict: bool = False,
 ) -> KnowledgeGraph:
     """Read articles into a graph.
 
+    What cannot be read is left out, with a warning; ``skipped`` of the graph lists it.
+
     Args:
-        paths: files, folders and glob patterns.
+        articles: files, folders and glob patterns; mappings with a ``text`` and, where they are known, ``id``,
+            ``title``, ``date``, ``publisher``, ``author``, ``url``, ``language``; pandas frames with such columns, and
+            their rows; iterables of all these, which are gone through as articles are read.
         store: the folder to keep the graph in; None keeps it in memory.
-        metadata: by article id, or ``"*"`` for all: ``issued``, ``title``, ``publisher`` … where a file does not say.
+        metadata: by article id, or ``"*"`` for all: ``issued``, ``title``, ``publisher`` … where an article does not
+            say.
         country: whose reference data to link to; a folder of ``ontology/reference``.
         min_confidence: leave out facts that their rule is less sure of, 0 to 1.
         language: to name things in.
         seconds: how long reading one article may take; None sets no limit.
-        prune: remove from the graph the articles that are not at ``paths``; none if any of them could not be read.
+        prune: remove from the graph the articles that are not among ``articles``; none if any of them could not be
+            read.
         longest: how many characters an article may have.
+        workers: how many processes read; 0 is one a processor. The graph is the same.
+        progress: whether to show a bar, in a terminal or a notebook; or what is told the id of each article as it is
+            done.
+        strict: raise where anything could not be read, rather than where nothing could. What was read is in ``store``.
 
     Raises:
-        ValueError: something could not be read, which the message lists; or the metadata are wrong.
+        ValueError: nothing could be read, or not everything and ``strict`` is set: the message lists what; or the
+            metadata are wrong.
         StoreError: the store cannot be used.
 
     >>> kg = orda.build("samples/articles", seconds=60)
     >>> len(kg.articles()) >= 14
     True
+    >>> orda.build([{"id": "trip", "text": "The akim visited Almaty.", "date": "2023-02-14"}]).skipped
+    []
     """
     from extract.sources import read
     from graph.build import build as build_graph
 
-    found = read([str(p) for p in paths], metadata, longest)
+    found = read(articles, metadata, longest)
     graph = Store(store)
     try:
-        summary = build_graph(graph, found, country, min_confidence, seconds=seconds, prune=prune)
-        if summary.skipped:
-            raise ValueError("not everything could be read:\n" + "\n".join(map(str, summary.skipped)))
+        with _shown(progress, articles) as tick:
+            summary = build_graph(graph, found, country, min_confidence, tick, seconds, prune, workers)
+        if summary.skipped and (strict or not summary.done):
+            raise ValueError(_unread(summary))
     except BaseException:
         graph.close()
         raise
-    return KnowledgeGraph(graph, language)
+    if summary.skipped:
+        kept = "; nothing was pruned" if prune else ""
+        warnings.warn(f"{_unread(summary, 1)}\n`skipped` of the graph lists them{kept}", stacklevel=2)
+    return KnowledgeGraph(graph, language, summary.skipped)
+
+
+def _unread(summary: Summary, most: int = 20) -> str:
+    """What could not be read: how many, and some of them, a line each."""
+    skipped = summary.skipped
+    heading = f"{len(skipped)} of {len(skipped) + summary.done} could not be read:"
+    more = [f"… and {len(skipped) - most} more"] if len(skipped) > most else []
+    return "\n".join([heading, *map(str, skipped[:most]), *more])
+
+
+@contextmanager
+def _shown(progress: bool | Callable[[str], object], articles: Iterable[Given]) -> Iterator[Callable[[str], object]]:
+    """What is told the id of each article."""
+    if callable(progress):
+        yield progress
+    elif not progress:
+        yield lambda _: None
+    else:
+        from rich.console import Console
+
+        from extract.sources import expected
+        from queries.ask.progress import counted
+
+        with counted(Console(stderr=True), "articles", expected(articles)) as tick:
+            yield tick
 
 
 def open(

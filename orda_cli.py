@@ -8,19 +8,20 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 from rich.console import Console
-from rich.progress import Progress, ProgressColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress
 
 from extract.model import LONGEST
 from graph.store import Store, StoreError, settled
 from orda import DEFAULT_COUNTRY, DEFAULT_STORE, TIMEOUT, KnowledgeGraph, __version__
+from queries.ask import progress
 from queries.ask.output import Output
 from queries.ask.terminal import lenient, visible
 
@@ -94,9 +95,10 @@ def _build(
         bool, typer.Option("--prune", help="Remove the articles that are not at PATH…, unless any cannot be read.")
     ] = False,
     longest: Annotated[int, typer.Option(min=1, help="How many characters an article may have.")] = LONGEST,
+    workers: Annotated[int, typer.Option(min=0, help="How many processes read; 0 is one a processor.")] = 1,
 ) -> None:
     """Read articles into the graph; what is unchanged is not read again."""
-    from extract.sources import read, read_metadata
+    from extract.sources import expected, read, read_metadata
     from graph.build import build as build_graph
 
     with _reported():
@@ -110,8 +112,8 @@ def _build(
         }
         table["*"] = {k: v for k, v in fields.items() if v}
         found = read(paths, table, longest)
-        with Store(store) as graph, _progress() as tick:
-            summary = build_graph(graph, found, country, min_confidence, tick, seconds, prune)
+        with Store(store) as graph, _progress(total=expected(paths)) as tick:
+            summary = build_graph(graph, found, country, min_confidence, tick, seconds, prune, workers)
             size = len(graph)
     _tell(summary, size, store)
     if summary.skipped:
@@ -581,26 +583,12 @@ def _reported(file: Path | None = None) -> Iterator[None]:
         raise typer.Exit(2) from None
 
 
-@contextmanager
-def _progress(what: str = "articles") -> Iterator[Any]:
-    with _spinner("", TextColumn(f"{{task.completed}} {what}")) as progress:
-        yield lambda name: progress.update(progress.task_ids[0], advance=1, description=visible(name))
+def _progress(what: str = "articles", total: int | None = None) -> AbstractContextManager[Callable[[str], None]]:
+    return progress.counted(_err, what, total)
 
 
-def _spinner(doing: str, *columns: ProgressColumn) -> Progress:
-    """What a terminal shows while there is nothing else to see."""
-    doing_column = TextColumn("{task.description}", markup=False)
-    progress = Progress(
-        SpinnerColumn(),
-        *columns,
-        doing_column,
-        TimeElapsedColumn(),
-        console=_err,
-        transient=True,
-        disable=not _err.is_terminal,
-    )
-    progress.add_task(doing, total=None)
-    return progress
+def _spinner(doing: str) -> Progress:
+    return progress.spinner(_err, doing)
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Mapping
 from datetime import date
+from numbers import Real
 from pathlib import Path
 from typing import Any
 
@@ -45,10 +46,18 @@ def _first(record: Mapping[str, Any], field: str, keys: tuple[str, ...]) -> str:
 
 
 def scalar(value: Any) -> str:
-    """A value as text; nothing for what is a list, an object or nothing itself."""
+    """A value as text; nothing for what is a list, an object, a gap in a table or nothing itself."""
+    if isinstance(value, str):
+        return value.strip()
+    if not isinstance(value, Real | date) and getattr(getattr(value, "dtype", None), "kind", "") != "M":
+        return ""
+    if value != value:  # as no number (NaN) and no time (NaT) are
+        return ""
     if isinstance(value, date):
         return value.isoformat()
-    return str(value).strip() if isinstance(value, str | int | float) else ""
+    if isinstance(value, float) and value.is_integer():  # which gaps in a table's column make of whole numbers
+        return str(int(value))
+    return str(value)
 
 
 def _valid(field: str, key: str, text: str) -> str:

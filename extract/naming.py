@@ -44,23 +44,25 @@ def _told_apart(files: list[File]) -> Iterator[tuple[str, str]]:
 
 
 class Register:
-    """Who is called what in one reading: an identifier for each article, its own.
+    """Who is called what in one reading: an identifier for each article, its own."""
 
-    Args:
-        files: all files that are to be read as an article each.
-    """
-
-    def __init__(self, files: Iterable[File]) -> None:
-        self._called = identifiers(files)
-        self._owners = {name: where for where, name in self._called.items()}
+    def __init__(self) -> None:
+        self._called: Mapping[str, str] = {}
+        self._owners: dict[str, str] = {}
         self._told: set[tuple[str, int]] = set()
         self._given: set[str] = set()
 
+    def expect(self, files: Iterable[File]) -> None:
+        """Keep their names for all files that are still to be read as an article each."""
+        self._called = identifiers(files)
+        self._owners |= {name: where for where, name in self._called.items()}
+
     def is_copy(self, article: Article) -> bool:
-        """Was an article of this name and these words registered before?"""
-        told = article.id, hash(article.text)
-        known = told in self._told
-        self._told.add(told)
+        """Was an article of this name, or from this place, and of these words registered before?"""
+        words = hash(article.text)
+        told = {(called, words) for called in (article.id, article.origin and article.origin.place) if called}
+        known = not told.isdisjoint(self._told)
+        self._told |= told
         return known
 
     def identify(self, article: Article) -> str | None:

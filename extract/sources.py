@@ -1,7 +1,7 @@
-"""Articles from files: text, Markdown, HTML and JSON Lines; folders, globs and standard input.
+"""Articles from files (text, Markdown, HTML, JSON Lines; folders, globs, standard input) and from records of Python.
 
-What a file cannot be read as is reported, one clear line each, and the rest goes on. An article's date is what its
-metadata say, never a guess. Letters are composed (Unicode's NFC), as names are looked up; offsets point into that text.
+What cannot be read is reported, one clear line each, and the rest goes on. An article's date is what its metadata say,
+never a guess. Letters are composed (Unicode's NFC), as names are looked up; offsets point into that text.
 """
 
 from __future__ import annotations
@@ -16,16 +16,17 @@ from dataclasses import asdict, replace
 from itertools import chain
 from typing import IO, Any
 
-from extract import encoding, markdown, signatures
+from extract import encoding, given, making, markdown, records, signatures
 from extract.files import ENDINGS, File, Problem, find
+from extract.given import Given, Record
 from extract.html import read_page
-from extract.metadata import checked, described, front_matter, read_metadata, scalar
+from extract.making import too_long
+from extract.metadata import checked, described, front_matter, read_metadata
 from extract.model import LONGEST, Article, Origin, composed
 from extract.naming import Register, ambiguous, names, place
 
-__all__ = ["ENDINGS", "Problem", "read", "read_metadata"]
+__all__ = ["ENDINGS", "Given", "Problem", "expected", "read", "read_metadata"]
 
-_LONGEST_ID = 255  # characters, as of a file's name
 _WIDEST = 4  # bytes that a character takes at most
 _ESCAPED = 12  # characters that one takes at most in JSON
 _BESIDE_THE_TEXT = 65_536  # characters that a line of JSON may have
@@ -35,11 +36,14 @@ _NOT_UTF_8 = re.compile("[\udc80-\udcff]")  # bytes that were no UTF-8, as Pytho
 Table = Mapping[str, Mapping[str, str]]
 
 
-def read(paths: Iterable[str], metadata: Table | None = None, longest: int = LONGEST) -> Iterator[Article | Problem]:
-    """The articles at ``paths``, in a stable order, and the problems met on the way.
+def read(
+    articles: Iterable[Given], metadata: Table | None = None, longest: int = LONGEST
+) -> Iterator[Article | Problem]:
+    """The articles that are given, and the problems met on the way: records as they come, then files in a stable order.
 
     Args:
-        paths: files, folders (every file below with a known ending), glob patterns, or ``-`` for standard input.
+        articles: files, folders (every file below with a known ending), glob patterns, or ``-`` for standard input;
+            records with a ``text``, as ``extract.given`` knows them; iterables of these.
         metadata: by article id, or by ``"*"`` for all, the fields of ``Article`` that hold where a file says nothing.
             An id may also be the article's path, or as much of its end as no other article has.
         longest: how many characters an article may have; what is longer is a problem.
@@ -48,12 +52,65 @@ def read(paths: Iterable[str], metadata: Table | None = None, longest: int = LON
         ValueError: the metadata name a field that no article has, or a date that is none.
     """
     table = {composed(name): checked(name, fields) for name, fields in (metadata or {}).items()}
-    return _read_once(paths, table, longest)
+    return _read_once(articles, table, longest)
 
 
-def _read_once(paths: Iterable[str], table: Table, longest: int) -> Iterator[Article | Problem]:
+def expected(articles: Iterable[Given]) -> int | None:
+    """How many articles are given; None where only reading them would tell."""
+    return given.many(articles, _at)
+
+
+def _at(path: str) -> int | None:
+    """How many articles there are at a path, where an article is a file; what cannot be read counts for none."""
+    if path == "-":
+        return 1
+    files = [found for found in find(path) if isinstance(found, File)]
+    return None if any(file.form == "json lines" for file in files) else len(files)
+
+
+def _read_once(articles: Iterable[Given], table: Table, longest: int) -> Iterator[Article | Problem]:
     """Each article once, under an identifier of its own, with what the table says of it."""
-    paths = list(paths)
+    register, paths = Register(), list[str]()
+    for item in given.told_apart(articles):
+        if isinstance(item, str):  # what a file is called depends on all others
+            paths.append(item)
+        elif isinstance(item, Problem):
+            yield item
+        else:
+            taken = Problem(item.where, "another article has this id; give it one of its own")
+            yield from _registered(_read_record(item, longest), register, table, taken)
+    yield from _read_files(paths, register, table, longest)
+
+
+def _registered(
+    found: Article | Problem, register: Register, table: Table, taken: Problem | None = None
+) -> Iterator[Article | Problem]:
+    """What was found, once; ``taken`` says that its name is another's."""
+    if isinstance(found, Problem):
+        yield found
+    elif not register.is_copy(found):
+        name = register.identify(found)
+        if name is None:
+            other = "another article of this name was read; rename the file, or give it an id"
+            yield taken or Problem(found.id, other)
+        else:
+            yield _filled_in(replace(found, id=name), table)
+
+
+def _read_record(record: Record, longest: int) -> Article | Problem:
+    """The article of a record from Python. Without an id, what it says is all that tells it from another one."""
+
+    def origin(name: str, said: Mapping[str, str]) -> Origin:
+        if name:
+            return Origin(f"record {name}", (name,))
+        digest = hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+        numbered = f"record-{record.number}"
+        return Origin(f"records {digest}", (numbered, f"{numbered}-{digest[:8]}", f"{numbered}-{digest}"))
+
+    return records.read(record.said, record.where, longest, origin)
+
+
+def _read_files(paths: Sequence[str], register: Register, table: Table, longest: int) -> Iterator[Article | Problem]:
     files: dict[str, File] = {}
     for found in chain.from_iterable(find(path) for path in paths if path != "-"):
         if isinstance(found, Problem):
@@ -66,16 +123,9 @@ def _read_once(paths: Iterable[str], table: Table, longest: int) -> Iterator[Art
         Problem(f"metadata of {name}", "several files are called so; name them by their paths") for name in unclear
     )
     table = {name: fields for name, fields in table.items() if name not in unclear}
-    register = Register(file for file in files.values() if file.form != "json lines")
+    register.expect(file for file in files.values() if file.form != "json lines")
     for item in _read_all([files[where] for where in sorted(files)], "-" in paths, longest):
-        if isinstance(item, Problem):
-            yield item
-        elif not register.is_copy(item):
-            name = register.identify(item)
-            if name is None:
-                yield Problem(item.id, "another article of this name was read; rename the file, or give it an id")
-            else:
-                yield _filled_in(replace(item, id=name), table)
+        yield from _registered(item, register, table)
 
 
 def _filled_in(article: Article, table: Table) -> Article:
@@ -110,16 +160,12 @@ def _read_file(file: File, longest: int) -> Iterator[Article | Problem]:
             with file.path.open("rb") as handle:
                 yield from _json_lines(handle, file, longest)
         elif (size := file.path.stat().st_size) > _WIDEST * longest:
-            yield _too_long(where, f"{size:,} bytes", longest)
+            yield too_long(where, f"{size:,} bytes", longest)
         else:
             origin = Origin(place(file.path), tuple(names(file)))
             yield from _read_bytes(file.path.read_bytes(), file.form, origin, where, longest)
     except OSError as error:
         yield Problem(where, f"cannot be read ({error.strerror}); check its permissions")
-
-
-def _too_long(where: str, size: str, longest: int) -> Problem:
-    return Problem(where, f"{size} long, and an article may have {longest:,} characters; part it, or give --longest")
 
 
 def _read_bytes(data: bytes, form: str, origin: Origin, where: str, longest: int) -> Iterator[Article | Problem]:
@@ -135,34 +181,16 @@ def _read_bytes(data: bytes, form: str, origin: Origin, where: str, longest: int
         yield Problem(where, "the file is empty")
         return
     if form != "html" and len(text) > longest:  # of a page, most is no text
-        yield _too_long(where, f"{len(text):,} characters", longest)
+        yield too_long(where, f"{len(text):,} characters", longest)
         return
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     readers = {"text": _plain, "markdown": _markdown, "html": _html}
-    yield _checked(readers[form](text, origin, where), where, longest)
+    yield making.checked(readers[form](text, origin, where), where, longest)
 
 
 def _plain(text: str, origin: Origin, _: str) -> Article | Problem:
-    text = _unmarked(text)
-    return _article(origin, text, {}, _headline(text))
-
-
-def _unmarked(text: str) -> str:
-    """A text of which nothing says that it is Markdown, as it is shown where it certainly is."""
-    return markdown.shown(text) if markdown.is_marked(text) else text
-
-
-def _article(origin: Origin, text: str, said: Mapping[str, str], title: str | None = None) -> Article:
-    """An article by its bare name, with what is said about it; without a title, its headline is one."""
-    return Article(origin.names[0], text, **{"title": title, **said}, origin=origin)
-
-
-def _headline(text: str) -> str | None:
-    """The first line, where it reads like a headline: short, whole, and followed by more."""
-    first, _, rest = text.strip().partition("\n")
-    first = first.strip()
-    stands_alone = rest.strip() and not rest[0].islower()
-    return first if stands_alone and len(first) <= 200 and not first.endswith((".", ":", ";")) else None
+    text = making.unmarked(text)
+    return making.article(origin, text, {}, making.headline(text))
 
 
 def _markdown(text: str, origin: Origin, where: str) -> Article | Problem:
@@ -174,11 +202,11 @@ def _markdown(text: str, origin: Origin, where: str) -> Article | Problem:
     if not body.strip():
         return Problem(where, "there is no text after the front matter")
     body = markdown.shown(body)
-    return _article(origin, body, said, _markdown_headline(body))
+    return making.article(origin, body, said, _markdown_headline(body))
 
 
 def _markdown_headline(body: str) -> str | None:
-    found = _headline(body)
+    found = making.headline(body)
     return (_HEADING_MARK.sub("", found) or None) if found else None
 
 
@@ -189,7 +217,7 @@ def _html(text: str, origin: Origin, where: str) -> Article | Problem:
         return Problem(where, f"this page cannot be read ({type(error).__name__}); save its text as .txt")
     if page is None:
         return Problem(where, "no article was found in this page; save its text as .txt")
-    return _article(origin, page.text, described(asdict(page)))
+    return making.article(origin, page.text, described(asdict(page)))
 
 
 def _json_lines(handle: IO[bytes], file: File, longest: int) -> Iterator[Article | Problem]:
@@ -207,9 +235,9 @@ def _json_lines(handle: IO[bytes], file: File, longest: int) -> Iterator[Article
         for number, line in enumerate(lines, start=1):
             here = f"{where}:{number}"
             if line is None:
-                yield _too_long(here, "this line is too", longest)
+                yield too_long(here, "this line is too", longest)
             elif line.strip():
-                yield _checked(_record(line, f"{called[0]}-{number}", file, called, here, longest), here, longest)
+                yield _json_line(line, f"{called[0]}-{number}", file, called, here, longest)
             empty = empty and line is not None and not line.strip()
     except UnicodeDecodeError:
         yield Problem(f"{where}:{number + 1}", f"not {written.upper()}, as its first bytes say; save it again as UTF-8")
@@ -229,7 +257,9 @@ def _lines(text: io.TextIOWrapper, longest: int) -> Iterator[str | None]:
         yield None
 
 
-def _record(line: str, unnamed: str, file: File, called: Sequence[str], where: str, longest: int) -> Article | Problem:
+def _json_line(
+    line: str, unnamed: str, file: File, called: Sequence[str], where: str, longest: int
+) -> Article | Problem:
     """The article of a line of a file that may be ``called`` so; without an id, it is named ``unnamed``."""
     if (wrong := _NOT_UTF_8.search(line)) is not None:
         return Problem(where, f"not UTF-8 (character {wrong.start() + 1}); save it again as UTF-8")
@@ -239,32 +269,9 @@ def _record(line: str, unnamed: str, file: File, called: Sequence[str], where: s
         return Problem(where, f"broken JSON at character {error.pos + 1} ({error.msg}); one object a line")
     except (ValueError, RecursionError):
         return Problem(where, 'JSON nested too deeply, or a number too long; give {"id": …, "text": …}')
-    text = record.get("text") if isinstance(record, dict) else None
-    if not isinstance(text, str) or not text.strip():
-        return Problem(where, 'not an object with a "text"; give {"id": …, "text": …}')
-    if len(text) > longest:
-        return _too_long(where, f"{len(text):,} characters", longest)
-    name = composed(scalar(record.get("id"))) or unnamed
-    if len(name) > _LONGEST_ID:
-        return Problem(where, f'its "id" has {len(name):,} characters, and may have {_LONGEST_ID}; give a shorter one')
-    origin = Origin(f"{place(file.path)} {name}", (name, *(f"{beginning}/{name}" for beginning in called)))
-    try:
-        return _article(origin, _unmarked(text), described(record))
-    except ValueError as error:
-        return Problem(where, str(error))
 
+    def origin(given: str, _: Mapping[str, str]) -> Origin:
+        name = given or unnamed
+        return Origin(f"{place(file.path)} {name}", (name, *(f"{beginning}/{name}" for beginning in called)))
 
-def _checked(found: Article | Problem, where: str, longest: int) -> Article | Problem:
-    """The article with its letters composed; too long a one, or half a character, which no file holds, is a problem."""
-    if isinstance(found, Problem):
-        return found
-    if not found.text.strip():
-        return Problem(where, "there is no text to be shown")
-    if len(found.text) > longest:
-        return _too_long(where, f"{len(found.text):,} characters", longest)
-    fields: dict[str, Any] = {name: composed(value) for name, value in found.said().items()}
-    try:
-        "".join(fields.values()).encode()
-    except UnicodeEncodeError:
-        return Problem(where, "holds half a character (a surrogate without its other half); mend it or remove it")
-    return replace(found, **fields)
+    return records.read(record, where, longest, origin)

@@ -1,16 +1,26 @@
-"""From articles to a store: read what is new or changed, leave the rest, go on after a problem."""
+"""From articles to a store: read what is new or changed, leave the rest, go on after a problem.
+
+Several processes may read, a few articles ahead; one writes, in the order of the articles, so that the graph is the
+same however many read.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
-from collections.abc import Callable, Iterable
+import os
+import warnings
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache, partial
 
 import pyoxigraph as ox
 
 import ontology.reference
+import ontology.schema
 from extract import languages, relation_files
 from extract.failures import placed
 from extract.model import Article
@@ -21,8 +31,12 @@ from graph.deadline import OutOfTimeError
 from graph.identifiers import identified
 from graph.quads import REFERENCE_GRAPH, reading_triples, reference_triples
 from graph.store import Store, Triple
+from graph.workers import EndedError, NoProcessError, Workers
 from ontology.namespaces import article_iri, iri
 from ontology.reference import Reference
+
+_AHEAD = 16  # articles a process that may be read before the first of them is stored
+_MOST_AHEAD = 2_000_000  # characters of all of them
 
 
 @dataclass(slots=True)
@@ -53,6 +67,15 @@ class Summary:
     dropped: Counter[str] = field(default_factory=Counter)
     repeated: int = 0
 
+    @property
+    def done(self) -> int:
+        """How many articles the graph now holds of those that were found."""
+        return self.added + self.changed + self.unchanged
+
+    def note(self, problem: Problem) -> None:
+        """Add what was not read."""
+        (self.left_out if problem.left_out else self.skipped).append(problem)
+
     def count(self, article: Article, read: _Read, new: bool) -> None:
         """Add an article whose graph was stored; ``new`` where the store had none of it."""
         self.added += new
@@ -77,14 +100,18 @@ class _UnreadError(Exception):
     """An article could not be read: the message says why."""
 
 
+Reader = Callable[[Article], Callable[[], _Read]]  # begins to read an article; what it gives waits until it is read
+
+
 def build(
     store: Store,
     found: Iterable[Article | Problem],
     country: str,
     min_confidence: float = 0.0,
-    progress: Callable[[str], None] = lambda _: None,
+    progress: Callable[[str], object] = lambda _: None,
     seconds: float | None = None,
     prune: bool = False,
+    workers: int = 1,
 ) -> Summary:
     """Read articles into a store. Each article's graph is replaced whole, in one transaction.
 
@@ -96,39 +123,128 @@ def build(
         progress: told the name of each article as it is done.
         seconds: how long reading one article may take; one that takes longer is skipped.
         prune: remove the articles that were not found; none if any could not be read, or if none was found.
+        workers: how many processes read; 0 is one a processor. Where there can be none, this one reads.
 
     Raises:
-        ValueError: there is no such country, what a country or a language must hold is missing, or there is a limit of
-            seconds where none can be held.
+        ValueError: there is no such country, what a country or a language must hold is missing, there is a limit of
+            seconds where none can be held, or there are fewer workers than none.
         StoreError: the store cannot be written; what was stored before is kept.
     """
     deadline.check(seconds)
+    if workers < 0:
+        raise ValueError(f"there cannot be {workers} workers; give 1 or more, or 0 for one a processor")
     reference = _checked(country)
     store.replace(REFERENCE_GRAPH + country, reference_triples(reference))
-    summary, known, kept = Summary(), releases.hashes(store), set[str]()
-    for item in found:
-        if isinstance(item, Problem):
-            (summary.left_out if item.left_out else summary.skipped).append(item)
-            continue
-        item = identified(item, store)
-        graph, digest = article_iri(item.id), _digest(item, reference, min_confidence)
-        kept.add(graph)
-        if known.get(graph) == digest:
-            summary.unchanged += 1
-        else:
-            try:
-                read = _read(item, country, min_confidence, seconds)
-            except _UnreadError as error:
-                summary.skipped.append(Problem(item.id, str(error)))
-                continue
-            store.replace(graph, [*read.triples, _hash_triple(graph, digest)])
-            summary.count(item, read, new=graph not in known)
-        progress(item.id)
+    many = workers or os.cpu_count() or 1
+    with _reader(partial(_read, country=country, min_confidence=min_confidence, seconds=seconds), many) as begin:
+        ahead = many * _AHEAD if many > 1 else 0
+        building = _Building(store, begin, ahead, partial(_digest, reference, min_confidence), progress)
+        for item in found:
+            building.take(item)
+        building.finish()
+    summary, known, kept = building.summary, building.known, building.kept
     if prune and kept and not summary.skipped:
         summary.removed, summary.renamed = removal.prune(store, kept, kept - known.keys())
         summary.added -= len({new for _, new in summary.renamed})
     summary.repeated = releases.link(store, known)
     return summary
+
+
+class _Building:
+    """A build under way: what is found is taken in turn, and done with in the same order, some steps later.
+
+    Args:
+        store: where to.
+        begin: reads.
+        ahead: how many steps later at most.
+        digest: what an article's graph depends on.
+        progress: told the name of each article as it is done.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        begin: Reader,
+        ahead: int,
+        digest: Callable[[Article], str],
+        progress: Callable[[str], object],
+    ) -> None:
+        self.summary, self.known, self.kept = Summary(), releases.hashes(store), set[str]()
+        self._store, self._begin, self._ahead = store, begin, ahead
+        self._digest, self._progress = digest, progress
+        self._steps = deque[tuple[str, Callable[[], None]]]()  # each with the text that it holds
+        self._size = 0
+
+    def take(self, item: Article | Problem) -> None:
+        """Begin with what was found next."""
+        if isinstance(item, Problem):
+            self._append("", partial(self.summary.note, item))
+            return
+        if any(item.text == text for text, _ in self._steps):  # what it is called depends on whether that is stored
+            self.finish()
+        item = identified(item, self._store)
+        graph, digest = article_iri(item.id), self._digest(item)
+        self.kept.add(graph)
+        if self.known.get(graph) == digest:
+            self._append("", partial(self._leave, item))
+        else:
+            self._append(item.text, partial(self._put, item, graph, digest, self._begin(item)))
+
+    def finish(self) -> None:
+        """Be done with all that was taken."""
+        while self._steps:
+            self._finish_one()
+
+    def _append(self, text: str, step: Callable[[], None]) -> None:
+        self._steps.append((text, step))
+        self._size += len(text)
+        while len(self._steps) > self._ahead or self._size > _MOST_AHEAD:
+            self._finish_one()
+
+    def _finish_one(self) -> None:
+        text, step = self._steps.popleft()
+        step()
+        self._size -= len(text)
+
+    def _leave(self, article: Article) -> None:
+        self.summary.unchanged += 1
+        self._progress(article.id)
+
+    def _put(self, article: Article, graph: str, digest: str, read: Callable[[], _Read]) -> None:
+        try:
+            found = read()
+        except _UnreadError as error:
+            self.summary.note(Problem(article.id, str(error)))
+            return
+        self._store.replace(graph, [*found.triples, _hash_triple(graph, digest)])
+        self.summary.count(article, found, new=graph not in self.known)
+        self._progress(article.id)
+
+
+@contextmanager
+def _reader(read: Callable[[Article], _Read], many: int) -> Iterator[Reader]:
+    """What reads articles: this process, when the article's turn comes, or others, ahead of it."""
+    if many == 1:
+        yield lambda article: partial(read, article)
+        return
+    with Workers(read, many) as workers:
+        yield lambda article: partial(_awaited, workers.submit(article), partial(read, article))
+
+
+def _awaited(coming: Future[_Read], read_here: Callable[[], _Read]) -> _Read:
+    """What a worker has read; where there can be none, what is read here.
+
+    Raises:
+        _UnreadError: the article could not be read, or not in time, or it ended the worker.
+    """
+    try:
+        return coming.result()
+    except EndedError as error:
+        mend = "split the article, or build with fewer workers"
+        raise _UnreadError(f"could not be read (its process {error}, as where memory runs out); {mend}") from None
+    except NoProcessError as error:
+        warnings.warn(f"no process can be made ({error}): articles are read one by one", RuntimeWarning, stacklevel=2)
+        return read_here()
 
 
 def _checked(country: str) -> Reference:
@@ -149,6 +265,8 @@ def _read(article: Article, country: str, min_confidence: float, seconds: float 
     Raises:
         _UnreadError: it could not be read, or not in time.
     """
+    if seconds is not None:
+        _load(country)
     try:
         with deadline.within(seconds):
             reading = extract(article, country, min_confidence)
@@ -161,7 +279,15 @@ def _read(article: Article, country: str, min_confidence: float, seconds: float 
     return _Read(len(reading.facts), triples, failures, [d.reason for d in reading.dropped])
 
 
-def _digest(article: Article, reference: Reference, min_confidence: float) -> str:
+@cache
+def _load(country: str) -> None:
+    """Read a little in each language: what is loaded for the first article does not count as its time."""
+    definitions = ontology.schema.load().relations["visit"].definition
+    for code in languages.CODES:
+        extract(Article(code, definitions.get(code, ""), language=code), country)
+
+
+def _digest(reference: Reference, min_confidence: float, article: Article) -> str:
     """What an article's graph depends on: the article, the rules, the reference data and the options."""
     parts = [article.said(), VERSION, reference.fingerprint, min_confidence]
     content = json.dumps(parts, ensure_ascii=False, sort_keys=True)

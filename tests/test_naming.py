@@ -68,7 +68,8 @@ def test_a_name_that_several_files_may_go_by_is_ambiguous() -> None:
 
 
 def test_a_register_gives_each_article_a_name_of_its_own() -> None:
-    told = Register([file("/news/a.txt")])
+    told = Register()
+    told.expect([file("/news/a.txt")])
 
     def article(where: str, *possible: str) -> Article:
         return Article(possible[0], "Text.", origin=Origin(where, possible))
@@ -79,7 +80,7 @@ def test_a_register_gives_each_article_a_name_of_its_own() -> None:
 
 
 def test_a_copy_has_the_name_and_the_words() -> None:
-    told = Register([])
+    told = Register()
     assert [told.is_copy(Article(*a)) for a in (("a", "x"), ("a", "y"), ("b", "x"), ("a", "x"))] == [
         False, False, False, True
     ]  # fmt: skip

@@ -356,7 +356,9 @@ PROBLEMS: dict[str, tuple[str | bytes, str]] = {
     "notes.docx": ("x", "unknown kind of file; it should end in .txt, .md"),
     "json.jsonl": ('{"text": "a', r"json.jsonl:1: broken JSON at character 10 .* one object a line"),
     "array.jsonl": ("[1]", 'array.jsonl:1: not an object with a "text"; give'),
-    "textless.jsonl": ('\n{"text": " "}', 'textless.jsonl:2: not an object with a "text"'),
+    "textless.jsonl": ('\n{"title": "a"}', 'textless.jsonl:2: has no "text"; give'),
+    "blank.jsonl": ('\n{"text": " "}', 'blank.jsonl:2: its "text" is empty; give'),
+    "listed.jsonl": ('{"text": ["a"]}', 'listed.jsonl:1: its "text" is of type list, and no text; give'),
     "dated.jsonl": ('{"text": "a", "date": "01.02.2018"}', "dated.jsonl:1: '01.02.2018' is not a date"),
 }
 
