@@ -589,22 +589,26 @@ def build(
         with _shown(progress, articles) as tick:
             summary = build_graph(graph, found, country, min_confidence, tick, seconds, prune, workers)
         if summary.skipped and (strict or not summary.done):
-            raise ValueError(_unread(summary))
+            raise ValueError("\n".join([f"{_unread(summary)}:", *_some(summary.skipped)]))
     except BaseException:
         graph.close()
         raise
     if summary.skipped:
         kept = "; nothing was pruned" if prune else ""
-        warnings.warn(f"{_unread(summary, 1)}\n`skipped` of the graph lists them{kept}", stacklevel=2)
+        told = f"{_unread(summary)}, `skipped` of the graph lists what{kept}; the first: {summary.skipped[0]}"
+        warnings.warn(told, stacklevel=2)
     return KnowledgeGraph(graph, language, summary.skipped)
 
 
-def _unread(summary: Summary, most: int = 20) -> str:
-    """What could not be read: how many, and some of them, a line each."""
-    skipped = summary.skipped
-    heading = f"{len(skipped)} of {len(skipped) + summary.done} could not be read:"
-    more = [f"… and {len(skipped) - most} more"] if len(skipped) > most else []
-    return "\n".join([heading, *map(str, skipped[:most]), *more])
+def _unread(summary: Summary) -> str:
+    return f"{len(summary.skipped)} of {len(summary.skipped) + summary.done} could not be read"
+
+
+def _some(problems: list[Problem], most: int = 20) -> Iterator[str]:
+    """Problems as lines; of many, the first."""
+    yield from map(str, problems[:most])
+    if len(problems) > most:
+        yield f"… and {len(problems) - most} more"
 
 
 @contextmanager

@@ -1,0 +1,55 @@
+"""Readers for builds by several processes: each does with an article what the article's text says.
+
+They stand in for the real one in tests of what becomes of a build: they load nothing, so that processes begin at once.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pyoxigraph as ox
+
+import graph.build
+from extract.model import Article
+from graph.store import TEXT, Triple
+from ontology.namespaces import article_iri
+
+
+def read(article: Article, country: str, min_confidence: float, seconds: float | None) -> graph.build._Read:
+    """The article's text, after what it tells: to sleep so long, to end so, to fail, to note who reads in a file."""
+    order, _, what = article.text.partition(" ")
+    match order:
+        case "sleep":
+            time.sleep(float(what))
+        case "end":
+            os.kill(os.getpid(), signal.Signals[what])
+        case "exit":
+            os._exit(int(what))
+        case "fail":
+            raise graph.build._UnreadError(f"could not be read ({what})")
+        case "print":
+            print(what)
+        case "note":
+            Path(what).joinpath(f"{os.getpid()} {article.id}").touch()
+    return graph.build._Read(1, list(_triples(article)), [], [])
+
+
+def _triples(article: Article) -> list[Triple]:
+    node = ox.NamedNode(article_iri(article.id))
+    return [(node, TEXT, ox.Literal(article.text))]
+
+
+def never_done(article: Article, country: str, min_confidence: float, seconds: float | None) -> graph.build._Read:
+    """What the real reader gives where the rules of visits never end."""
+    import extract.relations.visit
+
+    def endless(_: object) -> list[object]:
+        while True:
+            time.sleep(0.01)
+
+    if article.id == "trip":
+        extract.relations.visit.read = endless  # type: ignore[assignment]
+    return graph.build._read(article, country, min_confidence, seconds)

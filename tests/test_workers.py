@@ -1,0 +1,325 @@
+"""Building by several processes: the same graph as by one, whatever happens to one of them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import Future
+from pathlib import Path
+
+import pytest
+
+import graph.build
+import graph.workers
+from extract.model import Article, Origin
+from extract.sources import Problem
+from graph.build import Summary, build
+from graph.store import Store
+from graph.workers import EndedError, NoProcessError, Workers
+from ontology.namespaces import article_iri
+from tests import slow_hands
+from tests.conftest import article_graphs, articles, contents
+
+ROOT = Path(__file__).parents[1]
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills as Unix does")
+
+
+@pytest.fixture
+def bare_hands(bare: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """An empty store, to be built by readers that do what texts say."""
+    monkeypatch.setattr(graph.build, "_read", slow_hands.read)
+    return bare
+
+
+def told(number: int, text: str) -> Article:
+    return Article(f"news-{number:02}", text)
+
+
+def outcome(summary: Summary) -> tuple[int, list[str]]:
+    return summary.added, [str(problem) for problem in summary.skipped]
+
+
+# ---- the same as by one
+
+
+def test_several_processes_give_the_graph_that_one_gives() -> None:
+    """With all that a build has: articles of three languages, problems between them, one that is unchanged."""
+    trip, *others = articles()
+    problem = Problem("a.txt", "the file is empty")
+    found = [trip, problem, *others, Article("again", trip.text, issued="2024"), Article("odd", "In 2021 KZT106 bn.")]
+    results = []
+    for workers in (1, 3):
+        store, done = Store(), list[str]()
+        build(store, [others[0]], "kz")
+        results.append(
+            (build(store, iter(found), "kz", progress=done.append, workers=workers), done, set(store.quads()))
+        )
+    (one, one_done, one_quads), (several, several_done, several_quads) = results
+    assert several_quads == one_quads
+    assert several_done == one_done == ["trip", "awards", "roads", "library", "again", "odd"]
+    assert several == one
+    assert (one.added, one.unchanged, one.skipped) == (5, 1, [problem])
+    assert one.facts > 5
+
+
+def test_results_keep_the_order_of_the_articles(bare_hands: Store) -> None:
+    found: list[Article | Problem] = [
+        told(1, "sleep 0.5"), told(2, "a"), told(3, "fail no sense"), Problem("x", "y"), told(4, "sleep 0.2"), told(5, "b"),
+    ]  # fmt: skip
+    done: list[str] = []
+    summary = build(bare_hands, found, "kz", progress=done.append, workers=3)
+    assert done == ["news-01", "news-02", "news-04", "news-05"]
+    assert outcome(summary) == (4, ["news-03: could not be read (no sense)", "x: y"])
+
+
+def test_they_read_beside_each_other_and_load_once(bare_hands: Store, tmp_path: Path) -> None:
+    found = [told(n, f"note {tmp_path}") for n in range(20)]
+    assert build(bare_hands, found, "kz", workers=2).added == 20
+    readers = {int(file.name.split()[0]) for file in tmp_path.iterdir()}
+    assert len(list(tmp_path.iterdir())) == 20
+    assert 1 <= len(readers) <= 2
+    assert os.getpid() not in readers
+    assert not any(map(_is_alive, readers))
+
+
+def test_one_that_is_called_as_one_being_read_is_found_to_be_its_copy(
+    bare_hands: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy is known by what the store holds, and the first is not stored yet when the second is found."""
+    found = [
+        Article("x/a", "sleep 0.3", origin=Origin("first", ("x/a",))),
+        Article("a", "sleep 0.3", origin=Origin("second", ("a",))),
+    ]
+    alone = Store()
+    build(alone, found, "kz")
+    build(bare_hands, found, "kz", workers=2)
+    assert contents(bare_hands) == contents(alone)
+    assert list(alone.articles()) == [article_iri("x/a")]
+
+
+def test_articles_are_taken_a_few_ahead(bare_hands: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(graph.build, "_AHEAD", 2)
+    taken, most = 0, 0
+    done: list[str] = []
+
+    def found() -> Iterator[Article]:
+        nonlocal taken, most
+        for number in range(40):
+            taken += 1
+            most = max(most, taken - len(done))
+            yield told(number, "a")
+
+    build(bare_hands, found(), "kz", progress=done.append, workers=2)
+    assert len(done) == 40
+    assert 2 <= most <= 6
+
+
+def test_giants_are_not_taken_ahead(bare_hands: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(graph.build, "_MOST_AHEAD", 100)
+    left: list[int] = []
+    done: list[str] = []
+
+    def found() -> Iterator[Article]:
+        for number in range(5):
+            left.append(number - len(done))
+            yield told(number, f"{number}" * 80)
+
+    build(bare_hands, found(), "kz", progress=done.append, workers=2)
+    assert max(left) == 1
+
+
+# ---- what happens to one of them
+
+
+@pytest.mark.parametrize(
+    ("text", "how"), [("end SIGKILL", "was ended by SIGKILL"), ("end SIGSEGV", "was ended by SIGSEGV"), ("exit 3", "ended with code 3")]
+)  # fmt: skip
+def test_an_article_that_ends_its_process_is_told_and_the_rest_is_read(bare_hands: Store, text: str, how: str) -> None:
+    found = [told(1, "a"), told(2, text), told(3, "b"), told(4, text), told(5, "c"), told(6, "d")]
+    summary = build(bare_hands, found, "kz", workers=2)
+    line = f"could not be read (its process {how}, as where memory runs out); split the article, or build with fewer workers"
+    assert outcome(summary) == (4, [f"news-02: {line}", f"news-04: {line}"])
+    assert len(article_graphs(bare_hands)) - 1 == 4, "and the graph of releases"
+
+
+def test_seconds_hold_in_each_process(bare: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(graph.build, "_read", slow_hands.never_done)
+    trip, awards, *_ = articles()
+    summary = build(bare, [trip, awards], "kz", seconds=0.5, workers=2)
+    assert str(summary.skipped[0]) == "trip: was not read within 0.5 seconds; split it, or allow more"
+
+
+def test_what_they_print_is_no_answer(bare_hands: Store) -> None:
+    assert build(bare_hands, [told(1, "print a"), told(2, "print b")], "kz", workers=2).added == 2
+
+
+@pytest.mark.parametrize("refused", ["cannot start", "ends at once"])
+def test_where_no_process_can_be_made_this_one_reads(
+    bare_hands: Store, monkeypatch: pytest.MonkeyPatch, refused: str, tmp_path: Path
+) -> None:
+    if refused == "cannot start":
+        monkeypatch.setattr(sys, "executable", str(tmp_path / "no-python"))
+    else:
+        monkeypatch.setattr(graph.workers, "_PROGRAM", "raise SystemExit(4)")
+    with pytest.warns(RuntimeWarning, match=r"no process can be made \(.+\): articles are read one by one"):
+        summary = build(bare_hands, [told(n, f"note {tmp_path}") for n in range(5)], "kz", workers=2)
+    assert outcome(summary) == (5, [])
+    assert {int(file.name.split()[0]) for file in tmp_path.iterdir()} == {os.getpid()}
+
+
+@pytest.mark.parametrize("workers", [-1, -8])
+def test_fewer_workers_than_none_are_refused(bare_hands: Store, workers: int) -> None:
+    with pytest.raises(ValueError, match="there cannot be -. workers; give 1 or more, or 0 for one a processor"):
+        build(bare_hands, [], "kz", workers=workers)
+
+
+def test_no_workers_are_one_a_processor(bare_hands: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    assert build(bare_hands, [told(n, f"note {tmp_path}") for n in range(3)], "kz", workers=0).added == 3
+    assert str(os.getpid()) not in {file.name.split()[0] for file in tmp_path.iterdir()}
+
+
+# ---- a build that is broken off
+
+INTERRUPTED = """
+import signal, sys
+from pathlib import Path
+import graph.build
+from extract.model import Article
+from graph.store import Store
+from tests import slow_hands
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell's background jobs ignore
+graph.build._read = slow_hands.read
+graph.build.reference_triples = lambda _: ()
+where = Path(sys.argv[2])
+found = [Article(f"news-{n:02}", f"note {where}") for n in range(6)]
+found += [Article(f"slow-{n:02}", f"sleep 60.{n}") for n in range(6)]
+with Store(sys.argv[1]) as store:
+    graph.build.build(store, found, "kz", progress=lambda name: print(name, flush=True), workers=2)
+"""
+
+
+def test_an_interrupt_ends_all_and_keeps_what_is_stored(tmp_path: Path) -> None:
+    """As a terminal does, it reaches the whole group, while both workers are at something that takes a minute."""
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    with subprocess.Popen(
+        [sys.executable, "-c", INTERRUPTED, str(tmp_path / "s"), str(notes)],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        assert process.stderr is not None
+        done = [process.stdout.readline().strip() for _ in range(6)]
+        started = time.monotonic()
+        os.killpg(process.pid, signal.SIGINT)
+        errors = process.stderr.read()
+        process.wait(timeout=50)
+    assert time.monotonic() - started < 50, "not the minute that articles take"
+    assert done == [f"news-{n:02}" for n in range(6)]
+    assert errors.count("Traceback") == 1, "no worker prints one"
+    assert errors.rstrip().endswith("KeyboardInterrupt")
+    readers = {int(file.name.split()[0]) for file in notes.iterdir()}
+    assert readers
+    assert not any(map(_is_alive, readers))
+    with Store(tmp_path / "s") as store:
+        assert list(store.articles()) == [article_iri(name) for name in done]
+
+
+def test_they_end_with_a_build_that_was_killed(tmp_path: Path) -> None:
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    text = INTERRUPTED.replace("sleep 60.", "sleep 0.00")
+    with subprocess.Popen(
+        [sys.executable, "-c", text + "    sys.stdin.read()", str(tmp_path / "s"), str(notes)],
+        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        assert process.stdout.readline().strip() == "news-00"
+        process.kill()
+    readers = {int(file.name.split()[0]) for file in notes.iterdir()}
+    assert readers
+    until = time.monotonic() + 30
+    while any(map(_is_alive, readers)):
+        assert time.monotonic() < until
+        time.sleep(0.1)
+
+
+SCRIPT = """
+import graph.build, orda
+from tests import slow_hands
+graph.build._read = slow_hands.read
+graph.build.reference_triples = lambda _: ()
+kg = orda.build([{"id": str(n), "text": f"text {n}"} for n in range(4)], workers=2)
+print(len(list(kg.source.articles())))
+"""
+
+
+@pytest.mark.parametrize("way", ["file", "standard input"])
+def test_a_script_needs_no_guard(tmp_path: Path, way: str) -> None:
+    file = tmp_path / "script.py"
+    file.write_text(SCRIPT, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, file if way == "file" else "-"], input=SCRIPT if way != "file" else "", cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.stdout, done.stderr) == ("4\n", "")
+
+
+# ---- workers by themselves
+
+
+def test_what_the_work_raises_comes_over() -> None:
+    with Workers(int, 2) as workers:
+        good, bad = workers.submit("12"), workers.submit("x")
+        assert good.result() == 12
+        with pytest.raises(ValueError, match="invalid literal"):
+            bad.result()
+        assert workers.submit("13").result() == 13
+
+
+def test_one_that_was_ended_while_it_had_nothing_to_do_costs_nothing() -> None:
+    with Workers(_pid_of, 1) as workers:
+        first = workers.submit("a").result()
+        os.kill(first, signal.SIGKILL)
+        until = time.monotonic() + 30
+        while _state(first) != "Z":
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        assert workers.submit("b").result() != first
+
+
+def test_after_the_end_none_is_started() -> None:
+    with Workers(_wait, 1) as workers:
+        running: Future[object] = workers.submit("60")
+        waiting = workers.submit("61")
+        threading.Timer(1, lambda: None).start()
+        time.sleep(0.5)
+    assert waiting.cancelled()
+    with pytest.raises((EndedError, NoProcessError)):
+        running.result()
+
+
+def _pid_of(_: object) -> int:
+    return os.getpid()
+
+
+def _wait(seconds: str) -> None:
+    time.sleep(float(seconds))
+
+
+def _state(pid: int) -> str:
+    return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        return _state(pid) != "Z"
+    except OSError:
+        return False
