@@ -15,7 +15,7 @@ import pyoxigraph as ox
 import graph.build
 from extract.model import Article
 from graph.store import TEXT, Triple
-from ontology.namespaces import article_iri
+from ontology.namespaces import article_iri, iri
 
 
 def read(article: Article, country: str, min_confidence: float, seconds: float | None) -> graph.build._Read:
@@ -39,7 +39,8 @@ def read(article: Article, country: str, min_confidence: float, seconds: float |
 
 def _triples(article: Article) -> list[Triple]:
     node = ox.NamedNode(article_iri(article.id))
-    return [(node, TEXT, ox.Literal(article.text))]
+    kind, class_ = (ox.NamedNode(iri(name)) for name in ("rdf:type", "orda:Article"))
+    return [(node, kind, class_), (node, TEXT, ox.Literal(article.text))]
 
 
 def never_done(article: Article, country: str, min_confidence: float, seconds: float | None) -> graph.build._Read:

@@ -502,7 +502,7 @@ def test_a_graph_on_disk(folder: Path) -> None:
 
 
 def test_what_cannot_be_read_is_raised(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"not everything could be read:\n.*none\.txt: there is no such file"):
+    with pytest.raises(ValueError, match=r"1 of 1 could not be read:\n.*none\.txt: there is no such file"):
         orda.build(tmp_path / "none.txt", store=tmp_path / "s")
     Store(tmp_path / "s").close()
 

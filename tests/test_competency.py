@@ -47,7 +47,9 @@ def _store(articles: str, read: bool) -> Store:
     if not read:
         return gold_store(gold, texts)
     metadata = {name: {"issued": date} for name, date in DATES.items()} if articles == "seed" else None
-    return orda.build(texts, metadata=metadata).store
+    source = orda.build(texts, metadata=metadata).source
+    assert isinstance(source, Store)
+    return source
 
 
 @pytest.mark.parametrize("read", [False, True], ids=["gold", "read"])

@@ -202,7 +202,7 @@ def test_the_same_in_python(tmp_path: Path, news: Path) -> None:
     kg = orda.build(news, store=tmp_path / "store", prune=True)
     assert len(kg.query("articles")) == 2
     kg.close()
-    kg = orda.load(tmp_path / "store")
+    kg = orda.open(tmp_path / "store")
     with pytest.raises(StoreError, match="this graph is open to be read only"):
         kg.remove("roads")
     with pytest.raises(ValueError, match="an article may have 10 characters"):
