@@ -21,7 +21,7 @@ import pyoxigraph as ox
 
 import ontology.reference
 import ontology.schema
-from extract import languages, relation_files
+from extract import content, languages, pipeline, relation_files
 from extract.failures import placed
 from extract.model import Article
 from extract.pipeline import VERSION, extract
@@ -281,10 +281,12 @@ def _read(article: Article, country: str, min_confidence: float, seconds: float 
 
 @cache
 def _load(country: str) -> None:
-    """Read a little in each language: what is loaded for the first article does not count as its time."""
+    """Parse a little of each language: what is loaded for the first article does not count as its time."""
     definitions = ontology.schema.load().relations["visit"].definition
     for code in languages.CODES:
-        extract(Article(code, definitions.get(code, ""), language=code), country)
+        article = Article(code, definitions.get(code, ""))
+        for paragraphs in content.pieces(article):
+            pipeline.text(article, paragraphs, country, [])
 
 
 def _digest(reference: Reference, min_confidence: float, article: Article) -> str:

@@ -376,6 +376,7 @@ def test_a_run_that_breaks_off_keeps_what_it_has_read(bare: Store) -> None:
         build(bare, broken(), "kz")
     clean = Store()
     build(clean, [awards, trip], "kz")
+    assert build(bare, [awards, trip], "kz").unchanged == 2
     assert contents(bare) == contents(clean)
 
 
