@@ -18,7 +18,7 @@ import orda
 from queries.analysis.graphs import Network, Projection
 from tests.large_graph import write
 
-COPIES = 190  # as many as have 100,000 links
+COPIES = 110  # as many as have 100,000 links
 WHO = "kassym-jomart-tokayev"
 
 

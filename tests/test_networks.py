@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pandas as pd
@@ -196,7 +197,7 @@ def test_a_reprint_adds_no_shared_event() -> None:
     told = [("meeting", {"person": "ann", "counterpart": "bob"})]
     articles = {"a": ("2021-05-05", told), "b": ("2021-05-06", told)}
     assert list(_shared(network(graph(articles), between=PERSONS)).values()) == [2]
-    assert list(_shared(network(graph(articles, same=[("a", "b")]), between=PERSONS)).values()) == [1]
+    assert list(_shared(network(graph(articles, same=[("b", "a")]), between=PERSONS)).values()) == [1]
 
 
 MEETINGS = st.lists(st.lists(st.sampled_from(PEOPLE), min_size=2, max_size=4, unique=True), max_size=8)
@@ -247,52 +248,3 @@ def test_networkx_takes_it_for_its_own(tmp_path: Path, between: tuple[str, str] 
     found = network(sample_store(), between=between)
     plain = nx.MultiDiGraph(found) if between is None else nx.Graph(found)
     assert type(plain) in (nx.MultiDiGraph, nx.Graph)
-    assert nx.degree_centrality(found) == pytest.approx(nx.degree_centrality(plain))
-    assert nx.betweenness_centrality(found) == pytest.approx(nx.betweenness_centrality(plain))
-    assert list(nx.connected_components(nx.Graph(found))) == list(nx.connected_components(nx.Graph(plain)))
-    nx.write_graphml(found, tmp_path / "g.graphml")
-    nx.write_gexf(found, tmp_path / "g.gexf")
-    nx.write_gml(found, tmp_path / "g.gml")
-    assert nx.read_graphml(tmp_path / "g.graphml").number_of_nodes() == len(found)
-    kinds = {type(v) for _, data in found.nodes(data=True) for v in data.values()}
-    assert kinds | {type(v) for *_, data in found.edges(data=True) for v in data.values()} <= {str, int, float}
-
-
-def test_parts_and_copies_keep_their_proofs_and_processes_get_none() -> None:
-    found = network(sample_store(), relations="visit")
-    some = list(found[TOKAYEV])[:3]
-    part = found.subgraph([TOKAYEV, *some])
-    assert len(part.evidence()) == len(part.copy().evidence()) >= 3
-    assert isinstance(part.copy(), Network)
-    sent = pickle.loads(pickle.dumps(found))
-    assert sent.edges == found.edges
-    with pytest.raises(ValueError, match="has lost the graph"):
-        sent.to_frame()
-    assert nx.Graph(network(sample_store(), between=PERSONS)).edges
-    assert Projection().copy().number_of_nodes() == 0
-
-
-def test_titles_are_in_the_language_of_the_graph() -> None:
-    store = graph({"a": ("2021-05-06", [("meeting", {"person": "ann", "counterpart": "bob"})])})
-    assert network(store).title == "2 entities and 1 link"
-    assert network(store, "ru").title == "2 сущности и 1 связь"
-    assert network(store, "kk", about="Ann").title == "2 нысан, 1 байланыс, ортасында: Ann"
-    assert network(store, between=PERSONS).title == "Person – person: 1 pair, linked by 1 event"
-
-
-def test_an_endpoint_gives_the_same(tmp_path: Path) -> None:
-    with Store(tmp_path / "store") as store:
-        for name in sample_store().graphs():
-            store.replace(name, [(q.subject, q.predicate, q.object) for q in sample_store().quads(name)])  # type: ignore[misc]
-    with served(tmp_path / "store") as server:
-        there = Endpoint(f"{server.url}/sparql")
-        for asked in ({}, {"about": "Tokayev", "steps": 2}, {"between": ("Person", "Region")}, {"since": 2023}):
-            ours, theirs = network(sample_store(), **asked), network(there, **asked)  # type: ignore[arg-type]
-            assert _edges(theirs) == _edges(ours)
-            assert dict(theirs.nodes(data=True)) == dict(ours.nodes(data=True))
-
-
-def test_shared_pairs_are_told_once_whichever_way_they_stand() -> None:
-    store = sample_store()
-    pairs = shared(store, facts(store), PERSONS, Wanted(), Lying(store)).pairs
-    assert all(one < other for one, other in pairs)

@@ -46,7 +46,7 @@ def graph(
 
     Args:
         articles: by id: the date of each, empty for none, and what it tells.
-        same: pairs of ids that are one release.
+        same: pairs of ids: an article, and the first one of its release.
         languages: of articles, where it is not English.
     """
     store = Store()
