@@ -15,8 +15,8 @@ from typer.testing import CliRunner
 
 from extract.model import Article
 from graph.build import build
-from graph.quads import REFERENCE_GRAPH
 from graph.store import Store, Triple, is_stated
+from ontology.namespaces import ARTICLE
 from tests.explorer_reader import reader, sample  # noqa: F401 - fixtures
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -112,7 +112,7 @@ def assert_consistent(store: Store) -> None:
 
 def article_graphs(store: Store) -> dict[str, set[Triple]]:
     """The triples of each article's graph."""
-    return {name: t for name, t in contents(store).items() if name and not name.startswith(REFERENCE_GRAPH)}
+    return {name: t for name, t in contents(store).items() if name.startswith(ARTICLE)}
 
 
 @dataclass(frozen=True, slots=True)

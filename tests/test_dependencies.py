@@ -64,9 +64,9 @@ def test_what_is_imported_is_declared(places: tuple[str, ...], declared: list[st
 
 
 def test_what_is_not_declared_would_be_found() -> None:
-    code = "import os, numpy.linalg\nfrom spacy import blank\ndef f():\n    import_module('thinc.api'); files('pyvis')"
-    assert set(imports(code)) == {"os", "numpy", "spacy", "thinc", "pyvis"}
-    assert undeclared({"numpy", "spacy", "thinc", "pyvis"}, FOR_USERS) == {"numpy", "thinc"}
+    code = "import os, srsly.msgpack\nfrom spacy import blank\ndef f():\n    import_module('thinc.api'); files('pyvis')"
+    assert set(imports(code)) == {"os", "srsly", "spacy", "thinc", "pyvis"}
+    assert undeclared({"srsly", "spacy", "thinc", "pyvis"}, FOR_USERS) == {"srsly", "thinc"}
 
 
 def test_what_others_fail_to_declare_is_declared() -> None:

@@ -344,7 +344,7 @@ def test_size_and_colour_and_the_legend_that_filters(reader: Opener) -> None:
     one.page.select_option("#colour-by", "type")
     legend = one.ask("[...document.querySelectorAll('#types .dot')].map(d => d.style.getPropertyValue('--colour'))")
     assert set(one.ask(colours)) <= set(legend)
-    one.page.get_by_label("person").uncheck()
+    one.page.get_by_role("checkbox", name="person").uncheck()
     assert 0 not in one.ask("orda.actions.visible().map(id => orda.data.base(id))")
 
 

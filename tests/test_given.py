@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from extract.given import Record, told_apart
 from extract.model import Article
 from extract.sources import Given, Problem, expected, read
 
@@ -32,6 +33,13 @@ def problem(*given: Given, **options: Any) -> str:
     (found,) = items(*given, **options)
     assert isinstance(found, Problem), found
     return str(found)
+
+
+def test_what_is_given_is_told_apart() -> None:
+    found = list(told_apart(["news", [Path("more"), {"text": TEXT}], TEXT, 7, [{"text": OTHER}]]))
+    assert [item for item in found if isinstance(item, str)] == ["news", "more"]
+    assert [item.number for item in found if isinstance(item, Record)] == [1, 4]
+    assert [str(item).partition(":")[0] for item in found if isinstance(item, Problem)] == ["record 2", "record 3"]
 
 
 # ---- as a line of JSON

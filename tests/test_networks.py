@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import networkx as nx
 import pandas as pd
@@ -14,20 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.store import Store
 from ontology.namespaces import ID
 from queries.analysis import surroundings
 from queries.analysis.evidence import FACTS
-from queries.analysis.graphs import Network, Projection
 from queries.analysis.networks import network
-from queries.analysis.projections import shared
-from queries.analysis.wanted import Wanted
 from queries.ask.catalog import QueryError
-from queries.ask.stored import facts
-from queries.facts.lying import Lying
-from queries.sources.endpoint import Endpoint
 from tests.gold_graph import sample_store
-from tests.served import served
 from tests.told import PEOPLE, Told, graph, node
 
 TOKAYEV = f"{ID}kassym-jomart-tokayev"
