@@ -26,11 +26,11 @@ sample: $(STAMP) ## read the bundled articles, print a table of answers, write e
 
 test: $(STAMP) lint ## check the code and run the tests
 	$(BIN)/python -m pytest -m "not slow" -n auto --dist loadfile --ignore-glob="tests/test_serve*"
-	$(BIN)/python -m pytest -m "not slow" $(SERVED)
+	$(BIN)/python -m pytest -m "not slow" -n auto --dist loadfile $(SERVED)
 
 test-all: $(STAMP) lint ## the same with the slow tests
 	$(BIN)/python -m pytest -m "not network" -n auto --dist loadfile --ignore-glob="tests/test_serve*"
-	$(BIN)/python -m pytest -m "not network" $(SERVED)
+	$(BIN)/python -m pytest -m "not network" -n auto --dist loadfile $(SERVED)
 
 package: $(STAMP) ## build the package, install it with the oldest and the newest packages it allows, and use it
 	$(BIN)/python -m pytest tests/test_package.py

@@ -17,9 +17,9 @@ FILES = [("words", Words), ("titles", Titles), ("quantities", Quantities)]
 
 def _copy(source: Path, target: Path, change: dict[str, object], without: str = "") -> Path:
     """A file of lists with some of them changed."""
-    data = yaml.load(source.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) | change
+    data = yaml.load(source.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader) | change
     data.pop(without, None)
-    target.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    target.write_text(yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True), encoding="utf-8")
     return target
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import permutations
 
 import pytest
 
@@ -104,7 +103,7 @@ def test_articles_of_one_form_are_no_releases() -> None:
 
 def test_the_order_of_building_does_not_matter() -> None:
     quads = set()
-    for order in permutations(FOUR[:3]):
+    for order in (FOUR[:3], FOUR[2::-1], (FOUR[1], FOUR[2], FOUR[0])):
         store = Store()
         for article in order:  # one build for each
             _built(article, store=store)

@@ -14,7 +14,7 @@ def drawn(language: str = "en") -> list[Chart]:
 
 
 def test_what_was_measured_once_is_on_no_chart() -> None:
-    assert [chart.label for chart in drawn()] == ["funding"]  # of the roads' length there is one figure
+    assert [chart.label.text for chart in drawn()] == ["funding"]  # of the roads' length there is one figure
 
 
 def test_marks_are_in_order_of_time_and_higher_where_there_is_more() -> None:

@@ -99,9 +99,11 @@ def test_words_of_the_pages_are_said_once_and_in_every_language() -> None:
 
     said = json.loads(TEXTS.read_text(encoding="utf-8"), object_pairs_hook=once)
     holes = {
-        language: {key: sorted(re.findall(r"{\w*}", text)) for key, text in words.items()}
+        language: {
+            re.sub("_(few|many)$", "_other", key): sorted(re.findall(r"{\w*}", text)) for key, text in words.items()
+        }
         for language, words in said.items()
-    }
+    }  # a language that has more plurals says more of them
     assert set(holes) == set(LANGUAGES)
     assert all(holes[language] == holes["en"] for language in LANGUAGES)
 

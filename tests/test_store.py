@@ -14,7 +14,7 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graph.store import Store, StoreError, Triple, is_stated, settled
@@ -265,6 +265,7 @@ def test_a_store_whose_making_was_killed_is_opened(tmp_path: Path, moment: int) 
         assert len(store) == 0
 
 
+@settings(max_examples=20)
 @given(st.sets(st.sampled_from(["LOCK", "LOG", "LOG.old.1795892909066280", "IDENTITY", "MANIFEST-000001",
                                 "000001.dbtmp", "lost+found"])))  # fmt: skip
 def test_what_the_making_of_a_store_leaves_is_no_other_file(names: set[str]) -> None:

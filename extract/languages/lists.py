@@ -291,7 +291,7 @@ class CountryWords(Lists):
 Predicates = Mapping[str, Mapping[str, Phrases]]  # relation → group → verbs and event nouns
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):
     """YAML in which "no", "on" and "yes" are words, and a list stands once."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
