@@ -27,7 +27,7 @@ from extract.terms import bounded
 from extract.text import Text
 from ontology.reference import Entity
 
-VERSION = "13"  # of the rules: a graph built by other rules is built again
+VERSION = "14"  # of the rules: a graph built by other rules is built again
 
 
 def extract(article: Article, country: str, min_confidence: float = 0.0) -> Reading:

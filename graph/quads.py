@@ -113,18 +113,14 @@ def fact_triples(fact: Fact, article: ox.NamedNode, text: str, language: str, sc
     node = _node(fact_iri(fact, relation, article.value, words))
     yield from _role_triples(node, fact, relation, language, schema)
     evidence = _node(f"{article.value}/evidence/{node.value.rsplit('/', 1)[1]}-{span.start}-{span.end}")
-    selector = _node(f"{evidence.value}-words")
-    kind = _node(iri("rdf:type"))
+    selector = _node(f"{article.value}/words/{span.start}-{span.end}")  # of all that these words prove
     yield node, _node(iri("prov:wasDerivedFrom")), evidence
-    yield evidence, kind, _node(iri("oa:SpecificResource"))
     yield evidence, _node(iri("oa:hasSource")), article
     yield evidence, _node(iri("oa:hasSelector")), selector
     yield evidence, _node(iri("orda:rule")), ox.Literal(fact.rule)
     yield evidence, _node(iri("orda:confidence")), _decimal(Decimal(str(round(fact.confidence, 3))))
     if said := written(fact.spans, fact.trigger):
         yield evidence, _node(iri("orda:spans")), ox.Literal(said)
-    yield selector, kind, _node(iri("oa:TextPositionSelector"))
-    yield selector, kind, _node(iri("oa:TextQuoteSelector"))
     yield selector, _node(iri("oa:start")), _integer(span.start)
     yield selector, _node(iri("oa:end")), _integer(span.end)
     yield selector, _node(iri("oa:exact")), ox.Literal(words)

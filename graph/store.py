@@ -33,10 +33,7 @@ _PROOF_PREDICATES = frozenset(
      PREFIXES["oa"] + "exact", PREFIXES["oa"] + "start", PREFIXES["oa"] + "end", ORDA + "rule", ORDA + "confidence",
      ORDA + "spans", ORDA + "reason", ORDA + "wouldSay", ORDA + "text", ORDA + "signature"]
 )  # fmt: skip
-_PROOF_CLASSES = frozenset(
-    [PREFIXES["oa"] + "SpecificResource", PREFIXES["oa"] + "TextPositionSelector", PREFIXES["oa"] + "TextQuoteSelector",
-     ORDA + "DroppedReading"]
-)  # fmt: skip
+_PROOF_CLASSES = frozenset([ORDA + "DroppedReading"])
 
 # What RocksDB makes, which a kill may leave before the folder is a store. A new disk has its lost+found.
 _ROCKSDB = re.compile(

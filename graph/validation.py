@@ -19,7 +19,7 @@ from ontology.namespaces import prefixed
 from ontology.schema import ontology_graph
 
 _SELECTORS = """
-SELECT ?article ?text ?selector ?start ?end ?exact WHERE {
+SELECT DISTINCT ?article ?text ?selector ?start ?end ?exact WHERE {
   GRAPH ?article {
     ?article orda:text ?text .
     ?evidence oa:hasSource ?article ; oa:hasSelector ?selector .

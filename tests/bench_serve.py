@@ -78,7 +78,7 @@ class Asked:
 def main() -> None:
     """Print the medians, what the server adds, and their ratio; then a line for each kind of page."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--copies", type=int, default=14, help="of the sample: 14 are a million statements")
+    options.add_argument("--copies", type=int, default=12, help="of the sample: 12 are a million statements")
     options.add_argument("--pages", action="store_true", help="leave the library's queries out")
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:

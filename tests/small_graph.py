@@ -97,9 +97,10 @@ def _article(article: str, text: str) -> str:
 
 def _proof(number: int, article: str, fact: str, words: str) -> str:
     start = _TEXTS[article].index(words)
-    evidence, selector = f"<{article}/evidence/{fact}-{number}>", f"<{article}/evidence/{fact}-{number}-words>"
+    end = start + len(words)
+    evidence, selector = f"<{article}/evidence/{fact}-{number}>", f"<{article}/words/{start}-{end}>"
     return (
         f"<{article}> {{ id:{fact} a orda:{_KINDS[fact[0]]} ; prov:wasDerivedFrom {evidence} . "
         f'{evidence} oa:hasSource <{article}> ; oa:hasSelector {selector} ; orda:rule "toy" . '
-        f'{selector} oa:exact "{words}" ; oa:start {start} ; oa:end {start + len(words)} . }}\n'
+        f'{selector} oa:exact "{words}" ; oa:start {start} ; oa:end {end} . }}\n'
     )

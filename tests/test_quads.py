@@ -79,6 +79,17 @@ def test_a_fact_and_its_evidence() -> None:
     assert values(triples, "orda:mentions") == {entity_iri("kassym-jomart-tokayev"), entity_iri("almaty-region")}
 
 
+def test_words_that_prove_several_facts_stand_once() -> None:
+    """Of another year it is another fact; its evidence is its own, and the words are the same."""
+    triples = set(reading_triples(reading(visit(when="2023"), visit(when="2024"))))
+    assert len(values(triples, "prov:wasDerivedFrom")) == 2
+    assert values(triples, "oa:hasSelector") == {f"{article_iri('a')}/words/0-54"}
+    for predicate in ("oa:start", "oa:end", "oa:exact"):
+        assert len([p for _, p, _ in triples if p == node(predicate)]) == 1
+    proofs = {s for s, p, _ in triples if p in (node("oa:hasSource"), node("oa:exact"))}
+    assert not [s for s, p, _ in triples if p == node("rdf:type") and s in proofs]  # what they are, the ontology says
+
+
 def test_the_words_of_roles_stand_with_the_evidence() -> None:
     spoken = replace(visit(), spans={"person": (Span(10, 31),), "target": (Span(40, 53),)}, trigger=Span(32, 39))
     triples = set(reading_triples(reading(spoken)))

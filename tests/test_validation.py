@@ -71,7 +71,7 @@ def test_a_good_store_has_no_problem() -> None:
 )
 def test_a_false_quotation_is_told(predicate: str, value: ox.Literal) -> None:
     (line,) = misquoted(store(swap(triples(), predicate, value)))
-    assert "article/a/evidence/" in line
+    assert "article/a/words/" in line
     assert "the article does not say this at" in line
     assert "\n" not in line
 

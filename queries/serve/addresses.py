@@ -14,7 +14,7 @@ EXPLORE, AROUND = "/explore", "/explore/around"
 SPARQL, GRAPHS, FIND = "/sparql", "/graphs", "/api/search"
 
 _SAFE = "/-_.~%!$&'()*+,;=:@"
-_EVIDENCE = re.compile(r"(.+?)/evidence/.*?-(\d+)-\d+(?:-words)?", re.DOTALL)
+_EVIDENCE = re.compile(r"(.+?)/(?:evidence/.*?-|words/)(\d+)-\d+", re.DOTALL)
 _NEVER = re.compile(r"[\x00-\x20<>\"{}|\\^`\x7f-\x9f]")  # characters that no IRI holds
 _PATHS = {ID: ENTITIES, ARTICLE: ARTICLES}
 
