@@ -265,7 +265,7 @@ def _tenure(row: dict[str, str]) -> Tenure:
 
 
 def _closed(tenures: list[Tenure]) -> list[Tenure]:
-    """Tenures whose end no page tells, ended where the next holder's begins.
+    """Tenures whose end no page tells, ended at the latest where the next known holder began, or is known to have left.
 
     An office that has had two holders at a time, both dates of each known, has several seats and is left as it is.
     """
@@ -274,10 +274,20 @@ def _closed(tenures: list[Tenure]) -> list[Tenure]:
         of_office[tenure.office].append(tenure)
     ended = []
     for tenure in tenures:
-        later = [t.start for t in of_office[tenure.office] if t.start and tenure.start and t.start > tenure.start]
+        later = [date for other in of_office[tenure.office] if (date := _known_after(tenure, other))]
         closed = tenure.end is None and later and not _shared(of_office[tenure.office])
-        ended.append(replace(tenure, end=later[0], end_stated=False) if closed else tenure)
+        ended.append(replace(tenure, end=min(later), end_stated=False) if closed else tenure)
     return ended
+
+
+def _known_after(tenure: Tenure, other: Tenure) -> str | None:
+    """When another tenure began, or had begun at the latest since it ended then, if that was after one began."""
+    if tenure.start and other.start:
+        return other.start if other.start > tenure.start else None
+    if tenure.start and other.end and other.person != tenure.person:
+        precise = min(len(tenure.start), len(other.end))  # who left in 2023-09 may have come before somebody of 2023
+        return other.end if other.end[:precise] > tenure.start[:precise] else None
+    return None
 
 
 def _shared(tenures: list[Tenure]) -> bool:

@@ -67,6 +67,33 @@ def test_whoever_left_is_not_in_office_now() -> None:
     assert found.now.pages == ["https://example.org/akims"]
 
 
+_TOLD = """
+id:unit a orda:Place, orda:Region ; skos:prefLabel "Unit"@en ; orda:iso3166 "LD-01" .
+id:akim a orda:Office ; skos:prefLabel "Akim of the unit"@en ; orda:jurisdiction id:unit .
+id:first a orda:Person ; skos:prefLabel "First"@en .
+id:second a orda:Person ; skos:prefLabel "Second"@en .
+id:a a orda:Tenure ; org:member id:first ; org:role id:akim ; orda:jurisdiction id:unit ;
+    orda:start "2020"^^xsd:gYear .
+id:b a orda:Tenure ; org:member id:second ; org:role id:akim ; orda:jurisdiction id:unit .
+article:news dcterms:issued "{day}"^^xsd:gYear .
+article:news {{
+    article:news a orda:Article ; dcterms:issued "{day}"^^xsd:gYear ; orda:text "Second is akim." .
+    id:b prov:wasDerivedFrom <https://w3id.org/orda/article/news/evidence/b> .
+    <https://w3id.org/orda/article/news/evidence/b> oa:hasSource article:news ; orda:rule "toy" ;
+        oa:hasSelector <https://w3id.org/orda/article/news/words/0-15> .
+    <https://w3id.org/orda/article/news/words/0-15> oa:exact "Second is akim." ; oa:start 0 ; oa:end 15 .
+}}
+"""
+
+
+@pytest.mark.parametrize(("day", "who"), [("2019", "First"), ("2024", "Second")])
+def test_whom_an_article_since_calls_so_is_in_office_now(day: str, who: str) -> None:
+    prefixes = "".join(f"@prefix {prefix}: <{space}> .\n" for prefix, space in PREFIXES.items())
+    (found,) = governed(Store.holding(ox.parse(prefixes + _TOLD.format(day=day), ox.RdfFormat.TRIG)), day, "en")
+    assert found.now is not None
+    assert found.now.person.text == who
+
+
 @pytest.mark.parametrize("day", ["", "2014"])
 def test_nobody_is_named_for_a_day_that_nothing_tells_of(day: str) -> None:
     assert [one.then for one in governed(_country(2), day, "en")] == [None, None]

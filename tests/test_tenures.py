@@ -81,6 +81,20 @@ def test_end_that_no_page_tells_is_known_at_the_latest_and_no_fact(told: list[Te
     assert len([t for t in akims if t.at_date("2024-06")]) == 1
 
 
+def test_whose_successor_is_known_to_have_left_had_left_before(told: list[Tenure]) -> None:
+    """Nurzhan Nurzhigitov left Zhambyl region in September 2023; when he came nobody tells."""
+    (term,) = [t for t in told if t.role.endswith("/akim-of-zhambyl-region") and t.start.startswith("2020-02")]
+    assert (term.end, term.ends_by, term.is_open) == ("", "2023-09", False)
+
+
+def test_of_a_year_and_a_month_in_it_nobody_knows_which_was_first(told: list[Tenure]) -> None:
+    """Marat Akhmetzhanov governs Akmola region since 2023, where somebody left in September 2023."""
+    (term,) = [
+        t for t in told if t.role.endswith("/akim-of-akmola-region") and t.person.endswith("/marat-akhmetzhanov")
+    ]
+    assert (term.start, term.ends_by) == ("2023", "")
+
+
 def test_terms_of_several_seats_have_no_end_inferred(told: list[Tenure]) -> None:
     deputies = [t for t in told if t.role.endswith("/deputy-prime-minister")]
     assert len({t.person for t in deputies}) > 5
