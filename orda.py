@@ -220,8 +220,8 @@ class KnowledgeGraph:
             iris: see ``career``.
 
         Returns:
-            ``issuer``, ``to``, ``task``, ``concerning``, ``deadline``, ``words``, ``article``, ``issued``, ``sources``,
-            ``facts``.
+            ``issuer``, ``to``, ``task``, ``concerning``, ``date`` (when it was given, where the text tells),
+            ``deadline``, ``words``, ``article``, ``issued``, ``sources``, ``facts``.
 
         Raises:
             ValueError: a date is none.
