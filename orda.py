@@ -220,8 +220,8 @@ class KnowledgeGraph:
             iris: see ``career``.
 
         Returns:
-            ``issuer``, ``to``, ``task``, ``concerning``, ``deadline``, ``words``, ``article``, ``issued``, ``sources``,
-            ``facts``.
+            ``issuer``, ``to``, ``task``, ``concerning``, ``date`` (when it was given, where the text tells),
+            ``deadline``, ``words``, ``article``, ``issued``, ``sources``, ``facts``.
 
         Raises:
             ValueError: a date is none.
@@ -435,7 +435,15 @@ class KnowledgeGraph:
 
         return attention(self.source, self.language, per, by, what)
 
-    def map(self, what: str = "articles", per: str = "region", *, iris: bool = False) -> Finding:
+    def map(
+        self,
+        what: str = "articles",
+        per: str = "region",
+        since: object = None,
+        until: object = None,
+        *,
+        iris: bool = False,
+    ) -> Finding:
         """How much is told of each region or district; its picture is a map.
 
         Args:
@@ -443,21 +451,26 @@ class KnowledgeGraph:
                 the name of any relation, or ``indicator`` with words of a measure: ``"indicator unemployment"``.
                 Reprints and translations of what is counted are left out.
             per: ``region`` or ``district``.
+            since: not before this day, month or year: by when it happened or the period of a figure; by the date of the
+                article for articles, instructions and what has no date of its own, such as what runs where.
+            until: not after it.
             iris: see ``career``.
 
         Returns:
             ``place``, ``number``, ``latitude``, ``longitude``, ``facts``.
 
         Raises:
-            ValueError: there is no such map.
+            ValueError: there is no such map, a date is none, or the period ends before it begins.
 
         >>> kg.map("visits").columns[:2].to_list()
         ['place', 'number']
+        >>> kg.map("visits", since=2022, until=2023).title
+        '... visits in ... regions, 2022–2023...'
         """
         with needing("notebook"):
             from queries.analysis.places import by_place
 
-        return by_place(self.source, self.language, what, per, iris=iris)
+        return by_place(self.source, self.language, what, per, since, until, iris=iris)
 
     def promises(self, place: object = None, measure: str | None = None) -> Finding:
         """Targets beside what was reported of the same thing, measure and unit for the same period, in their sentences.

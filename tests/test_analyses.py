@@ -25,7 +25,9 @@ from queries.analysis.bounds import Bound, bound
 from queries.analysis.communities import stability
 from queries.analysis.evidence import FACTS
 from queries.analysis.finding import Finding
+from queries.analysis.reading import misread
 from queries.ask.catalog import QueryError
+from queries.ask.stored import Evidence, StoredFact
 from queries.sources.endpoint import Endpoint
 from tests.gold_graph import sample_store
 from tests.served import served
@@ -236,6 +238,18 @@ def test_articles_count_for_the_region_of_what_they_name_once() -> None:
     }
     months = _kg(told).attention(by="month")
     assert months[months["number"] > 0]["period"].dt.month.tolist() == [5, 6, 7]  # 2023 has no month
+
+
+@pytest.mark.parametrize(
+    ("number", "articles", "facts"), [(1, "статьи", "факта"), (2, "статей", "фактов"), (21, "статьи", "факта")]
+)
+def test_what_some_are_of_is_in_the_genitive_in_russian(number: int, articles: str, facts: str) -> None:
+    kg = _kg({f"a{n}": ("2021", [_visit("ann", "hill", f"2021-05-{n + 1:02}")]) for n in range(number)})
+    kg.language = "ru"
+    assert f"{number} из {number} {articles}, 2021" in kg.attention().title
+    assert f"{number} из {number} {facts}, 2021" in kg.attention(what="facts").title
+    unsure = [StoredFact(str(n), "visit", {}, (Evidence("", 0, 1, "", confidence=0.1),)) for n in range(number)]
+    assert misread(unsure, "ru")[0].endswith(f" из {number} {facts}")
 
 
 def test_facts_count_by_what_is_told_and_the_shares_of_a_place_that_has_all_are_one() -> None:

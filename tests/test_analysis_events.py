@@ -41,7 +41,8 @@ id:v5 a orda:Visit ; orda:visitor id:aida ; orda:destination id:plant ; dcterms:
 
 id:i1 a orda:Instruction ; orda:issuer id:aida ; orda:addressee id:council ; orda:task "mend the bridge"@en ;
     orda:concerns id:hill, id:plant ; orda:deadline "2025-03"^^xsd:gYearMonth .
-id:i2 a orda:Instruction ; orda:issuer id:bolat ; orda:addressee id:council ; orda:task "count cars"@en .
+id:i2 a orda:Instruction ; orda:issuer id:bolat ; orda:addressee id:council ; orda:task "count cars"@en ;
+    dcterms:date "2024-06"^^xsd:gYearMonth .
 id:i3 a orda:Instruction ; orda:issuer id:dana ; orda:task "pave roads"@en ; orda:deadline "2025"^^xsd:gYear .
 id:i4 a orda:Instruction ; orda:issuer id:dana ; orda:task "build"@en ; orda:deadline "2026"^^xsd:gYear .
 
@@ -148,6 +149,16 @@ def test_instructions_due_in_a_year(kg: orda.KnowledgeGraph) -> None:
     assert found.title == "2 instructions, due 2025"
     assert facts(kg.instructions(due="2025-03")) == ["i1"]
     assert kg.instructions(due="2025-03").left_out["number"].tolist() == [1, 1]  # i3 of some month of 2025; i2 of none
+
+
+def test_an_instruction_has_the_date_that_its_text_tells_beside_that_of_the_article(kg: orda.KnowledgeGraph) -> None:
+    dated = {row.facts[0].rpartition("/")[2]: row for row in kg.instructions().itertuples()}
+    assert (str(dated["i2"].date.date()), dated["i2"].date_precision, dated["i2"].issued.month) == (
+        "2024-06-01",
+        "month",
+        7,
+    )
+    assert pd.isna(dated["i1"].date)
 
 
 def test_instructions_by_and_to_and_about(kg: orda.KnowledgeGraph) -> None:

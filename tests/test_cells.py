@@ -124,3 +124,10 @@ def test_figures_of_an_evaluation_as_csv() -> None:
     found = {row["name"]: row for row in csv.DictReader(io.StringIO(report.to_csv()))}
     assert (found["visit"]["p"], found["visit"]["accuracy"]) == ("0.75", "")
     assert found["field visit.when"]["accuracy"] == "0.5"
+
+
+def test_an_evaluation_shows_its_figures_and_not_its_errors() -> None:
+    report = Report({"visit": Score(3, 1, 0)}, Score(), {}, errors=(("an-article", "visit", "wrong", {}),))
+    (row,) = [line.replace("│", " ").split() for line in repr(report).splitlines() if line.startswith("visit")]
+    assert row == ["visit", "0.750", "1.000", "0.857", "3", "1", "0"]
+    assert "an-article" not in repr(report)

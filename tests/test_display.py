@@ -17,6 +17,7 @@ pytest.importorskip("nbformat", reason="nbformat is not installed (pip install o
 
 import nbformat
 
+from queries.analysis.cells import cell
 from queries.analysis.display import as_html, bundles, framed
 from queries.analysis.finding import Finding, LeftOut
 from queries.analysis.page import page
@@ -57,6 +58,23 @@ def test_a_table_shows_the_first_rows_and_says_what_must_be_known() -> None:
     assert len(rows_of(sheet(found))) == 1 + MOST
     (note,) = [p.text_content() for p in html.fromstring(f"<div>{sheet(found)}</div>").iter("p")]
     assert note == "The first 20 of 25 rows. Few articles tell. Not counted: no date is told (3)."
+
+
+def test_each_thing_that_must_be_known_is_a_sentence_of_its_own() -> None:
+    found = finding(VISIT, [("P", "Hill", "2022", "words", "One")], caveats=("Few articles tell", "Some err."))
+    (note,) = [p.text_content() for p in html.fromstring(f"<div>{sheet(found)}</div>").iter("p")]
+    assert note == "Few articles tell. Some err."
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (1 / 24, "0.0417"), (2 / 3, "0.667"), (100 / 3, "33.333"), (123456.789, "123,456.789"), (0.125, "0.125"),
+        (43.2525, "43.2525"), (1e-9 / 3, "0.000000000333"), (0.0, "0"), (387800.0, "387,800"), (-2 / 3, "-0.667"),
+    ],
+)  # fmt: skip
+def test_a_number_that_was_computed_has_the_digits_that_say_something(value: float, shown: str) -> None:
+    assert cell(value, "en") == shown
 
 
 def test_rows_of_no_graph_are_shown_as_pandas_does() -> None:

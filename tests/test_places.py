@@ -18,6 +18,7 @@ from graph.store import Store
 from ontology.namespaces import ARTICLE, PREFIXES
 from queries.analysis.finding import Finding
 from queries.facts.regions import districts
+from tests.gold_graph import sample_store
 from tests.served import served
 
 ARTICLES = ("a1", "a2", "a3")
@@ -37,10 +38,10 @@ id:roads a orda:Initiative, orda:Programme ; skos:prefLabel "Roads"@en .
 id:homes a orda:Initiative, orda:Programme ; skos:prefLabel "Homes"@en .
 
 id:v1 a orda:Visit ; orda:visitor id:aida ; orda:destination id:plant .
-id:v2 a orda:Visit ; orda:visitor id:aida ; orda:destination id:hill, id:south .
+id:v2 a orda:Visit ; orda:visitor id:aida ; orda:destination id:hill, id:south ; dcterms:date "2023-12-30"^^xsd:date .
 id:v3 a orda:Visit ; orda:visitor id:aida ; orda:destination id:land .
 id:v4 a orda:Visit ; orda:visitor id:aida .
-id:v5 a orda:Visit ; orda:visitor id:aida ; orda:destination id:ford .
+id:v5 a orda:Visit ; orda:visitor id:aida ; orda:destination id:ford ; dcterms:date "2023"^^xsd:gYear .
 
 id:p1 a orda:Assertion ; rdf:subject id:roads ; rdf:predicate orda:implementedIn ; rdf:object id:hill .
 id:p2 a orda:Assertion ; rdf:subject id:roads ; rdf:predicate orda:implementedIn ; rdf:object id:ford .
@@ -172,6 +173,62 @@ def test_a_map_of_nothing_is_empty(kg: orda.KnowledgeGraph) -> None:
     assert found.title == "0 facts"
 
 
+def test_a_map_of_a_period_counts_the_visits_that_were_surely_then(kg: orda.KnowledgeGraph) -> None:
+    assert numbers(kg.map("visits", since=2023, until=2023)) == {"North region": 2, "South region": 1}
+    december = kg.map("visits", since="2023-12", until="2023-12")
+    assert numbers(december) == {"North region": 1, "South region": 1}
+    assert december.title == "1 visit in 2 regions, December 2023"
+    assert left_out(december) == {
+        "Its date is told too roughly to say whether it was then (date)": (1, {"v5"}),
+        "No date is told": (3, {"v1", "v3", "v4"}),
+    }
+    assert numbers(kg.map("visits", until="2023-12-29")) == {}
+
+
+def test_a_map_counts_the_visits_of_a_period_that_the_call_for_visits_lists(kg: orda.KnowledgeGraph) -> None:
+    listed = kg.visits(since="2023-12")
+    assert {iri for facts in kg.map("visits", since="2023-12")["facts"] for iri in facts} == {
+        iri for facts in listed["facts"] for iri in facts
+    }
+
+
+def test_articles_and_what_has_no_date_of_its_own_count_by_when_they_were_told(kg: orda.KnowledgeGraph) -> None:
+    second = kg.map("articles", since="2024-01-02", until="2024-01-02")
+    assert numbers(second) == {"North region": 1}
+    assert second.title == "1 article in 1 region, 2 January 2024"
+    assert numbers(kg.map("articles", since="2024-01-02")) == {"North region": 1, "South region": 1}
+    assert numbers(kg.map("programmes", until="2024-01-01")) == {"North region": 2}
+    assert numbers(kg.map("programmes", since="2024-01-02")) == {}
+
+
+def test_what_articles_of_a_period_tell_stands_behind_their_number() -> None:
+    found = orda.KnowledgeGraph(sample_store()).map("articles", since=2025, until=2025)
+    behind = {iri for facts in found["facts"] for iri in facts}
+    proofs = found.evidence()
+    then = proofs[proofs["date"].dt.year == 2025]
+    assert behind
+    assert {iri for facts in then["facts"] for iri in facts} == behind
+
+
+def test_a_reprint_counts_by_the_date_of_the_first_of_its_release() -> None:
+    kg = orda.KnowledgeGraph(graph(same=True))
+    assert numbers(kg.map("articles", until="2024-01-01")) == {"North region": 1}
+    assert numbers(kg.map("articles", since="2024-01-02")) == {"South region": 1}
+
+
+def test_an_article_without_a_date_is_in_no_period() -> None:
+    store = graph()
+    store._store.update(f"DELETE WHERE {{ <{ARTICLE}a3> <{PREFIXES['dcterms']}issued> ?date }}")
+    found = orda.KnowledgeGraph(store).map("articles", since=2024)
+    assert numbers(found) == {"North region": 2}
+    assert left_out(found)["Articles without a date"][0] == 1
+
+
+def test_a_map_of_a_period_that_is_none_is_refused(kg: orda.KnowledgeGraph) -> None:
+    with pytest.raises(ValueError, match="ends before it begins"):
+        kg.map("visits", since=2024, until=2023)
+
+
 @pytest.fixture(scope="module")
 def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder: Path = tmp_path_factory.mktemp("served")
@@ -189,3 +246,5 @@ def test_a_map_is_the_same_from_a_file_and_an_endpoint(endpoint: str, tmp_path: 
         there = orda.open(place)
         for what in ("articles", "visits", "programmes"):
             pd.testing.assert_frame_equal(pd.DataFrame(there.map(what)), pd.DataFrame(here.map(what)))
+            then = {"since": "2023-12", "until": "2024-01-02"}
+            pd.testing.assert_frame_equal(pd.DataFrame(there.map(what, **then)), pd.DataFrame(here.map(what, **then)))

@@ -17,7 +17,7 @@ from rich.cells import cell_len
 
 import orda
 from queries.ask.table import Table
-from queries.ask.terminal import visible
+from queries.ask.terminal import printed, visible
 
 MARKS = [
     *"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u200b\u200c\u200d\ufeff\u061c\u2028\x1b\x07\x08\r\x7f\x9b"
@@ -53,6 +53,13 @@ def _table(*lengths: int) -> Table:
 @pytest.mark.parametrize("lengths", [(20, 13, 100, 40, 10), (5, 5), (160, 160, 160), (10,) * 12])
 def test_no_line_is_wider_than_the_terminal(width: int, lengths: tuple[int, ...]) -> None:
     assert max(map(cell_len, _table(*lengths).to_text(width).splitlines())) <= width
+
+
+def test_what_is_made_as_text_is_not_shown_by_a_notebook_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = printed("so many rows", 40)
+    monkeypatch.setattr("rich.console._is_jupyter", lambda: True)
+    monkeypatch.setattr("rich.jupyter.display", lambda *_: pytest.fail("it was shown"))
+    assert printed("so many rows", 40) == here
 
 
 def test_rows_are_lists_where_columns_would_be_too_narrow() -> None:

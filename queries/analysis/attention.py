@@ -161,4 +161,4 @@ def _title(rows: list[dict[str, Any]], what: str, language: str) -> str:
     first = ", ".join(sorted(place for place, many in numbers.items() if many == most))
     of = sum({row["period"]: row["of"] for row in rows}.values())
     values = {"place": first, "years": years([row["period"] for row in rows])}
-    return sentence(f"attention_{what}", language, number=str(most), of=counted(what, of, language), **values)
+    return sentence(f"attention_{what}", language, number=str(most), of=counted(f"of_{what}", of, language), **values)

@@ -16,6 +16,8 @@ from queries.analysis.frames import IRI, PRECISION
 from queries.ask.texts import say
 from queries.facts import writing
 
+_TOLD = 6  # digits after the point, of which a number with more was computed
+_DIGITS = 3
 _LENGTHS = {"year": TO_YEAR, "month": TO_MONTH}
 # What XML cannot hold, and what would turn the order of the letters around it.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
@@ -55,8 +57,15 @@ def cell(value: Any, language: str, precise: str = "day", *, of_facts: bool = Fa
     if pd.api.types.is_bool(value):
         return say("yes" if value else "no", language)
     if (pd.api.types.is_number(value) or isinstance(value, Decimal)) and math.isfinite(value):
-        return writing.number(Decimal(str(value)), language)
+        return writing.number(_rounded(Decimal(str(value))), language)
     return plain(str(value))
+
+
+def _rounded(value: Decimal) -> Decimal:
+    """A number as it was told; one that was computed with as many digits as say something."""
+    if -int(value.as_tuple().exponent) <= _TOLD:
+        return value
+    return round(value, _DIGITS) if abs(value) >= 1 else Decimal(f"{value:.{_DIGITS}g}")
 
 
 def partial(day: pd.Timestamp, precise: str) -> str:

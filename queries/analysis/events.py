@@ -18,9 +18,12 @@ from queries.facts.regions import regions
 
 _VISITS = Columns({"visitor": "person", "destination": "target", "date": "when"}, dated="date")
 _INSTRUCTIONS = Columns(
-    {"issuer": "issuer", "to": "addressee", "task": "task", "concerning": "about", "deadline": "deadline"},
+    {
+        "issuer": "issuer", "to": "addressee", "task": "task", "concerning": "about", "date": "when",
+        "deadline": "deadline",
+    },
     dated="issued",
-)
+)  # fmt: skip
 _DUE = Columns(_INSTRUCTIONS.roles, dated="deadline")
 _INDICATORS = Columns(
     {

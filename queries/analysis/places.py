@@ -10,16 +10,19 @@ import ontology.reference
 import ontology.schema
 from ontology.namespaces import ID
 from ontology.schema import Role
+from queries.analysis.coverage import coverage
 from queries.analysis.drawing import picture
 from queries.analysis.evidence import FACTS
 from queries.analysis.finding import Context, Finding, LeftOut
 from queries.analysis.frames import IRI, Kind, frame
 from queries.analysis.outlines import Shape, outlines
+from queries.analysis.periods import Period
 from queries.analysis.reading import Asked, Columns, misread, read
 from queries.analysis.texts import counted, sentence
 from queries.ask import resolve
 from queries.ask.source import Source, texts, values_of
 from queries.ask.stored import StoredFact
+from queries.facts import writing
 from queries.facts.regions import districts, regions
 from queries.facts.releases import releases
 
@@ -35,6 +38,8 @@ _ARTICLES, _FIGURES = "articles", "indicator"
 _COUNTED = {
     "visits": ("visit", ""), "instructions": ("instruction", ""), "programmes": ("implemented_in", "initiative"),
 }  # fmt: skip
+_BY_ARTICLE = "instruction"  # whose facts are asked for by when they were told, as ``kg.instructions`` does
+_DATE, _ISSUED = "date", "issued"
 
 
 @dataclass(slots=True)
@@ -69,11 +74,21 @@ class _Told:
         return {one for some in self.of.values() for one in some}
 
 
-def by_place(source: Source, language: str, what: str, per: str = "region", *, iris: bool = False) -> Finding:
+def by_place(
+    source: Source,
+    language: str,
+    what: str,
+    per: str = "region",
+    since: object = None,
+    until: object = None,
+    *,
+    iris: bool = False,
+) -> Finding:
     """How much is told of each place; see ``orda.KnowledgeGraph.map``."""
     if per not in LEVELS:
         raise ValueError(f"there is no map per “{per}”; there are {', '.join(LEVELS)}")
-    told = _articles(source, language) if what == _ARTICLES else _facts(source, language, what)
+    period = Period.of(since, until)
+    told = _articles(source, language, period) if what == _ARTICLES else _facts(source, language, what, period)
     found = told.gathered(LEVELS[per](source, told.of))
     if elsewhere := told.all - found.all:
         facts = {iri for node, some in told.of.items() if some <= elsewhere for iri in told.proofs.get(node, ())}
@@ -101,7 +116,7 @@ def by_place(source: Source, language: str, what: str, per: str = "region", *, i
     context = Context(
         source,
         language,
-        sentence("map", language, counted=found.title, places=number, **most),
+        sentence("map", language, counted=found.title, places=number, years=_years(since, until, language), **most),
         tuple(found.left_out),
         caveats,
         picture("places", shapes={names[iri]: shapes[iri] for iri in order if iri in shapes}, ground=ground),
@@ -110,21 +125,31 @@ def by_place(source: Source, language: str, what: str, per: str = "region", *, i
     return Finding.of(frame(rows, kinds), context)
 
 
-def _articles(source: Source, language: str) -> _Told:
+def _years(since: object, until: object, language: str) -> str:
+    """A period that was asked for, in words; empty where none was."""
+    first, last = ("" if end is None else writing.date(str(end), language) for end in (since, until))
+    return "–".join([first] if first == last else [first, last])
+
+
+def _articles(source: Source, language: str, period: Period) -> _Told:
     """The articles that mention something, those of one release once, and the facts that they tell of it."""
-    told, first = _Told(), releases(source)
+    told, articles = _Told(), coverage(source)
+    fits = {first: period.holds(date) if date else None for first, date in articles.dates.items()}
+    wanted = {article for article, first in articles.first_of.items() if not period or fits[first]}
     for article, thing in texts(source, "SELECT DISTINCT ?a ?thing WHERE { ?a orda:mentions ?thing }"):
-        told.of[thing].add(first.get(article, article))
-    proven = "SELECT DISTINCT ?fact ?thing WHERE { GRAPH ?a { ?fact prov:wasDerivedFrom ?e ; ?p ?thing } }"
-    for fact, thing in texts(source, proven):
-        if thing in told.of:
+        if article in wanted:
+            told.of[thing].add(articles.first_of[article])
+    proven = "SELECT DISTINCT ?a ?fact ?thing WHERE { GRAPH ?a { ?fact prov:wasDerivedFrom ?e ; ?p ?thing } }"
+    for article, fact, thing in texts(source, proven):
+        if article in wanted and thing in told.of:
             told.proofs[thing].add(fact)
-    every = {article for (article,) in texts(source, "SELECT ?a WHERE { ?a a orda:Article }")}
-    told.title = counted("articles", len({first.get(article, article) for article in every}), language)
+    if period and (rough := sum(fit is None for fit in fits.values())):
+        told.left_out.append(LeftOut(sentence("articles_too_rough", language), rough))
+    told.title = counted("articles", len({articles.first_of[article] for article in wanted}), language)
     return told
 
 
-def _facts(source: Source, language: str, what: str) -> _Told:
+def _facts(source: Source, language: str, what: str, period: Period) -> _Told:
     """The facts of a relation, or the things in a role of it, at all that the facts speak of."""
     name, _, measure = what.strip().partition(" ")
     figures = name.removesuffix("s") == _FIGURES
@@ -135,7 +160,9 @@ def _facts(source: Source, language: str, what: str) -> _Told:
         raise ValueError(f"there is no map of “{what}”; there are {known}, and the names of relations")
     roles = {role.name: role.name for role in relation.roles.values() if _may_lie_somewhere(role)}
     saying: dict[tuple[str, ...], str] = {("measure", "concept"): measure} if figures and measure else {}
-    found = read(source, Asked(relation.name, saying=saying), Columns(roles, dated="issued"), language)
+    when = None if relation.name == _BY_ARTICLE else next(relation.asking("when"), None)
+    columns = Columns(roles | {_DATE: when.name}, dated=_DATE) if when else Columns(roles, dated=_ISSUED)
+    found = read(source, Asked(relation.name, saying=saying, period=period), columns, language)
     told, first = _Told(left_out=list(found.left_out)), releases(source)
     reprinted, placeless = [], []
     for row in found.rows:

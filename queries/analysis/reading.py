@@ -232,7 +232,7 @@ def misread(facts: Iterable[StoredFact], language: str) -> tuple[str, ...]:
     wrong = round(sum(1 - one for one in sure))
     if not wrong:
         return ()
-    many = counted("facts", len(sure), language)
+    many = counted("of_facts", len(sure), language)
     return (sentence("misread", language, wrong=str(wrong), facts=many),)
 
 

@@ -46,7 +46,7 @@ def notes(finding: pd.DataFrame, most: int) -> list[str]:
     if context.left_out:
         reasons = "; ".join(f"{cells.plain(out.reason)} ({out.number})" for out in context.left_out)
         found.append(say("not_counted", language, names=reasons))
-    return found
+    return [note if note.endswith(".") else f"{note}." for note in found]
 
 
 @cache

@@ -143,7 +143,8 @@ def _quotations(quotes: Quotes, width: int) -> Iterator[Text]:
 def printed(shown: RenderableType, width: int) -> str:
     """What rich can print as plain text of at most ``width`` columns."""
     text = io.StringIO()
-    Console(width=width, file=text, color_system=None, legacy_windows=False).print(shown)
+    # In a notebook rich would show it there, too.
+    Console(width=width, file=text, color_system=None, legacy_windows=False, force_jupyter=False).print(shown)
     return text.getvalue()
 
 

@@ -45,9 +45,9 @@ class Score:
         return {**rates, "tp": self.right, "fp": self.wrong, "fn": self.missed}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Report:
-    """What an evaluation found.
+    """What an evaluation found; ``print`` and a notebook show its figures.
 
     Attributes:
         scores: by relation, and by entity type as ``entity:Person``.
@@ -125,3 +125,6 @@ class Report:
     def to_text(self, width: int = 100) -> str:
         """The figures as a table for the terminal."""
         return printed(self.rich(), width)
+
+    def __repr__(self) -> str:
+        return self.to_text()
