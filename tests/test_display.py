@@ -22,7 +22,7 @@ from queries.analysis.finding import Finding, LeftOut
 from queries.analysis.page import page
 from queries.analysis.selection import Picking
 from queries.analysis.sheet import MOST, sheet
-from tests.findings import VISIT, finding, visits
+from tests.findings import NUMBER, VISIT, finding, visits
 from tests.hostile import HOSTILE
 
 LEFT_OUT = (LeftOut("no date is told", 3, ("https://w3id.org/orda/id/fact/x",)),)
@@ -57,6 +57,18 @@ def test_a_table_shows_the_first_rows_and_says_what_must_be_known() -> None:
     assert len(rows_of(sheet(found))) == 1 + MOST
     (note,) = [p.text_content() for p in html.fromstring(f"<div>{sheet(found)}</div>").iter("p")]
     assert note == "The first 20 of 25 rows. Few articles tell. Not counted: no date is told (3)."
+
+
+def test_numbers_that_were_computed_are_cut_and_those_that_are_told_are_not() -> None:
+    rows = [("North", 3, 2 / 3, 1234567.8), ("South", 1, 0.0000451234, 0.9589905362776026)]
+    cells = [cell.text for cell in html.fromstring(sheet(finding(NUMBER, rows))).iter("td")]
+    assert cells == ["North", "3", "0.667", "1,234,567.8", "1", "South", "1", "0.0000451", "0.959", "1"]
+
+
+def test_every_note_ends_before_the_next_begins() -> None:
+    found = visits(caveats=("Few articles", "Is it so?"), left_out=(LeftOut("No date", 2),))
+    (told,) = [note.text_content() for note in html.fromstring(f"<div>{sheet(found)}</div>").iter("p")]
+    assert told == "Few articles. Is it so? Not counted: No date (2)."
 
 
 def test_rows_of_no_graph_are_shown_as_pandas_does() -> None:

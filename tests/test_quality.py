@@ -134,7 +134,7 @@ def test_scores_of_groups_add_up_and_their_intervals_are_wilson_s(visits: list[s
     assert (visit.right, visit.missed) == (report.scores["visit"].right, report.scores["visit"].missed)
     assert (visit.recall_low, visit.recall_high) == intervals.share(visit.right, visit.right + visit.missed)
     assert 0 < visit.recall < 1 == visit.precision
-    assert by_relation.title.startswith(f"100% of {report.facts.right} facts that were read are right; ")
+    assert by_relation.title.startswith(f"100% of {report.facts.right} facts read are right; ")
 
 
 @pytest.mark.parametrize("by", ["rule", (), ("relation", "year")])

@@ -16,6 +16,7 @@ from queries.analysis.frames import IRI, PRECISION
 from queries.ask.texts import say
 from queries.facts import writing
 
+_MOST_PLACES, _DIGITS = 6, 3  # after the point, of what articles tell; of what is computed
 _LENGTHS = {"year": TO_YEAR, "month": TO_MONTH}
 # What XML cannot hold, and what would turn the order of the letters around it.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
@@ -55,8 +56,15 @@ def cell(value: Any, language: str, precise: str = "day", *, of_facts: bool = Fa
     if pd.api.types.is_bool(value):
         return say("yes" if value else "no", language)
     if (pd.api.types.is_number(value) or isinstance(value, Decimal)) and math.isfinite(value):
-        return writing.number(Decimal(str(value)), language)
+        return writing.number(_short(Decimal(str(value))), language)
     return plain(str(value))
+
+
+def _short(number: Decimal) -> Decimal:
+    """A number as it is told; one with more places than any article tells was computed, and is cut to three digits."""
+    if -int(number.as_tuple().exponent) <= _MOST_PLACES:
+        return number
+    return Decimal(f"{number:.{_DIGITS}g}") if abs(number) < 1 else round(number, _DIGITS)
 
 
 def partial(day: pd.Timestamp, precise: str) -> str:

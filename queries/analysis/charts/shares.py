@@ -63,5 +63,6 @@ def shares(finding: pd.DataFrame, *, names: Sequence[str], shares: Sequence[str]
         (marks, lambda chart: chart.mark_point(size=80, filled=True).encode(x=at, shape=shape, **shown_at)),
         (marks, lambda chart: chart.mark_rule(strokeWidth=2).encode(**ends, **shown_at)),
     )
-    chart = chart.properties(width=WIDTH, height=alt.Step(len(shares) * _STEP))
+    height = alt.Step(len(shares) * _STEP, **{"for": "position"})
+    chart = chart.properties(width=WIDTH, height=height)
     return drawn.titled(drawn.selectable(chart, drawn.PICKED), finding, notes)
