@@ -596,6 +596,7 @@ def build(
             summary = build_graph(graph, found, country, min_confidence, tick, seconds, prune, workers)
         if summary.skipped and (strict or not summary.done):
             raise ValueError("\n".join([f"{_unread(summary)}:", *_some(summary.skipped)]))
+        graph.flush()  # a server that starts now has it all
     except BaseException:
         graph.close()
         raise
