@@ -5,7 +5,7 @@ STAMP := .venv/.ready
 # Tested by themselves, as servers end what takes too long.
 SERVED = $(wildcard tests/test_serve*.py)
 
-.PHONY: help setup sample test test-all package lint lock docs editor load bench growth calibrate train evaluate ablation quantities coverage factrueval kaznerd tasks clean
+.PHONY: help setup sample test test-all package notebooks lint lock docs editor load bench growth calibrate train evaluate ablation quantities coverage factrueval kaznerd tasks clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -34,6 +34,9 @@ test-all: $(STAMP) lint ## the same with the slow tests
 
 package: $(STAMP) ## build the package, install it with the oldest and the newest packages it allows, and use it
 	$(BIN)/python -m pytest tests/test_package.py
+
+notebooks: $(STAMP) ## run all notebooks, and look at the pages that are exported from them
+	$(BIN)/python -m pytest tests/test_notebook.py --durations=0
 
 lint: $(STAMP) ## ruff, mypy, the one-way flow
 	$(BIN)/ruff check .

@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from queries.analysis.answer import Answer
     from queries.analysis.candidates import Candidates
     from queries.analysis.card import Card
+    from queries.analysis.evaluation import Evaluation
     from queries.analysis.finding import Finding
     from queries.analysis.graphs import Network, Projection
     from queries.ask.source import Source
-    from queries.judge.report import Report
     from queries.pictures.explorer import Page
 
 __version__ = version("orda")
@@ -508,15 +508,21 @@ class KnowledgeGraph:
         most = None if isinstance(self.source, Store) else MOST_MENTIONS
         return explore(self.source, file, language=self.language, most=most, **options)
 
-    def evaluate(self, gold: Path | str) -> Report:
-        """Precision, recall and F1 against a folder of gold facts.
+    def evaluate(self, gold: Path | str) -> Evaluation:
+        """Precision, recall and F1 against a folder of gold facts, and what was right, wrong and missed.
+
+        Args:
+            gold: the folder, of a JSON file for each article.
+
+        Raises:
+            QueryError: there are no gold files, or one is none; the message names it.
 
         >>> kg.evaluate("samples/gold").facts.precision > 0.3
         True
         """
-        from queries.judge.evaluation import evaluate
+        from queries.analysis.evaluation import evaluate
 
-        return evaluate(self.source, Path(gold))
+        return evaluate(self.source, self.language, Path(gold))
 
     def remove(self, *identifiers: str) -> None:
         """Remove articles by their identifiers, with all that only they state; the graph must be one that was built.
@@ -603,6 +609,7 @@ def build(
             summary = build_graph(graph, found, country, min_confidence, tick, seconds, prune, workers)
         if summary.skipped and (strict or not summary.done):
             raise ValueError("\n".join([f"{_unread(summary)}:", *_some(summary.skipped)]))
+        graph.flush()  # a server that starts now has it all
     except BaseException:
         graph.close()
         raise

@@ -106,12 +106,21 @@ class Store:
             StoreError: the disk is full or the store cannot be written; the lock is let go of all the same.
         """
         try:
+            self.flush()
+        finally:
+            self._store, self._closed = ox.Store(), True
+
+    def flush(self) -> None:
+        """Write everything to disk, so that others who copy the store have it all.
+
+        Raises:
+            StoreError: the disk is full or the store cannot be written.
+        """
+        try:
             if self.path is not None and not self._read_only:
                 self._store.flush()
         except (OSError, RuntimeError) as error:
             raise StoreError(_explain(self.path, error)) from None
-        finally:
-            self._store, self._closed = ox.Store(), True
 
     @cached_property
     def origins(self) -> Origins:

@@ -33,6 +33,15 @@ PROMISE = {
     "reported": Kind.NUMBER, "facts": Kind.FACTS,
 }  # fmt: skip
 
+SCORE = {
+    "relation": Kind.NAME, "precision": Kind.NUMBER, "precision_low": Kind.NUMBER, "precision_high": Kind.NUMBER,
+    "recall": Kind.NUMBER, "recall_low": Kind.NUMBER, "recall_high": Kind.NUMBER, "facts": Kind.FACTS,
+}  # fmt: skip
+STEP = {
+    "confidence": Kind.NUMBER, "right": Kind.WHOLE, "of": Kind.WHOLE, "share": Kind.NUMBER, "low": Kind.NUMBER,
+    "high": Kind.NUMBER, "facts": Kind.FACTS,
+}  # fmt: skip
+
 
 def finding(
     kinds: Mapping[str, Kind], rows: Sequence[Sequence[Any]], drawing: str = "", *, title: str = "Found", **known: Any

@@ -13,6 +13,7 @@ import orda
 from queries.analysis.answer import Answer
 from queries.analysis.candidates import Candidates
 from queries.analysis.card import Card
+from queries.analysis.evaluation import Evaluation
 from queries.analysis.finding import Finding
 from queries.analysis.graphs import Network
 
@@ -24,6 +25,7 @@ _CLASSES: tuple[tuple[type, str, str], ...] = (
     (Candidates, "candidates", "What `kg.find` gives"),
     (Card, "card", "What `kg.entity` gives"),
     (Network, "network", "What `kg.network` gives"),
+    (Evaluation, "evaluation", "What `kg.evaluate` gives"),
 )
 _WITHIN = frozenset(["of", "context", "known", "knowing", "copy", "value", "named", "rich"])  # for Orda's own modules
 _EXAMPLE = re.compile(r"^>>> ", re.M)

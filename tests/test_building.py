@@ -18,6 +18,7 @@ from extract.sources import Problem
 from graph.store import Store
 from ontology.namespaces import article_id
 from queries.ask import progress
+from queries.serve.snapshot import Copies
 from tests import slow_hands
 from tests.conftest import ROADS, TRIP, Outcome
 
@@ -188,3 +189,12 @@ def test_another_country_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(graph.build, "_read", lambda article, **options: read(article, *options.values()))
     orda.build(GOOD, country="kg")
     assert asked == ["kg", "kg"]
+
+
+def test_what_is_built_is_served_while_it_is_still_held(tmp_path: Path) -> None:
+    kg = orda.build([{"id": "trip", "text": TRIP, "date": "2023-02-14"}], store=tmp_path / "store")
+    copies = Copies(tmp_path / "store")
+    with Store(copies.take().store, read_only=True) as copy:
+        assert len(copy) == len(kg.source) > 0  # type: ignore[arg-type]
+    copies.close()
+    kg.close()

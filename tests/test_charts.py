@@ -26,7 +26,7 @@ from queries.analysis.charts.network import network
 from queries.analysis.finding import Finding
 from queries.analysis.outlines import outlines, turning
 from queries.analysis.static import as_svg
-from tests.findings import CELL, FIGURE, NUMBER, PLACE, PROMISE, TENURE, VISIT, finding, marks, visits
+from tests.findings import CELL, FIGURE, NUMBER, PLACE, PROMISE, SCORE, STEP, TENURE, VISIT, finding, marks, visits
 from tests.hostile import HOSTILE, hostile_graph
 
 OLDER = "5.20"  # of Vega-Lite, as JupyterLab 4 and VS Code have it
@@ -65,6 +65,11 @@ SAMPLES: dict[str, Finding] = {
     "map": on_map(("Abai", 3, 48.6, 80.1), ("Beijing", 2, 39.9, 116.4), shapes={"Abai": region("abai-region")}),
     "heat": finding(CELL, [("North", "2019", 3), ("South", "2022", 8)], "heat", options={"column": "period"}),
     "promises": finding(PROMISE, [("North", "wool", 9.0, "tonne", "2022", 6.0)], "promises"),
+    "shares": finding(
+        SCORE, [("visit", 0.9, 0.7, 0.95, 0.5, 0.3, 0.7), ("award", None, 0.0, 1.0, 0.0, 0.0, 0.6)], "shares",
+        options={"names": ("relation",), "shares": ("precision", "recall")},
+    ),
+    "reliability": finding(STEP, [(0.45, 4, 10, 0.4, 0.2, 0.7), (0.9, 19, 20, 0.95, 0.8, 1.0)], "reliability"),
 }  # fmt: skip
 
 
@@ -109,7 +114,7 @@ def test_every_row_has_a_mark_and_the_pointer_shows_its_cells(name: str) -> None
     undated = {3} if name == "visits" else set()
     assert set(told) == set(range(len(found))) - undated
     column = found.columns[0]
-    assert {told[n][column] for n in told} == {found[column].iloc[n] for n in told}
+    assert {told[n][column] for n in told} == {str(found[column].iloc[n]) for n in told}
     assert all(mark["facts"] == "1" for mark in told.values())
     pointed = [tip["field"] for layer in layers(found.chart()) for tip in layer["encoding"].get("tooltip", ())]
     assert set(pointed) == {c for c in found.columns if not c.endswith("_precision")}
@@ -255,6 +260,23 @@ def test_a_promise_and_its_report_are_joined_on_the_axis_of_their_unit() -> None
     rule, target, report = layers(SAMPLES["promises"].chart())
     assert (rule["marks"][0]["low"], rule["marks"][0]["high"]) == (6.0, 9.0)
     assert (target["encoding"]["x"]["field"], report["encoding"]["x"]["field"]) == ("at_target", "at_reported")
+
+
+def test_shares_stand_on_one_scale_each_on_its_interval_and_what_is_unknown_is_not_drawn() -> None:
+    points, rules = layers(SAMPLES["shares"].chart())
+    assert points["encoding"]["x"]["scale"]["domain"] == [0, 1]
+    assert [(m["name"], m["share"], m["at"]) for m in points["marks"]] == [
+        ("visit", "precision", 0.9), ("visit", "recall", 0.5), ("award", "recall", 0.0)
+    ]  # fmt: skip
+    assert [(mark["from"], mark["to"]) for mark in rules["marks"]] == [(0.7, 0.95), (0.3, 0.7), (0.0, 0.6)]
+
+
+def test_a_reliability_curve_stands_beside_the_line_where_confidence_is_right() -> None:
+    rules, points, counts, line = layers(SAMPLES["reliability"].chart())
+    assert [(mark["at"], mark["is"]) for mark in points["marks"]] == [(0.45, 0.4), (0.9, 0.95)]
+    assert [(mark["from"], mark["to"]) for mark in rules["marks"]] == [(0.2, 0.7), (0.8, 1.0)]
+    assert [mark["said"] for mark in counts["marks"]] == ["10", "20"]
+    assert [(mark["at"], mark["is"]) for mark in line["marks"]] == [(0, 0), (1, 1)]
 
 
 def test_outlines_are_wound_as_the_sphere_of_vega_wants_them() -> None:

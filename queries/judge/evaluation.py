@@ -7,21 +7,21 @@ others are scored as fields and how, the ontology says.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import ontology.schema
 from ontology.namespaces import ORDA
-from ontology.schema import ENTITY_CLASSES, Relation
+from ontology.schema import ENTITY_CLASSES, Relation, Role
 from queries.ask.catalog import QueryError
 from queries.ask.source import Source, texts
 from queries.ask.stored import StoredFact, facts
 from queries.judge.comparison import Found, Gold, compare_fields, essential_roles, same_fact, shared_ends
 from queries.judge.gold import read_gold
-from queries.judge.report import Report, Score
+from queries.judge.report import Judged, Report, Score, Verdict
 from queries.judge.similarity import plain, same_name
 
 
@@ -45,6 +45,25 @@ def evaluate(source: Source, folder: Path, only: str = "") -> Report:
     return scorer.report()
 
 
+@dataclass(slots=True)
+class _Matched:
+    """What is wanted and what was found, matched one to one.
+
+    Attributes:
+        pairs: what is right.
+        missed: what was wanted and not found.
+        wrong: what was found and is not so.
+        arguable: what was found of what the gold marks as optional.
+        again: what was found once more.
+    """
+
+    pairs: list[tuple[Gold, Any]] = field(default_factory=list)
+    missed: list[Gold] = field(default_factory=list)
+    wrong: list[Any] = field(default_factory=list)
+    arguable: list[Any] = field(default_factory=list)
+    again: list[Any] = field(default_factory=list)
+
+
 class _Scorer:
     """Counts, article by article."""
 
@@ -54,6 +73,7 @@ class _Scorer:
         self.fields: dict[str, list[bool]] = defaultdict(list)
         self.complete = 0  # facts of which every field is right, too
         self.errors: list[tuple[str, str, str, Any]] = []
+        self.judged: list[Judged] = []
         self.linked: list[tuple[str, str, str]] = []  # gold key, IRI and article of every entity found
         self.labels: dict[str, set[str]] = defaultdict(set)
         for node, name in texts(source, "SELECT ?s ?name WHERE { ?s skos:prefLabel|skos:altLabel|rdfs:label ?name }"):
@@ -88,11 +108,18 @@ class _Scorer:
             def agreement(want: Gold, found: Found, relation: Relation = relation) -> int:
                 return sum(right for _, right in compare_fields(relation, want, found, names))
 
-            for want, found in self._tally(name, identifier, wanted, self.facts[node, name], same, agreement):
+            matched = self._tally(name, identifier, wanted, self.facts[node, name], same, agreement)
+            for want, found in matched.pairs:
                 compared = list(compare_fields(relation, want, found, names))
-                for field, right in compared:
-                    self.fields[f"{name}.{field}"].append(right)
-                self.complete += all(right for _, right in compared)
+                for role, right in compared:
+                    self.fields[f"{name}.{role}"].append(right)
+                mistaken = tuple(dict.fromkeys(role for role, right in compared if not right))
+                self.complete += not mistaken
+                self._judge(Verdict.RIGHT, gold, relation, [found], mistaken)
+            self._judge(Verdict.WRONG, gold, relation, matched.wrong)
+            self._judge(Verdict.ARGUABLE, gold, relation, matched.arguable)
+            self._judge(Verdict.AGAIN, gold, relation, matched.again)
+            self.judged += [_missed(gold, relation, want) for want in matched.missed]
 
     def _entities(
         self, identifier: str, ours: Mapping[str, set[str]], gold: Gold, names: Mapping[str, set[str]]
@@ -127,31 +154,48 @@ class _Scorer:
         found: Sequence[Any],
         same: Callable[[Any, Any], bool],
         agreement: Callable[[Any, Any], int],
-    ) -> list[tuple[Gold, Any]]:
-        """Match one to one, what is wanted before what is optional; the pairs that count.
+    ) -> _Matched:
+        """Match one to one, what is wanted before what is optional, and count.
 
         Where several found ones would do, the one that agrees most is taken, so that no order decides.
         """
         score = self.scores.setdefault(name, Score())
-        left, pairs = list(found), []
+        left, matched = list(found), _Matched()
         for want in sorted(wanted, key=lambda w: bool(w.get("optional"))):
             fitting = [f for f in left if same(want, f)]
             hit = max(fitting, key=lambda f, w=want: agreement(w, f)) if fitting else None  # type: ignore[misc]
             if hit is not None:
                 left.remove(hit)
             if want.get("optional"):
-                continue
-            if hit is None:
-                score.missed += 1
-                self.errors.append((article, name, "missed", dict(want)))
+                matched.arguable += [] if hit is None else [hit]
+            elif hit is None:
+                matched.missed.append(want)
             else:
-                score.right += 1
-                pairs.append((want, hit))
+                matched.pairs.append((want, hit))
         # To tell one fact twice is no error.
-        wrong = [f for f in left if not any(same(want, f) for want in wanted)]
-        score.wrong += len(wrong)
-        self.errors += [(article, name, "wrong", self._shown(f)) for f in wrong]
-        return pairs
+        for one in left:
+            (matched.again if any(same(want, one) for want in wanted) else matched.wrong).append(one)
+        score.right += len(matched.pairs)
+        score.wrong += len(matched.wrong)
+        score.missed += len(matched.missed)
+        self.errors += [(article, name, "missed", dict(want)) for want in matched.missed]
+        self.errors += [(article, name, "wrong", self._shown(one)) for one in matched.wrong]
+        return matched
+
+    def _judge(
+        self, verdict: Verdict, gold: Gold, relation: Relation, found: Iterable[Found], mistaken: tuple[str, ...] = ()
+    ) -> None:
+        """Keep what became of some facts of an article."""
+        about = gold["article"]
+        for one in found:
+            proof = max(one.evidence, key=lambda evidence: evidence.confidence)
+            said = _compared(relation, {role: one.values(role) for role in relation.roles})
+            self.judged.append(
+                Judged(
+                    verdict, about["id"], about.get("language", ""), relation.name, said, proof.words, mistaken,
+                    one.fact.iri, proof.confidence, proof.rule,
+                )
+            )  # fmt: skip
 
     def _shown(self, found: Found | str) -> Any:
         if isinstance(found, Found):
@@ -160,7 +204,8 @@ class _Scorer:
 
     def report(self) -> Report:
         """The counts of all articles."""
-        return Report(self.scores, self._identity(), dict(self.fields), self.complete, tuple(self.errors))
+        errors, judged = tuple(self.errors), tuple(self.judged)
+        return Report(self.scores, self._identity(), dict(self.fields), self.complete, errors, judged)
 
     def _identity(self) -> Score:
         """Of the entities of different articles: is one real thing one node, and only it?"""
@@ -182,3 +227,29 @@ def _told(relation: Relation, fact: StoredFact) -> list[StoredFact]:
     one, other = ends
     pairs = combinations(fact.roles[one], 2)
     return [replace(fact, roles={**fact.roles, one: (first,), other: (second,)}) for first, second in pairs]
+
+
+def _missed(gold: Gold, relation: Relation, want: Gold) -> Judged:
+    """A fact that the gold has and the graph has not."""
+    about, words = gold["article"], want.get("evidence") or want.get("start", "")
+    said = {
+        role.name: _told_values(role, value, gold) for role in relation.roles.values() if (value := want.get(role.name))
+    }
+    return Judged(
+        Verdict.MISSED, about["id"], about.get("language", ""), relation.name, _compared(relation, said), words
+    )
+
+
+def _told_values(role: Role, value: Any, gold: Gold) -> list[str]:
+    """What fills a role of the gold: the names of entities, and of several wordings of one thing the first."""
+    values = value if isinstance(value, list) else [value]
+    if role.kind == "entity":
+        return [gold["entities"][key]["names"][0] for key in values]
+    return [str(value) for value in values[:1]]
+
+
+def _compared(relation: Relation, said: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """What fills the roles that are compared, those first without which there is no such fact."""
+    first = [role.name for role in essential_roles(relation)]
+    further = [role.name for role in relation.roles.values() if role.scored_by is not None]
+    return {role: tuple(said[role]) for role in dict.fromkeys([*first, *further]) if said.get(role)}
