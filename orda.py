@@ -465,7 +465,7 @@ class KnowledgeGraph:
         >>> kg.map("visits").columns[:2].to_list()
         ['place', 'number']
         >>> kg.map("visits", since=2022, until=2023).title
-        '... visits in ... regions, 2022–2023...'
+        '... visit... in ..., 2022–2023...'
         """
         with needing("notebook"):
             from queries.analysis.places import by_place
