@@ -271,6 +271,15 @@ def test_every_interval_of_the_sample_holds_its_number() -> None:
     assert ((found["share_low"] <= found["share"]) & (found["share"] <= found["share_high"])).all()
 
 
+def test_attention_is_of_the_places_of_one_country() -> None:
+    found = KnowledgeGraph(sample_store()).attention()
+    assert "Tacheng Prefecture" not in set(found["place"])  # of China, which one article names
+    assert {"Astana", "Almaty region"} <= set(found["place"])
+    told = {row["reason"]: row["number"] for row in found.left_out.to_dict("records")}
+    assert told["Places of this kind in other countries"] == 1
+    assert told["Places of this kind that no dated article names"] == 5  # Torgay and others, dissolved in 1997
+
+
 def test_attention_to_what_is_no_place_is_told() -> None:
     for asked, why in (
         ({"per": "Person"}, "per is a class of places"),

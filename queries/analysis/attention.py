@@ -25,7 +25,7 @@ from queries.ask.catalog import QueryError
 from queries.ask.source import Source, nodes, texts
 from queries.ask.stored import StoredFact, facts
 from queries.facts.happenings import happenings, parts
-from queries.facts.lying import Lying
+from queries.facts.lying import COUNTRY, Lying
 from queries.facts.network import mentions
 
 PERIODS = {"year": TO_YEAR, "month": TO_MONTH}
@@ -66,14 +66,18 @@ def attention(
     found = _articles(named, articles, dated, lying, kind) if what == "articles" else None
     behind = _facts(source, told, articles, dated, lying, kind)
     found = behind if found is None else _Counted(found.numbers, found.of, behind.facts)
-    rows = _rows(found, resolve.labels(source, {place for place, _ in found.numbers}, language))
-    unnamed = {iri for (iri,) in texts(source, f"SELECT ?s WHERE {{ ?s a {nodes([ORDA + kind])} }}")}
-    unnamed -= {place for place, _ in found.numbers}
-    left_out = [
-        LeftOut(sentence(reason, language), many)
-        for reason, many in (("articles_too_rough", len(articles.dates) - len(dated)), ("unnamed", len(unnamed)))
-        if many
-    ]
+    every = {iri for (iri,) in texts(source, f"SELECT ?s WHERE {{ ?s a {nodes([ORDA + kind])} }}")}
+    lying.learn(every)
+    home, named_places = _home(found, lying), {place for place, _ in found.numbers}
+    here = {place for place in named_places if lying.nearest(place, COUNTRY) == home}
+    unnamed = {place for place in every - named_places if lying.nearest(place, COUNTRY) == home}
+    rows = _rows(found, here, resolve.labels(source, here, language))
+    reasons = {
+        "articles_too_rough": len(articles.dates) - len(dated),
+        "named_abroad": len(named_places - here),
+        "unnamed": len(unnamed),
+    }
+    left_out = [LeftOut(sentence(reason, language), many) for reason, many in reasons.items() if many]
     caveats = [
         sentence("attention_counts", language),
         *articles.caveats(language),
@@ -134,10 +138,19 @@ def _facts(
     return _Counted(numbers, of, behind)
 
 
-def _rows(found: _Counted, names: Mapping[str, str]) -> list[dict[str, Any]]:
-    """A row for each place that is named at all and each period that there are articles of."""
+def _home(found: _Counted, lying: Lying) -> str | None:
+    """The country that most of what is counted lies in."""
+    numbers: Counter[str] = Counter()
+    for (place, _), many in found.numbers.items():
+        if country := lying.nearest(place, COUNTRY):
+            numbers[country] += many
+    return min(numbers, key=lambda country: (-numbers[country], country), default=None)
+
+
+def _rows(found: _Counted, places: Iterable[str], names: Mapping[str, str]) -> list[dict[str, Any]]:
+    """A row for each of the places and each period that there are articles of."""
     rows = []
-    for place in sorted({place for place, _ in found.numbers}, key=lambda iri: (names.get(iri, iri), iri)):
+    for place in sorted(places, key=lambda iri: (names.get(iri, iri), iri)):
         for period, of in sorted(found.of.items()):
             many = found.numbers.get((place, period), 0)
             (low, high), (share_low, share_high) = intervals.count(many), intervals.share(many, of)
