@@ -183,7 +183,7 @@ def test_what_is_picked_comes_back_as_a_finding() -> None:
         "https://w3id.org/orda/id/fact/f-0",
         "https://w3id.org/orda/id/fact/f-2",
     ]
-    assert widget.rows.title == "Found"
+    assert widget.rows.title == "Found (2 of 4 rows)"
 
 
 def test_a_stroke_over_a_time_picks_what_begins_in_it() -> None:

@@ -41,6 +41,7 @@ class Context:
         caveats: what a reader must know before he concludes anything.
         draw: makes the picture of a finding, or of some of its rows, as the functions of ``queries.analysis.charts``
             do; None where there is none.
+        rows: how many it had when it was made; None before it is.
     """
 
     source: Source
@@ -49,3 +50,4 @@ class Context:
     left_out: tuple[LeftOut, ...] = ()
     caveats: tuple[str, ...] = ()
     draw: Callable[[pd.DataFrame], alt.TopLevelMixin] | None = field(default=None, repr=False)
+    rows: int | None = None

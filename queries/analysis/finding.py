@@ -39,7 +39,7 @@ class Finding(pd.DataFrame):  # type: ignore[misc]
     def of(cls, rows: pd.DataFrame | Iterable[dict[str, Any]], context: Context) -> Self:
         """Rows as a finding."""
         found = cls(rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(list(rows)))
-        found._context = context
+        found._context = replace(context, rows=len(found))
         return found
 
     @property
@@ -65,12 +65,17 @@ class Finding(pd.DataFrame):  # type: ignore[misc]
 
     @property
     def title(self) -> str:
-        """What was found, in a sentence.
+        """What was found, in a sentence; and of how many rows these are, where they are no longer all.
 
         >>> kg.career("Tokayev").title
         'Kassym-Jomart Tokayev: ... terms of office, 1994–'
+        >>> kg.career("Tokayev").head(2).title
+        'Kassym-Jomart Tokayev: ... terms of office, 1994– (2 of ... rows)'
         """
-        return self.context.title
+        title, rows = self.context.title, self.context.rows
+        if not title or rows is None or len(self) == rows:
+            return title
+        return sentence("some_rows", self.context.language, title=title, some=str(len(self)), all=str(rows))
 
     @property
     def caveats(self) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def _json(finding: pd.DataFrame) -> str:
     """The rows with what must be known of them."""
     context = finding.context
     left_out = [{"reason": out.reason, "number": out.number, "facts": out.facts} for out in context.left_out]
-    told = {"title": context.title, "language": context.language, "caveats": context.caveats, "left_out": left_out}
+    told = {"title": finding.title, "language": context.language, "caveats": context.caveats, "left_out": left_out}
     return json.dumps(told | {"rows": list(_records(finding))}, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -95,8 +95,14 @@ growth.onGrow(() => {
 });
 growth.onGrow(render);
 words.apply();
-// As many as there is room for names beside the panel: a telephone has it for a dozen.
 panel.render();
+// A frame that nobody has scrolled to yet may have no size, and a picture laid out in none stays empty.
+const sized = (place) => new Promise((done) => {
+  const look = new ResizeObserver(() => { const { width, height } = place.getBoundingClientRect(); if (width && height) { look.disconnect(); done(); } });
+  look.observe(place);
+});
+await sized(find("picture"));
+// As many as there is room for names beside the panel: a telephone has it for a dozen.
 const { width, height } = find("picture").getBoundingClientRect(), fits = picture.holds({ width, height });
 const few = new Set([...first.node].sort((a, b) => data.weight[b] - data.weight[a] || a - b).slice(0, fits));
 const begun = new Map(first.node.map((id, i) => [id, { x: first.x[i], y: first.y[i] }]).filter(([id]) => few.has(id)));
