@@ -135,6 +135,7 @@ def reader(browser: Any, sample: Path, tmp_path: Path) -> Iterator[Callable[...,
             assert isinstance(what, Page)
             address = what.write(tmp_path / f"page-{len(opened)}.html").as_uri()
         context = browser.new_context(**{"viewport": {"width": 1360, "height": 860}, "offline": True} | options)
+        context.set_default_timeout(90_000)  # milliseconds; a busy machine draws slowly
         opened.append(Reader(context.new_page(), address))
         return opened[-1]
 

@@ -802,7 +802,7 @@ def test_page_without_anything_stands(reader: Opener) -> None:
 
 
 def _first_sight(one: Reader) -> None:
-    """Readable at once: the fifteen largest have names, of thirty nine in ten, none on another; lines can be followed."""
+    """Readable at once: the fifteen largest have names, of thirty nine in ten, none on another; lines are few."""
     one.settle()
     found = one.ask(
         """() => {
