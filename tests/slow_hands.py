@@ -12,13 +12,14 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-import graph.build
+import graph.reading
 from extract.model import Article
+from graph.reading import Read, UnreadError
 from graph.store import TEXT, Triple
 from ontology.namespaces import article_iri, iri
 
 
-def read(article: Article, country: str, min_confidence: float, seconds: float | None) -> graph.build._Read:
+def read(article: Article, country: str, min_confidence: float, seconds: float | None) -> Read:
     """The article's text, after what it tells: to sleep so long, to end so, to fail, to note who reads in a file."""
     order, _, what = article.text.partition(" ")
     match order:
@@ -29,12 +30,12 @@ def read(article: Article, country: str, min_confidence: float, seconds: float |
         case "exit":
             os._exit(int(what))
         case "fail":
-            raise graph.build._UnreadError(f"could not be read ({what})")
+            raise UnreadError(f"could not be read ({what})")
         case "print":
             print(what)
         case "note":
             Path(what).joinpath(f"{os.getpid()} {article.id}").touch()
-    return graph.build._Read(1, list(_triples(article)), [], [])
+    return Read(1, list(_triples(article)), [], [])
 
 
 def _triples(article: Article) -> list[Triple]:
@@ -43,7 +44,7 @@ def _triples(article: Article) -> list[Triple]:
     return [(node, kind, class_), (node, TEXT, ox.Literal(article.text))]
 
 
-def never_done(article: Article, country: str, min_confidence: float, seconds: float | None) -> graph.build._Read:
+def never_done(article: Article, country: str, min_confidence: float, seconds: float | None) -> Read:
     """What the real reader gives where the rules of visits never end."""
     import extract.relations.visit
 
@@ -53,4 +54,4 @@ def never_done(article: Article, country: str, min_confidence: float, seconds: f
 
     if article.id == "trip":
         extract.relations.visit.read = endless  # type: ignore[assignment]
-    return graph.build._read(article, country, min_confidence, seconds)
+    return graph.reading.read(article, country, min_confidence, seconds)

@@ -1,0 +1,46 @@
+"""Spark as an engine: each batch is a job of one task, so that one that fails ends no other."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar, cast
+
+from py4j.protocol import Py4JJavaError
+from pyspark import SparkConf, SparkContext
+
+from graph.engines import TRIES, Engine
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+@contextmanager
+def opened(work: Callable[[T], R], address: str, workers: int) -> Iterator[Engine[T, R]]:
+    """The cluster of a master (``spark://…``, ``yarn``, ``k8s://…``), or one on this machine."""
+    settings = SparkConf().setAppName("orda").set("spark.task.maxFailures", str(TRIES))
+    settings.set("spark.ui.enabled", "false").set("spark.ui.showConsoleProgress", "false")
+    if not address:
+        settings.set("spark.driver.host", "127.0.0.1").set("spark.driver.bindAddress", "127.0.0.1")
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    master = address or f"local[{workers or os.cpu_count() or 1},{TRIES}]"
+    with SparkContext(master=master, conf=settings) as spark:
+        spark.setLogLevel("OFF")
+
+        def do(thing: T) -> R:
+            try:
+                return cast(R, spark.parallelize([thing], 1).map(work).collect()[0])
+            except Py4JJavaError as error:
+                raise RuntimeError(_told(str(error.java_exception.getMessage()))) from None
+
+        yield Engine(do, spark.defaultParallelism)
+
+
+def _told(message: str) -> str:
+    """What went wrong in Python, of the many lines of Java around it."""
+    lines = [text.strip() for text in message.splitlines() if text.strip()]
+    raised = [text for text in lines if not text.startswith(("at ", "File ", "Driver stacktrace", "raise ", "^"))]
+    python = [text for text in raised if "Error: " in text and not text.startswith(("org.", "Job "))]
+    return (python or raised or ["it does not say why"])[-1 if python else 0]
