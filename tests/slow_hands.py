@@ -8,13 +8,15 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
 
 import graph.reading
 from extract.model import Article
-from graph.reading import Read, UnreadError
+from extract.sources import Problem
+from graph.reading import Batch, Options, Read, UnreadError
 from graph.store import TEXT, Triple
 from ontology.namespaces import article_iri, iri
 
@@ -27,6 +29,12 @@ def read(article: Article, country: str, min_confidence: float, seconds: float |
             time.sleep(float(what))
         case "end":
             os.kill(os.getpid(), signal.Signals[what])
+        case "end-once":  # with a file that tells whether it did
+            if not Path(what).exists():
+                Path(what).touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+        case "raise":
+            raise OSError(what)
         case "exit":
             os._exit(int(what))
         case "fail":
@@ -36,6 +44,17 @@ def read(article: Article, country: str, min_confidence: float, seconds: float |
         case "note":
             Path(what).joinpath(f"{os.getpid()} {article.id}").touch()
     return Read(1, list(_triples(article)), [], [])
+
+
+def extract_batch(articles: Iterable[Article], options: Options) -> Batch:
+    """What the contract gives where articles are read by ``read``."""
+    batch = Batch()
+    for article in articles:
+        try:
+            batch.read[article_iri(article.id)] = read(article, options.country, 0.0, None)
+        except UnreadError as error:
+            batch.problems.append(Problem(article.id, str(error)))
+    return batch
 
 
 def _triples(article: Article) -> list[Triple]:

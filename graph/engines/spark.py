@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar, cast
 
-from py4j.protocol import Py4JJavaError
 from pyspark import SparkConf, SparkContext
 
 from graph.engines import TRIES, Engine
@@ -32,8 +31,10 @@ def opened(work: Callable[[T], R], address: str, workers: int) -> Iterator[Engin
         def do(thing: T) -> R:
             try:
                 return cast(R, spark.parallelize([thing], 1).map(work).collect()[0])
-            except Py4JJavaError as error:
-                raise RuntimeError(_told(str(error.java_exception.getMessage()))) from None
+            except Exception as error:  # of Java, which Python knows by this attribute
+                if (raised := getattr(error, "java_exception", None)) is None:
+                    raise
+                raise RuntimeError(_told(str(raised.getMessage()))) from None
 
         yield Engine(do, spark.defaultParallelism)
 
