@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass, field
 from functools import partial
 from itertools import chain, groupby
 from tempfile import TemporaryDirectory
+from textwrap import shorten
 from typing import Any
 
 import pyoxigraph as ox
@@ -117,7 +118,11 @@ def into_folder(
                 summary.unchanged += receipt.read
                 _tell(shard, progress)
 
-    for shard, outcome in _read(waiting(), to, options, spread, before=lambda: to.remove(MANIFEST)):
+    def begin() -> None:
+        to.write(f"{shards.RUNS}begun", b"")  # where that fails, nothing is read in vain
+        to.remove(MANIFEST)
+
+    for shard, outcome in _read(waiting(), to, options, spread, begin):
         if isinstance(outcome, Exception):
             summary.skipped += _given_up(shard, outcome)
         else:
@@ -195,15 +200,14 @@ def _read(
     first = next(waiting, None)
     if first is None:
         return
+    before()
     with spread.opened(to, options) as engine:
-        before()
         yield from outcomes(engine, chain([first], waiting))
 
 
 def _given_up(shard: Shard, error: Exception) -> Iterator[Problem]:
-    why = (
-        f"its batch of {len(shard.articles)} was given up after {TRIES} tries ({named(error)}); build again to try anew"
-    )
+    batch = f"its batch of {len(shard.articles)} was given up after {TRIES} tries"
+    why = f"{batch} ({shorten(named(error), 300)}); build again to try anew"
     yield from (Problem(article.id, why) for article in shard.articles)
 
 

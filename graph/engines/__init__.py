@@ -21,6 +21,9 @@ ENGINES = {"dask": "dask", "ray": "ray", "spark": "pyspark"}  # and the package 
 TRIES = 3  # of a batch, before it is given up
 
 
+ENDED = "the process that read it ended, as where memory runs out"
+
+
 class EngineError(ValueError):
     """An engine cannot be used; the message says what to do."""
 
@@ -30,7 +33,8 @@ class Engine(Generic[T, R]):
     """A cluster that is there to be used.
 
     Attributes:
-        do: has it do its work with a thing, and waits; raises what went wrong the last time that it was tried.
+        do: has it do its work with a thing, and waits; raises what the work raised the last time that it was tried,
+            or ``graph.workers.EndedError``.
         many: how many things it does beside each other.
     """
 

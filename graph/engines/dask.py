@@ -7,12 +7,13 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import dask
-from distributed import Client, LocalCluster
+from distributed import Client, KilledWorker, LocalCluster
 
-from graph.engines import TRIES, Engine
+from graph.engines import ENDED, TRIES, Engine
+from graph.workers import EndedError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -32,8 +33,10 @@ def opened(work: Callable[[T], R], address: str, workers: int) -> Iterator[Engin
         client = stack.enter_context(Client(address or made))
 
         def do(thing: T) -> R:
-            done: R = client.submit(partial(_alone, work), thing, pure=False, retries=TRIES - 1).result()
-            return done
+            try:
+                return cast(R, client.submit(partial(_alone, work), thing, pure=False, retries=TRIES - 1).result())
+            except KilledWorker:
+                raise EndedError(ENDED) from None
 
         yield Engine(do, max(1, len(client.scheduler_info(n_workers=-1)["workers"])))
 

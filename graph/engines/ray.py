@@ -10,8 +10,10 @@ from typing import TypeVar, cast
 os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # which Ray would send to its makers
 
 import ray
+from ray.exceptions import RayError, RayTaskError
 
-from graph.engines import TRIES, Engine
+from graph.engines import ENDED, TRIES, Engine
+from graph.workers import EndedError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -30,7 +32,12 @@ def opened(work: Callable[[T], R], address: str, workers: int) -> Iterator[Engin
         task = ray.remote(max_retries=TRIES - 1, retry_exceptions=True)(done)
 
         def do(thing: T) -> R:
-            return cast(R, ray.get(task.remote(thing)))
+            try:
+                return cast(R, ray.get(task.remote(thing)))
+            except RayTaskError as error:
+                raise error.cause from None
+            except RayError:
+                raise EndedError(ENDED) from None
 
         yield Engine(do, max(1, int(ray.cluster_resources().get("CPU", 1))))
     finally:

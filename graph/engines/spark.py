@@ -10,7 +10,8 @@ from typing import TypeVar, cast
 
 from pyspark import SparkConf, SparkContext
 
-from graph.engines import TRIES, Engine
+from graph.engines import ENDED, TRIES, Engine
+from graph.workers import EndedError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -34,14 +35,13 @@ def opened(work: Callable[[T], R], address: str, workers: int) -> Iterator[Engin
             except Exception as error:  # of Java, which Python knows by this attribute
                 if (raised := getattr(error, "java_exception", None)) is None:
                     raise
-                raise RuntimeError(_told(str(raised.getMessage()))) from None
+                raise _raised(str(raised.getMessage())) from None
 
         yield Engine(do, spark.defaultParallelism)
 
 
-def _told(message: str) -> str:
-    """What went wrong in Python, of the many lines of Java around it."""
-    lines = [text.strip() for text in message.splitlines() if text.strip()]
-    raised = [text for text in lines if not text.startswith(("at ", "File ", "Driver stacktrace", "raise ", "^"))]
-    python = [text for text in raised if "Error: " in text and not text.startswith(("org.", "Job "))]
-    return (python or raised or ["it does not say why"])[-1 if python else 0]
+def _raised(message: str) -> Exception:
+    """What went wrong in Python, of the many lines of Java around it: the last line of its traceback."""
+    _, traced, lines = message.partition("Traceback (most recent call last):\n")
+    told = [text for text in lines.partition("\n\n")[0].splitlines() if not text.startswith(" ")]
+    return RuntimeError(told[-1]) if traced and told else EndedError(ENDED)
