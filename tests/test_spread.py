@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -96,6 +97,21 @@ def test_shards_are_the_graph_of_a_build(here: None, tmp_path: Path) -> None:
     assert result.statements == len(store)
     assert result.summary == summary
     assert summary.repeated == 1
+
+
+def test_a_bulk_loader_takes_the_files(here: None, tmp_path: Path) -> None:
+    """Oxigraph's own, as it is: what it then holds is the graph, and a store of ours."""
+    program = shutil.which("oxigraph", path=Path(sys.executable).parent)
+    if program is None:
+        pytest.skip("oxigraph is not installed")
+    result = into_folder(articles(), str(tmp_path / "out"), OPTIONS, Spread(size=2))
+    files = [str(tmp_path / "out" / file.name) for file in result.files]
+    subprocess.run(
+        [program, "load", "--location", tmp_path / "store", "--file", *files], check=True, capture_output=True
+    )
+    with Store(tmp_path / "store", read_only=True) as store:
+        assert exported(store, tmp_path) == loaded(str(tmp_path / "out"))
+        assert_consistent(store)
 
 
 def test_articles_are_called_as_a_build_calls_them(here: None, tmp_path: Path) -> None:
