@@ -63,13 +63,13 @@ def _found(address: str) -> Iterator[File]:
     protocol, here = address.partition("://")[0], _path(path)
     if glob.has_magic(path):
         root = Path(*takewhile(lambda part: not glob.has_magic(part), here.parts))
-        names = storage.glob(path)
+        names = [name for name, said in storage.glob(path, detail=True).items() if said["type"] == "file"]
     elif storage.isfile(path):
         root, names = here.parent, [path]
     else:
         root = here
         names = [name for name in storage.find(path) if ending(name) and not _hidden(_path(name), root)]
-    yield from (File(_path(name), root, protocol) for name in sorted(names) if not storage.isdir(name))
+    yield from (File(_path(name), root, protocol) for name in sorted(names))
 
 
 def _path(name: str) -> Path:

@@ -132,16 +132,15 @@ def into_folder(
     numbers = sorted(receipts)
     _count(summary, [receipts[number] for number in numbers])
     made_of = _made_of(receipts, options)
-    manifest = _manifest(to) if MANIFEST in there else {}
-    if manifest.get("made_of") == made_of:
-        result.files, summary.repeated = [Written(**file) for file in manifest["files"]], manifest["repeated"]
+    known = _manifest(to, there)
+    if known.get("made_of") == made_of:
+        result.files, summary.repeated = [Written(**file) for file in known["files"]], known["repeated"]
     else:
         written, summary.repeated = unite(to, numbers, options.country, reference)
         result.files = [*(receipts[number].part for number in numbers), *written]
     result.statements = sum(file.statements for file in result.files)
-    if manifest.get("made_of") != made_of:
-        _remove_stale(to, numbers, result.files)
-        to.write(MANIFEST, _told(result, made_of, options))
+    _remove_stale(to, numbers, result.files)
+    to.write(MANIFEST, _told(result, made_of, options))
     return result
 
 
@@ -242,11 +241,13 @@ def _made_of(receipts: dict[int, Receipt], options: Options) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def _manifest(to: Folder) -> dict[str, Any]:
+def _manifest(to: Folder, there: Collection[str]) -> dict[str, Any]:
+    """What the manifest says, where all the files that it tells of are there."""
     try:
-        return dict(json.loads(to.read(MANIFEST)))
-    except (ValueError, TypeError, FileNotFoundError):  # broken off, or just removed
+        known = dict(json.loads(to.read(MANIFEST))) if MANIFEST in there else {}
+    except (ValueError, TypeError, FileNotFoundError):  # of another version, or just removed
         return {}
+    return known if all(file["name"] in there for file in known.get("files", ())) else {}
 
 
 def _told(result: Sharded, made_of: str, options: Options) -> bytes:

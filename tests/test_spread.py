@@ -205,6 +205,24 @@ def test_what_changed_is_read_again_and_nothing_old_is_left(
     assert {name: there.read(name) for name in there.names()} == {name: fresh.read(name) for name in fresh.names()}
 
 
+@pytest.mark.parametrize("lost", ["default-00000.nq.gz", "releases.nq.gz", MANIFEST])
+def test_what_was_lost_of_the_second_pass_is_made_anew(small: None, tmp_path: Path, lost: str) -> None:
+    into_folder(told("a", "b"), str(tmp_path), OPTIONS, Spread(extract=Hands()))
+    before, hands = (tmp_path / lost).read_bytes(), Hands()
+    (tmp_path / lost).unlink()
+    into_folder(told("a", "b"), str(tmp_path), OPTIONS, Spread(extract=hands))
+    assert hands.read == []
+    if lost != MANIFEST:
+        assert (tmp_path / lost).read_bytes() == before
+    assert (tmp_path / MANIFEST).exists()
+
+
+def test_the_manifest_tells_what_is_skipped_now(small: None, tmp_path: Path) -> None:
+    for problem in ("the file is empty", "unknown kind of file"):
+        into_folder([*told("a"), Problem("b", problem)], str(tmp_path), OPTIONS, Spread(extract=Hands()))
+        assert json.loads((tmp_path / MANIFEST).read_text())["skipped"] == [["b", problem]]
+
+
 @pytest.mark.parametrize("lost", ["part-00001.nq.gz", "runs/00001.stated.nt.gz", "runs/00001.json"])
 def test_a_shard_that_lost_a_file_is_read_again(small: None, tmp_path: Path, lost: str) -> None:
     into_folder(told("a", "b", "c"), str(tmp_path), OPTIONS, Spread(extract=Hands(), size=1))
