@@ -25,7 +25,7 @@ def rows(handle: IO[bytes]) -> Iterator[tuple[int, dict[str, Any] | str]]:
         import pyarrow as pa
         from pyarrow.parquet import ParquetFile
     except ImportError:
-        raise NoTableError("Parquet needs pyarrow; pip install 'orda[parquet]'") from None
+        raise NoTableError('Parquet needs pyarrow; pip install "orda[parquet]"') from None
     try:
         table = ParquetFile(handle)
     except (pa.ArrowException, OSError) as error:

@@ -94,7 +94,7 @@ def filesystem(address: str) -> tuple[Any, str]:
     except ImportError as error:
         protocol, said = address.partition("://")[0], str(error).rstrip(".")
         raise StorageError(
-            f"{protocol}:// needs a package ({said}); pip install 'orda[remote]' has fsspec and S3"
+            f'{protocol}:// needs a package ({said}); pip install "orda[remote]" has fsspec and S3'
         ) from None
 
 

@@ -44,7 +44,7 @@ def pages(handle: IO[bytes], longest: int) -> Iterator[Archived]:
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
     except ImportError:
-        raise NoArchiveError("web archives need warcio; pip install 'orda[warc]'") from None
+        raise NoArchiveError('web archives need warcio; pip install "orda[warc]"') from None
     number = 0
     try:
         for number, record in enumerate(ArchiveIterator(handle), start=1):

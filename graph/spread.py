@@ -10,7 +10,7 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, field
 from functools import partial
@@ -105,7 +105,7 @@ def into_folder(
     there = to.names()
     if strange := sorted(name for name in there if not _OURS.fullmatch(name)):
         raise ValueError(f"{where}: this folder holds other files ({strange[0]}); give --out a folder that is empty")
-    result, receipts = Sharded(), dict[int, Receipt]()
+    result, receipts, given_up = Sharded(), dict[int, Receipt](), dict[int, list[Problem]]()
     summary = result.summary
 
     def waiting() -> Iterator[Shard]:
@@ -121,16 +121,17 @@ def into_folder(
     def begin() -> None:
         to.write(f"{shards.RUNS}begun", b"")  # where that fails, nothing is read in vain
         to.remove(MANIFEST)
+        there.discard(MANIFEST)
 
     for shard, outcome in _read(waiting(), to, options, spread, begin):
         if isinstance(outcome, Exception):
-            summary.skipped += _given_up(shard, outcome)
+            given_up[shard.number] = _given_up(shard, outcome)
         else:
             receipts[shard.number] = outcome
             summary.added += outcome.read
         _tell(shard, progress)
     numbers = sorted(receipts)
-    _count(summary, [receipts[number] for number in numbers])
+    _count(summary, receipts, given_up)
     made_of = _made_of(receipts, options)
     known = _manifest(to, there)
     if known.get("made_of") == made_of:
@@ -163,7 +164,7 @@ def into_store(
     reference = reading.checked(options.country)
     store.replace(REFERENCE_GRAPH + options.country, reference_triples(reference))
     summary, known, kept = Summary(), releases.hashes(store), set[str]()
-    receipts = dict[int, Receipt]()
+    receipts, given_up = dict[int, Receipt](), dict[int, list[Problem]]()
 
     def unchanged(article: Article, digest: str) -> bool:
         graph = article_iri(article.id)
@@ -179,12 +180,12 @@ def into_store(
         waiting = shards.batches(found, Names(store), options, spread.size, summary.note, unchanged)
         for shard, outcome in _read(waiting, to, options, spread):
             if isinstance(outcome, Exception):
-                summary.skipped += _given_up(shard, outcome)
+                given_up[shard.number] = _given_up(shard, outcome)
             else:
                 receipts[shard.number] = outcome
                 _load(store, to, shard.number, known.keys(), summary)
             _tell(shard, progress)
-    _count(summary, [receipts[number] for number in sorted(receipts)])
+    _count(summary, receipts, given_up)
     if prune and kept and not summary.skipped:
         summary.removed, summary.renamed = removal.prune(store, kept, kept - known.keys())
         summary.added -= len({new for _, new in summary.renamed})
@@ -204,10 +205,10 @@ def _read(
         yield from outcomes(engine, chain([first], waiting))
 
 
-def _given_up(shard: Shard, error: Exception) -> Iterator[Problem]:
+def _given_up(shard: Shard, error: Exception) -> list[Problem]:
     batch = f"its batch of {len(shard.articles)} was given up after {TRIES} tries"
     why = f"{batch} ({shorten(named(error), 300)}); build again to try anew"
-    yield from (Problem(article.id, why) for article in shard.articles)
+    return [Problem(article.id, why) for article in shard.articles]
 
 
 def _tell(shard: Shard, progress: Callable[[str], object]) -> None:
@@ -215,12 +216,15 @@ def _tell(shard: Shard, progress: Callable[[str], object]) -> None:
         progress(article.id)
 
 
-def _count(summary: Summary, receipts: Iterable[Receipt]) -> None:
-    for receipt in receipts:
-        summary.facts += receipt.facts
-        summary.skipped += [Problem(where, what) for where, what in receipt.problems]
-        summary.failures += [Problem(where, what) for where, what in receipt.failures]
-        summary.dropped.update(receipt.dropped)
+def _count(summary: Summary, receipts: Mapping[int, Receipt], given_up: Mapping[int, list[Problem]]) -> None:
+    """Add what became of each shard, in their order, whichever came first."""
+    for number in sorted(receipts.keys() | given_up.keys()):
+        summary.skipped += given_up.get(number, ())
+        if (receipt := receipts.get(number)) is not None:
+            summary.facts += receipt.facts
+            summary.skipped += [Problem(where, what) for where, what in receipt.problems]
+            summary.failures += [Problem(where, what) for where, what in receipt.failures]
+            summary.dropped.update(receipt.dropped)
 
 
 def _load(store: Store, to: Folder, number: int, known: Collection[str], summary: Summary) -> None:

@@ -87,22 +87,26 @@ def _bare(articles: list[Article], folder: str) -> None:
 
 
 def main(wanted: int) -> None:
-    """Print a line for each way: seconds, and how many times what a build takes."""
+    """Print a line for each way: seconds, and how many times what the builds before and after it take."""
+    os.environ.setdefault("RAY_worker_niceness", "0")  # or whatever else runs would come before it, and it alone
     articles = many(wanted)
-    ways: dict[str, Callable[[str], object]] = {"orda build": lambda folder: _bare(articles, folder)}
-    for name in ("", *(engine for engine, package in ENGINES.items() if find_spec(package))):
-        spread = Spread(name, workers=WORKERS)
-        ways[name or "processes, into a folder"] = lambda folder, spread=spread: into_folder(  # type: ignore[misc]
-            articles, f"{folder}/out", Options("kz"), spread
-        )
-    bare: tuple[float, float] | None = None
     print(f"{len(articles)} articles, {WORKERS} processes")
-    for name, way in ways.items():
-        with TemporaryDirectory() as folder:
-            taken = _seconds(lambda way=way, folder=folder: way(folder))  # type: ignore[misc]
-        bare = bare or taken
-        ratios = f"{taken[0] / bare[0]:.2f} and {taken[1] / bare[1]:.2f} of a build's"
-        print(f"{name}: {taken[0]:.1f} s of the processor, {taken[1]:.1f} s by the clock; {ratios}", flush=True)
+    before = _taken(articles, None)
+    for name in ("", *(engine for engine, package in ENGINES.items() if find_spec(package))):
+        taken, after = _taken(articles, Spread(name, workers=WORKERS)), _taken(articles, None)
+        processor, clock = (2 * t / (b + a) for t, b, a in zip(taken, before, after, strict=True))
+        seconds = f"{taken[0]:.1f} s of the processor, {taken[1]:.1f} s by the clock"
+        builds = f"{before[1]:.1f} and {after[1]:.1f} s by the clock"
+        print(f"{name or 'processes'}: {seconds}; builds: {builds}; ratios {processor:.2f} and {clock:.2f}", flush=True)
+        before = after
+
+
+def _taken(articles: list[Article], spread: Spread | None) -> tuple[float, float]:
+    """What a build into a folder takes, or one into a store, where nothing says how it is spread."""
+    with TemporaryDirectory() as folder:
+        if spread is None:
+            return _seconds(lambda: _bare(articles, folder))
+        return _seconds(lambda: into_folder(articles, f"{folder}/out", Options("kz"), spread))
 
 
 if __name__ == "__main__":

@@ -65,6 +65,12 @@ def put(bucket: Any) -> None:
     bucket.pipe_file("news/2023/others.jsonl.gz", gzip.compress("\n".join(lines).encode()))
 
 
+def read_again(bucket: Any) -> set[str]:
+    """The graphs of articles that the parts now hold."""
+    parts = [gzip.decompress(bucket.cat_file(name)) for name in bucket.glob("graph/out/part-*")]
+    return {line.rpartition(" <")[2] for part in parts for line in part.decode().splitlines()}
+
+
 def test_from_a_bucket_to_a_bucket(bucket: Any, tmp_path: Path) -> None:
     """By two processes, each with its own connection; then once more, when nothing is to be read."""
     put(bucket)
@@ -77,6 +83,9 @@ def test_from_a_bucket_to_a_bucket(bucket: Any, tmp_path: Path) -> None:
     assert json.loads(bucket.cat_file(f"graph/out/{MANIFEST}"))["articles"] == 4
     summary = into_folder(read(["s3://news"]), "s3://graph/out", OPTIONS, Spread(workers=2, size=2)).summary
     assert (summary.added, summary.unchanged) == (0, 4)
+    bucket.pipe_file("news/2024.jsonl", json.dumps({"id": "new", "text": "The akim visited Almaty."}).encode())
+    summary = into_folder(read(["s3://news"]), "s3://graph/out", OPTIONS, Spread(workers=1, size=2)).summary
+    assert (summary.added, summary.unchanged, len(read_again(bucket))) == (1, 4, 5)
 
 
 def test_a_bucket_on_the_command_line(bucket: Any, orda_command: Callable[..., Outcome]) -> None:

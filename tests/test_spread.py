@@ -362,7 +362,7 @@ def test_an_engine_that_is_not_installed_says_what_brings_it(engine: str, monkey
     package = graph.engines.ENGINES[engine]
     monkeypatch.delitem(sys.modules, f"graph.engines.{engine}", raising=False)
     monkeypatch.setitem(sys.modules, package, None)
-    with pytest.raises(EngineError, match=rf"{engine} needs the package {package}; pip install 'orda\[{engine}\]'"):
+    with pytest.raises(EngineError, match=rf'{engine} needs the package {package}; pip install "orda\[{engine}\]"'):
         graph.engines.opened(engine, print, "", 1, None)
 
 

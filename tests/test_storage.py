@@ -121,7 +121,7 @@ def test_a_store_that_needs_a_package_says_so(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(fsspec.core, "url_to_fs", missing)
     (told,) = find("s3://news")
-    assert "s3:// needs a package (Install s3fs to access S3); pip install 'orda[remote]'" in str(told)
+    assert 's3:// needs a package (Install s3fs to access S3); pip install "orda[remote]"' in str(told)
     with pytest.raises(StorageError, match="s3fs"):
         folder("s3://news").names()
 

@@ -68,7 +68,7 @@ def opened(
     except ModuleNotFoundError as error:
         if error.name is None or error.name.partition(".")[0] == "graph":
             raise
-        raise EngineError(f"{name} needs the package {error.name}; pip install 'orda[{name}]'") from None
+        raise EngineError(f'{name} needs the package {error.name}; pip install "orda[{name}]"') from None
     return cast("AbstractContextManager[Engine[T, R]]", adapter.opened(work, address, workers))
 
 
