@@ -19,6 +19,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from extract.model import LONGEST
+from graph.engines import BATCH
 from graph.store import Store, StoreError, settled
 from orda import DEFAULT_COUNTRY, DEFAULT_STORE, TIMEOUT, KnowledgeGraph, __version__
 from queries.ask import progress
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from queries.ask.table import Table
     from queries.sources.transfer import Moved
 
-BATCH = 50  # articles, unless told otherwise
 TRANSFER_TIMEOUT = 600.0  # seconds that each answer of a transfer may take unless told otherwise
 T = TypeVar("T")
 

@@ -27,7 +27,7 @@ from extract.pipeline import VERSION
 from extract.sources import Problem
 from graph import engines, reading, releases, removal, shards
 from graph.build import Summary
-from graph.engines import TRIES, Engine, outcomes
+from graph.engines import BATCH, TRIES, Engine, outcomes
 from graph.folder import Folder, folder
 from graph.identifiers import Names
 from graph.quads import REFERENCE_GRAPH, reference_triples
@@ -57,7 +57,7 @@ class Spread:
     engine: str = ""
     address: str = ""
     workers: int = 0
-    size: int = 50
+    size: int = BATCH
     extract: Extract = extract_batch
 
     def opened(self, to: Folder, options: Options) -> AbstractContextManager[Engine[Shard, Receipt]]:

@@ -17,6 +17,7 @@ import pytest
 import graph.engines
 import graph.spread
 import graph.union
+import orda_cli
 from extract.model import Article, Origin
 from extract.sources import Problem, read
 from graph import reading
@@ -372,6 +373,10 @@ def test_a_cluster_elsewhere_needs_a_folder_that_it_reaches() -> None:
 
 
 # ---- on the command line
+
+
+def test_every_engine_can_be_asked_for() -> None:
+    assert {engine.value for engine in orda_cli.Engines} == set(graph.engines.ENGINES)
 
 
 @pytest.fixture
