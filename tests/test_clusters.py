@@ -43,6 +43,7 @@ def engine(request: pytest.FixtureRequest) -> str:
 def workers_know_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
     """An engine's processes find the code where these tests find it."""
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("RAY_worker_niceness", "0")  # or whatever else runs would come before its processes
 
 
 @pytest.fixture(scope="module")
