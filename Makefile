@@ -5,7 +5,7 @@ STAMP := .venv/.ready
 # Tested by themselves, as servers end what takes too long.
 SERVED = $(wildcard tests/test_serve*.py)
 
-.PHONY: help setup sample test test-all package notebooks lint lock docs editor load bench growth calibrate train evaluate ablation quantities coverage factrueval kaznerd tasks clean
+.PHONY: help setup sample test test-all package notebooks engines lint lock docs editor load bench growth calibrate train evaluate ablation quantities coverage factrueval kaznerd tasks clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -102,8 +102,17 @@ factrueval: $(STAMP) ## measure posts and meetings in Russian on FactRuEval-2016
 kaznerd: $(STAMP) ## measure names and titles in Kazakh on KazNERD (its validation set in ../shared)
 	$(BIN)/python -m tests.kaznerd
 
-lock: ## pin the packages again (needs uv)
-	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements.lock
+ENGINES := .venv-engines/bin
+
+engines: $(STAMP) ## test reading by Dask, Ray and Spark (needs Java) and from S3, in an environment of their own; time each
+	test -d .venv-engines || $(PYTHON) -m venv .venv-engines
+	$(ENGINES)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(ENGINES)/python -m pip install --quiet --no-build-isolation -e ".[dask,engines-test,parquet,ray,remote,spark,warc]"
+	$(ENGINES)/python -m pytest tests/test_clusters.py tests/test_s3.py tests/test_holding_many.py tests/test_storage.py
+	$(ENGINES)/python -m tests.bench_engines
+
+lock: ## pin the packages again, but for those of engines (needs uv)
+	uv pip compile pyproject.toml --extra dev --extra notebook --extra parquet --extra warc --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements.lock
 
 clean: ## remove what the commands made
-	rm -rf .venv orda-store explore.html
+	rm -rf .venv .venv-engines orda-store explore.html

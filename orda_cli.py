@@ -19,6 +19,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from extract.model import LONGEST
+from graph.engines import BATCH
 from graph.store import Store, StoreError, settled
 from orda import DEFAULT_COUNTRY, DEFAULT_STORE, TIMEOUT, KnowledgeGraph, __version__
 from queries.ask import progress
@@ -45,6 +46,14 @@ _out, _err = Console(), Console(stderr=True)
 
 StoreOption = Annotated[Path, typer.Option("--store", help="The folder of the graph.", envvar="ORDA_STORE")]
 LanguageOption = Annotated[str, typer.Option("--lang", help="Name things in en, ru or kk.")]
+
+
+class Engines(StrEnum):
+    """Whose clusters read."""
+
+    DASK = "dask"
+    RAY = "ray"
+    SPARK = "spark"
 
 
 class Format(StrEnum):
@@ -95,11 +104,24 @@ def _build(
         bool, typer.Option("--prune", help="Remove the articles that are not at PATH…, unless any cannot be read.")
     ] = False,
     longest: Annotated[int, typer.Option(min=1, help="How many characters an article may have.")] = LONGEST,
-    workers: Annotated[int, typer.Option(min=0, help="How many processes read; 0 is one a processor.")] = 1,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=0, help="How many processes read; 0 is one a processor, as with --engine or --out."),
+    ] = None,
+    engine: Annotated[
+        Engines | None, typer.Option(help="Have the articles read by this engine's cluster, in batches.")
+    ] = None,
+    address: Annotated[str, typer.Option(help="Of the engine's cluster; one is made on this machine by default.")] = "",
+    out: Annotated[
+        str, typer.Option(metavar="FOLDER", help="Write compressed N-Quads there, or to s3://…, and no store.")
+    ] = "",
+    batch: Annotated[int, typer.Option(min=1, help="How many articles a batch has, with --engine or --out.")] = BATCH,
 ) -> None:
     """Read articles into the graph; what is unchanged is not read again."""
     from extract.sources import expected, read, read_metadata
     from graph.build import build as build_graph
+    from graph.reading import Options
+    from graph.spread import Spread, into_folder, into_store
 
     with _reported():
         table = read_metadata(metadata) if metadata else {}
@@ -112,17 +134,30 @@ def _build(
         }
         table["*"] = {k: v for k, v in fields.items() if v}
         found = read(paths, table, longest)
-        with Store(store) as graph, _progress(total=expected(paths)) as tick:
-            summary = build_graph(graph, found, country, min_confidence, tick, seconds, prune, workers)
-            size = len(graph)
-    _tell(summary, size, store)
+        options, total = Options(country, min_confidence, seconds, longest), expected(paths)
+        spread = Spread(engine.value if engine else "", address, workers or 0, batch)
+        if out and prune:
+            raise ValueError("a folder holds just the articles at PATH…; leave out --prune")
+        if out:
+            with _progress(total=total) as tick:
+                sharded = into_folder(found, out, options, spread, tick)
+            summary, size, place = sharded.summary, sharded.statements, out
+        else:
+            with Store(store) as graph, _progress(total=total) as tick:
+                if engine or address:
+                    summary = into_store(graph, found, options, spread, tick, prune)
+                else:
+                    many = 1 if workers is None else workers
+                    summary = build_graph(graph, found, country, min_confidence, tick, seconds, prune, many)
+                size, place = len(graph), str(store)
+    _tell(summary, size, place)
     if summary.skipped:
         if prune:
             _say("Nothing was removed, since not everything could be read.")
         raise typer.Exit(2)
 
 
-def _tell(summary: Summary, size: int, store: Path) -> None:
+def _tell(summary: Summary, size: int, store: str) -> None:
     _say(
         f"{summary.added} articles added, {summary.changed} changed, {summary.unchanged} unchanged; "
         f"{summary.facts} facts read; {size} statements in {store}"

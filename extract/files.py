@@ -18,7 +18,12 @@ ENDINGS = {
     ".html": "html",
     ".htm": "html",
     ".jsonl": "json lines",
+    ".jsonl.gz": "json lines",
+    ".parquet": "parquet",
+    ".warc": "warc",
+    ".warc.gz": "warc",
 }
+MANY = frozenset(["json lines", "parquet", "warc"])  # forms of files that hold many articles
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://|www\.")
 _KINDS = (
@@ -53,15 +58,34 @@ class File:
     Attributes:
         path: as it was given, or found below what was given.
         root: the folder that was given, or the one that a file given by itself lies in.
+        protocol: of the object store that it lies in, as ``s3``, whose bucket is then the first folder; empty here.
     """
 
     path: Path
     root: Path
+    protocol: str = ""
 
     @property
     def form(self) -> str | None:
         """What its ending says that it is: a value of ``ENDINGS``."""
-        return ENDINGS.get(self.path.suffix.lower())
+        return ENDINGS.get(ending(self.path.name))
+
+    @property
+    def stem(self) -> str:
+        """Its name without the ending."""
+        known = ending(self.path.name)
+        return self.path.name[: -len(known)] if known else self.path.stem
+
+    @property
+    def where(self) -> str:
+        """What problems call it: its path as given, or its address."""
+        return f"{self.protocol}:/{self.path}" if self.protocol else str(self.path)
+
+
+def ending(name: str) -> str:
+    """The longest of ``ENDINGS`` that a name has after its stem; empty where it has none."""
+    has = (known for known in ENDINGS if name.lower().endswith(known) and len(name) > len(known))
+    return max(has, key=len, default="")
 
 
 def find(path: str) -> Iterator[File | Problem]:
@@ -126,7 +150,7 @@ def _below(root: Path) -> Iterator[File | Problem]:
             elif (folder / name).is_symlink():
                 yield Problem(str(folder / name), "a link to a folder, not followed; give the folder", left_out=True)
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (_found(folder / name, root) for name in files if Path(name).suffix.lower() in ENDINGS)
+        yield from (_found(folder / name, root) for name in files if ending(name))
     for error in unread:
         yield Problem(str(error.filename), f"cannot be read ({error.strerror}); check its permissions")
 

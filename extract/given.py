@@ -12,11 +12,10 @@ from itertools import count
 from typing import Any
 
 from extract.files import Problem
-from extract.metadata import FIELDS
+from extract.metadata import KEYS
 
 Given = str | os.PathLike[str] | Mapping[str, Any] | Iterable[Any]
 
-_KEYS = {"id", "text"}.union(*FIELDS.values())
 _LONGEST_PATH = 1000  # characters; what is longer, and not there, is no path
 _BYTES = (bytes, bytearray, memoryview)
 
@@ -105,7 +104,7 @@ def _row(item: Any) -> Mapping[str, Any] | None:
             return dict(item._asdict())
         if len(item) == 2 and _is_series(item[1]):  # of iterrows, with its label
             return dict(item[1].items())
-    elif _is_series(item) and not _KEYS.isdisjoint(item.index):  # a row; in a column, labels are no keys
+    elif _is_series(item) and not KEYS.isdisjoint(item.index):  # a row; in a column, labels are no keys
         return dict(item.items())
     return None
 

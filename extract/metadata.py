@@ -23,6 +23,7 @@ FIELDS = {  # an article's field → the keys it goes by in front matter, JSON a
     "creator": ("creator", "author"),
     "source": ("source", "url", "link"),
 }
+KEYS = frozenset({"id", "text"}.union(*FIELDS.values()))  # of a record: what else it has is passed over
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n(?:[^\S\n]*\n)*|\Z)", re.S)
 _LONGEST_MATTER = 65_536  # characters

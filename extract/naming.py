@@ -20,24 +20,29 @@ def place(file: Path) -> str:
     return os.path.abspath(file)  # noqa: PTH100 - a link is a place of its own
 
 
+def address(file: File) -> str:
+    """Where a file lies, here or in an object store: no other file lies there."""
+    return file.where if file.protocol else place(file.path)
+
+
 def names(file: File) -> list[str]:
     """What a file may be called, the shortest first, the last with the file's ending: it alone has that."""
     path, root = Path(place(file.path)), Path(place(file.root))
     below, above = path.parent.relative_to(root).parts, root.parts[1:]
     folders = [(), below, *((*above[start:], *below) for start in range(len(above) - 1, -1, -1))]
-    return [composed("/".join((*parts, last))) for last in (path.stem, path.name) for parts in dict.fromkeys(folders)]
+    return [composed("/".join((*parts, last))) for last in (file.stem, path.name) for parts in dict.fromkeys(folders)]
 
 
 def identifiers(files: Iterable[File]) -> Mapping[str, str]:
     """By its place, what each file is called among these."""
     namesakes: dict[str, list[File]] = defaultdict(list)
     for file in files:
-        namesakes[composed(file.path.stem)].append(file)
+        namesakes[composed(file.stem)].append(file)
     return {where: name for alike in namesakes.values() for where, name in _told_apart(alike)}
 
 
 def _told_apart(files: list[File]) -> Iterator[tuple[str, str]]:
-    possible = {place(file.path): names(file) for file in files}
+    possible = {address(file): names(file) for file in files}
     shared = Counter(name for found in possible.values() for name in found)
     for where, found in possible.items():
         yield where, next((name for name in found if shared[name] == 1), found[-1])

@@ -1,4 +1,6 @@
-"""Articles from files (text, Markdown, HTML, JSON Lines; folders, globs, standard input) and from records of Python.
+"""Articles from files, here or in an object store, and from records of Python.
+
+Files are text, Markdown, HTML, or hold many articles: JSON Lines, Parquet, web archives.
 
 What cannot be read is reported, one clear line each, and the rest goes on. An article's date is what its metadata say,
 never a guess. Letters are composed (Unicode's NFC), as names are looked up; offsets point into that text.
@@ -12,18 +14,19 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from typing import IO, Any
 
-from extract import encoding, given, making, markdown, records, signatures
-from extract.files import ENDINGS, File, Problem, find
+from extract import encoding, given, making, markdown, parquet, records, signatures, storage, warc
+from extract.files import ENDINGS, MANY, File, Problem
 from extract.given import Given, Record
 from extract.html import read_page
 from extract.making import too_long
 from extract.metadata import checked, described, front_matter, read_metadata
 from extract.model import LONGEST, Article, Origin, composed
-from extract.naming import Register, ambiguous, names, place
+from extract.naming import Register, address, ambiguous, names, place
+from extract.storage import find
 
 __all__ = ["ENDINGS", "Given", "Problem", "expected", "read", "read_metadata"]
 
@@ -32,6 +35,7 @@ _ESCAPED = 12  # characters that one takes at most in JSON
 _BESIDE_THE_TEXT = 65_536  # characters that a line of JSON may have
 _HEADING_MARK = re.compile(r"\A#{1,6}\s+|\s+#+\Z")
 _NOT_UTF_8 = re.compile("[\udc80-\udcff]")  # bytes that were no UTF-8, as Python escapes them
+_MEND = ("its permissions", "the network and the credentials")  # of a file here, of one in an object store
 
 Table = Mapping[str, Mapping[str, str]]
 
@@ -42,7 +46,8 @@ def read(
     """The articles that are given, and the problems met on the way: records as they come, then files in a stable order.
 
     Args:
-        articles: files, folders (every file below with a known ending), glob patterns, or ``-`` for standard input;
+        articles: files, folders (every file below with a known ending), glob patterns, all these in an object store
+            by their address, or ``-`` for standard input;
             records with a ``text``, as ``extract.given`` knows them; iterables of these.
         metadata: by article id, or by ``"*"`` for all, the fields of ``Article`` that hold where a file says nothing.
             An id may also be the article's path, or as much of its end as no other article has.
@@ -65,7 +70,7 @@ def _at(path: str) -> int | None:
     if path == "-":
         return 1
     files = [found for found in find(path) if isinstance(found, File)]
-    return None if any(file.form == "json lines" for file in files) else len(files)
+    return None if any(file.form in MANY for file in files) else len(files)
 
 
 def _read_once(articles: Iterable[Given], table: Table, longest: int) -> Iterator[Article | Problem]:
@@ -116,14 +121,14 @@ def _read_files(paths: Sequence[str], register: Register, table: Table, longest:
         if isinstance(found, Problem):
             yield found
         else:  # of two folders that hold it, the outer one says where it lies
-            known = files.setdefault(place(found.path), found)
-            files[place(found.path)] = min(known, found, key=lambda file: len(place(file.root)))
+            known = files.setdefault(address(found), found)
+            files[address(found)] = min(known, found, key=lambda file: len(place(file.root)))
     unclear = ambiguous(table.keys() - {"*"}, files.values())
     yield from (
         Problem(f"metadata of {name}", "several files are called so; name them by their paths") for name in unclear
     )
     table = {name: fields for name, fields in table.items() if name not in unclear}
-    register.expect(file for file in files.values() if file.form != "json lines")
+    register.expect(file for file in files.values() if file.form not in MANY)
     for item in _read_all([files[where] for where in sorted(files)], "-" in paths, longest):
         yield from _registered(item, register, table)
 
@@ -151,21 +156,24 @@ def _standard_input(longest: int) -> Iterator[Article | Problem]:
 
 
 def _read_file(file: File, longest: int) -> Iterator[Article | Problem]:
-    where = str(file.path)
+    where = file.where
     if file.form is None:
         yield Problem(where, "unknown kind of file; it should end in " + ", ".join(ENDINGS))
         return
     try:
-        if file.form == "json lines":
-            with file.path.open("rb") as handle:
-                yield from _json_lines(handle, file, longest)
-        elif (size := file.path.stat().st_size) > _WIDEST * longest:
+        if file.form in MANY:
+            readers = {"json lines": _json_lines, "parquet": _parquet, "warc": _archive}
+            with storage.opened(file) as handle:
+                yield from readers[file.form](handle, file, longest)
+        elif (size := storage.size(file)) > _WIDEST * longest:
             yield too_long(where, f"{size:,} bytes", longest)
         else:
-            origin = Origin(place(file.path), tuple(names(file)))
-            yield from _read_bytes(file.path.read_bytes(), file.form, origin, where, longest)
+            origin = Origin(address(file), tuple(names(file)))
+            with storage.opened(file) as handle:
+                data = handle.read()
+            yield from _read_bytes(data, file.form, origin, where, longest)
     except OSError as error:
-        yield Problem(where, f"cannot be read ({error.strerror}); check its permissions")
+        yield Problem(where, f"cannot be read ({error.strerror or error}); check {_MEND[bool(file.protocol)]}")
 
 
 def _read_bytes(data: bytes, form: str, origin: Origin, where: str, longest: int) -> Iterator[Article | Problem]:
@@ -222,7 +230,7 @@ def _html(text: str, origin: Origin, where: str) -> Article | Problem:
 
 def _json_lines(handle: IO[bytes], file: File, longest: int) -> Iterator[Article | Problem]:
     """The articles of a file, an object a line; a line at a time is in memory."""
-    where = str(file.path)
+    where = file.where
     head = handle.read(signatures.LOOKED_AT)
     handle.seek(0)
     if encoding.mark(head) is None and (kind := signatures.kind(head)) is not None:
@@ -237,7 +245,7 @@ def _json_lines(handle: IO[bytes], file: File, longest: int) -> Iterator[Article
             if line is None:
                 yield too_long(here, "this line is too", longest)
             elif line.strip():
-                yield _json_line(line, f"{called[0]}-{number}", file, called, here, longest)
+                yield _json_line(line, _Part(file, called, number), here, longest)
             empty = empty and line is not None and not line.strip()
     except UnicodeDecodeError:
         yield Problem(f"{where}:{number + 1}", f"not {written.upper()}, as its first bytes say; save it again as UTF-8")
@@ -257,10 +265,7 @@ def _lines(text: io.TextIOWrapper, longest: int) -> Iterator[str | None]:
         yield None
 
 
-def _json_line(
-    line: str, unnamed: str, file: File, called: Sequence[str], where: str, longest: int
-) -> Article | Problem:
-    """The article of a line of a file that may be ``called`` so; without an id, it is named ``unnamed``."""
+def _json_line(line: str, part: _Part, where: str, longest: int) -> Article | Problem:
     if (wrong := _NOT_UTF_8.search(line)) is not None:
         return Problem(where, f"not UTF-8 (character {wrong.start() + 1}); save it again as UTF-8")
     try:
@@ -269,9 +274,55 @@ def _json_line(
         return Problem(where, f"broken JSON at character {error.pos + 1} ({error.msg}); one object a line")
     except (ValueError, RecursionError):
         return Problem(where, 'JSON nested too deeply, or a number too long; give {"id": …, "text": …}')
+    return records.read(record, where, longest, part.origin)
 
-    def origin(given: str, _: Mapping[str, str]) -> Origin:
-        name = given or unnamed
-        return Origin(f"{place(file.path)} {name}", (name, *(f"{beginning}/{name}" for beginning in called)))
 
-    return records.read(record, where, longest, origin)
+def _parquet(handle: IO[bytes], file: File, longest: int) -> Iterator[Article | Problem]:
+    """The articles of a table, one a row."""
+    called = names(file)
+    try:
+        for number, row in parquet.rows(handle):
+            where, part = f"{file.where}:{number}", _Part(file, called, number)
+            if isinstance(row, str):
+                yield Problem(where, row)
+            else:
+                yield records.read(row, where, longest, part.origin)
+    except parquet.NoTableError as error:
+        yield Problem(file.where, str(error))
+
+
+def _archive(handle: IO[bytes], file: File, longest: int) -> Iterator[Article | Problem]:
+    """The articles of a web archive, one a page; where a page does not tell its address, the archive does."""
+    called, most = names(file), _WIDEST * longest
+    try:
+        for page in warc.pages(handle, most):
+            where, origin = f"{file.where}:{page.number}", _Part(file, called, page.number).origin("", {})
+            if page.problem:
+                yield Problem(where, f"{page.problem}; fetch {page.address} again")
+            elif len(page.data) > most:
+                yield too_long(where, f"more than {most:,} bytes", longest)
+            else:
+                for found in _read_bytes(page.data, "html", origin, where, longest):
+                    yield _filled_in(found, {"*": {"source": page.address}}) if isinstance(found, Article) else found
+    except warc.NoArchiveError as error:
+        yield Problem(file.where, str(error))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Where one of a file's articles stands.
+
+    Attributes:
+        file: that holds it.
+        called: what the file may be called.
+        number: which one it is.
+    """
+
+    file: File
+    called: Sequence[str]
+    number: int
+
+    def origin(self, given: str, _: Mapping[str, str]) -> Origin:
+        """Where it was read, by its id; without one, it is called by the file and its number."""
+        name = given or f"{self.called[0]}-{self.number}"
+        return Origin(f"{address(self.file)} {name}", (name, *(f"{beginning}/{name}" for beginning in self.called)))

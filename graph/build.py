@@ -6,8 +6,6 @@ same however many read.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import warnings
 from collections import Counter, deque
@@ -15,25 +13,17 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import partial
 
-import pyoxigraph as ox
-
-import ontology.reference
-import ontology.schema
-from extract import content, languages, pipeline, relation_files
-from extract.failures import placed
 from extract.model import Article
-from extract.pipeline import VERSION, extract
 from extract.sources import Problem
-from graph import deadline, releases, removal
-from graph.deadline import OutOfTimeError
+from graph import deadline, reading, releases, removal
 from graph.identifiers import identified
-from graph.quads import REFERENCE_GRAPH, reading_triples, reference_triples
-from graph.store import Store, Triple
+from graph.quads import REFERENCE_GRAPH, reference_triples
+from graph.reading import Read, UnreadError
+from graph.store import Store
 from graph.workers import EndedError, NoProcessError, Workers
-from ontology.namespaces import article_iri, iri
-from ontology.reference import Reference
+from ontology.namespaces import article_iri
 
 _AHEAD = 16  # articles a process that may be read before the first of them is stored
 _MOST_AHEAD = 2_000_000  # characters of all of them
@@ -76,7 +66,7 @@ class Summary:
         """Add what was not read."""
         (self.left_out if problem.left_out else self.skipped).append(problem)
 
-    def count(self, article: Article, read: _Read, new: bool) -> None:
+    def count(self, article: Article, read: Read, new: bool) -> None:
         """Add an article whose graph was stored; ``new`` where the store had none of it."""
         self.added += new
         self.changed += not new
@@ -85,22 +75,7 @@ class Summary:
         self.dropped.update(read.dropped)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What was read of an article: how many readings of facts, its triples, the rules that raised, and why readings
-    were dropped."""
-
-    facts: int
-    triples: list[Triple]
-    failures: list[str]
-    dropped: list[str]
-
-
-class _UnreadError(Exception):
-    """An article could not be read: the message says why."""
-
-
-Reader = Callable[[Article], Callable[[], _Read]]  # begins to read an article; what it gives waits until it is read
+Reader = Callable[[Article], Callable[[], Read]]  # begins to read an article; what it gives waits until it is read
 
 
 def build(
@@ -133,12 +108,12 @@ def build(
     deadline.check(seconds)
     if workers < 0:
         raise ValueError(f"there cannot be {workers} workers; give 1 or more, or 0 for one a processor")
-    reference = _checked(country)
+    reference = reading.checked(country)
     store.replace(REFERENCE_GRAPH + country, reference_triples(reference))
     many = workers or os.cpu_count() or 1
-    with _reader(partial(_read, country=country, min_confidence=min_confidence, seconds=seconds), many) as begin:
+    with _reader(partial(reading.read, country=country, min_confidence=min_confidence, seconds=seconds), many) as begin:
         ahead = many * _AHEAD if many > 1 else 0
-        building = _Building(store, begin, ahead, partial(_digest, reference, min_confidence), progress)
+        building = _Building(store, begin, ahead, partial(reading.digest, reference, min_confidence), progress)
         for item in found:
             building.take(item)
         building.finish()
@@ -210,19 +185,19 @@ class _Building:
         self.summary.unchanged += 1
         self._progress(article.id)
 
-    def _put(self, article: Article, graph: str, digest: str, read: Callable[[], _Read]) -> None:
+    def _put(self, article: Article, graph: str, digest: str, read: Callable[[], Read]) -> None:
         try:
             found = read()
-        except _UnreadError as error:
+        except UnreadError as error:
             self.summary.note(Problem(article.id, str(error)))
             return
-        self._store.replace(graph, [*found.triples, _hash_triple(graph, digest)])
+        self._store.replace(graph, [*found.triples, reading.hash_triple(graph, digest)])
         self.summary.count(article, found, new=graph not in self.known)
         self._progress(article.id)
 
 
 @contextmanager
-def _reader(read: Callable[[Article], _Read], many: int) -> Iterator[Reader]:
+def _reader(read: Callable[[Article], Read], many: int) -> Iterator[Reader]:
     """What reads articles: this process, when the article's turn comes, or others, ahead of it."""
     if many == 1:
         yield lambda article: partial(read, article)
@@ -231,70 +206,17 @@ def _reader(read: Callable[[Article], _Read], many: int) -> Iterator[Reader]:
         yield lambda article: partial(_awaited, workers.submit(article), partial(read, article))
 
 
-def _awaited(coming: Future[_Read], read_here: Callable[[], _Read]) -> _Read:
+def _awaited(coming: Future[Read], read_here: Callable[[], Read]) -> Read:
     """What a worker has read; where there can be none, what is read here.
 
     Raises:
-        _UnreadError: the article could not be read, or not in time, or it ended the worker.
+        UnreadError: the article could not be read, or not in time, or it ended the worker.
     """
     try:
         return coming.result()
     except EndedError as error:
         mend = "split the article, or build with fewer workers"
-        raise _UnreadError(f"could not be read (its process {error}, as where memory runs out); {mend}") from None
+        raise UnreadError(f"could not be read (its process {error}, as where memory runs out); {mend}") from None
     except NoProcessError as error:
         warnings.warn(f"no process can be made ({error}): articles are read one by one", RuntimeWarning, stacklevel=2)
         return read_here()
-
-
-def _checked(country: str) -> Reference:
-    """The reference data of a country, once all is there that reading asks for.
-
-    Raises:
-        ValueError: something is not.
-    """
-    reference = ontology.reference.load(country)
-    languages.check(country)
-    relation_files.check()
-    return reference
-
-
-def _read(article: Article, country: str, min_confidence: float, seconds: float | None) -> _Read:
-    """What an article's graph is to hold, but for its hash.
-
-    Raises:
-        _UnreadError: it could not be read, or not in time.
-    """
-    if seconds is not None:
-        _load(country)
-    try:
-        with deadline.within(seconds):
-            reading = extract(article, country, min_confidence)
-        failures = list(reading.failures)
-        triples = list(reading_triples(reading, failures))
-    except OutOfTimeError:
-        raise _UnreadError(f"was not read within {seconds:g} seconds; split it, or allow more") from None
-    except Exception as error:  # whatever one article's text brings up, the others are still to be read
-        raise _UnreadError(f"could not be read ({placed(error)})") from error
-    return _Read(len(reading.facts), triples, failures, [d.reason for d in reading.dropped])
-
-
-@cache
-def _load(country: str) -> None:
-    """Parse a little of each language: what is loaded for the first article does not count as its time."""
-    definitions = ontology.schema.load().relations["visit"].definition
-    for code in languages.CODES:
-        article = Article(code, definitions.get(code, ""))
-        for paragraphs in content.pieces(article):
-            pipeline.text(article, paragraphs, country, [])
-
-
-def _digest(reference: Reference, min_confidence: float, article: Article) -> str:
-    """What an article's graph depends on: the article, the rules, the reference data and the options."""
-    parts = [article.said(), VERSION, reference.fingerprint, min_confidence]
-    content = json.dumps(parts, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(content.encode()).hexdigest()
-
-
-def _hash_triple(graph: str, digest: str) -> Triple:
-    return ox.NamedNode(graph), ox.NamedNode(iri("orda:contentHash")), ox.Literal(digest)

@@ -56,11 +56,12 @@ def export(store: Store, file: Path) -> int:
 
 
 def _statements(store: Store, named: bool) -> list[str]:
-    write: Callable[[ox.Quad], str] = _quad if named else lambda q: f"{q.subject} {q.predicate} {q.object} ."
+    write: Callable[[ox.Quad], str] = line if named else lambda q: f"{q.subject} {q.predicate} {q.object} ."
     return sorted({write(q) for q in store.quads()})
 
 
-def _quad(quad: ox.Quad) -> str:
+def line(quad: ox.Quad) -> str:
+    """A quad in N-Quads, without the end of the line: nothing sets these bytes apart from those of another writer."""
     graph = "" if isinstance(quad.graph_name, ox.DefaultGraph) else f" {quad.graph_name}"
     return f"{quad.subject} {quad.predicate} {quad.object}{graph} ."
 

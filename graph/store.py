@@ -89,6 +89,10 @@ class Store:
         store._store.extend(quads)
         return store
 
+    def take(self, quads: Iterable[ox.Quad]) -> None:
+        """Add many quads just as they are, whatever the default graph should hold; meant for a store to work with."""
+        self._store.bulk_extend(quads)
+
     def __enter__(self) -> Self:
         return self
 

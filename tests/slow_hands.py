@@ -8,17 +8,20 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
 
-import graph.build
+import graph.reading
 from extract.model import Article
+from extract.sources import Problem
+from graph.reading import Batch, Options, Read, UnreadError
 from graph.store import TEXT, Triple
 from ontology.namespaces import article_iri, iri
 
 
-def read(article: Article, country: str, min_confidence: float, seconds: float | None) -> graph.build._Read:
+def read(article: Article, country: str, min_confidence: float, seconds: float | None) -> Read:
     """The article's text, after what it tells: to sleep so long, to end so, to fail, to note who reads in a file."""
     order, _, what = article.text.partition(" ")
     match order:
@@ -26,15 +29,32 @@ def read(article: Article, country: str, min_confidence: float, seconds: float |
             time.sleep(float(what))
         case "end":
             os.kill(os.getpid(), signal.Signals[what])
+        case "end-once":  # with a file that tells whether it did
+            if not Path(what).exists():
+                Path(what).touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+        case "raise":
+            raise OSError(what)
         case "exit":
             os._exit(int(what))
         case "fail":
-            raise graph.build._UnreadError(f"could not be read ({what})")
+            raise UnreadError(f"could not be read ({what})")
         case "print":
             print(what)
         case "note":
             Path(what).joinpath(f"{os.getpid()} {article.id}").touch()
-    return graph.build._Read(1, list(_triples(article)), [], [])
+    return Read(1, list(_triples(article)), [], [])
+
+
+def extract_batch(articles: Iterable[Article], options: Options) -> Batch:
+    """What the contract gives where articles are read by ``read``."""
+    batch = Batch()
+    for article in articles:
+        try:
+            batch.read[article_iri(article.id)] = read(article, options.country, 0.0, None)
+        except UnreadError as error:
+            batch.problems.append(Problem(article.id, str(error)))
+    return batch
 
 
 def _triples(article: Article) -> list[Triple]:
@@ -43,7 +63,7 @@ def _triples(article: Article) -> list[Triple]:
     return [(node, kind, class_), (node, TEXT, ox.Literal(article.text))]
 
 
-def never_done(article: Article, country: str, min_confidence: float, seconds: float | None) -> graph.build._Read:
+def never_done(article: Article, country: str, min_confidence: float, seconds: float | None) -> Read:
     """What the real reader gives where the rules of visits never end."""
     import extract.relations.visit
 
@@ -53,4 +73,4 @@ def never_done(article: Article, country: str, min_confidence: float, seconds: f
 
     if article.id == "trip":
         extract.relations.visit.read = endless  # type: ignore[assignment]
-    return graph.build._read(article, country, min_confidence, seconds)
+    return graph.reading.read(article, country, min_confidence, seconds)

@@ -26,6 +26,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import graph.build
+import graph.reading
 import ontology.reference
 from extract.model import Article, Fact, Reading, Span, Value
 from extract.pipeline import extract
@@ -175,7 +176,7 @@ def test_other_rules_or_options_are_a_change(bare: Store, monkeypatch: pytest.Mo
     (trip, *_) = articles()
     assert build(bare, [trip], "kz").facts > build(bare, [trip], "kz", min_confidence=0.94).facts > 0
     assert build(bare, [trip], "kz", min_confidence=0.94).unchanged == 1
-    monkeypatch.setattr(graph.build, "VERSION", "other")
+    monkeypatch.setattr(graph.reading, "VERSION", "other")
     assert build(bare, [trip], "kz", min_confidence=0.94).changed == 1
 
 
@@ -283,7 +284,7 @@ def test_an_article_that_cannot_be_read_keeps_its_old_graph(
             raise error
         return extract(article, "kz")
 
-    monkeypatch.setattr(graph.build, "extract", fail)
+    monkeypatch.setattr(graph.reading, "extract", fail)
     summary = build(bare, [replace(trip, text="Other."), replace(awards, issued="2022")], "kz")
     (skipped,) = map(str, summary.skipped)
     assert summary.changed == 1
@@ -300,7 +301,7 @@ def test_a_fact_that_cannot_be_stated_is_told_and_costs_no_other(bare: Store, mo
     wrong = Fact("visit", roles, Span(0, 1), "visit/verb")
     outside = replace(FACTS[0], evidence=Span(3, 100_000))
     facts = (wrong, FACTS[0], outside)
-    monkeypatch.setattr(graph.build, "extract", lambda article, *_: Reading(article, (), facts))
+    monkeypatch.setattr(graph.reading, "extract", lambda article, *_: Reading(article, (), facts))
     summary = build(bare, articles()[:1], "kz")
     assert (summary.added, summary.skipped) == (1, [])
     (one, other) = map(str, summary.failures)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-import graph.build
+import graph.reading
 import orda
 from extract.sources import Problem
 from graph.store import Store
@@ -29,7 +29,7 @@ BAD = [{"id": "nothing"}, {"id": "trip", "text": "Other."}, {"text": "a", "date"
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch, bare: Store) -> None:
     """Readers that load nothing; for what is read, other tests are."""
-    monkeypatch.setattr(graph.build, "_read", slow_hands.read)
+    monkeypatch.setattr(graph.reading, "read", slow_hands.read)
 
 
 def ids(kg: orda.KnowledgeGraph) -> list[str]:
@@ -186,7 +186,7 @@ def test_another_country_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
         asked.append(country)
         return slow_hands.read(article, country, *rest)
 
-    monkeypatch.setattr(graph.build, "_read", lambda article, **options: read(article, *options.values()))
+    monkeypatch.setattr(graph.reading, "read", lambda article, **options: read(article, *options.values()))
     orda.build(GOOD, country="kg")
     assert asked == ["kg", "kg"]
 

@@ -41,7 +41,8 @@ def undeclared(names: set[str], declared: list[str]) -> set[str]:
     """Those of the names that no declared distribution brings."""
     known = {canonicalize_name(Requirement(line).name) for line in declared}
     brings = packages_distributions()
-    return {name for name in names if not {canonicalize_name(d) for d in brings.get(name, ())} & known}
+    # What is not installed, as engines mostly are not, is known by its own name.
+    return {name for name in names if not {canonicalize_name(d) for d in brings.get(name, [name])} & known}
 
 
 def _imported(*places: str) -> set[str]:

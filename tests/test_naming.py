@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import graph.build
+import graph.reading
 from extract.files import File
 from extract.model import Article, Origin, Reading
 from extract.naming import Register, ambiguous, identifiers, names, place
@@ -184,7 +185,7 @@ def stored(store: Store) -> dict[str, str]:
 @pytest.fixture
 def unread(bare: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
     """An empty store, to be built without reading what articles say."""
-    monkeypatch.setattr(graph.build, "extract", lambda article, *_: Reading(article))
+    monkeypatch.setattr(graph.reading, "extract", lambda article, *_: Reading(article))
     return bare
 
 
@@ -287,7 +288,7 @@ WRITTEN = st.dictionaries(st.sampled_from(PLACES), st.sampled_from(["One.", "Two
 def test_nothing_is_lost_however_files_come(steps: list[tuple[dict[str, str], list[str]]]) -> None:
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(graph.build, "reference_triples", lambda _: ())
-        patch.setattr(graph.build, "extract", lambda article, *_: Reading(article))
+        patch.setattr(graph.reading, "extract", lambda article, *_: Reading(article))
         store, there = Store(), dict[str, str]()
         for written, given_ in steps:
             for path, words in written.items():

@@ -131,7 +131,7 @@ def test_nothing_goes_when_an_article_cannot_be_understood(
     def fail(*_: object) -> None:
         raise ValueError
 
-    monkeypatch.setattr("graph.build.extract", fail)
+    monkeypatch.setattr("graph.reading.extract", fail)
     assert pruned(bare, news).removed == []
     assert len(list(bare.articles())) == 3
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import graph.build
+import graph.reading
 import graph.workers
 from extract.model import Article, Origin
 from extract.sources import Problem
@@ -32,7 +33,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills as Unix d
 @pytest.fixture
 def bare_hands(bare: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
     """An empty store, to be built by readers that do what texts say."""
-    monkeypatch.setattr(graph.build, "_read", slow_hands.read)
+    monkeypatch.setattr(graph.reading, "read", slow_hands.read)
     return bare
 
 
@@ -154,7 +155,7 @@ def test_an_article_that_ends_its_process_is_told_and_the_rest_is_read(bare_hand
 
 
 def test_seconds_hold_in_each_process(bare: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(graph.build, "_read", slow_hands.never_done)
+    monkeypatch.setattr(graph.reading, "read", slow_hands.never_done)
     trip, awards, *_ = articles()
     summary = build(bare, [trip, awards], "kz", seconds=0.5, workers=2)
     assert str(summary.skipped[0]) == "trip: was not read within 0.5 seconds; split it, or allow more"
@@ -196,12 +197,13 @@ INTERRUPTED = """
 import signal, sys
 from pathlib import Path
 import graph.build
+import graph.reading
 from extract.model import Article
 from graph.store import Store
 from tests import slow_hands
 
 signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell's background jobs ignore
-graph.build._read = slow_hands.read
+graph.reading.read = slow_hands.read
 graph.build.reference_triples = lambda _: ()
 where = Path(sys.argv[2])
 found = [Article(f"news-{n:02}", f"note {where}") for n in range(6)]
@@ -257,9 +259,9 @@ def test_they_end_with_a_build_that_was_killed(tmp_path: Path) -> None:
 
 
 SCRIPT = """
-import graph.build, orda
+import graph.build, graph.reading, orda
 from tests import slow_hands
-graph.build._read = slow_hands.read
+graph.reading.read = slow_hands.read
 graph.build.reference_triples = lambda _: ()
 kg = orda.build([{"id": str(n), "text": f"text {n}"} for n in range(4)], workers=2)
 print(len(list(kg.source.articles())))
