@@ -382,11 +382,11 @@ def test_what_is_not_there_is_named(tmp_path: Path, name: str) -> None:
 
 
 def test_an_unreadable_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     file = write(tmp_path / "a.txt", TEXT)
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     assert problem(file) == f"{file}: cannot be read (Permission denied); check its permissions"
 
 
