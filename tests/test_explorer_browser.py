@@ -418,8 +418,10 @@ def test_address_holds_the_whole_view(reader: Opener) -> None:
     one.page.uncheck("#type-3")
     one.page.select_option("#size-by", "betweenness")
     one.page.click("#table-toggle")
-    one.page.select_option("#language", "ru")
     one.page.wait_for_timeout(400)
+    before = one.page.url
+    one.page.select_option("#language", "ru")
+    until(one.page, f"location.href !== {before!r}")
     told = "({ ...orda.state.now, shown: [...orda.state.now.shown], pinned: [...orda.state.now.pinned] })"
     address, expected = one.page.url, one.ask(told)
     assert "#v=" in address

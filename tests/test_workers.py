@@ -151,7 +151,7 @@ def test_an_article_that_ends_its_process_is_told_and_the_rest_is_read(bare_hand
     mend = "split the article, or build with fewer workers"
     line = f"could not be read (its process {how}, as where memory runs out); {mend}"
     assert outcome(summary) == (4, [f"news-02: {line}", f"news-04: {line}"])
-    assert len(article_graphs(bare_hands)) - 1 == 4, "and the graph of releases"
+    assert len(article_graphs(bare_hands)) == 4
 
 
 def test_seconds_hold_in_each_process(bare: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -295,10 +295,7 @@ def test_one_that_was_ended_while_it_had_nothing_to_do_costs_nothing() -> None:
     with Workers(_pid_of, 1) as workers:
         first = workers.submit("a").result()
         os.kill(first, signal.SIGKILL)
-        until = time.monotonic() + 300
-        while _state(first) != "Z":
-            assert time.monotonic() < until
-            time.sleep(0.05)
+        os.waitid(os.P_PID, first, os.WEXITED | os.WNOWAIT)  # till all its threads have let go of its pipes
         assert workers.submit("b").result() != first
 
 
