@@ -1,10 +1,10 @@
 """As many articles as wanted, which read like the bundled ones: ``python -m tests.corpus 1000 corpus.jsonl.gz``.
 
-Each is one of the sample's with other people, other places of the same kind, other figures and another date, in all three
-languages. Names give their place to names that decline alike, so that the cases remain; numbers to numbers of the same
-shape; years move together with the article's own. The heads of state stay: there is one at a time. A small share are
-reprints of the article before. What the n-th article is depends on the seed and on n alone, so that a corpus is the
-beginning of each larger one.
+Each is one of the sample's with other people, other places of the same kind, other figures and another date, in all
+three languages. Names give their place to names that decline alike, so that the cases remain; numbers to numbers of
+the same shape; years move together with the article's own. The heads of state stay: there is one at a time. A small
+share are reprints of the article before. What the n-th article is depends on the seed and on n alone, so that a corpus
+is the beginning of each larger one.
 """
 
 from __future__ import annotations
@@ -51,16 +51,32 @@ _NOTED = {
 }  # fmt: skip
 _AGAIN = {"en": "Sample Digest", "ru": "Примерный обзор", "kk": "Үлгі шолуы"}
 
+# How names of places end, what follows them in texts, and whether they decline themselves.
+_KINDS: dict[str, dict[str, tuple[str, str, bool]]] = {
+    "Region": {
+        "en": (" region", r" regions?\b", False), "ru": (" область", "", True), "kk": (" облысы", " облы", False)
+    },
+    "District": {
+        "en": (" district", " district", False), "ru": (" район", " район", True), "kk": (" ауданы", " аудан", False)
+    },
+    "City": {"en": ("", "(?! region)", False), "ru": ("", "", True), "kk": ("", "(?! облы)(?! аудан)", True)},
+}  # fmt: skip
+
 Record = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """What is replaced: a name, by one of those, where it stands between such words."""
+    """What is replaced: a name, by one of those, where such words follow.
+
+    Attributes:
+        region: the code of the region that it is in; of a person it is empty.
+        others: what may take its place, each with its region.
+    """
 
     name: Declined
-    others: tuple[Declined, ...]
-    before: str = ""
+    others: tuple[tuple[Declined, str], ...]
+    region: str = ""
     after: str = ""
 
 
@@ -83,15 +99,22 @@ def articles(seed: int = 0) -> Iterator[Record]:
 
 def article(number: int, seed: int = 0) -> Record:
     """The n-th article of a corpus."""
-    if _is_reprint(number, seed):
+    if is_reprint(number, seed):
         return _reprint(article(number - 1, seed), number)
-    chosen = Random(f"{seed} {number}")
-    return _told_anew(chosen.choice(_templates()), number, chosen)
+    return _told_anew(_templates()[_drawn(number, seed)], number, Random(f"{seed} {number}"))
 
 
-def _is_reprint(number: int, seed: int) -> bool:
+def _drawn(number: int, seed: int) -> int:
+    """Which of the sample's articles it is made of: each has its turn, in rounds of another order."""
+    many = len(_templates())
+    turn, place = divmod(number, many)
+    return Random(f"{seed} round {turn}").sample(range(many), many)[place]
+
+
+def is_reprint(number: int, seed: int = 0) -> bool:
+    """Is the n-th article meant to be another's reprint?"""
     drawn = number > 0 and Random(f"{seed} {number} again").random() < REPRINTED
-    return drawn and not _is_reprint(number - 1, seed)
+    return drawn and not is_reprint(number - 1, seed)
 
 
 def _reprint(first: Record, number: int) -> Record:
@@ -136,12 +159,15 @@ def _years(old: Article, chosen: Random) -> int:
 def _replacements(slots: Iterable[_Slot], chosen: Random) -> list[Callable[[str], str]]:
     """What replaces each name by one that no other is replaced by; all at once, by way of names that nobody has."""
     taken, first, then = set[str](), list[Callable[[str], str]](), list[Callable[[str], str]]()
+    regions = dict[str, str]()
     for number, slot in enumerate(slots):
-        free = [other for other in slot.others if other.word not in taken] or [slot.name]
-        other = free[int(len(free) * chosen.random() ** 2)]  # some are in the news more often than others
+        free = [other for other in slot.others if other[0].word not in taken] or [(slot.name, slot.region)]
+        near = [other for other in free if other[1] == regions.get(slot.region)] or free
+        other, region = near[int(len(near) * chosen.random() ** 2)]  # some are in the news more often than others
         taken.add(other.word)
+        regions.setdefault(slot.region, region)
         mark = Declined(slot.name.word, slot.name.kind, f"\ue000{chr(0xE100 + number)}q", slot.name.endings)
-        first.append(lambda text, s=slot, m=mark: s.name.sub(m, text, s.before, s.after))  # type: ignore[misc]
+        first.append(lambda text, s=slot, m=mark: s.name.sub(m, text, s.after))  # type: ignore[misc]
         then.append(lambda text, o=other, m=mark: _set(text, m.stem, o.stem))  # type: ignore[misc]
     return first + then
 
@@ -224,7 +250,7 @@ def _template(item: Article) -> _Template:
     text = f"{item.title}\n{item.text}"
     slots = [*_people(item.id, language), *_places(language)]
     marked = Declined("", "", "\ue000", "")
-    told = [slot for slot in slots if slot.name.sub(marked, text, slot.before, slot.after) != text]
+    told = [slot for slot in slots if slot.name.sub(marked, text, slot.after) != text]
     return _Template(item, language, tuple(told))
 
 
@@ -232,20 +258,20 @@ def _people(name: str, language: str) -> Iterator[_Slot]:
     """The given names and surnames of an article's people, and those of all that decline alike."""
     gold = json.loads((_SAMPLES / "gold" / f"{name}.json").read_text(encoding="utf-8"))
     reference, pools = ontology.reference.load(COUNTRY), _names(language)
-    stay = {n for entity in reference.entities.values() if entity.id in _STAY for ns in entity.names.values() for n in ns}
-    genders = {n: e.get("gender") for e in reference.entities.values() for names in e.names.values() for n in names}
+    listed = {name: e for e in reference.entities.values() for names in e.names.values() for name in names}
     words: dict[str, list[Declined]] = {}
     for entity in gold["entities"].values():
-        if entity["type"] != "Person" or stay.intersection(entity["names"]):
+        if entity["type"] != "Person" or any(n in listed and listed[n].id in _STAY for n in entity["names"]):
             continue
         for given, surname in (n.split() for n in entity["names"] if n.count(" ") == 1):
-            gender = genders.get(f"{given} {surname}") or _gender(surname)
+            known = listed.get(f"{given} {surname}")
+            gender = (known and known.get("gender")) or _gender(surname)
             words.setdefault(surname, pools["", declined(surname, language).kind])
             if gender:
                 words.setdefault(given, pools[gender, declined(given, language).kind])
     for word, others in words.items():
         if word not in ("Akim",):  # a given name, and a title
-            yield _Slot(declined(word, language), tuple(other for other in others if other.word != word))
+            yield _Slot(declined(word, language), tuple((other, "") for other in others if other.word != word))
 
 
 @cache
@@ -271,36 +297,39 @@ def _gender(surname: str) -> str:
 
 @cache
 def _places(language: str) -> tuple[_Slot, ...]:
-    """The regions, districts and cities of the country pack, each with those that decline alike."""
-    entities = [e for e in ontology.reference.load(COUNTRY).entities.values() if _is_there(e)]
-    kinds = {
-        "Region": {"en": (" region$", r" regions?\b"), "ru": (" область$", ""), "kk": (" облысы$", " облы")},
-        "District": {"en": (" district$", " district"), "ru": (" район$", " район"), "kk": (" ауданы$", " аудан")},
-        "City": {"en": ("$", "(?! region)"), "ru": ("$", ""), "kk": ("$", "(?! облы)(?! аудан)")},
-    }
-    slots = list[_Slot]()
-    for kind, by_language in kinds.items():
-        ending, after = by_language[language]
-        alike: dict[str, dict[str, Declined]] = defaultdict(dict)
-        called = [e.names.get(language, ()) for e in entities if e.type == kind]
-        for names in called:
-            if names and re.search(ending, names[0]):
-                name = declined(re.sub(ending, "", names[0]), language)
-                if language != "en" or kind == "City" or name.word:
-                    alike[name.kind if kind != "Region" or language == "ru" else ""][name.word] = name
-        for names in called:
-            for word in dict.fromkeys(re.sub(ending, "", n) for n in names if re.search(ending, n)):
-                name = declined(word, language)
-                others = alike[name.kind if kind != "Region" or language == "ru" else ""].values()
-                free = tuple(other for other in others if other.word not in (word, re.sub(ending, "", names[0])))
-                if free:
-                    slots.append(_Slot(name, free, after=after))
-    return tuple(sorted(slots, key=lambda slot: -len(slot.name.word)))
+    """The regions, districts and cities of the country pack, each with those that decline alike; regions first."""
+    return tuple(slot for kind in _KINDS for slot in sorted(_alike(kind, language), key=lambda s: -len(s.name.word)))
 
 
-def _is_there(entity: Entity) -> bool:
+def _alike(kind: str, language: str) -> Iterator[_Slot]:
+    ending, after, ends = _KINDS[kind][language]
+    places = [entity for entity in ontology.reference.load(COUNTRY).entities.values() if _is_one(entity, kind)]
+    called = {
+        entity: [declined(name.removesuffix(ending), language) for name in entity.names.get(language, ())
+                 if name.endswith(ending) and name[0].isupper()]
+        for entity in places
+    }  # fmt: skip
+    alike: dict[str, dict[str, tuple[Declined, str]]] = defaultdict(dict)
+    for entity, names in called.items():
+        for name in names[:1]:
+            alike[name.kind if ends else ""][name.word] = name, _region(entity)
+    for entity, names in called.items():
+        for name in names:
+            others = alike[name.kind if ends else ""].values()
+            free = tuple(other for other in others if other[0].word not in (name.word, names[0].word))
+            if free:
+                yield _Slot(name, free, _region(entity), after)
+
+
+def _is_one(entity: Entity, kind: str) -> bool:
     """Is it a place of the country today, and one of many?"""
-    return bool(entity.get("kato")) and not entity.get("end") and entity.id not in ("almaty", "astana", "shymkent")
+    apart = entity.id in ("almaty", "astana", "shymkent")
+    return entity.type == kind and bool(entity.get("kato")) and not entity.get("end") and not apart
+
+
+def _region(place: Entity) -> str:
+    """The code of the region that a place is, or is in."""
+    return (place.get("kato") or "")[:2]
 
 
 # ---- to a file

@@ -8,10 +8,11 @@ from functools import cache
 
 _RU_HARD, _RU_HUSHED = "бвгдзклмнпрстфх", "жшчщц"
 _KK_BACK, _KK_FRONT = "аоұыуя", "әеөүіэи"
-_RU_NOUNS = {  # how a name ends, and the endings of its cases
+_ANY = r"\w*"
+_RU_SURNAMES = {
     "ов": r"(?:ов|ев|ёв|ин)", "ова": r"(?:ов|ев|ёв|ин)а",
 }  # fmt: skip
-_CASES = {
+_CASES = {  # the endings of each kind
     "ов": "|а|у|ым|е|ы|ых", "ова": "а|ой|у", "hard": "|а|у|ом|е", "hushed": "|а|у|ем|е", "й": "й|я|ю|ем|е",
     "а": "а|ы|е|у|ой", "га": "а|и|е|у|ой", "я": "я|и|е|ю|ей", "ия": "я|и|ю|ей",
     "ский": "ий|ого|ому|им|ом", "ская": "ая|ой|ую",
@@ -34,19 +35,17 @@ class Declined:
     stem: str
     endings: str
 
-    def sub(self, other: Declined, text: str, before: str = "", after: str = "") -> str:
+    def sub(self, other: Declined, text: str, after: str = "") -> str:
         """A text in which another name of the same kind stands for it, in capitals where it does.
 
         Args:
             other: the name.
             text: where it is replaced.
-            before, after: patterns of what must stand around it.
+            after: a pattern of what must follow it.
         """
         for written in (str, str.upper):
-            old, endings = written(self.stem), "|".join(map(written, self.endings.split("|")))
-            if self.endings == r"\w*":
-                endings = self.endings
-            pattern = rf"{before}(?<![\w-]){re.escape(old)}(?=(?:{endings})(?!\w){after})"
+            endings = self.endings if self.endings == _ANY else "|".join(map(written, self.endings.split("|")))
+            pattern = rf"(?<![\w-]){re.escape(written(self.stem))}(?=(?:{endings})(?!\w){after})"
             text = re.sub(pattern, written(other.stem), text)
         return text
 
@@ -63,7 +62,7 @@ def declined(word: str, language: str) -> Declined:
 
 def _russian(word: str) -> Declined:
     last = word[-1].casefold()
-    for kind, ending in _RU_NOUNS.items():
+    for kind, ending in _RU_SURNAMES.items():
         if re.search(rf"{ending}$", word):
             return Declined(word, kind, word[:-1] if kind == "ова" else word, _CASES[kind])
     for kind in ("ский", "ская"):
@@ -87,4 +86,4 @@ def _kazakh(word: str) -> Declined:
     stem = re.sub(r"(?:[ое]в|ин)а?$", "", word.casefold())
     vowels = [letter for letter in stem if letter in _KK_BACK + _KK_FRONT]
     harmony = "back" if vowels and vowels[-1] in _KK_BACK else "front"
-    return Declined(word, f"{word[-1].casefold()} {harmony} {stem != word.casefold()}", word, r"\w*")
+    return Declined(word, f"{word[-1].casefold()} {harmony} {stem != word.casefold()}", word, _ANY)
