@@ -30,9 +30,9 @@ from graph import deadline, releases, removal
 from graph.deadline import OutOfTimeError
 from graph.identifiers import identified
 from graph.quads import REFERENCE_GRAPH, reading_triples, reference_triples
-from graph.store import Store, Triple
+from graph.store import HASH, Store, Triple
 from graph.workers import EndedError, NoProcessError, Workers
-from ontology.namespaces import article_iri, iri
+from ontology.namespaces import article_iri
 from ontology.reference import Reference
 
 _AHEAD = 16  # articles a process that may be read before the first of them is stored
@@ -138,15 +138,17 @@ def build(
     many = workers or os.cpu_count() or 1
     with _reader(partial(_read, country=country, min_confidence=min_confidence, seconds=seconds), many) as begin:
         ahead = many * _AHEAD if many > 1 else 0
-        building = _Building(store, begin, ahead, partial(_digest, reference, min_confidence), progress)
+        building = _Building(store, begin, ahead, partial(_digest, reference, min_confidence), progress, prune)
         for item in found:
             building.take(item)
         building.finish()
-    summary, known, kept = building.summary, building.known, building.kept
-    if prune and kept and not summary.skipped:
-        summary.removed, summary.renamed = removal.prune(store, kept, kept - known.keys())
+    summary, changes = building.summary, building.changes
+    if prune and building.kept and not summary.skipped:
+        summary.removed, summary.renamed = removal.prune(store, building.kept, building.new)
         summary.added -= len({new for _, new in summary.renamed})
-    summary.repeated = releases.link(store, known)
+        for gone in (*summary.removed, *(old for old, _ in summary.renamed)):
+            changes.add(article_iri(gone))
+    summary.repeated = releases.link(store, changes)
     return summary
 
 
@@ -159,6 +161,7 @@ class _Building:
         ahead: how many steps later at most.
         digest: what an article's graph depends on.
         progress: told the name of each article as it is done.
+        noting: whether to note which articles there are, in ``kept``, and which of them are new, in ``new``.
     """
 
     def __init__(
@@ -168,41 +171,48 @@ class _Building:
         ahead: int,
         digest: Callable[[Article], str],
         progress: Callable[[str], object],
+        noting: bool,
     ) -> None:
-        self.summary, self.known, self.kept = Summary(), releases.hashes(store), set[str]()
+        self.summary, self.changes = Summary(), releases.Changes(store)
+        self.kept, self.new = set[str](), set[str]()
         self._store, self._begin, self._ahead = store, begin, ahead
-        self._digest, self._progress = digest, progress
-        self._steps = deque[tuple[str, Callable[[], None]]]()  # each with the text that it holds
+        self._digest, self._progress, self._noting = digest, progress, noting
+        self._steps = deque[tuple[str, str, Callable[[], None]]]()  # each with the text that it holds, and its graph
         self._size = 0
 
     def take(self, item: Article | Problem) -> None:
         """Begin with what was found next."""
         if isinstance(item, Problem):
-            self._append("", partial(self.summary.note, item))
+            self._append("", "", partial(self.summary.note, item))
             return
-        if any(item.text == text for text, _ in self._steps):  # what it is called depends on whether that is stored
+        if any(item.text == text for text, _, _ in self._steps):  # its name depends on whether that is stored
             self.finish()
         item = identified(item, self._store)
         graph, digest = article_iri(item.id), self._digest(item)
-        self.kept.add(graph)
-        if self.known.get(graph) == digest:
-            self._append("", partial(self._leave, item))
+        if any(graph == other for _, other, _ in self._steps):  # whether it changed depends on what that becomes
+            self.finish()
+        known = self._store.value(graph, HASH)
+        if self._noting:
+            self.kept.add(graph)
+            self.new |= {graph} if not known else set()
+        if known == digest:
+            self._append("", graph, partial(self._leave, item))
         else:
-            self._append(item.text, partial(self._put, item, graph, digest, self._begin(item)))
+            self._append(item.text, graph, partial(self._put, item, graph, digest, self._begin(item), not known))
 
     def finish(self) -> None:
         """Be done with all that was taken."""
         while self._steps:
             self._finish_one()
 
-    def _append(self, text: str, step: Callable[[], None]) -> None:
-        self._steps.append((text, step))
+    def _append(self, text: str, graph: str, step: Callable[[], None]) -> None:
+        self._steps.append((text, graph, step))
         self._size += len(text)
         while len(self._steps) > self._ahead or self._size > _MOST_AHEAD:
             self._finish_one()
 
     def _finish_one(self) -> None:
-        text, step = self._steps.popleft()
+        text, _, step = self._steps.popleft()
         step()
         self._size -= len(text)
 
@@ -210,14 +220,15 @@ class _Building:
         self.summary.unchanged += 1
         self._progress(article.id)
 
-    def _put(self, article: Article, graph: str, digest: str, read: Callable[[], _Read]) -> None:
+    def _put(self, article: Article, graph: str, digest: str, read: Callable[[], _Read], new: bool) -> None:
         try:
             found = read()
         except _UnreadError as error:
             self.summary.note(Problem(article.id, str(error)))
             return
         self._store.replace(graph, [*found.triples, _hash_triple(graph, digest)])
-        self.summary.count(article, found, new=graph not in self.known)
+        self.changes.add(graph)
+        self.summary.count(article, found, new)
         self._progress(article.id)
 
 
@@ -297,4 +308,4 @@ def _digest(reference: Reference, min_confidence: float, article: Article) -> st
 
 
 def _hash_triple(graph: str, digest: str) -> Triple:
-    return ox.NamedNode(graph), ox.NamedNode(iri("orda:contentHash")), ox.Literal(digest)
+    return ox.NamedNode(graph), HASH, ox.Literal(digest)
