@@ -95,7 +95,9 @@ def _build(
         bool, typer.Option("--prune", help="Remove the articles that are not at PATH…, unless any cannot be read.")
     ] = False,
     longest: Annotated[int, typer.Option(min=1, help="How many characters an article may have.")] = LONGEST,
-    workers: Annotated[int, typer.Option(min=0, help="How many processes read; 0 is one a processor.")] = 1,
+    workers: Annotated[
+        int, typer.Option(min=0, help="How many processes read; 0 is one a processor, or one alone for few articles.")
+    ] = 0,
 ) -> None:
     """Read articles into the graph; what is unchanged is not read again."""
     from extract.sources import expected, read, read_metadata

@@ -37,6 +37,7 @@ from ontology.reference import Reference
 
 _AHEAD = 16  # articles a process that may be read before the first of them is stored
 _MOST_AHEAD = 2_000_000  # characters of all of them
+FEW = 16  # articles: of fewer, no process is started that nobody asked for
 
 
 @dataclass(slots=True)
@@ -123,7 +124,8 @@ def build(
         progress: told the name of each article as it is done.
         seconds: how long reading one article may take; one that takes longer is skipped.
         prune: remove the articles that were not found; none if any could not be read, or if none was found.
-        workers: how many processes read; 0 is one a processor. Where there can be none, this one reads.
+        workers: how many processes read; 0 is one a processor, or just this one where there is little to read. Where
+            there can be none, this one reads.
 
     Raises:
         ValueError: there is no such country, what a country or a language must hold is missing, there is a limit of
@@ -136,7 +138,8 @@ def build(
     reference = _checked(country)
     store.replace(REFERENCE_GRAPH + country, reference_triples(reference))
     many = workers or os.cpu_count() or 1
-    with _reader(partial(_read, country=country, min_confidence=min_confidence, seconds=seconds), many) as begin:
+    read = partial(_read, country=country, min_confidence=min_confidence, seconds=seconds)
+    with _reader(read, many, 1 if workers else FEW) as begin:
         ahead = many * _AHEAD if many > 1 else 0
         building = _Building(store, begin, ahead, partial(_digest, reference, min_confidence), progress, prune)
         for item in found:
@@ -233,13 +236,45 @@ class _Building:
 
 
 @contextmanager
-def _reader(read: Callable[[Article], _Read], many: int) -> Iterator[Reader]:
-    """What reads articles: this process, when the article's turn comes, or others, ahead of it."""
+def _reader(read: Callable[[Article], _Read], many: int, few: int) -> Iterator[Reader]:
+    """What reads articles: this process, when the article's turn comes, or others, ahead of it.
+
+    Args:
+        read: reads one.
+        many: how many processes read.
+        few: how many articles there must be to read before others than this process do.
+    """
     if many == 1:
         yield lambda article: partial(read, article)
         return
     with Workers(read, many) as workers:
-        yield lambda article: partial(_awaited, workers.submit(article), partial(read, article))
+        yield _Ahead(read, workers, few).begin
+
+
+class _Ahead:
+    """Gives articles to workers, from the first on, once there are so many that it is worth to start them."""
+
+    def __init__(self, read: Callable[[Article], _Read], workers: Workers[Article, _Read], few: int) -> None:
+        self._read, self._workers, self._left = read, workers, few
+        self._waiting = dict[int, Article]()  # by the number of each
+        self._coming = dict[int, Future[_Read]]()
+        self._number = 0
+
+    def begin(self, article: Article) -> Callable[[], _Read]:
+        """Begin to read an article, or have it wait until there are more of them."""
+        number = self._number = self._number + 1
+        self._waiting[number] = article
+        self._left -= 1
+        if self._left <= 0:
+            self._coming |= {n: self._workers.submit(waiting) for n, waiting in self._waiting.items()}
+            self._waiting.clear()
+        return partial(self._wait, number, article)
+
+    def _wait(self, number: int, article: Article) -> _Read:
+        if (coming := self._coming.pop(number, None)) is not None:
+            return _awaited(coming, partial(self._read, article))
+        del self._waiting[number]
+        return self._read(article)
 
 
 def _awaited(coming: Future[_Read], read_here: Callable[[], _Read]) -> _Read:
