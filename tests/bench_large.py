@@ -3,7 +3,7 @@
 One store grows from size to size with one corpus (``tests.corpus``). Each step is a process of its own, so that its
 peak of memory is of that size: a build of what is new, a build of all with nothing new, and one that opens the store
 and asks each query of the library as its first example asks it. What was measured is printed with how it grows, and
-added to ``tests/bench_large.csv``.
+with ``--keep`` added to ``tests/bench_large.csv``.
 """
 
 from __future__ import annotations
@@ -56,12 +56,15 @@ def main() -> None:
     parser.add_argument("--keep", action="store_true", help="note the figures in tests/bench_large.csv")
     given = parser.parse_args()
     sizes = sorted(given.sizes or SIZES)
-    rows = list(_measured(sizes, given.workers, given.seed))
+    rows = list[Figures]()
+    for row in _measured(sizes, given.workers, given.seed):
+        rows.append(row)
+        print(f"{row['articles']} articles done", file=sys.stderr, flush=True)
+        if given.keep:  # each at once, as the next may take hours
+            note(row, HISTORY)
     for name in rows[0]:
         print(f"{name:18}" + "".join(_told(row[name]) for row in rows))
     print(*_grown(rows), sep="\n")
-    if given.keep:
-        note(rows, HISTORY)
 
 
 def _measured(sizes: Sequence[int], workers: int, seed: int) -> Iterator[Figures]:
@@ -83,23 +86,22 @@ def _measured(sizes: Sequence[int], workers: int, seed: int) -> Iterator[Figures
                 "unchanged_s": again["wall_s"], "unchanged_mb": again["writer_mb"],
                 "store_kb": _size(store) / 1000, "kb_per_article": _size(store) / 1000 / size, **asked,
             }  # fmt: skip
-            print(f"{size} articles done", file=sys.stderr, flush=True)
 
 
-def note(rows: Iterable[Figures], history: Path) -> None:
+def note(row: Figures, history: Path) -> None:
     """Add figures to the history, with when, of what and where they were taken."""
     commit = subprocess.run(
         ["git", "rev-parse", "--short", "HEAD"], cwd=_ROOT, capture_output=True, text=True, check=False
     ).stdout.strip()
     taken = {"date": f"{datetime.now(UTC):%Y-%m-%d}", "commit": commit, "cores": os.cpu_count() or 1,
              "load": round(os.getloadavg()[0], 1)}  # fmt: skip
-    lines = [taken | {key: _short(value) for key, value in row.items()} for row in rows]
+    line = taken | {key: _short(value) for key, value in row.items()}
     fresh = not history.exists()
     with history.open("a", encoding="utf-8", newline="") as handle:
-        writer = csv.DictWriter(handle, list(lines[0]), lineterminator="\n")
+        writer = csv.DictWriter(handle, list(line), lineterminator="\n")
         if fresh:
             writer.writeheader()
-        writer.writerows(lines)
+        writer.writerow(line)
 
 
 def _grown(rows: Sequence[Figures]) -> Iterator[str]:
