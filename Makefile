@@ -5,7 +5,7 @@ STAMP := .venv/.ready
 # Tested by themselves, as servers end what takes too long.
 SERVED = $(wildcard tests/test_serve*.py)
 
-.PHONY: help setup sample test test-all package notebooks engines lint lock docs editor load bench growth calibrate train evaluate ablation quantities coverage factrueval kaznerd tasks clean
+.PHONY: help setup sample test test-all package notebooks engines lint lock docs editor load bench bench-large growth calibrate train evaluate ablation quantities coverage factrueval kaznerd tasks clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -70,6 +70,9 @@ bench: $(STAMP) ## speed of each station, as ratios in one run
 	$(BIN)/python -W ignore -m tests.bench_queries
 	$(BIN)/python -m tests.bench_python
 	$(BIN)/python -m tests.bench_networks
+
+bench-large: $(STAMP) ## how everything grows with articles (SIZES="100 1000 10000"; 100000 takes hours), noted in tests/bench_large.csv
+	$(BIN)/python -W ignore -m tests.bench_large $(SIZES) --keep
 
 growth: $(STAMP) ## how the time of reading grows with texts that are full of one thing
 	$(BIN)/python -m tests.growth

@@ -583,7 +583,8 @@ def build(
         prune: remove from the graph the articles that are not among ``articles``; none if any of them could not be
             read.
         longest: how many characters an article may have.
-        workers: how many processes read; 0 is one a processor. The graph is the same.
+        workers: how many processes read; 0 is one a processor, or this one alone where there is little to read. The
+            graph is the same.
         progress: whether to show a bar, in a terminal or a notebook; or what is told the id of each article as it is
             done.
         strict: raise where anything could not be read, rather than where nothing could. What was read is in ``store``.

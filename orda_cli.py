@@ -105,9 +105,8 @@ def _build(
     ] = False,
     longest: Annotated[int, typer.Option(min=1, help="How many characters an article may have.")] = LONGEST,
     workers: Annotated[
-        int | None,
-        typer.Option(min=0, help="How many processes read; 0 is one a processor, as with --engine or --out."),
-    ] = None,
+        int, typer.Option(min=0, help="How many processes read; 0 is one a processor, or one alone for few articles.")
+    ] = 0,
     engine: Annotated[
         Engines | None, typer.Option(help="Have the articles read by this engine's cluster, in batches.")
     ] = None,
@@ -135,7 +134,7 @@ def _build(
         table["*"] = {k: v for k, v in fields.items() if v}
         found = read(paths, table, longest)
         options, total = Options(country, min_confidence, seconds, longest), expected(paths)
-        spread = Spread(engine.value if engine else "", address, workers or 0, batch)
+        spread = Spread(engine.value if engine else "", address, workers, batch)
         if out and prune:
             raise ValueError("a folder holds just the articles at PATH…; leave out --prune")
         if out:
@@ -147,8 +146,7 @@ def _build(
                 if engine or address:
                     summary = into_store(graph, found, options, spread, tick, prune)
                 else:
-                    many = 1 if workers is None else workers
-                    summary = build_graph(graph, found, country, min_confidence, tick, seconds, prune, many)
+                    summary = build_graph(graph, found, country, min_confidence, tick, seconds, prune, workers)
                 size, place = len(graph), str(store)
     _tell(summary, size, place)
     if summary.skipped:

@@ -49,23 +49,26 @@ def _told_apart(files: list[File]) -> Iterator[tuple[str, str]]:
 
 
 class Register:
-    """Who is called what in one reading: an identifier for each article, its own."""
+    """Who is called what in one reading: an identifier for each article, its own.
+
+    Of each article that was read, four hashes are kept and no words, as there may be millions.
+    """
 
     def __init__(self) -> None:
         self._called: Mapping[str, str] = {}
-        self._owners: dict[str, str] = {}
-        self._told: set[tuple[str, int]] = set()
-        self._given: set[str] = set()
+        self._owners: dict[int, int] = {}  # of names, where who bears them lies
+        self._told: set[int] = set()
+        self._given: set[int] = set()
 
     def expect(self, files: Iterable[File]) -> None:
         """Keep their names for all files that are still to be read as an article each."""
         self._called = identifiers(files)
-        self._owners |= {name: where for where, name in self._called.items()}
+        self._owners |= {hash(name): hash(where) for where, name in self._called.items()}
 
     def is_copy(self, article: Article) -> bool:
         """Was an article of this name, or from this place, and of these words registered before?"""
         words = hash(article.text)
-        told = {(called, words) for called in (article.id, article.origin and article.origin.place) if called}
+        told = {hash((called, words)) for called in (article.id, article.origin and article.origin.place) if called}
         known = not told.isdisjoint(self._told)
         self._told |= told
         return known
@@ -78,12 +81,13 @@ class Register:
         """
         assert article.origin is not None
         where = article.origin.place
+        here = hash(where)
         name = self._called.get(where) or next(
-            (name for name in article.origin.names if self._owners.setdefault(name, where) == where), article.id
+            (name for name in article.origin.names if self._owners.setdefault(hash(name), here) == here), article.id
         )
-        if name in self._given:
+        if hash(name) in self._given:
             return None
-        self._given.add(name)
+        self._given.add(hash(name))
         return name
 
 

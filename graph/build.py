@@ -21,12 +21,13 @@ from graph import deadline, reading, releases, removal
 from graph.identifiers import identified
 from graph.quads import REFERENCE_GRAPH, reference_triples
 from graph.reading import Read, UnreadError
-from graph.store import Store
+from graph.store import HASH, Store
 from graph.workers import EndedError, NoProcessError, Workers
 from ontology.namespaces import article_iri
 
 _AHEAD = 16  # articles a process that may be read before the first of them is stored
 _MOST_AHEAD = 2_000_000  # characters of all of them
+FEW = 16  # articles: of fewer, no process is started that nobody asked for
 
 
 @dataclass(slots=True)
@@ -98,7 +99,8 @@ def build(
         progress: told the name of each article as it is done.
         seconds: how long reading one article may take; one that takes longer is skipped.
         prune: remove the articles that were not found; none if any could not be read, or if none was found.
-        workers: how many processes read; 0 is one a processor. Where there can be none, this one reads.
+        workers: how many processes read; 0 is one a processor, or just this one where there is little to read. Where
+            there can be none, this one reads.
 
     Raises:
         ValueError: there is no such country, what a country or a language must hold is missing, there is a limit of
@@ -111,17 +113,20 @@ def build(
     reference = reading.checked(country)
     store.replace(REFERENCE_GRAPH + country, reference_triples(reference))
     many = workers or os.cpu_count() or 1
-    with _reader(partial(reading.read, country=country, min_confidence=min_confidence, seconds=seconds), many) as begin:
+    read = partial(reading.read, country=country, min_confidence=min_confidence, seconds=seconds)
+    with _reader(read, many, 1 if workers else FEW) as begin:
         ahead = many * _AHEAD if many > 1 else 0
-        building = _Building(store, begin, ahead, partial(reading.digest, reference, min_confidence), progress)
+        building = _Building(store, begin, ahead, partial(reading.digest, reference, min_confidence), progress, prune)
         for item in found:
             building.take(item)
         building.finish()
-    summary, known, kept = building.summary, building.known, building.kept
-    if prune and kept and not summary.skipped:
-        summary.removed, summary.renamed = removal.prune(store, kept, kept - known.keys())
+    summary, changes = building.summary, building.changes
+    if prune and building.kept and not summary.skipped:
+        summary.removed, summary.renamed = removal.prune(store, building.kept, building.new)
         summary.added -= len({new for _, new in summary.renamed})
-    summary.repeated = releases.link(store, known)
+        for gone in (*summary.removed, *(old for old, _ in summary.renamed)):
+            changes.add(article_iri(gone))
+    summary.repeated = releases.link(store, changes)
     return summary
 
 
@@ -134,6 +139,7 @@ class _Building:
         ahead: how many steps later at most.
         digest: what an article's graph depends on.
         progress: told the name of each article as it is done.
+        noting: whether to note which articles there are, in ``kept``, and which of them are new, in ``new``.
     """
 
     def __init__(
@@ -143,41 +149,48 @@ class _Building:
         ahead: int,
         digest: Callable[[Article], str],
         progress: Callable[[str], object],
+        noting: bool,
     ) -> None:
-        self.summary, self.known, self.kept = Summary(), releases.hashes(store), set[str]()
+        self.summary, self.changes = Summary(), releases.Changes(store)
+        self.kept, self.new = set[str](), set[str]()
         self._store, self._begin, self._ahead = store, begin, ahead
-        self._digest, self._progress = digest, progress
-        self._steps = deque[tuple[str, Callable[[], None]]]()  # each with the text that it holds
+        self._digest, self._progress, self._noting = digest, progress, noting
+        self._steps = deque[tuple[str, str, Callable[[], None]]]()  # each with the text that it holds, and its graph
         self._size = 0
 
     def take(self, item: Article | Problem) -> None:
         """Begin with what was found next."""
         if isinstance(item, Problem):
-            self._append("", partial(self.summary.note, item))
+            self._append("", "", partial(self.summary.note, item))
             return
-        if any(item.text == text for text, _ in self._steps):  # what it is called depends on whether that is stored
+        if any(item.text == text for text, _, _ in self._steps):  # its name depends on whether that is stored
             self.finish()
         item = identified(item, self._store)
         graph, digest = article_iri(item.id), self._digest(item)
-        self.kept.add(graph)
-        if self.known.get(graph) == digest:
-            self._append("", partial(self._leave, item))
+        if any(graph == other for _, other, _ in self._steps):  # whether it changed depends on what that becomes
+            self.finish()
+        known = self._store.value(graph, HASH)
+        if self._noting:
+            self.kept.add(graph)
+            self.new |= {graph} if not known else set()
+        if known == digest:
+            self._append("", graph, partial(self._leave, item))
         else:
-            self._append(item.text, partial(self._put, item, graph, digest, self._begin(item)))
+            self._append(item.text, graph, partial(self._put, item, graph, digest, self._begin(item), not known))
 
     def finish(self) -> None:
         """Be done with all that was taken."""
         while self._steps:
             self._finish_one()
 
-    def _append(self, text: str, step: Callable[[], None]) -> None:
-        self._steps.append((text, step))
+    def _append(self, text: str, graph: str, step: Callable[[], None]) -> None:
+        self._steps.append((text, graph, step))
         self._size += len(text)
         while len(self._steps) > self._ahead or self._size > _MOST_AHEAD:
             self._finish_one()
 
     def _finish_one(self) -> None:
-        text, step = self._steps.popleft()
+        text, _, step = self._steps.popleft()
         step()
         self._size -= len(text)
 
@@ -185,25 +198,58 @@ class _Building:
         self.summary.unchanged += 1
         self._progress(article.id)
 
-    def _put(self, article: Article, graph: str, digest: str, read: Callable[[], Read]) -> None:
+    def _put(self, article: Article, graph: str, digest: str, read: Callable[[], Read], new: bool) -> None:
         try:
             found = read()
         except UnreadError as error:
             self.summary.note(Problem(article.id, str(error)))
             return
         self._store.replace(graph, [*found.triples, reading.hash_triple(graph, digest)])
-        self.summary.count(article, found, new=graph not in self.known)
+        self.changes.add(graph)
+        self.summary.count(article, found, new)
         self._progress(article.id)
 
 
 @contextmanager
-def _reader(read: Callable[[Article], Read], many: int) -> Iterator[Reader]:
-    """What reads articles: this process, when the article's turn comes, or others, ahead of it."""
+def _reader(read: Callable[[Article], Read], many: int, few: int) -> Iterator[Reader]:
+    """What reads articles: this process, when the article's turn comes, or others, ahead of it.
+
+    Args:
+        read: reads one.
+        many: how many processes read.
+        few: how many articles there must be to read before others than this process do.
+    """
     if many == 1:
         yield lambda article: partial(read, article)
         return
     with Workers(read, many) as workers:
-        yield lambda article: partial(_awaited, workers.submit(article), partial(read, article))
+        yield _Ahead(read, workers, few).begin
+
+
+class _Ahead:
+    """Gives articles to workers, from the first on, once there are so many that it is worth to start them."""
+
+    def __init__(self, read: Callable[[Article], Read], workers: Workers[Article, Read], few: int) -> None:
+        self._read, self._workers, self._left = read, workers, few
+        self._waiting = dict[int, Article]()  # by the number of each
+        self._coming = dict[int, Future[Read]]()
+        self._number = 0
+
+    def begin(self, article: Article) -> Callable[[], Read]:
+        """Begin to read an article, or have it wait until there are more of them."""
+        number = self._number = self._number + 1
+        self._waiting[number] = article
+        self._left -= 1
+        if self._left <= 0:
+            self._coming |= {n: self._workers.submit(waiting) for n, waiting in self._waiting.items()}
+            self._waiting.clear()
+        return partial(self._wait, number, article)
+
+    def _wait(self, number: int, article: Article) -> Read:
+        if (coming := self._coming.pop(number, None)) is not None:
+            return _awaited(coming, partial(self._read, article))
+        del self._waiting[number]
+        return self._read(article)
 
 
 def _awaited(coming: Future[Read], read_here: Callable[[], Read]) -> Read:

@@ -8,8 +8,10 @@ and two newsrooms that tell of one event share names and some numbers, and few r
 from __future__ import annotations
 
 import base64
+import math
 import re
-from collections.abc import Iterator, Set
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -29,7 +31,7 @@ _FEWEST_RUNS = 20
 # one event have most of them, elsewhere), and the same names, which are linked and so alike in all languages.
 _SAME_ORDER, _TOLD_NAMES, _SHORTER = 0.8, 0.6, 0.5
 _FEWEST_NUMBERS, _FEWEST_NAMES = 4, 3
-_REPRINTED, _TRANSLATED = 10, 3  # days at most between two articles of one release
+REPRINTED, _TRANSLATED = 10, 3  # days at most between two articles of one release
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f,]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
@@ -37,32 +39,89 @@ _END = re.compile(r"(?<=[.!?…])\s+|\n")
 _GROUPED = re.compile(r"[ \u00a0\u202f,](?=\d{3}(?!\d))")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outline:
-    """What is compared first, of all articles.
+    """What is compared first, of all articles: of two that give one release, one is filed under a key that the other
+    is sought under.
+
+    A reprint has nearly all numbers of the shorter article: so one at least of any few of them, which are those with
+    most digits, as fewest articles have those. Of translations, a few of each have one in common. Where there is no
+    number, words tell. Which of the two is filed does not matter.
+    Source: Chaudhuri, S., Ganti, V., Kaushik, R. (2006), A primitive operator for similarity joins (prefix filters).
 
     Attributes:
         article: its IRI.
-        issued: its date; empty where it has none.
+        issued: its date; empty where it has no day.
         language: of its text.
         signature: of its words; see ``signature``.
+        numbers: those of its text, as ``Content`` has them.
     """
 
     article: str
     issued: str
     language: str
     signature: str
+    numbers: Sequence[str]
 
-    def bands(self) -> Iterator[tuple[int, bytes]]:
+    @cached_property
+    def bands(self) -> frozenset[tuple[int, bytes]]:
         """Parts of the signature: articles that share one may be of the same words."""
         data, width = base64.b64decode(self.signature), ROWS * _BYTES
-        for number in range(len(data) // width):
-            yield number, data[number * width : (number + 1) * width]
+        return frozenset((n, data[n * width : (n + 1) * width]) for n in range(len(data) // width))
 
-    @property
+    @cached_property
     def day(self) -> int | None:
         """Its date in days; None where it has no day."""
-        return date.fromisoformat(self.issued).toordinal() if len(self.issued) == len("2018-01-11") else None
+        return date.fromisoformat(self.issued).toordinal() if self.issued else None
+
+    @property
+    def filed(self) -> frozenset[object]:
+        """The keys that it is found by."""
+        words = {("words", self.language, band) for band in self.bands}
+        if not self.numbers:
+            return frozenset(words | {("words alone", self.language, band) for band in self.bands})
+        return frozenset([*words, *self._keys("any", self._any), *self._keys("few", self._few), *self._told])
+
+    @property
+    def sought(self) -> frozenset[object]:
+        """The keys that it finds others by."""
+        if not self.numbers:
+            return frozenset(("words", self.language, band) for band in self.bands)
+        words = {("words alone", self.language, band) for band in self.bands}
+        return frozenset([*words, *self._keys("any", self._few), *self._keys("few", self._any), *self._told])
+
+    def _keys(self, what: str, numbers: Sequence[str]) -> Iterator[object]:
+        """Keys of numbers; none of an article that is too short to be a reprint."""
+        yield from ((what, self.language, number) for number in numbers if self.bands)
+
+    @cached_property
+    def _any(self) -> list[str]:
+        """All its numbers, those of most digits first."""
+        return sorted(set(self.numbers), key=_by_length)
+
+    @cached_property
+    def _few(self) -> list[str]:
+        """So many of them that one at least is the other's, if this one is the shorter and they are one release."""
+        return self._any[: _fewest(len(self._any), _SAME_NUMBERS)]
+
+    @property
+    def _told(self) -> Iterator[object]:
+        """So many of its numbers, each as often as it stands there, that one at least is a translation's."""
+        if self.day is None or len(self.numbers) < _FEWEST_NUMBERS:
+            return
+        often = ((number, n) for number, many in Counter(self.numbers).items() for n in range(many))
+        common = _SAME_ORDER / (2 - _SAME_ORDER)  # of the numbers of either, if the longer has the least in common
+        told = sorted(often, key=lambda number: (_by_length(number[0]), number[1]))
+        yield from (("told", *number) for number in told[: _fewest(len(told), common)])
+
+
+def _by_length(number: str) -> tuple[int, str]:
+    return -len(number), number
+
+
+def _fewest(many: int, share: float) -> int:
+    """Of so many, how many have one at least among those of any such share."""
+    return many - math.ceil(share * many - 1e-9) + 1
 
 
 @dataclass(frozen=True)
@@ -97,15 +156,16 @@ def signature(text: str) -> str:
     return base64.b64encode(b"".join(int(m).to_bytes(_BYTES, "big") for m in minima.digest())).decode()
 
 
-def near(one: Outline) -> Iterator[int]:
-    """The days of articles that may be its translations; none where it has no day itself."""
-    if one.day is not None:
-        yield from range(one.day - _TRANSLATED, one.day + _TRANSLATED + 1)
+def may_be_one(one: Outline, other: Outline) -> bool:
+    """May one article be the other's reprint or translation, as far as dates, languages and signatures tell?"""
+    if one.language != other.language:
+        return one.day is not None and other.day is not None and abs(one.day - other.day) <= _TRANSLATED
+    near = one.day is None or other.day is None or abs(one.day - other.day) <= REPRINTED
+    return near and not one.bands.isdisjoint(other.bands) and _same_numbers(one.numbers, other.numbers)
 
 
-def may_reprint(one: Outline, other: Outline) -> bool:
-    """May one article be the other's reprint, as far as dates tell?"""
-    return one.day is None or other.day is None or abs(one.day - other.day) <= _REPRINTED
+def _same_numbers(one: Sequence[str], other: Sequence[str]) -> bool:
+    return _shared(frozenset(one), frozenset(other)) >= _SAME_NUMBERS
 
 
 def translates(one: Content, other: Content) -> bool:
@@ -126,7 +186,7 @@ def reprints(one: Content, other: Content) -> bool:
     return (
         sizes[0] >= max(_FEWEST_RUNS, _SHORTEST * sizes[1])
         and _shared(one.runs, other.runs) >= _SAME_RUNS
-        and _shared(frozenset(one.numbers), frozenset(other.numbers)) >= _SAME_NUMBERS
+        and _same_numbers(one.numbers, other.numbers)
         and _shared(one.entities, other.entities) >= _SAME_NAMES
     )
 

@@ -25,8 +25,8 @@ from extract.sources import Problem
 from graph import deadline
 from graph.deadline import OutOfTimeError
 from graph.quads import reading_triples
-from graph.store import Triple
-from ontology.namespaces import article_iri, iri
+from graph.store import HASH, Triple
+from ontology.namespaces import article_iri
 from ontology.reference import Reference
 
 
@@ -161,4 +161,4 @@ def digest(reference: Reference, min_confidence: float, article: Article) -> str
 
 def hash_triple(graph: str, digest: str) -> Triple:
     """What an article's graph was made of, as the graph says it."""
-    return ox.NamedNode(graph), ox.NamedNode(iri("orda:contentHash")), ox.Literal(digest)
+    return ox.NamedNode(graph), HASH, ox.Literal(digest)

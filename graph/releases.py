@@ -3,40 +3,73 @@
 Each later article of a release is linked to its first, in a graph of their own, so that counts can take a release for
 one. The links depend on what the store holds, not on the order in which it came to hold it: of articles that stayed as
 they were what was decided is kept, which gives what deciding anew would give.
+
+Articles are gone through day by day; what is in memory is what those of the last days are compared by, and all that
+have no day. See docs/decisions/0039-growth.md.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
-from functools import cache
+from collections.abc import Iterable, Iterator, Set
+from datetime import date
+from functools import lru_cache
 
 import networkx as nx
 import pyoxigraph as ox
 
-from graph.likeness import Content, Outline, may_reprint, near, reprints, translates
-from graph.store import TEXT, Store, Triple
+from graph.likeness import REPRINTED, Content, Outline, may_be_one, reprints, translates
+from graph.store import HASH, TEXT, Store, Triple
 from ontology.namespaces import GRAPH, iri
 
 RELEASES = GRAPH + "releases"
 
-Pair = tuple[str, str]  # two articles, sorted
+_MOST_CHANGED = 100_000  # articles that are known one by one to have changed; of more, all are looked at
+_CONTENTS = 64  # articles whose words are in memory at once
 
-_SAME, _HASH, _MENTIONS, _SIGNATURE = (
-    ox.NamedNode(iri(f"orda:{name}")) for name in ("sameReleaseAs", "contentHash", "mentions", "signature")
+_SAME, _MENTIONS, _SIGNATURE, _ISSUED, _LANGUAGE = (
+    ox.NamedNode(iri(name))
+    for name in ("orda:sameReleaseAs", "orda:mentions", "orda:signature", "dcterms:issued", "dcterms:language")
 )
-_OUTLINES = """SELECT ?article ?issued ?language ?signature WHERE {
-  GRAPH ?article { ?article a orda:Article . OPTIONAL { ?article dcterms:issued ?issued }
-    OPTIONAL { ?article dcterms:language ?language } OPTIONAL { ?article orda:signature ?signature } } }"""
+_DATES = """SELECT ?article ?issued WHERE {
+  GRAPH ?article { ?article a orda:Article . OPTIONAL { ?article dcterms:issued ?issued } } }"""
+_DAY = ox.NamedNode(iri("xsd:date"))
+_MODULUS = 1 << 256
+
+_Shelves = dict[int | None, dict[object, list[Outline]]]  # by day, what is filed there
 
 
-def link(store: Store, before: Mapping[str, str]) -> int:
+class Changes:
+    """Which articles of a store change from now on.
+
+    Args:
+        store: as it is before.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.before = _state(store)
+        self._articles: set[str] | None = set()
+
+    def add(self, article: str) -> None:
+        """Note one that was written or removed."""
+        if self._articles is not None:
+            self._articles.add(article)
+            if len(self._articles) > _MOST_CHANGED:
+                self._articles = None
+
+    @property
+    def articles(self) -> Set[str] | None:
+        """Their IRIs; None where they are too many to be told one by one."""
+        return self._articles
+
+
+def link(store: Store, changes: Changes) -> int:
     """Link the articles of each release in a store.
 
     Args:
         store: whose articles.
-        before: ``hashes`` of the store when it was last known to be linked; nothing where that is not known.
+        changes: what changed since the store was as its links say, if they say so.
 
     Returns:
         How many articles are another's reprint or translation.
@@ -44,80 +77,101 @@ def link(store: Store, before: Mapping[str, str]) -> int:
     Raises:
         StoreError: the store cannot be written.
     """
-    now, firsts, linked = hashes(store), _firsts(store), _linked(store)
-    if linked == _digest(now):
-        return len(firsts)
-    if linked != _digest(before):  # a build was broken off, or another program wrote
-        before, firsts = {}, {}
-    touched = {article for article in now.keys() | before.keys() if now.get(article) != before.get(article)}
-    spoilt = {firsts.get(article, article) for article in touched}
-    kept = {article: first for article, first in firsts.items() if first not in spoilt}
-    anew = {article for article in now if article in touched or firsts.get(article, article) in spoilt}
-    outlines = {outline.article: outline for outline in _outlines(store)}
-    releases = nx.Graph([*kept.items(), *_alike(store, outlines, anew)])
-    made_of = ox.NamedNode(RELEASES), _SIGNATURE, ox.Literal(_digest(now))
-    store.replace(RELEASES, [*_links(outlines, releases), made_of])
+    now, linked = _state(store), _linked(store)
+    if linked == now:
+        return sum(triple.predicate == _SAME for triple in store.triples(RELEASES))
+    kept, anew = dict[str, str](), None
+    if linked == changes.before and changes.articles is not None:  # else a build was broken off, or another wrote
+        kept, anew = _spared(store, changes.articles)
+    releases = nx.Graph([*kept.items(), *_alike(store, anew)])
+    made_of = ox.NamedNode(RELEASES), _SIGNATURE, ox.Literal(now)
+    store.replace(RELEASES, [*_links(store, releases), made_of])
     return releases.number_of_nodes() - nx.number_connected_components(releases)
 
 
-def hashes(store: Store) -> dict[str, str]:
-    """The hash of what each article's graph was made of, by its IRI."""
-    return {_value(q.subject): _value(q.object) for q in store.stating(_HASH) if q.graph_name == q.subject}
+def _spared(store: Store, changed: Set[str]) -> tuple[dict[str, str], set[str]]:
+    """The links between articles that no change touches, and the articles that are to be looked at anew."""
+    firsts = _firsts(store)
+    spoilt = {firsts.get(article, article) for article in changed}
+    kept = {article: first for article, first in firsts.items() if first not in spoilt}
+    touched = changed | spoilt | {article for article, first in firsts.items() if first in spoilt}
+    return kept, {article for article in touched if store.value(article, HASH)}
 
 
-def _alike(store: Store, outlines: Mapping[str, Outline], anew: Set[str]) -> Iterator[tuple[str, str]]:
-    """The pairs of articles that give the same release, one of each among some."""
+def _alike(store: Store, anew: Set[str] | None) -> Iterator[tuple[str, str]]:
+    """The pairs of articles that give the same release, one of each among some; None is any."""
 
-    @cache
+    @lru_cache(_CONTENTS)
     def content(article: str) -> Content:
-        return _content(store, article)
+        entities = store.values(article, _MENTIONS)
+        return Content(store.value(article, TEXT), frozenset(entities))
 
-    for one, other in sorted(_reprinted(outlines, anew)):
-        if reprints(content(one), content(other)):
-            yield one, other
-    for one, other in sorted(_translated(outlines, anew)):
-        if translates(content(one), content(other)):
-            yield one, other
-
-
-def _reprinted(outlines: Mapping[str, Outline], anew: Set[str]) -> set[Pair]:
-    """The pairs that may be reprints, as words in common tell: one of each among some."""
-    wanted: dict[tuple[str, int, bytes], list[Outline]] = defaultdict(list)
-    for article in sorted(anew):
-        for band in outlines[article].bands():
-            wanted[outlines[article].language, *band].append(outlines[article])
-    return {
-        _pair(outline, other)
-        for outline in outlines.values()
-        for band in outline.bands()
-        for other in wanted.get((outline.language, *band), ())
-        if other is not outline and may_reprint(outline, other)
-    }
+    for one, other in _candidates(_outlines(store, anew)):
+        if anew is None or one.article in anew or other.article in anew:
+            same = reprints if one.language == other.language else translates
+            if same(content(one.article), content(other.article)):
+                yield one.article, other.article
 
 
-def _translated(outlines: Mapping[str, Outline], anew: Set[str]) -> set[Pair]:
-    """The pairs that may be translations, as dates tell: one of each among some."""
-    days: dict[int | None, list[Outline]] = defaultdict(list)
-    for outline in outlines.values():
-        days[outline.day].append(outline)
-    return {
-        _pair(outlines[article], other)
-        for article in anew
-        for day in near(outlines[article])
-        for other in days.get(day, ())
-        if other.language != outlines[article].language
-    }
+def _candidates(outlines: Iterable[Outline]) -> Iterator[tuple[Outline, Outline]]:
+    """The pairs that may be one release: what one is filed under, the other is sought under.
+
+    Args:
+        outlines: those without a day first, then day by day.
+    """
+    shelves: _Shelves = {}
+    for outline in outlines:
+        for day in [day for day in shelves if day is not None and outline.day is not None]:
+            if day < outline.day - REPRINTED:  # type: ignore[operator]
+                del shelves[day]
+        found = {
+            other.article: other for shelf in shelves.values() for key in outline.sought for other in shelf.get(key, ())
+        }
+        yield from ((other, outline) for other in found.values() if may_be_one(other, outline))
+        shelf = shelves.setdefault(outline.day, defaultdict(list))
+        for key in outline.filed:
+            shelf[key].append(outline)
 
 
-def _pair(one: Outline, other: Outline) -> Pair:
-    first, second = sorted((one.article, other.article))
-    return first, second
+def _outlines(store: Store, anew: Set[str] | None) -> Iterator[Outline]:
+    """What is compared first: of articles without a day, then of those around some, day by day; None is all."""
+    undated, days = set[str](), set[str]()
+    rows = store.query(_DATES)
+    assert isinstance(rows, ox.QuerySolutions)
+    for article, issued in rows:
+        if _is_day(_value(issued)):
+            days.add(_value(issued))
+        else:
+            undated.add(_value(article))
+    yield from (_outline(store, article, "") for article in sorted(undated))
+    if anew is not None and undated.isdisjoint(anew):
+        days = _around(days, {store.value(article, _ISSUED) for article in anew})
+    for day in sorted(days):
+        quads = store.stating(_ISSUED, ox.Literal(day, datatype=_DAY))
+        for article in sorted({_value(q.subject) for q in quads if q.graph_name == q.subject}):
+            yield _outline(store, article, day)
 
 
-def _links(outlines: Mapping[str, Outline], releases: nx.Graph[str]) -> Iterator[Triple]:
+def _around(days: Set[str], some: Set[str]) -> set[str]:
+    """Those of the days that are near some."""
+    numbers = {date.fromisoformat(day).toordinal() for day in some}
+    near = {number + by for number in numbers for by in range(-REPRINTED, REPRINTED + 1)}
+    return {day for day in days if date.fromisoformat(day).toordinal() in near}
+
+
+def _outline(store: Store, article: str, day: str) -> Outline:
+    language, signature = (store.value(article, predicate) for predicate in (_LANGUAGE, _SIGNATURE))
+    return Outline(article, day, language, signature, Content(store.value(article, TEXT), frozenset()).numbers)
+
+
+def _is_day(issued: str) -> bool:
+    return len(issued) == len("2018-01-11")
+
+
+def _links(store: Store, releases: nx.Graph[str]) -> Iterator[Triple]:
     """Each later article of a release, linked to the first."""
     for release in nx.connected_components(releases):
-        first, *later = sorted(release, key=lambda article: (outlines[article].issued or "9999", article))
+        first, *later = sorted(release, key=lambda article: (store.value(article, _ISSUED) or "9999", article))
         yield from ((ox.NamedNode(article), _SAME, ox.NamedNode(first)) for article in later)
 
 
@@ -127,30 +181,18 @@ def _firsts(store: Store) -> dict[str, str]:
 
 
 def _linked(store: Store) -> str:
-    """What was linked, as a digest; empty where nothing was."""
-    return next((_value(t.object) for t in store.triples(RELEASES) if t.predicate == _SIGNATURE), "")
+    """The state of the store that was linked; empty where nothing was."""
+    return store.value(RELEASES, _SIGNATURE)
 
 
-def _digest(known: Mapping[str, str]) -> str:
-    """Articles and their hashes in one; that of no articles is empty."""
-    said = "\n".join(f"{article} {digest}" for article, digest in sorted(known.items()))
-    return hashlib.sha256(said.encode()).hexdigest() if known else ""
-
-
-def _outlines(store: Store) -> Iterator[Outline]:
-    found = store.query(_OUTLINES)
-    assert isinstance(found, ox.QuerySolutions)
-    yield from (Outline(*map(_value, row)) for row in found)
-
-
-def _content(store: Store, article: str) -> Content:
-    text, entities = "", set[str]()
-    for triple in store.triples(article):
-        if triple.predicate == TEXT:
-            text = _value(triple.object)
-        elif triple.predicate == _MENTIONS:
-            entities.add(_value(triple.object))
-    return Content(text, frozenset(entities))
+def _state(store: Store) -> str:
+    """The articles of a store and their hashes in one, in whatever order they come; that of none is empty."""
+    total, some = 0, False
+    for quad in store.stating(HASH):
+        if quad.graph_name == quad.subject:
+            said = f"{_value(quad.subject)} {_value(quad.object)}"
+            total, some = total + int.from_bytes(hashlib.sha256(said.encode()).digest(), "big"), True
+    return f"{total % _MODULUS:064x}" if some else ""
 
 
 def _value(term: object) -> str:

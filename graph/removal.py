@@ -5,8 +5,6 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection, Iterable
 
-import pyoxigraph as ox
-
 from extract.model import composed
 from graph import releases
 from graph.store import TEXT, Store
@@ -28,10 +26,11 @@ def remove(store: Store, identifiers: Iterable[str]) -> None:
         UnknownArticleError: there is none of this name; then nothing was removed.
         StoreError: the store cannot be written.
     """
-    gone, before = [_graph(store, identifier) for identifier in identifiers], releases.hashes(store)
+    gone, changes = [_graph(store, identifier) for identifier in identifiers], releases.Changes(store)
     for graph in gone:
         store.drop(graph)
-    releases.link(store, before)
+        changes.add(graph)
+    releases.link(store, changes)
 
 
 def prune(store: Store, kept: Collection[str], new: Collection[str]) -> tuple[list[str], list[tuple[str, str]]]:
@@ -60,9 +59,7 @@ def prune(store: Store, kept: Collection[str], new: Collection[str]) -> tuple[li
 
 
 def _text(store: Store, graph: str) -> str:
-    return next(
-        (t.object.value for t in store.triples(graph) if t.predicate == TEXT and isinstance(t.object, ox.Literal)), ""
-    )
+    return store.value(graph, TEXT)
 
 
 def _graph(store: Store, identifier: str) -> str:

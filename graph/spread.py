@@ -33,7 +33,7 @@ from graph.identifiers import Names
 from graph.quads import REFERENCE_GRAPH, reference_triples
 from graph.reading import Options, extract_batch
 from graph.shards import Extract, Receipt, Shard, Written
-from graph.store import Store
+from graph.store import HASH, Store
 from graph.union import unite
 from ontology.namespaces import article_iri
 
@@ -163,13 +163,16 @@ def into_store(
         raise ValueError("a cluster elsewhere writes to a folder that all its machines reach; give --out")
     reference = reading.checked(options.country)
     store.replace(REFERENCE_GRAPH + options.country, reference_triples(reference))
-    summary, known, kept = Summary(), releases.hashes(store), set[str]()
+    summary, changes, kept, new = Summary(), releases.Changes(store), set[str](), set[str]()
     receipts, given_up = dict[int, Receipt](), dict[int, list[Problem]]()
 
     def unchanged(article: Article, digest: str) -> bool:
         graph = article_iri(article.id)
         kept.add(graph)
-        same = known.get(graph) == digest
+        known = store.value(graph, HASH)
+        if not known:
+            new.add(graph)
+        same = bool(known == digest)
         if same:
             summary.unchanged += 1
             progress(article.id)
@@ -183,13 +186,15 @@ def into_store(
                 given_up[shard.number] = _given_up(shard, outcome)
             else:
                 receipts[shard.number] = outcome
-                _load(store, to, shard.number, known.keys(), summary)
+                _load(store, to, shard.number, new, summary, changes)
             _tell(shard, progress)
     _count(summary, receipts, given_up)
     if prune and kept and not summary.skipped:
-        summary.removed, summary.renamed = removal.prune(store, kept, kept - known.keys())
-        summary.added -= len({new for _, new in summary.renamed})
-    summary.repeated = releases.link(store, known)
+        summary.removed, summary.renamed = removal.prune(store, kept, new)
+        summary.added -= len({name for _, name in summary.renamed})
+        for gone in (*summary.removed, *(old for old, _ in summary.renamed)):
+            changes.add(article_iri(gone))
+    summary.repeated = releases.link(store, changes)
     return summary
 
 
@@ -227,14 +232,17 @@ def _count(summary: Summary, receipts: Mapping[int, Receipt], given_up: Mapping[
             summary.dropped.update(receipt.dropped)
 
 
-def _load(store: Store, to: Folder, number: int, known: Collection[str], summary: Summary) -> None:
+def _load(
+    store: Store, to: Folder, number: int, new: Collection[str], summary: Summary, changes: releases.Changes
+) -> None:
     """Replace the graphs of a shard's articles in a store, and do away with its files."""
     quads = ox.parse(gzip.decompress(to.read(shards.part(number))), format=ox.RdfFormat.N_QUADS)
     for graph, said in groupby(quads, key=lambda quad: quad.graph_name):
         assert isinstance(graph, ox.NamedNode)
         store.replace(graph.value, [(q.subject, q.predicate, q.object) for q in said])
-        summary.added += graph.value not in known
-        summary.changed += graph.value in known
+        changes.add(graph.value)
+        summary.added += graph.value in new
+        summary.changed += graph.value not in new
     for name in (shards.part(number), *(shards.run(number, what) for what in (shards.STATED, shards.OUTLINES))):
         to.remove(name)
 

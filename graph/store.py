@@ -27,6 +27,7 @@ Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 Solutions = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 TEXT = ox.NamedNode(ORDA + "text")  # an article's
+HASH = ox.NamedNode(ORDA + "contentHash")  # of what an article's graph was made of
 
 _PROOF_PREDICATES = frozenset(
     [PREFIXES["prov"] + "wasDerivedFrom", PREFIXES["oa"] + "hasSource", PREFIXES["oa"] + "hasSelector",
@@ -211,9 +212,20 @@ class Store:
         name = ox.DefaultGraph() if graph is None else ox.NamedNode(graph)
         yield from (q.triple for q in self._store.quads_for_pattern(None, None, None, name))
 
-    def stating(self, predicate: ox.NamedNode) -> Iterator[ox.Quad]:
-        """The quads of a property, in whatever graph."""
-        yield from self._store.quads_for_pattern(None, predicate, None, None)
+    def stating(self, predicate: ox.NamedNode, value: ox.Literal | None = None) -> Iterator[ox.Quad]:
+        """The quads of a property, or those of one of its values, in whatever graph."""
+        yield from self._store.quads_for_pattern(None, predicate, value, None)
+
+    def values(self, name: str, predicate: ox.NamedNode) -> Iterator[str]:
+        """What the graph of a name says of what bears that name, such as an article."""
+        node = ox.NamedNode(name)
+        for quad in self._store.quads_for_pattern(node, predicate, None, node):
+            if isinstance(quad.object, ox.NamedNode | ox.Literal):
+                yield quad.object.value
+
+    def value(self, name: str, predicate: ox.NamedNode) -> str:
+        """The first of these values; empty where there is none."""
+        return next(self.values(name, predicate), "")
 
     def has_graph(self, graph: str) -> bool:
         """Is there a named graph of this name?"""

@@ -67,5 +67,5 @@ def _releases(folder: Folder, numbers: Iterable[int]) -> tuple[list[Triple], int
         for number in numbers:
             with folder.opened(run(number, OUTLINES)) as handle:
                 store.take(ox.parse(gzip.decompress(handle.read()), format=ox.RdfFormat.N_QUADS))
-        repeated = releases.link(store, {})
+        repeated = releases.link(store, releases.Changes(store))  # of which nothing is linked yet
         return [(t.subject, t.predicate, t.object) for t in store.triples(releases.RELEASES)], repeated  # type: ignore[misc]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import weakref
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from random import Random
 
 import pytest
 
+import graph.releases
 from extract.model import Article
 from graph.build import build
+from graph.likeness import Content, Outline, may_be_one, reprints, signature, translates
 from graph.releases import RELEASES
 from graph.removal import remove
 from graph.store import Store
@@ -135,3 +140,102 @@ def test_a_reprint_is_no_second_source() -> None:
     assert rows
     assert {row["sources"] for row in rows} == {1}
     assert not list(run(_built(*FOUR), "told-by-several"))
+
+
+# ---- how much is looked at
+
+
+def _outline(name: str, text: str, language: str = "en", issued: str = "2024-05-14") -> Outline:
+    return Outline(name, issued, language, signature(text), Content(text, frozenset()).numbers)
+
+
+def _told(chance: Random, numbers: int) -> str:
+    """A text of a few forms, with so many numbers."""
+    form = chance.choice([_RELEASE, _OTHER_NEWSROOM, _TRIP, _RUSSIAN, _KAZAKH])
+    words = [word for word in form.format(place="Zhambyl").split() if not any(c.isdigit() for c in word)]
+    for number in range(numbers):
+        words.insert(chance.randrange(len(words)), str(10 + chance.randrange(12) + number))
+    return " ".join(words)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_pair_is_overlooked_that_comparing_all_would_find(seed: int) -> None:
+    """Reprints and translations, shortened, with numbers left out, doubled and put elsewhere, dated and not."""
+    chance, texts = Random(seed), list[tuple[str, str, str]]()
+    for _ in range(40):
+        text, day = _told(chance, chance.choice([0, 0, 3, 8, 20])), chance.choice(["", "2024-05-01", "2024-05-09"])
+        texts.append((text, "en", day))
+        words = text.split()
+        for _ in range(3):  # another's
+            kept = [word for word in words if chance.random() < 0.98] * chance.choice([1, 1, 2])
+            texts.append(
+                (" ".join(kept), chance.choice(["en", "ru"]), chance.choice([day, "2024-05-11", "2024-05-30"]))
+            )
+    outlines = [_outline(f"a-{n:03}", text, language, day) for n, (text, language, day) in enumerate(texts)]
+    contents = {o.article: Content(t, frozenset("abcd")) for o, (t, _, _) in zip(outlines, texts, strict=True)}
+
+    def alike(one: Outline, other: Outline) -> bool:
+        same = reprints if one.language == other.language else translates
+        return may_be_one(one, other) and same(contents[one.article], contents[other.article])
+
+    ordered = sorted(outlines, key=lambda outline: (outline.issued, outline.article))
+    found = {frozenset((a.article, b.article)) for a, b in graph.releases._candidates(ordered) if alike(a, b)}
+    assert found == {frozenset((a.article, b.article)) for a, b in combinations(outlines, 2) if alike(a, b)}
+    assert found
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_articles_of_one_form_are_not_compared_two_by_two(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rates of a day of a thousand banks: their words are the same, their numbers are not."""
+    compared, counts = list[str](), list[int]()
+    monkeypatch.setattr(graph.releases, "may_be_one", lambda one, other: compared.append(one.article))
+    for many in (300, 1200):
+        chance = Random(many)
+        rates = [
+            _RATES.format(day=14, dollar=f"{chance.random():.6f}", euro=f"{chance.random():.6f}", rouble=n)
+            for n in range(many)
+        ]
+        outlines = [_outline(f"a-{n}", text, ("en", language)[n % 2]) for n, text in enumerate(rates)]
+        compared.clear()
+        list(graph.releases._candidates(outlines))
+        counts.append(len(compared))
+    assert counts[1] <= 4 * counts[0] + 40, counts
+
+
+def test_only_the_articles_of_near_days_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"{_RELEASE} This is said for the {n}th time." for n in range(30)]
+    store = _built(*(_article(f"m-{n}", t, issued=f"20{n:02}-05-14") for n, t in enumerate(texts)))
+    looked = list[str]()
+    outline = graph.releases._outline
+    monkeypatch.setattr(
+        graph.releases, "_outline", lambda store, article, day: looked.append(day) or outline(store, article, day)
+    )
+    _built(_article("new", _REPRINT, issued="2010-05-20"), store=store)
+    assert sorted(looked) == ["2010-05-14", "2010-05-20"]
+    assert _links(store) == {"new": "m-10"}
+
+
+def test_what_was_looked_at_is_let_go_of_as_days_go_by() -> None:
+    alive, most = weakref.WeakSet[Outline](), 0
+
+    def days() -> Iterator[Outline]:
+        nonlocal most
+        for year in range(1990, 2030):
+            for month in range(1, 13):
+                outline = _outline(f"a-{year}-{month}", _RELEASE, issued=f"{year}-{month:02}-14")
+                alive.add(outline)
+                most = max(most, len(alive))
+                yield outline
+
+    assert list(graph.releases._candidates(days())) == []
+    assert most <= 3
+
+
+def test_of_very_many_changes_only_that_they_are_many_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(graph.releases, "_MOST_CHANGED", 2)
+    store = _built(FOUR[0])
+    changes = graph.releases.Changes(store)
+    for name in "abc":
+        changes.add(name)
+    assert changes.articles is None
+    assert _links(_built(*FOUR[1:], store=store)) == _links(_built(*FOUR))

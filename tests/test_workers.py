@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
 import sys
 import time
+import tracemalloc
 from collections.abc import Iterator
 from concurrent.futures import Future
 from pathlib import Path
@@ -15,11 +17,12 @@ import pytest
 
 import graph.build
 import graph.reading
+import graph.releases
 import graph.workers
 from extract.model import Article, Origin
 from extract.sources import Problem
 from graph.build import Summary, build
-from graph.store import Store
+from graph.store import TEXT, Store
 from graph.workers import EndedError, NoProcessError, Workers
 from ontology.namespaces import article_iri
 from tests import slow_hands
@@ -86,6 +89,50 @@ def test_they_read_beside_each_other_and_load_once(bare_hands: Store, tmp_path: 
     assert 1 <= len(readers) <= 2
     assert os.getpid() not in readers
     assert not any(map(_is_alive, readers))
+
+
+@pytest.mark.parametrize(("many", "alone"), [(graph.build.FEW - 1, True), (graph.build.FEW, False)])
+def test_for_few_articles_no_process_is_started_that_nobody_asked_for(
+    bare_hands: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int, alone: bool
+) -> None:
+    """What is unchanged is not read, and does not count."""
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    known = [told(50 + n, f"known {n}") for n in range(40)]
+    build(bare_hands, known, "kz")
+    done = list[str]()
+    found = [*known, *(told(n, f"note {tmp_path}{os.sep * n}") for n in range(many))]
+    summary = build(bare_hands, found, "kz", progress=done.append, workers=0)
+    assert (summary.added, summary.unchanged) == (many, 40)
+    assert done == [article.id for article in found]
+    readers = {int(file.name.split()[0]) for file in tmp_path.iterdir()}
+    assert (readers == {os.getpid()}) == alone
+    assert (os.getpid() in readers) == alone
+
+
+@pytest.mark.parametrize("workers", [1, 3])
+def test_one_that_comes_twice_changed_is_added_and_then_changed(bare_hands: Store, workers: int) -> None:
+    found = [told(1, "sleep 0.2"), told(2, "a"), told(1, "b"), told(1, "b")]
+    summary = build(bare_hands, found, "kz", workers=workers)
+    assert (summary.added, summary.changed, summary.unchanged) == (2, 1, 1)
+    assert bare_hands.value(article_iri("news-01"), TEXT) == "b"
+
+
+def test_a_build_holds_no_more_for_more_articles(bare_hands: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the changes that are told one by one, which are so many at most."""
+    monkeypatch.setattr(graph.releases, "_MOST_CHANGED", 10)
+    held, number = list[int](), 0
+
+    def measured(article: str) -> None:
+        nonlocal number
+        number += 1
+        if number in (300, 1500):
+            gc.collect()
+            held.append(tracemalloc.get_traced_memory()[0])
+
+    tracemalloc.start()
+    build(bare_hands, (told(n, f"text {n}") for n in range(1500)), "kz", progress=measured)
+    tracemalloc.stop()
+    assert held[1] - held[0] < 1200 * 20  # bytes; an article's name alone takes three times as many
 
 
 def test_one_that_is_called_as_one_being_read_is_found_to_be_its_copy(
@@ -183,12 +230,6 @@ def test_where_no_process_can_be_made_this_one_reads(
 def test_fewer_workers_than_none_are_refused(bare_hands: Store, workers: int) -> None:
     with pytest.raises(ValueError, match=r"there cannot be -. workers; give 1 or more, or 0 for one a processor"):
         build(bare_hands, [], "kz", workers=workers)
-
-
-def test_no_workers_are_one_a_processor(bare_hands: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    assert build(bare_hands, [told(n, f"note {tmp_path}") for n in range(3)], "kz", workers=0).added == 3
-    assert str(os.getpid()) not in {file.name.split()[0] for file in tmp_path.iterdir()}
 
 
 # ---- a build that is broken off

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Task, TextColumn, TimeElapsedColumn
+from rich.text import Text
 
 from queries.ask.terminal import visible
 
 
 @contextmanager
 def counted(console: Console, what: str, total: int | None = None) -> Iterator[Callable[[str], None]]:
-    """Show how many are done, and which was the last; as a bar where it is known how many there are.
+    """Show how many are done, and which was the last.
+
+    Where it is known how many there are, a bar shows it, with how many are done in a second and how long it will take.
 
     Args:
         console: where to.
@@ -25,9 +29,20 @@ def counted(console: Console, what: str, total: int | None = None) -> Iterator[C
     """
     columns: tuple[ProgressColumn, ...] = (TextColumn(f"{{task.completed}} {what}"),)
     if total is not None:
-        columns = BarColumn(), TextColumn(f"{{task.completed}} of {{task.total}} {what}")
+        columns = BarColumn(), TextColumn(f"{{task.completed}} of {{task.total}} {what}"), _Pace()
     with spinner(console, "", *columns, total=total) as shown:
         yield lambda name: shown.update(shown.task_ids[0], advance=1, description=visible(name))
+
+
+class _Pace(ProgressColumn):
+    """How many steps are done in a second, and how long the others will take; nothing before that can be told."""
+
+    def render(self, task: Task) -> Text:
+        speed = task.finished_speed or task.speed
+        left = task.time_remaining
+        if not speed or left is None:
+            return Text("")
+        return Text(f"{speed:.1f} a second, {timedelta(seconds=int(left))} left")
 
 
 def spinner(console: Console, doing: str, *columns: ProgressColumn, total: int | None = None) -> Progress:
