@@ -27,7 +27,7 @@ from ontology.namespaces import article_iri
 
 _AHEAD = 16  # articles a process that may be read before the first of them is stored
 _MOST_AHEAD = 2_000_000  # characters of all of them
-FEW = 16  # articles: of fewer, no process is started that nobody asked for
+FEW = 2 * _AHEAD  # articles: of fewer, no process is started that nobody asked for
 
 
 @dataclass(slots=True)
