@@ -18,7 +18,7 @@ import ontology.reference
 from extract.model import Article, Origin
 from extract.naming import Register
 from extract.sources import read
-from graph import build
+from graph import build, reading
 from graph.origins import Origins
 from graph.store import Store
 from ontology.namespaces import article_iri
@@ -63,16 +63,16 @@ def _loading() -> float:
     return sum(took[:half]) - sum(took[half:])
 
 
-_read = partial(build._read, country=corpus.COUNTRY, min_confidence=0.0, seconds=None)
+_read = partial(reading.read, country=corpus.COUNTRY, min_confidence=0.0, seconds=None)
 
 
-def _stored(articles: list[Article], readings: dict[str, build._Read]) -> float:
+def _stored(articles: list[Article], readings: dict[str, reading.Read]) -> float:
     """The CPU seconds of storing what was read, with all else that a writer does for an article."""
     done = {article_iri(name): reading for name, reading in readings.items()}
     with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "store") as store:
-        digest = partial(build._digest, ontology.reference.load(corpus.COUNTRY), 0.0)
+        digest = partial(reading.digest, ontology.reference.load(corpus.COUNTRY), 0.0)
 
-        def begin(article: Article) -> partial[build._Read]:
+        def begin(article: Article) -> partial[reading.Read]:
             return partial(done.__getitem__, article_iri(article.id))
 
         building = build._Building(store, begin, 0, digest, lambda _: None, noting=False)

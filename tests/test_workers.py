@@ -27,6 +27,7 @@ from graph.workers import EndedError, NoProcessError, Workers
 from ontology.namespaces import article_iri
 from tests import slow_hands
 from tests.conftest import article_graphs, articles, contents
+from tests.served import children
 
 ROOT = Path(__file__).parents[1]
 
@@ -265,6 +266,8 @@ def test_an_interrupt_ends_all_and_keeps_what_is_stored(tmp_path: Path) -> None:
         assert process.stdout is not None
         assert process.stderr is not None
         done = [process.stdout.readline().strip() for _ in range(6)]
+        while len(_workers_of(process.pid)) < 2:  # the second may still be on its way when the first has read all
+            time.sleep(0.05)
         started = time.monotonic()
         os.killpg(process.pid, signal.SIGINT)
         errors = process.stderr.read()
@@ -356,6 +359,11 @@ def _pid_of(_: object) -> int:
 
 def _wait(seconds: str) -> None:
     time.sleep(float(seconds))
+
+
+def _workers_of(pid: int) -> list[int]:
+    """The processes that have become workers of a build."""
+    return [child for child in children(pid) if b"graph.workers" in Path(f"/proc/{child}/cmdline").read_bytes()]
 
 
 def _state(pid: int) -> str:
