@@ -104,6 +104,9 @@ def main() -> None:
         print(Asked(kind, [seconds for name, seconds in first if name == kind]).told())
     for page in pages:
         print(page.told())
+    live = [page for page in pages if page.kind.startswith("pages of")]
+    times, used = ([one for page in live for one in getattr(page, what)] for what in ("times", "processor"))
+    print(Asked("all pages of entities and articles", times, used).told())
 
 
 def _first(place: Path) -> list[tuple[str, float]]:

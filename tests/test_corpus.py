@@ -65,6 +65,7 @@ def test_memory_does_not_grow_with_the_corpus() -> None:
     assert held[1] < 2 * held[0]
 
 
+@pytest.mark.slow
 def test_articles_read_like_those_of_the_sample(summary: Summary) -> None:
     sample = [len(extract(item, corpus.COUNTRY).facts) for item in _sample()]
     expected = sum(sample) / len(sample)
@@ -73,6 +74,7 @@ def test_articles_read_like_those_of_the_sample(summary: Summary) -> None:
     assert abs(summary.facts / summary.added - expected) < 0.1 * expected
 
 
+@pytest.mark.slow
 def test_only_those_that_are_meant_to_be_are_reprints(summary: Summary) -> None:
     meant = sum(corpus.is_reprint(number, SEED) for number in range(MANY))
     assert meant > 0

@@ -10,8 +10,15 @@ from tests.explorer_reader import Opener
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+@pytest.mark.parametrize(
+    ("size", "scheme"),
+    [
+        ((1440, 900), "light"),
+        ((390, 844), "dark"),
+        pytest.param((1440, 900), "dark", marks=pytest.mark.slow),
+        pytest.param((390, 844), "light", marks=pytest.mark.slow),
+    ],
+)
 def test_axe_finds_nothing(reader: Opener, scheme: str, size: tuple[int, int]) -> None:
     one = reader(color_scheme=scheme, viewport={"width": size[0], "height": size[1]})
     assert violations(one.page) == []

@@ -97,6 +97,13 @@ KINDS: dict[str, tuple[str, Callable[[Any], None]]] = {
 }
 
 
+# What is like another kind but for its content takes as long again.
+LIKE_OTHERS = {
+    "district", "office", "search that finds nothing", "search for nothing", "query, chart", "query, map",
+    "query, network", "explorer, entity",
+}  # fmt: skip
+
+
 def _fits(page: Any) -> bool:
     """Is the page no wider than its window?"""
     return bool(page.evaluate("document.scrollingElement.scrollWidth <= innerWidth"))
@@ -120,7 +127,9 @@ def _strict(policy: str) -> bool:
     return closed and re.search("unsafe|http|[*]", scripts) is None
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "kind", [pytest.param(kind, marks=[pytest.mark.slow] if kind in LIKE_OTHERS else []) for kind in KINDS]
+)
 def test_axe_finds_nothing(show: Any, kind: str) -> None:  # noqa: F811
     address, do = KINDS[kind]
     one = show()

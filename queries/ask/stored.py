@@ -102,13 +102,16 @@ def facts(source: Source, relations: Iterable[str] | None = None, *, brief: bool
         yield from (_stored(fact, relation, said[fact], proof.get(fact, ())) for fact in sorted(said))
 
 
-def facts_named(source: Source, iris: Iterable[str], article: str | None = None) -> Iterator[StoredFact]:
+def facts_named(
+    source: Source, iris: Iterable[str], article: str | None = None, *, brief: bool = False
+) -> Iterator[StoredFact]:
     """The facts among some nodes, in their order, which of a graph of any size reads these alone.
 
     Args:
         source: a store or an endpoint.
         iris: the nodes.
         article: only what this article proves is evidence; None is what any does.
+        brief: whether their evidence is read as ``evidence`` reads it so.
 
     Raises:
         ValueError: one of them is no IRI.
@@ -118,7 +121,7 @@ def facts_named(source: Source, iris: Iterable[str], article: str | None = None)
     said: dict[str, Said] = {}
     for chunk in chunks(wanted):
         said |= _said(source, f"VALUES ?fact {{ {chunk} }} ?fact ?property ?value")
-    proof = evidence(source, wanted, article)
+    proof = evidence(source, wanted, article, brief=brief)
     for iri in wanted:
         kinds = [getattr(kind, "value", "") for prop in (_KIND, _STATES) for kind in said.get(iri, {}).get(prop, ())]
         if relation := next((known[kind] for kind in sorted(kinds) if kind in known), None):
