@@ -66,6 +66,12 @@ def test_each_thing_that_must_be_known_is_a_sentence_of_its_own() -> None:
     assert note == "Few articles tell. Some err."
 
 
+def test_every_note_ends_before_the_next_begins() -> None:
+    found = visits(caveats=("Few articles", "Is it so?"), left_out=(LeftOut("No date", 2),))
+    (told,) = [note.text_content() for note in html.fromstring(f"<div>{sheet(found)}</div>").iter("p")]
+    assert told == "Few articles. Is it so? Not counted: No date (2)."
+
+
 @pytest.mark.parametrize(
     ("value", "shown"),
     [

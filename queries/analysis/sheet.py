@@ -42,11 +42,11 @@ def notes(finding: pd.DataFrame, most: int) -> list[str]:
     """What a reader must know of the rows: how many there are, caveats, what was not counted."""
     language, context = finding.context.language, finding.context
     found = [say("shown", language, n=most, all=len(finding))] if len(finding) > most else []
-    found += [_ended(cells.plain(caveat)) for caveat in context.caveats]
+    found += map(cells.plain, context.caveats)
     if context.left_out:
         reasons = "; ".join(f"{cells.plain(out.reason)} ({out.number})" for out in context.left_out)
         found.append(say("not_counted", language, names=reasons))
-    return [note if note.endswith(".") else f"{note}." for note in found]
+    return [_ended(note) for note in found]
 
 
 def _ended(text: str) -> str:
