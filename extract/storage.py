@@ -24,6 +24,7 @@ PROTOCOLS = ("abfs", "abfss", "az", "gcs", "gs", "hdfs", "memory", "s3", "s3a")
 
 _ADDRESS = re.compile(rf"({'|'.join(PROTOCOLS)})://(?!.*::)")  # fsspec would take what follows :: for another address
 _HERE = "file://"
+MEND = "check the address, the network and the credentials"  # where an object store cannot be read or written
 
 
 class StorageError(ValueError):
@@ -35,6 +36,11 @@ def is_address(path: str) -> bool:
     return _ADDRESS.match(path) is not None
 
 
+def here(path: str) -> str:
+    """A path of this machine, which may be written as an address."""
+    return path.removeprefix(_HERE)
+
+
 def find(path: str) -> Iterator[File | Problem]:
     """The files that a path or an address means, in a stable order, and what is wrong with others.
 
@@ -42,7 +48,7 @@ def find(path: str) -> Iterator[File | Problem]:
         path: a file, a folder or a glob pattern, here (see ``extract.files.find``) or in an object store.
     """
     if not is_address(path):
-        yield from files.find(path.removeprefix(_HERE))
+        yield from files.find(here(path))
         return
     try:
         found = list(_found(path))
@@ -50,7 +56,7 @@ def find(path: str) -> Iterator[File | Problem]:
         yield Problem(path, str(error))
         return
     except Exception as error:  # each store has its own
-        yield Problem(path, f"cannot be read ({named(error)}); check the address, the network and the credentials")
+        yield Problem(path, f"cannot be read ({named(error)}); {MEND}")
         return
     if not found:
         yield Problem(path, "there is no such object, or none below it ends in " + ", ".join(ENDINGS))
@@ -60,14 +66,14 @@ def find(path: str) -> Iterator[File | Problem]:
 def _found(address: str) -> Iterator[File]:
     storage, path = filesystem(address)
     storage.invalidate_cache()
-    protocol, here = address.partition("://")[0], _path(path)
+    protocol, there = address.partition("://")[0], _path(path)
     if glob.has_magic(path):
-        root = Path(*takewhile(lambda part: not glob.has_magic(part), here.parts))
+        root = Path(*takewhile(lambda part: not glob.has_magic(part), there.parts))
         names = [name for name, said in storage.glob(path, detail=True).items() if said["type"] == "file"]
     elif storage.isfile(path):
-        root, names = here.parent, [path]
+        root, names = there.parent, [path]
     else:
-        root = here
+        root = there
         names = [name for name in storage.find(path) if ending(name) and not _hidden(_path(name), root)]
     yield from (File(_path(name), root, protocol) for name in sorted(names))
 

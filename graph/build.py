@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import warnings
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -120,14 +120,31 @@ def build(
         for item in found:
             building.take(item)
         building.finish()
-    summary, changes = building.summary, building.changes
-    if prune and building.kept and not summary.skipped:
-        summary.removed, summary.renamed = removal.prune(store, building.kept, building.new)
-        summary.added -= len({new for _, new in summary.renamed})
+    conclude(store, building.summary, building.changes, building.kept if prune else (), building.new)
+    return building.summary
+
+
+def conclude(
+    store: Store, summary: Summary, changes: releases.Changes, kept: Collection[str], new: Collection[str]
+) -> None:
+    """Do what is done once all articles are stored: remove those that were not found, and link releases.
+
+    Args:
+        store: where the articles are.
+        summary: what was done; what is done now is added to it.
+        changes: of the store's articles; those that are removed are added to them.
+        kept: the graphs of those that were found; with none, none is removed, nor if any could not be read.
+        new: those of them that the store had not.
+
+    Raises:
+        StoreError: the store cannot be written.
+    """
+    if kept and not summary.skipped:
+        summary.removed, summary.renamed = removal.prune(store, kept, new)
+        summary.added -= len({name for _, name in summary.renamed})
         for gone in (*summary.removed, *(old for old, _ in summary.renamed)):
             changes.add(article_iri(gone))
     summary.repeated = releases.link(store, changes)
-    return summary
 
 
 class _Building:

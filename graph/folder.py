@@ -42,7 +42,7 @@ class Folder(ABC):
 
 def folder(where: str) -> Folder:
     """The folder at a path or at an address of an object store; it is made when something is written."""
-    return _Elsewhere(where.rstrip("/")) if storage.is_address(where) else _Here(Path(where.removeprefix("file://")))
+    return _Elsewhere(where.rstrip("/")) if storage.is_address(where) else _Here(Path(storage.here(where)))
 
 
 class _Here(Folder):
@@ -142,4 +142,4 @@ class _Elsewhere(Folder):
         return self._known
 
     def _told(self, error: Exception) -> OSError:
-        return OSError(f"{self._address}: {named(error)}; check the address, the network and the credentials")
+        return OSError(f"{self._address}: {named(error)}; {storage.MEND}")

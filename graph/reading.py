@@ -1,7 +1,7 @@
 """From articles to quads, whatever machine reads them: the contract that every way of reading keeps.
 
 ``extract_batch`` is a pure function: an article's graph depends on the article, the rules, the reference data and the
-options alone. What an article is called depends on others, so it has its name already (see ``graph.naming``).
+options alone. What an article is called depends on others, so it has its name already (see ``graph.identifiers``).
 """
 
 from __future__ import annotations

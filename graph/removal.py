@@ -49,17 +49,13 @@ def prune(store: Store, kept: Collection[str], new: Collection[str]) -> tuple[li
     """
     removed, renamed = list[str](), list[tuple[str, str]]()
     for graph in [graph for graph in store.articles() if graph not in kept]:
-        heir = next((other for other in store.articles_saying(_text(store, graph)) if other in new), None)
+        heir = next((other for other in store.articles_saying(store.value(graph, TEXT)) if other in new), None)
         if heir is None:
             removed.append(article_id(graph))
         else:
             renamed.append((article_id(graph), article_id(heir)))
         store.drop(graph)
     return removed, renamed
-
-
-def _text(store: Store, graph: str) -> str:
-    return store.value(graph, TEXT)
 
 
 def _graph(store: Store, identifier: str) -> str:

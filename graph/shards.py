@@ -11,7 +11,7 @@ import gzip
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 
 import pyoxigraph as ox
@@ -26,14 +26,13 @@ from graph.identifiers import Names
 from graph.reading import Batch, Options, extract_batch
 from graph.store import is_stated
 from ontology.namespaces import article_iri
-from ontology.reference import Reference
 
 _MOST = 2_000_000  # characters, as far as one article has no more
 
 RUNS = "runs/"  # below the folder of the parts
 Extract = Callable[[Iterable[Article], Options], Batch]  # as ``extract_batch`` is
 
-STATED, OUTLINES = "stated.nt.gz", "outlines.nq.gz"
+STATED, OUTLINES, RECEIPT = "stated.nt.gz", "outlines.nq.gz", "json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +100,11 @@ def run(number: int, what: str) -> str:
     return f"{RUNS}{number:05}.{what}"
 
 
+def names_of(number: int) -> set[str]:
+    """The names of all files of a shard that is finished."""
+    return {part(number), *(run(number, what) for what in (STATED, OUTLINES, RECEIPT))}
+
+
 def batches(
     found: Iterable[Article | Problem],
     names: Names,
@@ -120,7 +124,11 @@ def batches(
         unchanged: whether an article, by the digest of what its graph depends on, need not be read.
     """
     reference = ontology.reference.load(options.country)
-    number, batch, characters = 0, list[Article](), 0
+    number, batch, digests, characters = 0, list[Article](), list[str](), 0
+
+    def shard() -> Shard:
+        return Shard(number, tuple(batch), _made_of(digests, options))
+
     for item in found:
         if isinstance(item, Problem):
             note(item)
@@ -128,18 +136,21 @@ def batches(
         article, taken = names.take(item)
         if taken:
             note(Problem(item.id, f"the same words were read under the name {article.id}", left_out=True))
-        elif not unchanged(article, reading.digest(reference, options.min_confidence, article)):
-            batch.append(replace(article, origin=None))
-            characters += len(article.text)
+            continue
+        digest = reading.digest(reference, options.min_confidence, article)
+        if unchanged(article, digest):
+            continue
+        batch.append(replace(article, origin=None))
+        digests.append(digest)
+        characters += len(article.text)
         if len(batch) >= size or characters >= _MOST:
-            yield Shard(number, tuple(batch), _made_of(batch, reference, options))
-            number, batch, characters = number + 1, [], 0
+            yield shard()
+            number, batch, digests, characters = number + 1, [], [], 0
     if batch:
-        yield Shard(number, tuple(batch), _made_of(batch, reference, options))
+        yield shard()
 
 
-def _made_of(articles: Iterable[Article], reference: Reference, options: Options) -> str:
-    digests = [reading.digest(reference, options.min_confidence, article) for article in articles]
+def _made_of(digests: Sequence[str], options: Options) -> str:
     return hashlib.sha256(json.dumps([digests, options.seconds, options.longest]).encode()).hexdigest()
 
 
@@ -156,7 +167,9 @@ def write(shard: Shard, folder: Folder, options: Options, extract: Extract = ext
         ValueError: the rules or the reference data of this machine are not those of the machine that asked.
         OSError: a file cannot be written.
     """
-    if _made_of(shard.articles, reading.checked(options.country), options) != shard.made_of:
+    reference = reading.checked(options.country)
+    digests = [reading.digest(reference, options.min_confidence, article) for article in shard.articles]
+    if _made_of(digests, options) != shard.made_of:
         raise ValueError(
             "another version of Orda is installed where the articles are read; install the same everywhere"
         )
@@ -168,7 +181,7 @@ def write(shard: Shard, folder: Folder, options: Options, extract: Extract = ext
         lines += sorted(line(ox.Quad(*triple, graph)) for triple in triples)
         stated |= {line(ox.Quad(*triple)) for triple in triples if is_stated(triple)}
         outlines += sorted(line(ox.Quad(*triple, graph)) for triple in triples if triple[0] == graph)
-    receipt = run(shard.number, "json")
+    receipt = run(shard.number, RECEIPT)
     folder.remove(receipt)
     put(folder, run(shard.number, STATED), sorted(stated))
     put(folder, run(shard.number, OUTLINES), outlines)
@@ -206,9 +219,8 @@ def finished(shard: Shard, folder: Folder, names: Collection[str]) -> Receipt | 
         folder: where its files are.
         names: those of the files in the folder.
     """
-    known = run(shard.number, "json")
-    needed = {known, part(shard.number), run(shard.number, STATED), run(shard.number, OUTLINES)}
-    receipt = _read(folder.read(known)) if needed <= set(names) else None
+    complete = names_of(shard.number) <= set(names)
+    receipt = _read(folder.read(run(shard.number, RECEIPT))) if complete else None
     return receipt if receipt and receipt.made_of == shard.made_of else None
 
 

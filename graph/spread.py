@@ -25,8 +25,8 @@ from extract.failures import named
 from extract.model import Article
 from extract.pipeline import VERSION
 from extract.sources import Problem
-from graph import engines, reading, releases, removal, shards
-from graph.build import Summary
+from graph import engines, reading, releases, shards
+from graph.build import Summary, conclude
 from graph.engines import BATCH, TRIES, Engine, outcomes
 from graph.folder import Folder, folder
 from graph.identifiers import Names
@@ -34,7 +34,7 @@ from graph.quads import REFERENCE_GRAPH, reference_triples
 from graph.reading import Options, extract_batch
 from graph.shards import Extract, Receipt, Shard, Written
 from graph.store import HASH, Store
-from graph.union import unite
+from graph.union import OTHERS, stated, unite
 from ontology.namespaces import article_iri
 
 MANIFEST = "manifest.json"
@@ -189,12 +189,7 @@ def into_store(
                 _load(store, to, shard.number, new, summary, changes)
             _tell(shard, progress)
     _count(summary, receipts, given_up)
-    if prune and kept and not summary.skipped:
-        summary.removed, summary.renamed = removal.prune(store, kept, new)
-        summary.added -= len({name for _, name in summary.renamed})
-        for gone in (*summary.removed, *(old for old, _ in summary.renamed)):
-            changes.add(article_iri(gone))
-    summary.repeated = releases.link(store, changes)
+    conclude(store, summary, changes, kept if prune else (), new)
     return summary
 
 
@@ -243,7 +238,7 @@ def _load(
         changes.add(graph.value)
         summary.added += graph.value in new
         summary.changed += graph.value not in new
-    for name in (shards.part(number), *(shards.run(number, what) for what in (shards.STATED, shards.OUTLINES))):
+    for name in sorted(shards.names_of(number)):
         to.remove(name)
 
 
@@ -280,9 +275,7 @@ def _told(result: Sharded, made_of: str, options: Options) -> bytes:
 
 def _remove_stale(to: Folder, numbers: Collection[int], files: Iterable[Written]) -> None:
     """Remove what an earlier build left, of more shards or of larger ones."""
-    kept = {file.name for file in files} | {
-        f"{shards.RUNS}{name}.{shards.STATED}" for name in ("reference", "releases")
-    }
-    kept |= {shards.run(number, what) for number in numbers for what in (shards.STATED, shards.OUTLINES, "json")}
-    for name in sorted(to.names() - kept - {MANIFEST}):
+    kept = {file.name for file in files} | {stated(name) for name in OTHERS} | {MANIFEST}
+    kept = kept.union(*map(shards.names_of, numbers))
+    for name in sorted(to.names() - kept):
         to.remove(name)

@@ -24,7 +24,14 @@ from graph.shards import OUTLINES, RUNS, STATED, Written, put, run
 from graph.store import Store, Triple, is_stated
 from ontology.reference import Reference
 
+OTHERS = REFERENCE, RELEASES = "reference", "releases"  # graphs that are no article's, by the names of their files
+
 _LINES = 1_000_000  # of a file of the default graph
+
+
+def stated(name: str) -> str:
+    """The name of the file with what one of these graphs adds to the default graph."""
+    return f"{RUNS}{name}.{STATED}"
 
 
 def unite(folder: Folder, numbers: Sequence[int], country: str, reference: Reference) -> tuple[list[Written], int]:
@@ -41,15 +48,15 @@ def unite(folder: Folder, numbers: Sequence[int], country: str, reference: Refer
     """
     linked, repeated = _releases(folder, numbers)
     others = {
-        "reference": (REFERENCE_GRAPH + country, list(reference_triples(reference))),
-        "releases": (releases.RELEASES, linked),
+        REFERENCE: (REFERENCE_GRAPH + country, list(reference_triples(reference))),
+        RELEASES: (releases.RELEASES, linked),
     }
     written = []
     for name, (graph, triples) in others.items():
         node = ox.NamedNode(graph)
         written.append(put(folder, f"{name}.nq.gz", sorted({line(ox.Quad(*t, node)) for t in triples})))
-        put(folder, f"{RUNS}{name}.{STATED}", sorted({line(ox.Quad(*t)) for t in triples if is_stated(t)}))
-    runs = [run(number, STATED) for number in numbers] + [f"{RUNS}{name}.{STATED}" for name in others]
+        put(folder, stated(name), sorted({line(ox.Quad(*t)) for t in triples if is_stated(t)}))
+    runs = [run(number, STATED) for number in numbers] + [stated(name) for name in others]
     lines = merged([partial(folder.opened, name) for name in runs])
     return [*written, *_default(folder, lines)], repeated
 

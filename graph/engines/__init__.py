@@ -20,8 +20,6 @@ R = TypeVar("R")
 ENGINES = {"dask": "dask", "ray": "ray", "spark": "pyspark"}  # and the package that each needs
 TRIES = 3  # of a batch, before it is given up
 BATCH = 50  # articles, where no other number is given
-
-
 ENDED = "the process that read it ended, as where memory runs out"
 
 

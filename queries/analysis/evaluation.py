@@ -99,11 +99,6 @@ class Evaluation(Report):
 
         return reliable(self, self.source, self.language, steps)
 
-    def __str__(self) -> str:
-        return self.to_text()
-
-    __repr__ = __str__
-
     def _repr_html_(self) -> str:
         return f"<pre>{html.escape(self.to_text())}</pre>"
 

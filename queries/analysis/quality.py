@@ -22,12 +22,12 @@ from queries.analysis.texts import counted, sentence
 from queries.ask import resolve
 from queries.ask.catalog import QueryError
 from queries.ask.rules import rule
-from queries.ask.source import Source, chunks, texts
+from queries.ask.source import Source
 from queries.ask.stored import Evidence
 from queries.ask.texts import named
 from queries.facts import writing
 from queries.facts.labels import called
-from queries.facts.sentences import Sentence
+from queries.facts.sentences import Sentence, texts_of
 from queries.facts.sentences import sentence as around
 from queries.judge.report import Judged, Report, Score, Verdict
 
@@ -168,12 +168,7 @@ def _names(source: Source, facts: Iterable[Judged], language: str) -> dict[str, 
 
 def _quoted(source: Source, facts: Sequence[Judged]) -> list[Sentence]:
     """The sentence of each fact: where it was read, or where the gold's words stand."""
-    whole: dict[str, str] = {}
-    for chunk in chunks(article_iri(fact.article) for fact in facts):
-        found = (
-            f"SELECT ?article ?text {{ VALUES ?article {{ {chunk} }} GRAPH ?article {{ ?article orda:text ?text }} }}"
-        )
-        whole |= {article: text for article, text in texts(source, found)}  # noqa: C416 - of two by their query
+    whole = texts_of(source, (article_iri(fact.article) for fact in facts))
     quoted = []
     for fact in facts:
         text = whole.get(article_iri(fact.article), "")

@@ -27,12 +27,18 @@ class Sentence:
 def sentences(source: Source, places: Iterable[Evidence]) -> dict[Evidence, Sentence]:
     """The sentence of each piece of evidence; of a store without the articles' texts, the words alone."""
     wanted = set(places)
-    pattern = "GRAPH ?article { ?article orda:text ?text }"
-    whole: dict[str, str] = {}
-    for chunk in chunks(place.article for place in wanted):
-        for article, text in texts(source, f"SELECT ?article ?text {{ VALUES ?article {{ {chunk} }} {pattern} }}"):
-            whole[article] = text
+    whole = texts_of(source, (place.article for place in wanted))
     return {place: sentence(whole.get(place.article, ""), place) for place in wanted}
+
+
+def texts_of(source: Source, articles: Iterable[str]) -> dict[str, str]:
+    """The text of each article that has one, by its IRI."""
+    pattern = "GRAPH ?article { ?article orda:text ?text }"
+    found: dict[str, str] = {}
+    for chunk in chunks(articles):
+        for article, text in texts(source, f"SELECT ?article ?text {{ VALUES ?article {{ {chunk} }} {pattern} }}"):
+            found[article] = text
+    return found
 
 
 def sentence(text: str, place: Evidence) -> Sentence:

@@ -78,8 +78,8 @@ def governed(store: Store, day: str, language: str) -> list[Governed]:
 
 def _present(held: Sequence[Tenure]) -> Tenure | None:
     """Of those not known to have ended, the one that began last, or that an article since told of."""
-    going_on = [tenure for tenure in held if not (tenure.end or tenure.ends_by)]
-    return max(going_on, key=lambda t: (max(t.start, t.told[1]), t.start), default=None) if going_on else None
+    going_on = (tenure for tenure in held if not (tenure.end or tenure.ends_by))
+    return max(going_on, key=lambda t: (max(t.start, t.told[1]), t.start), default=None)
 
 
 def _held_at(store: Store, places: Sequence[str]) -> list[str]:
