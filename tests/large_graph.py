@@ -33,6 +33,7 @@ def write(folder: Path, copies: int, *, whole: bool = True) -> int:
     for copy in range(1, copies):
         store.bulk_load("\n".join(_copied(sample, copy)).encode(), ox.RdfFormat.N_QUADS)
     store.flush()
+    store.optimize()  # what is loaded in pieces overlaps, and each question would look into all of them
     return len(store)
 
 

@@ -7,7 +7,7 @@ import pytest
 import ontology.schema
 from graph.store import Store
 from ontology.namespaces import ID, ORDA, article_iri
-from queries.ask.stored import Evidence, evidence, facts, facts_named
+from queries.ask.stored import ARTICLES, WORDS, Evidence, evidence, facts, facts_named
 from tests.gold_graph import sample_store
 
 ARTICLE = article_iri("sample-en-06-kostanay-car-plant")
@@ -45,7 +45,8 @@ def test_evidence_of_one_article_only() -> None:
         assert {e.article for e in alone.evidence} == {article}
     assert told
     assert evidence(store, [told[0].iri]).keys() == {told[0].iri}
-    assert all(e.article == ARTICLE for places in evidence(store, article=ARTICLE).values() for e in places)
+    every = [fact.iri for fact in facts(store)]
+    assert all(e.article == ARTICLE for places in evidence(store, every, ARTICLE).values() for e in places)
 
 
 def test_evidence_is_told_apart_by_its_words_not_by_its_rule() -> None:
@@ -64,3 +65,21 @@ def test_a_period_is_of_roles_that_say_when_and_of_terms_of_office() -> None:
     assert figure.period() == ("2027", "")
     tenures = {fact.iri: fact.period() for fact in facts(store, ["position"])}
     assert tenures[f"{ID}tenure/nursultan-nazarbayev-president-1990"] == ("1990-04", "2019-03-20")
+
+
+def test_what_is_not_asked_of_evidence_is_not_read(built: Store) -> None:
+    whole = {fact.iri: fact.evidence for fact in facts(built, ["visit"])}
+    words = {fact.iri: fact.evidence for fact in facts(built, ["visit"], read=WORDS)}
+    articles = {fact.iri: fact.evidence for fact in facts(built, ["visit"], read=ARTICLES)}
+    assert words == whole
+    assert any(e.rule and e.spans for places in whole.values() for e in places)
+    assert not any(e.rule or e.spans for places in words.values() for e in places)
+    assert articles == {
+        iri: tuple(sorted({Evidence(e.article, 0, 0, "") for e in places})) for iri, places in whole.items()
+    }
+
+
+def test_of_one_place_of_several_confidences_the_surest_is_told(built: Store) -> None:
+    surest = {fact.iri: max(e.confidence for e in fact.evidence) for fact in facts(built, ["visit"]) if fact.evidence}
+    read = facts(built, ["visit"], read=frozenset(["confidence"]))
+    assert {fact.iri: max(e.confidence for e in fact.evidence) for fact in read if fact.evidence} == surest

@@ -15,7 +15,7 @@ from queries.analysis.texts import counted, sentence
 from queries.analysis.wanted import Wanted, times, wanted
 from queries.ask.catalog import QueryError
 from queries.ask.source import Source
-from queries.ask.stored import StoredFact, facts
+from queries.ask.stored import WORDS, StoredFact, facts
 from queries.exchange.networks import fill
 from queries.facts.happenings import parts
 from queries.facts.network import Link, drawing, ends_of, links_of, mentions, statements
@@ -45,8 +45,7 @@ def network(
 
 
 def _whole(source: Source, language: str, asked: Wanted) -> Network:
-    relations = None if asked.relations is None else sorted(asked.relations)
-    told = [fact for fact in facts(source, relations, brief=True) if drawing(fact.relation)]
+    told = facts(source, drawing(asked.relations), read=WORDS)
     known = {node: len(articles) for node, articles in mentions(source).items()}
     stated = statements(source) if asked == Wanted() else ()
     return _drawn(source, language, asked, links_of(told, known.keys(), stated), known)
@@ -55,10 +54,11 @@ def _whole(source: Source, language: str, asked: Wanted) -> Network:
 def _around(source: Source, language: str, centre: str, steps: int, asked: Wanted) -> Network:
     known = {centre: 0} | mentioned(source, [centre])
     stated: set[tuple[str, str, str]] = set()
+    relations = drawing(asked.relations)
 
     def links(told: Iterable[StoredFact], ring: Set[str]) -> list[Link]:
         """The links that facts of the relations draw, and what is stated of some entities."""
-        drawn = [fact for fact in told if drawing(fact.relation) and asked.of(fact)]
+        drawn = [fact for fact in told if fact.relation in relations]
         if asked == Wanted():
             stated.update(statements(source, ring))
         ends = {iri for fact in drawn for iri in parts(fact)} | {

@@ -11,7 +11,7 @@ import networkx as nx
 
 import ontology.schema
 from ontology.namespaces import ORDA
-from ontology.schema import in_language
+from ontology.schema import Relation, in_language
 from queries.analysis.evidence import FACTS
 from queries.analysis.finding import Context, LeftOut
 from queries.analysis.graphs import Projection
@@ -20,7 +20,7 @@ from queries.analysis.texts import counted, sentence
 from queries.analysis.wanted import Wanted, times
 from queries.ask.catalog import QueryError
 from queries.ask.source import Source
-from queries.ask.stored import StoredFact, facts
+from queries.ask.stored import ARTICLES, StoredFact, facts
 from queries.exchange.networks import nodes_of
 from queries.facts.happenings import Happening, happenings, parts, scenes
 from queries.facts.lying import COUNTRY, Lying
@@ -28,6 +28,8 @@ from queries.facts.network import drawing
 from queries.facts.releases import releases
 
 Pair = tuple[str, str]
+
+_LYING = frozenset(["Place", "Facility", "Organization"])  # what may lie in a place; a works is an organization, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def projection(
     kinds = (kind_of(between[0]), kind_of(between[1]))
     lying = Lying(source)
     if centre is None or any(map(_is_level, kinds)):
-        near, told = None, facts(source, asked.relations and sorted(asked.relations), brief=True)
+        near, told = None, facts(source, _linking(kinds, asked), read=ARTICLES)
         found = shared(source, told, kinds, asked, lying, language)
     else:
         near = _around(source, centre, steps, kinds, asked, lying)
@@ -99,7 +101,8 @@ def shared(
         lying: where things lie, which learns of all that the facts name.
         language: to say in what was left out.
     """
-    drawn = [fact for fact in told if drawing(fact.relation) and asked.of(fact)]
+    relations = drawing(asked.relations)
+    drawn = [fact for fact in told if fact.relation in relations]
     when = times(source, drawn)
     left_out = asked.left_out({fact.iri: when.spans[fact.iri] for fact in drawn}, language)
     if asked.period:
@@ -198,6 +201,18 @@ def kind_of(name: str) -> str:
     if name.casefold() not in known:
         raise QueryError(f"there is no class of entities {name}; there are: {', '.join(sorted(known.values()))}")
     return known[name.casefold()]
+
+
+def _linking(kinds: Pair, asked: Wanted) -> list[str]:
+    """The relations among those asked of whose facts some can have part in what links entities of two kinds."""
+    known = ontology.schema.load().relations
+    return [name for name in drawing(asked.relations) if all(_takes(known[name], kind) for kind in kinds)]
+
+
+def _takes(relation: Relation, kind: str) -> bool:
+    """Can a fact tell of an entity of a kind, or of what may lie in a place of this kind?"""
+    classes = {cls for role in relation.roles.values() for _, classes in role.properties for cls in classes}
+    return bool(classes & (_LYING if _is_level(kind) else {ontology.schema.load().base(kind)}))
 
 
 def _is_level(kind: str) -> bool:

@@ -6,7 +6,7 @@ No relation is named here: what a fact's properties mean, ``ontology.schema`` sa
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -19,7 +19,11 @@ from queries.ask.source import Source, Term, chunks, nodes, rows, texts
 
 _KIND, _STATES = PREFIXES["rdf"] + "type", PREFIXES["rdf"] + "predicate"
 _PAGE = PREFIXES["dcterms"] + "source"
-_OF_RULES = ("rule", "confidence", "spans")
+# What is read of evidence beside its article: the less, the faster.
+ARTICLES = frozenset[str]()
+WORDS = frozenset(["words"])
+RULES = frozenset(["rule", "confidence", "spans"])
+ALL = WORDS | RULES
 _START, _END = ORDA + "start", ORDA + "end"
 
 Said = Mapping[str, set[Term]]  # what is said of a fact, by property
@@ -31,7 +35,7 @@ class Evidence:
 
     Attributes:
         article: its IRI.
-        start, end: in characters.
+        start, end: in characters; 0 where the words were not read.
         words: what stands there.
         rule: which read them; empty where the graph does not say.
         confidence: how sure the rule is, 0 to 1.
@@ -82,28 +86,26 @@ class StoredFact:
         return min([*told, *self.texts(_START)], default=""), min(self.texts(_END), default="")
 
 
-def facts(source: Source, relations: Iterable[str] | None = None, *, brief: bool = False) -> Iterator[StoredFact]:
+def facts(source: Source, relations: Iterable[str] | None = None, *, read: Set[str] = ALL) -> Iterator[StoredFact]:
     """The facts of a store, relation by relation, in the order of their IRIs.
 
     Args:
         source: a store or an endpoint.
         relations: the relations' names; None is all of them.
-        brief: whether their evidence is read as ``evidence`` reads it so.
+        read: what is read of their evidence; see ``evidence``.
 
     Raises:
         KeyError: the ontology has no relation of a name.
     """
-    proof = evidence(source, brief=brief) if relations is None else {}
     for name in _relations() if relations is None else relations:
         relation = _relations()[name]
         said = _said(source, f"{_pattern(relation)} ; ?property ?value")
-        if relations is not None:
-            proof = evidence(source, said, brief=brief)
+        proof = _evidence(source, _pattern(relation), None, read)
         yield from (_stored(fact, relation, said[fact], proof.get(fact, ())) for fact in sorted(said))
 
 
 def facts_named(
-    source: Source, iris: Iterable[str], article: str | None = None, *, brief: bool = False
+    source: Source, iris: Iterable[str], article: str | None = None, *, read: Set[str] = ALL
 ) -> Iterator[StoredFact]:
     """The facts among some nodes, in their order, which of a graph of any size reads these alone.
 
@@ -111,7 +113,7 @@ def facts_named(
         source: a store or an endpoint.
         iris: the nodes.
         article: only what this article proves is evidence; None is what any does.
-        brief: whether their evidence is read as ``evidence`` reads it so.
+        read: what is read of their evidence; see ``evidence``.
 
     Raises:
         ValueError: one of them is no IRI.
@@ -121,7 +123,7 @@ def facts_named(
     said: dict[str, Said] = {}
     for chunk in chunks(wanted):
         said |= _said(source, f"VALUES ?fact {{ {chunk} }} ?fact ?property ?value")
-    proof = evidence(source, wanted, article, brief=brief)
+    proof = evidence(source, wanted, article, read=read)
     for iri in wanted:
         kinds = [getattr(kind, "value", "") for prop in (_KIND, _STATES) for kind in said.get(iri, {}).get(prop, ())]
         if relation := next((known[kind] for kind in sorted(kinds) if kind in known), None):
@@ -129,30 +131,47 @@ def facts_named(
 
 
 def evidence(
-    source: Source, iris: Iterable[str] | None = None, article: str | None = None, *, brief: bool = False
+    source: Source, iris: Iterable[str], article: str | None = None, *, read: Set[str] = ALL
 ) -> dict[str, list[Evidence]]:
     """Where each fact was read, by the fact's IRI, in the order of articles and words.
 
     Args:
         source: a store or an endpoint.
-        iris: of these facts; None is all.
+        iris: of these facts.
         article: in this article; None is in any.
-        brief: whether the rule, how sure it is and the words of roles are left, which takes half as long.
+        read: what is read beside the article, ``ALL`` or some of it; what is not is empty. Without the
+            words an article is one place.
 
     Raises:
         ValueError: one of them is no IRI.
     """
+    found: dict[str, list[Evidence]] = {}
+    for chunk in chunks(iris):
+        found |= _evidence(source, f"VALUES ?fact {{ {chunk} }}", article, read)
+    return found
+
+
+def _evidence(source: Source, pattern: str, article: str | None, read: Set[str]) -> dict[str, list[Evidence]]:
+    """Where each ``?fact`` of a pattern was read."""
     graph = "?graph" if article is None else nodes([article])
-    more = "" if brief else " ".join(f"OPTIONAL {{ ?evidence orda:{name} ?{name} }}" for name in _OF_RULES)
-    found: dict[str, set[Evidence]] = defaultdict(set)
-    for some in [""] if iris is None else (f"VALUES ?fact {{ {chunk} }}" for chunk in chunks(iris)):
-        sparql = f"""SELECT ?fact ?article ?start ?end ?words ?rule ?confidence ?spans WHERE {{ {some} GRAPH {graph} {{
-                ?fact prov:wasDerivedFrom ?evidence .
-                ?evidence oa:hasSource ?article ; oa:hasSelector ?selector .
-                ?selector oa:exact ?words ; oa:start ?start ; oa:end ?end . {more} }} }}"""
-        for fact, where, start, end, words, rule, sure, spans in texts(source, sparql):
-            found[fact].add(Evidence(where, int(start), int(end), words, rule, float(sure or 1), parsed(spans)))
-    return {fact: sorted(places) for fact, places in found.items()}
+    words = (
+        "?evidence oa:hasSelector ?selector . ?selector oa:exact ?words ; oa:start ?start ; oa:end ?end ."
+        if read & WORDS
+        else ""
+    )
+    rules = " ".join(f"OPTIONAL {{ ?evidence orda:{name} ?{name} }}" for name in sorted(read & RULES))
+    sparql = f"""SELECT ?fact ?article ?start ?end ?words ?rule ?confidence ?spans WHERE {{ {pattern} GRAPH {graph} {{
+            ?fact prov:wasDerivedFrom ?evidence . ?evidence oa:hasSource ?article . {words} {rules} }} }}"""
+    found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for fact, *place in texts(source, sparql):
+        found[fact].add(tuple(place))
+    # Of places that are the same the surest stands.
+    return {fact: sorted({*map(_place, sorted(places, reverse=True))}) for fact, places in found.items()}
+
+
+def _place(said: tuple[str, ...]) -> Evidence:
+    where, start, end, words, rule, sure, spans = said
+    return Evidence(where, int(start or 0), int(end or 0), words, rule, float(sure or 1), parsed(spans))
 
 
 def _relations() -> Mapping[str, Relation]:

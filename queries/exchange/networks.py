@@ -11,7 +11,7 @@ import networkx as nx
 
 from graph.export import NOT_XML
 from queries.ask.source import Source, values_of
-from queries.ask.stored import facts
+from queries.ask.stored import WORDS, facts
 from queries.exchange.content import Content
 from queries.facts.network import Link, described, drawing, ends_of, links_of, mentions, statements
 
@@ -48,7 +48,7 @@ def flat(source: Source, language: str = "en", relations: Iterable[str] | None =
         ``LINK`` lists: ``words``, ``article`` and ``date`` are those of the first place where the fact was read,
         ``evidence`` says how many there are. Characters that XML cannot hold are replaced.
     """
-    told = [fact for fact in facts(source, relations, brief=True) if drawing(fact.relation)]
+    told = facts(source, drawing(relations), read=WORDS)
     mentioned = {node: len(articles) for node, articles in mentions(source).items()}
     stated = statements(source) if relations is None else ()
     found: nx.MultiDiGraph[str] = nx.MultiDiGraph()

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-import networkx as nx
+from networkx.utils import UnionFind
 
 import ontology.schema
 from ontology.dates import TO_DAY
@@ -61,14 +61,14 @@ def happenings(
         wide: places that many things happen in at once, such as countries: they make no two facts one.
     """
     known = {fact.iri: fact for fact in facts if ontology.schema.load().relations[fact.relation].edges}
-    alike: nx.Graph[object] = nx.Graph()
+    alike, first = UnionFind(known), dict[object, str]()
     for fact in known.values():
-        alike.add_node(fact.iri)
-        alike.add_edges_from((fact.iri, key) for key in _keys(fact, first_of, wide))
+        for key in _keys(fact, first_of, wide):
+            alike.union(fact.iri, first.setdefault(key, fact.iri))
     for tenure in held:
-        alike.add_edges_from((iri, tenure) for iri in tenure.facts if iri in known)
-    groups = (sorted(known.keys() & group) for group in nx.connected_components(alike))
-    return [_happening([known[iri] for iri in iris], lasting, first_of) for iris in sorted(groups)]
+        alike.union(*(iri for iri in tenure.facts if iri in known))
+    groups = sorted(map(sorted, alike.to_sets()))
+    return [_happening([known[iri] for iri in iris], lasting, first_of) for iris in groups]
 
 
 def parts(fact: StoredFact) -> frozenset[str]:

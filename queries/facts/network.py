@@ -74,7 +74,7 @@ def network(source: Source, *, relations: Iterable[str] | None = None, language:
         ``start`` and ``end`` (of the words in the text), ``article`` (IRI), ``title``, ``date``, ``source``, ``rule``,
         ``confidence``.
     """
-    told = [fact for fact in facts(source, relations) if drawing(fact.relation)]
+    told = [*facts(source, drawing(relations))]
     return drawn(source, told, proofs(source, told), stated=relations is None, language=language)
 
 
@@ -112,9 +112,18 @@ def drawn(
     return graph
 
 
-def drawing(relation: str) -> bool:
-    """Do the facts of a relation draw links?"""
-    return bool(ontology.schema.load().relations[relation].edges)
+def drawing(relations: Iterable[str] | None = None) -> list[str]:
+    """The relations whose facts draw links, in the order of the ontology.
+
+    Args:
+        relations: among these; None is all.
+
+    Raises:
+        KeyError: the ontology has no relation of a name.
+    """
+    known = ontology.schema.load().relations
+    wanted = known.keys() if relations is None else {known[name].name for name in relations}
+    return [name for name, relation in known.items() if relation.edges and name in wanted]
 
 
 def links_of(

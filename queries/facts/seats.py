@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from queries.ask import resolve
 from queries.ask.source import Source
-from queries.ask.stored import facts_named
+from queries.ask.stored import ARTICLES, facts_named
 from queries.ask.tenures import Tenure, of_offices, tenures
 from queries.facts.participation import facts_of
 
@@ -27,7 +27,7 @@ def of_one_seat(source: Source, roles: Iterable[str]) -> Held:
     """
     offices = [role for role, kinds in resolve.classes(source, roles).items() if _OFFICE in kinds]
     iris = [fact for office in sorted(offices) for fact in facts_of(source, office, MOST_HOLDERS)]
-    found = [fact for fact in facts_named(source, iris, brief=True) if fact.relation in of_offices()]
+    found = [fact for fact in facts_named(source, iris, read=ARTICLES) if fact.relation in of_offices()]
     held: dict[str, list[Tenure]] = defaultdict(list)
     for tenure in tenures(source, found):
         held[tenure.role].append(tenure)
