@@ -23,7 +23,7 @@ from queries.analysis.wanted import times
 from queries.ask import resolve
 from queries.ask.catalog import QueryError
 from queries.ask.source import Source, nodes, texts
-from queries.ask.stored import StoredFact, facts
+from queries.ask.stored import SURENESS, StoredFact, facts
 from queries.facts.happenings import happenings, parts
 from queries.facts.lying import COUNTRY, Lying
 from queries.facts.network import mentions
@@ -59,7 +59,7 @@ def attention(
         if value not in allowed:
             raise QueryError(f"{name} is {' or '.join(allowed)}, not {value}")
     articles, lying, long = coverage(source), Lying(source), PERIODS[by]
-    told = {fact.iri: fact for fact in facts(source) if fact.evidence}
+    told = {fact.iri: fact for fact in facts(source, read=SURENESS) if fact.evidence}
     named = mentions(source)
     lying.learn({*named, *(iri for fact in told.values() for iri in parts(fact))})
     dated = {first: date[:long] for first, date in articles.dates.items() if len(date) >= long}

@@ -69,7 +69,7 @@ def projection(
     kinds = (kind_of(between[0]), kind_of(between[1]))
     lying = Lying(source)
     if centre is None or any(map(_is_level, kinds)):
-        near, told = None, facts(source, _linking(kinds, asked), read=ARTICLES)
+        near, told = None, facts(source, linking(kinds, asked.relations), read=ARTICLES)
         found = shared(source, told, kinds, asked, lying, language)
     else:
         near = _around(source, centre, steps, kinds, asked, lying)
@@ -118,6 +118,17 @@ def shared(
         for pair in linked:
             pairs[pair].append(happening)
     return Shared(pairs, tuple(left_out), alone, found)
+
+
+def linking(kinds: Pair, relations: Iterable[str] | None = None) -> list[str]:
+    """The relations whose facts can have part in what links entities of two kinds.
+
+    Args:
+        kinds: two classes of entities.
+        relations: among these; None is all.
+    """
+    known = ontology.schema.load().relations
+    return [name for name in drawing(relations) if all(_takes(known[name], kind) for kind in kinds)]
 
 
 def _around(source: Source, centre: str, steps: int, kinds: tuple[str, str], asked: Wanted, lying: Lying) -> Around:
@@ -201,12 +212,6 @@ def kind_of(name: str) -> str:
     if name.casefold() not in known:
         raise QueryError(f"there is no class of entities {name}; there are: {', '.join(sorted(known.values()))}")
     return known[name.casefold()]
-
-
-def _linking(kinds: Pair, asked: Wanted) -> list[str]:
-    """The relations among those asked of whose facts some can have part in what links entities of two kinds."""
-    known = ontology.schema.load().relations
-    return [name for name in drawing(asked.relations) if all(_takes(known[name], kind) for kind in kinds)]
 
 
 def _takes(relation: Relation, kind: str) -> bool:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from queries.analysis.coverage import Coverage, coverage
 from queries.analysis.finding import LeftOut
-from queries.analysis.projections import Pair, shared
+from queries.analysis.projections import Pair, linking, shared
 from queries.analysis.reading import misread
 from queries.analysis.texts import sentence
 from queries.analysis.wanted import Wanted
 from queries.ask import resolve
 from queries.ask.source import Source
-from queries.ask.stored import StoredFact, facts
+from queries.ask.stored import SURENESS, StoredFact, facts
 from queries.facts.happenings import Happening
 from queries.facts.lying import Lying
 
@@ -58,7 +58,7 @@ def sharing(source: Source, language: str, one: str, other: str) -> Sharing:
         language: of names.
         one, other: classes of entities, as ``queries.analysis.projections`` takes them.
     """
-    told = {fact.iri: fact for fact in facts(source)}
+    told = {fact.iri: fact for fact in facts(source, linking((one, other)), read=SURENESS)}
     found = shared(source, told.values(), (one, other), Wanted(), Lying(source)).pairs
     kept = {pair: some for pair, both in sorted(found.items()) if (some := [h for h in both if h.releases])}
     behind = {iri for both in kept.values() for h in both for iri in h.facts}

@@ -22,7 +22,8 @@ _PAGE = PREFIXES["dcterms"] + "source"
 # What is read of evidence beside its article: the less, the faster.
 ARTICLES = frozenset[str]()
 WORDS = frozenset(["words"])
-RULES = frozenset(["rule", "confidence", "spans"])
+SURENESS = frozenset(["confidence"])
+RULES = SURENESS | {"rule", "spans"}
 ALL = WORDS | RULES
 _START, _END = ORDA + "start", ORDA + "end"
 
