@@ -171,7 +171,7 @@ def test_the_summary_is_one_line(
         (["query", "nope", "--about"], "no query is called “nope”"),
         (["query", "who-governs", "-p", "x=1"], "who-governs has no parameter x; it takes: place, date"),
         (["query", "who-governs", "-p", "place"], "--param place: write NAME=VALUE"),
-        (["query", "who-governs"], "who-governs needs place; for example"),
+        (["query", "who-governs"], 'who-governs needs place; for example: place="'),
         (["query", "who-governs", "-p", "place=Ruritania Qqq"], "nothing in the graph is called “Ruritania Qqq”"),
         (
             ["query", "who-governs", "-p", "place=Almaty region", "-p", "date=May"],

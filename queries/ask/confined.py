@@ -103,4 +103,4 @@ def _outcome(work: Callable[[], object]) -> bytes:
 
 
 def _overtime(seconds: float) -> str:
-    return f"the query was ended: it took more than {seconds:g} seconds; ask for less, or give it more (--timeout)"
+    return f"the query was ended: it took more than {seconds:g} seconds; ask for less, or give it a longer timeout"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from itertools import islice
@@ -122,9 +123,16 @@ def given(source: Source, query: Query, params: Mapping[str, object], language: 
     if unknown := ", ".join(sorted(set(said) - set(query.parameters))):
         raise QueryError(say("no_parameter", language, query=called, names=unknown, takes=takes))
     if missing := ", ".join(p.name for p in query.parameters.values() if p.required and p.name not in said):
-        example = say("for_example", language, example=query.examples[0]) if query.examples else ""
-        raise QueryError(say("needs", language, query=called, names=missing) + example)
+        raise QueryError(say("needs", language, query=called, names=missing) + _example(query, language))
     return {name: _meaning(source, p, said[name], language) for name, p in query.parameters.items() if name in said}
+
+
+def _example(query: Query, language: str) -> str:
+    """What the parameters may be, told for the command line and for Python alike."""
+    words = shlex.split(query.examples[0])[1:] if query.examples else []
+    values = dict(word.split("=", 1) for word in words if "=" in word)
+    shown = ", ".join(f'{name}="{value}"' for name, value in values.items())
+    return say("for_example", language, example=shown) if shown else ""
 
 
 def _filled(query: Query, terms: Mapping[str, Term]) -> str:

@@ -84,7 +84,7 @@ def ask(
     url = request.full_url
     until, together = _until.get()
     left = min(seconds, until - time.monotonic())
-    late = WebError(f"{url}: no answer within {min(seconds, together):g} seconds; give it more (--timeout)")
+    late = WebError(f"{url}: no answer within {min(seconds, together):g} seconds; give it a longer timeout")
     if left <= 0:
         raise late
     with _Watch(left) as watch:
