@@ -41,10 +41,16 @@ def test_the_two_ends_are_one_quantity(text: str, lower: int, upper: int) -> Non
         ("Доля увеличилась с 53,7% до 70%.", ["53.7", 70]),
         ("They built 40 schools and 50 clinics there.", [40, 50]),
         ("В 2018–2021 годах построено 5 школ.", [5]),
+        ("Output grew from 120 thousand tonnes in 2019 to 310 thousand tonnes in 2023.", [120_000, 310_000]),
+        ("It went from 90 million tenge in 2020 to 2.5 billion.", [90_000_000, 2_500_000_000]),
     ],
 )
 def test_two_states_and_two_things_are_two_quantities(text: str, values: list[int | str]) -> None:
     assert ends(text) == [(Decimal(value), None) for value in values]
+
+
+def test_an_amount_may_look_like_a_year() -> None:
+    assert ends("The fine is 2000 to 3000 tenge.") == [(2000, 3000)]
 
 
 def test_a_score_is_no_range() -> None:

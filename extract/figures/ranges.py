@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.figures.no_quantities import no_quantity
+from extract.figures.no_quantities import no_quantity, plain_year
 from extract.figures.numerals import YEAR, Number, Numerals
 from extract.marks import HYPHENS
 
@@ -44,7 +44,7 @@ def _other_end(numbers: Numerals, number: Number) -> tuple[int | None, bool]:
     if said in HYPHENS:
         together = numbers.glued(j) == (j + 1 < numbers.end and numbers.glued(j + 1))
         return (j + 1 if together and before not in HYPHENS else None), False
-    return (j + 1 if said in words.range_joins else None), False
+    return (j + 1 if said in words.range_joins and not _dates(numbers, number, before) else None), False
 
 
 def _scaled_alike(number: Number, upper: Number) -> Number:
@@ -60,6 +60,11 @@ def _scaled_alike(number: Number, upper: Number) -> Number:
 def _years(numbers: Numerals, number: Number, upper: Number) -> bool:
     """Are both numbers years: "2018–2021"?"""
     return all(YEAR.fullmatch(numbers.tokens[n.at].text) is not None and n.money is None for n in (number, upper))
+
+
+def _dates(numbers: Numerals, number: Number, before: str) -> bool:
+    """Is a number a year after such a word, as in "from 1.7 trillion **in 2018** to 2.8 trillion"?"""
+    return before in numbers.language.words.year_prepositions and plain_year(numbers, number)
 
 
 def _moves(numbers: Numerals, number: Number) -> bool:

@@ -203,6 +203,7 @@ class Words(Lists):
     within_names: Set = listed("what joins the words of a name after its head")
     year_end: Set = listed("what says of a year that its end is meant")
     year_limits: Set = listed("what stands before a year to come by which a figure is aimed at")
+    year_prepositions: Set = listed("what stands before a year that is a date, not an amount: in 2018")
     year_word: Set = listed("the word year, as it stands beside a year")
     year_words: Set = listed("the word year in all the forms and short forms that a date has")
 
