@@ -24,6 +24,7 @@ from ontology.namespaces import ORDA
 from queries.analysis.charts.look import LEAST, LOOKS, colours, contrast, dressed, ramp
 from queries.analysis.charts.network import network
 from queries.analysis.finding import Finding
+from queries.analysis.frames import Kind
 from queries.analysis.outlines import outlines, turning
 from queries.analysis.static import as_svg
 from tests.findings import CELL, FIGURE, NUMBER, PLACE, PROMISE, SCORE, STEP, TENURE, VISIT, finding, marks, visits
@@ -229,6 +230,23 @@ def test_figures_that_differ_for_one_time_are_not_joined() -> None:
         ("North", "wool", 6.0, "tonne", "2022", "actual"),
     )  # fmt: skip
     assert "line" not in {layer["mark"]["type"] for layer in layers(found.chart())}
+
+
+def test_figures_of_one_concept_stand_in_one_picture_and_only_those_worded_alike_are_joined() -> None:
+    rows = [
+        ("North", "wool sheared", "wool", 4.0, "tonne", "2021", "actual"),
+        ("North", "wool sheared", "wool", 6.0, "tonne", "2022", "actual"),
+        ("North", "wool bought", "wool", 9.0, "tonne", "2023", "actual"),
+    ]
+    first, *others = FIGURE
+    kinds = {first: FIGURE[first], "measure": Kind.TEXT, "concept": Kind.THING} | {
+        name: FIGURE[name] for name in others
+    }
+    chart = finding(kinds, rows, "series").chart()
+    (line,) = [layer for layer in layers(chart) if layer["mark"]["type"] == "line"]
+    assert [mark["at"] for mark in line["marks"]] == [4.0, 6.0]
+    assert {mark["at"] for mark in marks(chart.to_dict())} == {4.0, 6.0, 9.0}
+    assert [small["title"]["text"] for small in chart.to_dict()["vconcat"]] == ["wool, tonne"]
 
 
 def test_targets_are_known_by_their_status_in_every_language() -> None:

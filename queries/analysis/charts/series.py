@@ -1,4 +1,7 @@
-"""Figures over time: a small picture for each measure and unit, so that no two units share an axis."""
+"""Figures over time: a small picture for each measure and unit, so that no two units share an axis.
+
+A measure is what the ontology knows it as, however articles word it; but only figures worded alike are joined by a line.
+"""
 
 from __future__ import annotations
 
@@ -18,12 +21,12 @@ from queries.analysis.charts.texts import say
 _HEIGHT, _LOW = 150, 50  # pixels of a picture, and of one in which all figures are the same
 _MOST = {"charts": 8, "series": 5}
 _NEAR = 0.5  # where the least number is under this share of the greatest, the axis begins at nothing
-_OF, _MEASURE, _UNIT = ("of",), ("measure", "concept"), "unit"
+_OF, _MEASURE, _UNIT = ("of",), ("concept", "measure"), "unit"
 _LONGEST = 80  # characters of a picture's name
 
 
 def series(finding: pd.DataFrame, *, when: str = "period", number: str = "value") -> alt.TopLevelMixin:
-    """Figures as points over time, joined where they were reached; targets hollow and joined to nothing.
+    """Figures as points over time, joined where they were reached and are worded alike; targets hollow and alone.
 
     Args:
         finding: with ``of``, ``measure`` or ``concept``, ``unit`` and ``status``.
@@ -87,7 +90,8 @@ def _small(key: tuple[str, str], marks: list[Record], finding: pd.DataFrame) -> 
     chart = drawn.layered(
         (spans, lambda c: c.mark_rule(strokeWidth=5, strokeOpacity=0.45).encode(
             x=drawn.time(), x2=alt.X2(field="x2"), **shown_at)),
-        (lines, lambda c: c.mark_line(strokeWidth=2).encode(x=middle, y=shown_at["y"], color=paint)),
+        (lines, lambda c: c.mark_line(strokeWidth=2).encode(
+            x=middle, y=shown_at["y"], color=paint, detail="line:N")),
         ([mark for mark in kept if not mark["aimed"]],
          lambda c: c.mark_point(size=75, filled=True).encode(x=middle, **shown_at)),
         (aims, lambda c: c.mark_point(size=75, filled=False, strokeWidth=2, shape="diamond").encode(
@@ -99,12 +103,12 @@ def _small(key: tuple[str, str], marks: list[Record], finding: pd.DataFrame) -> 
 
 def _joined(marks: list[Record]) -> list[Record]:
     """What was reached, of things that have one figure at a time: where articles differ, no line joins them."""
-    reached: dict[str, list[Record]] = defaultdict(list)
+    reached: dict[tuple[str, str], list[Record]] = defaultdict(list)
     for mark in marks:
         if not mark["aimed"]:
-            reached[mark["name"]].append(mark)
+            reached[mark["name"], mark.get("measure", "–")].append(mark)
     single = [own for own in reached.values() if len({mark["mid"] for mark in own}) == len(own) > 1]
-    return [mark for own in single for mark in own]
+    return [mark | {"line": number} for number, own in enumerate(single) for mark in own]
 
 
 def _times(marks: list[Record]) -> int:
