@@ -35,11 +35,19 @@ def of_one_seat(source: Source, roles: Iterable[str]) -> Held:
 
 
 def is_present(tenure: Tenure, held: Held) -> bool:
-    """Is a tenure the last that is known to have begun of an office with one seat, and not to have ended?"""
+    """Does somebody hold an office with one seat now: is it known when it began, and that nobody has come after?
+
+    Who is only called so by an article may have left since.
+    """
     others = held.get(tenure.role)
-    if others is None or not tenure.is_open:
-        return False
-    return all(other.start <= tenure.start for other in others if other.at == tenure.at)
+    return others is not None and tenure.is_open and tenure == latest(o for o in others if o.at == tenure.at)
+
+
+def latest(held: Iterable[Tenure]) -> Tenure | None:
+    """Of the tenures of one seat that are not known to have ended, the one that began last, or that an article since
+    told of; None where all have."""
+    going_on = (tenure for tenure in held if not (tenure.end or tenure.ends_by))
+    return max(going_on, key=lambda t: (max(t.start, t.told[1]), t.start), default=None)
 
 
 def _has_seats(told: Sequence[Tenure]) -> bool:

@@ -1,6 +1,6 @@
 """Figures over time: a small picture for each measure and unit, so that no two units share an axis.
 
-A measure is what the ontology knows it as, however articles word it; but only figures worded alike are joined by a line.
+A measure is what the ontology knows it as, however articles word it; only figures worded alike are joined by a line.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from queries.ask.stored import StoredFact, facts_named
 from queries.ask.tenures import Tenure, latest_first, of_offices, tenures
 from queries.facts.named import Named, named
 from queries.facts.proofs import Proof, proofs
+from queries.facts.seats import latest
 from queries.facts.told import in_order, seats
 
 MOST_UNITS = 40
@@ -59,7 +60,7 @@ def governed(store: Store, day: str, language: str) -> list[Governed]:
     units = [unit for (unit,) in texts(store, f"{_UNITS} LIMIT {MOST_UNITS}")]
     facts = {fact.iri: fact for fact in facts_named(store, _held_at(store, units))}
     held = _held(store, facts, units)
-    now = {unit: _present(told) for unit, told in held.items()}
+    now = {unit: latest(told) for unit, told in held.items()}
     then = {unit: next((t for t in told if day and t.at_date(day)), None) for unit, told in held.items()}
     shown = {tenure for tenure in (*now.values(), *then.values()) if tenure is not None}
     names = named(store, {*held, *(tenure.person for tenure in shown)}, language)
@@ -74,12 +75,6 @@ def governed(store: Store, day: str, language: str) -> list[Governed]:
         for tenure in shown
     }
     return [Governed(names[unit], heads.get(now[unit]), heads.get(then[unit])) for unit in units if unit in held]
-
-
-def _present(held: Sequence[Tenure]) -> Tenure | None:
-    """Of those not known to have ended, the one that began last, or that an article since told of."""
-    going_on = (tenure for tenure in held if not (tenure.end or tenure.ends_by))
-    return max(going_on, key=lambda t: (max(t.start, t.told[1]), t.start), default=None)
 
 
 def _held_at(store: Store, places: Sequence[str]) -> list[str]:
