@@ -160,6 +160,11 @@ def placeholder(name: str) -> re.Pattern[str]:
     return re.compile(rf"(VALUES\s+\?{re.escape(name)}\s*\{{\s*)UNDEF(\s*\}})")
 
 
+def conditional(name: str) -> re.Pattern[str]:
+    """A line of a query's text that is for the parameter ``name``: it ends in ``# if ?name``."""
+    return re.compile(rf"^.*# if \?{re.escape(name)}$\n?", re.MULTILINE)
+
+
 def _by_language(said: Mapping[str, list[str]], line: str) -> dict[str, str]:
     found = {key.partition("@")[2] or "en": texts for key, texts in said.items() if key.partition("@")[0] == line}
     return {language: " ".join(texts) for language, texts in found.items()}
