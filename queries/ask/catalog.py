@@ -1,4 +1,7 @@
-"""The library of questions: one SPARQL file each, with a header that says what it asks, takes and gives."""
+"""The library of questions: one SPARQL file each, with a header that says what it asks, takes and gives.
+
+A line of a query that ends in ``# if ?name`` is there only where that parameter is given.
+"""
 
 from __future__ import annotations
 
