@@ -142,6 +142,14 @@ def test_a_reprint_is_no_second_source() -> None:
     assert not list(run(_built(*FOUR), "told-by-several"))
 
 
+def test_releases_count_for_nothing_that_no_article_tells() -> None:
+    """Who governed Turkistan region by a page of the reference data is told by that page, whatever is printed twice."""
+    asked = {"place": "Turkistan region", "date": "2019-06"}
+    alone, beside = (list(run(store, "who-governs", asked)) for store in (_built(), _built(*FOUR)))
+    assert [row["sources"] for row in alone if row["words"] is None] == [1]
+    assert [row["sources"] for row in beside if row["words"] is None] == [1]
+
+
 # ---- how much is looked at
 
 

@@ -94,6 +94,16 @@ def test_any_text_and_any_file(tmp_path: Path) -> None:
         run(sample_store(), text, {"n": "many"})
 
 
+def test_lines_of_a_parameter_are_there_only_where_it_is_given() -> None:
+    text = """# param n (number, optional): a number
+    SELECT ?n ?more WHERE { VALUES ?n { UNDEF }
+      VALUES ?more { 1 2 3 }
+      FILTER(?more < ?n)  # if ?n
+    }"""
+    assert len(run(sample_store(), text, {"n": "2.5"})) == 2
+    assert len(run(sample_store(), text)) == 3
+
+
 def test_ask_and_construct() -> None:
     assert list(run(sample_store(), "ASK { ?s a orda:Visit }")) == [{"answer": True}]
     table = run(sample_store(), "CONSTRUCT { ?s a orda:Visit } WHERE { ?s a orda:Visit }")

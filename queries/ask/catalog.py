@@ -1,4 +1,7 @@
-"""The library of questions: one SPARQL file each, with a header that says what it asks, takes and gives."""
+"""The library of questions: one SPARQL file each, with a header that says what it asks, takes and gives.
+
+A line of a query that ends in ``# if ?name`` is there only where that parameter is given.
+"""
 
 from __future__ import annotations
 
@@ -158,6 +161,11 @@ def grouped() -> dict[str, tuple[Query, ...]]:
 def placeholder(name: str) -> re.Pattern[str]:
     """What stands in a query's text for the parameter ``name``."""
     return re.compile(rf"(VALUES\s+\?{re.escape(name)}\s*\{{\s*)UNDEF(\s*\}})")
+
+
+def conditional(name: str) -> re.Pattern[str]:
+    """A line of a query's text that is for the parameter ``name``: it ends in ``# if ?name``."""
+    return re.compile(rf"^.*# if \?{re.escape(name)}$\n?", re.MULTILINE)
 
 
 def _by_language(said: Mapping[str, list[str]], line: str) -> dict[str, str]:

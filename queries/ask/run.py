@@ -103,7 +103,8 @@ def find(query: str | Path, language: str = "en") -> Query:
 def bind(source: Source, query: Query, params: Mapping[str, object], language: str = "en") -> str:
     """The query's text with a serialised term in place of the ``UNDEF`` of each parameter given.
 
-    The line of a parameter that is not given is left out: it binds nothing, and not every server knows ``UNDEF``.
+    The line of a parameter that is not given is left out: it binds nothing, and not every server knows ``UNDEF``. So
+    are the lines that end in ``# if ?name``: they would go through the whole graph to no end.
 
     Raises:
         QueryError: a parameter is unknown, missing, or not of its kind.
@@ -139,6 +140,7 @@ def _filled(query: Query, terms: Mapping[str, Term]) -> str:
     text = query.text
     for name in query.parameters:
         term = terms.get(name)
+        text = text if term else catalog.conditional(name).sub("", text)
         text = catalog.placeholder(name).sub(lambda m, term=term: f"{m[1]}{term}{m[2]}" if term else "", text)  # type: ignore[misc]
     return text
 
