@@ -73,6 +73,7 @@ bench: $(STAMP) ## speed of each station, as ratios in one run
 
 bench-large: $(STAMP) ## how everything grows with articles (SIZES="100 1000 10000"; 100000 takes hours), noted in tests/bench_large.csv
 	$(BIN)/python -W ignore -m tests.rates
+	$(BIN)/python -W ignore -m tests.bench_memory
 	$(BIN)/python -W ignore -m tests.bench_large $(SIZES) --keep
 
 growth: $(STAMP) ## how the time of reading grows with texts that are full of one thing

@@ -7,6 +7,7 @@ parser never meets the long and foreign names that break it, and sentences get s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -53,6 +54,12 @@ class Masked:
     def span(self, word: Word) -> tuple[int, int]:
         """The tokens of a word's subtree."""
         return self.words[word.left_edge.i][0], self.words[word.right_edge.i][1]
+
+
+def memory_zone() -> AbstractContextManager[object]:
+    """Where paragraphs are parsed: the words that spaCy did not know are forgotten at its end, and no parsed paragraph
+    may be looked at after it. Else spaCy would take 300 bytes for each new word of all texts that it ever read."""
+    return _pipeline().memory_zone()
 
 
 def parsed(document: Document, paragraphs: Iterable[int]) -> Iterator[Masked]:
