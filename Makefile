@@ -65,6 +65,7 @@ load: $(STAMP) ## 50 clients on the server for a minute, a hostile query among t
 
 bench: $(STAMP) ## speed of each station, as ratios in one run
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -W ignore -m tests.bench_workers
 	$(BIN)/python -m tests.bench_serve
 	$(BIN)/python -m tests.bench_explorer
 	$(BIN)/python -W ignore -m tests.bench_queries
