@@ -65,6 +65,7 @@ load: $(STAMP) ## 50 clients on the server for a minute, a hostile query among t
 
 bench: $(STAMP) ## speed of each station, as ratios in one run
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -W ignore -m tests.bench_workers
 	$(BIN)/python -m tests.bench_serve
 	$(BIN)/python -m tests.bench_explorer
 	$(BIN)/python -W ignore -m tests.bench_queries
@@ -73,6 +74,7 @@ bench: $(STAMP) ## speed of each station, as ratios in one run
 
 bench-large: $(STAMP) ## how everything grows with articles (SIZES="100 1000 10000"; 100000 takes hours), noted in tests/bench_large.csv
 	$(BIN)/python -W ignore -m tests.rates
+	$(BIN)/python -W ignore -m tests.bench_memory
 	$(BIN)/python -W ignore -m tests.bench_large $(SIZES) --keep
 
 growth: $(STAMP) ## how the time of reading grows with texts that are full of one thing

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from extract.files import File
 from extract.model import Article, composed
+from extract.scratch import Scratch
 
 
 def place(file: Path) -> str:
@@ -51,27 +52,29 @@ def _told_apart(files: list[File]) -> Iterator[tuple[str, str]]:
 class Register:
     """Who is called what in one reading: an identifier for each article, its own.
 
-    Of each article that was read, four hashes are kept and no words, as there may be millions.
+    Of each article that was read, four hashes are kept and no words, and those on disk, as there may be millions.
     """
 
     def __init__(self) -> None:
         self._called: Mapping[str, str] = {}
-        self._owners: dict[int, int] = {}  # of names, where who bears them lies
-        self._told: set[int] = set()
-        self._given: set[int] = set()
+        self._notes = Scratch(
+            "owners (name INTEGER PRIMARY KEY, place INTEGER)",  # where who bears a name lies
+            "told (words INTEGER PRIMARY KEY)",
+            "given (name INTEGER PRIMARY KEY)",
+        )
 
     def expect(self, files: Iterable[File]) -> None:
         """Keep their names for all files that are still to be read as an article each."""
         self._called = identifiers(files)
-        self._owners |= {hash(name): hash(where) for where, name in self._called.items()}
+        owners = ((hash(name), hash(where)) for where, name in self._called.items())
+        self._notes.fill("REPLACE INTO owners VALUES (?, ?)", owners)
 
     def is_copy(self, article: Article) -> bool:
         """Was an article of this name, or from this place, and of these words registered before?"""
         words = hash(article.text)
         told = {hash((called, words)) for called in (article.id, article.origin and article.origin.place) if called}
-        known = not told.isdisjoint(self._told)
-        self._told |= told
-        return known
+        new = [self._notes.change("INSERT OR IGNORE INTO told VALUES (?)", one) for one in told]
+        return not all(new)
 
     def identify(self, article: Article) -> str | None:
         """The identifier of an article that is called by its bare name; None where another of the file bears it.
@@ -81,14 +84,15 @@ class Register:
         """
         assert article.origin is not None
         where = article.origin.place
-        here = hash(where)
         name = self._called.get(where) or next(
-            (name for name in article.origin.names if self._owners.setdefault(hash(name), here) == here), article.id
+            (name for name in article.origin.names if self._bears(where, name)), article.id
         )
-        if hash(name) in self._given:
-            return None
-        self._given.add(hash(name))
-        return name
+        return name if self._notes.change("INSERT OR IGNORE INTO given VALUES (?)", hash(name)) else None
+
+    def _bears(self, place: str, name: str) -> bool:
+        """Does what lies here bear a name, which it takes if nobody has it?"""
+        self._notes.change("INSERT OR IGNORE INTO owners VALUES (?, ?)", hash(name), hash(place))
+        return self._notes.one("SELECT place FROM owners WHERE name = ?", hash(name)) == hash(place)
 
 
 def ambiguous(wanted: Collection[str], files: Iterable[File]) -> list[str]:

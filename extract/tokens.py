@@ -84,7 +84,7 @@ def _second(word: str, parted: Parted | None) -> int | None:
     return _parted(word, parted) if len(word) >= _SHORTEST_GLUED else None
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def _parted(word: str, parted: Parted | None) -> int | None:
     """Where a word is parted: at a capital, at another script, or as a language says."""
     if not word[0].isalpha():

@@ -10,7 +10,6 @@ import os
 import warnings
 from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterable, Iterator
-from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -22,7 +21,7 @@ from graph.identifiers import identified
 from graph.quads import REFERENCE_GRAPH, reference_triples
 from graph.reading import Read, UnreadError
 from graph.store import HASH, Store
-from graph.workers import EndedError, NoProcessError, Workers
+from graph.workers import Coming, EndedError, NoProcessError, Workers
 from ontology.namespaces import article_iri
 
 _AHEAD = 16  # articles a process that may be read before the first of them is stored
@@ -249,7 +248,7 @@ class _Ahead:
     def __init__(self, read: Callable[[Article], Read], workers: Workers[Article, Read], few: int) -> None:
         self._read, self._workers, self._left = read, workers, few
         self._waiting = dict[int, Article]()  # by the number of each
-        self._coming = dict[int, Future[Read]]()
+        self._coming = dict[int, Coming[Read]]()
         self._number = 0
 
     def begin(self, article: Article) -> Callable[[], Read]:
@@ -269,7 +268,7 @@ class _Ahead:
         return self._read(article)
 
 
-def _awaited(coming: Future[Read], read_here: Callable[[], Read]) -> Read:
+def _awaited(coming: Coming[Read], read_here: Callable[[], Read]) -> Read:
     """What a worker has read; where there can be none, what is read here.
 
     Raises:

@@ -8,6 +8,11 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import cast
+
+from extract.scratch import Scratch
+
+_NOTE = "REPLACE INTO places VALUES (?, ?)"
 
 
 class Origins:
@@ -20,19 +25,19 @@ class Origins:
     def __init__(self, folder: Path | None) -> None:
         self._file = None if folder is None else folder / "origins.jsonl"
         self._base = None if folder is None else folder.absolute().parent
-        self._places: dict[str, str] = {}
-        self._graphs: dict[str, str] = {}
+        self._notes = Scratch("places (graph TEXT PRIMARY KEY, place INTEGER UNIQUE)")  # each place by its hash
         if self._file is not None and self._file.exists():
-            for line in self._file.read_text(encoding="utf-8", errors="replace").split("\n"):
-                self._take(line)
+            with self._file.open(encoding="utf-8", errors="replace", newline="\n") as lines:
+                self._notes.fill(_NOTE, filter(None, map(_noted, lines)))
 
     def graph_of(self, place: str) -> str | None:
         """The graph of the article that was read at a place; None where there is none."""
-        return self._graphs.get(self._told(place))
+        graph = self._notes.one("SELECT graph FROM places WHERE place = ?", hash(self._told(place)))
+        return cast("str | None", graph)
 
     def is_of(self, graph: str, place: str) -> bool:
         """Was the article of a graph read at this place, or nobody knows where?"""
-        return self._places.get(graph) in (None, self._told(place))
+        return self._place(graph) in (None, hash(self._told(place)))
 
     def record(self, graph: str, place: str) -> None:
         """Note where the article of a graph was read."""
@@ -40,8 +45,11 @@ class Origins:
 
     def forget(self, graph: str) -> None:
         """Let the name of a graph be free."""
-        if graph in self._places:
+        if self._place(graph) is not None:
             self._write(graph, None)
+
+    def _place(self, graph: str) -> object:
+        return self._notes.one("SELECT place FROM places WHERE graph = ?", graph)
 
     def _told(self, place: str) -> str:
         if self._base is None or not Path(place).is_absolute():
@@ -52,20 +60,24 @@ class Origins:
             return place
 
     def _write(self, graph: str, place: str | None) -> None:
-        if self._file is not None and self._places.get(graph) != place:
+        note = _note(graph, place)
+        if self._place(graph) == note[1]:
+            return
+        if self._file is not None:
             with self._file.open("a", encoding="utf-8") as handle:
                 handle.write("\n" + json.dumps([graph, place]))  # a line of its own, after what a kill cut short
-        self._set(graph, place)
+        self._notes.change(_NOTE, *note)
 
-    def _take(self, line: str) -> None:
-        try:
-            graph, place = json.loads(line)
-        except (ValueError, TypeError):
-            return
-        self._set(graph, place)
 
-    def _set(self, graph: str, place: str | None) -> None:
-        self._graphs.pop(self._places.pop(graph, ""), None)
-        if place is not None:
-            self._places[graph] = place
-            self._graphs[place] = graph
+def _note(graph: str, place: str | None) -> tuple[str, int | None]:
+    """What is kept of where an article was read; of one that was removed, its graph alone."""
+    return graph, None if place is None else hash(place)
+
+
+def _noted(line: str) -> tuple[str, int | None] | None:
+    """What a line says; None for one that was cut short."""
+    try:
+        graph, place = json.loads(line)
+    except (ValueError, TypeError):
+        return None
+    return _note(graph, place) if isinstance(graph, str) and isinstance(place, str | None) else None

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import pyoxigraph as ox
@@ -304,6 +304,6 @@ def _slug(text: str) -> str:
     return re.sub(r"\W+", "-", text.casefold()).strip("-")
 
 
-@cache
+@lru_cache(maxsize=10_000)  # terms and entities come again and again, what proves one fact does not
 def _node(value: str) -> ox.NamedNode:
     return ox.NamedNode(value)

@@ -41,6 +41,8 @@ _ROCKSDB = re.compile(
     r"LOCK|LOG(\.old\.\d+)?|IDENTITY|CURRENT|(MANIFEST|OPTIONS)-\d+|\d+\.(log|sst|blob)|.+\.dbtmp|lost\+found"
 )
 
+_UNWRITTEN = 100_000  # statements that are in memory before they are written to the store's files
+
 _VANISHED, _PAUSES = "While open a file", (0.02, 0.05, 0.1, 0.2, 0.5)  # as RocksDB words it; seconds
 _IN_USE = ("While lock file", "lock hold by current process", "used by another process")  # as RocksDB words it
 
@@ -65,6 +67,7 @@ class Store:
     def __init__(self, path: Path | str | None = None, *, read_only: bool = False, make: bool = True) -> None:
         self.path = None if path is None else Path(path)
         self._read_only, self._closed = read_only, False
+        self._unwritten = 0
         try:
             if self.path is None:
                 self._store = ox.Store()
@@ -124,6 +127,7 @@ class Store:
         try:
             if self.path is not None and not self._read_only:
                 self._store.flush()
+            self._unwritten = 0
         except (OSError, RuntimeError) as error:
             raise StoreError(_explain(self.path, error)) from None
 
@@ -166,6 +170,9 @@ class Store:
                 self._store.extend(add)
         except (OSError, RuntimeError) as error:
             raise StoreError(_explain(self.path, error)) from None
+        self._unwritten += len(add) + len(remove)
+        if self._unwritten > _UNWRITTEN:  # the engine alone would wait for 256 MB of each of its eleven indexes
+            self.flush()
         return True
 
     def drop(self, graph: str) -> bool:

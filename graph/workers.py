@@ -2,6 +2,10 @@
 
 They are programs of their own that are started anew: nothing is forked while threads run, and a script need not guard
 its first lines. One that ends takes only what it was at with it, and another one takes its place.
+
+An interrupt may reach whoever waits for them at any moment, also within a lock of Python's own, which is then never
+let go of. So what is waited for are locks of C, which an interrupt leaves as they should be, and threads that are
+caught by such a lock keep no program from its end. ``concurrent.futures`` would wait for them.
 """
 
 from __future__ import annotations
@@ -13,8 +17,8 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from queue import SimpleQueue
 from types import TracebackType
 from typing import IO, Any, Generic, Self, TypeVar, cast
 
@@ -32,6 +36,30 @@ class NoProcessError(Exception):
     """No process can be made here; the message says why."""
 
 
+class Coming(Generic[R]):
+    """What is to come of a thing."""
+
+    def __init__(self) -> None:
+        self._outcome = SimpleQueue[tuple[bool, Any]]()
+
+    def come(self, done: bool, outcome: object) -> None:
+        """Tell what came of it, or what was raised if it could not be done."""
+        self._outcome.put((done, outcome))
+
+    def result(self) -> R:
+        """What came of it, to be asked once; waits until it is there.
+
+        Raises:
+            EndedError: its process ended.
+            NoProcessError: there was none to do it.
+            Exception: what the work raised.
+        """
+        done, outcome = self._outcome.get()
+        if not done:
+            raise outcome
+        return cast(R, outcome)
+
+
 class Workers(Generic[T, R]):
     """Processes that do the same work; each is started when there is something for it to do.
 
@@ -41,8 +69,9 @@ class Workers(Generic[T, R]):
     """
 
     def __init__(self, work: Callable[[T], R], many: int) -> None:
-        self._work = pickle.dumps(work)
-        self._threads = ThreadPoolExecutor(many, thread_name_prefix="orda-worker")  # each has a process of its own
+        self._work, self._many = pickle.dumps(work), many
+        self._things = SimpleQueue[tuple[T, Coming[R]] | None]()
+        self._threads = list[threading.Thread]()  # each has a process of its own
         self._mine = threading.local()
         self._lock = threading.Lock()
         self._processes = set[subprocess.Popen[bytes]]()
@@ -52,21 +81,42 @@ class Workers(Generic[T, R]):
         return self
 
     def __exit__(self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None) -> None:
-        """End all of them at once, whatever they are at."""
+        """End all of them at once, whatever they are at; what waits for its turn is not done."""
         with self._lock:
             self._refused = "the work is over"
             for process in self._processes:
                 process.kill()
-        self._threads.shutdown(cancel_futures=True)
+        for _thread in self._threads:
+            self._things.put(None)
+        for thread in self._threads:
+            if thread.is_alive():  # one that an interrupt kept from starting is not
+                thread.join()
         for process in self._processes:
             _close(process)
 
-    def submit(self, thing: T) -> Future[R]:
-        """What is to come of a thing; in the order in which things are submitted, they are begun.
+    def submit(self, thing: T) -> Coming[R]:
+        """What is to come of a thing; in the order in which things are submitted, they are begun."""
+        coming, thread = Coming[R](), None
+        with self._lock:
+            if self._refused:
+                coming.come(False, NoProcessError(self._refused))
+                return coming
+            self._things.put((thing, coming))
+            if len(self._threads) < self._many:
+                thread = threading.Thread(target=self._do_all, name="orda-worker", daemon=True)
+                self._threads.append(thread)
+        if thread is not None:
+            thread.start()
+        return coming
 
-        The future raises what the work raises, ``EndedError`` and ``NoProcessError``.
-        """
-        return self._threads.submit(self._do, thing)
+    def _do_all(self) -> None:
+        """A thread's whole life."""
+        while (given := self._things.get()) is not None:
+            thing, coming = given
+            try:
+                coming.come(True, self._do(thing))
+            except Exception as error:  # whoever waits for it is told
+                coming.come(False, error)
 
     def _do(self, thing: T) -> R:
         packed = pickle.dumps(thing, pickle.HIGHEST_PROTOCOL)

@@ -1,7 +1,7 @@
 """How fast each station is, on the bundled articles, as ratios in one run: ``make bench``.
 
-Figures are medians of several rounds in one process on one thread. "spaCy" is its own pipeline with the same components
-(tagger, parser, lemmatizer) on the same texts, unmasked.
+Figures are medians of several rounds in one process on one thread, in seconds of CPU, as others may use the machine.
+"spaCy" is its own pipeline with the same components (tagger, parser, lemmatizer) on the same texts, unmasked.
 """
 
 from __future__ import annotations
@@ -51,20 +51,20 @@ def main() -> None:
     print(f"{'':24}{'ms per 500 words':>18}{'per second':>12}{'against spaCy':>15}")
     for name, seconds in rows.items():
         print(f"{name:24}{1000 * seconds:18.1f}{1 / seconds:12.1f}{spacy_alone / seconds:15.2f}")
-    started = time.perf_counter()
+    started = time.process_time()
     triples = sum(1 for _ in reference_triples(ontology.reference.Reference("kz")))
-    print(f"\nreference data: {triples} triples in {time.perf_counter() - started:.2f} s")
+    print(f"\nreference data: {triples} triples in {time.process_time() - started:.2f} s")
 
 
 def _per_500(articles: list[Article], run: Callable[[list[Article]], object]) -> float:
-    """Median seconds for 500 words."""
+    """Median CPU seconds for 500 words."""
     words = sum(len(a.text.split()) for a in articles)
     run(articles)
     times = []
     for _ in range(ROUNDS):
-        started = time.perf_counter()
+        started = time.process_time()
         run(articles)
-        times.append(time.perf_counter() - started)
+        times.append(time.process_time() - started)
     return statistics.median(times) * WORDS / words
 
 

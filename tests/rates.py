@@ -8,24 +8,21 @@ from __future__ import annotations
 import resource
 import tempfile
 import time
-import tracemalloc
 from collections import defaultdict
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
 import ontology.reference
-from extract.model import Article, Origin
-from extract.naming import Register
+from extract.model import Article
 from extract.sources import read
 from graph import build, reading
-from graph.origins import Origins
 from graph.store import Store
 from ontology.namespaces import article_iri
 from tests import corpus
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "articles"
-MANY, NAMES = 140, 20_000
+MANY = 140
 
 
 def main() -> None:
@@ -48,7 +45,6 @@ def main() -> None:
     print(f"reading, all: {reading / MANY:.3f} s")
     print(f"storing: {_stored(articles, readings) / MANY:.4f} s")
     print(f"most memory of a reader: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6:.0f} MB")
-    print(f"memory of a writer, an article: {_noted():.0f} bytes")
 
 
 def _loading() -> float:
@@ -81,22 +77,6 @@ def _stored(articles: list[Article], readings: dict[str, reading.Read]) -> float
             building.take(article)
         building.finish()
         return time.process_time() - began
-
-
-def _noted() -> float:
-    """What is kept in memory of an article that was read and stored."""
-    register, origins = Register(), Origins(None)
-    tracemalloc.start()
-    for number in range(NAMES):
-        name = f"corpus-{number:08}"
-        origin = Origin(f"/data/news/corpus.jsonl {name}", (name, f"corpus/{name}", f"news/corpus/{name}"))
-        article = Article(name, f"text {number}", origin=origin)
-        register.is_copy(article)
-        register.identify(article)
-        origins.record(article_iri(name), origin.place)
-    held = tracemalloc.get_traced_memory()[0]
-    tracemalloc.stop()
-    return held / NAMES
 
 
 if __name__ == "__main__":

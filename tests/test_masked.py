@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.languages.en import masked as english
+from extract.languages.en import syntax
 from extract.languages.ru import masked as russian
 from tests.documents import document
 
@@ -54,3 +55,17 @@ def test_russian_sentences_come_in_the_order_of_the_text_whatever_their_length()
     parsed = list(russian.parsed(found, found.sentences))
     assert [words[0].text for words in parsed] == ["Рабочие", "Он", "Дети"]
     assert [next(w.text for w in words if w.rel == "root") for words in parsed] == ["строили", "открыт", "ходят"]
+
+
+def test_once_spacy_knows_many_words_new_ones_are_forgotten_after_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also after one that could not be read."""
+    known = english._pipeline().vocab.strings
+    syntax.parse(document("He quibbled wozzily.", "2024-05-01", "en"), [0])
+    assert "wozzily" in known
+    monkeypatch.setattr(english, "_MOST_WORDS", 0)
+    frames, _ = syntax.parse(document("He quibbled yozzily.", "2024-05-01", "en"), [0])
+    assert [frame.lemma for frame in frames] == ["quibble"]
+    with pytest.raises(IndexError):
+        syntax.parse(document("He quibbled bozzily.", "2024-05-01", "en"), [0, 7])
+    assert not {"yozzily", "bozzily"} & set(known)
+    assert "wozzily" in known

@@ -17,7 +17,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from graph.store import Store, StoreError, Triple, is_stated, settled
+from graph import store as stores
+from graph.store import TEXT, Store, StoreError, Triple, is_stated, settled
 from ontology.namespaces import ARTICLE, GRAPH, PREFIXES, iri
 from tests.conftest import assert_consistent, contents, stated
 
@@ -402,3 +403,13 @@ def test_what_is_spoilt_for_good_is_told(tmp_path: Path) -> None:
         file.unlink()
     with pytest.raises(StoreError, match="the store cannot be used"):
         settled(lambda: len(Store(tmp_path / "store", read_only=True)))
+
+
+def test_little_of_what_is_written_waits_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of some statements, all but the last few are in the store's files."""
+    monkeypatch.setattr(stores, "_UNWRITTEN", 5)
+    with Store(tmp_path) as store:
+        for number in range(9):
+            store.replace(f"{ARTICLE}{number}", [(node(f"article:{number}"), TEXT, ox.Literal(f"words of {number}."))])
+        written = b"".join(file.read_bytes() for file in tmp_path.glob("*.sst"))
+        assert [number for number in range(9) if f"words of {number}.".encode() in written] == [0, 1, 2, 3, 4, 5]

@@ -257,7 +257,7 @@ def telling_surname() -> re.Pattern[str]:
     return _any_of([lists.words(code).telling_surname for code in CODES])
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def ends_full_name(word: str) -> bool:
     """Does a word end as only surnames and patronymics do, in any language?"""
     return any(pattern.search(word) for pattern in (telling_surname(), patronymic()))

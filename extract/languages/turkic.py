@@ -73,9 +73,9 @@ class Nominals:
         self.possessive, self._agents = possessive, agents
         self._possessive_s, self._s_stems, self._voiced, self._listed = possessive_s, s_stems, voiced, listed
         self._unassimilated = unassimilated
-        self.case = lru_cache(maxsize=100_000)(self._case)
-        self.lemma = lru_cache(maxsize=100_000)(self._lemma)
-        self.forms = lru_cache(maxsize=100_000)(self._forms)
+        self.case = lru_cache(maxsize=50_000)(self._case)
+        self.lemma = lru_cache(maxsize=50_000)(self._lemma)
+        self.forms = lru_cache(maxsize=50_000)(self._forms)
 
     def before_vowel(self, stem: str) -> str:
         """A stem as it stands before a vowel: қожалық → қожалығ."""
@@ -177,7 +177,7 @@ class Turkic(Grammar):
     def verb(self, word: str) -> VerbForm | None:
         """The form of a verb that a word is."""
 
-    @lru_cache(maxsize=200_000)  # noqa: B019 - one grammar a process
+    @lru_cache(maxsize=50_000)  # noqa: B019 - one grammar a process
     def keys(self, word: str) -> tuple[str, ...]:
         """A word's folded spelling, every stem that taking off up to four suffixes leaves, and its verb."""
         low = cyrillic(word)
@@ -198,7 +198,7 @@ class Turkic(Grammar):
             stems.setdefault(_as_verb(known.lemma))
         return tuple(stems)
 
-    @lru_cache(maxsize=100_000)  # noqa: B019 - one grammar a process
+    @lru_cache(maxsize=50_000)  # noqa: B019 - one grammar a process
     def noun_keys(self, word: str) -> tuple[str, ...]:
         """The folded spellings of the noun that a word is a form of: in any case, possessed or not, of one or many."""
         forms = self.nominals.forms(cyrillic(word))
@@ -219,7 +219,7 @@ class Turkic(Grammar):
         """The key of a verb: words in a text are looked up by theirs."""
         return (_as_verb(verb),)
 
-    @lru_cache(maxsize=100_000)  # noqa: B019 - one grammar a process
+    @lru_cache(maxsize=50_000)  # noqa: B019 - one grammar a process
     def plural(self, word: str) -> bool:
         """Does the word bear a plural suffix?"""
         return self.plural_end.search(self.nominals.case(cyrillic(word))[1]) is not None
@@ -291,13 +291,13 @@ class Turkic(Grammar):
         """Does a word's ending make a place that it names that of the noun after it: -ның, -дағы?"""
         return self._case(word) in ("gen", "rel")
 
-    @lru_cache(maxsize=100_000)  # noqa: B019 - one grammar a process
+    @lru_cache(maxsize=50_000)  # noqa: B019 - one grammar a process
     def possessed(self, word: str) -> bool:
         """Does a word bear a possessive, as a kind does after its name: "X ауылына", not "ауылға"?"""
         stem, vowels = self.nominals.case(cyrillic(word))[1], self.nominals.possessive
         return stem[-1] in vowels or (stem.endswith("н") and stem[-2:-1] in vowels and stem != word.casefold())
 
-    @lru_cache(maxsize=100_000)  # noqa: B019 - one grammar a process
+    @lru_cache(maxsize=50_000)  # noqa: B019 - one grammar a process
     def verbal(self, word: str) -> bool:
         """Is a word a finite form of a verb?"""
         known = self.verb(word)
@@ -307,7 +307,7 @@ class Turkic(Grammar):
         """Can a word, for its case, be no name before a kind: "Өскеменде жаңа зауыт"?"""
         return self._case(word) in ("loc", "abl", "dat", "rel")
 
-    @lru_cache(maxsize=100_000)  # noqa: B019 - one grammar a process
+    @lru_cache(maxsize=50_000)  # noqa: B019 - one grammar a process
     def leads(self, word: str, following: str) -> bool:
         """May a word be of the name of a body that a noun after it ends: a noun or an adjective, no verb; an object
         only before what is done with it: "жер ресурстарын басқару комитеті"?"""

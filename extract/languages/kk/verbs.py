@@ -103,7 +103,7 @@ def _variants(infinitive: str) -> Iterator[str]:
         yield stem + ("і" if re.search(r"[әеөүі][^аоұы]*$", stem) else "ы")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def verb(word: str) -> Verb | None:
     """The verb that a word is a form of; the longest stem of the lexicon wins, and of one stem the active voice."""
     low = word.casefold()
@@ -131,7 +131,7 @@ _GUESSES = (
 _ONLY_LAST = ("past", "wish")  # what looks like an accusative
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def guess(word: str, last: bool) -> Verb | None:
     """The verb that a word which no list has must be by its ending; forms that look like an accusative only where it
     is the ``last`` word of its clause."""

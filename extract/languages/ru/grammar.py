@@ -58,12 +58,12 @@ class Russian(Grammar):
         """The nominative of a word that can only be a surname in one of these cases."""
         return person_names.bare_surname(word, cases)
 
-    @lru_cache(maxsize=100_000)  # noqa: B019 - one grammar a process
+    @lru_cache(maxsize=50_000)  # noqa: B019 - one grammar a process
     def plural(self, word: str) -> bool:
         """Is every likely reading of this noun a plural?"""
         return bool(word[0].isalpha() and "plur" in analyses(word)[0].tag)
 
-    @lru_cache(maxsize=100_000)  # noqa: B019 - one grammar a process
+    @lru_cache(maxsize=50_000)  # noqa: B019 - one grammar a process
     def adjective(self, word: str, noun: str = "") -> bool:
         """Is a word an adjective or a participle before all else? With a noun: may it be that of one thing of its
         gender?"""
@@ -84,7 +84,7 @@ class Russian(Grammar):
         """Is a word a verb before all else, a short participle included?"""
         return analyses(word)[0].tag.POS in ("VERB", "INFN", "PRTS", "GRND")
 
-    @lru_cache(maxsize=100_000)  # noqa: B019 - one grammar a process
+    @lru_cache(maxsize=50_000)  # noqa: B019 - one grammar a process
     def complements(self, word: str) -> bool:
         """May a common word belong to a complement in the genitive: "хирург областной больницы"?"""
         nouns = (p for p in analyses(word) if p.tag.POS in ("NOUN", "ADJF", "PRTF"))
@@ -110,7 +110,7 @@ class Russian(Grammar):
         parse = analyses(word)[0]
         return bool(parse.is_known and "NOUN" in parse.tag and not any(t in parse.tag for t in _PROPER))
 
-    @lru_cache(maxsize=100_000)  # noqa: B019 - one grammar a process
+    @lru_cache(maxsize=50_000)  # noqa: B019 - one grammar a process
     def ends_phrase(self, word: str) -> bool:
         """Does a noun phrase end before this word? A verb, a preposition, a conjunction, an adverb ends it."""
         return analyses(word)[0].tag.POS in _ENDS_PHRASE

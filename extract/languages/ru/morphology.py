@@ -22,7 +22,7 @@ def analyzer() -> Any:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def analyses(word: str) -> tuple[Any, ...]:
     """What a word may be, by the dictionary of forms or by its ending, the likeliest first."""
     low = word.casefold()
@@ -32,7 +32,7 @@ def analyses(word: str) -> tuple[Any, ...]:
         return tuple(analyzer().parse("_" * len(low)))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def keys(word: str) -> tuple[str, ...]:
     """The folded lemmas of a word, the likeliest first."""
     if not word[0].isalpha():
@@ -48,7 +48,7 @@ def keys(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*lemmas, fold(word), *(map(fold, _stems(word.casefold())) if unknown else ())]))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def glued(word: str) -> int | None:
     """Where the second of two words begins: a verb that the dictionary has after a noun or a name that it has, in a
     word that it has not; or, with a capital, what begins the next sentence: "Акорды|Президент", but not "НурБанк"."""
@@ -128,7 +128,7 @@ def _governs(words: list[str]) -> bool:
     return participle and any({"NOUN", "inan", "accs"} <= p.tag.grammemes for p in analyses(words[1]))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def lemma(word: str) -> str:
     """The likeliest lemma: of a verb its infinitive, of a participle that of its verb."""
     return str(analyses(word)[0].normal_form)
@@ -137,20 +137,20 @@ def lemma(word: str) -> str:
 _VERBAL = ("VERB", "INFN", "PRTF", "PRTS", "GRND")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def verb_lemma(word: str) -> str:
     """The infinitive of a word that the parser takes for a verb: "снят" is of "снять", not of "снятой"."""
     verbs = (p for p in analyses(word) if p.tag.POS in _VERBAL)
     return str(next(verbs, analyses(word)[0]).normal_form)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def only_instrumental(word: str) -> bool:
     """Does the dictionary know a word as a noun in the instrumental, and as nothing else: "министром"?"""
     return _only_case(word, "ablt")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def only_dative(word: str) -> bool:
     """Does the dictionary know a word as a noun in the dative, and as nothing else: "министерству"?"""
     return _only_case(word, "datv")
@@ -161,7 +161,7 @@ def _only_case(word: str, case: str) -> bool:
     return bool(parses) and all(p.is_known and {"NOUN", case} <= p.tag.grammemes for p in parses)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def only_verbal(word: str) -> str | None:
     """The form, as Universal Dependencies name it, of a word that the dictionary knows as a short passive participle or
     as a gerund before all else, and as nothing but a verb: "расположена", "посещая"; None of another."""
