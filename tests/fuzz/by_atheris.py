@@ -1,0 +1,33 @@
+"""Targets driven by coverage: ``python -m tests.fuzz.by_atheris TARGET SECONDS SEED``, where there is atheris."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+import atheris
+
+with atheris.instrument_imports(include=["extract", "graph", "ontology", "queries"]):
+    from tests.fuzz.targets import target
+
+from tests.fuzz.checks import BOUND
+from tests.fuzz.inputs import LONGEST
+
+
+def main() -> None:
+    """Try inputs for so many seconds of the clock; what is found ends it, and is kept in the folder where it runs."""
+    name, seconds, seed = sys.argv[1], int(float(sys.argv[2])), sys.argv[3]
+    with atheris.instrument_imports(include=["extract", "graph", "ontology", "queries"]):
+        tried = target(name)
+        tried.once(tried.SEEDS[0])  # what is imported on the way is watched, too
+    corpus = Path(tempfile.mkdtemp())
+    for number, data in enumerate(tried.SEEDS):
+        (corpus / str(number)).write_bytes(data)
+    limits = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", f"-timeout={int(BOUND * 10)}", f"-seed={seed}"]
+    atheris.Setup([name, *limits, "-rss_limit_mb=4096", "-print_final_stats=1", str(corpus)], tried.once)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
