@@ -61,8 +61,8 @@ tasks: $(STAMP) ## ten questions of a journalist, in actions and seconds
 	$(BIN)/python -m tests.journalist
 
 kills: $(STAMP) ## kill 200 builds at random moments, and 20 that read articles on the way; nothing may be lost
-	$(BIN)/python -m tests.kills 200
-	$(BIN)/python -m tests.kills 20 --whole
+	$(BIN)/python -m tests.kills 200 --articles 16
+	$(BIN)/python -m tests.kills 20 --whole --articles 16
 
 FUZZ := .venv-fuzz/bin
 SECONDS ?= 600

@@ -28,7 +28,7 @@ def test_a_few_kills_lose_nothing(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(("whole", "many"), [(False, 200), (True, 20)], ids=["storing", "reading too"])
 def test_two_hundred_kills_of_several_processes_lose_nothing(tmp_path: Path, whole: bool, many: int) -> None:
-    outcome = Kills(tmp_path, whole=whole).run(many, seed=7)
+    outcome = Kills(tmp_path, whole=whole, many=16).run(many, seed=7)
     assert outcome.kills.total() == many
     assert {what for what, _ in outcome.kills} == {"all", "writer", "worker"}
     assert outcome.readers > many / 4

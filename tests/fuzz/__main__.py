@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from datetime import date
+from itertools import cycle
 from pathlib import Path
 
 from tests.fuzz.targets import NAMES
@@ -82,14 +83,13 @@ def main() -> None:
     drivers = given.driver or [driver for driver in _DRIVERS if importlib.util.find_spec(driver)]
     turns = [(name, driver) for name in given.target or NAMES for driver in drivers]
     each, until, found = min(_AT_ONCE, given.seconds / len(turns)), time.monotonic() + given.seconds, 0
-    while time.monotonic() < until:
-        for name, driver in turns:
-            line = tried(name, driver, max(each, 1), seed=time.time_ns() % 1_000_000)
-            _note(line)
-            print(",".join(map(str, line.values())), flush=True)
-            found += int(str(line["findings"]))
-            if time.monotonic() > until:
-                break
+    for turn, (name, driver) in enumerate(cycle(turns)):
+        if turn >= len(turns) and time.monotonic() > until:
+            break
+        line = tried(name, driver, max(each, 1), seed=time.time_ns() % 1_000_000)
+        _note(line)
+        print(",".join(map(str, line.values())), flush=True)
+        found += int(str(line["findings"]))
     raise SystemExit(1 if found else 0)
 
 

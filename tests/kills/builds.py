@@ -126,7 +126,7 @@ class Kills:
     Args:
         folder: where everything is kept.
         whole: whether articles are read by those who build, which loads models; else they were read before.
-        many: how many articles; None for all.
+        many: how many articles, the shortest first; None for all.
     """
 
     def __init__(self, folder: Path, *, whole: bool = False, many: int | None = None) -> None:
@@ -134,9 +134,8 @@ class Kills:
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload([killed.__name__])  # a kill may come at any moment of what matters
         self._readings = None if whole else folder / "readings"
-        second = sorted((item for item in read([str(_ARTICLES)]) if isinstance(item, Article)), key=lambda a: a.id)[
-            :many
-        ]
+        sample = [item for item in read([str(_ARTICLES)]) if isinstance(item, Article)]
+        second = sorted(sample, key=lambda article: (len(article.text), article.id))[:many]
         self._editions = {"first": [_shorter(a) for a in second] + [replace(second[0], id="gone")], "second": second}
         if self._readings is not None:
             _prepare(self._readings, [a for edition in self._editions.values() for a in edition])

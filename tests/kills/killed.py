@@ -24,7 +24,7 @@ OPENED, LINKING, LINKED, CLOSED = "opened", "linking", "linked", "closed"  # wha
 STORED, SKIPPED = "stored ", "skipped "  # before names of articles
 
 _REFERENCE = 300  # statements of the reference graph, where it is not written whole
-_FLUSHED = 6  # articles after which everything is written to files, so that there is something to compact
+_FLUSHED = 3  # articles after which everything is written to files, so that there is something to compact
 
 ontology.reference.load(COUNTRY)  # once for all builds that are forked from a process that has this module
 
