@@ -28,7 +28,7 @@ from extract.model import Article
 from extract.sources import read
 from graph.export import export
 from graph.releases import RELEASES
-from graph.store import Store, Triple
+from graph.store import Store, Triple, settled
 from ontology.namespaces import ARTICLE, article_iri
 from tests.conftest import contents, stated
 from tests.kills import killed, prepared
@@ -170,8 +170,7 @@ class Kills:
             with self._building(folder, way) as run:
                 run.follow(lines)
                 if chosen.random() < 0.5 and (folder / "store" / "CURRENT").exists():
-                    reader = Store(folder / "store", read_only=True)
-                    readers.append((reader, _consistent(reader)))
+                    readers.append(_reader(folder / "store", folder / f"copy-{len(readers)}"))
                 time.sleep(pause)
                 what = _kill(run, chosen)
                 phase = run.phase
@@ -305,6 +304,17 @@ def _shorter(article: Article) -> Article:
 
 def _record(article: Article) -> dict[str, str]:
     return {_FIELDS.get(name, name): value for name, value in article.said().items()}
+
+
+def _reader(live: Path, copy: Path) -> tuple[Store, _Graphs]:
+    """Who reads a store that is being built as the server does, from a copy; and what there was to be read.
+
+    What is read of the store itself is read again where a writer dropped a file just then.
+    """
+    settled(lambda: _consistent(Store(live, read_only=True)))
+    settled(lambda: Store(live, read_only=True).backup(copy))
+    reader = Store(copy, read_only=True)
+    return reader, _consistent(reader)
 
 
 def _consistent(store: Store) -> _Graphs:

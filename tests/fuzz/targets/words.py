@@ -37,4 +37,4 @@ def _once(data: bytes) -> None:
         assert text[token.start : token.end] == token.text
     markdown.shown(text)
     for paragraphs in content.pieces(Article("a", text)):
-        assert paragraphs
+        assert all(text[p.span.start : p.span.end].strip() for p in paragraphs)
