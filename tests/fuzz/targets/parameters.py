@@ -29,8 +29,7 @@ def once(data: bytes) -> None:
         try:
             text = bind(_store(), _query(kind), {"value": value})
         except QueryError as error:
-            if "\n" not in value:  # candidates are told in lines
-                one_line(str(error).split("\n")[0])
+            one_line(error)
             return
         rows = _store().query(text)
     assert isinstance(rows, ox.QuerySolutions)
