@@ -70,8 +70,7 @@ SECONDS ?= 600
 fuzz: $(STAMP) ## try input of others' making for SECONDS=600, in an environment of its own; noted in tests/fuzz/hours.csv
 	test -d .venv-fuzz || $(PYTHON) -m venv .venv-fuzz
 	$(FUZZ)/python -m pip install --quiet --require-hashes -r requirements.lock
-	$(FUZZ)/python -m pip install --quiet --no-deps --no-build-isolation -e .
-	$(FUZZ)/python -m pip install --quiet atheris==3.0.0
+	$(FUZZ)/python -m pip install --quiet --no-build-isolation -e ".[fuzz]"
 	$(FUZZ)/python -m tests.fuzz $(SECONDS)
 
 load: $(STAMP) ## 50 clients on the server for a minute, a hostile query among theirs
@@ -129,7 +128,7 @@ engines: $(STAMP) ## test reading by Dask, Ray and Spark (needs Java) and from S
 	$(ENGINES)/python -m pytest tests/test_clusters.py tests/test_s3.py tests/test_holding_many.py tests/test_storage.py
 	$(ENGINES)/python -m tests.bench_engines
 
-lock: ## pin the packages again, but for those of engines (needs uv)
+lock: ## pin the packages again, but for those of engines and fuzz (needs uv)
 	uv pip compile pyproject.toml --extra dev --extra notebook --extra parquet --extra warc --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements.lock
 
 clean: ## remove what the commands made
