@@ -117,7 +117,7 @@ class _Run:
     def phase(self) -> str:
         """The last of what it has done."""
         last = self.lines[-1] if self.lines else "started"
-        return "storing" if last.startswith(STORED) else last
+        return last.split(" ", 1)[0]
 
 
 class Kills:
@@ -168,9 +168,10 @@ class Kills:
         for _ in range(many):
             lines, pause = _moment(self._timed[way], chosen)
             with self._building(folder, way) as run:
-                run.follow(lines)
+                run.follow(lines // 2)
                 if chosen.random() < 0.5 and (folder / "store" / "CURRENT").exists():
                     readers.append(_reader(folder / "store", folder / f"copy-{len(readers)}"))
+                run.follow(lines)
                 time.sleep(pause)
                 what = _kill(run, chosen)
                 phase = run.phase
@@ -178,7 +179,8 @@ class Kills:
             if run.process.exitcode == 0 and what != "worker":
                 assert run.lines[-1] == CLOSED
                 what = NOTHING
-            outcome.kills[what, phase] += what != NOTHING
+            else:
+                outcome.kills[what, phase if what == "worker" else run.phase] += 1
             self._check(folder, way, run, what)
         with self._building(folder, way) as run:
             run.follow()
