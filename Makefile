@@ -5,7 +5,7 @@ STAMP := .venv/.ready
 # Tested by themselves, as servers end what takes too long.
 SERVED = $(wildcard tests/test_serve*.py)
 
-.PHONY: help setup sample test test-all package notebooks engines lint lock docs editor load bench bench-large growth calibrate train evaluate ablation quantities coverage factrueval kaznerd tasks clean
+.PHONY: help setup sample test test-all package notebooks engines lint lock docs kills fuzz editor load bench bench-large growth calibrate train evaluate ablation quantities coverage factrueval kaznerd tasks clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -59,6 +59,19 @@ editor: ## put CodeMirror into the query page (needs npm; without it the page ha
 
 tasks: $(STAMP) ## ten questions of a journalist, in actions and seconds
 	$(BIN)/python -m tests.journalist
+
+kills: $(STAMP) ## kill 200 builds at random moments, and 20 that read articles on the way; nothing may be lost
+	$(BIN)/python -m tests.kills 200 --articles 16
+	$(BIN)/python -m tests.kills 20 --whole --articles 16
+
+FUZZ := .venv-fuzz/bin
+SECONDS ?= 600
+
+fuzz: $(STAMP) ## try input of others' making for SECONDS=600, in an environment of its own; noted in tests/fuzz/hours.csv
+	test -d .venv-fuzz || $(PYTHON) -m venv .venv-fuzz
+	$(FUZZ)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(FUZZ)/python -m pip install --quiet --no-build-isolation -e ".[fuzz]"
+	$(FUZZ)/python -m tests.fuzz $(SECONDS)
 
 load: $(STAMP) ## 50 clients on the server for a minute, a hostile query among theirs
 	$(BIN)/python -m tests.load
@@ -117,8 +130,8 @@ engines: $(STAMP) ## test reading by Dask, Ray and Spark (needs Java) and from S
 	$(ENGINES)/python -m pytest tests/test_clusters.py tests/test_s3.py tests/test_holding_many.py tests/test_storage.py
 	$(ENGINES)/python -m tests.bench_engines
 
-lock: ## pin the packages again, but for those of engines (needs uv)
+lock: ## pin the packages again, but for those of engines and fuzz (needs uv)
 	uv pip compile pyproject.toml --extra dev --extra notebook --extra parquet --extra warc --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements.lock
 
 clean: ## remove what the commands made
-	rm -rf .venv .venv-engines orda-store explore.html
+	rm -rf .venv .venv-engines .venv-fuzz orda-store explore.html

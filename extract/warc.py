@@ -39,10 +39,10 @@ def pages(handle: IO[bytes], longest: int) -> Iterator[Archived]:
 
     Raises:
         NoArchiveError: no record can be read, from the beginning on or from a place on, which the message tells.
+        OSError: the file cannot be read.
     """
     try:
         from warcio.archiveiterator import ArchiveIterator
-        from warcio.exceptions import ArchiveLoadFailed
     except ImportError:
         raise NoArchiveError('web archives need warcio; pip install "orda[warc]"') from None
     number = 0
@@ -50,7 +50,9 @@ def pages(handle: IO[bytes], longest: int) -> Iterator[Archived]:
         for number, record in enumerate(ArchiveIterator(handle), start=1):
             if _is_page(record):
                 yield _read(record, number, longest)
-    except (ArchiveLoadFailed, EOFError, ValueError) as error:
+    except OSError:  # of the file, not of what it holds
+        raise
+    except Exception as error:  # whatever a broken archive brings up in the library
         raise NoArchiveError(f"what follows record {number} is no web archive ({named(error)})") from None
 
 
@@ -78,6 +80,6 @@ def _in_utf_8(data: bytes, kind: str) -> bytes:
     except UnicodeDecodeError:
         try:
             return data.decode(declared).encode() if declared else data
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):
             return data
     return data

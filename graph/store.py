@@ -43,7 +43,8 @@ _ROCKSDB = re.compile(
 
 _UNWRITTEN = 100_000  # statements that are in memory before they are written to the store's files
 
-_VANISHED, _PAUSES = "While open a file", (0.02, 0.05, 0.1, 0.2, 0.5)  # as RocksDB words it; seconds
+_VANISHED = ("While open a file", "while stat a file", "No such file or directory")  # as RocksDB words it
+_PAUSES = (0.02, 0.05, 0.1, 0.2, 0.5)  # seconds
 _IN_USE = ("While lock file", "lock hold by current process", "used by another process")  # as RocksDB words it
 
 
@@ -293,7 +294,7 @@ def settled(read: Callable[[], T]) -> T:
         try:
             return read()
         except (OSError, RuntimeError) as error:
-            if _VANISHED not in str(error):
+            if not any(words in str(error) for words in _VANISHED):
                 raise
             time.sleep(pause)
     return read()

@@ -162,6 +162,22 @@ def test_a_page_packed_in_no_known_way_is_told(tmp_path: Path) -> None:
 # ---- what an archive holds
 
 
+def test_a_record_that_does_not_say_whose_answer_it_is_ends_the_archive_and_no_more(tmp_path: Path) -> None:
+    """The library does not expect it."""
+    nameless = archive([NEWS[1]]).replace(b"WARC-Target-URI", b"WARC-Nobody-URI")
+    school, told = found(tmp_path / "a.warc", archive([NEWS[0]]) + nameless)
+    assert isinstance(school, Article)
+    assert "what follows record 3 is no web archive (AttributeError" in str(told)
+
+
+def test_an_encoding_that_gives_half_letters_is_not_taken() -> None:
+    written = io.BytesIO()
+    content = rb"\ud800" + b"\xff"
+    answer(WARCWriter(written, gzip=False), content, "https://a.org", Content_Type="text/html; charset=unicode_escape")
+    written.seek(0)
+    assert [page.data for page in pages(written, 1000)] == [content]
+
+
 def test_only_pages_that_servers_gave_are_articles() -> None:
     written = io.BytesIO()
     writer = WARCWriter(written, gzip=True)

@@ -79,6 +79,18 @@ def test_wrong_parameters(params: dict[str, str], message: str) -> None:
         run(sample_store(), "who-governs", params)
 
 
+@pytest.mark.parametrize("params", [{"place": "No\r\nsuch\u0085region"}, {"place": "Almaty region", "date": "20\n22"}])
+def test_a_line_break_in_a_parameter_breaks_no_message(params: dict[str, str]) -> None:
+    with pytest.raises(QueryError) as caught:
+        run(sample_store(), "who-governs", params)
+    assert len(str(caught.value).splitlines()) == 1
+
+
+def test_a_name_may_run_over_lines() -> None:
+    named = run(sample_store(), "who-governs", {"place": "Almaty region"})
+    assert list(run(sample_store(), "who-governs", {"place": "Almaty\n  region"})) == list(named)
+
+
 def test_year_takes_four_digits() -> None:
     with pytest.raises(QueryError, match="written YYYY, not"):
         run(sample_store(), "indicators", {"year": "2022-01"})

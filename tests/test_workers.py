@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -373,6 +374,22 @@ def test_one_that_was_ended_while_it_had_nothing_to_do_costs_nothing() -> None:
         os.kill(first, signal.SIGKILL)
         os.waitid(os.P_PID, first, os.WEXITED | os.WNOWAIT)  # till all its threads have let go of its pipes
         assert workers.submit("b").result() != first
+
+
+def test_one_whose_answers_nobody_awaits_ends_without_a_word() -> None:
+    """As where a build is killed while processes start."""
+    with subprocess.Popen(
+        [sys.executable, "-P", "-c", graph.workers._PROGRAM],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as process:  # fmt: skip
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdout.close()
+        process.stdin.write(pickle.dumps(sys.path) + pickle.dumps(int))
+        process.stdin.flush()
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
 
 
 def test_after_the_end_none_is_started() -> None:

@@ -146,6 +146,8 @@ def _filled(query: Query, terms: Mapping[str, Term]) -> str:
 
 
 def _meaning(source: Source, parameter: Parameter, value: str, language: str) -> Meaning:
+    if parameter.kind != "text":
+        value = " ".join(value.split())  # names copied from a page may have line breaks
     if parameter.kind == "entity":
         return resolve.meaning(source, value, language)
     return Meaning(_literal(parameter, value, language))
