@@ -136,6 +136,8 @@ def read_metadata(file: Path) -> dict[str, dict[str, str]]:
             if "id" not in (reader.fieldnames or ()):
                 raise ValueError("the first line must name the columns, `id` among them")
             for row in reader:
+                if row["id"] is None:
+                    raise ValueError("the line ends before its id")
                 table[row["id"]] = described(row)
         except UnicodeDecodeError as error:
             raise ValueError(f"{file}: not UTF-8 (byte {error.start}); save it again as UTF-8") from None

@@ -109,6 +109,7 @@ def test_a_table_has_a_row_for_each_article(tmp_path: Path) -> None:
     ("written", "told"),
     [
         (b"name,title\na,Schools\n", "table.csv:1: the first line must name the columns, `id` among them"),
+        (b"date,id\n2020,a\n2021\n", "table.csv:3: the line ends before its id"),
         (b"id,date\na,2024\nb,May\n", "table.csv:3: 'May' is not a date"),
         (b"id,title\na,\xff\n", r"table.csv: not UTF-8 \(byte 11\); save it again as UTF-8"),
     ],
