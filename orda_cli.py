@@ -160,6 +160,7 @@ def _tell(summary: Summary, size: int, store: str) -> None:
         f"{summary.added} articles added, {summary.changed} changed, {summary.unchanged} unchanged; "
         f"{summary.facts} facts read; {size} statements in {store}"
     )
+    _tell_again(summary.again)
     _tell_each("failures of rules, whose articles keep their other facts", summary.failures)
     _tell_dropped(summary.dropped)
     if summary.repeated:
@@ -168,6 +169,13 @@ def _tell(summary: Summary, size: int, store: str) -> None:
     _tell_each("renamed", [f"{old} is now {new}" for old, new in summary.renamed])
     _tell_each("left out", summary.left_out)
     _tell_each("skipped", summary.skipped)
+
+
+def _tell_again(again: Mapping[str, int]) -> None:
+    if again:
+        from graph.editions import told
+    for part, many in sorted(again.items()):
+        _say(f"{many} read again: {told(part)}")
 
 
 def _tell_dropped(dropped: Mapping[str, int]) -> None:

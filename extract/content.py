@@ -31,6 +31,7 @@ _MARKUP = re.compile(r"^(?:#+\s|[>*\-\s|])*")  # "# Title" is a heading, "#Astan
 _WIDTHS = range(60, 101)  # at which text is wrapped
 _LONGEST_PARAGRAPH = 10_000  # characters; real news has up to 4,000. What a rule compares within one stays bounded
 _LONGEST_PIECE = 60_000  # characters; a speech of two hours. An article that is longer is read piece by piece
+_ENDING = 3  # letters at most: "год-ами"; short forms have none
 _BREAK = re.compile(r"[.!?…;]\s|\s")
 
 
@@ -184,9 +185,9 @@ def _is_boilerplate(text: str) -> bool:
     if not words or _COUNTER.match(text) or _ADDRESS.fullmatch(text):
         return True
     short = len(words) < 40
-    invites = short and any(languages.get(code).boilerplate.search(text) for code in languages.CODES)
+    invites = short and languages.boilerplate().search(text) is not None
     labels = short and not text.endswith((".", "!", "?"))  # "Views: 12", and not "They exchanged views."
-    invites |= labels and any(languages.page_labels(languages.get(code)).search(text) for code in languages.CODES)
+    invites |= labels and languages.page_labels().search(text) is not None
     return invites or _is_tag_cloud(words, text)
 
 
@@ -203,7 +204,7 @@ def _is_byline(words: list[str]) -> bool:
 
 
 def _byline_words() -> frozenset[str]:
-    return frozenset().union(*(languages.get(code).words.byline for code in languages.CODES))
+    return frozenset().union(*languages.of_all("byline").values())
 
 
 def _is_tag_cloud(words: list[str], text: str) -> bool:
@@ -233,7 +234,7 @@ def _printed_date(line: str) -> str | None:
             return None
         day, year = int(worded["day"] or worded["day2"]), int(worded["year"])
         name = (worded["month"] or worded["month2"]).casefold()
-        month = next((n for c in languages.CODES for m, n in languages.get(c).words.months.items() if m == name), 0)
+        month = next((months[name] for months in languages.of_all("months").values() if name in months), 0)
     else:
         return None
     try:
@@ -243,6 +244,7 @@ def _printed_date(line: str) -> str | None:
 
 
 def _is_year_word(word: str) -> bool:
-    """Does a language have a word for a year, beside one: "года", "жылы", "ж"?"""
-    every = (languages.get(code) for code in languages.CODES)
-    return any(not own.keys_of(own.words.year_words).isdisjoint(own.keys(word)) for own in every)
+    """Does a language have a word for a year, beside one: "года", "жылы", "ж"? An ending may follow it."""
+    plain = word.casefold()
+    every = (known for words in languages.of_all("year_words").values() for known in words)
+    return any(plain.startswith(known) and len(plain) - len(known) <= _ENDING * (len(known) > 2) for known in every)

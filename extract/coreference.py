@@ -138,7 +138,7 @@ class Context:
         """The akimat that governs a place; None of a place that no list has."""
         known = self.document.reference.entities.get(AKIMAT_OF + place.id)
         if known is None and place.known:
-            told = {code: self.document.language(code).administration for code in languages.CODES}
+            told = languages.administrations(self.document.reference.code)
             names = {c: (said.format(place=place.name(c)),) for c, said in told.items() if said}
             known = Entity(f"organization/{AKIMAT_OF}{place.id}", "Akimat", names, known=False)
         return known

@@ -137,6 +137,7 @@ class Reading:
         facts: by relation, in the order of the text.
         failures: the rules that could not read it, a line each; what the others read is whole.
         dropped: what rules read that cannot be so, in the order of the text.
+        languages: of its paragraphs, in the order of their codes.
     """
 
     article: Article
@@ -144,3 +145,4 @@ class Reading:
     facts: tuple[Fact, ...] = ()
     failures: tuple[str, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    languages: tuple[str, ...] = ()

@@ -27,8 +27,6 @@ from extract.terms import bounded
 from extract.text import Text
 from ontology.reference import Entity
 
-VERSION = "14"  # of the rules: a graph built by other rules is built again
-
 
 def extract(article: Article, country: str, min_confidence: float = 0.0) -> Reading:
     """Read one article.
@@ -54,7 +52,8 @@ def extract(article: Article, country: str, min_confidence: float = 0.0) -> Read
     facts = tuple(sorted(told, key=_order))
     dropped.sort(key=lambda d: (d.words, d.rule, d.said))
     whole = replace(article, language=language)
-    return Reading(whole, tuple(mentioned), facts, tuple(dict.fromkeys(failed)), tuple(dropped))
+    read_in = tuple(sorted({paragraph.language for piece in pieces for paragraph in piece}))
+    return Reading(whole, tuple(mentioned), facts, tuple(dict.fromkeys(failed)), tuple(dropped), read_in)
 
 
 def _read(

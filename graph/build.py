@@ -9,20 +9,21 @@ from __future__ import annotations
 import os
 import warnings
 from collections import Counter, deque
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 
 from extract.model import Article
 from extract.sources import Problem
-from graph import deadline, reading, releases, removal
+from graph import deadline, editions, reading, releases, removal
 from graph.identifiers import identified
 from graph.quads import REFERENCE_GRAPH, reference_triples
 from graph.reading import Read, UnreadError
 from graph.store import HASH, Store
 from graph.workers import Coming, EndedError, NoProcessError, Workers
 from ontology.namespaces import article_iri
+from ontology.reference import Reference
 
 _AHEAD = 16  # articles a process that may be read before the first of them is stored
 _MOST_AHEAD = 2_000_000  # characters of all of them
@@ -43,6 +44,8 @@ class Summary:
         left_out: what was passed by on purpose, and why.
         dropped: how many readings cannot be so, by the reason, a local name of the ontology.
         repeated: how many articles of the graph are another's reprint or translation.
+        again: why the changed ones were read again: of how many each part of ``graph.editions.made_of`` was another.
+            Where several were, an article counts for the first.
     """
 
     added: int = 0
@@ -56,6 +59,7 @@ class Summary:
     left_out: list[Problem] = field(default_factory=list)
     dropped: Counter[str] = field(default_factory=Counter)
     repeated: int = 0
+    again: Counter[str] = field(default_factory=Counter)
 
     @property
     def done(self) -> int:
@@ -66,10 +70,15 @@ class Summary:
         """Add what was not read."""
         (self.left_out if problem.left_out else self.skipped).append(problem)
 
-    def count(self, article: Article, read: Read, new: bool) -> None:
-        """Add an article whose graph was stored; ``new`` where the store had none of it."""
-        self.added += new
-        self.changed += not new
+    def note_stored(self, again: Sequence[str]) -> None:
+        """Add an article whose graph was stored; ``again`` says why, and nothing where the store had none of it."""
+        self.added += not again
+        self.changed += bool(again)
+        self.again.update(again[:1])
+
+    def count(self, article: Article, read: Read, again: Sequence[str]) -> None:
+        """Add an article that was read and stored; ``again`` as ``note_stored`` takes it."""
+        self.note_stored(again)
         self.facts += read.facts
         self.failures += [Problem(article.id, failure) for failure in read.failures]
         self.dropped.update(read.dropped)
@@ -115,7 +124,7 @@ def build(
     read = partial(reading.read, country=country, min_confidence=min_confidence, seconds=seconds)
     with _reader(read, many, 1 if workers else FEW) as begin:
         ahead = many * _AHEAD if many > 1 else 0
-        building = _Building(store, begin, ahead, partial(reading.digest, reference, min_confidence), progress, prune)
+        building = _Building(store, begin, ahead, reference, min_confidence, progress, prune)
         for item in found:
             building.take(item)
         building.finish()
@@ -153,7 +162,7 @@ class _Building:
         store: where to.
         begin: reads.
         ahead: how many steps later at most.
-        digest: what an article's graph depends on.
+        reference, min_confidence: what an article's graph depends on, beside the article and the rules.
         progress: told the name of each article as it is done.
         noting: whether to note which articles there are, in ``kept``, and which of them are new, in ``new``.
     """
@@ -163,14 +172,16 @@ class _Building:
         store: Store,
         begin: Reader,
         ahead: int,
-        digest: Callable[[Article], str],
+        reference: Reference,
+        min_confidence: float,
         progress: Callable[[str], object],
         noting: bool,
     ) -> None:
         self.summary, self.changes = Summary(), releases.Changes(store)
         self.kept, self.new = set[str](), set[str]()
         self._store, self._begin, self._ahead = store, begin, ahead
-        self._digest, self._progress, self._noting = digest, progress, noting
+        self._reference, self._min_confidence = reference, min_confidence
+        self._progress, self._noting = progress, noting
         self._steps = deque[tuple[str, str, Callable[[], None]]]()  # each with the text that it holds, and its graph
         self._size = 0
 
@@ -182,17 +193,18 @@ class _Building:
         if any(item.text == text for text, _, _ in self._steps):  # its name depends on whether that is stored
             self.finish()
         item = identified(item, self._store)
-        graph, digest = article_iri(item.id), self._digest(item)
+        graph = article_iri(item.id)
         if any(graph == other for _, other, _ in self._steps):  # whether it changed depends on what that becomes
             self.finish()
         known = self._store.value(graph, HASH)
         if self._noting:
             self.kept.add(graph)
             self.new |= {graph} if not known else set()
-        if known == digest:
+        again = editions.changed(known, item, self._reference, self._min_confidence) if known else []
+        if known and not again:
             self._append("", graph, partial(self._leave, item))
         else:
-            self._append(item.text, graph, partial(self._put, item, graph, digest, self._begin(item), not known))
+            self._append(item.text, graph, partial(self._put, item, graph, self._begin(item), again))
 
     def finish(self) -> None:
         """Be done with all that was taken."""
@@ -214,15 +226,16 @@ class _Building:
         self.summary.unchanged += 1
         self._progress(article.id)
 
-    def _put(self, article: Article, graph: str, digest: str, read: Callable[[], Read], new: bool) -> None:
+    def _put(self, article: Article, graph: str, read: Callable[[], Read], again: Sequence[str]) -> None:
         try:
             found = read()
         except UnreadError as error:
             self.summary.note(Problem(article.id, str(error)))
             return
-        self._store.replace(graph, [*found.triples, reading.hash_triple(graph, digest)])
+        made_of = editions.made_of(article, self._reference, self._min_confidence, found.languages)
+        self._store.replace(graph, [*found.triples, reading.hash_triple(graph, made_of)])
         self.changes.add(graph)
-        self.summary.count(article, found, new)
+        self.summary.count(article, found, again)
         self._progress(article.id)
 
 

@@ -6,8 +6,6 @@ options alone. What an article is called depends on others, so it has its name a
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -20,9 +18,9 @@ from extract import content, languages, pipeline, relation_files
 from extract.failures import placed
 from extract.making import too_long
 from extract.model import LONGEST, Article
-from extract.pipeline import VERSION, extract
+from extract.pipeline import extract
 from extract.sources import Problem
-from graph import deadline
+from graph import deadline, editions
 from graph.deadline import OutOfTimeError
 from graph.quads import reading_triples
 from graph.store import HASH, Triple
@@ -49,13 +47,14 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was read of an article: how many readings of facts, its triples, the rules that raised, and why readings
-    were dropped."""
+    """What was read of an article: how many readings of facts, its triples, the rules that raised, why readings were
+    dropped, and the languages of its paragraphs."""
 
     facts: int
     triples: list[Triple]
     failures: list[str]
     dropped: list[str]
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,8 @@ def extract_batch(articles: Iterable[Article], options: Options) -> Batch:
         except UnreadError as error:
             batch.problems.append(Problem(article.id, str(error)))
         else:
-            found.triples.append(hash_triple(graph, digest(reference, options.min_confidence, article)))
+            made_of = editions.made_of(article, reference, options.min_confidence, found.languages)
+            found.triples.append(hash_triple(graph, made_of))
             batch.read[graph] = found
     return batch
 
@@ -139,7 +139,7 @@ def read(article: Article, country: str, min_confidence: float, seconds: float |
         raise UnreadError(f"was not read within {seconds:g} seconds; split it, or allow more") from None
     except Exception as error:  # whatever one article's text brings up, the others are still to be read
         raise UnreadError(f"could not be read ({placed(error)})") from error
-    return Read(len(reading.facts), triples, failures, [d.reason for d in reading.dropped])
+    return Read(len(reading.facts), triples, failures, [d.reason for d in reading.dropped], reading.languages)
 
 
 @cache
@@ -152,13 +152,6 @@ def _load(country: str) -> None:
             pipeline.text(article, paragraphs, country, [])
 
 
-def digest(reference: Reference, min_confidence: float, article: Article) -> str:
-    """What an article's graph depends on: the article, the rules, the reference data and the options."""
-    parts = [article.said(), VERSION, reference.fingerprint, min_confidence]
-    content = json.dumps(parts, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(content.encode()).hexdigest()
-
-
-def hash_triple(graph: str, digest: str) -> Triple:
+def hash_triple(graph: str, made_of: str) -> Triple:
     """What an article's graph was made of, as the graph says it."""
-    return ox.NamedNode(graph), HASH, ox.Literal(digest)
+    return ox.NamedNode(graph), HASH, ox.Literal(made_of)

@@ -17,15 +17,17 @@ from dataclasses import asdict, dataclass, field, replace
 import pyoxigraph as ox
 
 import ontology.reference
+from extract import languages
 from extract.model import Article
 from extract.sources import Problem
-from graph import reading
+from graph import editions, reading
 from graph.export import line
 from graph.folder import Folder
 from graph.identifiers import Names
 from graph.reading import Batch, Options, extract_batch
 from graph.store import is_stated
 from ontology.namespaces import article_iri
+from ontology.reference import Reference
 
 _MOST = 2_000_000  # characters, as far as one article has no more
 
@@ -111,7 +113,7 @@ def batches(
     options: Options,
     size: int,
     note: Callable[[Problem], object],
-    unchanged: Callable[[Article, str], bool] = lambda *_: False,
+    unchanged: Callable[[Article], bool] = lambda _: False,
 ) -> Iterator[Shard]:
     """Articles in shards, in their order, each article under its name.
 
@@ -121,7 +123,7 @@ def batches(
         options: what else decides what is read.
         size: how many articles a shard has at most.
         note: told what is not among the articles, and why.
-        unchanged: whether an article, by the digest of what its graph depends on, need not be read.
+        unchanged: whether an article need not be read.
     """
     reference = ontology.reference.load(options.country)
     number, batch, digests, characters = 0, list[Article](), list[str](), 0
@@ -137,17 +139,21 @@ def batches(
         if taken:
             note(Problem(item.id, f"the same words were read under the name {article.id}", left_out=True))
             continue
-        digest = reading.digest(reference, options.min_confidence, article)
-        if unchanged(article, digest):
+        if unchanged(article):
             continue
         batch.append(replace(article, origin=None))
-        digests.append(digest)
+        digests.append(_digest(article, reference, options))
         characters += len(article.text)
         if len(batch) >= size or characters >= _MOST:
             yield shard()
             number, batch, digests, characters = number + 1, [], [], 0
     if batch:
         yield shard()
+
+
+def _digest(article: Article, reference: Reference, options: Options) -> str:
+    """What reading an article depends on, whichever languages it turns out to be in."""
+    return editions.made_of(article, reference, options.min_confidence, languages.CODES)
 
 
 def _made_of(digests: Sequence[str], options: Options) -> str:
@@ -168,7 +174,7 @@ def write(shard: Shard, folder: Folder, options: Options, extract: Extract = ext
         OSError: a file cannot be written.
     """
     reference = reading.checked(options.country)
-    digests = [reading.digest(reference, options.min_confidence, article) for article in shard.articles]
+    digests = [_digest(article, reference, options) for article in shard.articles]
     if _made_of(digests, options) != shard.made_of:
         raise ValueError(
             "another version of Orda is installed where the articles are read; install the same everywhere"

@@ -10,7 +10,7 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, field
 from functools import partial
@@ -23,9 +23,8 @@ import pyoxigraph as ox
 
 from extract.failures import named
 from extract.model import Article
-from extract.pipeline import VERSION
 from extract.sources import Problem
-from graph import engines, reading, releases, shards
+from graph import editions, engines, reading, releases, shards
 from graph.build import Summary, conclude
 from graph.engines import BATCH, TRIES, Engine, outcomes
 from graph.folder import Folder, folder
@@ -165,18 +164,22 @@ def into_store(
     store.replace(REFERENCE_GRAPH + options.country, reference_triples(reference))
     summary, changes, kept, new = Summary(), releases.Changes(store), set[str](), set[str]()
     receipts, given_up = dict[int, Receipt](), dict[int, list[Problem]]()
+    again = dict[str, list[str]]()  # why those that the store had are read
 
-    def unchanged(article: Article, digest: str) -> bool:
+    def unchanged(article: Article) -> bool:
         graph = article_iri(article.id)
         kept.add(graph)
         known = store.value(graph, HASH)
         if not known:
             new.add(graph)
-        same = bool(known == digest)
-        if same:
-            summary.unchanged += 1
-            progress(article.id)
-        return same
+            return False
+        again[graph] = editions.changed(known, article, reference, options.min_confidence)
+        if again[graph]:
+            return False
+        del again[graph]
+        summary.unchanged += 1
+        progress(article.id)
+        return True
 
     with TemporaryDirectory(prefix="orda-") as disk:
         to = folder(disk)
@@ -186,7 +189,7 @@ def into_store(
                 given_up[shard.number] = _given_up(shard, outcome)
             else:
                 receipts[shard.number] = outcome
-                _load(store, to, shard.number, new, summary, changes)
+                _load(store, to, shard.number, again, summary, changes)
             _tell(shard, progress)
     _count(summary, receipts, given_up)
     conclude(store, summary, changes, kept if prune else (), new)
@@ -228,23 +231,35 @@ def _count(summary: Summary, receipts: Mapping[int, Receipt], given_up: Mapping[
 
 
 def _load(
-    store: Store, to: Folder, number: int, new: Collection[str], summary: Summary, changes: releases.Changes
+    store: Store,
+    to: Folder,
+    number: int,
+    again: Mapping[str, Sequence[str]],
+    summary: Summary,
+    changes: releases.Changes,
 ) -> None:
-    """Replace the graphs of a shard's articles in a store, and do away with its files."""
+    """Replace the graphs of a shard's articles in a store, and do away with its files.
+
+    Args:
+        again: why each article that the store had was read, by its graph.
+    """
     quads = ox.parse(gzip.decompress(to.read(shards.part(number))), format=ox.RdfFormat.N_QUADS)
     for graph, said in groupby(quads, key=lambda quad: quad.graph_name):
         assert isinstance(graph, ox.NamedNode)
         store.replace(graph.value, [(q.subject, q.predicate, q.object) for q in said])
         changes.add(graph.value)
-        summary.added += graph.value in new
-        summary.changed += graph.value not in new
+        summary.note_stored(again.get(graph.value, ()))
     for name in sorted(shards.names_of(number)):
         to.remove(name)
 
 
 def _made_of(receipts: dict[int, Receipt], options: Options) -> str:
     """What all that is decided of all articles together depends on; the reference data are in each shard's digest."""
-    parts = [VERSION, options.country, *(f"{number} {receipts[number].part.sha256}" for number in sorted(receipts))]
+    parts = [
+        editions.all_rules(),
+        options.country,
+        *(f"{number} {receipts[number].part.sha256}" for number in sorted(receipts)),
+    ]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -262,7 +277,7 @@ def _told(result: Sharded, made_of: str, options: Options) -> bytes:
     said = {
         "made_of": made_of,
         "country": options.country,
-        "rules": VERSION,
+        "rules": editions.all_rules(),
         "articles": summary.done,
         "facts": summary.facts,
         "statements": result.statements,

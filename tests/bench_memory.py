@@ -41,8 +41,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, Store(Path(name) / "store") as store:
         store.replace(REFERENCE_GRAPH + corpus.COUNTRY, reference_triples(reference))
         reads = dict[str, reading.Read]()
-        digest = partial(reading.digest, reference, 0.0)
-        building = build._Building(store, lambda a: partial(reads.pop, a.id), 0, digest, lambda _: None, noting=False)
+        building = build._Building(
+            store, lambda a: partial(reads.pop, a.id), 0, reference, 0.0, lambda _: None, noting=False
+        )
         register, done, began = Register(), _read(), time.process_time()
         for number, (article, found) in enumerate(islice(_articles(done), many), start=1):
             reads[article.id] = found

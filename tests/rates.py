@@ -66,12 +66,12 @@ def _stored(articles: list[Article], readings: dict[str, reading.Read]) -> float
     """The CPU seconds of storing what was read, with all else that a writer does for an article."""
     done = {article_iri(name): reading for name, reading in readings.items()}
     with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "store") as store:
-        digest = partial(reading.digest, ontology.reference.load(corpus.COUNTRY), 0.0)
+        reference = ontology.reference.load(corpus.COUNTRY)
 
         def begin(article: Article) -> partial[reading.Read]:
             return partial(done.__getitem__, article_iri(article.id))
 
-        building = build._Building(store, begin, 0, digest, lambda _: None, noting=False)
+        building = build._Building(store, begin, 0, reference, 0.0, lambda _: None, noting=False)
         began = time.process_time()
         for article in articles:
             building.take(article)

@@ -26,6 +26,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import graph.build
+import graph.editions
 import graph.reading
 import ontology.reference
 from extract.model import Article, Fact, Reading, Span, Value
@@ -176,15 +177,17 @@ def test_other_rules_or_options_are_a_change(bare: Store, monkeypatch: pytest.Mo
     (trip, *_) = articles()
     assert build(bare, [trip], "kz").facts > build(bare, [trip], "kz", min_confidence=0.94).facts > 0
     assert build(bare, [trip], "kz", min_confidence=0.94).unchanged == 1
-    monkeypatch.setattr(graph.reading, "VERSION", "other")
-    assert build(bare, [trip], "kz", min_confidence=0.94).changed == 1
+    monkeypatch.setattr(graph.editions, "shared", lambda: "other")
+    again = build(bare, [trip], "kz", min_confidence=0.94)
+    assert (again.changed, again.again) == (1, {graph.editions.RULES: 1})
+    assert build(bare, [trip], "kz").again == {graph.editions.OPTIONS: 1}
 
 
 def test_other_reference_data_are_a_change(bare: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     (trip, *_) = articles()
     build(bare, [trip], "kz")
     monkeypatch.setattr(ontology.reference.load("kz"), "fingerprint", "other")
-    assert build(bare, [trip], "kz").changed == 1
+    assert build(bare, [trip], "kz").again == {"country:kz": 1}
 
 
 def test_the_fingerprint_is_of_the_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

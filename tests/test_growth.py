@@ -9,6 +9,8 @@ from queries.ask.stored import Evidence
 from queries.facts.sentences import sentence, spans
 from tests import growth
 
+pytestmark = pytest.mark.slow  # seconds say little on a machine that does something else beside
+
 
 @pytest.mark.parametrize("lead", ["", "БББ. ", "12 a@"])
 @pytest.mark.parametrize("kind", growth.MARKS)
@@ -28,7 +30,6 @@ def test_sentences_around_proofs_are_found_in_time(kind: str) -> None:
     assert found.power < growth.ALLOWED, found
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("kind", [*growth.MARKS, *growth.WORDS])
 @pytest.mark.parametrize("language", languages.CODES)
 def test_articles_are_read_in_time(language: str, kind: str) -> None:

@@ -99,8 +99,8 @@ KINDS: dict[str, tuple[str, Callable[[Any], None]]] = {
 
 # What is like another kind but for its content takes as long again.
 LIKE_OTHERS = {
-    "district", "office", "search that finds nothing", "search for nothing", "query, chart", "query, map",
-    "query, network", "explorer, entity",
+    "body", "district", "initiative", "office", "search that finds nothing", "search for nothing", "query, table",
+    "query, chart", "query, map", "query, network", "explorer, entity",
 }  # fmt: skip
 
 

@@ -27,6 +27,8 @@ from ontology.schema import Relation
 
 FOLDER = Path(__file__).parent
 CODES = tuple(sorted(p.name for p in FOLDER.iterdir() if p.is_dir() and p.name.isalpha()))
+# The lists that texts of any language are read with.
+OF_ALL = ("boilerplate", "byline", "months", "page_labels", "patronymic", "telling_surname", "year_words")
 DEFAULT = "en"  # of an article that has no words by which to tell its language
 _NEVER = "(?!)"  # a pattern that nothing matches: that of an empty list
 
@@ -178,11 +180,6 @@ class Language:
         return self.trie({"named after": self.words.named_after})
 
     @cached_property
-    def boilerplate(self) -> re.Pattern[str]:
-        """Phrases that mark a line as no content."""
-        return _phrases(self.words.boilerplate)
-
-    @cached_property
     def surname(self) -> re.Pattern[str]:
         """Endings of surnames."""
         return re.compile(self.words.surname or _NEVER, re.I)
@@ -204,9 +201,15 @@ class Language:
 
 
 @cache
-def page_labels(language: Language) -> re.Pattern[str]:
-    """Words that mark a line as no content where it is no sentence."""
-    return _phrases(language.words.page_labels)
+def boilerplate() -> re.Pattern[str]:
+    """Phrases, in any language, that mark a line as no content."""
+    return _phrases([phrase for phrases in of_all("boilerplate").values() for phrase in phrases])
+
+
+@cache
+def page_labels() -> re.Pattern[str]:
+    """Words, in any language, that mark a line as no content where it is no sentence."""
+    return _phrases([phrase for phrases in of_all("page_labels").values() for phrase in phrases])
 
 
 @cache
@@ -245,16 +248,38 @@ def parser(code: str) -> Callable[..., Any]:
     return loading.function(name, "parse(document, paragraphs)", file, "parses the language")
 
 
+def of_all(name: str) -> dict[str, Any]:
+    """What each language lists under a name of ``OF_ALL``, by its code. Other lists are their own language's alone.
+
+    Raises:
+        KeyError: this list is asked for in texts of its own language only.
+    """
+    if name not in OF_ALL:
+        raise KeyError(name)
+    return {code: getattr(lists.words(code), name) for code in CODES}
+
+
+def administrations(country: str) -> dict[str, str]:
+    """What a place's administration is called in a country, in each language that it has words in."""
+    return {code: lists.of_country(country, code).administration for code in lists.languages_of(country)}  # type: ignore[union-attr]
+
+
+def of_all_languages() -> dict[str, Any]:
+    """Whatever a text is read with of languages that are not its own: lists, and how languages are told apart."""
+    letters = {code: (grammar_of(code).script, sorted(grammar_of(code).own_letters)) for code in CODES}
+    return {name: of_all(name) for name in OF_ALL} | {"letters": letters}
+
+
 @cache
 def patronymic() -> re.Pattern[str]:
     """Endings of patronymics as any language writes them: names of one stand in texts of the others."""
-    return _any_of([lists.words(code).patronymic for code in CODES])
+    return _any_of([*of_all("patronymic").values()])
 
 
 @cache
 def telling_surname() -> re.Pattern[str]:
     """Endings, in any language, that only a surname has of the names of a full name."""
-    return _any_of([lists.words(code).telling_surname for code in CODES])
+    return _any_of([*of_all("telling_surname").values()])
 
 
 @lru_cache(maxsize=50_000)
@@ -263,7 +288,7 @@ def ends_full_name(word: str) -> bool:
     return any(pattern.search(word) for pattern in (telling_surname(), patronymic()))
 
 
-def _phrases(phrases: Phrases) -> re.Pattern[str]:
+def _phrases(phrases: Iterable[str]) -> re.Pattern[str]:
     """A pattern that any of some phrases matches where it stands as words of its own."""
     longest_first = sorted(map(re.escape, phrases), key=len, reverse=True)
     return re.compile(r"(?<!\w)(" + "|".join(longest_first or [_NEVER]) + r")(?!\w)", re.I)
