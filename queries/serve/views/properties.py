@@ -18,7 +18,7 @@ from queries.facts.named import Named, named
 Properties = Sequence[tuple[str, Sequence[Named]]]
 
 NAMES = frozenset(PREFIXES["skos"] + name for name in ("prefLabel", "altLabel"))
-_HIDDEN = NAMES | {ORDA + name for name in ("mentions", "text", "signature")} | {
+_HIDDEN = NAMES | {ORDA + name for name in ("contentHash", "mentions", "text", "signature")} | {
     PREFIXES["rdf"] + "type", PREFIXES["rdf"] + "predicate", PREFIXES["skosxl"] + "altLabel"
 }  # fmt: skip
 _NUMBERS = frozenset(PREFIXES["xsd"] + name for name in ("decimal", "integer"))
