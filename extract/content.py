@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from extract import language, languages
@@ -203,6 +204,7 @@ def _is_byline(words: list[str]) -> bool:
     return 0 < len(names) <= 4 and (said or len(names) >= 2) and all(w[0].isupper() for w in names if w[0].isalpha())
 
 
+@cache
 def _byline_words() -> frozenset[str]:
     return frozenset().union(*languages.of_all("byline").values())
 

@@ -54,14 +54,13 @@ def changed(known: str, article: Article, reference: Reference, min_confidence: 
         known: what ``made_of`` said of the graph.
         article, reference, min_confidence: as they are now.
     """
-    then = dict(part.partition("=")[::2] for part in known.split())
+    then = _parts(known)
     if TEXT not in then:  # of a version that said it otherwise
         return [RULES]
     read_in = {name.removeprefix(LANGUAGE) for name in then if name.startswith(LANGUAGE)}
-    now = made_of(article, reference, min_confidence, read_in & set(languages.CODES))
-    parts = dict(part.partition("=")[::2] for part in now.split())
-    gone = [name for name in then if name not in parts and name.startswith(LANGUAGE)]
-    return [name for name, digest in parts.items() if then.get(name) != digest] + gone
+    now = _parts(made_of(article, reference, min_confidence, read_in & set(languages.CODES)))
+    gone = [name for name in then if name not in now and name.startswith(LANGUAGE)]
+    return [name for name, digest in now.items() if then.get(name) != digest] + gone
 
 
 def told(part: str) -> str:
@@ -79,6 +78,11 @@ def told(part: str) -> str:
 def all_rules() -> str:
     """A digest of what all languages share, and of all languages."""
     return _digest(" ".join([shared(), *map(of_language, languages.CODES)]).encode())
+
+
+def _parts(made_of: str) -> dict[str, str]:
+    """The digests of such a text, by the names of its parts."""
+    return dict(part.partition("=")[::2] for part in made_of.split())
 
 
 @cache

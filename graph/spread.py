@@ -173,10 +173,9 @@ def into_store(
         if not known:
             new.add(graph)
             return False
-        again[graph] = editions.changed(known, article, reference, options.min_confidence)
-        if again[graph]:
+        if why := editions.changed(known, article, reference, options.min_confidence):
+            again[graph] = why
             return False
-        del again[graph]
         summary.unchanged += 1
         progress(article.id)
         return True
