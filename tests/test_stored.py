@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pyoxigraph as ox
 import pytest
 
 import ontology.schema
 from graph.store import Store
-from ontology.namespaces import ID, ORDA, article_iri
-from queries.ask.stored import ARTICLES, WORDS, Evidence, evidence, facts, facts_named
+from ontology.namespaces import ID, ORDA, article_iri, iri
+from queries.ask.stored import ARTICLES, SURENESS, WORDS, Evidence, evidence, facts, facts_named
 from tests.gold_graph import sample_store
 
 ARTICLE = article_iri("sample-en-06-kostanay-car-plant")
@@ -79,7 +80,16 @@ def test_what_is_not_asked_of_evidence_is_not_read(built: Store) -> None:
     }
 
 
-def test_of_one_place_of_several_confidences_the_surest_is_told(built: Store) -> None:
-    surest = {fact.iri: max(e.confidence for e in fact.evidence) for fact in facts(built, ["visit"]) if fact.evidence}
-    read = facts(built, ["visit"], read=frozenset(["confidence"]))
-    assert {fact.iri: max(e.confidence for e in fact.evidence) for fact in read if fact.evidence} == surest
+def test_of_one_article_read_without_its_words_the_surest_place_counts() -> None:
+    fact, graph = ox.NamedNode(f"{ID}fact/visit-1"), ox.NamedNode(ARTICLE)
+    quads = [ox.Quad(fact, ox.NamedNode(iri("rdf:type")), ox.NamedNode(iri("orda:Visit")))]
+    for number, sure in enumerate(("0.6", "0.9", "0.7")):
+        words = ox.NamedNode(f"{ARTICLE}/words/{number}")
+        sureness = ox.Literal(sure, datatype=ox.NamedNode(iri("xsd:decimal")))
+        quads += [
+            ox.Quad(fact, ox.NamedNode(iri("prov:wasDerivedFrom")), words, graph),
+            ox.Quad(words, ox.NamedNode(iri("oa:hasSource")), graph, graph),
+            ox.Quad(words, ox.NamedNode(iri("orda:confidence")), sureness, graph),
+        ]
+    (read,) = facts(Store.holding(quads), ["visit"], read=SURENESS)
+    assert [place.confidence for place in read.evidence] == [0.9]
