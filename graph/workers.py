@@ -144,11 +144,29 @@ class Workers(Generic[T, R]):
         known: subprocess.Popen[bytes] | None = getattr(self._mine, "process", None)
         if known is not None:
             return known
+        how = ""
+        for _ in range(2):  # one may be ended by chance, two are not
+            try:
+                self._mine.process = process = self._begun()
+            except EndedError as error:
+                how = str(error)
+            else:
+                return process
+        self._refused = self._refused or f"{sys.executable} {how}"
+        raise NoProcessError(self._refused)
+
+    def _begun(self) -> subprocess.Popen[bytes]:
+        """A new one, which has taken the work.
+
+        Raises:
+            EndedError: it ended before.
+            NoProcessError: none can be made.
+        """
         with self._lock:  # none is started that nobody would end
             if self._refused:
                 raise NoProcessError(self._refused)
             try:
-                self._mine.process = process = _start()
+                process = _start()
             except OSError as error:
                 self._refused = error.strerror or str(error)
                 raise NoProcessError(self._refused) from None
@@ -157,8 +175,7 @@ class Workers(Generic[T, R]):
             _send(process, pickle.dumps([path for path in sys.path if isinstance(path, str)]) + self._work)
             _received(process)
         except (EOFError, OSError):
-            self._refused = self._refused or f"{sys.executable} {self._forget(process)}"
-            raise NoProcessError(self._refused) from None
+            raise EndedError(self._forget(process)) from None
         return process
 
     def _forget(self, process: subprocess.Popen[bytes]) -> str:

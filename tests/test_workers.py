@@ -392,15 +392,47 @@ def test_one_whose_answers_nobody_awaits_ends_without_a_word() -> None:
     assert process.returncode == 0
 
 
-def test_after_the_end_none_is_started() -> None:
+@pytest.mark.parametrize("seconds", [0.0, 0.1, 0.5], ids=["not begun", "about to begin", "begun"])
+def test_after_the_end_none_is_started(seconds: float) -> None:
     with Workers(_wait, 1) as workers:
         running = workers.submit("600")
         waiting = workers.submit("601")
-        time.sleep(0.5)
+        time.sleep(seconds)
     with pytest.raises((EndedError, NoProcessError)):
         running.result()
     with pytest.raises(NoProcessError, match="the work is over"):
         waiting.result()
+
+
+class _Doomed:
+    """Work that ends the first processes to take it."""
+
+    def __init__(self, marks: Path, times: int) -> None:
+        self.marks, self.times = marks, times
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        self.__dict__.update(state)
+        ended = len(list(self.marks.iterdir()))
+        if ended < self.times:
+            (self.marks / str(ended)).touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def __call__(self, thing: str) -> str:
+        return thing.upper()
+
+
+def test_one_that_was_ended_while_it_started_gives_its_place_to_another(tmp_path: Path) -> None:
+    with Workers(_Doomed(tmp_path, 1), 1) as workers:
+        assert [coming.result() for coming in [workers.submit("a"), workers.submit("b")]] == ["A", "B"]
+
+
+def test_where_two_end_while_they_start_no_more_is_tried(tmp_path: Path) -> None:
+    with Workers(_Doomed(tmp_path, 9), 1) as workers:
+        coming = [workers.submit("a"), workers.submit("b")]
+        for each in coming:
+            with pytest.raises(NoProcessError, match="SIGKILL"):
+                each.result()
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def _pid_of(_: object) -> int:
