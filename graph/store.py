@@ -10,6 +10,7 @@ import re
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -42,6 +43,11 @@ _ROCKSDB = re.compile(
 )
 
 _UNWRITTEN = 100_000  # statements that are in memory before they are written to the store's files
+
+_FILES, _OTHERS = (
+    128,
+    48,
+)  # files that the engine may have open to write, and what Oxigraph leaves of the limit to others
 
 _VANISHED = ("While open a file", "while stat a file", "No such file or directory")  # as RocksDB words it
 _PAUSES = (0.02, 0.05, 0.1, 0.2, 0.5)  # seconds
@@ -83,7 +89,8 @@ class Store:
                         f"{self.path}: this folder holds other files ({other}) and no store; give --store a folder that"
                         " is empty or yet to be made"
                     )
-                self._store = ox.Store(str(self.path))
+                with _few_files():
+                    self._store = ox.Store(str(self.path))
         except (OSError, RuntimeError) as error:  # RuntimeError: the files are spoilt
             raise StoreError(_explain(self.path, error)) from None
 
@@ -266,6 +273,26 @@ class Store:
         for prefix, namespace in PREFIXES.items():
             dataset.bind(prefix, namespace)
         return dataset
+
+
+@contextmanager
+def _few_files() -> Iterator[None]:
+    """Let a store that is opened here keep few of its files open: the index of each is in memory as long as it is.
+
+    Oxigraph takes how many they may be from the limit of open files at the moment in which it opens a store.
+    """
+    try:
+        import resource
+    except ImportError:  # where there is no such limit
+        yield
+        return
+    limit, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    few = _FILES + _OTHERS
+    resource.setrlimit(resource.RLIMIT_NOFILE, (few if limit == resource.RLIM_INFINITY else min(limit, few), most))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (limit, most))
 
 
 def _other_file(folder: Path) -> str | None:

@@ -33,7 +33,7 @@ from tests.fits import fit
 
 SIZES = (100, 1000, 10_000)
 HISTORY = Path(__file__).with_suffix(".csv")
-ROUNDS, LONG = 3, 2.0  # seconds that a query takes that is asked once
+ROUNDS, LONG, LONGEST = 3, 2.0, 60.0  # seconds that a query takes that is asked once, and after which it is ended
 _ROOT = Path(__file__).parents[1]
 _MB = 1_000_000
 _MENTIONS = ox.NamedNode(iri("orda:mentions"))
@@ -192,6 +192,7 @@ def _ask(folder: str) -> None:
         found: Figures = {
             "open_ms": 1000 * opened, "queries": len(times), "median_ms": 1000 * statistics.median(times.values()),
             "worst_ms": 1000 * times[worst], "worst": worst, **_explored(store),
+            "unended": sum(seconds >= LONGEST for seconds in times.values()),
         }  # fmt: skip
     print(json.dumps(found))
 
@@ -217,7 +218,17 @@ def _example(name: str) -> dict[str, str]:
 
 
 def _timed(store: Store, query: str) -> float:
-    """Median seconds of a query, its rows read."""
+    """Median seconds of a query, its rows read, in a process of its own; what it was given where it does not end."""
+    from queries.ask.catalog import QueryError
+    from queries.ask.confined import confined
+
+    try:
+        return confined(lambda: _answered(store.reopened(), query), LONGEST)
+    except QueryError:
+        return LONGEST
+
+
+def _answered(store: Store, query: str) -> float:
     times = list[float]()
     for _ in range(ROUNDS):
         started = time.perf_counter()
