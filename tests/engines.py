@@ -32,6 +32,7 @@ from tests.gold_graph import sample_store
 from tests.processes import end, free_port
 
 VIRTUOSO_DEFAULT = "https://w3id.org/orda/graph/default"
+SHARDS = "*.nq.gz"
 _PATIENCE = 60  # seconds for a server to come up
 
 _VIRTUOSO = Template("""[Database]
@@ -49,7 +50,7 @@ TransactionFile = $folder/temp.trx
 ServerPort = 127.0.0.1:$sql
 NumberOfBuffers = 10000
 MaxDirtyBuffers = 6000
-DirsAllowed = $folder
+DirsAllowed = $allowed
 DefaultHost = 127.0.0.1:$http
 [HTTPServer]
 ServerPort = 127.0.0.1:$http
@@ -123,11 +124,14 @@ def _is_empty_group(sparql: str, bindings: Sequence[Mapping[Any, Any]]) -> bool:
 
 
 @contextmanager
-def oxigraph(folder: Path) -> Iterator[Server]:
-    """Oxigraph's own server, with an empty store."""
+def oxigraph(folder: Path, load: Path | None = None) -> Iterator[Server]:
+    """Oxigraph's own server, with an empty store or with the files of a folder, which its bulk loader takes."""
     program = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or shutil.which("oxigraph")
     if program is None:
         pytest.skip("Oxigraph's server is not installed (pip install oxigraph)")
+    if load is not None:
+        files = [str(file) for file in sorted(load.glob(SHARDS))]
+        subprocess.run([program, "load", "--location", folder, "--file", *files], check=True, capture_output=True)
     address = f"127.0.0.1:{free_port()}"
     command = [program, "serve", "--location", str(folder), "--bind", address]
     with _running(command, f"http://{address}/query?query=ASK%7B%7D"):
@@ -135,18 +139,32 @@ def oxigraph(folder: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def virtuoso(folder: Path) -> Iterator[Server]:
-    """Virtuoso, with an empty store that anybody on this machine may write to."""
+def virtuoso(folder: Path, load: Path | None = None) -> Iterator[Server]:
+    """Virtuoso, with a store that anybody on this machine may write to.
+
+    It is empty, or holds the files of a folder, which its bulk loader takes; what is in no graph goes into one.
+    """
     program, shell = shutil.which("virtuoso-t"), shutil.which("isql-vt")
     if program is None or shell is None:
         pytest.skip("Virtuoso is not installed (apt-get install virtuoso-opensource-7)")
     sql, http = free_port(), free_port()
     settings = folder / "virtuoso.ini"
-    settings.write_text(_VIRTUOSO.substitute(folder=folder, sql=sql, http=http), encoding="utf-8")
+    allowed = folder if load is None else f"{folder}, {load}"
+    settings.write_text(_VIRTUOSO.substitute(folder=folder, allowed=allowed, sql=sql, http=http), encoding="utf-8")
     address = f"http://127.0.0.1:{http}/sparql"
     with _running([program, "-f", "-c", str(settings)], f"{address}?query=ASK%7B%3Fs%20%3Fp%20%3Fo%7D"):
-        grant = 'exec=GRANT SPARQL_UPDATE TO "SPARQL";'
-        subprocess.run([shell, f"127.0.0.1:{sql}", "dba", "dba", grant], check=True, capture_output=True)
+
+        def execute(statement: str) -> str:
+            command = [shell, f"127.0.0.1:{sql}", "dba", "dba", f"exec={statement};"]
+            return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+        execute('GRANT SPARQL_UPDATE TO "SPARQL"')
+        if load is not None:
+            execute(f"ld_dir('{load}', '{SHARDS}', '{VIRTUOSO_DEFAULT}'); rdf_loader_run(); checkpoint")
+            failed = execute(
+                "SELECT ll_file, ll_error FROM DB.DBA.load_list WHERE ll_error IS NOT NULL OR ll_state <> 2"
+            )
+            assert "\n0 Rows." in failed, failed
         yield Server(address, address, f"http://127.0.0.1:{http}/sparql-graph-crud", VIRTUOSO_DEFAULT)
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -29,8 +28,10 @@ from graph.reading import Batch, Options
 from graph.shards import Shard, write
 from graph.spread import MANIFEST, Spread, into_folder, into_store
 from graph.store import Store
+from queries.sources.transfer import Place, pull
 from tests import slow_hands
 from tests.conftest import Outcome, articles, assert_consistent
+from tests.engines import Server, oxigraph, virtuoso
 from tests.shards_of import exported, loaded
 
 ROOT = Path(__file__).parents[1]
@@ -41,6 +42,7 @@ RELEASE = (
     "34.5 billion tenge was spent on it. Olzhas Bektenov told the Ministry of Education to open them all in September."
 )
 
+Loading = Callable[[Path, Path], AbstractContextManager[Server]]
 unix = pytest.mark.skipif(sys.platform == "win32", reason="kills as Unix does")
 
 
@@ -102,17 +104,24 @@ def test_shards_are_the_graph_of_a_build(here: None, tmp_path: Path) -> None:
 
 def test_a_bulk_loader_takes_the_files(here: None, tmp_path: Path) -> None:
     """Oxigraph's own, as it is: what it then holds is the graph, and a store of ours."""
-    program = shutil.which("oxigraph", path=Path(sys.executable).parent)
-    if program is None:
-        pytest.skip("oxigraph is not installed")
-    result = into_folder(articles(), str(tmp_path / "out"), OPTIONS, Spread(size=2))
-    files = [str(tmp_path / "out" / file.name) for file in result.files]
-    subprocess.run(
-        [program, "load", "--location", tmp_path / "store", "--file", *files], check=True, capture_output=True
-    )
+    into_folder(articles(), str(tmp_path / "out"), OPTIONS, Spread(size=2))
+    with oxigraph(tmp_path / "store", tmp_path / "out"):
+        pass
     with Store(tmp_path / "store", read_only=True) as store:
         assert exported(store, tmp_path) == loaded(str(tmp_path / "out"))
         assert_consistent(store)
+
+
+@pytest.mark.parametrize("engine", [oxigraph, virtuoso])
+def test_a_server_answers_from_what_its_bulk_loader_took(here: None, engine: Loading, tmp_path: Path) -> None:
+    """The whole graph comes back from it; what is in no graph is in one of a name of its own in Virtuoso."""
+    into_folder(articles(), str(tmp_path / "out"), OPTIONS, Spread(size=2))
+    (tmp_path / "server").mkdir()
+    back = Store()
+    with engine(tmp_path / "server", tmp_path / "out") as server:
+        pull(Place(server.query, "", server.graphs, server.default_graph), back)
+    assert len(list(back.articles())) == len(articles())
+    assert exported(back, tmp_path) == loaded(str(tmp_path / "out"))
 
 
 def test_articles_are_called_as_a_build_calls_them(here: None, tmp_path: Path) -> None:
@@ -240,6 +249,7 @@ import sys
 import graph.union
 from graph.reading import Options
 from graph.spread import Spread, into_folder
+from queries.sources.transfer import Place, pull
 from tests import slow_hands
 from tests.test_spread import told
 graph.union.reference_triples = lambda _: ()
