@@ -127,6 +127,7 @@ def test_each_is_the_same_in_every_process() -> None:
     assert len(answers) == 1
 
 
+@pytest.mark.slow
 def test_an_endpoint_gives_the_same(tmp_path: Path) -> None:
     made = graph(NEWS)
     here = {name: call(KnowledgeGraph(made)).to_csv() for name, call in ANALYSES.items()}

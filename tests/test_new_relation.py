@@ -77,6 +77,7 @@ def rows(printed: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(printed)))
 
 
+@pytest.mark.slow
 def test_a_toy_relation_is_read_validated_scored_exported_listed_and_drawn(packages: Path, tmp_path: Path) -> None:
     out = {name: str(tmp_path / name) for name in ("graph.graphml", "ftm.jsonl", "popolo.json", "page.html", "tables")}
     _, _, scores, *_, events, line = orda(

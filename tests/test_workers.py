@@ -202,6 +202,7 @@ def test_an_article_that_ends_its_process_is_told_and_the_rest_is_read(bare_hand
     assert len(article_graphs(bare_hands)) == 4
 
 
+@pytest.mark.slow
 def test_seconds_hold_in_each_process(bare: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(graph.reading, "read", slow_hands.never_done)
     trip, awards, *_ = articles()
