@@ -19,7 +19,7 @@ from extract.sources import Problem
 from graph import deadline, editions, reading, releases, removal
 from graph.identifiers import identified
 from graph.quads import REFERENCE_GRAPH, reference_triples
-from graph.reading import Read, UnreadError
+from graph.reading import Options, Read, UnreadError
 from graph.store import HASH, Store
 from graph.workers import Coming, EndedError, NoProcessError, Workers
 from ontology.namespaces import article_iri
@@ -121,7 +121,7 @@ def build(
     reference = reading.checked(country)
     store.replace(REFERENCE_GRAPH + country, reference_triples(reference))
     many = workers or os.cpu_count() or 1
-    read = partial(reading.read, country=country, min_confidence=min_confidence, seconds=seconds)
+    read = partial(reading.read, options=Options(country, min_confidence, seconds))
     with _reader(read, many, 1 if workers else FEW) as begin:
         ahead = many * _AHEAD if many > 1 else 0
         building = _Building(store, begin, ahead, reference, min_confidence, progress, prune)

@@ -100,7 +100,7 @@ def extract_batch(articles: Iterable[Article], options: Options) -> Batch:
             batch.problems.append(too_long(article.id, f"{size:,} characters", options.longest))
             continue
         try:
-            found = read(article, options.country, options.min_confidence, options.seconds)
+            found = read(article, options)
         except UnreadError as error:
             batch.problems.append(Problem(article.id, str(error)))
         else:
@@ -122,21 +122,21 @@ def checked(country: str) -> Reference:
     return reference
 
 
-def read(article: Article, country: str, min_confidence: float, seconds: float | None) -> Read:
-    """What an article's graph is to hold, but for its hash.
+def read(article: Article, options: Options) -> Read:
+    """What an article's graph is to hold, but for its hash, however long the article is.
 
     Raises:
         UnreadError: it could not be read, or not in time.
     """
-    if seconds is not None:
-        _load(country)
+    if options.seconds is not None:
+        _load(options.country)
     try:
-        with deadline.within(seconds):
-            reading = extract(article, country, min_confidence)
+        with deadline.within(options.seconds):
+            reading = extract(article, options.country, options.min_confidence)
         failures = list(reading.failures)
         triples = list(reading_triples(reading, failures))
     except OutOfTimeError:
-        raise UnreadError(f"was not read within {seconds:g} seconds; split it, or allow more") from None
+        raise UnreadError(f"was not read within {options.seconds:g} seconds; split it, or allow more") from None
     except Exception as error:  # whatever one article's text brings up, the others are still to be read
         raise UnreadError(f"could not be read ({placed(error)})") from error
     return Read(len(reading.facts), triples, failures, [d.reason for d in reading.dropped], reading.languages)

@@ -61,7 +61,7 @@ def main() -> None:
 def _read() -> list[tuple[Article, reading.Read]]:
     """Some articles, and what is read of them."""
     articles = [item for item in read([islice(corpus.articles(), BASE)]) if isinstance(item, Article)]
-    with Workers(partial(reading.read, country=corpus.COUNTRY, min_confidence=0.0, seconds=None), 1) as reader:
+    with Workers(partial(reading.read, options=reading.Options(corpus.COUNTRY)), 1) as reader:
         return [(article, reader.submit(article).result()) for article in articles]
 
 

@@ -59,7 +59,7 @@ def _loading() -> float:
     return sum(took[:half]) - sum(took[half:])
 
 
-_read = partial(reading.read, country=corpus.COUNTRY, min_confidence=0.0, seconds=None)
+_read = partial(reading.read, options=reading.Options(corpus.COUNTRY))
 
 
 def _stored(articles: list[Article], readings: dict[str, reading.Read]) -> float:

@@ -21,7 +21,7 @@ from graph.store import TEXT, Triple
 from ontology.namespaces import article_iri, iri
 
 
-def read(article: Article, country: str, min_confidence: float, seconds: float | None) -> Read:
+def read(article: Article, options: Options) -> Read:
     """The article's text, after what it tells: to sleep so long, to end so, to fail, to note who reads in a file."""
     order, _, what = article.text.partition(" ")
     match order:
@@ -51,7 +51,7 @@ def extract_batch(articles: Iterable[Article], options: Options) -> Batch:
     batch = Batch()
     for article in articles:
         try:
-            batch.read[article_iri(article.id)] = read(article, options.country, 0.0, None)
+            batch.read[article_iri(article.id)] = read(article, options)
         except UnreadError as error:
             batch.problems.append(Problem(article.id, str(error)))
     return batch
@@ -63,7 +63,7 @@ def _triples(article: Article) -> list[Triple]:
     return [(node, kind, class_), (node, TEXT, ox.Literal(article.text))]
 
 
-def never_done(article: Article, country: str, min_confidence: float, seconds: float | None) -> Read:
+def never_done(article: Article, options: Options) -> Read:
     """What the real reader gives where the rules of visits never end."""
     import extract.relations.visit
 
@@ -73,4 +73,4 @@ def never_done(article: Article, country: str, min_confidence: float, seconds: f
 
     if article.id == "trip":
         extract.relations.visit.read = endless  # type: ignore[assignment]
-    return graph.reading.read(article, country, min_confidence, seconds)
+    return graph.reading.read(article, options)

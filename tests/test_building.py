@@ -7,14 +7,15 @@ import re
 import warnings
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from rich.console import Console
 
 import graph.reading
 import orda
+from extract.model import Article
 from extract.sources import Problem
+from graph.reading import Options, Read
 from graph.store import Store
 from ontology.namespaces import article_id
 from queries.ask import progress
@@ -180,13 +181,13 @@ def test_workers_on_the_command_line(orda_command: Callable[..., Outcome], tmp_p
 
 
 def test_another_country_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[Any] = []
+    asked: list[str] = []
 
-    def read(article: Any, country: str, *rest: Any) -> Any:
-        asked.append(country)
-        return slow_hands.read(article, country, *rest)
+    def read(article: Article, options: Options) -> Read:
+        asked.append(options.country)
+        return slow_hands.read(article, options)
 
-    monkeypatch.setattr(graph.reading, "read", lambda article, **options: read(article, *options.values()))
+    monkeypatch.setattr(graph.reading, "read", read)
     orda.build(GOOD, country="kg")
     assert asked == ["kg", "kg"]
 

@@ -23,9 +23,9 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from random import Random
 
-import graph.reading
 from extract.model import Article
 from extract.sources import read
+from graph import reading
 from graph.export import export
 from graph.releases import RELEASES
 from graph.store import Store, Triple, settled
@@ -334,7 +334,7 @@ def _prepare(folder: Path, articles: Sequence[Article]) -> None:
     """Read articles once for all builds."""
     folder.mkdir()
     for article in articles:
-        prepared.file(article, folder).write_bytes(pickle.dumps(graph.reading.read(article, COUNTRY, 0.0, None)))
+        prepared.file(article, folder).write_bytes(pickle.dumps(reading.read(article, reading.Options(COUNTRY))))
 
 
 def _dump(store: Store, folder: Path) -> bytes:
