@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import gzip
 import shlex
+from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from queries.ask import catalog
 from queries.ask.catalog import QueryError
 from queries.ask.run import bind, run
 from queries.sources.endpoint import Endpoint
-from queries.sources.transfer import Place, push
 from tests.engines import Rdflib, Server, oxigraph, plain, small_store, virtuoso
 from tests.gold_graph import sample_store
 
@@ -50,16 +53,26 @@ def test_rdflib_gives_the_same_rows(rdflib: Rdflib, name: str, example: str) -> 
 
 
 @pytest.fixture(scope="module")
-def oxigraph_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with oxigraph(tmp_path_factory.mktemp("oxigraph")) as server:
-        push(sample_store(), Place(server.query, server.update, server.graphs, server.default_graph))
+def shards(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample's graph in files for a bulk loader."""
+    folder, quads = tmp_path_factory.mktemp("shards"), defaultdict[str, list[ox.Quad]](list)
+    for quad in sample_store().quads():
+        quads["default" if isinstance(quad.graph_name, ox.DefaultGraph) else "part"].append(quad)
+    for name, some in quads.items():
+        packed = gzip.compress(ox.serialize(some, format=ox.RdfFormat.N_QUADS) or b"")
+        (folder / f"{name}-00000.nq.gz").write_bytes(packed)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def oxigraph_server(shards: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with oxigraph(tmp_path_factory.mktemp("oxigraph"), shards) as server:
         yield server
 
 
 @pytest.fixture(scope="module")
-def virtuoso_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with virtuoso(tmp_path_factory.mktemp("virtuoso")) as server:
-        push(sample_store(), Place(server.query, server.update, server.graphs, server.default_graph))
+def virtuoso_server(shards: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with virtuoso(tmp_path_factory.mktemp("virtuoso"), shards) as server:
         yield server
 
 
