@@ -42,7 +42,7 @@ _ROCKSDB = re.compile(
     r"LOCK|LOG(\.old\.\d+)?|IDENTITY|CURRENT|(MANIFEST|OPTIONS)-\d+|\d+\.(log|sst|blob)|.+\.dbtmp|lost\+found"
 )
 
-_UNWRITTEN = 100_000  # statements that are in memory before they are written to the store's files
+_UNWRITTEN = 400_000  # statements that are in memory before they are written to the store's files
 
 _FILES, _OTHERS = (
     128,
