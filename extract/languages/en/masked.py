@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.document import Document, Unit
+from extract.processors import one_processor
 
 if TYPE_CHECKING:  # what reads no English does not wait for spaCy
     from spacy.language import Language as Pipeline
@@ -66,7 +67,9 @@ def memory_zone() -> AbstractContextManager[object]:
 def parsed(document: Document, paragraphs: Iterable[int]) -> Iterator[Masked]:
     """The given paragraphs, parsed."""
     masked = [_mask(document, n) for n in paragraphs]
-    for paragraph, doc in zip(masked, _pipeline().pipe((m.doc for m in masked), batch_size=64), strict=True):
+    with one_processor():
+        docs = list(_pipeline().pipe((m.doc for m in masked), batch_size=64))
+    for paragraph, doc in zip(masked, docs, strict=True):
         yield replace(paragraph, doc=doc)
 
 

