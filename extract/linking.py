@@ -6,10 +6,12 @@ An ambiguous name is linked by context, else left alone: a wrong link is worse t
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 
 from extract.document import Document
 from extract.transliteration import ONE_LETTER, slug
 from ontology.reference import Entity
+from ontology.schema import Schema
 
 # What a kind of place, as a text words it, may turn out to be: translations call districts regions, and towns villages.
 _MAY_BE: dict[str, tuple[str, ...]] = {
@@ -91,7 +93,7 @@ class Linker:
             candidates: entities of that name.
             kind: the class that the text gives the name ("district"), or None where it stands bare.
         """
-        found = [e for e in candidates if self._fits(e, kind)]
+        found = [e for e in candidates if _fits(self.document.schema, e.type, kind)]
         if len(found) > 1 and kind is not None:
             found = self._of_kind(found, kind)
         if len(found) > 1:
@@ -135,16 +137,6 @@ class Linker:
         best = [e for e, r in zip(entities, ranks, strict=True) if r == min(ranks)]
         return best if len(best) == 1 else list(entities)
 
-    def _fits(self, entity: Entity, kind: str | None) -> bool:
-        schema = self.document.schema
-        if kind is None:
-            return not schema.is_a(entity.type, *_NEEDS_KIND)
-        if kind in _MAY_BE:
-            return entity.type in _MAY_BE[kind]
-        if entity.type == "Party":  # "Ауыл" is one, "ауыл шаруашылығы" is not
-            return schema.is_a(kind, "Party") or kind == "Organization"
-        return any(schema.is_a(kind, *group) and schema.is_a(entity.type, *group) for group in _ALIKE)
-
     def new(self, kind: str, language: str, *names: str) -> Entity:
         """An entity that no list has; the same one whenever its first name and base class are the same.
 
@@ -167,6 +159,18 @@ class Linker:
         entity = Entity(identifier, kind, {language: names}, known=False)
         self.created[identifier] = entity
         return entity
+
+
+@cache
+def _fits(schema: Schema, cls: str, kind: str | None) -> bool:
+    """May what a text gives a kind, or none, be an entity of a class?"""
+    if kind is None:
+        return not schema.is_a(cls, *_NEEDS_KIND)
+    if kind in _MAY_BE:
+        return cls in _MAY_BE[kind]
+    if cls == "Party":  # "Ауыл" is one, "ауыл шаруашылығы" is not
+        return schema.is_a(kind, "Party") or kind == "Organization"
+    return any(schema.is_a(kind, *group) and schema.is_a(cls, *group) for group in _ALIKE)
 
 
 def _key(name: Sequence[Sequence[str]]) -> str:

@@ -65,9 +65,9 @@ def test_what_is_imported_is_declared(places: tuple[str, ...], declared: list[st
 
 
 def test_what_is_not_declared_would_be_found() -> None:
-    code = "import os, srsly.msgpack\nfrom spacy import blank\ndef f():\n    import_module('thinc.api'); files('pyvis')"
-    assert set(imports(code)) == {"os", "srsly", "spacy", "thinc", "pyvis"}
-    assert undeclared({"srsly", "spacy", "thinc", "pyvis"}, FOR_USERS) == {"srsly", "thinc"}
+    code = "import os, srsly.utils\nfrom spacy import blank\ndef f():\n    import_module('wasabi'); files('pyvis')"
+    assert set(imports(code)) == {"os", "srsly", "spacy", "wasabi", "pyvis"}
+    assert undeclared({"srsly", "spacy", "wasabi", "pyvis"}, FOR_USERS) == {"srsly", "wasabi"}
 
 
 def test_what_others_fail_to_declare_is_declared() -> None:

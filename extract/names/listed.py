@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
+from extract.languages import Language
 from extract.marks import HYPHENS
 from extract.names.spans import NameSpan
 from extract.passage import Passage
@@ -78,7 +81,17 @@ def _compounded(passage: Passage, end: int) -> bool:
 
 def past_based(passage: Passage, i: int) -> int:
     """Past words that tie what is based in a place to its name, if they begin at a token: "Karaganda**-based** X"."""
-    for words in map(str.split, passage.language.listed("located_in", "based")):
+    for words in _ties(passage.language).get(passage.tokens[i].text.casefold(), ()):
         if [t.text.casefold() for t in passage.tokens[i : i + len(words)]] == words:
             return i + len(words)
     return i
+
+
+@cache
+def _ties(language: Language) -> dict[str, list[list[str]]]:
+    """The wordings that tell what is based in a place, by their first word."""
+    ties = defaultdict[str, list[list[str]]](list)
+    for wording in language.listed("located_in", "based"):
+        words = wording.split()
+        ties[words[0]].append(words)
+    return dict(ties)

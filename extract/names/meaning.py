@@ -58,7 +58,7 @@ def _wordings(names: Candidates, noun: KindNoun) -> Iterator[Keys]:
     yield names.passage.keys[noun.start : noun.end]
     if noun.cls == "Region":
         for other in sorted(language.words.district_noun):
-            yield [(language.phrase(other)[0],)]
+            yield [(language.keys(other)[0],)]
 
 
 def _named_after(names: Candidates, linker: Linker, span: NameSpan, noun: KindNoun) -> Entity | None:

