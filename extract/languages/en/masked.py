@@ -67,8 +67,9 @@ def memory_zone() -> AbstractContextManager[object]:
 def parsed(document: Document, paragraphs: Iterable[int]) -> Iterator[Masked]:
     """The given paragraphs, parsed."""
     masked = [_mask(document, n) for n in paragraphs]
+    pipeline = _pipeline()
     with one_processor():
-        docs = list(_pipeline().pipe((m.doc for m in masked), batch_size=64))
+        docs = list(pipeline.pipe((m.doc for m in masked), batch_size=64))
     for paragraph, doc in zip(masked, docs, strict=True):
         yield replace(paragraph, doc=doc)
 
