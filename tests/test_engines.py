@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator
 
 import pytest
@@ -36,8 +35,7 @@ def rdflib() -> Rdflib:
 
 
 def _text(name: str, example: str) -> str:
-    params = dict(p.split("=", 1) for p in shlex.split(example)[1:] if p != "-p")
-    return bind(sample_store(), catalog.get(name), params)
+    return bind(sample_store(), catalog.get(name), catalog.values(example))
 
 
 @pytest.mark.parametrize(
