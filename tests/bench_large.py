@@ -13,7 +13,6 @@ import csv
 import json
 import os
 import resource
-import shlex
 import statistics
 import subprocess
 import sys
@@ -184,7 +183,8 @@ def _ask(folder: str) -> None:
         times = dict[str, float]()
         for name in catalog.names():
             try:
-                query = bind(store, catalog.get(name), _example(name))
+                asked = catalog.get(name)
+                query = bind(store, asked, catalog.values(asked.examples[0]))
             except QueryError:  # its example names what only the sample tells of
                 continue
             times[name] = _timed(store, query)
@@ -209,12 +209,6 @@ def _explored(store: Store) -> Figures:
     started = time.perf_counter()
     drawn = json.dumps(parts(view(store), start=START))
     return {"explorer_s": time.perf_counter() - started, "explorer_mb": len(drawn) / _MB}
-
-
-def _example(name: str) -> dict[str, str]:
-    from queries.ask import catalog
-
-    return dict(p.split("=", 1) for p in shlex.split(catalog.get(name).examples[0])[1:] if p != "-p")
 
 
 def _timed(store: Store, query: str) -> float:

@@ -10,7 +10,6 @@ process that can be ended: a small query and 100,000 rows, labels and all.
 
 from __future__ import annotations
 
-import shlex
 import statistics
 import tempfile
 import time
@@ -90,8 +89,8 @@ def _confined(store: Store, query: str) -> str:
 
 
 def _example(name: str) -> str:
-    params = dict(p.split("=", 1) for p in shlex.split(catalog.get(name).examples[0])[1:] if p != "-p")
-    return bind(sample_store(), catalog.get(name), params)
+    query = catalog.get(name)
+    return bind(sample_store(), query, catalog.values(query.examples[0]))
 
 
 def _timed(texts: dict[str, str], ask: Callable[[str], object], rounds: int) -> dict[str, Asked]:

@@ -13,7 +13,6 @@ import hashlib
 import itertools
 import os
 import random
-import shlex
 import signal
 import statistics
 import tempfile
@@ -110,10 +109,8 @@ def library(store: Path) -> Iterator[str]:
         for name in catalog.names():
             query = catalog.get(name)
             for example in query.examples:
-                words = shlex.split(example)[1:]
-                given = dict(word.split("=", 1) for word in words if "=" in word)
                 try:
-                    text = bind(source, query, given)
+                    text = bind(source, query, catalog.values(example))
                 except QueryError:  # its example is of another graph
                     continue
                 begun = time.perf_counter()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -51,10 +50,15 @@ def test_header_says_what_the_query_takes_and_gives(name: str) -> None:
     assert set(re.findall(r"VALUES \?(\w+) \{ UNDEF \}", query.text)) == set(query.parameters)
 
 
+def test_an_example_gives_values_as_a_shell_reads_them() -> None:
+    asked = """news-of-place -p place="Kostanay region" -p since=2024 --param 'title=1=2'"""
+    assert catalog.values(asked) == {"place": "Kostanay region", "since": "2024", "title": "1=2"}
+
+
 @pytest.mark.parametrize("example", [e for n in catalog.names() for e in catalog.get(n).examples if "fact=" not in e])
 def test_examples_can_be_asked(example: str) -> None:
-    name, *given = shlex.split(example)
-    rows = run(sample_store(), name, dict(p.split("=", 1) for p in given if p != "-p"))
+    name = example.split()[0]
+    rows = run(sample_store(), name, catalog.values(example))
     assert len(rows) > 0 or name in ("conflicting-figures", "dropped")  # of which the sample has none
 
 
@@ -98,10 +102,8 @@ def _renamed(term: Any, article: str) -> Any:
     ],
 )
 def test_a_second_source_adds_no_row(example: str) -> None:
-    name, *given = shlex.split(example)
-    once, again = (
-        run(s, name, dict(p.split("=", 1) for p in given if p != "-p")) for s in (sample_store(), told_again())
-    )
+    name = example.split()[0]
+    once, again = (run(s, name, catalog.values(example)) for s in (sample_store(), told_again()))
     assert len(again) == len(once)
     for one, other in zip(once, again, strict=True):
         if one.get("article") and "sources" in one:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import shlex
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,8 +38,7 @@ def rdflib() -> Rdflib:
 
 
 def _text(name: str, example: str) -> str:
-    params = dict(p.split("=", 1) for p in shlex.split(example)[1:] if p != "-p")
-    return bind(sample_store(), catalog.get(name), params)
+    return bind(sample_store(), catalog.get(name), catalog.values(example))
 
 
 @pytest.mark.parametrize(

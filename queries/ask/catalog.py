@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -150,6 +151,11 @@ def parse(text: str, name: str = "") -> Query:
         columns={column.strip(): help_.strip() for column, _, help_ in columns},
         examples=tuple(said.get("example", ())),
     )
+
+
+def values(example: str) -> dict[str, str]:
+    """What an example of a query gives for its parameters, by name."""
+    return dict(word.split("=", 1) for word in shlex.split(example)[1:] if "=" in word)
 
 
 def grouped() -> dict[str, tuple[Query, ...]]:

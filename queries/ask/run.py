@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from itertools import islice
@@ -130,8 +129,7 @@ def given(source: Source, query: Query, params: Mapping[str, object], language: 
 
 def _example(query: Query, language: str) -> str:
     """What the parameters may be, told for the command line and for Python alike."""
-    words = shlex.split(query.examples[0])[1:] if query.examples else []
-    values = dict(word.split("=", 1) for word in words if "=" in word)
+    values = catalog.values(query.examples[0]) if query.examples else {}
     shown = ", ".join(f'{name}="{value}"' for name, value in values.items())
     return say("for_example", language, example=shown) if shown else ""
 
