@@ -7,9 +7,6 @@ machine, a build gets less of the processors than it could use: the CPU seconds 
 from __future__ import annotations
 
 import os
-
-os.environ.setdefault("OMP_NUM_THREADS", "1")  # as workers are one a processor
-
 import resource
 import tempfile
 import time
