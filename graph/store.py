@@ -287,7 +287,8 @@ def _few_files() -> Iterator[None]:
         yield
         return
     limit, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    few = _FILES + _OTHERS
+    open_already = max((int(file.name) for file in Path("/dev/fd").iterdir()), default=0)
+    few = _FILES + _OTHERS + open_already
     resource.setrlimit(resource.RLIMIT_NOFILE, (few if limit == resource.RLIM_INFINITY else min(limit, few), most))
     try:
         yield
