@@ -50,7 +50,21 @@ unix = pytest.mark.skipif(sys.platform == "win32", reason="kills as Unix does")
 @pytest.fixture
 def here(monkeypatch: pytest.MonkeyPatch) -> None:
     """An engine that is this process, and tries once: two batches at a time, as one is ready while one is done."""
+    _put_here(monkeypatch)
+
+
+def _put_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(graph.engines, "opened", lambda _, work, *__: nullcontext(Engine(work, 1)))
+
+
+@pytest.fixture(scope="module")
+def shards(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What an engine writes of some articles."""
+    folder = tmp_path_factory.mktemp("shards")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        _put_here(monkeypatch)
+        into_folder(articles(), str(folder), OPTIONS, Spread(size=2))
+    return folder
 
 
 @pytest.fixture
@@ -103,28 +117,26 @@ def test_shards_are_the_graph_of_a_build(here: None, tmp_path: Path) -> None:
     assert summary.repeated == 1
 
 
-def test_a_bulk_loader_takes_the_files(here: None, tmp_path: Path) -> None:
+def test_a_bulk_loader_takes_the_files(shards: Path, tmp_path: Path) -> None:
     """Oxigraph's own, as it is: what it then holds is the graph, and a store of ours."""
-    into_folder(articles(), str(tmp_path / "out"), OPTIONS, Spread(size=2))
-    with oxigraph(tmp_path / "store", tmp_path / "out"):
+    with oxigraph(tmp_path / "store", shards):
         pass
     with Store(tmp_path / "store", read_only=True) as store:
-        assert exported(store, tmp_path) == loaded(str(tmp_path / "out"))
+        assert exported(store, tmp_path) == loaded(str(shards))
         assert_consistent(store)
         terms = (term for quad in store.quads() for term in (quad.subject, quad.object, quad.graph_name))
         assert not any(isinstance(term, ox.BlankNode) for term in terms)  # of which some loaders lose statements
 
 
 @pytest.mark.parametrize("engine", [oxigraph, virtuoso])
-def test_a_server_answers_from_what_its_bulk_loader_took(here: None, engine: Loading, tmp_path: Path) -> None:
+def test_a_server_answers_from_what_its_bulk_loader_took(shards: Path, engine: Loading, tmp_path: Path) -> None:
     """The whole graph comes back from it; what is in no graph is in one of a name of its own in Virtuoso."""
-    into_folder(articles(), str(tmp_path / "out"), OPTIONS, Spread(size=2))
     (tmp_path / "server").mkdir()
     back = Store()
-    with engine(tmp_path / "server", tmp_path / "out") as server:
+    with engine(tmp_path / "server", shards) as server:
         pull(Place(server.query, "", server.graphs, server.default_graph), back)
     assert len(list(back.articles())) == len(articles())
-    assert exported(back, tmp_path) == loaded(str(tmp_path / "out"))
+    assert exported(back, tmp_path) == loaded(str(shards))
 
 
 def test_articles_are_called_as_a_build_calls_them(here: None, tmp_path: Path) -> None:
