@@ -149,10 +149,21 @@ def _below(root: Path) -> Iterator[File | Problem]:
                 yield Problem(str(folder / name), "hidden; to read it, give it by its name", left_out=True)
             elif (folder / name).is_symlink():
                 yield Problem(str(folder / name), "a link to a folder, not followed; give the folder", left_out=True)
-        folders[:] = [name for name in folders if not name.startswith(".")]
+            elif is_store(folder / name):
+                yield Problem(str(folder / name), "a store, which holds graphs and no articles to read", left_out=True)
+        folders[:] = [name for name in folders if not name.startswith(".") and not is_store(folder / name)]
         yield from (_found(folder / name, root) for name in files if ending(name))
     for error in unread:
         yield Problem(str(error.filename), f"cannot be read ({error.strerror}); check its permissions")
+
+
+def is_store(folder: Path) -> bool:
+    """Does the folder hold a RocksDB database, as a store is, which its file ``CURRENT`` tells?"""
+    current = folder / "CURRENT"
+    if not current.is_file():
+        return False
+    with current.open("rb") as handle:
+        return handle.read(9) == b"MANIFEST-"
 
 
 def _found(file: Path, root: Path) -> File | Problem:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import pyoxigraph as ox
 
+from extract.files import is_store
 from graph.origins import Origins
 from ontology.namespaces import ARTICLE, ORDA, PREFIXES
 
@@ -298,18 +299,9 @@ def _few_files() -> Iterator[None]:
 
 def _other_file(folder: Path) -> str | None:
     """The first of a folder's files that no store has; None where there is none, or a store is among them."""
-    if not folder.is_dir() or _is_store(folder):
+    if not folder.is_dir() or is_store(folder):
         return None
     return min((file.name for file in folder.iterdir() if not _ROCKSDB.fullmatch(file.name)), default=None)
-
-
-def _is_store(folder: Path) -> bool:
-    """Does the folder hold a RocksDB database, which its file ``CURRENT`` tells?"""
-    current = folder / "CURRENT"
-    if not current.is_file():
-        return False
-    with current.open("rb") as handle:
-        return handle.read(9) == b"MANIFEST-"
 
 
 def settled(read: Callable[[], T]) -> T:

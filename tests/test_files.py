@@ -13,6 +13,8 @@ import pytest
 from extract.files import File, Problem, find
 from extract.model import Article
 from extract.sources import read
+from graph.store import Store
+from ontology.namespaces import ARTICLE
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes and links as Unix has them")
 
@@ -107,6 +109,17 @@ def test_what_is_hidden_is_left_out_and_said_unless_it_is_itself_given(news: Pat
     assert all(item.left_out for item in items)
     assert found(news / ".drafts") == ([news / ".drafts" / "deep" / "draft.txt"], [])
     assert found(news / ".~good.txt") == ([news / ".~good.txt"], [])
+
+
+def test_a_store_beside_the_articles_is_left_out_and_said(news: Path) -> None:
+    """As where articles of this folder are built into the store that is there by default, and then again."""
+    with Store(news / "orda-store") as store:
+        store.origins.record(f"{ARTICLE}good", str(news / "good.txt"))
+    assert (news / "orda-store" / "origins.jsonl").exists()
+    assert found(news) == (
+        [news / "good.txt"], [f"{news / 'orda-store'}: a store, which holds graphs and no articles to read"]
+    )  # fmt: skip
+    assert all(item.left_out for item in find(str(news)) if isinstance(item, Problem))
 
 
 def test_a_folder_of_hidden_files_alone_holds_none(tmp_path: Path) -> None:
