@@ -144,14 +144,17 @@ def _below(root: Path) -> Iterator[File | Problem]:
     unread: list[OSError] = []
     for place, folders, files in os.walk(root, onerror=unread.append):
         folder = Path(place)
-        for name in folders:
+        for name in list(folders):
             if name.startswith("."):
-                yield Problem(str(folder / name), "hidden; to read it, give it by its name", left_out=True)
-            elif (folder / name).is_symlink():
-                yield Problem(str(folder / name), "a link to a folder, not followed; give the folder", left_out=True)
+                why = "hidden; to read it, give it by its name"
+            elif (folder / name).is_symlink():  # which nothing follows
+                why = "a link to a folder, not followed; give the folder"
             elif is_store(folder / name):
-                yield Problem(str(folder / name), "a store, which holds graphs and no articles to read", left_out=True)
-        folders[:] = [name for name in folders if not name.startswith(".") and not is_store(folder / name)]
+                why = "a store, which holds graphs and no articles to read"
+            else:
+                continue
+            folders.remove(name)
+            yield Problem(str(folder / name), why, left_out=True)
         yield from (_found(folder / name, root) for name in files if ending(name))
     for error in unread:
         yield Problem(str(error.filename), f"cannot be read ({error.strerror}); check its permissions")

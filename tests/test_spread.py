@@ -264,7 +264,6 @@ import sys
 import graph.union
 from graph.reading import Options
 from graph.spread import Spread, into_folder
-from queries.sources.transfer import Place, pull
 from tests import slow_hands
 from tests.test_spread import told
 graph.union.reference_triples = lambda _: ()

@@ -162,7 +162,6 @@ def test_what_was_written_is_there_again(tmp_path: Path) -> None:
         assert_consistent(store)
 
 
-@pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")
 @pytest.mark.skipif(sys.platform == "win32", reason="a limit of Unix")
 @pytest.mark.parametrize("others", [0, 300])
 def test_one_that_is_written_keeps_few_of_its_files_open(tmp_path: Path, others: int) -> None:
@@ -179,6 +178,7 @@ def test_one_that_is_written_keeps_few_of_its_files_open(tmp_path: Path, others:
     assert 0 < int(told.split("max_open_files=")[1].split()[0]) <= stores._FILES + taken + 10
 
 
+@pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")
 def test_rdflib_opens_the_same_store(built: Store) -> None:
     dataset = built.rdflib()
     assert len(dataset.default_graph) == len(contents(built)[""])
