@@ -20,7 +20,8 @@ from rich.progress import Progress
 
 from extract.model import LONGEST
 from graph.engines import BATCH
-from graph.store import Store, StoreError, settled
+from graph.rocksdb import settled
+from graph.store import Store, StoreError
 from orda import DEFAULT_COUNTRY, DEFAULT_STORE, TIMEOUT, KnowledgeGraph, __version__
 from queries.ask import progress
 from queries.ask.output import Output

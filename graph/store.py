@@ -6,25 +6,20 @@ evidence, selectors and the articles' texts stay in their article's graph (see d
 
 from __future__ import annotations
 
-import re
-import shutil
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self
 
 import pyoxigraph as ox
 
-from extract.files import is_store
 from graph.origins import Origins
+from graph.rocksdb import few_files, other_file, undisturbed
 from ontology.namespaces import ARTICLE, ORDA, PREFIXES
 
 if TYPE_CHECKING:
     from rdflib import Dataset
 
-T = TypeVar("T")
 Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 Solutions = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
@@ -38,20 +33,8 @@ _PROOF_PREDICATES = frozenset(
 )  # fmt: skip
 _PROOF_CLASSES = frozenset([ORDA + "DroppedReading"])
 
-# What RocksDB makes, which a kill may leave before the folder is a store. A new disk has its lost+found.
-_ROCKSDB = re.compile(
-    r"LOCK|LOG(\.old\.\d+)?|IDENTITY|CURRENT|(MANIFEST|OPTIONS)-\d+|\d+\.(log|sst|blob)|.+\.dbtmp|lost\+found"
-)
-
 _UNWRITTEN = 400_000  # statements that are in memory before they are written to the store's files
 
-_FILES, _OTHERS = (
-    128,
-    48,
-)  # files that the engine may have open to write, and what Oxigraph leaves of the limit to others
-
-_VANISHED = ("While open a file", "while stat a file", "No such file or directory")  # as RocksDB words it
-_PAUSES = (0.02, 0.05, 0.1, 0.2, 0.5)  # seconds
 _IN_USE = ("While lock file", "lock hold by current process", "used by another process")  # as RocksDB words it
 
 
@@ -82,15 +65,15 @@ class Store:
             elif not self.path.is_dir() and (read_only or not make):
                 raise StoreError(f"{self.path}: there is no store here; build one with `orda build`")
             elif read_only:
-                folder = str(self.path)
-                self._store = settled(lambda: ox.Store.read_only(folder))
+                folder = self.path
+                self._store = undisturbed(folder, lambda: ox.Store.read_only(str(folder)))
             else:
-                if (other := _other_file(self.path)) is not None:
+                if (other := other_file(self.path)) is not None:
                     raise StoreError(
                         f"{self.path}: this folder holds other files ({other}) and no store; give --store a folder that"
                         " is empty or yet to be made"
                     )
-                with _few_files():
+                with few_files():
                     self._store = ox.Store(str(self.path))
         except (OSError, RuntimeError) as error:  # RuntimeError: the files are spoilt
             raise StoreError(_explain(self.path, error)) from None
@@ -260,11 +243,6 @@ class Store:
         """All quads, or those of one named graph."""
         yield from self._store.quads_for_pattern(None, None, None, None if graph is None else ox.NamedNode(graph))
 
-    def backup(self, target: Path) -> None:
-        """Copy the live store to ``target`` (hard links where the file system has them)."""
-        shutil.rmtree(target, ignore_errors=True)
-        self._store.backup(str(target))
-
     def rdflib(self) -> Dataset:
         """The same store as an rdflib dataset, through oxrdflib."""
         from oxrdflib import OxigraphStore
@@ -274,50 +252,6 @@ class Store:
         for prefix, namespace in PREFIXES.items():
             dataset.bind(prefix, namespace)
         return dataset
-
-
-@contextmanager
-def _few_files() -> Iterator[None]:
-    """Let a store that is opened here keep few of its files open: the index of each is in memory as long as it is.
-
-    Oxigraph takes how many they may be from the limit of open files at the moment in which it opens a store.
-    """
-    try:
-        import resource
-    except ImportError:  # where there is no such limit
-        yield
-        return
-    limit, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    open_already = max((int(file.name) for file in Path("/dev/fd").iterdir()), default=0)
-    few = _FILES + _OTHERS + open_already
-    resource.setrlimit(resource.RLIMIT_NOFILE, (few if limit == resource.RLIM_INFINITY else min(limit, few), most))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (limit, most))
-
-
-def _other_file(folder: Path) -> str | None:
-    """The first of a folder's files that no store has; None where there is none, or a store is among them."""
-    if not folder.is_dir() or is_store(folder):
-        return None
-    return min((file.name for file in folder.iterdir() if not _ROCKSDB.fullmatch(file.name)), default=None)
-
-
-def settled(read: Callable[[], T]) -> T:
-    """What is read of a store that another may be writing: read again where files went that were just being opened.
-
-    Args:
-        read: opens the store and reads; it may be called several times.
-    """
-    for pause in _PAUSES:
-        try:
-            return read()
-        except (OSError, RuntimeError) as error:
-            if not any(words in str(error) for words in _VANISHED):
-                raise
-            time.sleep(pause)
-    return read()
 
 
 def _names(graphs: Sequence[str] | None) -> list[Any] | None:

@@ -267,7 +267,7 @@ from graph.spread import Spread, into_folder
 from tests import slow_hands
 from tests.test_spread import told
 graph.union.reference_triples = lambda _: ()
-spread = Spread(workers=2, size=1, extract=slow_hands.extract_batch)
+spread = Spread(workers=4, size=1, extract=slow_hands.extract_batch)  # one each, whoever is the first
 into_folder(told(*sys.argv[2:]), sys.argv[1], Options("kz"), spread)
 """
 

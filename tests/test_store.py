@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import SimpleNamespace
@@ -20,7 +17,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graph import store as stores
-from graph.store import TEXT, Store, StoreError, Triple, is_stated, settled
+from graph.store import TEXT, Store, StoreError, Triple, is_stated
 from ontology.namespaces import ARTICLE, GRAPH, PREFIXES, iri
 from tests.conftest import assert_consistent, contents, stated
 
@@ -162,22 +159,6 @@ def test_what_was_written_is_there_again(tmp_path: Path) -> None:
         assert_consistent(store)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a limit of Unix")
-@pytest.mark.parametrize("others", [0, 300])
-def test_one_that_is_written_keeps_few_of_its_files_open(tmp_path: Path, others: int) -> None:
-    """An index of each file that is open is in memory: without a bound it would grow with the store."""
-    import resource
-
-    before = resource.getrlimit(resource.RLIMIT_NOFILE)
-    with ExitStack() as files:
-        held = [files.enter_context(Path(os.devnull).open()) for _ in range(others)]
-        Store(tmp_path / "store").close()
-        taken = max((file.fileno() for file in held), default=250)
-    assert resource.getrlimit(resource.RLIMIT_NOFILE) == before
-    told = max((tmp_path / "store").glob("OPTIONS-*")).read_text(encoding="utf-8")
-    assert 0 < int(told.split("max_open_files=")[1].split()[0]) <= stores._FILES + taken + 10
-
-
 @pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")
 def test_rdflib_opens_the_same_store(built: Store) -> None:
     dataset = built.rdflib()
@@ -191,15 +172,6 @@ def test_rdflib_opens_the_same_store(built: Store) -> None:
         ours = built.query(query)
         assert isinstance(ours, ox.QuerySolutions)
         assert sorted(str(row[0].value) for row in ours) == sorted(str(row[0]) for row in dataset.query(query))  # type: ignore[index]
-
-
-def test_a_backup_is_the_same_store(tmp_path: Path) -> None:
-    with Store(tmp_path / "s") as store:
-        store.replace(A, [VISIT, PROOF])
-        store.backup(tmp_path / "copy")
-        store.replace(A, [])
-    with Store(tmp_path / "copy", read_only=True) as store:
-        assert contents(store) == {"": {VISIT}, A: {VISIT, PROOF}}
 
 
 # ---- what goes wrong
@@ -386,60 +358,6 @@ def test_what_broke_off_the_work_is_not_hidden(tmp_path: Path) -> None:
 def test_prefixes_are_those_of_the_ontology() -> None:
     assert PREFIXES["orda"] == "https://w3id.org/orda#"
     assert iri("id:almaty") == "https://w3id.org/orda/id/almaty"
-
-
-def test_a_store_is_read_while_another_writes_it(tmp_path: Path) -> None:
-    """A writer drops files at any moment, also those that a reader has just begun to open."""
-    ended = threading.Event()
-
-    def write() -> None:
-        number = 0
-        while not ended.is_set():
-            number += 1
-            triples = [(node(f"orda:n{number}-{i}"), node("orda:text"), ox.Literal(str(i) * 20)) for i in range(2000)]
-            writer.replace(A, triples)
-            writer._store.flush()
-            if number % 3 == 0:
-                writer._store.optimize()
-
-    with Store(tmp_path / "store") as writer:
-        writer.replace(A, [(node("orda:a"), node("orda:text"), ox.Literal("a"))])
-        thread = threading.Thread(target=write)
-        thread.start()
-        try:
-            found = [settled(lambda: len(Store(tmp_path / "store", read_only=True))) for _ in range(80)]
-        finally:
-            ended.set()
-            thread.join()
-    assert min(found) > 0
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "IO error: No such file or directory: While open a file for random read: s/12.sst: No such file or directory",
-        "IO error: No such file or directory: while stat a file for size: s/78.log: No such file or directory",
-    ],
-)
-def test_a_file_that_a_writer_dropped_is_not_missed(said: str) -> None:
-    """As RocksDB says it of a table, and of a log, which builds that were killed brought up."""
-    failures = [OSError(said), OSError(said)]
-
-    def read() -> str:
-        if failures:
-            raise failures.pop()
-        return "read"
-
-    assert settled(read) == "read"
-
-
-def test_what_is_spoilt_for_good_is_told(tmp_path: Path) -> None:
-    with Store(tmp_path / "store") as store:
-        store.replace(A, [(node("orda:a"), node("orda:text"), ox.Literal("a"))])
-    for file in (tmp_path / "store").glob("*.sst"):
-        file.unlink()
-    with pytest.raises(StoreError, match="the store cannot be used"):
-        settled(lambda: len(Store(tmp_path / "store", read_only=True)))
 
 
 def test_little_of_what_is_written_waits_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

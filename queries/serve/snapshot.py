@@ -1,6 +1,6 @@
 """A copy of the live store to serve from, so that whoever builds is neither held up nor read half-way.
 
-The copy is a backup of Oxigraph's: hard links, made in milliseconds, which later writes to the store leave as they are.
+Its tables are hard links, made in milliseconds, which later writes to the store leave as they are.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
 
+from graph.rocksdb import copy
 from graph.store import Store, StoreError
 
 _CONTENT = ("*.sst", "*.log", "MANIFEST-*")
@@ -77,14 +78,13 @@ class Snapshot:
         self.folder = folder
         self.store, self.index = self.folder / "store", self.folder / "search.sqlite"
         self.counted = self.folder / "counts.json"
-        _recover(live)
-        with Store(live, read_only=True) as source:
-            try:
-                self.folder.mkdir()
-                source.backup(self.store)
-            except (OSError, RuntimeError) as error:  # RuntimeError: the files are spoilt
-                self.remove()
-                raise _uncopied(self.folder, error) from None
+        try:
+            self.folder.mkdir()
+            copy(live, self.store)
+            Store(self.store).close()  # brings its log into tables, which would be read whenever it is opened
+        except (OSError, StoreError) as error:
+            self.remove()
+            raise _uncopied(self.folder, error) from None
 
     def remove(self) -> None:
         """Delete the copy."""
@@ -144,13 +144,6 @@ def _prefix(live: Path) -> str:
     return f".{live.name}-serve-"
 
 
-def _uncopied(folder: Path, error: OSError | RuntimeError) -> StoreError:
+def _uncopied(folder: Path, error: OSError | StoreError) -> StoreError:
     reason = getattr(error, "strerror", None) or error
     return StoreError(f"{folder}: the store cannot be copied there ({reason})")
-
-
-def _recover(live: Path) -> None:
-    """Bring into the store's files what a writer that was killed left in its log, which a backup does not hold."""
-    if any(log.stat().st_size for log in live.glob("*.log")):
-        with suppress(StoreError):  # a writer is at work: what it has flushed is served
-            Store(live).close()

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from graph.store import Store, settled
+from graph.rocksdb import settled
+from graph.store import Store
 from queries.ask.confined import confined
 from queries.ask.source import Source
 from queries.sources import rdf_file, web

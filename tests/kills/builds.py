@@ -25,10 +25,11 @@ from random import Random
 
 from extract.model import Article
 from extract.sources import read
-from graph import reading
+from graph import reading, rocksdb
 from graph.export import export
 from graph.releases import RELEASES
-from graph.store import Store, Triple, settled
+from graph.rocksdb import settled
+from graph.store import Store, Triple
 from ontology.namespaces import ARTICLE, article_iri
 from tests.conftest import contents, stated
 from tests.kills import killed, prepared
@@ -314,7 +315,7 @@ def _reader(live: Path, copy: Path) -> tuple[Store, _Graphs]:
     What is read of the store itself is read again where a writer dropped a file just then.
     """
     settled(lambda: _consistent(Store(live, read_only=True)))
-    settled(lambda: Store(live, read_only=True).backup(copy))
+    rocksdb.copy(live, copy)
     reader = Store(copy, read_only=True)
     return reader, _consistent(reader)
 
