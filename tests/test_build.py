@@ -490,7 +490,8 @@ def test_two_hundred_kills_lose_nothing(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills as Unix does")
-@pytest.mark.parametrize("done", [pytest.param(1, marks=pytest.mark.slow), 14])
+@pytest.mark.slow
+@pytest.mark.parametrize("done", [1, 14])
 def test_a_killed_build_leaves_no_half_article(
     tmp_path: Path, editions: tuple[_Graphs, _Graphs], first_edition: Path, done: int
 ) -> None:

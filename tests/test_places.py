@@ -238,6 +238,7 @@ def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield f"{server.url}/sparql"
 
 
+@pytest.mark.slow
 def test_a_map_is_the_same_from_a_file_and_an_endpoint(endpoint: str, tmp_path: Path) -> None:
     store = graph(same=True)
     export(store, tmp_path / "graph.nq")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import time
 from collections.abc import Callable
@@ -84,3 +85,29 @@ def test_without_a_country_nothing_is_read() -> None:
 def test_it_goes_from_one_machine_to_another() -> None:
     batch = extract_batch(articles()[:1], Options("kz"))
     assert set(pickle.loads(pickle.dumps(batch)).quads) == set(batch.quads)
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+@pytest.mark.parametrize("fails", [True, False])
+def test_the_collector_of_cycles_waits_for_the_end_of_an_article(
+    monkeypatch: pytest.MonkeyPatch, wanted: bool, fails: bool
+) -> None:
+    """And is afterwards as it was."""
+    seen = list[bool]()
+
+    def extract(article: Article, *_: object) -> Reading:
+        seen.append(gc.isenabled())
+        if fails:
+            raise ValueError("no sense")
+        return Reading(article, (), ())
+
+    monkeypatch.setattr(graph.reading, "extract", extract)
+    before = gc.isenabled()
+    try:
+        (gc.enable if wanted else gc.disable)()
+        batch = extract_batch([Article("a", "One."), Article("b", "Two.")], Options("kz"))
+        assert gc.isenabled() == wanted
+    finally:
+        (gc.enable if before else gc.disable)()
+    assert seen == [False, False]
+    assert len(batch.problems) == 2 * fails

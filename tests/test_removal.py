@@ -154,6 +154,7 @@ def test_problems_alone_prune_nothing(bare: Store) -> None:
 # ---- the commands, and the same in Python
 
 
+@pytest.mark.slow
 def test_the_command_removes(orda_command: Command, news: Path) -> None:
     orda_command("build", news)
     assert in_words(orda_command("remove", "trip", "road")) == "no article is called “road”; did you mean roads?"

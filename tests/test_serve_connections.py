@@ -147,6 +147,7 @@ def test_waiting_connections_are_closed(server: Served) -> None:
             assert PATIENCE - 1 < time.monotonic() - begun < 4 * PATIENCE, kind
 
 
+@pytest.mark.slow
 def test_time_for_a_head_does_not_end_what_is_being_answered(tmp_path: Path, built_folder: Path) -> None:
     """A query may take longer than its head; so may a body that comes after it."""
     cross = b"SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
