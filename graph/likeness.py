@@ -157,11 +157,17 @@ def signature(text: str) -> str:
 
 
 def may_be_one(one: Outline, other: Outline) -> bool:
-    """May one article be the other's reprint or translation, as far as dates, languages and signatures tell?"""
+    """May one article be the other's reprint or translation, by their dates, languages, numbers and signatures?"""
     if one.language != other.language:
-        return one.day is not None and other.day is not None and abs(one.day - other.day) <= _TRANSLATED
+        near = one.day is not None and other.day is not None and abs(one.day - other.day) <= _TRANSLATED
+        return near and _in_same_order(one.numbers, other.numbers)
     near = one.day is None or other.day is None or abs(one.day - other.day) <= REPRINTED
     return near and not one.bands.isdisjoint(other.bands) and _same_numbers(one.numbers, other.numbers)
+
+
+def _in_same_order(one: Sequence[str], other: Sequence[str]) -> bool:
+    enough = min(len(one), len(other)) >= _FEWEST_NUMBERS
+    return enough and Indel.normalized_similarity(one, other, score_cutoff=_SAME_ORDER) >= _SAME_ORDER
 
 
 def _same_numbers(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -173,10 +179,9 @@ def translates(one: Content, other: Content) -> bool:
     lengths = sorted((len(one.text), len(other.text)))
     return (
         lengths[0] >= _SHORTER * lengths[1]
-        and min(len(one.numbers), len(other.numbers)) >= _FEWEST_NUMBERS
         and len(one.entities & other.entities) >= _FEWEST_NAMES
         and _shared(one.entities, other.entities) >= _TOLD_NAMES
-        and Indel.normalized_similarity(one.numbers, other.numbers) >= _SAME_ORDER
+        and _in_same_order(one.numbers, other.numbers)
     )
 
 
