@@ -38,8 +38,8 @@ _MB = 1_000_000
 _MENTIONS = ox.NamedNode(iri("orda:mentions"))
 _COUNTED = (  # what is fitted, and what it is called
     ("read_s", "reading, s"), ("cpu_s", "CPU, s"), ("linking_s", "linking, s"), ("unchanged_s", "nothing new, s"),
-    ("writer_mb", "writer, MB"), ("worker_mb", "a worker, MB"), ("unchanged_mb", "nothing new, MB"),
-    ("store_kb", "store, kB"), ("open_ms", "opening, ms"), ("median_ms", "median query, ms"),
+    ("writer_mb", "writer, MB"), ("worker_mb", "a worker, MB"), ("linking_mb", "linking, MB"),
+    ("unchanged_mb", "nothing new, MB"), ("store_kb", "store, kB"), ("open_ms", "opening, ms"), ("median_ms", "median query, ms"),
     ("worst_ms", "worst query, ms"), ("explorer_s", "explorer, s"),
 )  # fmt: skip
 
@@ -82,7 +82,7 @@ def _measured(sizes: Sequence[int], workers: int, seed: int) -> Iterator[Figures
             yield {
                 "articles": size, "articles_per_s": (size - before) / float(built["read_s"]), **totals,
                 "linking_s": built["linking_s"], "writer_mb": built["writer_mb"], "worker_mb": built["worker_mb"],
-                "unchanged_s": again["wall_s"], "unchanged_mb": again["writer_mb"],
+                "linking_mb": built["linking_mb"], "unchanged_s": again["wall_s"], "unchanged_mb": again["linking_mb"],
                 "store_kb": _size(store) / 1000, "kb_per_article": _size(store) / 1000 / size, **asked,
             }  # fmt: skip
 
@@ -145,10 +145,11 @@ def _build(store: str, path: str, workers: str) -> None:
     from graph.build import build
 
     last = started = time.perf_counter()
+    writing = 0
 
     def tick(_: str) -> None:
-        nonlocal last
-        last = time.perf_counter()
+        nonlocal last, writing
+        last, writing = time.perf_counter(), _peak()
 
     with Store(store) as graph:
         build(graph, read([path]), corpus.COUNTRY, progress=tick, workers=int(workers))
@@ -157,7 +158,7 @@ def _build(store: str, path: str, workers: str) -> None:
     found = {
         "read_s": last - started, "linking_s": linked - last, "wall_s": time.perf_counter() - started,
         "cpu_s": sum(u.ru_utime + u.ru_stime for u in used),
-        "writer_mb": _peak() / _MB, "worker_mb": used[1].ru_maxrss * 1024 / _MB,
+        "writer_mb": writing / _MB, "linking_mb": _peak() / _MB, "worker_mb": used[1].ru_maxrss * 1024 / _MB,
     }  # fmt: skip
     print(json.dumps(found))
 
