@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -95,7 +96,7 @@ def test_a_copy_that_fails_is_deleted(live: Path) -> None:
     copies = Copies(live)
     for file in live.glob("CURRENT"):
         file.write_text("nonsense")
-    with pytest.raises(StoreError):
+    with pytest.raises(StoreError, match=rf"^{re.escape(str(live))}: the store cannot be used"):
         copies.take()
     assert list(copies.folder.iterdir()) == []
     copies.close()

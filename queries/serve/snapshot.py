@@ -15,6 +15,7 @@ from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
 
+from extract.files import is_store
 from graph.rocksdb import copy
 from graph.store import Store, StoreError
 
@@ -78,6 +79,8 @@ class Snapshot:
         self.folder = folder
         self.store, self.index = self.folder / "store", self.folder / "search.sqlite"
         self.counted = self.folder / "counts.json"
+        if not is_store(live):
+            Store(live, read_only=True).close()  # says what is wrong
         try:
             self.folder.mkdir()
             copy(live, self.store)
