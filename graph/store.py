@@ -35,7 +35,8 @@ _PROOF_CLASSES = frozenset([ORDA + "DroppedReading"])
 
 _UNWRITTEN = 400_000  # statements that are in memory before they are written to the store's files
 
-_IN_USE = ("While lock file", "lock hold by current process", "used by another process")  # as RocksDB words it
+# As RocksDB words it, and graph.rocksdb.
+_IN_USE = ("While lock file", "lock hold by current process", "used by another process", "without a pause")
 
 
 class StoreError(Exception):

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
+from itertools import count
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -82,6 +83,15 @@ def test_a_store_is_read_whole_while_another_writes_it(written: Path) -> None:
             return len(store)
 
     assert {settled(read) for _ in range(20)} == {2 * 7 * 40}
+
+
+def test_a_store_that_is_never_at_rest_is_told_to_be_in_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Store(tmp_path / "s").close()
+    sizes = count()
+    monkeypatch.setattr(rocksdb, "_listed", lambda _: ("MANIFEST-000001", next(sizes)))
+    monkeypatch.setattr(rocksdb, "_PAUSES", (0.0,))
+    with pytest.raises(StoreError, match="/s: the store is in use by another process; wait for it to end"):
+        Store(tmp_path / "s", read_only=True)
 
 
 def test_a_copy_is_whole_while_another_writes_the_store(written: Path, tmp_path: Path) -> None:
