@@ -24,7 +24,7 @@ from ontology.reference import Reference
 TEXT, OPTIONS, RULES, COUNTRY, LANGUAGE = "text", "options", "rules", "country:", "language:"
 
 _LETTERS = 16  # of a digest, four bits each
-_OF_GRAPH = ("likeness.py", "quads.py", "spans.py")  # what makes triples of a reading
+_OF_GRAPH = ("minhash.py", "quads.py", "spans.py")  # what makes triples of a reading
 
 
 def made_of(article: Article, reference: Reference, min_confidence: float, read_in: Iterable[str]) -> str:

@@ -15,7 +15,7 @@ import pyoxigraph as ox
 import ontology.schema
 from extract.languages import DEFAULT
 from extract.model import Dropped, Fact, Mention, Reading, Value
-from graph.likeness import signature
+from graph.minhash import signature
 from graph.spans import written
 from graph.store import Triple
 from ontology.addresses import is_web_address

@@ -11,15 +11,15 @@ have no day. See docs/decisions/0039-growth.md.
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Set
 from datetime import date
 from functools import lru_cache
 
 import networkx as nx
 import pyoxigraph as ox
 
-from graph.likeness import REPRINTED, Content, Outline, may_be_one, reprints, translates
+from graph.likeness import REPRINTED, Content, Outline, reprints, translates
+from graph.shelves import candidates
 from graph.store import HASH, TEXT, Store, Triple
 from ontology.namespaces import GRAPH, iri
 
@@ -32,12 +32,8 @@ _SAME, _MENTIONS, _SIGNATURE, _ISSUED, _LANGUAGE = (
     ox.NamedNode(iri(name))
     for name in ("orda:sameReleaseAs", "orda:mentions", "orda:signature", "dcterms:issued", "dcterms:language")
 )
-_DATES = """SELECT ?article ?issued WHERE {
-  GRAPH ?article { ?article a orda:Article . OPTIONAL { ?article dcterms:issued ?issued } } }"""
 _DAY = ox.NamedNode(iri("xsd:date"))
 _MODULUS = 1 << 256
-
-_Shelves = dict[int | None, dict[object, list[Outline]]]  # by day, what is filed there
 
 
 class Changes:
@@ -106,43 +102,22 @@ def _alike(store: Store, anew: Set[str] | None) -> Iterator[tuple[str, str]]:
         entities = store.values(article, _MENTIONS)
         return Content(store.value(article, TEXT), frozenset(entities))
 
-    for one, other in _candidates(_outlines(store, anew)):
+    for one, other in candidates(_outlines(store, anew)):
         if anew is None or one.article in anew or other.article in anew:
             same = reprints if one.language == other.language else translates
             if same(content(one.article), content(other.article)):
                 yield one.article, other.article
 
 
-def _candidates(outlines: Iterable[Outline]) -> Iterator[tuple[Outline, Outline]]:
-    """The pairs that may be one release: what one is filed under, the other is sought under.
-
-    Args:
-        outlines: those without a day first, then day by day.
-    """
-    shelves: _Shelves = {}
-    for outline in outlines:
-        for day in [day for day in shelves if day is not None and outline.day is not None]:
-            if day < outline.day - REPRINTED:  # type: ignore[operator]
-                del shelves[day]
-        found = {
-            other.article: other for shelf in shelves.values() for key in outline.sought for other in shelf.get(key, ())
-        }
-        yield from ((other, outline) for other in found.values() if may_be_one(other, outline))
-        shelf = shelves.setdefault(outline.day, defaultdict(list))
-        for key in outline.filed:
-            shelf[key].append(outline)
-
-
 def _outlines(store: Store, anew: Set[str] | None) -> Iterator[Outline]:
     """What is compared first: of articles without a day, then of those around some, day by day; None is all."""
     undated, days = set[str](), set[str]()
-    rows = store.query(_DATES)
-    assert isinstance(rows, ox.QuerySolutions)
-    for article, issued in rows:
-        if _is_day(_value(issued)):
-            days.add(_value(issued))
+    for article, _ in _articles(store):
+        issued = store.value(article, _ISSUED)
+        if _is_day(issued):
+            days.add(issued)
         else:
-            undated.add(_value(article))
+            undated.add(article)
     yield from (_outline(store, article, "") for article in sorted(undated))
     if anew is not None and undated.isdisjoint(anew):
         days = _around(days, {store.value(article, _ISSUED) for article in anew})
@@ -188,11 +163,17 @@ def _linked(store: Store) -> str:
 def _state(store: Store) -> str:
     """The articles of a store and their hashes in one, in whatever order they come; that of none is empty."""
     total, some = 0, False
+    for article, made_of in _articles(store):
+        said = f"{article} {made_of}"
+        total, some = total + int.from_bytes(hashlib.sha256(said.encode()).digest(), "big"), True
+    return f"{total % _MODULUS:064x}" if some else ""
+
+
+def _articles(store: Store) -> Iterator[tuple[str, str]]:
+    """The articles of a store, and their hashes, in whatever order they come."""
     for quad in store.stating(HASH):
         if quad.graph_name == quad.subject:
-            said = f"{_value(quad.subject)} {_value(quad.object)}"
-            total, some = total + int.from_bytes(hashlib.sha256(said.encode()).digest(), "big"), True
-    return f"{total % _MODULUS:064x}" if some else ""
+            yield _value(quad.subject), _value(quad.object)
 
 
 def _value(term: object) -> str:

@@ -10,9 +10,11 @@ from random import Random
 import pytest
 
 import graph.releases
+import graph.shelves
 from extract.model import Article
 from graph.build import build
-from graph.likeness import Content, Outline, may_be_one, reprints, signature, translates
+from graph.likeness import Content, Outline, may_be_one, reprints, translates
+from graph.minhash import signature
 from graph.releases import RELEASES
 from graph.removal import remove
 from graph.store import Store
@@ -187,7 +189,7 @@ def test_no_pair_is_overlooked_that_comparing_all_would_find(seed: int) -> None:
         return may_be_one(one, other) and same(contents[one.article], contents[other.article])
 
     ordered = sorted(outlines, key=lambda outline: (outline.issued, outline.article))
-    found = {frozenset((a.article, b.article)) for a, b in graph.releases._candidates(ordered) if alike(a, b)}
+    found = {frozenset((a.article, b.article)) for a, b in graph.shelves.candidates(ordered) if alike(a, b)}
     assert found == {frozenset((a.article, b.article)) for a, b in combinations(outlines, 2) if alike(a, b)}
     assert found
 
@@ -196,7 +198,7 @@ def test_no_pair_is_overlooked_that_comparing_all_would_find(seed: int) -> None:
 def test_articles_of_one_form_are_not_compared_two_by_two(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Rates of a day of a thousand banks: their words are the same, their numbers are not."""
     compared, counts = list[str](), list[int]()
-    monkeypatch.setattr(graph.releases, "may_be_one", lambda one, other: compared.append(one.article))
+    monkeypatch.setattr(graph.shelves, "may_be_one", lambda one, other: compared.append(one.article))
     for many in (300, 1200):
         chance = Random(many)
         rates = [
@@ -205,7 +207,7 @@ def test_articles_of_one_form_are_not_compared_two_by_two(language: str, monkeyp
         ]
         outlines = [_outline(f"a-{n}", text, ("en", language)[n % 2]) for n, text in enumerate(rates)]
         compared.clear()
-        list(graph.releases._candidates(outlines))
+        list(graph.shelves.candidates(outlines))
         counts.append(len(compared))
     assert counts[1] <= 4 * counts[0] + 40, counts
 
@@ -235,7 +237,7 @@ def test_what_was_looked_at_is_let_go_of_as_days_go_by() -> None:
                 most = max(most, len(alive))
                 yield outline
 
-    assert list(graph.releases._candidates(days())) == []
+    assert list(graph.shelves.candidates(days())) == []
     assert most <= 3
 
 
