@@ -56,6 +56,23 @@ def test_who_appoints(text: str, decider: str) -> None:
     assert appointed(text, "en", "person", "by") == [("verb", "Bolat Omarov", decider)]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "decider"),
+    [
+        ("Serik Askarov signed a decree appointing Bolat Omarov akim of Pavlodar region.", "en", True),
+        ("Serik Askarov signed a decree on the appointment of Bolat Omarov as akim of Pavlodar region.", "en", True),
+        ("Серик Аскаров подписал указ о назначении Болата Омарова акимом Павлодарской области.", "ru", True),
+        ("Серик Аскаров принял решение о назначении Болата Омарова акимом Павлодарской области.", "ru", True),
+        ("Серік Асқаров Болат Омаровты Павлодар облысының әкімі етіп тағайындау туралы бұйрыққа қол қойды.", "kk", True),
+        ("Serik Askarov signed a law, and Bolat Omarov was appointed akim of Pavlodar region.", "en", False),
+        ("Серик Аскаров не подписал указ о назначении Болата Омарова акимом Павлодарской области.", "ru", False),
+        ("Серик Аскаров сообщил о назначении Болата Омарова акимом Павлодарской области.", "ru", False),
+    ],
+)  # fmt: skip
+def test_who_signs_the_decree_decides(text: str, language: str, decider: bool) -> None:
+    assert [bool(by) for _, by in appointed(text, language, "by")] == [decider]
+
+
 def test_a_part_of_a_sentence_may_leave_the_verb_out() -> None:
     text = "Болат Омаров назначен акимом Павлодарской области, а Серик Аскаров{} акимом Костанайской области."
     first = ("verb", "Болат Омаров", "Аким Павлодарской области")

@@ -85,3 +85,32 @@ def test_one_of_several_who_leave_has_the_post_in_the_singular() -> None:
         "Minister of Culture and Sports Askhat Oralov."
     )
     assert ("verb", "Bolat Omarov", "minister") in dismissed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "rule"),
+    [
+        ("A decree dismissing Bolat Omarov from the post of akim of Pavlodar region was published.", "en", "verb"),
+        ("The decree on the dismissal of Bolat Omarov from the post of akim of Pavlodar region is out.", "en", "resignation"),
+        ("The removal of Bolat Omarov from the post of akim of Pavlodar region surprised many.", "en", "resignation"),
+        ("Указ об освобождении Болата Омарова от должности акима Павлодарской области опубликован.", "ru", "resignation"),
+        ("После ухода Болата Омарова с поста акима Павлодарской области дороги чинят реже.", "ru", "resignation"),
+    ],
+)  # fmt: skip
+def test_a_noun_of_leaving_tells_the_post_right_after_who_leaves(text: str, language: str, rule: str) -> None:
+    assert [row[:1] + row[2:] for row in dismissed(text, language)] == [
+        (rule, "Akim of Pavlodar region" if language == "en" else "Аким Павлодарской области")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The release of akim of Pavlodar region Bolat Omarov from hospital was reported.", "en"),
+        ("The departure of akim of Pavlodar region Bolat Omarov for Astana was delayed.", "en"),
+        ("Освобождение акима Павлодарской области Болата Омарова от штрафа обжаловали.", "ru"),
+        ("Уход Болата Омарова из зала заметил аким Павлодарской области.", "ru"),
+    ],
+)
+def test_what_is_left_is_a_post(text: str, language: str) -> None:
+    assert dismissed(text, language) == []

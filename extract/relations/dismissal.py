@@ -25,6 +25,8 @@ REPLACED = Rule("dismissal", "replaced", 'a verb of replacing: "Y replaced X as 
 ENDED = Rule("dismissal", "ended", 'powers that are ended: "полномочия акима X прекращены"')
 RESIGNATION = Rule("dismissal", "resignation", 'a noun of leaving: "the resignation of X"')
 
+_FROM_POST = 4  # tokens between who leaves a post and the post
+
 
 def read(text: Text) -> Iterator[Fact]:
     """Dismissals from verbs of dismissing, resigning and leaving, and from resignations."""
@@ -52,7 +54,7 @@ def _dismissals(text: Text) -> Iterator[Change]:
             persons = entities(text, frame.get(Role.AGENT), "Person")  # "орнын босатты"
         title = title_in(text, frame)
         if title is None:
-            title = _told_before(text, frame) if frame.passive else _this_post(text, frame)
+            title = _told_before(text, frame) if frame.passive else _this_post(text, frame) or _left(text, persons)
         if own := each_with_own(text, frame):
             yield from (([person], post, frame, VERB) for person, post in own)
         else:
@@ -101,7 +103,9 @@ def _resignations(text: Text) -> Iterator[Change]:
         persons = entities(text, frame.get(Role.GENITIVE, Role.AGENT), "Person", inside=True)
         if not persons and frame.governor in text.words(frame.token, "dismissal", "leave"):
             persons = entities(text, frame.get(Role.SUBJECT), "Person")
-        yield persons, title_heading(text, frame, Role.CAPACITY), frame, RESIGNATION
+        left = _left(text, persons)
+        if left is not None or frame.lemma not in text.words(frame.token, "dismissal", "parting"):
+            yield persons, title_heading(text, frame, Role.CAPACITY) or left, frame, RESIGNATION
 
 
 def _quitting(text: Text) -> Iterator[Change]:
@@ -172,6 +176,19 @@ def _this_post(text: Text, frame: Frame) -> Title | None:
         return None
     start = document.sentence_of(frame.token).start
     return next((t for t in reversed(text.loose_titles) if start <= t.start < frame.token), None)
+
+
+def _left(text: Text, persons: list[Unit]) -> Title | None:
+    """The post told right after who leaves it, whatever the parser takes it to belong to: "a decree dismissing X **from
+    the post of akim**", "указ об увольнении X **с должности акима**"."""
+    if len(persons) != 1:
+        return None
+    document, end = text.document, persons[0].end
+    language = document.language_at(persons[0].start)
+    posts = language.keys_of(language.listed("dismissal", "posts"))
+    title = next((t for t in text.loose_titles if end < t.start <= end + _FROM_POST), None)
+    told = title is not None and any(not posts.isdisjoint(keys) for keys in document.keys[end : title.start])
+    return title if told and title.start < document.sentence_of(end - 1).end else None
 
 
 def _leaves_post(text: Text, frame: Frame) -> bool:

@@ -92,4 +92,15 @@ def _decider(text: Text, frame: Frame, person: Unit) -> Unit | None:
             u for u in after
             if text.is_a(u, "Person", "Organization") and document.tokens[u.start - 1].text.casefold() in links
         ]  # fmt: skip
+    agents += _signers(text, frame)
     return next((a for a in agents if a.entity != person.entity), None)
+
+
+def _signers(text: Text, frame: Frame) -> Iterator[Unit]:
+    """Who signs the decree that an act is told by: "**Tokayev** signed a decree on the appointment of X"."""
+    sentence = text.document.sentence_of(frame.token)
+    for signing in text.frames("appointment", "signing"):
+        within = any(f.start <= frame.token < f.end for f in signing.get(Role.PATIENT, Role.TOPIC))
+        governs = frame.noun and frame.governor == signing.lemma and sentence.start <= signing.token < sentence.end
+        if signing.asserted and (within or governs):
+            yield from entities(text, signing.get(Role.AGENT), "Person", "Organization")
