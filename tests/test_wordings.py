@@ -38,6 +38,11 @@ def told(fact: Fact, role: str) -> str:
         ("ru", "Закупили одежду на 300 мест.", {"300": "мест"}),
         ("ru", "Техники – 20 единиц.", {"20": "Техники"}),
         ("en", "The plant will get 9 billion tenge in investment.", {"9e+09": "investment"}),
+        ("en", "The plant shipped 9 tons of glass in 2024.", {"9": "glass"}),
+        ("en", "The plant shipped 9 tons of glass by October.", {"9": "glass"}),
+        ("en", "The plant shipped 9 tons of bottle glass last year.", {"9": "bottle glass"}),
+        ("en", "The plant shipped 9 tons of glass during the year.", {"9": "glass"}),
+        ("en", "The plant will make 9 tons of glass a year.", {"9": "glass"}),
         ("en", "Output of glass rose from 30 tons to 40 tons.", {"30": "Output of glass", "40": "Output of glass"}),
     ],
 )

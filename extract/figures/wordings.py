@@ -319,6 +319,15 @@ def changed(around: Surroundings) -> Wording | None:
     return ((patient.start, patient.end),) if patient is not None else None
 
 
+def of_unit(around: Surroundings) -> Wording | None:
+    """What follows a unit and "of", whatever the clause says of whom: "will make 5,000 **tonnes of steel** a year"."""
+    linked = (
+        around.quantity.end < around.sentence.end and around.low(around.quantity.end) in around.language.words.genitive
+    )
+    after = _told_after(around) if linked and not around.percent else None
+    return (after,) if after is not None else None
+
+
 def shared(around: Surroundings) -> Wording | None:
     """What a percentage is a share of: "40 % of the roads"."""
     after = _told_after(around) if around.percent else None
@@ -406,7 +415,7 @@ def near_after(around: Surroundings) -> Wording | None:
 
 _SUREST: tuple[Finder, ...] = (bracketed, own_subject, completed, dimension, sized, before_dash, listed)
 _OTHERS: tuple[Finder, ...] = (
-    genitive, changed, shared, acted_on, subject, told_after, patient, words_before, near_before, near_after,
+    genitive, of_unit, changed, shared, acted_on, subject, told_after, patient, words_before, near_before, near_after,
 )  # fmt: skip
 
 
@@ -503,10 +512,31 @@ def _plain(document: Document, language: Language, wording: Wording) -> str:
             start += 1
         while start < end and _empty(document, language, end - 1):
             end -= 1
+        end = _before_time(document, language, start, end)
         words += document.text(start, end).split()
     low = frozenset(word.casefold() for word in words)
     says_nothing = low <= language.words.empty_subjects
     return "" if says_nothing else " ".join(words[:_LONGEST_MEASURE])
+
+
+def _before_time(document: Document, language: Language, start: int, end: int) -> int:
+    """Where words end before those that only say when, and before what links these: "wheat **by October**", "flour **last
+    year**", "grain **in** 2024"; their own end where they are nothing else."""
+    words = language.words
+    links = words.year_prepositions | words.place_prepositions | words.articles
+    spans = {*words.relative_years, *words.relative_months, *words.relative_weeks, *words.relative_days}
+    longest, cut = max((len(span.split()) for span in spans), default=0), end
+    while cut > start:
+        said = [token.text.casefold() for token in document.tokens[max(start, cut - longest) : cut]]
+        span = next((n for n in range(len(said), 0, -1) if " ".join(said[-n:]) in spans), 0)
+        if not span and (said[-1] in links or not words.months.keys().isdisjoint(document.keys[cut - 1])):
+            span = 1
+        if not span and said[-1] in words.year_words and said[-2:-1] and said[-2] in words.articles:
+            span = 2  # "during the year"
+        if not span:
+            break
+        cut -= span
+    return cut if cut > start else end
 
 
 def _empty(document: Document, language: Language, i: int) -> bool:

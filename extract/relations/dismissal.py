@@ -187,8 +187,9 @@ def _left(text: Text, persons: list[Unit]) -> Title | None:
     language = document.language_at(persons[0].start)
     posts = language.keys_of(language.listed("dismissal", "posts"))
     title = next((t for t in text.loose_titles if end < t.start <= end + _FROM_POST), None)
-    told = title is not None and any(not posts.isdisjoint(keys) for keys in document.keys[end : title.start])
-    return title if told and title.start < document.sentence_of(end - 1).end else None
+    if title is None or title.start >= document.sentence_of(end - 1).end:
+        return None
+    return title if any(not posts.isdisjoint(keys) for keys in document.keys[end : title.start]) else None
 
 
 def _leaves_post(text: Text, frame: Frame) -> bool:
