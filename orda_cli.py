@@ -20,7 +20,6 @@ from rich.progress import Progress
 
 from extract.model import LONGEST
 from graph.engines import BATCH
-from graph.rocksdb import settled
 from graph.store import Store, StoreError
 from orda import DEFAULT_COUNTRY, DEFAULT_STORE, TIMEOUT, KnowledgeGraph, __version__
 from queries.ask import progress
@@ -405,13 +404,13 @@ def _put(
     from queries.ask.confined import confined
     from queries.sources import endpoint as endpoints
     from queries.sources import rdf_file
-    from queries.sources.opening import asked
+    from queries.sources.opening import asked, within
 
     if endpoint:
         return asked(endpoints.Endpoint(endpoint, timeout, default_graph), ask, timeout)
     if graph:
         return confined(lambda: ask(rdf_file.read(graph)), timeout)
-    return confined(lambda: settled(lambda: ask(Store(store, read_only=True))), timeout)
+    return within(store, ask, timeout)
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -34,7 +34,7 @@ _DROPPED = ("While open a file", "while stat a file", "No such file or directory
 _PAUSES = (0.01, 0.02, 0.05, 0.05, 0.1, 0.1, 0.2, 0.2, 0.5, 0.5, 1.0)  # seconds
 
 
-class _ChangedError(OSError):
+class ChangedError(OSError):
     """A writer put files in the place of others while they were read."""
 
 
@@ -76,7 +76,7 @@ def settled(read: Callable[[], T]) -> T:
         try:
             return read()
         except (OSError, RuntimeError) as error:
-            if not isinstance(error, _ChangedError) and not any(words in str(error) for words in _DROPPED):
+            if not _is_changed(error):
                 raise
             time.sleep(pause)
     return read()
@@ -89,15 +89,33 @@ def undisturbed(folder: Path, read: Callable[[], T]) -> T:
         folder: the store's.
         read: opens the files; it may be called several times.
     """
+    return settled(lambda: once(folder, read))
 
-    def once() -> T:
-        before = _listed(folder)
+
+def once(folder: Path, read: Callable[[], T]) -> T:
+    """What is read of a store's files while none of them takes the place of others.
+
+    Args:
+        folder: the store's.
+        read: opens the files.
+
+    Raises:
+        ChangedError: one did.
+    """
+    before = _listed(folder)
+    try:
         found = read()
-        if _listed(folder) != before:
-            raise _ChangedError(f"{folder} is being written to without a pause")
-        return found
+    except (OSError, RuntimeError) as error:
+        if _is_changed(error):
+            raise ChangedError(str(error)) from None
+        raise
+    if _listed(folder) != before:
+        raise ChangedError(f"{folder} is being written to without a pause")
+    return found
 
-    return settled(once)
+
+def _is_changed(error: Exception) -> bool:
+    return isinstance(error, ChangedError) or any(words in str(error) for words in _DROPPED)
 
 
 def copy(live: Path, target: Path) -> None:
@@ -111,7 +129,7 @@ def copy(live: Path, target: Path) -> None:
         OSError: there is no store, or the copy cannot be made.
     """
 
-    def once() -> None:
+    def linked() -> None:
         shutil.rmtree(target, ignore_errors=True)
         target.mkdir()
         current, size = _listed(live)
@@ -126,7 +144,7 @@ def copy(live: Path, target: Path) -> None:
 
     if not is_store(live):
         raise FileNotFoundError(errno.ENOENT, "there is no store", str(live))
-    undisturbed(live, once)
+    undisturbed(live, linked)
 
 
 def _listed(folder: Path) -> tuple[str, int]:

@@ -6,15 +6,18 @@ evidence, selectors and the articles' texts stay in their article's graph (see d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
+from weakref import finalize
 
 import pyoxigraph as ox
 
+from graph.copies import CopyFolder, remove_stale
 from graph.origins import Origins
-from graph.rocksdb import few_files, other_file, undisturbed
+from graph.rocksdb import ChangedError, copy, few_files, once, other_file, undisturbed
 from ontology.namespaces import ARTICLE, ORDA, PREFIXES
 
 if TYPE_CHECKING:
@@ -60,24 +63,38 @@ class Store:
         self.path = None if path is None else Path(path)
         self._read_only, self._closed = read_only, False
         self._unwritten = 0
+        self._let_go: Callable[[], object] | None = None  # of a copy that is read
         try:
             if self.path is None:
                 self._store = ox.Store()
             elif not self.path.is_dir() and (read_only or not make):
                 raise StoreError(f"{self.path}: there is no store here; build one with `orda build`")
             elif read_only:
-                folder = self.path
-                self._store = undisturbed(folder, lambda: ox.Store.read_only(str(folder)))
+                self._store = self._beside_a_writer(self.path)
             else:
                 if (other := other_file(self.path)) is not None:
                     raise StoreError(
                         f"{self.path}: this folder holds other files ({other}) and no store; give --store a folder that"
                         " is empty or yet to be made"
                     )
+                remove_stale(self.path)
                 with few_files():
                     self._store = ox.Store(str(self.path))
         except (OSError, RuntimeError) as error:  # RuntimeError: the files are spoilt
             raise StoreError(_explain(self.path, error)) from None
+
+    def _beside_a_writer(self, folder: Path) -> ox.Store:
+        """The store as it is to be read: opening it goes through a log of up to 240 MB, and who writes much drops files
+        before that is done; then a copy is opened, which goes with this object."""
+        try:
+            return once(folder, lambda: ox.Store.read_only(str(folder)))
+        except ChangedError:
+            with suppress(OSError):  # nothing can be made beside it, or it changes faster than it is copied
+                own = CopyFolder(folder)
+                self._let_go = finalize(self, own.close)
+                copy(folder, own.path / "store")
+                return ox.Store.read_only(str(own.path / "store"))
+            return undisturbed(folder, lambda: ox.Store.read_only(str(folder)))
 
     @classmethod
     def holding(cls, quads: Iterable[ox.Quad]) -> Self:
@@ -110,6 +127,8 @@ class Store:
             self.flush()
         finally:
             self._store, self._closed = ox.Store(), True
+            if self._let_go is not None:
+                self._let_go()
 
     def flush(self) -> None:
         """Write everything to disk, so that others who copy the store have it all.
@@ -128,10 +147,6 @@ class Store:
     def origins(self) -> Origins:
         """Where its articles were read."""
         return Origins(self.path)
-
-    def reopened(self) -> Store:
-        """The same store for a forked process: one on disk is opened anew, to be read; one in memory was inherited."""
-        return self if self.path is None else Store(self.path, read_only=True)
 
     def __len__(self) -> int:
         return len(self._store)

@@ -91,9 +91,9 @@ def test_one_of_several_who_leave_has_the_post_in_the_singular() -> None:
     ("text", "language", "rule"),
     [
         ("A decree dismissing Bolat Omarov from the post of akim of Pavlodar region was published.", "en", "verb"),
-        ("The decree on the dismissal of Bolat Omarov from the post of akim of Pavlodar region is out.", "en", "resignation"),
-        ("The removal of Bolat Omarov from the post of akim of Pavlodar region surprised many.", "en", "resignation"),
-        ("Указ об освобождении Болата Омарова от должности акима Павлодарской области опубликован.", "ru", "resignation"),
+        ("The dismissal of Bolat Omarov from the post of akim of Pavlodar region is news.", "en", "resignation"),
+        ("The removal of Bolat Omarov from the post of akim of Pavlodar region is news.", "en", "resignation"),
+        ("Указ об освобождении Болата Омарова от должности акима Павлодарской области издан.", "ru", "resignation"),
         ("После ухода Болата Омарова с поста акима Павлодарской области дороги чинят реже.", "ru", "resignation"),
     ],
 )  # fmt: skip

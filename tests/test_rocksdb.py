@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from itertools import count
 from pathlib import Path
@@ -13,10 +14,13 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+import graph.store
 from graph import rocksdb
-from graph.rocksdb import copy, settled
+from graph.rocksdb import ChangedError, copy, settled
 from graph.store import TEXT, Store, StoreError
 from ontology.namespaces import ARTICLE
+from queries.ask.catalog import QueryError
+from queries.sources.opening import within
 from tests.conftest import assert_consistent, contents
 
 ROOT = Path(__file__).parents[1]
@@ -92,6 +96,63 @@ def test_a_store_that_is_never_at_rest_is_told_to_be_in_use(tmp_path: Path, monk
     monkeypatch.setattr(rocksdb, "_PAUSES", (0.0,))
     with pytest.raises(StoreError, match="/s: the store is in use by another process; wait for it to end"):
         Store(tmp_path / "s", read_only=True)
+
+
+def _disturbed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a writer put files in the place of others while a store is opened."""
+
+    def once(folder: Path, read: Callable[[], object]) -> object:
+        raise ChangedError(f"{folder}, {read}")
+
+    monkeypatch.setattr(graph.store, "once", once)
+
+
+def _copies(folder: Path) -> list[Path]:
+    return list(folder.parent.glob(".s-*.copies"))
+
+
+def test_of_a_store_that_changes_while_it_is_opened_a_copy_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store(tmp_path / "s") as live:
+        live.replace(A, [SAYS])
+        before = contents(live)
+        _disturbed_once(monkeypatch)
+        with Store(tmp_path / "s", read_only=True) as store:
+            assert len(_copies(tmp_path / "s")) == 1
+            live.replace(A, [])
+            live.flush()
+            assert contents(store) == before != contents(live)
+        assert _copies(tmp_path / "s") == []
+        forgotten = Store(tmp_path / "s", read_only=True)
+        assert len(_copies(tmp_path / "s")) == 1
+        del forgotten
+        assert _copies(tmp_path / "s") == []
+
+
+def test_a_question_that_is_ended_leaves_no_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Store(tmp_path / "s").close()
+    _disturbed_once(monkeypatch)
+    assert within(tmp_path / "s", lambda _: len(_copies(tmp_path / "s"))) == 1
+    assert _copies(tmp_path / "s") == []
+    with pytest.raises(QueryError, match="more than"):
+        within(tmp_path / "s", lambda _: time.sleep(60), 0.5)
+    assert _copies(tmp_path / "s") == []
+
+
+def test_where_nothing_can_be_made_beside_it_a_store_is_opened_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: Path) -> None:
+        raise PermissionError("read-only")
+
+    with Store(tmp_path / "s") as live:
+        live.replace(A, [SAYS])
+        _disturbed_once(monkeypatch)
+        monkeypatch.setattr(graph.store, "CopyFolder", refused)
+        with Store(tmp_path / "s", read_only=True) as store:
+            assert contents(store) == contents(live)
+    assert [file.name for file in tmp_path.iterdir()] == ["s"]
 
 
 def test_a_copy_is_whole_while_another_writes_the_store(written: Path, tmp_path: Path) -> None:

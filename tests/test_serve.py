@@ -213,14 +213,14 @@ def test_killed_server_leaves_nothing_behind_and_loses_nothing(built_folder: Pat
     with served(built_folder, *LIMITS, log=tmp_path / "log") as running:
         family = children(running.process.pid)
         assert len(family) >= 3
-        copies = set(built_folder.parent.glob(".store-serve-*"))
+        copies = set(built_folder.parent.glob(".store-*.copies"))
         os.kill(running.process.pid, signal.SIGKILL)
         running.process.wait()
     until = time.monotonic() + 10
     while time.monotonic() < until and any(Path(f"/proc/{p}").exists() for p in family):
         time.sleep(0.1)
     assert not [p for p in family if Path(f"/proc/{p}").exists()]
-    assert len(copies - set(built_folder.parent.glob(".store-serve-*"))) == 1  # not that of the other tests' server
+    assert len(copies - set(built_folder.parent.glob(".store-*.copies"))) == 1  # not that of the other tests' server
     with served(built_folder, *LIMITS, log=tmp_path / "log") as running, running.client() as client:
         assert client.get("/sparql?query=ASK{}").status_code == 200
     with Store(built_folder, read_only=True) as store:
@@ -251,7 +251,7 @@ def test_server_follows_the_store(tmp_path: Path) -> None:
         assert counting not in shown
         assert after["triples"] > before["triples"]
         assert after["classes"]["Person"] >= before["classes"]["Person"]
-    assert not list(tmp_path.glob(".store-serve-*"))
+    assert not list(tmp_path.glob(".store-*.copies"))
 
 
 def test_what_is_written_while_a_copy_is_prepared_is_served_too(
@@ -347,8 +347,8 @@ def test_command_leaves_no_copy_where_it_fails(built_folder: Path, tmp_path: Pat
     for _ in range(2):
         process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
         until = time.monotonic() + 60
-        while not list(tmp_path.glob(".store-serve-*")) and time.monotonic() < until:
+        while not list(tmp_path.glob(".store-*.copies")) and time.monotonic() < until:
             time.sleep(0.001)
         process.terminate()
         process.wait(30)
-        assert not list(tmp_path.glob(".store-serve-*"))
+        assert not list(tmp_path.glob(".store-*.copies"))

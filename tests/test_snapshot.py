@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -34,7 +33,7 @@ def live(tmp_path: Path) -> Path:
 
 
 def _left(live: Path) -> list[Path]:
-    return [f for f in live.parent.iterdir() if f.name.startswith(f".{live.name}-serve-")]
+    return [f for f in live.parent.iterdir() if f.name.startswith(f".{live.name}-")]
 
 
 def _kill_one(live: Path) -> None:
@@ -50,9 +49,8 @@ def test_what_a_killed_server_left_is_deleted(live: Path) -> None:
     assert _left(live) == []
 
 
-def test_a_number_used_again_keeps_nothing(live: Path) -> None:
-    """This process lives and has the number of the server that left the folder."""
-    stale = live.parent / f".{live.name}-serve-{os.getpid()}-0"
+def test_what_nobody_has_locked_is_deleted(live: Path) -> None:
+    stale = live.parent / f".{live.name}-a_1.copies"
     (stale / "store").mkdir(parents=True)
     Copies(live).close()
     assert _left(live) == []
@@ -60,14 +58,14 @@ def test_a_number_used_again_keeps_nothing(live: Path) -> None:
 
 def test_what_is_not_ours_stays(live: Path) -> None:
     for name in ("notes", "1", "copies", "2024-01-01 backup"):
-        (live.parent / f".{live.name}-serve-{name}").mkdir()
+        (live.parent / f".{live.name}-{name}").mkdir()
     Copies(live).close()
     assert len(_left(live)) == 4
 
 
 def test_a_living_server_keeps_its_copies(live: Path) -> None:
     """So do several of one store, and of stores whose names begin alike, even with one number in two containers."""
-    other = live.with_name(f"{live.name}-serve-")
+    other = live.with_name(f"{live.name}-a")
     with Store(other):
         pass
     first, second, third = Copies(live), Copies(live), Copies(other)

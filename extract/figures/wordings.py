@@ -520,8 +520,8 @@ def _plain(document: Document, language: Language, wording: Wording) -> str:
 
 
 def _before_time(document: Document, language: Language, start: int, end: int) -> int:
-    """Where words end before those that only say when, and before what links these: "wheat **by October**", "flour **last
-    year**", "grain **in** 2024"; their own end where they are nothing else."""
+    """Where words end before those that only say when, and before what links these: "wheat **by October**", "flour
+    **last year**", "grain **in** 2024"; their own end where they are nothing else."""
     words = language.words
     links = words.year_prepositions | words.place_prepositions | words.articles
     spans = {*words.relative_years, *words.relative_months, *words.relative_weeks, *words.relative_days}

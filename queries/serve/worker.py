@@ -18,11 +18,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from graph.copies import remove_left
 from queries.ask.catalog import QueryError
 from queries.serve.answer import Answer, RefusedError
 from queries.serve.desk import Desk
 from queries.serve.routes import BY_PATH
-from queries.serve.snapshot import remove_left
 
 HEAD = struct.Struct("!II")
 _MB = 1 << 20

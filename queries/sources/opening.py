@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from graph.copies import remove_stale
 from graph.rocksdb import settled
 from graph.store import Store
 from queries.ask.confined import confined
@@ -52,6 +53,29 @@ def asked(source: Source, ask: Callable[[Source], T], seconds: float | None = No
         QueryError: it took too long, or the engine broke.
     """
     if isinstance(source, Store):
-        return confined(lambda: settled(lambda: ask(source.reopened())), seconds)
+        return confined(lambda: ask(source), seconds) if source.path is None else within(source.path, ask, seconds)
     with web.within(math.inf if seconds is None else seconds):
         return ask(source)
+
+
+def within(folder: Path, ask: Callable[[Source], T], seconds: float | None = None) -> T:
+    """What ``ask`` finds out of the store in a folder, opened for it in a process of its own, which can be ended.
+
+    Args:
+        folder: the store's.
+        ask: what to do with it; it may be called several times.
+        seconds: how long it may take, with opening the store; None is as long as it takes.
+
+    Raises:
+        StoreError: there is no store in the folder.
+        QueryError: it took too long, or the engine broke.
+    """
+
+    def opened() -> T:
+        with Store(folder, read_only=True) as store:
+            return ask(store)
+
+    try:
+        return confined(lambda: settled(opened), seconds)
+    finally:
+        remove_stale(folder)  # what is read beside a writer may be a copy, and a process that was ended leaves it
