@@ -264,3 +264,18 @@ def test_the_country_of_titles_that_a_conjunction_joins() -> None:
     assert seat is not None
     assert seat.id == "kazakhstan"
     assert in_country_of(seen, None).seat is None
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Президент Болат Омаровты тағайындады.", None),
+        ("Президент Болат Омаровқа жолды жөндеуді тапсырды.", None),
+        ("Кеше Президент Болат Омаровпен кездесті.", None),
+        ("Серік Асқаров Президент Болат Омаровпен кездесті.", "Болат Омаров"),  # who met him stands before
+        ("Президент Қасым-Жомарт Тоқаевқа хат келді.", "Қасым-Жомарт Тоқаев"),  # who is known to be that
+        ("Әкім Болат Омаровқа хат келді.", "Болат Омаров"),
+    ],
+)
+def test_a_name_that_the_subject_acts_on_has_not_its_title(text: str, holder: str | None) -> None:
+    assert next(iter(bound(text, "kk")[0].values()), None) == holder

@@ -72,11 +72,24 @@ def is_of_many(search: HolderSearch, unit: Unit) -> bool:
 
 
 def is_object(search: HolderSearch, unit: Unit) -> bool:
-    """Is a name the object of a clause whose subject governs the country: "Президент NAME-ді тағайындады"?"""
+    """Is a name what the subject of its clause, who governs the country, acts on or with: "Президент NAME-ді
+    тағайындады", and where no other name is the subject, "Президент NAME-ге тапсырды", "Президент NAME-мен кездесті"?"""
     document, grammar, office = search.passage.document, search.passage.grammar, search.title.office
     reference = document.reference
     if not grammar.head_last or office is None or office.get("jurisdiction") != reference.country:
         return False
     word, names = document.tokens[unit.end - 1].text, unit.entity.names.get(search.passage.language.code, ())
-    inflected = grammar.cases(word) == {"acc"} and not any(name.endswith(word) for name in names)
-    return inflected and unit.entity.id not in reference.holders(office.id, None)
+    cases = {"acc"} if _named_before(search) else {"acc", "dat", "ins"}
+    inflected = bool(grammar.cases(word)) and grammar.cases(word) <= cases
+    return (
+        inflected
+        and not any(name.endswith(word) for name in names)
+        and unit.entity.id not in reference.holders(office.id, None)
+    )
+
+
+def _named_before(search: HolderSearch) -> bool:
+    """Is a person named before a title, in its sentence?"""
+    document = search.passage.document
+    before = document.units_in(document.sentence_of(search.title.start).start, search.title.start)
+    return any(document.is_a(unit.entity, "Person") for unit in before)
