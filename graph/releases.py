@@ -102,11 +102,10 @@ def _alike(store: Store, anew: Set[str] | None) -> Iterator[tuple[str, str]]:
         entities = store.values(article, _MENTIONS)
         return Content(store.value(article, TEXT), frozenset(entities))
 
-    for one, other in candidates(_outlines(store, anew)):
-        if anew is None or one.article in anew or other.article in anew:
-            same = reprints if one.language == other.language else translates
-            if same(content(one.article), content(other.article)):
-                yield one.article, other.article
+    for one, other in candidates(_outlines(store, anew), anew):
+        same = reprints if one.language == other.language else translates
+        if same(content(one.article), content(other.article)):
+            yield one.article, other.article
 
 
 def _outlines(store: Store, anew: Set[str] | None) -> Iterator[Outline]:

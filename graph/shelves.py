@@ -15,7 +15,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from itertools import groupby
 
 import numpy as np
@@ -30,20 +30,42 @@ _Hashes = NDArray[np.int64]
 _Places = NDArray[np.int32]
 
 
-def candidates(outlines: Iterable[Outline]) -> Iterator[tuple[Outline, Outline]]:
-    """The pairs that may be one release.
+def candidates(outlines: Iterable[Outline], anew: Set[str] | None = None) -> Iterator[tuple[Outline, Outline]]:
+    """The pairs that may be one release, one of each among some.
 
     Args:
         outlines: those without a day first, then day by day; no more than those of the last days and those without one
             are held.
+        anew: the articles of which one is in each pair; None is any.
     """
-    shelves = dict[int | None, _Shelf]()
+    all_near, new_near = dict[int | None, _Shelf](), dict[int | None, _Shelf]()
     for day, group in groupby(outlines, key=lambda outline: outline.day):
-        shelves = {of: shelf for of, shelf in shelves.items() if of is None or day is None or of >= day - REPRINTED}
-        shelves[day] = last = _Shelf(list(group))
-        for seekers in last.parts():
-            for shelf in shelves.values():
-                yield from (pair for pair in shelf.near(seekers) if may_be_one(*pair))
+        all_near, new_near = _near(all_near, day), _near(new_near, day)
+        old, new = _parted(group, anew)
+        all_near[day] = last = _Shelf([*old, *new])
+        for seekers, shelves in ((last.parts(len(old)), all_near), (last.parts(0, len(old)), new_near)):
+            yield from _pairs(seekers, shelves.values())
+        if new and anew is not None:
+            new_near[day] = _Shelf(new)
+
+
+def _pairs(seekers: Iterable[_Seekers], shelves: Collection[_Shelf]) -> Iterator[tuple[Outline, Outline]]:
+    for some in seekers if shelves else ():
+        for shelf in shelves:
+            yield from (pair for pair in shelf.near(some) if may_be_one(*pair))
+
+
+def _near(shelves: dict[int | None, _Shelf], day: int | None) -> dict[int | None, _Shelf]:
+    """The shelves of the days before one, and of none."""
+    return {of: shelf for of, shelf in shelves.items() if of is None or day is None or of >= day - REPRINTED}
+
+
+def _parted(outlines: Iterable[Outline], anew: Set[str] | None) -> tuple[list[Outline], list[Outline]]:
+    """Those that are not among some, and those that are."""
+    old, new = list[Outline](), list[Outline]()
+    for outline in outlines:
+        (new if anew is None or outline.article in anew else old).append(outline)
+    return old, new
 
 
 class _Seekers:
@@ -68,10 +90,10 @@ class _Shelf:
         order = np.argsort(keys, kind="stable")
         self._keys, self._owners = keys[order], owners[order]
 
-    def parts(self) -> Iterator[_Seekers]:
-        """All its articles, a few at a time."""
-        places = range(len(self.outlines))
-        yield from (_Seekers(self, places[first : first + _AT_ONCE]) for first in places[::_AT_ONCE])
+    def parts(self, first: int, end: int | None = None) -> Iterator[_Seekers]:
+        """Its articles from one to another, a few at a time."""
+        places = range(len(self.outlines))[first:end]
+        yield from (_Seekers(self, places[i : i + _AT_ONCE]) for i in range(0, len(places), _AT_ONCE))
 
     def near(self, seekers: _Seekers) -> Iterator[tuple[Outline, Outline]]:
         """The pairs of one that stands here and one that seeks, which share a key, and a band if their language is

@@ -189,9 +189,12 @@ def test_no_pair_is_overlooked_that_comparing_all_would_find(seed: int) -> None:
         return may_be_one(one, other) and same(contents[one.article], contents[other.article])
 
     ordered = sorted(outlines, key=lambda outline: (outline.issued, outline.article))
-    found = {frozenset((a.article, b.article)) for a, b in graph.shelves.candidates(ordered) if alike(a, b)}
-    assert found == {frozenset((a.article, b.article)) for a, b in combinations(outlines, 2) if alike(a, b)}
-    assert found
+    pairs = [frozenset((a.article, b.article)) for a, b in combinations(outlines, 2) if alike(a, b)]
+    for anew in (None, {o.article for o in outlines if chance.random() < 0.2}, {outlines[0].article}):
+        found = [frozenset((a.article, b.article)) for a, b in graph.shelves.candidates(ordered, anew) if alike(a, b)]
+        assert len(found) == len(set(found))
+        assert set(found) == {pair for pair in pairs if anew is None or pair & anew}
+    assert pairs
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
