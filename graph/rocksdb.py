@@ -147,6 +147,15 @@ def copy(live: Path, target: Path) -> None:
     undisturbed(live, linked)
 
 
+def log_size(folder: Path) -> int:
+    """How many bytes the log of a store has at most, which opening it goes through."""
+    sizes = 0
+    for log in folder.glob(_LOGS):
+        with suppress(FileNotFoundError):  # the writer is just tidying up
+            sizes += log.stat().st_size
+    return sizes
+
+
 def _listed(folder: Path) -> tuple[str, int]:
     """What ``CURRENT`` says, and how long the list is that it names; nothing where there is no store."""
     if not is_store(folder):

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 
 from graph.copies import CopyFolder, remove_stale
 from graph.origins import Origins
-from graph.rocksdb import ChangedError, copy, few_files, once, other_file, undisturbed
+from graph.rocksdb import ChangedError, copy, few_files, log_size, once, other_file, undisturbed
 from ontology.namespaces import ARTICLE, ORDA, PREFIXES
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ _PROOF_PREDICATES = frozenset(
 )  # fmt: skip
 _PROOF_CLASSES = frozenset([ORDA + "DroppedReading"])
 
+_LONG_LOG = 32_000_000  # bytes; opening a store with it takes about a second
 _UNWRITTEN = 400_000  # statements that are in memory before they are written to the store's files
 
 # As RocksDB words it, and graph.rocksdb.
@@ -70,7 +71,7 @@ class Store:
             elif not self.path.is_dir() and (read_only or not make):
                 raise StoreError(f"{self.path}: there is no store here; build one with `orda build`")
             elif read_only:
-                self._store = self._beside_a_writer(self.path)
+                self._store = self._to_be_read(self.path)
             else:
                 if (other := other_file(self.path)) is not None:
                     raise StoreError(
@@ -83,18 +84,20 @@ class Store:
         except (OSError, RuntimeError) as error:  # RuntimeError: the files are spoilt
             raise StoreError(_explain(self.path, error)) from None
 
-    def _beside_a_writer(self, folder: Path) -> ox.Store:
-        """The store as it is to be read: opening it goes through a log of up to 240 MB, and who writes much drops files
-        before that is done; then a copy is opened, which goes with this object."""
+    def _to_be_read(self, folder: Path) -> ox.Store:
+        """The store as others read it: where opening it takes so long that a writer may drop files meanwhile, or one did,
+        a copy, which goes with this object."""
         try:
-            return once(folder, lambda: ox.Store.read_only(str(folder)))
+            if log_size(folder) < _LONG_LOG:
+                return once(folder, lambda: ox.Store.read_only(str(folder)))
         except ChangedError:
-            with suppress(OSError):  # nothing can be made beside it, or it changes faster than it is copied
-                own = CopyFolder(folder)
-                self._let_go = finalize(self, own.close)
-                copy(folder, own.path / "store")
-                return ox.Store.read_only(str(own.path / "store"))
-            return undisturbed(folder, lambda: ox.Store.read_only(str(folder)))
+            pass
+        with suppress(OSError):  # nothing can be made beside it, or it changes faster than it is copied
+            own = CopyFolder(folder)
+            self._let_go = finalize(self, own.close)
+            copy(folder, own.path / "store")
+            return ox.Store.read_only(str(own.path / "store"))
+        return undisturbed(folder, lambda: ox.Store.read_only(str(folder)))
 
     @classmethod
     def holding(cls, quads: Iterable[ox.Quad]) -> Self:
