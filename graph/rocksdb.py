@@ -27,6 +27,7 @@ _NAMES = re.compile(  # what a kill may leave before a folder is a store; a new 
 )
 _TABLES, _LOGS = "*.sst", "*.log"
 
+_LONG, _JUST_NOW = 32_000_000, 60  # bytes of a log, which take about a second to go through; seconds
 _OPEN = 128  # files that the engine may have open to write
 _OTHERS = 48  # what Oxigraph leaves of the limit to others
 
@@ -118,18 +119,19 @@ def _is_changed(error: Exception) -> bool:
     return isinstance(error, ChangedError) or any(words in str(error) for words in _DROPPED)
 
 
-def copy(live: Path, target: Path) -> None:
+def copy(live: Path, target: Path, *, linked: bool = False) -> None:
     """Copy a store as it would be if its writer were killed now: tables by hard links, where the file system has them.
 
     Args:
         live: the folder of the store, which another process may be writing to.
         target: the folder of the copy, whose log is yet to be brought into tables, as by opening it to be written.
+        linked: whether to refuse where tables would have to be copied, which takes long.
 
     Raises:
         OSError: there is no store, or the copy cannot be made.
     """
 
-    def linked() -> None:
+    def made() -> None:
         shutil.rmtree(target, ignore_errors=True)
         target.mkdir()
         current, size = _listed(live)
@@ -138,22 +140,23 @@ def copy(live: Path, target: Path) -> None:
         with (live / manifest).open("rb") as listed:
             (target / manifest).write_bytes(listed.read(size))
         for table in live.glob(_TABLES):
-            _link(table, target / table.name)
+            _link(table, target / table.name, linked=linked)
         for log in live.glob(_LOGS):  # the last, as they hold what the list does not
             shutil.copyfile(log, target / log.name)
 
     if not is_store(live):
         raise FileNotFoundError(errno.ENOENT, "there is no store", str(live))
-    undisturbed(live, linked)
+    undisturbed(live, made)
 
 
-def log_size(folder: Path) -> int:
-    """How many bytes the log of a store has at most, which opening it goes through."""
-    sizes = 0
+def is_growing(folder: Path) -> bool:
+    """Was a log of the store written to just now that is long, so that opening the store takes a writer's time, too?"""
     for log in folder.glob(_LOGS):
         with suppress(FileNotFoundError):  # the writer is just tidying up
-            sizes += log.stat().st_size
-    return sizes
+            about = log.stat()
+            if about.st_size > _LONG and time.time() - about.st_mtime < _JUST_NOW:
+                return True
+    return False
 
 
 def _listed(folder: Path) -> tuple[str, int]:
@@ -164,11 +167,13 @@ def _listed(folder: Path) -> tuple[str, int]:
     return current, (folder / current.strip()).stat().st_size
 
 
-def _link(file: Path, target: Path) -> None:
+def _link(file: Path, target: Path, *, linked: bool) -> None:
     try:
         os.link(file, target)
     except FileNotFoundError:  # the writer is just tidying up
         pass
-    except OSError:  # the file system has none
+    except OSError:  # the file system has none, or not for this user
+        if linked:
+            raise
         with suppress(FileNotFoundError):
             shutil.copyfile(file, target)

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 
 from graph.copies import CopyFolder, remove_stale
 from graph.origins import Origins
-from graph.rocksdb import ChangedError, copy, few_files, log_size, once, other_file, undisturbed
+from graph.rocksdb import ChangedError, copy, few_files, is_growing, once, other_file, undisturbed
 from ontology.namespaces import ARTICLE, ORDA, PREFIXES
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ _PROOF_PREDICATES = frozenset(
 )  # fmt: skip
 _PROOF_CLASSES = frozenset([ORDA + "DroppedReading"])
 
-_LONG_LOG = 32_000_000  # bytes; opening a store with it takes about a second
 _UNWRITTEN = 400_000  # statements that are in memory before they are written to the store's files
 
 # As RocksDB words it, and graph.rocksdb.
@@ -85,17 +84,17 @@ class Store:
             raise StoreError(_explain(self.path, error)) from None
 
     def _to_be_read(self, folder: Path) -> ox.Store:
-        """The store as others read it: where opening it takes so long that a writer may drop files meanwhile, or one did,
-        a copy, which goes with this object."""
+        """The store as others read it: a copy, which goes with this object, where a writer drops files while it is
+        opened."""
         try:
-            if log_size(folder) < _LONG_LOG:
+            if not is_growing(folder):
                 return once(folder, lambda: ox.Store.read_only(str(folder)))
         except ChangedError:
             pass
         with suppress(OSError):  # nothing can be made beside it, or it changes faster than it is copied
             own = CopyFolder(folder)
             self._let_go = finalize(self, own.close)
-            copy(folder, own.path / "store")
+            copy(folder, own.path / "store", linked=True)
             return ox.Store.read_only(str(own.path / "store"))
         return undisturbed(folder, lambda: ox.Store.read_only(str(folder)))
 

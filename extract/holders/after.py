@@ -72,8 +72,8 @@ def is_of_many(search: HolderSearch, unit: Unit) -> bool:
 
 
 def is_object(search: HolderSearch, unit: Unit) -> bool:
-    """Is a name what the subject of its clause, who governs the country, acts on or with: "Президент NAME-ді
-    тағайындады", and where no other name is the subject, "Президент NAME-ге тапсырды", "Президент NAME-мен кездесті"?"""
+    """Is a name what the subject, who governs the country, acts on: "Президент NAME-ді тағайындады"; and where no other
+    name can be the subject, whom he speaks to or with: "Президент NAME-ге тапсырды", "Президент NAME-мен кездесті"?"""
     document, grammar, office = search.passage.document, search.passage.grammar, search.title.office
     reference = document.reference
     if not grammar.head_last or office is None or office.get("jurisdiction") != reference.country:
