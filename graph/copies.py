@@ -10,6 +10,7 @@ import glob
 import os
 import re
 import shutil
+import sys
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
@@ -32,7 +33,7 @@ class CopyFolder:
 
     def __init__(self, live: Path) -> None:
         remove_stale(live)
-        self.path, self._lock = _locked_folder(live)
+        self.path, self._lock = _locked_folder(live.resolve())
 
     def close(self) -> None:
         """Delete it with all that is in it, and let go of it."""
@@ -42,8 +43,9 @@ class CopyFolder:
 
 def remove_stale(live: Path) -> None:
     """Delete the folders beside a store whose owners did not come to close them."""
-    for folder in live.parent.glob(f"{glob.escape(_prefix(live))}*"):
-        if _OURS.fullmatch(folder.name.removeprefix(_prefix(live))):
+    prefix = _prefix(live.resolve())
+    for folder in live.resolve().parent.glob(f"{glob.escape(prefix)}*"):
+        if _OURS.fullmatch(folder.name.removeprefix(prefix)):
             remove_left(folder)
 
 
@@ -55,7 +57,7 @@ def remove_left(folder: Path, *, wait: bool = False) -> None:
         wait: whether to wait for an owner that lives to end.
     """
     with suppress(OSError):  # it is gone, or its owner lives
-        lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        lock = _opened(folder)
         try:
             _take(lock, wait=wait)
             shutil.rmtree(folder, ignore_errors=True)
@@ -68,7 +70,7 @@ def _locked_folder(live: Path) -> tuple[Path, int]:
     while True:
         folder = Path(mkdtemp(prefix=_prefix(live), suffix=".copies", dir=live.parent))
         with suppress(FileNotFoundError):
-            lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            lock = _opened(folder)
             with suppress(BlockingIOError):
                 _take(lock)
                 if folder.is_dir():
@@ -76,16 +78,25 @@ def _locked_folder(live: Path) -> tuple[Path, int]:
             os.close(lock)
 
 
+def _opened(folder: Path) -> int:
+    """A folder, open to be locked.
+
+    Raises:
+        OSError: it is gone; or there are no such locks here.
+    """
+    if sys.platform == "win32":
+        raise OSError("folders cannot be locked here")
+    return os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+
+
 def _take(lock: int, *, wait: bool = False) -> None:
     """Lock a folder that is open.
 
     Raises:
-        OSError: another has it; or there are no such locks here.
+        OSError: another has it.
     """
-    try:
-        import fcntl
-    except ImportError:
-        raise OSError("folders cannot be locked here") from None
+    import fcntl  # only where folders can be locked
+
     fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
 
 

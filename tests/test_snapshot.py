@@ -56,6 +56,13 @@ def test_what_nobody_has_locked_is_deleted(live: Path) -> None:
     assert _left(live) == []
 
 
+def test_of_the_folder_one_is_in_copies_are_beside_it(live: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(live)
+    copies = Copies(Path())
+    assert _left(live) == [copies.folder]
+    copies.close()
+
+
 def test_what_is_not_ours_stays(live: Path) -> None:
     for name in ("notes", "1", "copies", "2024-01-01 backup"):
         (live.parent / f".{live.name}-{name}").mkdir()
