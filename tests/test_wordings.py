@@ -125,6 +125,35 @@ def test_a_place_where_the_words_are_looked_for(finder: Finder, language: str, t
     assert words == (" ".join(found.document.text(*s) for s in wording) if wording is not None else None)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The plant now makes 70 tons of pears, and by 2031 it will make 90 tons."),
+        ("en", "The plant makes 70 tons of pears a year; by 2031 output will reach 90 tons."),
+        ("ru", "Сейчас завод производит 70 тонн груш, к 2031 году объём увеличат до 90 тонн."),
+        ("ru", "Построено 70 школ, а к 2031 году построят 90 школ."),
+    ],
+)
+def test_what_is_so_is_of_no_year_to_come(language: str, text: str) -> None:
+    found = figures(text, language, issued="2023-06-14")
+    assert {value: (told(fact, "status"), told(fact, "when")) for value, fact in found.items()} == {
+        "70": ("Actual", "2023"), "90": ("Target", "2031")
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The region plans to build 70 schools, open 20 hospitals and repair 40 km of roads by 2031."),
+        ("en", "By 2031, the akim said, 70 schools will be built."),
+        ("ru", "Планируется построить 70 школ, открыть 20 больниц и отремонтировать 40 км дорог к 2031 году."),
+        ("ru", "К 2031 году, как отметил аким, построят 70 школ."),
+    ],
+)
+def test_what_is_aimed_at_is_of_the_year_that_its_sentence_tells(language: str, text: str) -> None:
+    assert told(figures(text, language, issued="2023-06-14")["70"], "when") == "2031"
+
+
 def test_a_figure_of_a_year_to_come_is_aimed_at() -> None:
     fact = figures("В 2031 году добыча соли – 90 тонн.", "ru", issued="2023-06-14")["90"]
     assert (told(fact, "status"), told(fact, "when")) == ("Target", "2031")

@@ -9,6 +9,7 @@ from extract.document import Document, Sentence
 from extract.figures.before_number import genitive_before
 from extract.figures.number_words import number_words
 from extract.figures.quantities import Quantity, quantities, rated
+from extract.figures.subject_counts import counted_by_subject
 from extract.figures.surroundings import Surroundings
 from extract.figures.told_by_verbs import as_change
 from extract.figures.wordings import counted_measure, measure_of, noun_before, roomy
@@ -19,6 +20,7 @@ from extract.marks import HYPHENS
 _ROOM = ("place", "bed", "pupil", "person", "apartment", "visit", "child", "spectator")
 _COUNTED_IN_WORDS = ("Plant", "School", "Hospital", "Enterprise", "Stadium", "Facility", "University", "Bank")
 _LARGEST_SHARE = 1000
+_LEAST_IN_WORDS = 100  # that a number in words tells of what its subject counts
 _LONGEST_NOUN = 7  # words
 _CHANGE_WITHIN = 3  # tokens between the numbers where a change begins and ends
 _RANGE_WITHIN = 3  # tokens between the ends of a range
@@ -176,11 +178,20 @@ class _Measures:
         around = self._around(quantity, last.quantity if last is not None else None)
         counted = counted or _counted_before(around)
         if counted is None:
-            return None
+            return self._of_subject(around)
         unit, noun = counted
         head = noun[0] if fitted is not None else noun[1] - 1
         measure = _measure_counted(around, unit, noun)
         return Measured(quantity, unit, measure, "counted", unit_said=(head, head + 1))
+
+    def _of_subject(self, around: Surroundings) -> Measured | None:
+        """A number whose clause says in its subject what it counts: "the number of tourists reached 1.2 million"."""
+        subject = counted_by_subject(around)
+        if subject is None or (around.quantity.spelled and around.quantity.value < _LEAST_IN_WORDS):
+            return None
+        unit = "person" if subject.people else _unit_within(around, subject.noun) or self._unit_of_noun(*subject.noun)
+        head = subject.noun[1] - 1
+        return Measured(around.quantity, unit, self.document.text(*subject.said), "counted", unit_said=(head, head + 1))
 
     def _fitted(self, quantity: Quantity) -> tuple[str, tuple[int, int]] | None:
         """The unit in an adjective that says for how many a thing is, and that thing: "300 орындық мектеп"."""
@@ -356,8 +367,13 @@ def _counted_before(around: Surroundings) -> tuple[str, tuple[int, int]] | None:
     noun, words = genitive_before(around), number_words(around.language)
     if noun is None:
         return None
-    document, head = around.document, noun[1] - 1
-    found = (words.units.longest(document.keys, i) for i in range(*noun))
-    whole = next((unit[1][0] for unit in found if unit is not None and unit[0] == noun[1]), None)
-    unit = whole or words.counted.get(around.language.grammar.singular(document.tokens[head].text))
+    head = around.document.tokens[noun[1] - 1].text
+    unit = _unit_within(around, noun) or words.counted.get(around.language.grammar.singular(head))
     return (unit, noun) if unit is not None else None
+
+
+def _unit_within(around: Surroundings, noun: tuple[int, int]) -> str | None:
+    """The unit that a noun phrase ends with: "новых **рабочих мест**"."""
+    units = number_words(around.language).units
+    found = (units.longest(around.document.keys, i) for i in range(*noun))
+    return next((unit[1][0] for unit in found if unit is not None and unit[0] == noun[1]), None)

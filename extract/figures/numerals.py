@@ -168,7 +168,8 @@ class Numerals:
         total, part = Decimal(0), value
         while (scale := self.scale(j)) is not None:
             part, j = part * scale, self._past_full_stop(j + 1)
-            nested = decimal(self.tokens[j].text) if self.scale(j + 1) is not None and self.tokens[j].number else None
+            smaller = (self.scale(j + 1) or scale) < scale  # not "300 мыңнан 450 мыңға", which are two
+            nested = decimal(self.tokens[j].text) if smaller and self.tokens[j].number else None
             if nested is None:
                 break
             total, part, j = total + part, nested, j + 1

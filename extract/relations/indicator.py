@@ -58,7 +58,7 @@ def read(text: Text) -> Iterator[Fact]:
     figures = list(told(text))
     chosen = best([subjects.of(figure.asked) for figure in figures])
     years = YearsTold(text.document)
-    dated = [_year_told(text.document, figure, years) for figure in figures]
+    dated = [_year_told(text, figure, years) for figure in figures]
     aimed = _aimed_at(text, figures, dated)
     for figure, subject, year, target in zip(figures, chosen, dated, aimed, strict=True):
         quantity = figure.figure.quantity
@@ -121,10 +121,10 @@ def _fact(text: Text, told: Told, about: Entity | None, when: str | None, target
     )
 
 
-def _year_told(document: Document, told: Told, years: YearsTold) -> str | None:
+def _year_told(text: Text, told: Told, years: YearsTold) -> str | None:
     """The year that a figure's sentence tells; where a change begins, none that is to come."""
-    year = _year_of(document, years, told.figure.quantity, told.asked.sentence)
-    return None if told.figure.origin and _to_come(document, told.asked.sentence, year) else year
+    year = _year_of(text, years, told.figure.quantity, told.asked.sentence)
+    return None if told.figure.origin and _to_come(text.document, told.asked.sentence, year) else year
 
 
 def _aimed_at(text: Text, figures: Sequence[Told], years: Sequence[str | None]) -> list[bool]:
@@ -190,17 +190,31 @@ def _of_speaker(text: Text, quantity: Quantity) -> Entity | None:
     return next((s for s in seats if document.is_a(s, "Place", "Enterprise", "Facility")), None)
 
 
-def _year_of(document: Document, years: YearsTold, quantity: Quantity, sentence: Sentence) -> str | None:
+def _year_of(text: Text, years: YearsTold, quantity: Quantity, sentence: Sentence) -> str | None:
     """The year of a figure: told right beside it, else in its clause, else in its sentence."""
+    document = text.document
     start, end = clause_around(document, quantity, sentence)
     near = _year_beside(document, quantity, sentence) or years.near(start, end, quantity.start)
     year = near or years.near(sentence.start, sentence.end, quantity.start)
-    if near is None and _parted(document, quantity, sentence) and _to_come(document, sentence, year):
-        return None  # "… by 2025; 300 have been built"
+    of_another = near is None and (_parted(document, quantity, sentence) or _is_so(text, quantity, sentence))
+    if of_another and _to_come(document, sentence, year):
+        return None  # "… by 2025; 300 have been built", "now makes 300, and by 2025 it will make 450"
     language = document.language_of(sentence.paragraph)
     elsewhere = near is None and language.grammar.head_last and _to_come(document, sentence, year)
     there = elsewhere and any(document.tokens[i].text.casefold() in language.words.ongoing for i in range(start, end))
     return None if there else year
+
+
+def _is_so(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
+    """Does a figure's own clause, up to its commas, tell with its own verb what is or was, and nothing aimed at?"""
+    document, grammar = text.document, text.document.language_of(sentence.paragraph).grammar
+    start, end = clause_around(document, quantity, sentence)
+    frame = clause_of(document, text.syntax, quantity.start, sentence)
+    if frame is None or grammar.head_last or not start <= frame.token < end:
+        return False
+    word = document.tokens[frame.token].text
+    finite = grammar.verbal(word) or frame.lemma != word.casefold()  # an infinitive tells what shall be
+    return frame.asserted and finite and not _is_target(text, quantity, sentence, None)
 
 
 def _parted(document: Document, quantity: Quantity, sentence: Sentence) -> bool:
