@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from extract.figures.subject_counts import counted_by_subject
+from tests.documents import around
 from tests.test_wordings import figures, told
 
 
@@ -54,3 +56,19 @@ def test_both_ends_of_a_change_are_told(language: str, text: str) -> None:
     assert {value: told(fact, "unit") for value, fact in figures(text, language).items()} == {
         "300000": "person", "450000": "person"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "noun", "said"),
+    [
+        ("en", "The number of new jobs in Almaty reached 300.", "new jobs", "number of new jobs"),
+        ("ru", "Число новых рабочих мест достигло 300.", "новых рабочих мест", "Число новых рабочих мест"),
+        ("kk", "Оқушылар саны 300 болды.", "Оқушылар", "Оқушылар саны"),
+        ("en", "The number reached 300.", None, None),
+    ],
+)  # fmt: skip
+def test_the_noun_and_the_whole(language: str, text: str, noun: str | None, said: str | None) -> None:
+    seen = around(text, language)
+    found = counted_by_subject(seen)
+    words = (seen.document.text(*found.noun), seen.document.text(*found.said)) if found is not None else (None, None)
+    assert words == (noun, said)

@@ -206,7 +206,7 @@ class _Measures:
     def _counted(self, quantity: Quantity) -> tuple[str, tuple[int, int]] | None:
         """What is counted, as a unit, and its noun phrase after the number."""
         noun = self._noun_after(quantity)
-        if noun is None or (quantity.spelled and not self._counts_facilities(*noun)):
+        if noun is None or (quantity.spelled and not _counts_facilities(self.document, self.language, *noun)):
             return None
         if _numbers_name(self.document, self.language, quantity, self.tokens[noun[1] - 1].text):
             return None
@@ -269,11 +269,6 @@ class _Measures:
         """Do two tokens say that a number is of what was told: "of which", "of them"?"""
         return tuple(t.text.casefold() for t in self.tokens[i : i + 2]) in self.language.words.partitives
 
-    def _counts_facilities(self, start: int, end: int) -> bool:
-        """Are these things that even a number in words counts for a fact: "two factories", not "two ways"?"""
-        kinds = (self.language.kinds.longest(self.document.keys, i) for i in range(start, end))
-        return any(k is not None and self.document.is_a_class(k[1][0], *_COUNTED_IN_WORDS) for k in kinds)
-
     # The unit of another
 
     def _is_elliptic(self, quantity: Quantity) -> bool:
@@ -335,6 +330,12 @@ class _Measures:
         if self._is_partitive(quantity.start - 2):
             before = [m for m in before if m.how == "counted"] or before  # "projects worth 5 billion, of which 6 …"
         return next(iter(before), None)
+
+
+def _counts_facilities(document: Document, language: Language, start: int, end: int) -> bool:
+    """Are these things that even a number in words counts for a fact: "two factories", not "two ways"?"""
+    kinds = (language.kinds.longest(document.keys, i) for i in range(start, end))
+    return any(k is not None and document.is_a_class(k[1][0], *_COUNTED_IN_WORDS) for k in kinds)
 
 
 def _may_share(quantity: Quantity, model: Measured) -> bool:
