@@ -101,3 +101,20 @@ def test_an_appointment_is_told_once() -> None:
 def test_a_title_of_honour_is_no_post() -> None:
     honoured = "Two residents became honored workers of Kazakhstan: engineer Serik Askarov and director Bolat Omarov."
     assert told(appointment, ready(honoured), "person") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "governs"),
+    [
+        ("The akim of Pavlodar region Serik Askarov was dismissed. Bolat Omarov was appointed akim.", "en", True),
+        ("Серик Аскаров освобождён от должности акима Павлодарской области. Акимом назначен Болат Омаров.", "ru", True),
+        ("Акимы Павлодарской и Костанайской областей освобождены. Акимом назначен Болат Омаров.", "ru", False),
+        ("Аким Павлодарской области болен.\n\nАкимом назначен Болат Омаров.", "ru", False),
+        ("The minister of Pavlodar region Serik Askarov was dismissed. Bolat Omarov was appointed akim.", "en", False),
+    ],
+)
+def test_a_bare_title_is_over_what_the_sentence_before_tells(text: str, language: str, governs: bool) -> None:
+    found = {
+        row[-1] for row in appointed(text, language, "person", "role") if row[1] in ("Bolat Omarov", "Болат Омаров")
+    }
+    assert {role in (AKIM, "Аким Павлодарской области") for role in found} == {governs}

@@ -48,7 +48,8 @@ def over(text: Text, title: Title, place: Unit) -> Title:
 
 def seated(text: Text, title: Title, token: int) -> Title:
     """A title of whoever governs a place, over the only place that its sentence tells, where its own words tell none:
-    "in Akmola region the akim is now NAME".
+    "in Akmola region the akim is now NAME"; or over that of the same title in the sentence before, if it tells no
+    place: "the akim of Akmola region was dismissed. NAME was appointed akim".
 
     Args:
         text: the article.
@@ -61,7 +62,21 @@ def seated(text: Text, title: Title, token: int) -> Title:
         return title
     sentence = document.sentence_of(token)
     places = [u for u in document.units_in(sentence.start, sentence.end) if text.is_a(u, "Region", "District", "City")]
-    if not governing.issuperset(title.keys) or len({u.entity for u in places}) != 1:
+    seats = {unit.entity for unit in places} or _seats_before(text, title, token)
+    if not governing.issuperset(title.keys) or len(seats) != 1:
         return title
-    seat = places[0].entity
+    seat = seats.pop()
     return replace(title, seat=seat, office=document.gazetteer_at(title.start).office(list(title.keys), seat))
+
+
+def _seats_before(text: Text, title: Title, token: int) -> set[Entity]:
+    """What the same title is held in, in the sentence before a token's, in one paragraph."""
+    document = text.document
+    sentence = document.sentence_of(token)
+    before = next(iter(document.sentences_before(sentence)), None)
+    if before is None or before.paragraph != sentence.paragraph:
+        return set()
+    told = (*text.loose_titles, *(held.title for held in document.held))
+    same = [other for other in told if before.start <= other.start < before.end and other.keys == title.keys]
+    several = any(document.is_of_several(other) for other in same)  # "the akims of A and B were dismissed"
+    return {entity for other in same if not several for entity in bodies(text, other)}
