@@ -22,6 +22,7 @@ _CERTAIN = re.compile(
 )
 _HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|<[!?].*?(?:>|\Z)", re.S | re.I)
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*+)(?=[\s/>])[^<>]*+>")
+_OLD_LINE_END = re.compile(r"\r(?!\n)")  # ends a line in Markdown, too
 _LEADING = re.compile(r"[\s>]*")
 _BREAKS = ("softbreak", "hardbreak")
 
@@ -35,6 +36,7 @@ def is_marked(text: str) -> bool:
 
 def shown(source: str) -> str:
     """The text that a reader of the Markdown ``source`` is shown."""
+    source = _OLD_LINE_END.sub("\n", source)
     lines, found = source.split("\n"), dict[str, Any]()
     edits = list(_edits(_parser().parse(source, found), lines))
     references = (*found.get("references", {}).values(), *found.get("duplicate_refs", ()))

@@ -11,10 +11,11 @@ import gzip
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 
 import pyoxigraph as ox
+from pydantic import TypeAdapter
 
 import ontology.reference
 from extract import languages
@@ -90,6 +91,9 @@ class Receipt:
     problems: list[tuple[str, str]] = field(default_factory=list)
     failures: list[tuple[str, str]] = field(default_factory=list)
     dropped: dict[str, int] = field(default_factory=dict)
+
+
+_RECEIPTS = TypeAdapter(Receipt)
 
 
 def part(number: int) -> str:
@@ -232,7 +236,6 @@ def finished(shard: Shard, folder: Folder, names: Collection[str]) -> Receipt | 
 
 def _read(content: bytes) -> Receipt | None:
     try:
-        said: Mapping[str, object] = json.loads(content)
-        return Receipt(**{**said, "part": Written(**said["part"])})  # type: ignore[arg-type]
-    except (ValueError, TypeError, KeyError):  # of another version
+        return _RECEIPTS.validate_json(content, strict=True)
+    except ValueError:  # of another version, or spoilt
         return None

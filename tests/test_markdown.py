@@ -52,6 +52,7 @@ LANGUAGES = ("en", "ru", "kk")
         ("One.\n\n***\n\nTwo.", "One.\n\n\n\nTwo."),
         ("```text\nThe **akim** came.\n```\nHe left.", "The **akim** came.\nHe left."),
         ("    The **akim** came.", "    The akim came."),
+        ("One.\rTwo.\r\r~~~\rThe **akim** came.", "One.\nTwo.\n\nThe **akim** came."),
         ("The **akim**  \ncame\\\nand [left](x).", "The akim  \ncame\nand left."),
     ],
 )  # fmt: skip
@@ -91,10 +92,10 @@ def test_plain_prose_stays_to_the_byte(text: str) -> None:
     assert not is_marked(text)
 
 
-@given(st.text("a1 *_`~[]()!<>#-+=|&\\\n>\t:/.x"))
+@given(st.text("a1 *_`~[]()!<>#-+=|&\\\n\r>\t:/.x"))
 def test_any_marks_are_read(source: str) -> None:
     text = shown(source)
-    assert text.count("\n") <= source.count("\n") + source.count("<br")
+    assert text.count("\n") <= source.count("\n") + source.count("\r") + source.count("<br")
     assert set(re.findall("[a1x]", text)) <= set(re.findall("[a1x]", source))
 
 

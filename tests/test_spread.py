@@ -208,6 +208,22 @@ def test_a_finished_shard_is_not_read_again(small: None, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
+    "spoilt", [b"", b"[]", b"{}", b'{"facts": ""}', b'{"part": {"name": 5}}', b'{"read": true}', b'{"read": "1"}']
+)
+def test_a_spoilt_receipt_is_none(small: None, tmp_path: Path, spoilt: bytes) -> None:
+    into_folder(told("a"), str(tmp_path), OPTIONS, Spread(extract=Hands(), size=1))
+    receipt = next(tmp_path.glob("runs/*.json"))
+    if spoilt.startswith(b"{"):
+        spoilt = json.dumps(
+            {**json.loads(receipt.read_bytes()), **json.loads(spoilt)} if spoilt != b"{}" else {}
+        ).encode()
+    receipt.write_bytes(spoilt)
+    again = Hands()
+    into_folder(told("a"), str(tmp_path), OPTIONS, Spread(extract=again, size=1))
+    assert again.read == ["news-00"]
+
+
+@pytest.mark.parametrize(
     ("then", "options", "anew"),
     [
         (["a", "b", "other"], OPTIONS, ["news-02"]),
