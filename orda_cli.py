@@ -404,13 +404,13 @@ def _put(
     from queries.ask.confined import confined
     from queries.sources import endpoint as endpoints
     from queries.sources import rdf_file
-    from queries.sources.opening import asked, within
+    from queries.sources.opening import asked, asked_in
 
     if endpoint:
         return asked(endpoints.Endpoint(endpoint, timeout, default_graph), ask, timeout)
     if graph:
         return confined(lambda: ask(rdf_file.read(graph)), timeout)
-    return within(store, ask, timeout)
+    return asked_in(store, ask, timeout)
 
 
 def _pair(text: str) -> tuple[str, str]:

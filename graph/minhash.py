@@ -6,12 +6,13 @@ from __future__ import annotations
 import base64
 import operator
 import re
+from array import array
 from collections.abc import Iterator
 
 from rensa import RMinHash
 
-ROWS, BANDS = 2, 32  # of a signature: runs of three in ten words in common are found nearly always
-WIDTH = 8  # bytes of a band
+_ROWS, BANDS = 2, 32  # of a signature: runs of three in ten words in common are found nearly always
+_MINIMUM = 4  # bytes: of a band they make eight
 FEWEST_RUNS = 20
 _SEED = 20_180_111
 _RUN = 4  # words
@@ -26,15 +27,14 @@ def signature(text: str) -> str:
     found = list(runs(text))
     if len(found) < FEWEST_RUNS:
         return ""
-    minima = RMinHash(num_perm=ROWS * BANDS, seed=_SEED)
+    minima = RMinHash(num_perm=_ROWS * BANDS, seed=_SEED)
     minima.update(found)
-    return base64.b64encode(b"".join(int(m).to_bytes(WIDTH // ROWS, "big") for m in minima.digest())).decode()
+    return base64.b64encode(b"".join(int(m).to_bytes(_MINIMUM, "big") for m in minima.digest())).decode()
 
 
-def bands(signature: str) -> list[bytes]:
+def bands(signature: str) -> array[int]:
     """The parts of a signature, each at its place."""
-    data = base64.b64decode(signature)
-    return [data[at : at + WIDTH] for at in range(0, len(data), WIDTH)]
+    return array("q", base64.b64decode(signature))
 
 
 def share_band(one: str, other: str) -> bool:

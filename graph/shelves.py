@@ -85,7 +85,7 @@ class _Shelf:
         self.bands = np.zeros((len(outlines), BANDS), np.int64)
         for place, outline in enumerate(outlines):
             if outline.signature:
-                self.bands[place] = np.frombuffer(b"".join(bands(outline.signature)), np.int64)
+                self.bands[place] = bands(outline.signature)
         keys, owners = _keys(map(filed, outlines))
         order = np.argsort(keys, kind="stable")
         self._keys, self._owners = keys[order], owners[order]

@@ -43,7 +43,7 @@ def test_modules_stand_after_what_they_import(tmp_path: Path) -> None:
 def test_modules_see_what_they_import_and_nothing_else(browser: Any, tmp_path: Path) -> None:
     page = browser.new_page()
     page.add_script_tag(content=joined(_write(tmp_path, MODULES), "main"), type="module")
-    page.wait_for_function("window.said")  # a module runs when the page comes to it
+    until(page, "window.said")  # a module runs when the page comes to it
     assert page.evaluate("window.said") == "ORDA ORDA"
     assert page.evaluate("[typeof name_, typeof own, typeof greet, typeof modules]") == ["undefined"] * 4
     page.close()
@@ -51,7 +51,7 @@ def test_modules_see_what_they_import_and_nothing_else(browser: Any, tmp_path: P
     _write(tmp_path, {"main": 'import { greet } from "./greeting.js";\n\n' + prying})
     page = browser.new_page()
     page.add_script_tag(content=joined(tmp_path, "main"), type="module")
-    page.wait_for_function("window.said")  # a module runs when the page comes to it
+    until(page, "window.said")  # a module runs when the page comes to it
     assert page.evaluate("window.said") == "own is not defined"
     page.close()
 

@@ -20,7 +20,7 @@ from graph.rocksdb import ChangedError, copy, settled
 from graph.store import TEXT, Store, StoreError
 from ontology.namespaces import ARTICLE
 from queries.ask.catalog import QueryError
-from queries.sources.opening import within
+from queries.sources.opening import asked_in
 from tests.conftest import assert_consistent, contents
 
 ROOT = Path(__file__).parents[1]
@@ -145,10 +145,10 @@ def test_of_a_store_whose_long_log_is_growing_a_copy_is_read(tmp_path: Path, mon
 def test_a_question_that_is_ended_leaves_no_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Store(tmp_path / "s").close()
     _disturbed_once(monkeypatch)
-    assert within(tmp_path / "s", lambda _: len(_copies(tmp_path / "s"))) == 1
+    assert asked_in(tmp_path / "s", lambda _: len(_copies(tmp_path / "s"))) == 1
     assert _copies(tmp_path / "s") == []
     with pytest.raises(QueryError, match="more than"):
-        within(tmp_path / "s", lambda _: time.sleep(60), 0.5)
+        asked_in(tmp_path / "s", lambda _: time.sleep(60), 0.5)
     assert _copies(tmp_path / "s") == []
 
 

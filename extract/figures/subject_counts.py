@@ -49,7 +49,7 @@ def _noun(around: Surroundings, filler: Filler) -> Stretch | None:
     grammar, words = around.language.grammar, around.language.words
     if grammar.head_last:
         start = filler.head
-        while start > max(filler.start, filler.head - _LONGEST) and _belongs(around, start - 1):
+        while start > max(filler.start, filler.head - _LONGEST) and around.in_phrase(start - 1):
             start -= 1
         return (start, filler.head) if start < filler.head else None
     start = filler.head + 1
@@ -57,7 +57,7 @@ def _noun(around: Surroundings, filler: Filler) -> Stretch | None:
         return None
     start += bool(words.genitive)
     end = start
-    while end < min(filler.end, start + _LONGEST) and _belongs(around, end):
+    while end < min(filler.end, start + _LONGEST) and around.in_phrase(end):
         end += 1
     size = grammar.noun_end([token.text for token in around.document.tokens[start:end]])
     if not size or (grammar.adjectives_uninflected and not _may_be_many(around, start + size - 1)):
@@ -65,11 +65,6 @@ def _noun(around: Surroundings, filler: Filler) -> Stretch | None:
     return start, start + size
 
 
-def _belongs(around: Surroundings, i: int) -> bool:
-    token = around.document.tokens[i]
-    return token.word and not around.ends_phrase(i) and around.document.unit_at(i) is None
-
-
 def _may_be_many(around: Surroundings, i: int) -> bool:
     low = around.low(i)
-    return around.language.grammar.plural(low) or around.language.grammar.singular(low) != low or low.endswith("ed")
+    return around.language.grammar.plural(low) or around.language.grammar.singular(low) != low

@@ -102,10 +102,11 @@ class Surroundings:
 
     def in_genitive(self, i: int) -> bool:
         """May a token be of what there is so much of: a word in the genitive, and no name?"""
-        token = self.document.tokens[i]
-        if not token.word or self.document.unit_at(i) is not None or self.ends_phrase(i):
-            return False
-        return self.language.grammar.complements(token.text)
+        return self.in_phrase(i) and self.language.grammar.complements(self.document.tokens[i].text)
+
+    def in_phrase(self, i: int) -> bool:
+        """May a token belong to a noun phrase: a word that is no name, and no function word?"""
+        return self.document.tokens[i].word and self.document.unit_at(i) is None and not self.ends_phrase(i)
 
     def tells_where(self, i: int) -> bool:
         """Does a token only say where something is, or who does it: a name, a function word, a noun for places?

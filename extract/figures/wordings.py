@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from extract.document import Document, Sentence
@@ -522,10 +523,8 @@ def _plain(document: Document, language: Language, wording: Wording) -> str:
 def _before_time(document: Document, language: Language, start: int, end: int) -> int:
     """Where words end before those that only say when, and before what links these: "wheat **by October**", "flour
     **last year**", "grain **in** 2024"; their own end where they are nothing else."""
-    words = language.words
-    links = words.year_prepositions | words.place_prepositions | words.articles
-    spans = {*words.relative_years, *words.relative_months, *words.relative_weeks, *words.relative_days}
-    longest, cut = max((len(span.split()) for span in spans), default=0), end
+    words, cut = language.words, end
+    links, spans, longest = _times(language)
     while cut > start:
         said = [token.text.casefold() for token in document.tokens[max(start, cut - longest) : cut]]
         span = next((n for n in range(len(said), 0, -1) if " ".join(said[-n:]) in spans), 0)
@@ -537,6 +536,15 @@ def _before_time(document: Document, language: Language, start: int, end: int) -
             break
         cut -= span
     return cut if cut > start else end
+
+
+@cache
+def _times(language: Language) -> tuple[frozenset[str], frozenset[str], int]:
+    """What links a time to what is measured, the relative times of a language, and how many words may be looked at."""
+    words = language.words
+    links = words.year_prepositions | words.place_prepositions | words.articles
+    spans = frozenset([*words.relative_years, *words.relative_months, *words.relative_weeks, *words.relative_days])
+    return links, spans, max(2, *(len(span.split()) for span in spans))
 
 
 def _empty(document: Document, language: Language, i: int) -> bool:

@@ -148,10 +148,15 @@ def _ceasing(text: Text) -> Iterator[Change]:
 
 def _tells(text: Text, frame: Frame, group: str) -> bool:
     """Does a clause tell what is left, ended or accepted: "ушёл с поста", "қызметінен кетті", not "left the hall"?"""
-    language = text.document.language_at(frame.token)
-    words = language.keys_of(language.listed("dismissal", group))
     start = min((f.start for f in frame.get(Role.AGENT)), default=frame.start)  # what stands between is the verb's, too
-    return any(not words.isdisjoint(keys) for keys in text.document.keys[min(start, frame.start) : frame.end])
+    return _said(text, group, min(start, frame.start), frame.end)
+
+
+def _said(text: Text, group: str, start: int, end: int) -> bool:
+    """Does one of the tokens from one to another say a word of a list?"""
+    language = text.document.language_at(start)
+    words = language.keys_of(language.listed("dismissal", group))
+    return any(not words.isdisjoint(keys) for keys in text.document.keys[start:end])
 
 
 def _told_before(text: Text, frame: Frame) -> Title | None:
@@ -183,20 +188,15 @@ def _left(text: Text, persons: list[Unit]) -> Title | None:
     the post of akim**", "указ об увольнении X **с должности акима**"."""
     if len(persons) != 1:
         return None
-    document, end = text.document, persons[0].end
-    language = document.language_at(persons[0].start)
-    posts = language.keys_of(language.listed("dismissal", "posts"))
-    title = next((t for t in text.loose_titles if end < t.start <= end + _FROM_POST), None)
-    if title is None or title.start >= document.sentence_of(end - 1).end:
-        return None
-    return title if any(not posts.isdisjoint(keys) for keys in document.keys[end : title.start]) else None
+    end = persons[0].end
+    limit = min(end + _FROM_POST + 1, text.document.sentence_of(end - 1).end)
+    title = next((t for t in text.loose_titles if end < t.start < limit), None)
+    return title if title is not None and _said(text, "posts", end, title.start) else None
 
 
 def _leaves_post(text: Text, frame: Frame) -> bool:
     """Is the object of a verb a post, which its subject leaves: "освободил кресло"?"""
-    language = text.document.language_at(frame.token)
-    posts = language.keys_of(language.listed("dismissal", "posts"))
-    return any(not posts.isdisjoint(text.document.keys[f.head]) for f in frame.get(Role.PATIENT))
+    return any(_said(text, "posts", f.head, f.head + 1) for f in frame.get(Role.PATIENT))
 
 
 def _parted(text: Text, person: Unit, frame: Frame) -> bool:
@@ -207,10 +207,8 @@ def _parted(text: Text, person: Unit, frame: Frame) -> bool:
 
 def _is_without(text: Text, filler: Filler) -> bool:
     """Is a phrase of a post that somebody is without: "без должности", "without a post"?"""
-    language = text.document.language_at(filler.head)
-    without, posts = (language.keys_of(language.listed("dismissal", group)) for group in ("without", "posts"))
-    keys = text.document.keys[filler.start : filler.end]
-    return not without.isdisjoint(keys[0]) and any(not posts.isdisjoint(near) for near in keys)
+    start = filler.start
+    return _said(text, "without", start, start + 1) and _said(text, "posts", start, filler.end)
 
 
 def _titled(text: Text, start: int, end: int) -> list[Unit]:

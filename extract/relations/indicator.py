@@ -196,21 +196,21 @@ def _year_of(text: Text, years: YearsTold, quantity: Quantity, sentence: Sentenc
     start, end = clause_around(document, quantity, sentence)
     near = _year_beside(document, quantity, sentence) or years.near(start, end, quantity.start)
     year = near or years.near(sentence.start, sentence.end, quantity.start)
-    of_another = near is None and (_parted(document, quantity, sentence) or _is_so(text, quantity, sentence))
-    if of_another and _to_come(document, sentence, year):
-        return None  # "… by 2025; 300 have been built", "now makes 300, and by 2025 it will make 450"
-    language = document.language_of(sentence.paragraph)
-    elsewhere = near is None and language.grammar.head_last and _to_come(document, sentence, year)
-    there = elsewhere and any(document.tokens[i].text.casefold() in language.words.ongoing for i in range(start, end))
-    return None if there else year
+    if near is not None or not _to_come(document, sentence, year):
+        return year
+    of_another = _parted(document, quantity, sentence) or _is_so(text, quantity, sentence, start, end)
+    return None if of_another else year  # "… by 2025; 300 have been built", "now makes 300, and by 2025 …"
 
 
-def _is_so(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
-    """Does a figure's own clause, up to its commas, tell with its own verb what is or was, and nothing aimed at?"""
-    document, grammar = text.document, text.document.language_of(sentence.paragraph).grammar
-    start, end = clause_around(document, quantity, sentence)
+def _is_so(text: Text, quantity: Quantity, sentence: Sentence, start: int, end: int) -> bool:
+    """Does a figure's own clause, up to its commas, tell what is or was: by its own verb, which aims at nothing; where
+    verbs stand last, by a word that says that it goes on?"""
+    document, language = text.document, text.document.language_of(sentence.paragraph)
+    grammar = language.grammar
+    if grammar.head_last:
+        return any(document.tokens[i].text.casefold() in language.words.ongoing for i in range(start, end))
     frame = clause_of(document, text.syntax, quantity.start, sentence)
-    if frame is None or grammar.head_last or not start <= frame.token < end:
+    if frame is None or not start <= frame.token < end:
         return False
     word = document.tokens[frame.token].text
     finite = grammar.verbal(word) or frame.lemma != word.casefold()  # an infinitive tells what shall be

@@ -53,12 +53,12 @@ def asked(source: Source, ask: Callable[[Source], T], seconds: float | None = No
         QueryError: it took too long, or the engine broke.
     """
     if isinstance(source, Store):
-        return confined(lambda: ask(source), seconds) if source.path is None else within(source.path, ask, seconds)
+        return confined(lambda: ask(source), seconds) if source.path is None else asked_in(source.path, ask, seconds)
     with web.within(math.inf if seconds is None else seconds):
         return ask(source)
 
 
-def within(folder: Path, ask: Callable[[Source], T], seconds: float | None = None) -> T:
+def asked_in(folder: Path, ask: Callable[[Source], T], seconds: float | None = None) -> T:
     """What ``ask`` finds out of the store in a folder, opened for it in a process of its own, which can be ended.
 
     Args:
@@ -77,5 +77,6 @@ def within(folder: Path, ask: Callable[[Source], T], seconds: float | None = Non
 
     try:
         return confined(lambda: settled(opened), seconds)
-    finally:
+    except BaseException:
         remove_stale(folder)  # what is read beside a writer may be a copy, and a process that was ended leaves it
+        raise
