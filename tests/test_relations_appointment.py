@@ -118,3 +118,15 @@ def test_a_bare_title_is_over_what_the_sentence_before_tells(text: str, language
         row[-1] for row in appointed(text, language, "person", "role") if row[1] in ("Bolat Omarov", "Болат Омаров")
     }
     assert {role in (AKIM, "Аким Павлодарской области") for role in found} == {governs}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Депутаты обсудили назначение Болата Омарова акимом Павлодарской области.",
+        "Суд отменил назначение Болата Омарова акимом Павлодарской области.",
+        "Депутаты требуют назначения Болата Омарова акимом Павлодарской области.",
+    ],
+)
+def test_what_is_wished_or_undone_is_no_appointment(text: str) -> None:
+    assert appointed(text, "ru") == []

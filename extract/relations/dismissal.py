@@ -98,8 +98,6 @@ def _resignations(text: Text) -> Iterator[Change]:
         for predecessor, title in replaced(text, frame):
             yield [predecessor], title, frame, REPLACED
     for frame in text.frames("dismissal", "nouns"):
-        if frame.governor in text.words(frame.token, "dismissal", "sought"):
-            continue  # "demand the resignation of X"
         persons = entities(text, frame.get(Role.GENITIVE, Role.AGENT), "Person", inside=True)
         if not persons and frame.governor in text.words(frame.token, "dismissal", "leave"):
             persons = entities(text, frame.get(Role.SUBJECT), "Person")
