@@ -89,7 +89,7 @@ def test_the_task_and_what_it_concerns() -> None:
 
 def test_several_tasks_are_as_many_instructions() -> None:
     text = "Болат Омаров поручил Министерству энергетики построить школу и отремонтировать мост."
-    assert [task for _, task in instructions(text, "ru", "task")] == ["построить школу", "и отремонтировать мост"]
+    assert [task for _, task in instructions(text, "ru", "task")] == ["построить школу", "отремонтировать мост"]
 
 
 @pytest.mark.parametrize(("preposition", "found"), [("по", 1), ("без", 0)])

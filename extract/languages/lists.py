@@ -101,6 +101,7 @@ class Words(Lists):
     difference_links: Set = listed("what stands before how much something changed by")
     changes: Sequences = listed("pairs of words before the numbers where a change begins and ends")
     circumstances: Set = listed("nouns of time and manner, of which no figure is")
+    clause_joins: Set = listed("what joins a clause to the one before it")
     comparatives: Set = listed("what says of a number that it is the difference to another")
     comparing_asides: Set = listed("what begins an aside that compares")
     comparison: Set = listed("what stands before that with which something is compared")

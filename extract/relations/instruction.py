@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Set
 from functools import partial
 
+from extract import task_words
 from extract.deadlines import deadline
 from extract.document import Sentence, Unit
 from extract.frames import Filler, Frame, Role
@@ -215,10 +216,15 @@ def _instructed(text: Text, frame: Frame, given: list[Fact]) -> Iterator[Fact]:
             return
     if not tasks and _hands_over(text, frame):
         return
-    for task in tasks or [frame]:
+    if not tasks:
+        theirs = addressees or _bodies_that_act(text, frame, issuer)
+        yield _instruction(text, issuer.entity, theirs, frame, frame.token, INSTRUCTING_VERB)
+    when = text.times.of_event(frame.token)
+    for task, clause in zip(tasks, task_words.clauses(text, tasks), strict=True):
         theirs = _left_to(text, task, addressees) or addressees
         theirs = theirs or ([] if task.purpose else _bodies_that_act(text, task, issuer))
-        yield _instruction(text, issuer.entity, theirs, task, frame.token, INSTRUCTING_VERB)
+        words = task_words.without_told(text, frame.get(*_ADDRESSED), clause)
+        yield _fact(text, INSTRUCTING_VERB, frame.token, issuer.entity, theirs, clause, when, words)
 
 
 def _wished(text: Text, frame: Frame) -> list[Frame]:
@@ -514,42 +520,19 @@ def _instruction(
     text: Text, issuer: Entity, addressees: list[Unit], task: Frame, token: int, rule: Rule, *, dated: bool = True
 ) -> Fact:
     """The instruction to do a task; ``dated``: whether the clause around the token tells when it was given."""
-    sentence: Sentence = text.document.sentence_of(token)
-    start, end = max(sentence.start, min(task.start, task.token)), min(sentence.end, task.end)
+    clause = task_words.clauses(text, [task])[0]
     when = text.times.of_event(token) if dated else None
-    instructs = rule is INSTRUCTING_VERB and task.token == token  # it is the verb of instructing itself
-    words = _told_with_verb(text, task, issuer, addressees, (start, end)) if instructs else None
-    return _fact(text, rule, token, issuer, addressees, (start, end), when, words)
-
-
-def _told_with_verb(
-    text: Text, frame: Frame, issuer: Entity, addressees: list[Unit], clause: tuple[int, int]
-) -> tuple[int, int]:
-    """The words of a task that a verb of instructing has no clause for, without whoever instructs whom.
-
-    "He tasked the akim **with raising the output**", "X gave the ministry the order **on the bridge**".
-    """
-    document, (start, end) = text.document, clause
-    while end > start and not document.tokens[end - 1].word and not document.tokens[end - 1].number:
-        end -= 1
-    people = {issuer.id, *(u.entity.id for u in addressees)}
-    units = [u for u in document.units_in(start, end) if u.entity.id in people]
-    if document.language_at(frame.token).grammar.head_last:
-        before = [u.end for u in units if u.end <= frame.token]
-        begin = max(before, default=start)
-        return (begin, frame.token) if begin < frame.token else (begin, end)
-    nouns = text.words(frame.token, "instruction", "nouns") | text.words(frame.token, "instruction", "orders")
-    orders = [f.token + 1 for f in text.syntax.within(frame.token, end) if f.noun and f.lemma in nouns]
-    begin = max(frame.token + 1, *orders[:1], 0)
-    while begin < end and (unit := document.unit_at(begin)) is not None and unit.entity.id in people:
-        begin = unit.end
-    return (begin, end) if any(t.word for t in document.tokens[begin:end]) else (frame.token, end)
+    words = clause
+    if rule is INSTRUCTING_VERB and task.token == token:  # it is the verb of instructing itself
+        words = task_words.told_with_verb(text, task, {issuer.id, *(u.entity.id for u in addressees)}, clause)
+    return _fact(text, rule, token, issuer, addressees, clause, when, words)
 
 
 def _item(text: Text, issuer: Entity, told: list[Unit], sentence: Sentence) -> Fact:
     """The instruction that an item of a list gives."""
     start = told[0].end if told else sentence.start
-    return _fact(text, LISTED, sentence.start, issuer, told, (start, sentence.end), None)
+    clause = task_words.trimmed(text.document, (start, sentence.end))
+    return _fact(text, LISTED, sentence.start, issuer, told, clause, None)
 
 
 def _fact(
