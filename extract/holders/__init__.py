@@ -94,8 +94,8 @@ class _Binder:
         """Join a title with the name after it; None where it may still be that of a name before."""
         title, after = search.title, person_after(search)
         start = _with_article(search.passage, title.start)
-        if after is not None and search.is_plural() and not _goes_on(search, after):
-            return False
+        if after is not None and search.is_plural() and (after.title is not None or not _goes_on(search, after)):
+            return False  # "the governors, the minister NAME"
         if after is not None and is_object(search, after):
             return False
         if after is not None and after.title is None:
