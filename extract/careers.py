@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from extract.dates import Period
 from extract.document import Document, Sentence, Title, Unit
-from extract.event_time import Term, Times
+from extract.event_time import Term, Times, goes_on_later
 from extract.frames import Filler, Frame, Role, Syntax
 
 _FRONT = 4  # tokens of a sentence in which what puts it into a career stands
@@ -56,7 +56,7 @@ def stages(
     for title in titles:
         by_sentence.setdefault(document.sentence_of(title.start), []).append(title)
     for sentence, told in by_sentence.items():
-        posts = [t for t in told if _may_be_held(document, t, sentence)]
+        posts = _held_in_row(document, syntax, told, sentence)
         if not posts or not _is_of_career(document, syntax, times, sentence, posts, {*held, *begun}):
             continue
         person = meant_in(document, sentence) or _subject(document, syntax, sentence, posts)
@@ -64,6 +64,21 @@ def stages(
             starts = any(f.lemma in begun for f in syntax.within(sentence.start, sentence.end))
             for title, term in zip(posts, _terms(times, sentence, posts, starts), strict=True):
                 yield Stage(person, title, term)
+
+
+def _held_in_row(document: Document, syntax: Syntax, titles: list[Title], sentence: Sentence) -> list[Title]:
+    """The titles of a sentence that may be held, those too that only follow such a one in its case: "занимал должности
+    начальника отдела, **заместителя директора**"."""
+    posts: list[Title] = []
+    for title in titles:
+        follows = bool(posts) and not document.language_of(sentence.paragraph).grammar.head_last
+        if follows and document.title_cases(posts[-1]):
+            follows = bool(document.title_cases(posts[-1]) & document.title_cases(title))
+        if _may_be_held(document, title, sentence) or (
+            follows and not document.is_of_several(title) and _joins_posts(document, syntax, posts[-1].end, title.start)
+        ):
+            posts.append(title)
+    return posts
 
 
 def further_posts(
@@ -155,9 +170,9 @@ def _may_be_held(document: Document, title: Title, sentence: Sentence) -> bool:
     language = document.language_of(sentence.paragraph)
     if document.is_of_several(title):
         return False
-    before = document.tokens[title.start - 1].text.casefold() if title.start > sentence.start else ""
-    if language.words.articles and before in language.words.definite_article | language.words.genitive:
-        return False  # "adviser of the akim"
+    before = [t.text.casefold() for t in document.tokens[max(title.start - 2, sentence.start) : title.start]]
+    if language.words.articles and before and before[-1] in language.words.definite_article | language.words.genitive:
+        return before[0] in language.words.post_words  # "the position of head", no "adviser of the akim"
     cases = document.title_cases(title)
     if not cases or "nomn" in cases or cases & language.grammar.taken_up_in:
         return True
@@ -238,7 +253,8 @@ def _terms(times: Times, sentence: Sentence, titles: list[Title], starts: bool) 
             continue
         following = titles[n + 1].start if n + 1 < len(titles) else sentence.end
         if ahead:
-            own = next((p for p in reversed(periods) if p.end <= title.start), None)
+            told_before = (p for p in reversed(periods) if p.end <= title.start)
+            own = next((p for p in told_before if not goes_on_later(times.document, p.end, title.start)), None)
         else:
             before = titles[n - 1].end if n else sentence.start
             mine = (p for p in periods if before <= p.start and p.end <= following)

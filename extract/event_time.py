@@ -124,10 +124,21 @@ class Times:
     def _holds_of(self, period: Period, own: Frame | None, sentence: Sentence) -> bool:
         """Does a date hold of a clause: told in it, in what it is part of, or at the front of the sentence?"""
         its = self._clause(period.start, sentence)
-        if its is None or own is None or its is own or its.start <= own.token < its.end:
+        if its is None or own is None or its is own:
+            return True
+        if goes_on_later(self.document, period.end, own.token):
+            return False
+        if its.start <= own.token < its.end:
             return True
         ahead = period.start - sentence.start < _FRONT and its.token < own.token and its.governor != own.lemma
         return ahead and _agents(own) <= _agents(its)
+
+
+def goes_on_later(document: Document, start: int, end: int) -> bool:
+    """Does a word between a date and what is told put it after what the date is of: "в 2015 году строил завод,
+    **затем** возглавлял его"?"""
+    later = document.language_at(start).words.afterwards if start < end else ()
+    return any(document.tokens[i].text.casefold() in later for i in range(start, end))
 
 
 def _agents(frame: Frame) -> set[str]:

@@ -116,3 +116,21 @@ def test_brackets_tell_how_long_what_stands_before_them_lasted() -> None:
     times, opening = at("Bolat Omarov, minister (2014–2018), spoke.", "(")
     assert times.after(opening) == ("2014", "2018")
     assert times.after(opening - 1) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "From 2012 to 2014 Bolat Omarov headed the Geology Committee, and then he headed the Forestry Committee.",
+        ),
+        (
+            "ru",
+            "В 2012–2014 годах Болат Омаров возглавлял Комитет геологии, затем возглавлял Комитет лесного хозяйства.",
+        ),
+    ],
+)
+def test_a_period_is_not_of_what_came_after_it(language: str, text: str) -> None:
+    starts = [f.roles.get("start", (None,)) for f in facts(text, "position", language)]
+    assert sorted(map(str, starts)) == ["('2012',)", "(None,)"]

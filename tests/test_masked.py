@@ -69,3 +69,10 @@ def test_once_spacy_knows_many_words_new_ones_are_forgotten_after_a_text(monkeyp
         syntax.parse(document("He quibbled bozzily.", "2024-05-01", "en"), [0, 7])
     assert not {"yozzily", "bozzily"} & set(known)
     assert "wozzily" in known
+
+
+def test_a_russian_noun_is_no_verb_whatever_the_model_takes_it_for() -> None:
+    text = document("Он работал заместителем акима города Актобе.", "2024-05-01", "ru")
+    (words,) = russian.parsed(text, text.sentences)
+    (akim,) = (word for word in words if word.text == "акима")
+    assert (akim.pos, akim.feats.get("Case")) == ("NOUN", "Gen")

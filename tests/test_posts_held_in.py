@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from extract.relations.posts.held_in import bodies, over, seated
 from tests.documents import ready, token
 
@@ -29,3 +31,21 @@ def test_who_governs_is_seated_in_the_only_place_of_his_sentence() -> None:
     other = ready("Between Pavlodar region and Abai region they met an akim.")
     (title,) = other.loose_titles
     assert seated(other, replace(title, seat=None, office=None), token(other.document, "met")).seat is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The akim of Pavlodar region Bolat Omarov was dismissed. Serik Askarov became the new akim."),
+        ("ru", "Аким Павлодарской области Болат Омаров уволен. Новым акимом стал Серик Аскаров."),
+        ("kk", "Павлодар облысының әкімі Болат Омаров босатылды. Жаңа әкім болып Серік Асқаров тағайындалды."),
+    ],
+)
+def test_a_new_title_is_over_what_the_sentence_before_tells_of_the_same_one(language: str, text: str) -> None:
+    seen = ready(text, language)
+    (title,) = seen.loose_titles
+    told = seated(seen, title, title.start)
+    assert (told.office and told.office.id, told.seat and told.seat.id) == (
+        "akim-of-pavlodar-region",
+        "pavlodar-region",
+    )

@@ -25,6 +25,14 @@ def test_who_leads_what(text: str, language: str, role: str, seat: str) -> None:
     assert (title.office.id, title.seat.id) == (role, seat)
 
 
+def test_who_leads_a_body_that_stands_where_a_subject_might() -> None:
+    text = ready("Болат Омаров родился в Аксу. С 2008 года возглавлял Комитет геологии.", "ru")
+    assert [(who.entity.name("ru"), title.seat and title.seat.name("ru")) for who, title, _ in leading(text)] == [
+        ("Болат Омаров", "Комитет геологии")
+    ]
+    assert not list(leading(ready("Болат Омаров прибыл. Комитет геологии возглавлял отрасль.", "ru")))
+
+
 def test_who_leads_what_has_no_office_is_its_head_and_of_a_place_its_akim() -> None:
     text = ready("They know “Altyn Dan” farm and Ridder.")
     farm, town = (u for u in text.document.units)

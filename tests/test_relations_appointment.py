@@ -31,6 +31,18 @@ def test_who_gets_an_office(text: str, rule: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Bolat Omarov was born in Aksu. In 2014 became akim of Pavlodar region."),
+        ("ru", "Болат Омаров родился в Аксу. В 2014 году стал акимом Павлодарской области."),
+    ],
+)
+def test_who_takes_an_office_up_in_a_sentence_without_a_subject(language: str, text: str) -> None:
+    ((rule, *_, when),) = appointed(text, language, "person", "role", "when")
+    assert (rule, when) == ("takes-up", "2014")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Bolat Omarov was not appointed akim of Pavlodar region.",

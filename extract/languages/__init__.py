@@ -10,7 +10,7 @@ that country's folder, and is looked up with the language's own.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -143,6 +143,11 @@ class Language:
         if found is None:
             found = self._list_keys[words] = frozenset(self.keys(w)[0] for w in words)
         return found
+
+    def timeless(self, keys: Sequence[str]) -> list[str]:
+        """The keys of a title's words without those that only say when it is held: "the **new** akim"."""
+        timely = self.keys_of(self.titles.when_held)
+        return [key for key in keys if key not in timely] or list(keys)
 
     @cached_property
     def not_names(self) -> frozenset[str]:

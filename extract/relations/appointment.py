@@ -85,7 +85,8 @@ def _appointments(text: Text) -> Iterator[Change]:
         for person, own in shared:
             yield [person], own, frame, VERB
         if not shared:
-            alone = holder_in(text, frame) or _presented(text, frame, title) or _meant(text, frame, title)
+            alone = holder_in(text, frame) or _presented(text, frame, title)
+            alone = alone or (_meant(text, frame, title, Role.PATIENT) if frame.passive else None)
             together = (_new_holders(text, frame) if title is None else []) or listed(text, frame, title)
             many = title is not None and text.document.is_of_several(title)
             single = [alone] if alone is not None and not many else []
@@ -93,8 +94,8 @@ def _appointments(text: Text) -> Iterator[Change]:
         yield from _elliptic(text, frame)
     for frame in text.frames("appointment", "take"):
         if not frame.passive and not _honours(text, frame):
-            holder = holder_in(text, frame)
             title = title_before(text, frame) or title_in(text, frame) or title_heading(text, frame, Role.AGENT)
+            holder = holder_in(text, frame) or _meant(text, frame, title, Role.AGENT)
             persons = [holder] if holder is not None else told_of(text, frame, title)
             title = title or left_by_another(text, frame) or _own_title(text, frame, persons)
             yield persons, title, frame, REPLACES if replaces(text, frame) else TAKES_UP
@@ -258,12 +259,13 @@ def _presented(text: Text, frame: Frame, title: Title | None) -> Unit | None:
     return person if person is not None and person.named and text.is_a(person, "Person") else None
 
 
-def _meant(text: Text, frame: Frame, title: Title | None) -> Unit | None:
-    """Who is appointed where a sentence leaves it out, as biographies do: "2014 жылы әкім болып тағайындалды"."""
+def _meant(text: Text, frame: Frame, title: Title | None, subject: Role) -> Unit | None:
+    """Who takes a post up where a sentence leaves it out, as biographies do: "2014 жылы әкім болып тағайындалды", "In
+    2014 became akim"; ``subject`` is what it would be to the verb."""
     language = text.document.language_at(frame.token)
-    if title is None or not frame.passive or text.document.is_of_several(title) or describes(text, frame):
+    if title is None or not frame.asserted or text.document.is_of_several(title) or describes(text, frame):
         return None
-    said = [text.document.tokens[f.head].text.casefold() for f in frame.get(Role.PATIENT)]
+    said = [text.document.tokens[f.head].text.casefold() for f in frame.get(subject)]
     if any(word not in language.words.subject_pronouns for word in said):
         return None  # "deputies are elected"
     return careers.meant_in(text.document, text.document.sentence_of(frame.token))

@@ -171,7 +171,7 @@ def _by_place(text: Text, seen: set[Post]) -> Iterator[Fact]:
 
 def _by_career(text: Text, seen: set[Post]) -> Iterator[Fact]:
     """ "2005–2009 – akim of …", "Before that, worked as …", of the person whom the sentences before are about."""
-    held = {v for group in ("verbs", "being") for v in text.lemmas("position", group)}
+    held = {v for group in ("verbs", "being", "leads") for v in text.lemmas("position", group)}
     begun = {v for relation, group in _OF_BEGINNINGS for v in text.lemmas(relation, group)}
     for stage in careers.stages(text.document, text.syntax, text.times, text.loose_titles, held, begun):
         title, person = stage.title, stage.person

@@ -151,8 +151,7 @@ def _office_of_superior(view: TitleView, words: TitleWords) -> NamedOffice | Non
 
 def _with_office(view: TitleView, words: TitleWords, held: _Held) -> _Held:
     """What a title is held in, with the office that its words and that amount to."""
-    gazetteer = view.passage.gazetteer
-    phrase = view.phrase(words.start, words.end)
+    gazetteer, phrase = view.passage.gazetteer, view.passage.language.timeless(view.phrase(words.start, words.end))
     if held.seat is None:
         alone = view.ministry is not None and held.end == words.end
         return replace(held, office=gazetteer.office(phrase, view.ministry)) if alone else held

@@ -124,6 +124,8 @@ def _fill(words: list[Word], labels: list[Label]) -> None:
         word.pos, word.feats, word.head, word.rel = label.pos, dict(label.feats), label.head, label.rel
         if word.unit is None and word.pos != "VERB" and (form := morphology.only_verbal(word.text)) is not None:
             word.pos, word.feats = "VERB", {"VerbForm": form, **({"Voice": "Pass"} if form == "Part" else {})}
+        elif word.unit is None and word.pos == "VERB" and (case := morphology.only_noun(word.text)) is not None:
+            word.pos, word.feats = "NOUN", {"Case": case}  # "заместителем **акима**"
         if word.rel.startswith("nsubj") and morphology.only_instrumental(word.text):
             word.feats["Case"], word.rel = "Ins", "obl"
     for i in range(len(words)):

@@ -170,6 +170,16 @@ def only_verbal(word: str) -> str | None:
     return _VERB_FORMS.get(str(parses[0].tag.POS)) if verbal else None
 
 
+@lru_cache(maxsize=50_000)
+def only_noun(word: str) -> str | None:
+    """The likeliest case, as Universal Dependencies name it, of a word that the dictionary knows as a noun and as
+    nothing else: "акима"; None of another."""
+    parses = analyses(word) if word[0].isalpha() else ()
+    noun = bool(parses) and all(p.is_known and p.tag.POS == "NOUN" for p in parses)
+    return _CASES.get(str(parses[0].tag.case)) if noun else None
+
+
+_CASES = {"nomn": "Nom", "gent": "Gen", "datv": "Dat", "accs": "Acc", "ablt": "Ins", "loct": "Loc"}
 _VERB_FORMS = {"PRTS": "Part", "GRND": "Conv"}
 
 

@@ -58,15 +58,16 @@ def seated(text: Text, title: Title, token: int) -> Title:
     """
     document, language = text.document, text.document.language_at(title.start)
     governing = {language.keys(post)[0] for post in language.governing.values()}
-    if title.seat is not None or title.office is not None or title.of_something or title.keys[-1:] != title.keys:
+    keys = language.timeless(title.keys)
+    if title.seat is not None or title.office is not None or title.of_something or len(keys) != 1:
         return title
     sentence = document.sentence_of(token)
     places = [u for u in document.units_in(sentence.start, sentence.end) if text.is_a(u, "Region", "District", "City")]
     seats = {unit.entity for unit in places} or _seats_before(text, title, token)
-    if not governing.issuperset(title.keys) or len(seats) != 1:
+    if not governing.issuperset(keys) or len(seats) != 1:
         return title
     seat = seats.pop()
-    return replace(title, seat=seat, office=document.gazetteer_at(title.start).office(list(title.keys), seat))
+    return replace(title, seat=seat, office=document.gazetteer_at(title.start).office(keys, seat))
 
 
 def _seats_before(text: Text, title: Title, token: int) -> set[Entity]:
@@ -77,6 +78,8 @@ def _seats_before(text: Text, title: Title, token: int) -> set[Entity]:
     if before is None or before.paragraph != sentence.paragraph:
         return set()
     told = (*text.loose_titles, *(held.title for held in document.held))
-    same = [other for other in told if before.start <= other.start < before.end and other.keys == title.keys]
+    keys = document.language_at(title.start).timeless(title.keys)
+    near = (other for other in told if before.start <= other.start < before.end)
+    same = [other for other in near if document.language_at(other.start).timeless(other.keys) == keys]
     several = any(document.is_of_several(other) for other in same)  # "the akims of A and B were dismissed"
     return {entity for other in same if not several for entity in bodies(text, other)}

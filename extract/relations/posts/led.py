@@ -41,10 +41,18 @@ def leaders(text: Text, frame: Frame) -> list[Unit]:
     if people or frame.passive:
         return people
     people = entities(text, frame.get(Role.PATIENT), "Person")
-    if people or any(f.unit for f in frame.get(Role.AGENT)):
+    if people or (any(f.unit for f in frame.get(Role.AGENT)) and not _led_as_subject(text, frame)):
         return people
     meant = careers.meant_in(text.document, text.document.sentence_of(frame.token))
     return [meant] if meant is not None else []
+
+
+def _led_as_subject(text: Text, frame: Frame) -> list[Unit]:
+    """What is led, parsed as the subject that a sentence leaves out: "С 2008 года возглавлял **комитет**"."""
+    inflects = text.document.language_at(frame.token).grammar.words_inflect
+    after = all(f.start > frame.token for f in frame.get(Role.AGENT))
+    alone = not any(True for _ in frame.get(Role.PATIENT, Role.INSTRUMENT))
+    return entities(text, frame.get(Role.AGENT), *_LED) if inflects and after and alone and not frame.passive else []
 
 
 def title_of_led(text: Text, frame: Frame) -> Title | None:
@@ -58,6 +66,7 @@ def titles_of_led(text: Text, frame: Frame) -> list[Title]:
     led = entities(text, frame.get(*objects), *_LED)
     if not led and not frame.passive and entities(text, frame.get(Role.PATIENT), "Person"):
         led = entities(text, frame.get(Role.AGENT), *_LED)  # «министерством руководит NAME», parsed the other way round
+    led = led or _led_as_subject(text, frame)
     said = title_in(text, frame, former=True) if led else None
     if said is not None and said.seat is None and as_post(text, said) and not _is_of_another(text, frame, said):
         return [replace(said, seat=led[0].entity)]  # "ауданды әкім ретінде басқарған"
