@@ -86,8 +86,23 @@ def _plural(low: str) -> bool:
 _MEN = frozenset(
     f"{kind}men" for kind in ("chair", "congress", "craft", "fire", "fisher", "police", "service", "spokes", "states")
 )  # compounds of "man" that titles and jobs have
+_IN_ES = (
+    "bus",
+    "minibus",
+    "trolleybus",
+    "campus",
+    "virus",
+    "gas",
+    "lens",
+    "bonus",
+    "status",
+    "potato",
+    "tomato",
+    "hero",
+)
 _IRREGULAR_PLURAL = {
-    "people": "person", "children": "child", "men": "man", "women": "woman", **{w: w[:-2] + "an" for w in _MEN},
+    "people": "person", "children": "child", "men": "man", "women": "woman", "calves": "calf", "crises": "crisis",
+    **{f"{w}es": w for w in _IN_ES}, **{w: w[:-2] + "an" for w in _MEN},
 }  # fmt: skip
 
 _PRESENT = {"found": "find"}  # of past forms that folded spelling takes for nouns: "found" for "fund"
