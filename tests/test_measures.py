@@ -29,6 +29,11 @@ def read(text: str, language: str) -> list[Measured]:
         ("ru", "Построено 40 новых школ.", ["school"]),
         ("kk", "Ауылда 300 орындық мектеп ашылды.", ["place"]),
         ("kk", "Ауылда 40-тан астам мектеп ашылды.", ["school"]),
+        ("en", "They built 40 houses and 30 schools there.", ["house", "school"]),
+        ("en", "They have 40 cows, 20 camels and 30 schools there.", ["cow", "camel", "school"]),
+        ("kk", "Ауылда 40 үй және 30 мектеп салынды.", ["house", "school"]),
+        ("kk", "Ауылда 40 мемлекеттік және 30 жекеменшік мектеп бар.", ["school", "school"]),
+        ("kk", "Ауылда 300 орындық және 120 орындық мектеп салынды.", ["place", "place"]),
     ],
 )
 def test_the_unit(language: str, text: str, units: list[str]) -> None:

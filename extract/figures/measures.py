@@ -197,11 +197,15 @@ class _Measures:
         """The unit in an adjective that says for how many a thing is, and that thing: "300 орындық мектеп"."""
         i = quantity.number_end
         end = self.document.sentence_of(quantity.start).end
-        unit = self.unit_of.get(self.language.grammar.fitted_for(self.tokens[i].text)) if i < end else None
-        if unit is None:
-            return None
+        unit = self._fits(i) if i < end else None
+        if unit is None or (self._joins_number(i + 1) and i + 3 < end and self._fits(i + 3) is None):
+            return None  # "907 мемлекеттік және 93 жекеменшік мектеп"
         words = [t.text for t in self.tokens[i + 1 : min(i + 1 + _LONGEST_NOUN, end)]]
         return unit, (i, i + 1 + (self.language.grammar.noun_end(words) if words and words[0][0].isalpha() else 0))
+
+    def _fits(self, i: int) -> str | None:
+        """The unit in a word that says for how many a thing is."""
+        return self.unit_of.get(self.language.grammar.fitted_for(self.tokens[i].text))
 
     def _counted(self, quantity: Quantity) -> tuple[str, tuple[int, int]] | None:
         """What is counted, as a unit, and its noun phrase after the number."""
@@ -244,7 +248,8 @@ class _Measures:
 
     def _shares_noun(self, i: int) -> bool:
         """May the word before a conjunction be an adjective of a later noun: "907 state and 93 private schools"?"""
-        return self.language.grammar.adjectives_uninflected and self._joins_number(i)
+        grammar = self.language.grammar
+        return grammar.adjectives_uninflected and grammar.may_qualify(self.tokens[i - 1].text) and self._joins_number(i)
 
     def _joins_number(self, i: int) -> bool:
         """Does a conjunction stand at a token, and another number after it?"""

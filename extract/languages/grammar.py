@@ -157,6 +157,11 @@ class Grammar(ABC):
         """
         return False
 
+    def may_qualify(self, word: str) -> bool:
+        """May a word after a number be what qualifies a noun that stands after another number, where no ending tells
+        adjectives: "907 **state** and 93 private schools", and not "907 **schools** and 93 houses"?"""
+        return self.singular(word) == word.casefold()
+
     def place_stem(self, adjective: str) -> str:
         """What a country's name begins with, by its adjective's key: "японский" → "япон"; empty where none tells."""
         return ""

@@ -258,6 +258,11 @@ class Turkic(Grammar):
         attribute = bool(self.attribute.search(low)) and low not in self.possessed_nouns
         return low in self.modifiers or attribute or self.nominals.case(following)[1][-1] in self.nominals.possessive
 
+    def may_qualify(self, word: str) -> bool:
+        """Does its suffix or a list say that a word is an adjective: "907 **мемлекеттік** және 93 жекеменшік мектеп"?"""
+        low = word.casefold()
+        return low in self.modifiers or self.attribute.search(low) is not None
+
     def noun_end(self, words: list[str]) -> int:
         """How many of the words after a number belong to what is counted: what describes the noun, and the noun."""
         i = 0
