@@ -259,7 +259,7 @@ class Turkic(Grammar):
         return low in self.modifiers or attribute or self.nominals.case(following)[1][-1] in self.nominals.possessive
 
     def may_qualify(self, word: str) -> bool:
-        """Does its suffix or a list say that a word is an adjective: "907 **мемлекеттік** және 93 жекеменшік мектеп"?"""
+        """Do its suffix or a list make a word an adjective: "907 **мемлекеттік** және 93 жекеменшік мектеп"?"""
         low = word.casefold()
         return low in self.modifiers or self.attribute.search(low) is not None
 
