@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from extract.document import Document, Sentence
 from extract.figures.before_number import genitive_before
 from extract.figures.number_words import number_words
+from extract.figures.part_of import part_of
 from extract.figures.quantities import Quantity, quantities, rated
 from extract.figures.subject_counts import counted_by_subject
 from extract.figures.surroundings import Surroundings
@@ -15,6 +16,7 @@ from extract.figures.told_by_verbs import as_change
 from extract.figures.wordings import counted_measure, measure_of, noun_before, roomy
 from extract.frames import Syntax
 from extract.languages import Language
+from extract.languages.grammar import Grammar
 from extract.marks import HYPHENS
 
 _ROOM = ("place", "bed", "pupil", "person", "apartment", "visit", "child", "spectator")
@@ -95,7 +97,8 @@ class _Measures:
                 said = worth.measure if worth is not None else figure.measure  # "… ($11 million)"
                 yield replace(figure, measure=as_change(self._around(figure.quantity), said))
             elif self._is_elliptic(self.quantities[n]) and (model := self._model(n, own)) is not None:
-                own_noun = genitive_before(self._around(self.quantities[n], self.quantities[n - 1] if n else None))
+                around = self._around(self.quantities[n], self.quantities[n - 1] if n else None)
+                own_noun = part_of(around) or genitive_before(around)
                 yield replace(
                     model,
                     quantity=self.quantities[n],
@@ -197,15 +200,12 @@ class _Measures:
         """The unit in an adjective that says for how many a thing is, and that thing: "300 орындық мектеп"."""
         i = quantity.number_end
         end = self.document.sentence_of(quantity.start).end
-        unit = self._fits(i) if i < end else None
-        if unit is None or (self._joins_number(i + 1) and i + 3 < end and self._fits(i + 3) is None):
+        units = [self.unit_of.get(self.language.grammar.fitted_for(t.text)) for t in self.tokens[i : min(i + 4, end)]]
+        unit = next(iter(units), None)
+        if unit is None or (self._joins_number(i + 1) and units[3:] == [None]):
             return None  # "907 мемлекеттік және 93 жекеменшік мектеп"
         words = [t.text for t in self.tokens[i + 1 : min(i + 1 + _LONGEST_NOUN, end)]]
         return unit, (i, i + 1 + (self.language.grammar.noun_end(words) if words and words[0][0].isalpha() else 0))
-
-    def _fits(self, i: int) -> str | None:
-        """The unit in a word that says for how many a thing is."""
-        return self.unit_of.get(self.language.grammar.fitted_for(self.tokens[i].text))
 
     def _counted(self, quantity: Quantity) -> tuple[str, tuple[int, int]] | None:
         """What is counted, as a unit, and its noun phrase after the number."""
@@ -242,14 +242,15 @@ class _Measures:
     def _continues_noun(self, i: int, *, first: bool) -> bool:
         """May a token belong to the noun phrase after a number: a word that is no verb, name or function word?"""
         token = self.tokens[i]
-        if not token.word or self.language.grammar.ends_phrase(token.text) or i in self.verbs:
+        counted = first and _is_counted(self.language.grammar, token.text)
+        ends = i in self.verbs or self.language.grammar.ends_phrase(token.text)
+        if not token.word or (ends and not counted):
             return False
         return self.document.unit_at(i) is None and (first or not token.capital)
 
     def _shares_noun(self, i: int) -> bool:
         """May the word before a conjunction be an adjective of a later noun: "907 state and 93 private schools"?"""
-        grammar = self.language.grammar
-        return grammar.adjectives_uninflected and grammar.may_qualify(self.tokens[i - 1].text) and self._joins_number(i)
+        return _may_qualify(self.language.grammar, self.tokens[i - 1].text) and self._joins_number(i)
 
     def _joins_number(self, i: int) -> bool:
         """Does a conjunction stand at a token, and another number after it?"""
@@ -288,7 +289,8 @@ class _Measures:
             return True  # "12 more will be repaired"
         if self._joins_number(i + 1) or self._joins_number(i + 2):
             return True  # "907 state and 93 private schools"
-        noun = self.tokens[i].word and not self.language.grammar.ends_phrase(word) and i not in self.verbs
+        ends = i in self.verbs or self.language.grammar.ends_phrase(word)
+        noun = self.tokens[i].word and (_is_counted(self.language.grammar, word) or not ends)
         return not noun or self._is_partitive(i)
 
     def _is_of_name(self, quantity: Quantity) -> bool:
@@ -335,6 +337,20 @@ class _Measures:
         if self._is_partitive(quantity.start - 2):
             before = [m for m in before if m.how == "counted"] or before  # "projects worth 5 billion, of which 6 …"
         return next(iter(before), None)
+
+
+def _is_counted(grammar: Grammar, word: str) -> bool:
+    """Is a word that elsewhere is a verb a noun right after a number: "410 **сел**"?"""
+    return grammar.ends_phrase(word) and not grammar.ends_phrase(word, counted=True)
+
+
+def _may_qualify(grammar: Grammar, word: str) -> bool:
+    """May a word after a number be what qualifies a noun that stands after another number, where no ending tells
+    adjectives: "907 **state** and 93 private schools", and not "907 **schools** and 93 houses"?"""
+    low = word.casefold()
+    if not grammar.adjectives_uninflected or grammar.attribute is None:
+        return grammar.adjectives_uninflected and grammar.singular(low) == low
+    return low in grammar.modifiers or grammar.attribute.search(low) is not None
 
 
 def _counts_facilities(document: Document, language: Language, start: int, end: int) -> bool:

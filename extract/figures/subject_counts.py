@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.figures.surroundings import Stretch, Surroundings
+from extract.figures.wordings import noun_before
 from extract.frames import Filler, Role
 
 _LONGEST = 6  # words of what is counted
@@ -28,6 +29,10 @@ class Counted:
 
 def counted_by_subject(around: Surroundings) -> Counted | None:
     """What a number without a unit counts by the subject of its clause; None where that is no noun for how many."""
+    completed = noun_before(around.document, around.quantity, around.sentence) or around.before
+    people = next((i for i in range(*completed) if _is(around, i, "populations")), None)
+    if people is not None and not any(around.verbal(i) or i in around.syntax.verb for i in range(people, completed[1])):
+        return Counted((people, people + 1), (people, people + 1), people=True)  # "with a population of 900 thousand"
     frame = around.frame
     for filler in frame.get(Role.AGENT, Role.PATIENT) if frame is not None else ():
         if filler.start <= around.quantity.start < filler.end:

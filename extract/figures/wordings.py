@@ -9,6 +9,7 @@ from itertools import pairwise
 from extract.document import Document, Sentence
 from extract.figures import verb_last
 from extract.figures.clauses import stops
+from extract.figures.part_of import part_of
 from extract.figures.quantities import Quantity
 from extract.figures.surroundings import NEAR, Stretch, Surroundings, verb_after
 from extract.figures.told_by_verbs import people_told, sum_told
@@ -206,6 +207,12 @@ def _continues(around: Surroundings) -> bool:
 # Where the words are looked for, the surest place first
 
 
+def told_to_be(around: Surroundings) -> Wording | None:
+    """What a part of what was told is: "340 billion, of which 120 billion tenge were transfers"."""
+    told = part_of(around)
+    return (told,) if told is not None else None
+
+
 def bracketed(around: Surroundings) -> Wording | None:
     """The words before the bracket that a number stands in: "construction (8.8 %), trade (by 5 %)"."""
     opening = around.quantity.start - 1
@@ -374,8 +381,14 @@ def subject(around: Surroundings) -> Wording | None:
     """The subject of a quantity's clause; in a passive one, what is acted on."""
     frame = around.frame
     fillers = frame.get(Role.PATIENT if frame.passive else Role.AGENT) if frame is not None else ()
-    filler = next((f for f in fillers if _can_be_measured(around, f)), None)
-    return _parted(around, *_subject_proper(around, filler)) if filler is not None else None
+    own = (f for f in fillers if not any(t.number for t in around.document.tokens[around.quantity.end : f.start]))
+    filler = next((f for f in own if _can_be_measured(around, f)), None)  # none past another number, which is of it
+    if filler is None:
+        return None
+    proper = _subject_proper(around, filler)
+    return _parted(around, *proper) or (
+        proper,
+    )  # "the budget" is measured as a subject, if it is a circumstance elsewhere
 
 
 def told_after(around: Surroundings) -> Wording | None:
@@ -390,7 +403,8 @@ def told_after(around: Surroundings) -> Wording | None:
 def patient(around: Surroundings) -> Wording | None:
     """What the verb of a quantity's clause acts on: "the plant makes glass, 40 tons a year"."""
     fillers = around.frame.get(Role.PATIENT) if around.frame is not None else ()
-    filler = next((f for f in fillers if not _holds(f, around.quantity)), None)
+    others = (f for f in fillers if not any(t.number for t in around.document.tokens[f.start : f.end]))
+    filler = next((f for f in others if not _holds(f, around.quantity)), None)
     return ((filler.start, filler.end),) if filler is not None else None
 
 
@@ -414,7 +428,7 @@ def near_after(around: Surroundings) -> Wording | None:
     return ((end, min(around.sentence.end, end + NEAR)),) if around.begin == around.sentence.start else None
 
 
-_SUREST: tuple[Finder, ...] = (bracketed, own_subject, completed, dimension, sized, before_dash, listed)
+_SUREST: tuple[Finder, ...] = (told_to_be, bracketed, own_subject, completed, dimension, sized, before_dash, listed)
 _OTHERS: tuple[Finder, ...] = (
     genitive, of_unit, changed, shared, acted_on, subject, told_after, patient, words_before, near_before, near_after,
 )  # fmt: skip

@@ -39,6 +39,8 @@ class Grammar(ABC):
         free_word_order: whether circumstances and numbers may stand anywhere between a verb and its noun phrases.
         measures_take_verb: whether what a number is of, told after it, needs its verb: "выделено … на дороги".
         adjectives_uninflected: whether no ending tells adjectives from nouns: "907 state and 93 private schools".
+        attribute: the suffixes of adjectives made of nouns, where there are such.
+        modifiers: words that only describe the noun after them, though their form does not say so.
         plural_after_numbers: whether things that a number counts stand in the plural: "Sarybulak 2 wind farm" is one.
         commas_group_thousands: whether a comma before three digits groups them before a scale word too ("1,500
             million"), where others write a fraction.
@@ -69,6 +71,8 @@ class Grammar(ABC):
     free_word_order: ClassVar[bool] = False
     measures_take_verb: ClassVar[bool] = False
     adjectives_uninflected: ClassVar[bool] = True
+    attribute: ClassVar[re.Pattern[str] | None] = None
+    modifiers: ClassVar[frozenset[str]] = frozenset()
     plural_after_numbers: ClassVar[bool] = False
     commas_group_thousands: ClassVar[bool] = False
     hyphenated_ordinals: ClassVar[bool] = False
@@ -96,8 +100,8 @@ class Grammar(ABC):
         """A noun phrase as it stands alone; ``of_one``: of what tells of several, as of one: "school", of "schools"."""
 
     @abstractmethod
-    def ends_phrase(self, word: str) -> bool:
-        """Does a noun phrase end before this word?"""
+    def ends_phrase(self, word: str, *, counted: bool = False) -> bool:
+        """Does a noun phrase end before this word? ``counted``: right after a number, where a verb may be a noun."""
 
     @abstractmethod
     def noun_end(self, words: list[str]) -> int:
@@ -156,11 +160,6 @@ class Grammar(ABC):
         With a noun: may it be that of one thing of its gender, as "Павлодарской" of "область"?
         """
         return False
-
-    def may_qualify(self, word: str) -> bool:
-        """May a word after a number be what qualifies a noun that stands after another number, where no ending tells
-        adjectives: "907 **state** and 93 private schools", and not "907 **schools** and 93 houses"?"""
-        return self.singular(word) == word.casefold()
 
     def place_stem(self, adjective: str) -> str:
         """What a country's name begins with, by its adjective's key: "японский" → "япон"; empty where none tells."""

@@ -120,9 +120,7 @@ class Turkic(Grammar):
     Attributes:
         nominals: how its nouns inflect.
         suffixes: what ``keys`` takes off, one after the other.
-        modifiers: words that only describe the noun after them, though their form does not say so.
         phrase_ends: words before which a noun phrase ends.
-        attribute: the suffixes of adjectives made of nouns.
         possessed_nouns: nouns that end as such adjectives do.
         of_many: a possessive plural, as names have it; its groups are the stem and the vowel of the suffix.
         plural_end: the suffixes of the plural, a possessive after them or none.
@@ -245,7 +243,7 @@ class Turkic(Grammar):
             return name
         return head + space + shorter
 
-    def ends_phrase(self, word: str) -> bool:
+    def ends_phrase(self, word: str, *, counted: bool = False) -> bool:
         """Does a noun phrase end before this word?"""
         return word.casefold() in self.phrase_ends
 
@@ -257,11 +255,6 @@ class Turkic(Grammar):
             return False
         attribute = bool(self.attribute.search(low)) and low not in self.possessed_nouns
         return low in self.modifiers or attribute or self.nominals.case(following)[1][-1] in self.nominals.possessive
-
-    def may_qualify(self, word: str) -> bool:
-        """Do its suffix or a list make a word an adjective: "907 **мемлекеттік** және 93 жекеменшік мектеп"?"""
-        low = word.casefold()
-        return low in self.modifiers or self.attribute.search(low) is not None
 
     def noun_end(self, words: list[str]) -> int:
         """How many of the words after a number belong to what is counted: what describes the noun, and the noun."""

@@ -39,7 +39,7 @@ class English(Grammar):
         """May this be the plural of a noun?"""
         return _plural(word.casefold())
 
-    def ends_phrase(self, word: str) -> bool:
+    def ends_phrase(self, word: str, *, counted: bool = False) -> bool:
         """Does a noun phrase end before this word: a function word, a participle?"""
         low = word.casefold()
         return low in _FUNCTION or (low.endswith("ed") and low not in ("united", "skilled", "specialized"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import lru_cache
+from typing import Any
 
 from extract.languages.grammar import Grammar
 from extract.languages.ru import morphology, person_names
@@ -111,14 +112,14 @@ class Russian(Grammar):
         return bool(parse.is_known and "NOUN" in parse.tag and not any(t in parse.tag for t in _PROPER))
 
     @lru_cache(maxsize=50_000)  # noqa: B019 - one grammar a process
-    def ends_phrase(self, word: str) -> bool:
+    def ends_phrase(self, word: str, *, counted: bool = False) -> bool:
         """Does a noun phrase end before this word? A verb, a preposition, a conjunction, an adverb ends it."""
-        return analyses(word)[0].tag.POS in _ENDS_PHRASE
+        return analyses(word)[0].tag.POS in _ENDS_PHRASE and not (counted and _as_counted(word) is not None)
 
     def noun_end(self, words: list[str]) -> int:
         """How many of the words after a number belong to what is counted: adjectives, and the first noun."""
         for i, word in enumerate(words):
-            if "NOUN" in analyses(word)[0].tag:
+            if "NOUN" in analyses(word)[0].tag or (i == 0 and _as_counted(word) is not None):
                 return i + 1
         return 0
 
@@ -132,7 +133,7 @@ class Russian(Grammar):
 
     def singular(self, word: str, *, possessed: bool = False) -> str:
         """The singular of a noun, in the nominative."""
-        return str(analyses(word)[0].normal_form)
+        return str((_as_counted(word) or analyses(word)[0]).normal_form)
 
     def verb_forms(self, verb: str) -> tuple[str, ...]:
         """The key of a verb: words in a text are looked up by theirs."""
@@ -142,6 +143,13 @@ class Russian(Grammar):
 _SOURCES = frozenset(["слово", "данные", "информация", "итог", "сообщение", "состояние", "поручение", "инициатива"])
 _ENDS_PHRASE = ("VERB", "INFN", "PREP", "CONJ", "PRCL", "PRTS", "GRND", "ADVB", "NPRO", "ADJS", "PRED")
 _PROPER = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")
+
+
+def _as_counted(word: str) -> Any:
+    """The reading as a noun in the genitive plural of a word that is rather a verb: "410 **сел**"; None of another."""
+    parses = analyses(word)
+    nouns = (p for p in parses if p.is_known and {"NOUN", "gent", "plur"} <= p.tag.grammemes)
+    return next(nouns, None) if parses[0].tag.POS == "VERB" else None
 
 
 def _joins(word: str) -> bool:

@@ -36,7 +36,7 @@ class Esperanto(Grammar):
         """A noun phrase without its endings."""
         return " ".join(_ENDINGS.sub("", word) for word in phrase.split())
 
-    def ends_phrase(self, word: str) -> bool:
+    def ends_phrase(self, word: str, *, counted: bool = False) -> bool:
         """Verbs and prepositions end it."""
         return word.casefold().endswith(("is", "as", "os")) or word.casefold() in ("de", "en", "al", "kaj")
 
