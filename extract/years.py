@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from extract.document import Document, Sentence
 from extract.figures.numerals import YEAR, within_name
+from extract.figures.quantities import quantities
 from extract.languages import Language
 from extract.trie import Trie
 from ontology.dates import year_after
@@ -15,6 +16,8 @@ from ontology.dates import year_after
 T = TypeVar("T")
 
 _COMPARED_WITHIN = 6  # tokens
+_CHANGED_WITHIN = 3  # tokens between a change and what it is counted from: "a 3 % **increase in output** on last year"
+_OF_CHANGE = ("percent", "times")  # units of changes
 _DUE_WITHIN = 3  # tokens
 _LIMIT_WITHIN = 2  # tokens
 
@@ -147,6 +150,17 @@ def compared_with(document: Document, i: int, start: int) -> bool:
     return False
 
 
+def _changed_from(document: Document, i: int, start: int) -> bool:
+    """Is a year what a change is counted from: "up 3 % **from** last year", "a 3 % rise **on** the previous year"?"""
+    words, j = document.language_at(i).words, i - 1
+    while j > start and document.tokens[j].text.casefold() in words.articles:
+        j -= 1
+    if j <= start or document.tokens[j].text.casefold() not in words.change_bases:
+        return False
+    changed = {q.end for q in quantities(document, document.sentence_of(i).paragraph) if q.unit in _OF_CHANGE}
+    return any(end in changed for end in range(j - _CHANGED_WITHIN, j + 1))
+
+
 def _year_of_present(document: Document, start: int, end: int) -> str | None:
     """The article's year where a stretch speaks of today; that of a month told without one, the last that has come,
     or the next where something is due by it."""
@@ -182,7 +196,8 @@ def _due(document: Document, i: int, start: int, end: int) -> bool:
 def _phrase_at(document: Document, phrases: Trie[T], i: int, start: int, end: int) -> T | None:
     """What a phrase at a token stands for; none where another is only compared with it."""
     match = phrases.longest(document.keys, i)
-    fits = match is not None and match[0] <= end and not compared_with(document, i, start)
+    compared = match is not None and (compared_with(document, i, start) or _changed_from(document, i, start))
+    fits = match is not None and match[0] <= end and not compared
     return match[1][0] if match is not None and fits else None
 
 

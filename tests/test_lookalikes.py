@@ -20,13 +20,26 @@ from extract.pipeline import extract
         ("Бер\u0065ке", "Береке"),
         ("K\u0435leshek", "Keleshek"),
         ("\u0063 2020 года", "с 2020 года"),
+        ("Работает, \u0063 2020 года", "Работает, с 2020 года"),
     ],
 )
 def test_word_is_of_the_alphabet_of_most_of_its_letters(typed: str, meant: str) -> None:
     assert unmixed(typed) == meant
 
 
-@pytest.mark.parametrize("text", ["Tengrinews.kzсо", "vitamin c", "IT-жобалар", "ТОО Kaspi", "SMS-хабар", "A кезеңі"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tengrinews.kzсо",
+        "vitamin c",
+        "IT-жобалар",
+        "ТОО Kaspi",
+        "SMS-хабар",
+        "A кезеңі",
+        "up, a 3 % rise",
+        "a 45 km road",
+    ],
+)
 def test_words_of_two_alphabets_side_by_side_stay(text: str) -> None:
     assert unmixed(text) == text
 

@@ -48,6 +48,8 @@ def test_the_year_that_a_text_speaks_of(text: str, year: str | None) -> None:
         "Выпуск выше уровня 2021 года.",
         "Өндіріс 2021 жылмен салыстырғанда артты.",
         "Output was greater than last year.",
+        "Output was 5 tonnes, up 3% from last year.",
+        "Output was 5 tonnes, a 3% increase on the previous year.",
     ],
 )
 def test_a_year_that_is_only_compared_with_is_not_spoken_of(text: str) -> None:

@@ -98,6 +98,7 @@ class Words(Lists):
     byline: Set = listed("what a line that tells the author begins with")
     capital_kinds: Set = listed("nouns for what a thing is that say so only with a capital: the Testing Service")
     capital_months: Set = listed("months that are other words too where they have no capital")
+    change_bases: Set = listed("what stands before that from which a change is counted, where no word compares")
     change_links: Set = listed("what stands before the number by which something changes")
     difference_links: Set = listed("what stands before how much something changed by")
     changes: Sequences = listed("pairs of words before the numbers where a change begins and ends")
