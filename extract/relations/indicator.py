@@ -21,6 +21,7 @@ from extract.participants import entities
 from extract.readings import First
 from extract.rules import Rule
 from extract.text import Text, fact
+from extract.transliteration import fold
 from extract.years import YearsTold, compared_with, is_year
 from ontology.reference import Entity
 
@@ -213,8 +214,8 @@ def _is_so(text: Text, quantity: Quantity, sentence: Sentence, start: int, end: 
     if frame is None or not start <= frame.token < end:
         return False
     word = document.tokens[frame.token].text
-    finite = grammar.verbal(word) or frame.lemma != word.casefold()  # an infinitive tells what shall be
-    return frame.asserted and finite and not _is_target(text, quantity, sentence, None)
+    inflected = grammar.verbal(word) or frame.lemma != word.casefold()  # an infinitive tells what shall be
+    return frame.asserted and inflected and not _is_target(text, quantity, sentence, None)
 
 
 def _parted(document: Document, quantity: Quantity, sentence: Sentence) -> bool:
@@ -260,9 +261,17 @@ def _is_target(text: Text, quantity: Quantity, sentence: Sentence, year: str | N
         return True
     if any(_aims(document, i) for i in range(start, end)):
         return True
-    if _still_to_come(text, quantity, sentence) or _planned(text, quantity, sentence):
+    own = frame is not None and inside and not last and frame.asserted and _is_finite(document, frame)
+    if _still_to_come(text, quantity, sentence) or (not own and _planned(text, quantity, sentence)):
         return True
     return _to_come(document, sentence, year)
+
+
+def _is_finite(document: Document, frame: Frame) -> bool:
+    """Is a verb one that says itself when what it tells is so: no participle ("having 600 seats"), no "are to be"?"""
+    language, word = document.language_at(frame.token), document.tokens[frame.token].text
+    finite = language.grammar.verbal(word) or fold(word.casefold()) in language.grammar.verb_forms(frame.lemma)[1:]
+    return finite and frame.lemma not in language.words.equals
 
 
 def _goes_on(text: Text, before: Quantity, quantity: Quantity, sentence: Sentence) -> bool:
