@@ -9,6 +9,7 @@ from extract.document import Document, Sentence
 from extract.figures.before_number import genitive_before
 from extract.figures.number_words import number_words
 from extract.figures.part_of import part_of
+from extract.figures.qualified import qualifying
 from extract.figures.quantities import Quantity, quantities, rated
 from extract.figures.subject_counts import counted_by_subject
 from extract.figures.surroundings import Surroundings
@@ -99,10 +100,12 @@ class _Measures:
             elif self._is_elliptic(self.quantities[n]) and (model := self._model(n, own)) is not None:
                 around = self._around(self.quantities[n], self.quantities[n - 1] if n else None)
                 own_noun = part_of(around) or genitive_before(around)
+                which = qualifying(self.document, self.quantities[n]) if own_noun is None else None
+                same = model.measure if which is None else f"{self.document.text(*which)} {model.measure}"
                 yield replace(
                     model,
                     quantity=self.quantities[n],
-                    measure=self.document.text(*own_noun) if own_noun is not None else model.measure,
+                    measure=self.document.text(*own_noun) if own_noun is not None else same,
                     how="elliptic",
                     origin=self._begins_change(n),
                 )
@@ -175,7 +178,7 @@ class _Measures:
         if quantity.part:
             return None
         fitted = self._fitted(quantity)
-        counted = fitted or self._counted(quantity)
+        counted = fitted or (self._counted(quantity) if qualifying(self.document, quantity) is None else None)
         if counted is None and not self._is_elliptic(quantity):
             return None
         around = self._around(quantity, last.quantity if last is not None else None)
@@ -287,7 +290,7 @@ class _Measures:
         word = self.tokens[i].text
         if word.casefold() in self.language.words.idle_counts:
             return True  # "12 more will be repaired"
-        if self._joins_number(i + 1) or self._joins_number(i + 2):
+        if self._joins_number(i + 1) or self._joins_number(i + 2) or qualifying(self.document, quantity) is not None:
             return True  # "907 state and 93 private schools"
         ends = i in self.verbs or self.language.grammar.ends_phrase(word)
         noun = self.tokens[i].word and (_is_counted(self.language.grammar, word) or not ends)

@@ -156,6 +156,7 @@ class Words(Lists):
     named_after: Phrases = listed("what says that a thing bears somebody's name")
     nominals: Table = listed("definite descriptions, by the class of what they mean in an article")
     not_names: Set = listed("words that, though capitalised, are no names")
+    noun_substitutes: Set = listed("what stands for a noun told before, after an adjective: ones")
     number_links: Set = listed("what stands between a thing and its number")
     no_persons: Set = listed("words in capitals that belong to bodies, and to no person's name: State, Academic")
     number_nouns: Set = listed("nouns for how many there are of what they are of: the number of tourists")
