@@ -537,7 +537,7 @@ def _plain(document: Document, language: Language, wording: Wording) -> str:
 def _before_time(document: Document, language: Language, start: int, end: int) -> int:
     """Where words end before those that only say when, and before what links these: "wheat **by October**", "flour
     **last year**", "grain **in** 2024"; their own end where they are nothing else."""
-    words, cut = language.words, end
+    words, cut = language.words, _before_comparison(document, language, start, end)
     links, spans, longest = _times(language)
     while cut > start:
         said = [token.text.casefold() for token in document.tokens[max(start, cut - longest) : cut]]
@@ -550,6 +550,24 @@ def _before_time(document: Document, language: Language, start: int, end: int) -
             break
         cut -= span
     return cut if cut > start else end
+
+
+def _before_comparison(document: Document, language: Language, start: int, end: int) -> int:
+    """Where words end before that with which something is compared, where verbs stand last: "экспорты **өткен жылмен
+    салыстырғанда**"."""
+    low = document.tokens[end - 1].text.casefold() if start < end else ""
+    if not language.grammar.head_last or low not in language.words.comparison:
+        return end
+    cut, times = end - 2, _words_of_times(language)
+    while cut > start and not times.isdisjoint(document.keys[cut - 1]):
+        cut -= 1
+    return cut if cut > start else end
+
+
+@cache
+def _words_of_times(language: Language) -> frozenset[str]:
+    """The keys of the words by which years are told."""
+    return frozenset(key for phrase in language.words.relative_years for key in language.phrase(phrase))
 
 
 @cache
