@@ -159,7 +159,7 @@ def is_complement(document: Document, person: Unit) -> bool:
     """Do a person's title and name complete a noun, so that the text goes on about somebody else: "назначен
     распоряжением **акима NAME**"?"""
     grammar = document.language_at(person.start).grammar
-    if person.title is None or not person.named or not grammar.cased_complements or not person.start:
+    if person.title is None or not grammar.cased_complements or not person.start:
         return False
     cases = document.title_cases(person.title)
     return bool(cases) and "nomn" not in cases and grammar.common_noun(document.tokens[person.start - 1].text)

@@ -281,3 +281,16 @@ def test_the_country_of_titles_that_a_conjunction_joins() -> None:
 )
 def test_a_name_that_the_subject_acts_on_has_not_its_title(text: str, holder: str | None) -> None:
     assert next(iter(bound(text, "kk")[0].values()), None) == holder
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Школу открыл аким Павлодарской области – Болат Омаров.", "Болат Омаров"),
+        ("Министр финансов – Болату Омарову: стройте школу.", None),  # spoken to
+        ("Кавалер ордена – Болат Омаров.", None),  # an honour is told of each of a list
+    ],
+)
+def test_a_dash_leads_from_a_post_to_its_holder(text: str, name: str | None) -> None:
+    held, _ = bound(text, "ru")
+    assert list(held.values()) == ([name] if name else [])

@@ -6,7 +6,15 @@ import pytest
 
 from extract.document import Unit
 from extract.frames import Frame
-from extract.relations.posts.holder import denied, described_by, describes, holder_in, meant_by_pronoun, told_of
+from extract.relations.posts.holder import (
+    after_dash,
+    denied,
+    described_by,
+    describes,
+    holder_in,
+    meant_by_pronoun,
+    told_of,
+)
 from extract.text import Text
 from tests.documents import ready
 
@@ -60,3 +68,15 @@ def test_whom_the_pronoun_of_a_sentence_means() -> None:
 def test_a_verb_that_another_denies() -> None:
     text = ready("The ministry denied that Bolat Omarov resigned. Serik Askarov resigned.")
     assert [denied(text, f) for f in text.syntax.frames if f.lemma == "resign"] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Новым акимом Павлодарской области назначен – Болат Омаров.", "Болат Омаров"),
+        ("Новым акимом Павлодарской области назначен – завтра.", None),
+    ],
+)
+def test_a_dash_after_a_verb_leads_to_whom_it_appoints(text: str, name: str | None) -> None:
+    seen = ready(text, "ru")
+    assert [said(u) for u in after_dash(seen, frame(seen, "назначить"))] == ([name] if name else [])

@@ -73,3 +73,16 @@ def test_what_is_given_to_somebody() -> None:
     text = ready("A book was given to Bolat Omarov.")
     frame = next(f for f in text.syntax.frames if f.lemma == "give")
     assert title_laid(text, frame, frame.get(Role.PATIENT)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("Оборонное ведомство возглавила – Айгуль Омарова.", ["minister-of-defence"]),
+        ("Внешнеполитическое ведомство возглавил Болат Омаров.", ["minister-of-foreign-affairs"]),
+        ("Внешнеполитическое ведомство Франции возглавил Болат Омаров.", []),  # another country's
+    ],
+)
+def test_a_ministry_may_be_told_by_what_it_does(text: str, offices: list[str]) -> None:
+    found = [title.office for _, title, _ in leading(ready(text, "ru"))]
+    assert [office.id for office in found if office is not None] == offices

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from extract.frames import Frame, Role
-from extract.relations.posts.named import as_post, is_taken, joined, title_heading, title_in, title_of_being
+from extract.relations.posts.named import (
+    as_post,
+    is_taken,
+    joined,
+    title_heading,
+    title_in,
+    title_of_being,
+)
 from extract.text import Text
 from tests.documents import ready
 
@@ -55,3 +62,10 @@ def test_a_conjunction_joins_another_post() -> None:
     first, second = text.loose_titles
     assert joined(text, first) == [second]
     assert joined(text, second) == []
+
+
+def test_duties_of_one_verb_are_not_those_of_a_post_after_a_comma() -> None:
+    text = ready("Исполняющим обязанности назначен Болат Омаров, до этого занимавший пост директора.", "ru")
+    title = title_in(text, frame(text, "исполнять"), former=True)
+    assert title is not None
+    assert title.wording == "директор"

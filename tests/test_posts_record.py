@@ -44,3 +44,13 @@ def test_the_last_post_is_one_left_where_any_is_and_not_that_of_the_person_asked
     assert last(plain, omarov) == askarov.entity.id
     assert last(plain, omarov, left=True) is None
     assert last(left, askarov) == omarov.entity.id
+
+
+def test_a_former_post_means_who_left_it_or_had_it() -> None:
+    text = ready("Экс-аким Тараза Болат Омаров приехал. Экс-аким Тараза стал депутатом. Экс-аким Аксу тоже.", "ru")
+    taraz, aksu = [t for t in text.loose_titles if t.past]
+    record = Record.of(text)
+    omarov = record.former(taraz)
+    assert omarov is not None
+    assert omarov.entity.name("ru") == "Болат Омаров"
+    assert record.former(aksu) is None

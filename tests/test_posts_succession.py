@@ -89,3 +89,25 @@ def test_whom_somebody_replaces_and_in_what_post() -> None:
     assert title.office is not None
     assert title.office.id == "akim-of-pavlodar-region"
     assert left_by_another(text, came) is None
+
+
+RESIGNED = "Акима Павлодарской области Болата Омарова сняли с должности."
+
+
+@pytest.mark.parametrize(
+    ("clause", "acting"),
+    [
+        ("Вместо него назначен Серик Аскаров.", None),
+        ("Вместо него исполняющим обязанности назначен Серик Аскаров.", "исполняющий обязанности"),
+    ],
+)
+def test_who_is_appointed_instead_of_whom_a_pronoun_means(clause: str, acting: str | None) -> None:
+    seen = ready(f"{RESIGNED} {clause}", "ru")
+    (found,) = successions(seen, Record.of(seen).with_left(dismissed(seen)))
+    assert found.title.office is not None
+    assert found.title.office.id == "akim-of-pavlodar-region"
+    assert (found.acting.words if found.acting is not None else None) == acting
+
+
+def test_who_comes_somewhere_instead_of_another_takes_no_post() -> None:
+    assert coming(f"{RESIGNED} Вместо него на встречу пришёл Серик Аскаров.", "ru") == []

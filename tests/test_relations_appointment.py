@@ -142,3 +142,12 @@ def test_a_bare_title_is_over_what_the_sentence_before_tells(text: str, language
 )
 def test_what_is_wished_or_undone_is_no_appointment(text: str) -> None:
     assert appointed(text, "ru") == []
+
+
+def test_a_former_post_as_a_subject_means_who_left_it() -> None:
+    text = (
+        "Болат Омаров лишился кресла министра финансов. "
+        "Указом президента экс-глава Минфина стал Государственным секретарём."
+    )
+    assert appointed(text, "ru") == [("takes-up", "Болат Омаров", "Государственный секретарь")]
+    assert told(appointment, ready(text, "ru"), "by") == [("takes-up", "")]

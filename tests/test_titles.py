@@ -197,3 +197,22 @@ def test_who_heads_a_place_has_the_post_under_any_name() -> None:
     (head,) = titles("Кеше аудан басшысы келді.", "kk")
     (akim,) = titles("Кеше аудан әкімі келді.", "kk")
     assert head.keys == akim.keys
+
+
+@pytest.mark.parametrize(
+    ("text", "seat"),
+    [
+        ("В Павлодарской области выросли сады. Их видел аким области Болат Омаров.", "pavlodar-region"),
+        ("Павлодар растёт. Его жителям аким города Болат Омаров вручил ключи.", "pavlodar"),
+        ("В Павлодарской области выросли сады. Их видел хозяин области Болат Омаров.", None),
+        ("Аким области Болат Омаров видел сады.", None),  # of which?
+    ],
+)
+def test_the_kind_of_a_place_means_the_one_spoken_of(text: str, seat: str | None) -> None:
+    found = next((t for t in titles(text, "ru") if t.post), None)
+    assert (found.seat.id if found is not None and found.seat is not None else None) == seat
+
+
+def test_a_title_of_a_place_ends_the_complement_of_another() -> None:
+    found = titles("Награды вручил жителям Шымкента аким города Болат Омаров.", "ru")
+    assert [t.words for t in found] == ["жители", "аким"]

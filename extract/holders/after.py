@@ -24,13 +24,19 @@ def person_after(search: HolderSearch) -> Unit | None:
 
 
 def _is_dash(search: HolderSearch, i: int) -> bool:
-    """Does a dash with a space after it stand between a title and a name, where the language has it so, or in a line of
-    a list that the title begins: "министр – NAME;"?"""
+    """Does a dash with a space after it stand between a title and a name, where the language has it so, in a line of
+    a list that the title begins ("министр – NAME;"), or after a post that tells what it is over?"""
     tokens, passage = search.passage.tokens, search.passage
     line = search.title.start - passage.start <= _BULLET and passage.tokens[passage.end - 1].text == ";"
-    if not (passage.grammar.dash_before_holder or line) or i + 1 >= passage.end:
+    if not (passage.grammar.dash_before_holder or line or _is_whole_post(search)) or i + 1 >= passage.end:
         return False
     return tokens[i].text in HYPHENS and tokens[i].end < tokens[i + 1].start
+
+
+def _is_whole_post(search: HolderSearch) -> bool:
+    """Does a title tell what it is held in, so that a dash says whose it is: "аким Павлодарской области – NAME"?"""
+    title = search.title
+    return search.passage.grammar.cased_complements and title.post and (title.seat or title.office) is not None
 
 
 def titled_after(search: HolderSearch) -> Unit | None:

@@ -14,7 +14,7 @@ from extract.model import Fact
 from extract.participants import entities
 from extract.relations.dismissal import dismissed
 from extract.relations.posts.changes import Act, Change, acts, told, unspoken
-from extract.relations.posts.holder import described_by, describes, holder_in, told_of
+from extract.relations.posts.holder import after_dash, described_by, describes, holder_in, told_of
 from extract.relations.posts.led import (
     GOVERNED,
     leader_of,
@@ -61,7 +61,9 @@ def appointed(text: Text) -> Iterator[Act]:
     after = list(succeeding(text))
     told = {succession.frame.token for succession in after}
     deciding = text.lemmas("appointment", "verbs")
-    yield from (Act(s.person, s.title, s.frame, VERB if s.frame.lemma in deciding else SUCCEEDS) for s in after)
+    yield from (
+        Act(s.person, s.acting or s.title, s.frame, VERB if s.frame.lemma in deciding else SUCCEEDS) for s in after
+    )
     explicit = (change for change in _appointments(text) if change[2].token not in told)
     changed = list(acts(text, explicit, titled=(TAKES_UP, REPLACES, NOUN, DUTIES_ASSIGNED)))
     yield from changed
@@ -96,18 +98,26 @@ def _appointments(text: Text) -> Iterator[Change]:
         if not frame.passive and not _honours(text, frame):
             title = title_before(text, frame) or title_in(text, frame) or title_heading(text, frame, Role.AGENT)
             holder = holder_in(text, frame) or _meant(text, frame, title, Role.AGENT)
-            persons = [holder] if holder is not None else told_of(text, frame, title)
+            persons = [holder] if holder is not None else told_of(text, frame, title) or _former(text, frame)
             title = title or left_by_another(text, frame) or _own_title(text, frame, persons)
             yield persons, title, frame, REPLACES if replaces(text, frame) else TAKES_UP
     yield from _put_in_posts(text)
     yield from _laid_on(text)
 
 
+def _former(text: Text, frame: Frame) -> list[Unit]:
+    """Whom the former post that is a clause's subject means: "**экс-глава Минфина** стал советником"."""
+    title = title_heading(text, frame, Role.AGENT)
+    former = Record.of(text).with_left(dismissed(text)).former(title) if title is not None and title.past else None
+    return [former] if former is not None else []
+
+
 def _put_in_posts(text: Text) -> Iterator[Change]:
     """ "X heads Y from now on", "X came as akim", "X was put in charge of Y", "introduced the new akim X"."""
     for frame in text.frames("appointment", "lead"):
         if not frame.passive and frame.asserted:
-            yield entities(text, frame.get(Role.AGENT), "Person"), title_of_led(text, frame), frame, TAKES_UP
+            people = entities(text, frame.get(Role.AGENT), "Person") or after_dash(text, frame)
+            yield people, title_of_led(text, frame), frame, TAKES_UP
     for frame in text.frames("appointment", "come"):
         persons = entities(text, frame.get(Role.AGENT), "Person")
         if described_by(text, frame):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from extract.complements import SEATS, Complement, quoted_body
 from extract.document import Unit
+from extract.marks import HYPHENS
 from extract.persons.runs import month_as_name
 from extract.titles.view import TitleView
 from ontology.reference import Entity
 
 _LONGEST = 14  # tokens
 _LONGEST_END = 6
+_SPOKEN_OF = ("Region", "District", "City")  # what a kind alone may mean
 _LONGEST_CHAIN = 3  # complements in each other: "of the press service of the akim of X region"
 
 
@@ -92,7 +94,23 @@ def _cased(view: TitleView, title: int, j: int, limit: int) -> Complement:
         described = view.context.described_at(view.passage.number, j)
     if described is not None and described.end <= limit:
         return described.entity, described.end
+    if (place := _place_spoken_of(view, title, j, limit)) is not None:
+        return place
     return view.bare.read(title, j, limit) or (None, j)
+
+
+def _place_spoken_of(view: TitleView, title: int, j: int, limit: int) -> Complement | None:
+    """The place that the kind of one means, after a title of those who govern places: "аким **области** NAME"."""
+    passage = view.passage
+    kind = passage.language.kinds.longest(passage.keys, j) if passage.grammar.cased_complements and j < limit else None
+    if kind is None or kind[1][0] not in _SPOKEN_OF or passage.tokens[j].capital:
+        return None
+    governs = any(view.holds(i, passage.titles.of_places) for i in range(title, j))
+    genitive = passage.grammar.complements(passage.tokens[kind[0] - 1].text)
+    if not (governs and genitive and _name_follows(view, kind[0])) or view.unit_at(j) is not None:
+        return None
+    place = view.context.meant(kind[1][0], j)
+    return (place, kind[0]) if place is not None else None
 
 
 def _seat_at(view: TitleView, j: int, limit: int) -> Complement:
@@ -121,6 +139,13 @@ def _body_before_name(view: TitleView, j: int) -> tuple[Entity, int] | None:
     return view.linker.new("Organization", view.passage.language.code, name), words[-2]
 
 
+def _name_follows(view: TitleView, i: int) -> bool:
+    """Does a person's name begin at a token, or after a dash?"""
+    i += i < view.passage.end and view.passage.tokens[i].text in HYPHENS
+    unit = view.unit_at(i) if i < view.passage.end else None
+    return i in view.runs or (unit is not None and unit.start == i and view.is_a(unit.entity, "Person"))
+
+
 def up_to_name(view: TitleView, end: int, limit: int) -> int:
     """Past common words that end a complement before a name: "of the city organisation of veterans NAME"."""
     if view.passage.grammar.head_last:
@@ -143,9 +168,17 @@ def _is_common(view: TitleView, j: int) -> bool:
     if view.unit_at(j) is not None or not token.word:
         return False
     acronym = language.grammar.cased_complements and token.text.isupper() and len(token.text) > 1
-    if token.capital and not acronym:
+    if (token.capital and not acronym) or _begins_title(view, j):
         return False
     return not (view.passage.says(j, view.passage.titles.breaks) or language.grammar.verbal(token.text))
+
+
+def _begins_title(view: TitleView, j: int) -> bool:
+    """Is a word a title of whoever governs a place, which completes no other: "жителям Шымкента **аким** города
+    NAME"?"""
+    passage = view.passage
+    governs = passage.grammar.cased_complements and view.holds(j, passage.titles.of_places)
+    return governs and not passage.grammar.complements(passage.tokens[j].text)
 
 
 # A complement in common words

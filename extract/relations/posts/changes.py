@@ -83,7 +83,8 @@ def told(text: Text, acts: Iterable[Act], *, undecided: Iterable[Rule] = ()) -> 
 
 def _decider(text: Text, frame: Frame, person: Unit) -> Unit | None:
     roles = (Role.AGENT, Role.INSTRUMENT) if frame.passive else (Role.AGENT,)
-    agents = entities(text, frame.get(*roles), "Person", "Organization", inside=True)
+    takes = not frame.passive and frame.lemma in text.words(frame.token, "appointment", "take")
+    agents = [] if takes else entities(text, frame.get(*roles), "Person", "Organization", inside=True)
     if frame.passive:  # "… of the region by President X" is parsed as one phrase
         document, sentence = text.document, text.document.sentence_of(frame.token)
         links = document.language_of(sentence.paragraph).words.agent_links

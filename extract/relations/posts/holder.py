@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract import careers
 from extract.document import Title, Unit
 from extract.frames import Frame, Role
+from extract.marks import HYPHENS
 from extract.participants import entities
 from extract.text import Text
 
@@ -28,7 +29,18 @@ def holder_in(text: Text, frame: Frame) -> Unit | None:
             people = people[-1:] if frame.passive else people
     else:
         people = entities(text, frame.get(Role.AGENT), "Person") or _only_before(text, frame)
+    people = people or after_dash(text, frame)
     return people[0] if people else None
+
+
+def after_dash(text: Text, frame: Frame) -> list[Unit]:
+    """The person that a dash after a verb leads to: "министерство возглавила – **NAME**"."""
+    document, dash = text.document, frame.token + 1
+    if dash + 1 >= document.sentence_of(frame.token).end or document.tokens[dash].text not in HYPHENS:
+        return []
+    unit = document.unit_at(dash + 1)
+    spaced = document.tokens[dash - 1].end < document.tokens[dash].start
+    return [unit] if spaced and unit is not None and unit.named and text.is_a(unit, "Person") else []
 
 
 def _apposed(text: Text, frame: Frame) -> Unit | None:

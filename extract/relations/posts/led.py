@@ -9,6 +9,7 @@ from extract import careers
 from extract.document import Title, Unit
 from extract.frames import Filler, Frame, Modality, Role
 from extract.participants import entities
+from extract.relations.posts.holder import after_dash
 from extract.relations.posts.named import as_post, is_taken, title_heading, title_in
 from extract.text import Text, once
 from ontology.reference import Entity
@@ -37,7 +38,7 @@ def leading(text: Text) -> Iterator[tuple[Unit, Title, Frame]]:
 def leaders(text: Text, frame: Frame) -> list[Unit]:
     """Who leads, by a verb of leading: its subject, which may be parsed as one with what is led, or whom the sentences
     before are about."""
-    people = entities(text, frame.get(Role.AGENT), "Person")
+    people = entities(text, frame.get(Role.AGENT), "Person") or after_dash(text, frame)
     if people or frame.passive:
         return people
     people = entities(text, frame.get(Role.PATIENT), "Person")
@@ -64,13 +65,21 @@ def titles_of_led(text: Text, frame: Frame) -> list[Title]:
     """The posts of whoever leads what a verb of leading says: the office over a place, else the head of a body."""
     objects = (Role.PATIENT, Role.INSTRUMENT, Role.COMITATIVE) if not frame.passive else (Role.PATIENT,)
     led = entities(text, frame.get(*objects), *_LED)
-    if not led and not frame.passive and entities(text, frame.get(Role.PATIENT), "Person"):
+    reversed_ = entities(text, frame.get(Role.PATIENT), "Person") or after_dash(text, frame)
+    if not led and not frame.passive and reversed_:
         led = entities(text, frame.get(Role.AGENT), *_LED)  # «министерством руководит NAME», parsed the other way round
     led = led or _led_as_subject(text, frame)
     said = title_in(text, frame, former=True) if led else None
     if said is not None and said.seat is None and as_post(text, said) and not _is_of_another(text, frame, said):
         return [replace(said, seat=led[0].entity)]  # "ауданды әкім ретінде басқарған"
-    return [leader_of(text, unit) for unit in led]
+    return [leader_of(text, unit) for unit in led if not _is_abroad(text, unit)]
+
+
+def _is_abroad(text: Text, led: Unit) -> bool:
+    """Does another country follow a ministry that the reference data know of the home country: "Минфин **России**"?"""
+    after = text.document.unit_at(led.end) if led.end < len(text.document.tokens) else None
+    country = after is not None and after.start == led.end and text.is_a(after, "Country") and not text.is_home(after)
+    return country and led.entity.known and text.is_a(led, "Ministry")
 
 
 def _is_of_another(text: Text, frame: Frame, title: Title) -> bool:

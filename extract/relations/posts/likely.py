@@ -33,7 +33,7 @@ def claimed(text: Text, told: Sequence[Fact], weigh: Mapping[str, float] | None 
         own[holder] += (words for label in _labels(role) for words in _readings(text, label))
 
     def had(claim: Claim) -> bool:
-        words = frozenset(claim.title.keys)
+        words = frozenset(text.document.language_at(claim.title.start).timeless(claim.title.keys))
         return any(words <= others for others in own[claim.person.entity])
 
     for found in scoring.likely(text.setting, candidates, weigh, settled=had):

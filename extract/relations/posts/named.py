@@ -62,6 +62,8 @@ def _with_duties(text: Text, frame: Frame, title: Title) -> Title:
     if duties < 0 or document.tokens[duties].text.casefold() not in language.words.taken_beside:
         return title
     before = max(duties - 1, 0)
+    if any(t.text == "," for t in document.tokens[frame.token : duties]):
+        return title  # "исполняющим обязанности назначен NAME, занимавший **пост директора**"
     said = {*document.keys[before], *document.keys[frame.token]}
     acting = [m for m in sorted(language.titles.modifiers) if not said.isdisjoint(language.keys_of((m,)))]
     if not acting:

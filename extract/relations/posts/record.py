@@ -62,6 +62,12 @@ class Record:
                 return own[-1]
         return None
 
+    def former(self, title: Title) -> Unit | None:
+        """Whom a former post that stands with no name means: who left it, or has it as a former one, if one did."""
+        own = [t for t in self.left if _is_same(t.title, title)]
+        own = own or [t for t in self.held if t.title.past and _is_same(t.title, title)]
+        return own[0].person if len({told.person.entity for told in own}) == 1 else None
+
     def last(self, text: Text, token: int, besides: Entity, *, left: bool = False) -> Told | None:
         """The post told last before a token, in its sentence or those right before: one left, where any is.
 
@@ -78,3 +84,10 @@ class Record:
             if near:
                 return near[-1]
         return None
+
+
+def _is_same(one: Title, other: Title) -> bool:
+    """Are two titles one post: the same office, or the same post in the same thing?"""
+    if one.office is not None or other.office is not None:
+        return one.office == other.office
+    return one.seat is not None and one.seat == other.seat and one.keys[-1:] == other.keys[-1:]

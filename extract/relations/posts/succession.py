@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.document import Title, Unit
 from extract.frames import Filler, Frame, Role
@@ -55,12 +55,14 @@ class Succession:
         predecessor: whose post it was, where the text tells.
         title: the post.
         frame: the clause that tells it.
+        acting: the post as who comes has it, where he only acts in it.
     """
 
     person: Unit
     predecessor: Unit | None
     title: Title
     frame: Frame
+    acting: Title | None = None
 
 
 def successions(text: Text, record: Record) -> Iterator[Succession]:
@@ -75,7 +77,7 @@ def successions(text: Text, record: Record) -> Iterator[Succession]:
             continue
         given = frame.lemma in text.words(frame.token, "appointment", "assigned")
         told = (*_fillers(frame), *_passed_on(text, frame))
-        place = next((f for f in told if _is_of_another(text, f, given=given)), None)
+        place = next((f for f in told if _is_of_another(text, frame, f, given=given)), None)
         people = _successors(text, frame, place) if place is not None else []
         if place is None or not people or _was_before(text, frame, place):
             continue
@@ -83,10 +85,32 @@ def successions(text: Text, record: Record) -> Iterator[Succession]:
         title = record.post_of(predecessor.entity, frame.end) if predecessor is not None else None
         title = title or _post_in_place(text, frame)
         if title is not None:
-            yield from (Succession(person, predecessor, title, frame) for person in people)
+            acting = _as_acting(text, frame, title)
+            yield from (Succession(person, predecessor, title, frame, acting) for person in people)
     for frame in text.frames("dismissal", "replaced"):
         if frame.passive and frame.asserted and not denied(text, frame):
             yield from _replaced_by(text, frame, record)
+
+
+def _as_acting(text: Text, frame: Frame, title: Title) -> Title | None:
+    """A post as somebody is put in it who only acts in it: "вместо него **исполняющим обязанности** назначен NAME"."""
+    document, language = text.document, text.document.language_at(frame.token)
+    start, end = min(frame.start, frame.token), min(max(frame.end, frame.token), document.sentence_of(frame.token).end)
+    acting = next((i for i in range(start, end - 1) if _acts(text, i)), None)
+    if acting is None:
+        return None
+    words = language.grammar.base_form(document.text(acting, acting + 2))
+    whole = f"{words} {document.text(title.start, title.end)}" if "gent" in document.title_cases(title) else words
+    return replace(title, office=None, words=words, keys=tuple(language.phrase(words)), wording=whole)
+
+
+def _acts(text: Text, i: int) -> bool:
+    """Does a participle of acting stand at a token, before the duties that no title follows: "исполняющим
+    обязанности назначен NAME"?"""
+    document, language = text.document, text.document.language_at(i)
+    acts = not text.words(i, "position", "verbs").isdisjoint(document.keys[i])
+    duties = document.tokens[i + 1].text.casefold() in language.words.taken_beside
+    return acts and duties and all(t.start != i + 2 for t in text.loose_titles)
 
 
 def _replaced_by(text: Text, frame: Frame, record: Record) -> Iterator[Succession]:
@@ -115,12 +139,13 @@ def _passed_on(text: Text, frame: Frame) -> Iterator[Filler]:
                 yield from other.get(Role.GOAL, Role.RECIPIENT)
 
 
-def _is_of_another(text: Text, filler: Filler, *, given: bool) -> bool:
+def _is_of_another(text: Text, frame: Frame, filler: Filler, *, given: bool) -> bool:
     """Does a phrase mean the place of somebody else: "his place", "место Кулагина", "the vacancy", "instead of X"; also
     "the post" alone, where it is given to somebody?"""
     language, keys = text.document.language_at(filler.head), text.document.keys
     if not _listed(text, filler, "instead").isdisjoint(keys[filler.start]):
-        return text.is_a(filler.unit, "Person")
+        someone = text.is_a(filler.unit, "Person") or _is_pronoun(text, filler)
+        return someone and not _goes_elsewhere(text, frame)
     if not _listed(text, filler, "vacant").isdisjoint(keys[filler.head]):
         return True
     if _listed(text, filler, "places").isdisjoint(keys[filler.head]) or _tells_post(text, filler):
@@ -134,6 +159,20 @@ def _is_of_another(text: Text, filler: Filler, *, given: bool) -> bool:
         return True  # "ол босатқан орынға"
     this = language.keys_of(language.words.definite - (frozenset() if given else language.words.definite_article))
     return filler.end == filler.head + 1 and not this.isdisjoint(keys[filler.start])
+
+
+def _goes_elsewhere(text: Text, frame: Frame) -> bool:
+    """Does a verb other than one of appointing say where somebody goes, which is no post: "вместо него **на встречу**
+    пришёл NAME"?"""
+    goals = (f for f in frame.get(Role.GOAL) if not text.is_a(f.unit, "Place", "Organization"))
+    return frame.lemma not in text.words(frame.token, "appointment", "verbs") and next(goals, None) is not None
+
+
+def _is_pronoun(text: Text, filler: Filler) -> bool:
+    """Is a phrase an adposition and a pronoun of a person: "вместо **него**"?"""
+    language = text.document.language_at(filler.head)
+    pronouns = language.keys_of(language.words.subject_pronouns)
+    return filler.end - filler.start == 2 and not pronouns.isdisjoint(text.document.keys[filler.head])
 
 
 def _listed(text: Text, filler: Filler, group: str) -> frozenset[str]:
@@ -185,7 +224,7 @@ def _predecessor(text: Text, place: Filler, record: Record, successor: Unit) -> 
     named = next((u for u in (place.unit, *place.inside) if text.is_a(u, "Person")), None)
     if named is not None:
         return named
-    owned = _holds(text, place, _owned(text, place))
+    owned = _holds(text, place, _owned(text, place)) or _is_pronoun(text, place)
     told = record.last(text, place.start, successor.entity, left=not owned)
     return told.person if told is not None else None
 
