@@ -18,6 +18,7 @@ class Encounter(NamedTuple):
         token: that tells it.
         rule: by which it is read.
         left_out: whether who is left out is to be told by what comes before.
+        somewhere: whether it tells who is meant later, though nothing is named: "visited what is being built".
     """
 
     persons: list[Unit]
@@ -25,6 +26,7 @@ class Encounter(NamedTuple):
     token: int
     rule: Rule
     left_out: bool = False
+    somewhere: bool = False
 
 
 def last_before(told: Iterable[Encounter], token: int) -> Encounter | None:
@@ -49,6 +51,6 @@ def completed(
     for n in sorted(range(len(out)), key=lambda n: out[n].token):
         if out[n].left_out:
             out[n] = out[n]._replace(persons=whose(told, out[n]) or out[n].persons)
-        if out[n].persons and out[n].others:
+        if out[n].persons and (out[n].others or out[n].somewhere):
             told.append(out[n])
     return out

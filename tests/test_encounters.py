@@ -41,3 +41,8 @@ def test_what_other_rules_read_is_before_too_and_nobody_is_added_elsewhere() -> 
 def test_an_encounter_without_a_place_tells_nobody() -> None:
     found = [told([A], [], 1), told([], [Y], 10, left_out=True)]
     assert completed(found, [], whose)[1].persons == []
+
+
+def test_an_encounter_somewhere_tells_who_goes_on() -> None:
+    found = [told([A], [], 1)._replace(somewhere=True), told([], [Y], 10, left_out=True)]
+    assert completed(found, [], whose)[1].persons == [A]

@@ -294,3 +294,18 @@ def test_a_name_that_the_subject_acts_on_has_not_its_title(text: str, holder: st
 def test_a_dash_leads_from_a_post_to_its_holder(text: str, name: str | None) -> None:
     held, _ = bound(text, "ru")
     assert list(held.values()) == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Глава Минфина и аким Абайской области Болат Омаров приехали.", ["аким"]),
+        ("Вице-премьер и министр финансов Болат Омаров приехал.", ["Вице-премьер и министр"]),
+        ("Аким Аксу и депутат маслихата Болат Омаров приехал.", ["Аким", "депутат"]),
+    ],
+)
+def test_who_governs_a_place_is_no_minister(text: str, held: list[str]) -> None:
+    place, runs, linker = named(text, "ru")
+    found = list(TitleFinder(place.document, linker, Context(place.document)).titles(place, runs))
+    bound_to = bind(place.document, [(place, runs)], found, linker).held
+    assert sorted(h.title.words for h in bound_to) == held

@@ -164,3 +164,37 @@ def test_a_trip_is_of_nobody_else() -> None:
         ("visit-verb", "Bolat Omarov", "Rudny")
     ]
     assert visits(f"The delegation visited the {PLANT} plant.") == []  # of whom nothing is told
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "visited"),
+    [
+        ("Bolat Omarov held a meeting in Kordai district.", "en", ["Kordai district"]),
+        ("Akim of Kordai district Bolat Omarov held a meeting in Kordai district.", "en", []),  # where he works
+        ("Bolat Omarov held a meeting in Astana.", "en", []),  # anybody works in a capital
+        ("Bolat Omarov held a race in Kordai district.", "en", []),
+        ("Болат Омаров провёл в Кордайском районе совещание.", "ru", ["Кордайский район"]),
+        ("Болат Омаров Қордай ауданында жиналыс өткізді.", "kk", ["Қордай ауданы"]),
+    ],
+)
+def test_who_holds_a_meeting_in_a_district_goes_there(text: str, language: str, visited: list[str]) -> None:
+    found = told(visit, ready(text, language), "target")
+    assert [target for rule, target in found if rule == "presence"] == visited
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Болат Омаров ознакомился с ремонтом улиц Тараза.", ["Тараз"]),
+        ("Болат Омаров ознакомился с историей Тараза.", []),
+        ("Болат Омаров побывал на току ТОО «Нива».", ["Нива"]),
+        ("Болат Омаров побывал на концерте ансамбля «Нива».", []),
+    ],
+)
+def test_what_is_seen_on_the_spot(text: str, targets: list[str]) -> None:
+    assert [target for _, _, target in visits(text, "ru")] == targets
+
+
+def test_a_trip_to_what_nobody_names_goes_on() -> None:
+    text = "Болат Омаров посетил строящиеся объекты. Также ознакомился с ремонтом улиц Тараза."
+    assert visits(text, "ru") == [("acquainted-with", "Болат Омаров", "Тараз")]

@@ -216,3 +216,14 @@ def test_the_kind_of_a_place_means_the_one_spoken_of(text: str, seat: str | None
 def test_a_title_of_a_place_ends_the_complement_of_another() -> None:
     found = titles("Награды вручил жителям Шымкента аким города Болат Омаров.", "ru")
     assert [t.words for t in found] == ["жители", "аким"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Рабочая поездка Болата Омарова началась.", []),
+        ("Рабочая завода Болата Омарова пришла.", ["Рабочая"]),
+    ],
+)
+def test_an_adjective_before_its_noun_is_no_job(text: str, found: list[str]) -> None:
+    assert [t.words for t in titles(text, "ru")] == found

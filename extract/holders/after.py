@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from extract.document import Unit
+from extract.document import Title, Unit
 from extract.holders.search import HolderSearch, named_at
 from extract.marks import HYPHENS, LONG_DASHES
+from ontology.reference import Entity
 
+_GOVERNED = ("Region", "District", "City", "Settlement")
 _BULLET = 2  # tokens of a mark or a number that a line of a list begins with
 
 
@@ -50,7 +52,27 @@ def titled_after(search: HolderSearch) -> Unit | None:
         return None
     if search.marked(i, ",") and not _may_be_listed(search):
         return None  # "the Prime Minister, Minister NAME" are two
+    if start > i and _are_two(search, unit.title):
+        return None
     return unit if unit.title.start in (start, start + 1) else None
+
+
+def _are_two(search: HolderSearch, other: Title) -> bool:
+    """Can two posts not be one person's: over a place and in a ministry, or over two places, as in "глава Минфина и
+    **аким Абайской области** NAME"?"""
+    seats = [seat for title in (search.title, other) if title.post and (seat := _seat_of(search, title)) is not None]
+    is_a = search.passage.document.is_a
+    governs = [seat for seat in seats if is_a(seat, *_GOVERNED)]
+    ministries = [seat for seat in seats if is_a(seat, "Ministry")]
+    return bool(governs) and len(seats) == 2 and seats[0] != seats[1] and len(governs) + len(ministries) == 2
+
+
+def _seat_of(search: HolderSearch, title: Title) -> Entity | None:
+    """What a title is held in: a place only by its governor, "аким области" but not "депутат области"."""
+    reference, office = search.passage.document.reference, title.office
+    body = reference.entities.get((office.get("jurisdiction") or office.get("body") or "") if office else "")
+    heads = not search.passage.language.keys_of(search.passage.titles.of_places).isdisjoint(title.keys)
+    return body or (title.seat if heads and len(title.keys) == 1 else None)
 
 
 def _may_be_listed(search: HolderSearch) -> bool:

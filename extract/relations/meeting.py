@@ -44,7 +44,7 @@ def read(text: Text) -> Iterator[Fact]:
 
 
 def _meetings(text: Text) -> Iterator[Fact]:
-    for one, other, token, rule, _ in _readings(text):
+    for one, other, token, rule, *_ in _readings(text):
         for a in one:
             for b in other:
                 if a.entity != b.entity and text.is_a(a, "Person"):

@@ -37,6 +37,7 @@ _TARGETS = ("Place", "Facility", "Organization")
 _AREAS = ("Settlement", "City", "District", "Region")
 _WORKS = ("Facility", "Enterprise", "University")
 _HOMES = ("Settlement", "City", "District", "Club", *_WORKS)
+_AWAY = ("Settlement", "City", "District")  # where a meeting is held that somebody goes to
 _STOPS = (*_AREAS, *_WORKS)
 _FRONT = 8  # tokens of a sentence in which what it is about stands
 _LONGEST_BETWEEN = 3  # tokens between the members of a list
@@ -49,7 +50,7 @@ def read(text: Text) -> Iterator[Fact]:
 
 
 def _visits(text: Text) -> Iterator[Fact]:
-    for persons, targets, token, rule, _ in _readings(text):
+    for persons, targets, token, rule, *_ in _readings(text):
         for person in persons:
             for target in targets:
                 if _is_abroad(text, person, target):
@@ -93,7 +94,7 @@ def _visited(text: Text) -> Iterator[Encounter]:
     for frame in text.frames("visit", "verbs"):
         if frame.asserted:
             people, on_trip = _persons(text, frame), _left_out(text, frame) or _by_nobody(text, frame)
-            yield Encounter(people, _objects(text, frame), frame.token, VISIT_VERB, on_trip)
+            yield Encounter(people, _objects(text, frame), frame.token, VISIT_VERB, on_trip, somewhere=True)
             yield Encounter(people, _around(text, frame), frame.token, VISIT_VERB_IN, on_trip)
             visitors = [u for u in frame.units(Role.PATIENT) if text.is_a(u, "Person") and u.named]
             if visitors and not frame.passive and not people:  # the place first: "район посетил аким"
@@ -121,12 +122,14 @@ def _hosted(text: Text) -> Iterator[Encounter]:
 
 
 def _within(text: Text, frame: Frame) -> list[Unit]:
-    """Where somebody goes to something that is told of by a noun alone: "went to the workshop of the plant Y"."""
+    """Where somebody goes to something that is told of by a noun alone: "went to the workshop of the plant Y", "was at
+    the threshing floor of the farm Y"."""
     posts = {t.start for t in text.loose_titles}
     goal = (
         f for f in frame.get(Role.GOAL) if posts.isdisjoint(range(f.start, f.end))
     )  # not "to the post of akim of Y"
-    return entities(text, goal, *_STOPS, inside=True)
+    there = entities(text, goal, *_STOPS, inside=True)
+    return there or entities(text, frame.get(Role.LOCATION, Role.BASIS), *_WORKS, inside=True)
 
 
 def _whither(text: Text, frame: Frame) -> list[Unit]:
@@ -149,13 +152,20 @@ def _got_acquainted(text: Text) -> Iterator[Encounter]:
             acquainted = (u for u in frame.units(Role.PATIENT) if text.is_a(u, "Person"))
             people = _persons(text, frame) or list(acquainted)
             goal = entities(text, frame.get(Role.COMITATIVE), "Facility", "Organization", inside=True)
-            goal = [*goal, *_around(text, frame)]
+            goal = [*goal, *_around(text, frame), *_of_works(text, frame)]
             yield Encounter(people, goal, frame.token, ACQUAINTED_WITH, _left_out(text, frame))
     for frame in text.frames("visit", "make"):
         if frame.asserted and (said := _said_after(text, frame, "familiar")) is not None:
             works = (u for u in text.document.units_in(said, frame.end) if text.is_a(u, *_WORKS))
             goal = [*works][:1] + _around(text, frame)
             yield Encounter(_persons(text, frame), goal, frame.token, ACQUAINTED_WITH, _left_out(text, frame))
+
+
+def _of_works(text: Text, frame: Frame) -> list[Unit]:
+    """The places of works that somebody gets acquainted with: "with the repair of the streets **of X**"."""
+    works = text.words(frame.token, "visit", "works")
+    seen = (f for f in frame.get(Role.COMITATIVE) if tells_of(text, f, works))
+    return [u for f in seen for u in f.inside if text.is_a(u, "Settlement", "City", "District") and u.named]
 
 
 def _said_after(text: Text, frame: Frame, group: str) -> int | None:
@@ -245,7 +255,23 @@ def _held_there(text: Text) -> Iterator[Encounter]:
             if held and not places:
                 places = [*_around(text, frame), *entities(text, iter(held), *_AREAS, inside=True)]
             people = _persons(text, frame) or (held and entities(text, frame.get(Role.ATTRIBUTE), "Person"))
+            places = places or _sat_away(text, frame, people or [])
             yield Encounter(people or [], places, frame.token, PRESENCE, _left_out(text, frame))
+
+
+def _sat_away(text: Text, frame: Frame, people: Sequence[Unit]) -> list[Unit]:
+    """The district or town where somebody holds a meeting who does not work there: "X held a meeting **in Y
+    district**"."""
+    sits = frame.lemma in text.words(frame.token, "meeting", "hold")
+    sittings = text.words(frame.token, "meeting", "sittings")
+    held = list(frame.get(Role.PATIENT)) or list(frame.get(Role.LOCATION))  # "в районе совещание", parsed as one
+    if not sits or len(people) != 1 or not any(tells_of(text, f, sittings) for f in held):
+        return []
+    seats = {h.title.seat for h in text.document.held if h.unit.entity == people[0].entity and h.title.seat is not None}
+    works = {seat.id for seat in seats} | {seat.get("centre") for seat in seats}
+    country = text.document.reference.country  # a city right in it may be its capital, where anybody works
+    around = (u for u in _around(text, frame) if text.is_a(u, *_AWAY) and u.entity.get("part_of") != country)
+    return [u for u in around if u.entity.id not in works]
 
 
 def _at_front(text: Text, frame: Frame) -> list[Unit]:

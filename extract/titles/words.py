@@ -43,7 +43,20 @@ def own_words(view: TitleView, i: int) -> TitleWords | None:
         return None  # "После", no case of "посол"
     if passage.says(i, passage.words.taken_beside):
         return None  # "исполнять обязанности главы"
+    if _is_attribute(view, words):
+        return None
     return None if _is_sought(view, i) or _is_place_of(view, words) else words
+
+
+def _is_attribute(view: TitleView, words: TitleWords) -> bool:
+    """Is a word that may be a job the adjective of the noun after it: "**рабочая** поездка", but "рабочая завода"?"""
+    passage, i = view.passage, words.start
+    if words.end != i + 1 or words.end >= passage.end or not passage.grammar.cased_complements:
+        return False
+    noun = passage.tokens[words.end]
+    common = noun.word and not noun.capital and passage.grammar.common_noun(noun.text)
+    apart = passage.grammar.complements(noun.text) or passage.titled(words.end)
+    return common and not apart and passage.grammar.adjective(passage.tokens[i].text)
 
 
 def _is_place_of(view: TitleView, words: TitleWords) -> bool:
