@@ -32,3 +32,17 @@ def test_adjectives_without_their_noun(text: str, found: dict[str, str]) -> None
 
 def test_a_language_whose_names_do_not_inflect_has_none() -> None:
     assert list(elliptic(candidates("Closed are Pavlodar and Kostanay."))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Сев идёт в Мартукском районе, в Хобдинском и в Алгинском.",
+         {"Хобдинском": "khobda-district", "Алгинском": "alga-district"}),
+        ("Сев идёт в Мартукском районе, Хобдинский тоже сеет.", {}),  # may be a person's name
+        ("Сев идёт в Хобдинском.", {}),
+    ],
+)  # fmt: skip
+def test_districts_after_the_noun_of_another(text: str, found: dict[str, str]) -> None:
+    names = candidates(text, "ru")
+    assert told(names.passage, list(elliptic(names))) == found

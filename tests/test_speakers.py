@@ -100,3 +100,8 @@ def test_she_is_the_woman_named_before() -> None:
     person = speaker_of(found, *next(spans.find(found)))
     assert person is not None
     assert person.entity.name("en") == "Anna Smirnova"
+
+
+def test_words_that_end_a_sentence_are_not_said_by_whom_the_next_begins_with() -> None:
+    text = "Он покинул пост «в связи с переходом на работу». Анне Смирновой доверили его."
+    assert speakers.beside_any_verb(speech_of(document(text, language="ru"))) is None

@@ -79,3 +79,10 @@ def test_how_far_before_the_figure_stands_that_is_of_the_same() -> None:
         subjects = Subjects(found, syntax(found)).of(Asked(quantity, "school", second, after=after))
         assert all(said in s.again for s in subjects if s.entity is not None)
         assert subjects[-1].again == ()
+
+
+def test_what_the_words_tie_to_a_place_is_of_it_alone() -> None:
+    text = "In Pavlodar region they built schools. Aksu – 40 schools."
+    assert features(text, "Aksu")
+    assert not features(text, "Pavlodar region")
+    assert not features(text, None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extract.document import Document
 from extract.figures.candidates import Asked, Candidates
 from extract.figures.scene import Scene
+from extract.figures.tied import tied
 from extract.frames import Syntax
 from ontology.reference import Entity
 
@@ -38,8 +39,12 @@ class Subjects:
         self._candidates = Candidates(document, syntax)
 
     def of(self, asked: Asked) -> list[Subject]:
-        """What a figure may be of, nothing last."""
+        """What a figure may be of, nothing last; only what the words around tie it to, where they do."""
         mentions = self._candidates.mentions(asked)
+        only = tied(self._candidates.document, self._candidates.syntax, asked)
+        mentions = {only: mentions[only]} if only in mentions else mentions
         scene = Scene(self._candidates, asked, mentions)
         found = [Subject(entity, tuple(scene.features(entity)), tuple(scene.again(entity))) for entity in mentions]
-        return [*found, Subject(None, ("nothing", f"nothing inside={bool(scene.inside)}"))]
+        return (
+            found if only in mentions else [*found, Subject(None, ("nothing", f"nothing inside={bool(scene.inside)}"))]
+        )

@@ -1,4 +1,5 @@
-"""Regions told by their adjectives alone: "девять областей: Костанайская, Павлодарская и Атырауская"."""
+"""Regions and districts told by their adjectives alone: "девять областей: Костанайская, Павлодарская и Атырауская",
+«12 ц/га – в Мартукском районе, в Хобдинском – 11»."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ from ontology.reference import Entity
 
 
 def elliptic(names: Candidates) -> Iterator[Unit]:
-    """The regions of adjectives in capitals without their noun, in a paragraph that has said it or lists several."""
+    """The regions of adjectives in capitals without their noun, in a paragraph that has said it or lists several; the
+    districts of those that "in" introduces, after their noun."""
     passage = names.passage
     if not passage.grammar.names_inflect:
         return
@@ -21,6 +23,23 @@ def elliptic(names: Candidates) -> Iterator[Unit]:
     for start, end, region in found:
         if start > said or (start, end, region) in listed:
             yield Unit(start, end, region, "name", None, start, end)
+    yield from _districts(names)
+
+
+def _districts(names: Candidates) -> Iterator[Unit]:
+    """The districts that follow the noun of another: "в Мартукском районе и **в Хобдинском**"."""
+    passage = names.passage
+    nouns = [i for i, kind in sorted(names.kinds.items()) if kind.cls == "District"]
+    for start, end in _runs(names):
+        noun = next((i for i in reversed(nouns) if i < start), None)
+        if noun is None or end > start + 1 or not passage.says(start - 1, passage.words.place_prepositions):
+            continue
+        found = passage.gazetteer.exact([passage.keys[start], passage.keys[noun]])
+        agrees = passage.grammar.adjective(
+            passage.tokens[start].text, passage.grammar.singular(passage.tokens[noun].text)
+        )
+        if len(found) == 1 and found[0].type == "District" and agrees:
+            yield Unit(start, end, found[0], "name", None, start, end)
 
 
 def _runs(names: Candidates) -> Iterator[tuple[int, int]]:

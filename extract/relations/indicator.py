@@ -89,6 +89,7 @@ def _told(text: Text, figure: Measured, last: Told | None) -> Told:
     sentence = document.sentence_of(quantity.start)
     back = document.language_of(sentence.paragraph).words.back_references
     goes_back = last is not None and last.measure and figure.measure.casefold().startswith(back)
+    goes_back = goes_back or (last is not None and _leaves_noun_out(document, figure, last))
     measure = last.measure if last is not None and goes_back else figure.measure  # "this figure is 34 %"
     asked = Asked(
         quantity,
@@ -99,6 +100,12 @@ def _told(text: Text, figure: Measured, last: Told | None) -> Told:
         after=last.asked.sentence if last is not None else None,
     )
     return Told(figure, measure, asked)
+
+
+def _leaves_noun_out(document: Document, figure: Measured, last: Told) -> bool:
+    """Do adjectives alone say what a figure measures, after one of the same unit: "**самая высокая** – 12 ц/га"?"""
+    grammar, words = document.language_at(figure.quantity.start).grammar, figure.measure.split()
+    return figure.unit == last.figure.unit and bool(words) and all(grammar.adjective(word) for word in words)
 
 
 def _fact(text: Text, told: Told, about: Entity | None, when: str | None, target: bool) -> Fact:

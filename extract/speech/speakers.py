@@ -121,8 +121,8 @@ def after_dash(speech: Speech) -> Unit | None:
 def beside_any_verb(speech: Speech) -> Unit | None:
     """Whoever stands right after the words with a verb of whatever meaning: "…", warned X; "…", she laughed."""
     document, after = speech.document, speech.after
-    if after + 1 >= speech.last:
-        return None
+    if after + 1 >= speech.last or any(t.text == "." for t in document.tokens[speech.end : after]):
+        return None  # their sentence ends with them: he left "for another job". X came
     if document.language_at(after).grammar.verbal(document.tokens[after].text):
         return _person_at(document, after + 1)
     return _person_at(document, after) or _meant_by_pronoun(document, after, after + 1)

@@ -1,0 +1,83 @@
+"""Of which place a figure is that the words around it tie to one: by a dash, or as what the sentence tells of."""
+
+from __future__ import annotations
+
+from extract.document import Document, Unit
+from extract.figures.candidates import Asked
+from extract.frames import Role, Syntax
+from extract.marks import LONG_DASHES
+from ontology.reference import Entity
+
+_PLACES = ("Region", "District", "City", "Settlement")
+_SMALL = ("District", "City", "Settlement")
+_DASHES = frozenset(("-", *LONG_DASHES))
+_OPENS = frozenset((",", ";", ":", "(", "."))
+
+
+def tied(document: Document, syntax: Syntax, asked: Asked) -> Entity | None:
+    """The place that a figure is tied to, where one is.
+
+    Args:
+        document: the article.
+        syntax: its frames.
+        asked: the figure.
+    """
+    unit = _after_dash(document, asked) or _before_dash(document, asked) or _told_of(document, syntax, asked)
+    return unit.entity if unit is not None else None
+
+
+def _after_dash(document: Document, asked: Asked) -> Unit | None:
+    """The place that a dash after a figure leads to: "12,7 ц/га – **в Мартукском районе**"."""
+    dash, end = asked.quantity.end, asked.sentence.end
+    if dash + 1 >= end or not _is_dash(document, dash):
+        return None
+    unit = _place_at(document, dash + 1 + _introduces(document, dash + 1))
+    closed = unit is not None and (unit.end >= end or not document.tokens[unit.end].word)
+    return unit if closed else None
+
+
+def _before_dash(document: Document, asked: Asked) -> Unit | None:
+    """The place that begins a part of a sentence, a dash between it and a figure: "**в Хобдинском** – 12,6 ц/га"."""
+    dash, start = asked.quantity.start - 1, asked.sentence.start
+    if dash - 1 < start or not _is_dash(document, dash):
+        return None
+    unit = document.unit_at(dash - 1)
+    if unit is None or unit.end != dash or _place_at(document, unit.start) is None:
+        return None
+    opening = unit.start - _introduces(document, unit.start - 1)
+    words = document.language_of(asked.sentence.paragraph).words
+    before = document.tokens[opening - 1].text.casefold() if opening > start else ","
+    return unit if before in _OPENS or before in words.coordinators or before in _DASHES else None
+
+
+def _told_of(document: Document, syntax: Syntax, asked: Asked) -> Unit | None:
+    """The small place that a sentence begins with as its subject, where it names no other up to a figure: "**Хобдинский
+    район**, имеющий самые большие поля в области, намолотил 402 тонны"."""
+    sentence, start = asked.sentence, asked.quantity.start
+    unit = document.unit_at(sentence.start)
+    if unit is None or not (unit.named and document.is_a(unit.entity, *_SMALL)):
+        return None
+    acts = (f for frame in syntax.within(sentence.start, sentence.end) for f in frame.get(Role.AGENT))
+    if not any(f.unit is not None and f.unit.start == unit.start for f in acts):
+        return None
+    between = (u for u in document.units_in(unit.end, start) if document.is_a(u.entity, *_PLACES, "Organization"))
+    return unit if not any(u.named for u in between) else None
+
+
+def _is_dash(document: Document, i: int) -> bool:
+    """Is a token a dash with spaces around it?"""
+    tokens = document.tokens
+    spaced = tokens[i - 1].end < tokens[i].start and tokens[i].end < tokens[i + 1].start
+    return tokens[i].text in _DASHES and spaced
+
+
+def _introduces(document: Document, i: int) -> bool:
+    """Does a preposition of place stand at a token?"""
+    return document.tokens[i].text.casefold() in document.language_at(i).words.place_prepositions
+
+
+def _place_at(document: Document, i: int) -> Unit | None:
+    """The named place that begins at a token."""
+    unit = document.unit_at(i) if i < len(document.tokens) else None
+    starts = unit is not None and unit.start == i and unit.named
+    return unit if starts and unit is not None and document.is_a(unit.entity, *_PLACES) else None
