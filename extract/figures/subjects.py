@@ -42,7 +42,8 @@ class Subjects:
         """What a figure may be of, nothing last; only what the words around tie it to, where they do."""
         mentions = self._candidates.mentions(asked)
         only = tied(self._candidates.document, self._candidates.syntax, asked)
-        mentions = {only: mentions[only]} if only in mentions else mentions
+        alone = only is not None and only in mentions
+        mentions = {only: mentions[only]} if only is not None and alone else mentions
         scene = Scene(self._candidates, asked, mentions)
         found = [Subject(entity, tuple(scene.features(entity)), tuple(scene.again(entity))) for entity in mentions]
         return (
