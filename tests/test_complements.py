@@ -7,7 +7,7 @@ import pytest
 from extract.complements import quoted_body
 from extract.complements.words import ComplementWords
 from extract.linking import Linker
-from tests.documents import document, token
+from tests.documents import document, ready, token
 
 
 def words(text: str) -> ComplementWords:
@@ -79,3 +79,8 @@ def test_a_body_known_by_its_name_in_quotation_marks(text: str, body: str | None
     found = document(text, language="en")
     read = quoted_body(found, Linker(found), token(found, "“"), len(found.tokens))
     assert (read[0].name("en") if read is not None else None) == body
+
+
+def test_a_body_may_bear_a_name_between_its_own_words_and_a_persons() -> None:
+    text = ready("Пришла актриса областного театра для детей имени Анны Сац Мария Смирнова.", "ru")
+    assert [h.unit.entity.name("ru") for h in text.document.held] == ["Мария Смирнова"]

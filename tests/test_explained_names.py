@@ -227,3 +227,18 @@ def test_titles_of_honour_by_their_words(text: str, found: list[str]) -> None:
 )
 def test_where_a_headed_name_begins_and_ends(text: str, word: str, whole: str | None) -> None:
     assert spans(headed(*noun(text, word)), text) == (None if whole is None else [whole])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Пришёл почётный гражданин города Тараза Болат Омаров.", ["почётный гражданин города Тараза"]),
+        ("Почётными гражданами Тараза стали двое.", ["Почётный гражданин Тараза"]),
+        ("Пришёл почётный консул Франции.", []),  # a post
+        ("Народный банк Казахстана открыл зал.", []),
+        ("Почётный гость Тараза уехал.", []),
+    ],
+)
+def test_titles_of_honour_whose_place_stands_in_the_genitive(text: str, found: list[str]) -> None:
+    names = candidates(text, "ru")
+    assert [u.entity.name("ru") for u in honorary(names, Linker(names.document))] == found

@@ -124,3 +124,18 @@ def test_a_dateline_a_road_and_the_name_of_another_thing_speak_of_no_town() -> N
     assert located(f"RUDNY. {region}") == []
     assert located(f"{region} The Rudny Xyzzy grows.") == []
     assert located(f"{region} Rudny, too, grows.") == [("known-container", "Rudny", "Kostanay region")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "places"),
+    [
+        ("Тараз растёт. В микрорайоне Самал и в микрорайоне «Арай» сажают сады.", "ru", ["Тараз", "Тараз"]),
+        ("Тараз и Аксу растут. В микрорайоне Самал сажают сады.", "ru", []),  # in which of them?
+        ("Тараз растёт. В урочище Самал сажают сады.", "ru", []),
+        ("Тараз қаласы өсіп келеді. «Самал» шағын ауданында бақ егілді.", "kk", ["Тараз"]),
+        ("Taraz grows. They built a school in the Samal microdistrict.", "en", ["Taraz"]),
+    ],
+)
+def test_quarters_are_in_the_only_town(text: str, language: str, places: list[str]) -> None:
+    found = told(located_in, ready(text, language), "place")
+    assert [place for rule, place in found if rule == "quarter-of-the-town"] == places

@@ -69,7 +69,7 @@ class BareComplements:
             return told or unit.entity, end
         if start < unit.start and (told := self._told_body(start, unit.start, unit.end)) is not None:
             return told, end  # "Комитета по делам религий Министерства культуры"
-        if not unit.entity.known and end > unit.end and self._is_named_on(unit.end):
+        if not unit.entity.known and end > unit.end and self._goes_on(unit.end, end):
             full = self.grammar.base_form(self.document.text(unit.start, end))
             names = unit.entity.names.get(self.language.code, ())
             return self.linker.new(unit.entity.type, self.language.code, *names, full), end
@@ -83,6 +83,15 @@ class BareComplements:
         full = self.grammar.base_form(self.document.text(start, end))
         return self.linker.new(entity.type, self.language.code, *entity.names.get(self.language.code, ()), full)
 
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Does the name of a body go on over some tokens: "**при прокуратуре**", "**для детей имени X**"?"""
+        return self._is_named_on(start) or any(self._bears_name(i) for i in range(start + 1, end))
+
+    def _bears_name(self, i: int) -> bool:
+        """Does a token follow what says whose name a thing bears: "имени **X**"?"""
+        link = self.language.named_after.longest(self.document.keys, i - 1)
+        return link is not None and link[0] == i
+
     def _is_named_on(self, i: int) -> bool:
         """Does the name of a body go on here: "Исламский комитет России", "Следственный комитет при прокуратуре"?"""
         return self.document.unit_at(i) is not None or self.tokens[i].text.casefold() in self.language.titles.of_bodies
@@ -93,6 +102,10 @@ class BareComplements:
         stop = end
         while stop < min(limit, end + LONGEST):
             unit = self.document.unit_at(stop)
+            if self._bears_name(stop) and (name := self.words.name_in_run(stop)) is not None:
+                return (
+                    name if self._agrees(title, name, self.runs[stop]) else end
+                )  # "театра для детей имени Наталии Сац NAME"
             if self._is_person(stop):
                 return stop if stop > end and self._agrees(title, stop) else end
             if self.tokens[stop].text == "," and self._after_name(title):
@@ -114,10 +127,10 @@ class BareComplements:
             return self.document.is_a(unit.entity, "Person")
         return i in self.runs and self.tokens[i - 1].text.casefold() not in self.words.within
 
-    def _agrees(self, title: int, name: int) -> bool:
-        """May a name stand in the case of the title?"""
+    def _agrees(self, title: int, name: int, end: int | None = None) -> bool:
+        """May a name, up to ``end`` if it is within a run, stand in the case of the title?"""
         unit = self.document.unit_at(name)
-        end = unit.end if unit is not None else self.runs[name]
+        end = end or (unit.end if unit is not None else self.runs[name])
         cases = self.grammar.cases(self.document.text(title, title + 2))
         return self.grammar.stands_in(self.document.text(name, end), cases)
 

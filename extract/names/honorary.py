@@ -12,6 +12,7 @@ from extract.names.candidates import Candidates
 from extract.names.nouns import past_connector
 from extract.trie import Trie
 
+_LONGEST_FIELD = 2  # words between whom an honour makes of somebody and the place
 _LONGEST = 4  # tokens between the honour and "of"
 
 
@@ -25,10 +26,11 @@ def honorary(names: Candidates, linker: Linker) -> Iterator[Unit]:
     """The titles of honour of a paragraph that no list has: an honour, whom it makes of somebody, and the place."""
     passage = names.passage
     begins = honours(passage.language)
-    if not passage.words.honours or not passage.words.genitive:
+    if not passage.words.honours or not (passage.words.genitive or passage.grammar.cased_complements):
         return
     for i in range(passage.start, passage.end):
-        if begins.longest(passage.keys, i) is not None and (end := _past_title(names, i)) is not None:
+        honour = begins.longest(passage.keys, i)
+        if honour is not None and (end := _past_title(names, i) or _past_cased(names, i, honour[0])) is not None:
             entity = linker.choose(passage.gazetteer.exact(passage.keys[i:end]), "Title")
             if entity is None:
                 entity = linker.new("Title", passage.language.code, of_one(names, i, end))
@@ -43,6 +45,31 @@ def _past_title(names: Candidates, i: int) -> int | None:
             after = j + 2 if passage.says(j + 1, passage.words.definite_article) else j + 1
             return past_place(names, after) if j > i + 1 and after < passage.end else None
         if not passage.tokens[j].word or passage.says(j, passage.words.articles):
+            return None
+    return None
+
+
+def _past_cased(names: Candidates, i: int, end: int) -> int | None:
+    """Past the words of a title whose place stands in the genitive: "почётный гражданин **города X**", "заслуженный
+    деятель **культуры X**".
+
+    Args:
+        names: of the paragraph.
+        i: the token that the honour begins with.
+        end: the token after the honour's own words.
+    """
+    passage = names.passage
+    if not passage.grammar.cased_complements:
+        return None
+    if end == i + 1:  # "заслуженный", which says of nobody what he is
+        head = passage.title_at(end) if end < passage.end else None
+        if head is None or "heads" in head[1]:
+            return None  # "почётный консул", which is a post
+        end = head[0]
+    for j in range(end, min(passage.end, end + 1 + _LONGEST_FIELD)):
+        if (past := past_place(names, j)) is not None:
+            return past
+        if passage.tokens[j].capital or not passage.grammar.complements(passage.tokens[j].text):
             return None
     return None
 
@@ -65,6 +92,9 @@ def past_place(names: Candidates, i: int) -> int | None:
 def of_one(names: Candidates, start: int, end: int) -> str:
     """An award as one person has it: "honoured workers of …" → "honoured worker of …"."""
     passage = names.passage
-    of = next(j for j in range(start, end) if passage.says(j, passage.words.genitive))
+    of = next((j for j in range(start, end) if passage.says(j, passage.words.genitive)), None)
+    if of is None:
+        several = passage.grammar.plural(passage.tokens[start].text)
+        return passage.grammar.base_form(names.document.text(start, end), of_one=several)
     several = passage.grammar.plural(passage.tokens[of - 1].text)
     return f"{passage.grammar.base_form(names.document.text(start, of), of_one=several)} {names.document.text(of, end)}"

@@ -17,6 +17,8 @@ Keys = Sequence[tuple[str, ...]]
 def meaning(names: Candidates, linker: Linker, span: NameSpan, noun: KindNoun) -> Entity | None:
     """The entity that a name means beside a common noun; None where it is no name of that kind."""
     candidates = _listed(names, span, noun)
+    if noun.cls == "Place" and any(e.type == "Settlement" for e in candidates):  # "микрорайон Самал" is no village
+        return linker.new(noun.cls, names.passage.language.code, *_spellings(names, span, noun))
     chosen = linker.choose(candidates, noun.cls)
     if chosen is not None and not (noun.cls == chosen.type == "Settlement" and linker.is_elsewhere(chosen)):
         return chosen

@@ -52,6 +52,9 @@ COMPANY_OF = Rule("located_in", "company-of", 'a company said to be of a country
 VILLAGE_OF_THE_DISTRICT = Rule(
     "located_in", "village-of-the-district", "a village that no list has, in an article that names one district"
 )
+QUARTER_OF_THE_TOWN = Rule(
+    "located_in", "quarter-of-the-town", "a quarter that no list has, in an article that names one town"
+)
 PLACE_AS_OWNER = Rule("located_in", "place-as-owner", 'a place that owns a thing: "X’s stadium Y"')
 PLACE_AS_ADJECTIVE = Rule("located_in", "place-as-adjective", 'a place right before a thing: "the X company Y"')
 ADJECTIVE_OF_PLACE = Rule(
@@ -114,6 +117,7 @@ def _readings(text: Text) -> Iterator[Located]:
         _in_the_country,
         _of_the_topic,
         _of_the_district,
+        _of_the_city,
     )
 
 
@@ -650,6 +654,27 @@ def _of_the_district(text: Text) -> Iterator[Located]:
     for unit in text.document.units:
         if unit.entity.type == "Settlement" and not unit.entity.known and named.end <= unit.start:
             yield unit.entity, district, unit.start, VILLAGE_OF_THE_DISTRICT
+
+
+def _of_the_city(text: Text) -> Iterator[Located]:
+    """Quarters that no list has, in an article that names one city, wherever: "в микрорайоне X"."""
+    cities = {u.entity: u for u in text.document.units if text.is_a(u, "City") and u.entity.known}
+    villages = any(text.is_a(u, "Settlement") for u in text.document.units)
+    if len(cities) != 1 or villages:
+        return
+    ((city, _),) = cities.items()
+    for unit in text.document.units:
+        if unit.entity.type == "Place" and unit.named and not unit.entity.known and _is_quarter(text, unit):
+            yield unit.entity, city, unit.start, QUARTER_OF_THE_TOWN
+
+
+def _is_quarter(text: Text, unit: Unit) -> bool:
+    """Is a place called a part of a town by what its names, or the words of its unit, say that it is?"""
+    language = text.document.language_at(unit.start)
+    quarters = [language.phrase(quarter) for quarter in language.listed("located_in", "quarters")]
+    said = [language.phrase(text.document.text(unit.start, unit.end))]
+    said += [language.phrase(name) for names in unit.entity.names.values() for name in names]
+    return any(set(quarter) <= set(words) for quarter in quarters for words in said)
 
 
 def _acting(text: Text) -> Iterator[tuple[Frame, Unit]]:
