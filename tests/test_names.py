@@ -394,6 +394,32 @@ def test_a_headed_name_ends_where_another_begins(text: str, whole: str) -> None:
     assert spans(headed(*noun(text, word)), text) == [whole]
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "whole"),
+    [
+        ("He left the B.Serikov Kazakh State University.", "University", "B.Serikov Kazakh State University"),
+        ("He left the B. Serikov State University.", "University", "B. Serikov State University"),
+        ("He left the al-Biruni Kazakh National University.", "University", "al-Biruni Kazakh National University"),
+        ("He knows Askar Omarov Kazakh State University.", "University", "Kazakh State University"),  # a name before it
+        ("He left the Askar Omarov Kazakh State University.", "University", "Askar Omarov Kazakh State University"),
+        ("Then Kazakh State University grew.", "University", "Kazakh State University"),
+        ("He saw Green Steppe University and Blue Lake Institute.", "Institute", "Blue Lake Institute"),
+        ("He saw Science and Technology Institute.", "Institute", "Science and Technology Institute"),
+        ("The Ministry of Fish and Committee of Forests met.", "Committee", "Committee of Forests"),
+        ("The Ministry of Fish and Committee of Forests met.", "Ministry", "Ministry of Fish"),
+        ("The Ministry of Fish and Kazakhstan's Parliament met.", "Ministry", "Ministry of Fish"),
+        ("The Painters' Union met.", "Union", "Painters' Union"),
+        ("The Women's Union of Fishers met.", "Union", "Women's Union of Fishers"),
+        ("He saw Kazakhstan's Steppe Union.", "Union", "Steppe Union"),
+        ("He led the Secretariat of the People's Council.", "Secretariat", "Secretariat of the People's Council"),
+        ("He led its Fish, Forest and Water Committee.", "Committee", "Fish, Forest and Water Committee"),
+        ("He saw Omarov, Forest and Water Committee met.", "Committee", "Forest and Water Committee"),
+    ],
+)
+def test_where_a_headed_name_begins(text: str, word: str, whole: str) -> None:
+    assert spans(headed(*noun(text, word)), text) == [whole]
+
+
 def test_words_in_the_genitive_complete_a_noun() -> None:
     names = candidates("управление сельского хозяйства и рыбы сообщило", "ru")
     assert words(names.passage, 1, past_complement(names, 1)) == "сельского хозяйства и рыбы"

@@ -119,6 +119,12 @@ class Capitals:
         surname = any(telling_surname().search(key) is not None for key in self.passage.keys[i - 1])
         return i - 1 if surname else i
 
+    def before_initials(self, i: int) -> int:
+        """Before the initials of a person's name that end before a token: "**S.M.** Kirov"."""
+        while i - 2 >= self.passage.start and self._is_initial(i - 2):
+            i -= 2
+        return i
+
     def _past_initials(self, i: int) -> int:
         """Past the initials of a person's name that begin at a token."""
         while self._is_initial(i):

@@ -38,20 +38,53 @@ def _is_description(names: Candidates, start: int, stop: int) -> bool:
 
 # Before the head
 
+_APOSTROPHES = ("'", "’")
+_HONOURING = ("University", "School", "Hospital", "Organization", "Memorial")  # which may bear a person's name
 _OF_NATIONS = ("University", "Organization")  # whose names may say which nation's they are
 
 
 def name_start(names: Candidates, noun: KindNoun) -> int:
     """Where a name begins that a capitalised noun heads."""
-    return _from_adjective(names, noun, _left_of_head(names, noun.start))
+    start = _from_list(names, noun, _from_adjective(names, noun, _left_of_head(names, noun.start)))
+    if start == noun.start or names.passage.grammar.names_adjoin or not names.schema.is_a(noun.cls, *_HONOURING):
+        return start
+    return _from_honoured(names, start)
+
+
+def _from_list(names: Candidates, noun: KindNoun, start: int) -> int:
+    """Where the list of a body's fields begins that an article or "its" stands before: "its **Trade, Transport and
+    Energy Committee**"."""
+    passage, first = names.passage, start
+    listed = any(passage.says(i, passage.words.name_joins) for i in range(start, noun.start))
+    if not listed or not names.schema.is_a(noun.cls, *_WITH_FIELDS):
+        return start
+    while first - 2 >= passage.start and passage.tokens[first - 1].text == "," and _leads(names, first - 2):
+        first -= 2
+        while first > passage.start and _leads(names, first - 1):
+            first -= 1
+    return first if passage.says(first - 1, passage.words.articles) else start
+
+
+def _from_honoured(names: Candidates, start: int) -> int:
+    """The person whose name a body or thing bears before its own words: "**S.M. Kirov** Kazakh State University",
+    "**al-**Farabi University"."""
+    passage, first = names.passage, start
+    while first > passage.start and first - 1 not in passage.sentence_starts and _leads(names, first - 1):
+        first -= 1
+    past = names.capitals.past_full_name(first, start + 2)
+    if first < past <= start and not passage.says(first - 1, passage.words.articles):
+        return past  # "he told NAME SURNAME Kazakh State University …"
+    return names.capitals.before_particle(names.capitals.before_initials(first))
 
 
 def _left_of_head(names: Candidates, i: int) -> int:
     """Where a name begins that a head at a token ends: at the first of the words in capitals that lead to it."""
     start = j = i
-    while j > names.passage.start and not _ends_person(names, j, i):
+    while j > names.passage.start and not _ends_person(names, j, i) and not _ends_other(names, j, i):
         if _leads(names, j - 1):
             start = j = j - 1
+        elif _of_members(names, j - 1):
+            start = j = j - 2
         elif _joins_leading(names, j - 1):
             j -= 1
         else:
@@ -87,6 +120,32 @@ def _ends_person(names: Candidates, i: int, head: int) -> bool:
     if i == head or i - 3 < passage.start or not passage.says(i - 1, passage.words.name_joins):
         return False
     return passage.is_given_name(i - 3) and passage.has_capital(i - 3) and passage.has_capital(i - 2)
+
+
+def _ends_other(names: Candidates, i: int, head: int) -> bool:
+    """Does another body's name end before what joins one to it: "X **University** and Y University", "Ministry of
+    **Culture** and Ministry of Health"?"""
+    passage = names.passage
+    if i - 3 < passage.start or not passage.says(i - 1, passage.words.name_joins):
+        return False
+    if i == head and (noun := names.kinds.get(head)) is not None and passage.says(noun.end, passage.words.genitive):
+        return True
+    kind = names.kinds.get(i - 2)
+    body = kind is not None and kind.end == i - 1 and names.schema.is_a(kind.cls, "Organization")
+    return body and passage.has_capital(i - 2) and (_leads(names, i - 3) or _of_members(names, i - 3))
+
+
+def _of_members(names: Candidates, i: int) -> bool:
+    """Does a possessive stand at a token that says whose a body is who belong to it: "Writers**'** Union",
+    "People**'s** Assembly"? None of a place or person: "Kazakhstan's Parliament"."""
+    passage = names.passage
+    if i - 1 < passage.start or not (passage.has_capital(i - 1) and passage.has_capital(i + 1)):
+        return False
+    tokens, low = passage.tokens, passage.tokens[i - 1].text.casefold()
+    apostrophe = tokens[i].text in _APOSTROPHES and tokens[i - 1].end == tokens[i].start
+    several = passage.grammar.singular(low) != low and low not in passage.language.not_names
+    owned = apostrophe or passage.says(i, passage.words.possessive)
+    return owned and several and next(iter(names.listed.ending(i)), None) is None
 
 
 def _leads(names: Candidates, i: int) -> bool:
@@ -170,7 +229,7 @@ def _past_complement(names: Candidates, noun: KindNoun) -> int:
         elif (seen and _begins_other(names, j, noun)) or _begins_date(names, j):
             break
         elif passage.has_capital(j):
-            stop = j = j + 1
+            stop = j = j + (3 if _of_members(names, j + 1) else 1)
         elif _joins_complement(names, j, first=not seen):
             j += 1
         else:
@@ -244,11 +303,26 @@ def _begins_body(names: Candidates, i: int, noun: KindNoun) -> bool:
     passage = names.passage
     if not names.schema.is_a(noun.cls, "GovernmentBody") or i + 1 >= passage.end:
         return False
+    if _is_owner(names, i) or _is_headed_body(names, i):
+        return True
     if not passage.says(i, passage.words.definite_article):
         return False
     if any(names.document.is_a(e, "Organization") for n in names.listed.starting(i + 1) for e in n.entities):
         return True
     return i + 1 in names.kinds and names.schema.is_a(names.kinds[i + 1].cls, "Organization")
+
+
+def _is_owner(names: Candidates, i: int) -> bool:
+    """Does a place whose something else is begin here: "… of Finance and **Kazakhstan's** Parliament"?"""
+    ends = (n.end for n in names.listed.starting(i) if names.is_place(n))
+    return any(names.passage.says(end, names.passage.words.possessive) for end in ends)
+
+
+def _is_headed_body(names: Candidates, i: int) -> bool:
+    """Does a body begin here by its noun, which "of" completes: "… of Finance and **Ministry of** Health"?"""
+    kind = names.kinds.get(i)
+    body = kind is not None and names.passage.has_capital(i) and names.schema.is_a(kind.cls, "Organization")
+    return kind is not None and body and names.passage.says(kind.end, names.passage.words.genitive)
 
 
 def _listed_stop(names: Candidates, end: int, stop: int) -> int:
