@@ -239,7 +239,15 @@ def _introduced(document: Document, language: Language, sentence: Sentence, peri
         return replace(period, last=None)
     if beside & language.words.date_until:
         return replace(period, first=None)
-    return replace(period, told=_tells(document, language, period, word))
+    subject = before < sentence.start or (word in language.words.year_words and before <= sentence.start + 1)
+    told = _tells(document, language, period, word)
+    return replace(period, told=told or (subject and _brings(document, language, period)))
+
+
+def _brings(document: Document, language: Language, period: Period) -> bool:
+    """Does a verb follow whose subject a date may be: "**May 1995 brought** him the post", "**2001 saw** …"?"""
+    following = document.tokens[period.end : period.end + 1]
+    return any(t.text.casefold() in language.words.date_verbs for t in following)
 
 
 def _tells(document: Document, language: Language, period: Period, word: str) -> bool:
@@ -272,12 +280,13 @@ def _timestamp(document: Document, period: Period) -> bool:
 
 
 def _joined(document: Document, language: Language, sentence: Sentence, periods: list[Period]) -> Iterator[Period]:
-    """Two dates with a dash or "to" between them as one period: "2003 по 2005 год", "August 2007 - January 2012"."""
+    """Two dates with a dash or "to" between them as one period: "2003 по 2005 год", "August 2007 - January 2012",
+    "between 2001 and 2006"."""
     rest = iter([*periods, None])
     one = next(rest)
     while one is not None:
         other = next(rest)
-        if other is not None and _to(document, language, one, other) and one.first and other.last:
+        if other is not None and _to(document, language, sentence, one, other) and one.first and other.last:
             yield replace(one, end=other.end, last=other.last, told=True)
             one = next(rest)
         else:
@@ -285,9 +294,15 @@ def _joined(document: Document, language: Language, sentence: Sentence, periods:
             one = other
 
 
-def _to(document: Document, language: Language, one: Period, other: Period) -> bool:
+def _to(document: Document, language: Language, sentence: Sentence, one: Period, other: Period) -> bool:
     between = [t.text.casefold() for t in document.tokens[one.end : other.start]]
-    return len(between) == 1 and (between[0] in HYPHENS or between[0] in language.words.date_until)
+    if len(between) != 1:
+        return False
+    ranged = (
+        one.start > sentence.start
+        and (document.tokens[one.start - 1].text.casefold(), between[0]) in language.quantities.ranges
+    )  # "**between** 2001 **and** 2006"
+    return ranged or between[0] in HYPHENS or between[0] in language.words.date_until
 
 
 @cache

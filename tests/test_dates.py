@@ -24,6 +24,8 @@ def told(text: str, language: str, issued: str | None = MAY_10) -> list[str | No
 @pytest.mark.parametrize(
     ("language", "text", "date"),
     [
+        ("en", "May 2019 brought him a post.", "2019-05"),
+        ("en", "The year 2019 saw him there.", "2019"),
         ("en", "He came on Aug. 31, 2022, by train.", "2022-08-31"),
         ("en", "He came on the 5th of April, 2021.", "2021-04-05"),
         ("en", "In October 2006 he came.", "2006-10"),
@@ -92,6 +94,8 @@ def test_a_weekday_beside_a_date_is_the_same_day() -> None:
         ("en", "It follows the law of 2019."),
         ("en", "It must be ready by 2025."),
         ("en", "He may march."),
+        ("en", "Laws of 2019 brought peace."),
+        ("en", "The 2019 budget brought peace."),
         ("ru", "Согласно Посланию от 17 января 2014 года."),
         ("ru", "Построят к 2025 году."),
         ("ru", "Продолжение: 15 апреля 2024 16:45"),
@@ -109,6 +113,8 @@ def test_dates_of_other_things_are_no_event_s(language: str, text: str) -> None:
         ("en", "He works there from 2013.", "2013", None),
         ("en", "He was akim in the period August 2007 - January 2012.", "2007-08", "2012-01"),
         ("en", "He was an ambassador (2019-2023).", "2019", "2023"),
+        ("en", "Between 2013 and May 2015 he worked there.", "2013", "2015-05"),
+        ("ru", "Между 2013 и 2015 годами он работал.", "2013", "2015"),
         ("ru", "С 2015-го по 2022 год он работал.", "2015", "2022"),
         ("ru", "До 2013 года он работал.", None, "2013"),
         ("ru", "Он служил в июне-августе 2014 года.", "2014-06", "2014-08"),

@@ -62,6 +62,8 @@ def test_a_conjunction_joins_another_post() -> None:
     first, second = text.loose_titles
     assert joined(text, first) == [second]
     assert joined(text, second) == []
+    again = ready("Bolat Omarov was elected as minister and as deputy prime minister.")
+    assert joined(again, again.loose_titles[0]) == again.loose_titles[1:]
 
 
 def test_duties_of_one_verb_are_not_those_of_a_post_after_a_comma() -> None:

@@ -21,6 +21,10 @@ def appointed(text: str, language: str = "en", *roles: str) -> list[tuple[str, .
         ("Bolat Omarov became akim of Pavlodar region.", "takes-up"),
         ("Bolat Omarov was confirmed as akim of Pavlodar region.", "verb"),
         ("Bolat Omarov got the post of akim of Pavlodar region.", "verb"),
+        ("Bolat Omarov was made akim of Pavlodar region.", "verb"),
+        ("Serik Askarov made Bolat Omarov akim of Pavlodar region.", "verb"),
+        ("Bolat Omarov was glad. In 2011 came his appointment as akim of Pavlodar region.", "noun"),
+        ("May 2011 brought Bolat Omarov the appointment of akim of Pavlodar region.", "noun"),
         ("Bolat Omarov will head Pavlodar region.", "takes-up"),
         ("The duties of akim of Pavlodar region were assigned to Bolat Omarov.", "duties-assigned"),
         ("The post of akim of Pavlodar region went to Bolat Omarov.", "duties-assigned"),
@@ -49,6 +53,9 @@ def test_who_takes_an_office_up_in_a_sentence_without_a_subject(language: str, t
         "Bolat Omarov will be appointed akim of Pavlodar region.",
         "The ministry denied that Bolat Omarov was appointed akim of Pavlodar region.",
         "As akim of Pavlodar region, Bolat Omarov received guests.",  # and no post
+        "Bolat Omarov made the akim of Pavlodar region angry.",
+        "Bolat Omarov was glad. The council discussed his appointment as akim of Pavlodar region.",
+        "The council will give Bolat Omarov the appointment of akim of Pavlodar region.",
         "Akim of Pavlodar region Bolat Omarov became a father.",  # his own title is none that he takes up
     ],
 )

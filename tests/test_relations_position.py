@@ -22,6 +22,8 @@ AKIM = "Akim of Pavlodar region"
         ("Bolat Omarov served as akim of Pavlodar region.", ("verb", "Bolat Omarov", AKIM)),
         ("Bolat Omarov became akim of Pavlodar region.", ("change", "Bolat Omarov", AKIM)),
         ("Bolat Omarov heads the Ministry of Energy.", ("leads", "Bolat Omarov", "Minister of Energy")),
+        ("Bolat Omarov chaired the Steppe Committee.", ("leads", "Bolat Omarov", "chairman")),
+        ("Bolat Omarov's last post was akim of Pavlodar region.", ("being", "Bolat Omarov", AKIM)),
     ],
 )
 def test_who_holds_which_post(text: str, fact: tuple[str, ...]) -> None:
@@ -38,6 +40,15 @@ def test_who_holds_which_post(text: str, fact: tuple[str, ...]) -> None:
 )
 def test_what_is_no_post_of_his(text: str) -> None:
     assert posts(text) == []
+
+
+def test_posts_are_told_as_his() -> None:
+    told = "Akim of Pavlodar region, Minister of Energy - such were his posts from 1996 to 1998."
+    assert posts(f"Bolat Omarov was glad. {told}", "en", "person", "role", "start", "end") == [
+        ("being", "Bolat Omarov", AKIM, "1996", "1998"),
+        ("being", "Bolat Omarov", "Minister of Energy", "1996", "1998"),
+    ]
+    assert posts("Bolat Omarov was glad. His aides were the akim of Pavlodar region and a writer.") == []
 
 
 def test_a_title_alone_is_a_post_of_whom_the_date_makes_its_holder_where_the_article_names_him() -> None:

@@ -110,6 +110,9 @@ def test_offices_of_other_countries(language: str, text: str, word: str, country
         ("en", "He met Finland's President there.", "President", "Finland", "Finland"),
         ("ru", "Его принял павлодарский аким.", "аким", "Pavlodar region", "павлодарский"),
         ("kk", "Кеше Павлодар облысы гүлденді. Бүгін облыс әкімі келді.", "әкімі", "Pavlodar region", "облыс"),
+        ("en", "Pavlodar region grew. He met the region's deputy akim.", "deputy", "Pavlodar region", "the"),
+        ("en", "Pavlodar region grew. He met the region's governor.", "governor", None, None),  # whom that means
+        ("en", "He met the men's director there.", "director", None, None),
         ("en", "He met Xyzzy Sut CEO there.", "CEO", "Xyzzy Sut", "Xyzzy"),
         ("en", "He met the akim there.", "akim", None, None),
     ],

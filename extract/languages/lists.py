@@ -116,6 +116,7 @@ class Words(Lists):
     date_parts: Set = listed("what stands between a date and the word that introduces it")
     date_since: Set = listed("what says that something was so from a date on")
     date_until: Set = listed("what says that something was so up to a date, or must be")
+    date_verbs: Set = listed("verbs whose subject a date may be that says when something was: May brought")
     deadline: Set = listed("what stands beside the date by which something must be done")
     definite: Set = listed("what says of a common noun that it means something named before")
     definite_article: Set = listed("the definite article")
@@ -223,6 +224,9 @@ class Titles(Lists):
     past: Set = listed("what says that a title is held no more")
     when_held: Set = listed("words of a title that only say when it is held, and not that it is no more")
     leader: str = Field(description="what whoever leads a body is called, where only a verb says so", min_length=1)
+    leaders_by_verb: dict[str, str] = listed(
+        "what whoever leads a body is called by verbs that tell it: chair, chairman"
+    )
     of: Set = listed("what joins a title and what it is held in")
     within: Set = listed("what else joins the words of a body's name")
     of_bodies: Set = listed("what goes on with a body's name after its first words")

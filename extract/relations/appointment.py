@@ -142,14 +142,31 @@ def _put_in_posts(text: Text) -> Iterator[Change]:
         title = title_put_in(text, frame)
         if title is not None and frame.asserted:
             yield put_in_post(text, frame), title, frame, VERB
+    yield from _by_nouns(text)
+    for frame in text.frames("appointment", "introduce"):
+        people = entities(text, frame.get(Role.PATIENT, Role.RECIPIENT), "Person", inside=True)
+        yield [p for p in people if _is_new(text, p)], None, frame, INTRODUCED
+
+
+def _by_nouns(text: Text) -> Iterator[Change]:
+    """ "The appointment of X as akim", "his election as deputy", "May 2001 brought X the appointment of adviser"."""
     for frame in text.frames("appointment", "nouns"):
         title = title_in(text, frame)
         after = title is not None and frame.token < title.start < frame.end
         people = entities(text, frame.get(Role.GENITIVE), "Person", inside=True)
+        if not people and after:
+            people = entities(text, frame.get(Role.AGENT), "Person") or _brought_to(text, frame)
         yield people[:1], title if after else None, frame, NOUN
-    for frame in text.frames("appointment", "introduce"):
-        people = entities(text, frame.get(Role.PATIENT, Role.RECIPIENT), "Person", inside=True)
-        yield [p for p in people if _is_new(text, p)], None, frame, INTRODUCED
+
+
+def _brought_to(text: Text, noun: Frame) -> list[Unit]:
+    """To whom a clause says that an appointment came: "May 2001 **brought X** the appointment of adviser"."""
+    sentence = text.document.sentence_of(noun.token)
+    for frame in text.frames("appointment", "bringing"):
+        told = frame.lemma == noun.governor and sentence.start <= frame.token < sentence.end and frame.asserted
+        if told and any(f.start <= noun.token < f.end for f in frame.get(Role.PATIENT)):
+            return entities(text, frame.get(Role.RECIPIENT, Role.PATIENT), "Person")
+    return []
 
 
 def _beginning_work(text: Text) -> Iterator[Change]:

@@ -9,7 +9,7 @@ from functools import partial
 from extract import careers
 from extract.document import Title, Unit
 from extract.event_time import Term
-from extract.frames import Frame, Role
+from extract.frames import Filler, Frame, Role
 from extract.model import Fact
 from extract.participants import entities
 from extract.relations.appointment import appointed, succeeding
@@ -113,6 +113,7 @@ def _by_verb(text: Text, seen: set[Post]) -> Iterator[Fact]:
                 yield from _once(text, seen, frame, BEING, people[0], other, term)
     yield from _by_place(text, seen)
     yield from _by_leading(text, seen)
+    yield from _as_his_posts(text, seen)
 
 
 def _by_change(text: Text, seen: set[Post]) -> Iterator[Fact]:
@@ -143,6 +144,28 @@ def _told_by(text: Text, frame: Frame, title: Title) -> Iterator[tuple[Unit, Tit
 def _further(text: Text, title: Title) -> Iterator[tuple[Title, Term]]:
     """The posts of a career that a clause tells after its first."""
     return careers.further_posts(text.document, text.syntax, text.times, text.loose_titles, title)
+
+
+def _as_his_posts(text: Text, seen: set[Post]) -> Iterator[Fact]:
+    """ "Akim of X, adviser – such were his posts from 1996 to 2002", "his last post was that of akim"."""
+    for frame in text.frames("position", "being"):
+        fillers = list(frame.get(Role.AGENT, Role.ATTRIBUTE, Role.CAPACITY))
+        posts = text.words(frame.token, "dismissal", "posts")
+        owner = next((who for f in fillers if f.lemma in posts and (who := _owner(text, f)) is not None), None)
+        if owner is None or not frame.asserted:
+            continue
+        others = [f for f in fillers if f.lemma not in posts]
+        for title in text.loose_titles:
+            if any(f.start <= title.start < f.end for f in others):
+                yield from _once(text, seen, frame, BEING, owner, title, text.times.of_state(frame.token))
+
+
+def _owner(text: Text, filler: Filler) -> Unit | None:
+    """Whose a phrase says that something is, by his name or a pronoun: "**his** posts", "**X's** first post"."""
+    document, language = text.document, text.document.language_at(filler.start)
+    named = next((u for u in filler.inside if text.is_a(u, "Person") and u.start == filler.start), None)
+    owned = document.tokens[filler.start].text.casefold() in language.words.pronouns["person"]
+    return named or (careers.meant_in(document, document.sentence_of(filler.head)) if owned else None)
 
 
 def _by_leading(text: Text, seen: set[Post]) -> Iterator[Fact]:

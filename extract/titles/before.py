@@ -12,6 +12,7 @@ from ontology.reference import Entity
 
 _LONGEST_QUOTED = 14  # tokens
 _LONGEST_TOLD = 12
+_LONGEST_OWNER = 4
 _LEAST_WORDS = 2  # of a body that no name and no place tells
 
 
@@ -54,6 +55,21 @@ def _description(view: TitleView, words: TitleWords) -> SeatBefore | None:
     described = view.context.described_at(view.passage.number, words.start - 1)
     known = described is not None and described.entity.known
     return SeatBefore(described.entity if described is not None and known else None, words.start - 1)
+
+
+def _owner(view: TitleView, words: TitleWords) -> SeatBefore | None:
+    """ "**the region's** deputy akim", "**the company's** director": a description that a possessive ends. Whom "the
+    region's head" alone means, coreference tells."""
+    passage, j = view.passage, words.start - 1
+    if passage.grammar.head_last or not passage.says(j, passage.words.possessive):
+        return None
+    governing = {*passage.language.governing, *passage.language.governing.values()}
+    alone = words.end - words.start == 1 and passage.says(words.start, governing)
+    for i in range(max(view.sentence_start(words.start), j - _LONGEST_OWNER), j):
+        told = view.context.described_at(passage.number, i)
+        if told is not None and told.end == j and view.is_a(told.entity, *SEATS):
+            return SeatBefore(told.entity, i) if not (alone and view.is_a(told.entity, "Place")) else None
+    return None
 
 
 def _firm(view: TitleView, words: TitleWords) -> SeatBefore | None:
@@ -192,5 +208,6 @@ _FINDERS: tuple[Callable[[TitleView, TitleWords], SeatBefore | None], ...] = (
     _told,
     _adjective,
     _description,
+    _owner,
     _firm,
 )

@@ -72,7 +72,7 @@ def titles_of_led(text: Text, frame: Frame) -> list[Title]:
     said = title_in(text, frame, former=True) if led else None
     if said is not None and said.seat is None and as_post(text, said) and not _is_of_another(text, frame, said):
         return [replace(said, seat=led[0].entity)]  # "ауданды әкім ретінде басқарған"
-    return [leader_of(text, unit) for unit in led if not _is_abroad(text, unit)]
+    return [leader_of(text, unit, frame.lemma) for unit in led if not _is_abroad(text, unit)]
 
 
 def _is_abroad(text: Text, led: Unit) -> bool:
@@ -90,17 +90,18 @@ def _is_of_another(text: Text, frame: Frame, title: Title) -> bool:
     return any(filler.start <= max(title.start, title.head) < filler.end for filler in told)
 
 
-def leader_of(text: Text, led: Unit) -> Title:
-    """The post of whoever leads something: the only office over a place or in a ministry, else the head."""
+def leader_of(text: Text, led: Unit, verb: str = "") -> Title:
+    """The post of whoever leads something: the only office over a place or in a ministry, else the head, or what the
+    verb calls him: whoever chairs is its chairman."""
     told = "jurisdiction" if text.is_a(led, "Place") else "body" if text.is_a(led, "Ministry") else None
     offices = [o for o in text.document.reference.offices.values() if told and o.get(told) == led.entity.id]
-    return head_of(text, led, offices[0] if len(offices) == 1 else None)
+    return head_of(text, led, offices[0] if len(offices) == 1 else None, verb)
 
 
-def head_of(text: Text, led: Unit, office: Entity | None = None) -> Title:
+def head_of(text: Text, led: Unit, office: Entity | None = None, verb: str = "") -> Title:
     """The post of whoever leads a body, where no noun says what it is called."""
     language = text.document.language_at(led.start)
-    words = language.titles.leader
+    words = language.titles.leaders_by_verb.get(verb, language.titles.leader)
     if text.is_a(led, "Place"):
         words = language.governing.get(words, words)  # who leads a city is its akim
     return Title(
@@ -124,7 +125,8 @@ def put_to_lead(text: Text) -> Iterator[tuple[list[Unit], Title | None, Frame]]:
 
 def put_in_post(text: Text, frame: Frame) -> list[Unit]:
     """Whom a verb of putting in a post puts there; of obtaining one, or of moving to it, who obtains it."""
-    put = entities(text, frame.get(Role.PATIENT), "Person")
+    making = frame.lemma in text.words(frame.token, "appointment", "making")
+    put = entities(text, frame.get(Role.PATIENT), "Person", inside=making)  # "made NAME director" is parsed as one
     if put or frame.passive or frame.lemma not in text.words(frame.token, "appointment", "obtaining"):
         return put
     return entities(text, frame.get(Role.AGENT), "Person")
@@ -136,7 +138,10 @@ def title_put_in(text: Text, frame: Frame) -> Title | None:
         return title_at(text, frame)  # "as chairman of Y, X received guests"
     if frame.lemma in text.words(frame.token, "appointment", "raising"):
         return title_heading(text, frame, Role.LIMIT, Role.GOAL, Role.ATTRIBUTE, Role.CAPACITY) or title_at(text, frame)
-    return title_heading(text, frame, Role.CAPACITY, Role.ATTRIBUTE) or title_at(text, frame)
+    told = title_heading(text, frame, Role.CAPACITY, Role.ATTRIBUTE)
+    if told is None and frame.lemma in text.words(frame.token, "appointment", "making"):
+        told = title_heading(text, frame, Role.PATIENT)  # "was made director", "made him director"
+    return told or title_at(text, frame)
 
 
 def title_at(text: Text, frame: Frame, roles: Iterable[Role] = _AT) -> Title | None:

@@ -155,7 +155,11 @@ def title_of_being(text: Text, frame: Frame) -> Title | None:
 
 
 def joined(text: Text, title: Title) -> list[Title]:
-    """The posts that a conjunction joins to one that somebody holds: "minister **and deputy prime minister**"."""
-    between = text.document.tokens[title.end : title.end + 1]
-    joins = all(t.text.casefold() in text.document.language_at(title.start).words.title_joins for t in between)
-    return [t for t in text.loose_titles if joins and between and t.start == title.end + 1 and t.post]
+    """The posts that a conjunction joins to one that somebody holds: "minister **and deputy prime minister**", "as
+    minister **and as deputy**"."""
+    document, words = text.document, text.document.language_at(title.start).words
+    between = document.tokens[title.end : title.end + 2]
+    if not between or between[0].text.casefold() not in words.title_joins:
+        return []
+    beside = title.end + (2 if between[-1].text.casefold() in words.post_words else 1)
+    return [t for t in text.loose_titles if t.start == beside and t.post]
