@@ -8,7 +8,7 @@ from extract.coreference import Context
 from extract.document import Held, Title, Unit
 from extract.holders import Bound, bind
 from extract.holders.abroad import in_country_of, of_other_country
-from extract.holders.after import is_another_holder, is_of_many, person_after, titled_after
+from extract.holders.after import is_another_holder, is_of_many, is_subject, person_after, titled_after
 from extract.holders.before import before_marks, ending_at, person_before
 from extract.holders.listed import holders_listed
 from extract.holders.search import HolderSearch, named_at
@@ -60,6 +60,26 @@ def bound(text: str, language: str = "en") -> tuple[dict[str, str], Bound]:
 def test_the_person_whose_name_begins_at_a_token(language: str, text: str, word: str, name: str | None) -> None:
     seen = search(text, language)
     assert said(seen, named_at(seen, token(seen.passage, word))) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("By order of the akim Bolat Omarov was made director.", True),
+        ("By a decree of the akim Bolat Omarov, until now a teacher, became director.", True),
+        ("On instruction of the akim Bolat Omarov was sent there.", True),
+        ("By order of the akim Bolat Omarov the road was closed.", False),
+        ("By order of the akim Bolat Omarov, the road was closed.", False),
+        ("The son of the akim Bolat Omarov was made director.", False),
+        ("By the river, the son of the akim Bolat Omarov was seen.", False),
+        ("By the akim Bolat Omarov was a chair.", False),  # of nobody's deed
+    ],
+)
+def test_the_subject_of_a_sentence_that_a_deed_begins_is_not_whose_deed_it_is(text: str, subject: bool) -> None:
+    seen = search(text)
+    after = person_after(seen)
+    assert after is not None
+    assert is_subject(seen, after) == subject
 
 
 def test_a_surname_alone_is_a_name_only_where_it_is_asked_for() -> None:

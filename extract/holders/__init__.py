@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.document import Document, Held, Title, Unit
 from extract.holders.abroad import in_country_of, of_other_country
-from extract.holders.after import is_another_holder, is_object, is_of_many, person_after, titled_after
+from extract.holders.after import is_another_holder, is_object, is_of_many, is_subject, person_after, titled_after
 from extract.holders.before import person_before
 from extract.holders.listed import holders_listed
 from extract.holders.search import HolderSearch
@@ -96,7 +96,7 @@ class _Binder:
         start = _with_article(search.passage, title.start)
         if after is not None and search.is_plural() and (after.title is not None or not _goes_on(search, after)):
             return False  # "the governors, the minister NAME"
-        if after is not None and is_object(search, after):
+        if after is not None and (is_object(search, after) or is_subject(search, after)):
             return False
         if after is not None and after.title is None:
             self._join(search, replace(after, start=start, title=title))

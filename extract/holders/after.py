@@ -8,6 +8,7 @@ from extract.marks import HYPHENS, LONG_DASHES
 from ontology.reference import Entity
 
 _GOVERNED = ("Region", "District", "City", "Settlement")
+_LONGEST_ASIDE = 16  # tokens
 _BULLET = 2  # tokens of a mark or a number that a line of a list begins with
 
 
@@ -91,6 +92,39 @@ def is_another_holder(search: HolderSearch, titled: Unit) -> bool:
     """Do two posts stand side by side with no mark, each its own holder's: "Президент әкім NAME"?"""
     posts = search.title.post and titled.title is not None and titled.title.post
     return posts and search.passage.grammar.head_last and titled.start == search.title.end
+
+
+def is_subject(search: HolderSearch, unit: Unit) -> bool:
+    """Is a name the only subject of the verb after it, in a sentence that begins with by whose deed: "By a decree of the
+    Head of State **NAME** was appointed akim"? Then the title is not his; but his whose office it is known to be."""
+    passage, grammar, title = search.passage, search.passage.grammar, search.title
+    first = passage.document.sentence_of(title.start).start
+    deeds = passage.words.agent_links | set(passage.language.listed("instruction", "links"))
+    if grammar.head_last or grammar.names_inflect or unit.start != title.end or search.is_plural():
+        return False
+    if not any(passage.says(i, deeds) for i in (first, first + 1)):
+        return False
+    before = title.start - 1 if passage.says(title.start - 1, passage.words.articles) else title.start
+    if not all(t.word for t in passage.tokens[first:before]) or not passage.says(before - 1, passage.words.genitive):
+        return False
+    known = title.office is not None and unit.entity.id in passage.document.reference.holders(title.office.id, None)
+    return not known and any(_is_finite(search, i) for i in _past_aside(search, unit.end))
+
+
+def _past_aside(search: HolderSearch, i: int) -> tuple[int, ...]:
+    """Where a clause may go on after a name: past an aside between commas, of which the unit may hold the title: "NAME,
+    until then minister**,** was …"."""
+    if not search.marked(i, ","):
+        return (i,)
+    near = range(i + 1, min(search.passage.end, i + _LONGEST_ASIDE))
+    return i + 1, next((j + 1 for j in near if search.marked(j, ",")), i + 1)
+
+
+def _is_finite(search: HolderSearch, i: int) -> bool:
+    """Does a verb of being or becoming stand at a token?"""
+    passage = search.passage
+    becomes = passage.says(i, passage.words.title_after) and passage.says(i, passage.titles.breaks)
+    return becomes or passage.says(i, passage.words.passive)
 
 
 def is_of_many(search: HolderSearch, unit: Unit) -> bool:

@@ -88,8 +88,9 @@ def _only_before(text: Text, frame: Frame) -> list[Unit]:
     """The only person named between the beginning of a clause and its verb, for which no subject was found."""
     if any(frame.get(Role.AGENT)) or text.document.language_at(frame.token).grammar.head_last:
         return []
-    named = [u for u in text.document.units_in(frame.start, max(frame.start, frame.token)) if text.is_a(u, "Person")]
-    return named if len(named) == 1 and named[0].named else []
+    before = text.document.units_in(frame.start, max(frame.start, frame.token))
+    named = [u for u in before if text.is_a(u, "Person") and u.named]
+    return named if len(named) == 1 else []
 
 
 def describes(text: Text, frame: Frame) -> bool:

@@ -39,7 +39,8 @@ def claimed(text: Text, told: Sequence[Fact], weigh: Mapping[str, float] | None 
     for found in scoring.likely(text.setting, candidates, weigh, settled=had):
         title, person = found.claim.title, found.claim.person.entity
         tokens = (title.start, title.end)
-        if had(found.claim) or (person, title.role) in has or tokens in given or _is_given(text, told, found.claim):
+        told_of = had(found.claim) or (person, title.role) in has or tokens in given
+        if told_of or _is_denied(text, found.claim) or _is_given(text, told, found.claim):
             continue
         own[person].append(frozenset(title.keys))
         given.add(tokens)
@@ -59,6 +60,15 @@ def _readings(text: Text, label: str) -> Iterator[Words]:
 @lru_cache(maxsize=10_000)
 def _words(language: Language, label: str) -> Words:
     return frozenset(language.phrase(label))
+
+
+def _is_denied(text: Text, claim: Claim) -> bool:
+    """Does a title stand right before a name where the order of words tells whose it is, and rules say that it is not
+    his: "by order of **the minister NAME** was appointed"?"""
+    grammar = text.document.language_at(claim.title.start).grammar
+    if grammar.head_last or grammar.names_inflect:
+        return False
+    return not claim.first and claim.person.named and claim.title.end == claim.person.start
 
 
 def _is_given(text: Text, told: Sequence[Fact], claim: Claim) -> bool:
