@@ -95,8 +95,8 @@ def is_another_holder(search: HolderSearch, titled: Unit) -> bool:
 
 
 def is_subject(search: HolderSearch, unit: Unit) -> bool:
-    """Is a name the only subject of the verb after it, in a sentence that begins with by whose deed: "By a decree of the
-    Head of State **NAME** was appointed akim"? Then the title is not his; but his whose office it is known to be."""
+    """Is a name the only subject of the verb after it, in a sentence that begins with whose deed it is: "By a decree of
+    the Head of State **NAME** was appointed akim"? The title is his only if he is known to hold that office."""
     passage, grammar, title = search.passage, search.passage.grammar, search.title
     first = passage.document.sentence_of(title.start).start
     deeds = passage.words.agent_links | set(passage.language.listed("instruction", "links"))
