@@ -134,7 +134,7 @@ def _begins_with_name(document: Document, sentence: Sentence) -> bool:
     if language.title_heads.longest(document.keys, sentence.start) is not None:
         return False
     if unit is not None and unit.end - unit.start > 1:
-        return not document.is_a(unit.entity, "Place") and not _is_quoted(document, sentence.start)
+        return not document.is_a(unit.entity, "Place", "Award") and not _is_quoted(document, sentence.start)
     words = document.tokens[sentence.start : min(sentence.start + 2, sentence.end)]
     return len(words) == 2 and all(t.word and t.capital for t in words) and unit is None
 
@@ -199,12 +199,25 @@ def _is_of_career(
         and not _is_held(document, frames, titles[-1])
     ):
         return False
+    if not frames and is_bare_list(document, sentence):
+        return True
     lasting = any(p.told and p.first != p.last for p in times.periods.of(sentence))
     bracketed = any(any(times.after(t.end)) for t in titles)
     words = document.language_of(sentence.paragraph).words
     front = document.tokens[sentence.start : min(sentence.start + _FRONT, sentence.end)]
     before = any(t.text.casefold() in words.earlier for t in front)
     return lasting or bracketed or before or bool(frames)
+
+
+def is_bare_list(document: Document, sentence: Sentence) -> bool:
+    """Is a sentence a list of what somebody is, as it begins with a title or an honour: "**Hero of Labour, laureate of
+    the State Prize, academician of X.**"?"""
+    language, end = document.language_of(sentence.paragraph), sentence.end - 1
+    commas = any(t.text == "," for t in document.tokens[sentence.start : end])
+    unit = document.unit_at(sentence.start)
+    titled = language.title_heads.longest(document.keys, sentence.start) is not None
+    honour = unit is not None and unit.start == sentence.start and document.is_a(unit.entity, "Award")
+    return commas and (titled or honour) and document.tokens[end].text == "."
 
 
 def _is_verb(document: Document, frame: Frame) -> bool:

@@ -24,6 +24,8 @@ from extract.persons.surnames import Surnames
 from extract.persons.unlisted import new_persons
 from extract.titles import TitleFinder
 
+_NAMES = 2  # words of a name, which a title of honour may be as long as
+
 
 def find(document: Document) -> tuple[Document, list[Title]]:
     """The document with its units: names, then titles and their holders, then surnames, then descriptions.
@@ -56,12 +58,18 @@ def _named(
         found = [u for finder in finders for u in finder.units()]
         for unit in found:
             linker.remember(unit.entity, document.keys[unit.name_start : unit.name_end], unit.kind)
-    beside_kinds = outermost(u for u in found if u.kind is not None)[0]  # no person's name runs into "X region"
+    # no person's name runs into "X region" or into "People's Artist of X"
+    beside_kinds = outermost(u for u in found if u.kind is not None or _is_long_title(document, u))[0]
     runs = _runs(document.with_units(beside_kinds), passages, words)
     persons = (unit for passage, own in runs for unit in new_persons(passage, own, linker))
     units, inner = outermost([*found, *persons])
     document = document.with_units(units)
     return replace(document, inner=tuple(u for u in outermost(inner)[0] if _in_its_own_right(document, u)))
+
+
+def _is_long_title(document: Document, unit: Unit) -> bool:
+    """Is a listed name a title of honour of several words, as no person is called?"""
+    return unit.end - unit.start > _NAMES and document.is_a(unit.entity, "Title")
 
 
 def _titled(

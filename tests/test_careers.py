@@ -38,6 +38,11 @@ def stages(text: str, language: str = "en") -> list[tuple[str, str, str | None, 
          [("Bolat Omarov", "head", None, None), ("Bolat Omarov", "director", None, None)]),
         ("en", "Bolat Omarov was born in Aksu. Worked as adviser of the director of the school.",
          [("Bolat Omarov", "adviser", None, None)]),
+        ("en", "Bolat Omarov died. Hero of Labour, rector of the Steppe University, member of the Samal Union.",
+         [("Bolat Omarov", "rector", None, None), ("Bolat Omarov", "member", None, None)]),
+        ("en", "Bolat Omarov died. Rector of the Steppe University, member of the Samal Union",  # no sentence
+         []),
+        ("en", "Bolat Omarov came. Friends, the rector of the Steppe University.", []),
         ("en", "Bolat Omarov met Serik Askarov.\n\n2003–2005 – deputy akim of Akmola region.", []),  # of which of them?
         ("en", "Bolat Omarov was born in Aksu. In 2003–2005 the director of the plant met the minister.", []),
         ("en", "2003–2005 – deputy akim of Akmola region.", []),

@@ -57,6 +57,18 @@ def test_several_awards_are_each_persons_own_only_where_the_text_says_so() -> No
         ("en", "Bolat Omarov became an admirer of the Order of Otan.", []),
         ("en", "Bolat Omarov, holder of the Order of Otan, spoke.", [("called-holder", OMAROV, "Otan")]),
         ("en", "Bolat Omarov, admirer of the Order of Otan, spoke.", []),
+        ("en", "Steppe Prize laureate Bolat Omarov spoke.", [("called-holder", OMAROV, "Steppe Prize")]),
+        (
+            "en",
+            "People's Artist of Kazakhstan Bolat Omarov spoke.",
+            [("called-holder", OMAROV, "Kazakhstannyn khalyk artisi")],
+        ),
+        (
+            "en",
+            "Bolat Omarov died. Hero of Labour, head of the Samal Union of Painters of Aksu, Steppe Prize laureate.",
+            [("called-holder", OMAROV, "Kazakhstannyn Enbek Eri"), ("called-holder", OMAROV, "Steppe Prize")],
+        ),
+        ("en", "Honorary professor of the Samal Medical University Bolat Omarov spoke.", []),  # a post
         ("ru", "Кавалер ордена «Парасат» Болат Омаров выступил.", [("called-holder", "Болат Омаров", "Парасат")]),
         ("kk", "«Парасат» орденінің иегері Болат Омаров сөйледі.", [("called-holder", "Болат Омаров", "Парасат")]),
     ],

@@ -43,7 +43,8 @@ def _past_title(names: Candidates, i: int) -> int | None:
     for j in range(i + 1, min(passage.end, i + 2 + _LONGEST)):
         if passage.says(j, passage.words.genitive):
             after = j + 2 if passage.says(j + 1, passage.words.definite_article) else j + 1
-            return past_place(names, after) if j > i + 1 and after < passage.end else None
+            told = j > i + 1 and after < passage.end and not _begins_body(names, after)
+            return past_place(names, after) if told else None
         if not passage.tokens[j].word or passage.says(j, passage.words.articles):
             return None
     return None
@@ -72,6 +73,18 @@ def _past_cased(names: Candidates, i: int, end: int) -> int | None:
         if passage.tokens[j].capital or not passage.grammar.complements(passage.tokens[j].text):
             return None
     return None
+
+
+def _begins_body(names: Candidates, i: int) -> bool:
+    """Does a body's name begin at a token, as its noun in capitals after others says: "the X Medical **University**"?"""
+    j = i
+    while names.passage.has_capital(j) and not (j > i and _is_body(names, j)):
+        j += 1
+    return names.passage.has_capital(j)
+
+
+def _is_body(names: Candidates, i: int) -> bool:
+    return i in names.kinds and names.schema.is_a(names.kinds[i].cls, "Organization")
 
 
 def past_place(names: Candidates, i: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from extract.careers import is_complement
+from extract.careers import is_bare_list, is_complement
 from extract.document import Unit
 from extract.enumeration import Enumerations
 from extract.frames import Filler, Frame, Role
@@ -414,7 +414,8 @@ def _alone(text: Text, award: Unit) -> Unit | None:
     told = any(not f.noun for f in text.syntax.within(sentence.start, sentence.end))
     others = any(text.is_a(u, "Person") for u in document.units_in(sentence.start, sentence.end))
     last = document.tokens[sentence.end - 1].text
-    if told or others or last not in _ENDING or award.start - sentence.start > _FRONT:
+    late = award.start - sentence.start > _FRONT and not is_bare_list(document, sentence)
+    if told or others or last not in _ENDING or late:
         return None
     return _last_person(text, sentence.start)
 
@@ -423,6 +424,14 @@ def _are_several(text: Text, award: Unit, start: int, end: int) -> bool:
     """Is the word for an award's holder, or the title that is the award, a plural: "кавалеры ордена A и B"?"""
     word = start if start < award.start else end - 1
     return text.document.language_at(award.start).grammar.plural(text.document.tokens[word].text)
+
+
+def _is_holder(text: Text, i: int) -> bool:
+    """Is a token a word for whoever has received an award: "laureate"?"""
+    if not 0 <= i < len(text.document.tokens):
+        return False
+    word = text.document.language_at(i).grammar.singular(text.document.tokens[i].text)
+    return word in text.words(i, "award", "holders")
 
 
 def _called(text: Text, award: Unit) -> tuple[int, int] | None:
@@ -439,6 +448,8 @@ def _called(text: Text, award: Unit) -> tuple[int, int] | None:
             holder > 0 and document.tokens[holder].text.casefold() in language.words.articles | language.words.genitive
         ):
             holder -= 1
+        if _is_holder(text, award.end) and not _is_holder(text, holder):
+            holder = award.end  # "State Prize **laureate** NAME"
     if not 0 <= holder < len(document.tokens):
         return None
     if language.grammar.singular(document.tokens[holder].text) not in text.words(award.start, "award", "holders"):
