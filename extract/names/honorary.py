@@ -76,7 +76,7 @@ def _past_cased(names: Candidates, i: int, end: int) -> int | None:
 
 
 def _begins_body(names: Candidates, i: int) -> bool:
-    """Does a body's name begin at a token, as its noun in capitals after others says: "the X Medical **University**"?"""
+    """Does a body's name begin at a token, as its noun after other capitals says: "the X Medical **University**"?"""
     j = i
     while names.passage.has_capital(j) and not (j > i and _is_body(names, j)):
         j += 1
