@@ -46,3 +46,20 @@ def test_ministers_are_told_by_what_they_minister() -> None:
 )
 def test_a_list_that_tells_something_else_gives_nobody_the_title(text: str) -> None:
     assert told(text, "ru") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Ministers of energy Bolat Omarov, for trade Serik Askarov met.", {"Serik Askarov": "minister for trade"}),
+        (
+            "The ministers of energy Bolat Omarov and finance Serik Askarov met.",
+            {"Serik Askarov": "Minister of Finance"},
+        ),
+        ("Ministers of energy Bolat Omarov, who came with Serik Askarov, met.", {}),
+        ("The minister of energy Bolat Omarov, for trade Serik Askarov met.", {}),  # of one
+    ],
+)
+def test_a_plural_title_is_of_each_of_its_list(text: str, roles: dict[str, str]) -> None:
+    found = {p.entity.name("en"): title.office or title.wording for p, title in elided(ready(text))}
+    assert {name: role if isinstance(role, str) else role.name("en") for name, role in found.items()} == roles

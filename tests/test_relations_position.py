@@ -42,6 +42,13 @@ def test_what_is_no_post_of_his(text: str) -> None:
     assert posts(text) == []
 
 
+def test_a_title_that_is_somebodys_other_name_is_his_post_beside_his_name() -> None:
+    named = [("title-and-name", "Nursultan Nazarbayev", "First President")]
+    assert posts("First President Nursultan Nazarbayev spoke.") == named
+    assert posts("The First President spoke.") == []
+    assert posts("First President Bolat Omarov spoke.") != named
+
+
 def test_posts_are_told_as_his() -> None:
     told = "Akim of Pavlodar region, Minister of Energy - such were his posts from 1996 to 1998."
     assert posts(f"Bolat Omarov was glad. {told}", "en", "person", "role", "start", "end") == [

@@ -76,6 +76,23 @@ def _by_title(text: Text, seen: set[Post]) -> Iterator[Fact]:
         start, end = text.times.after(title.end)
         role = replace(title, office=office)
         yield text.fact(rule, unit.start, person=unit, role=role, body=body, start=start, end=end)
+    yield from _by_epithet(text, seen)
+
+
+def _by_epithet(text: Text, seen: set[Post]) -> Iterator[Fact]:
+    """A title that lists have as a name of one person, beside his other name: "**First President** NAME"."""
+    document = text.document
+    for unit in document.units:
+        after = document.unit_at(unit.end) if unit.named and unit.end < len(document.tokens) else None
+        beside = after is not None and after.named and after.start == unit.end and after.entity == unit.entity
+        if after is None or not beside or not text.is_a(unit, "Person"):
+            continue
+        heads = document.language_at(unit.start).title_heads
+        if any(heads.longest(document.keys, i) is not None for i in range(unit.start, unit.end)):
+            words = document.text(unit.start, unit.end)
+            if _is_new((unit.entity.id, words.casefold(), frozenset()), seen):
+                role = text.said(words, unit.start, unit.end)
+                yield text.fact(TITLE_AND_NAME, unit.start, person=after, role=role)
 
 
 def _in_list(text: Text, seen: set[Post]) -> Iterator[Fact]:

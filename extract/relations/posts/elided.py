@@ -1,4 +1,5 @@
-"""Titles that a list tells once: "the akim of X region NAME, of Y – NAME", «министр финансов NAME, юстиции – NAME»."""
+"""Titles that a list tells once: "the akim of X region NAME, of Y – NAME", «министр финансов NAME, юстиции – NAME»,
+"ministers of finance NAME, of energy NAME"."""
 
 from __future__ import annotations
 
@@ -31,13 +32,22 @@ def _after(text: Text, title: Title, end: int) -> Iterator[tuple[Unit, Title]]:
     while (start := _past_separators(document, end, limit)) > end:
         within = document.units_in(start, min(limit, start + _LONGEST))
         person = next((u for u in within if text.is_a(u, "Person")), None)
-        if person is None or not person.named or document.tokens[person.start - 1].text not in HYPHENS:
+        if person is None or not person.named:
             return
-        own = _held_in(text, title, start, person.start - 1)
+        dashed = document.tokens[person.start - 1].text in HYPHENS
+        if not dashed and not _tells_several(document, title):
+            return
+        own = _held_in(text, title, start, person.start - dashed)
         if own is None:
             return
         yield person, own
         end = person.end
+
+
+def _tells_several(document: Document, title: Title) -> bool:
+    """Does a plural say that a title is of each of a list, where no case tells more of it: "**ministers** of X NAME"?"""
+    grammar = document.language_at(title.start).grammar
+    return not (grammar.head_last or grammar.names_inflect) and document.is_of_several(title)
 
 
 def _past_separators(document: Document, start: int, limit: int) -> int:
@@ -51,8 +61,10 @@ def _past_separators(document: Document, start: int, limit: int) -> int:
 def _held_in(text: Text, title: Title, start: int, end: int) -> Title | None:
     """A title as it is held in the place, or in the ministry, that some words tell."""
     document, gazetteer = text.document, text.document.gazetteer_at(title.start)
-    genitive = document.language_at(start).words.genitive
-    start += document.tokens[start].text.casefold() in genitive
+    language = document.language_at(start)
+    genitive, links = language.words.genitive, language.titles.of | language.words.genitive
+    linked = document.tokens[start].text.casefold() in links
+    start += linked
     words = document.keys[start:end]
     if not words:
         return None
@@ -62,7 +74,7 @@ def _held_in(text: Text, title: Title, start: int, end: int) -> Title | None:
             match = gazetteer.offices.longest(wording, 0)
             if match is not None and match[0] == len(wording) and len(match[1]) == 1:
                 return _of_office(title, match[1][0], start, end)
-        return None
+        return _of_words(text, title, start, end) if linked and _tells_several(document, title) else None
     places = [*gazetteer.exact(words), *gazetteer.exact([*words, *_kind(document, title)])]
     seat = title.seat
     same = [place for place in places if seat is not None and place.type == seat.type]
@@ -71,6 +83,17 @@ def _held_in(text: Text, title: Title, start: int, end: int) -> Title | None:
 
 def _of_office(title: Title, office: Entity, start: int, end: int) -> Title:
     return replace(title, start=start, end=end, head=start, seat=None, office=office)
+
+
+def _of_words(text: Text, title: Title, start: int, end: int) -> Title | None:
+    """A title of several as one of them has it, with words that no list has: "ministers of X NAME, **for trade** NAME"."""
+    document = text.document
+    common = all(t.word and not t.capital for t in document.tokens[start:end])
+    if not common or any(not f.noun for f in text.syntax.within(start, end)):
+        return None
+    head = document.language_at(start).grammar.singular(title.words.split()[-1])
+    said = f"{head} {document.text(start - 1, end)}"
+    return replace(title, start=start, end=end, head=start, seat=None, office=None, words=head, wording=said)
 
 
 def _kind(document: Document, title: Title) -> Keys:
