@@ -54,6 +54,23 @@ def test_what_stands_beside_and_lies_elsewhere(language: str, text: str) -> None
     assert located(text, language) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "fact"),
+    [
+        ("en", "He visited the Alatau district of Almaty city.", ("told-region", "Alatau district", "Almaty")),
+        ("ru", "Он посетил Алатауский район города Алматы.", ("told-region", "Алатауский район", "Алматы")),
+        ("kk", "Ол Алматы қаласының Алатау ауданын аралады.", ("told-region", "Алатау ауданы", "Алматы")),
+    ],
+)
+def test_a_district_of_a_city_lies_in_it(language: str, text: str, fact: tuple[str, ...]) -> None:
+    assert located(text, language) == [fact]
+
+
+def test_a_district_and_a_city_in_a_list_are_two() -> None:
+    assert located("He visited Alatau district, Aksu city.") == []
+    assert located("He visited Alatau district and Aksu city.") == []
+
+
 def test_what_is_coordinated_before_a_place_lies_there_too() -> None:
     text = f"He visited {{}} and the {PLANT} plant in Rudny."
     assert ("things-in-place", "Tobyl Cable", "Rudny") in located(text.format("the Tobyl Cable plant"))

@@ -264,6 +264,8 @@ def _smaller_first(pair: _Pair) -> Iterator[Located]:
     text, one, two = pair.text, pair.one, pair.two
     after = pair.language.grammar.place_beside == "after"
     within = pair.between in ("", ",", "(", *pair.language.words.genitive) and _nested(text, one, two)
+    within &= not (pair.between == "" and pair.language.grammar.head_last and _of_city(text, two, one))
+    within |= pair.between in (*(("",) if after else ()), *pair.language.words.genitive) and _of_city(text, one, two)
     within &= not _goes_on(pair)
     if within or (pair.between == "," and _abroad(text, one, two)):
         told = (after or pair.between in pair.language.words.genitive) and text.is_a(one, "District")
@@ -296,7 +298,8 @@ def _larger_first(pair: _Pair) -> Iterator[Located]:
     text, one, two = pair.text, pair.one, pair.two
     before = pair.language.grammar.place_beside == "before"
     beside = pair.between == ""
-    if before and (beside or _goes_down(pair)) and _nested(text, two, one):
+    nested = (beside or _goes_down(pair)) and _nested(text, two, one)
+    if before and (nested or (beside and _of_city(text, two, one))):
         yield two.entity, one.entity, one.start, TOLD_REGION if text.is_a(two, "District") else PLACE_OF_PLACE
         for other in _joined_after(text, pair.units, pair.number + 1) if beside else ():
             if _nested(text, other, one):
@@ -476,6 +479,11 @@ def _nested(text: Text, inner: Unit, outer: Unit) -> bool:
     small = text.is_a(inner, "Settlement", "City", "District") and inner.why != "nominal"
     apart = inner.entity.type != outer.entity.type or _rural(inner.entity, outer.entity)
     return small and text.is_a(outer, "District", "Region") and apart
+
+
+def _of_city(text: Text, inner: Unit, outer: Unit) -> bool:
+    """Are these a district of a city and the city: "Samal **district of Almaty city**"?"""
+    return text.is_a(inner, "District") and text.is_a(outer, "City") and inner.named and outer.named
 
 
 def _rural(inner: Entity, outer: Entity) -> bool:

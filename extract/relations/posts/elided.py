@@ -45,7 +45,7 @@ def _after(text: Text, title: Title, end: int) -> Iterator[tuple[Unit, Title]]:
 
 
 def _tells_several(document: Document, title: Title) -> bool:
-    """Does a plural say that a title is of each of a list, where no case tells more of it: "**ministers** of X NAME"?"""
+    """Does a plural say that a title is of each of a list, where no case tells more: "**ministers** of X NAME"?"""
     grammar = document.language_at(title.start).grammar
     return not (grammar.head_last or grammar.names_inflect) and document.is_of_several(title)
 
