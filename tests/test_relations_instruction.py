@@ -28,6 +28,12 @@ def test_who_tells_whom(text: str, rule: str) -> None:
     assert instructions(text) == [(rule, "Bolat Omarov", "Ministry of Energy")]
 
 
+def test_officials_whom_no_name_tells_are_told_what_to_do() -> None:
+    told = [("instructing-verb", "Bolat Omarov", "")]
+    assert instructions("Bolat Omarov held a meeting. Akims were told to repair roads.") == told
+    assert instructions("Bolat Omarov held a meeting. Akims were told that roads are bad.") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -38,6 +44,7 @@ def test_who_tells_whom(text: str, rule: str) -> None:
         "“The Ministry of Energy will build a school,” Bolat Omarov said.",
         "“Children must learn,” Bolat Omarov said.",
         "The Ministry of Energy must build a school.",  # nobody says so
+        f"Bolat Omarov told {MINISTRY} that the winter is cold.",  # so it is
         "The school was praised for the instruction of Bolat Omarov.",
     ],
 )

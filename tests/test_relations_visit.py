@@ -15,6 +15,12 @@ def visits(text: str, language: str = "en") -> list[tuple[str, ...]]:
 PLANT = "Ertis Cable"
 
 
+def test_those_who_come_on_a_visit_together() -> None:
+    both = [("visit-noun", "Bolat Omarov", "Rudny"), ("visit-noun", "Serik Askarov", "Rudny")]
+    assert visits("Bolat Omarov and Serik Askarov came on a visit to Rudny.") == both
+    assert visits("Bolat Omarov, whom Serik Askarov met, came on a visit to Rudny.") != both
+
+
 @pytest.mark.parametrize(
     ("text", "rule", "target"),
     [

@@ -43,7 +43,16 @@ def _from_own_words(names: Candidates, noun: KindNoun) -> KindNoun:
 
 def before_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """Names that a kind follows: "X region", "X and Y districts"."""
-    others = (_is_head, _is_apart, _begins_before, _is_another, _is_form, _is_of_initiative, _is_no_part, _is_of_next)
+    others = (
+        _is_head,
+        _is_apart,
+        _begins_before,
+        _is_another,
+        _is_form,
+        _is_of_initiative,
+        _is_no_part,
+        _is_kind_of_next,
+    )
     if not noun.before or any(told(names, noun) for told in others):
         return None
     first = noun.before[0]
@@ -52,7 +61,7 @@ def before_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit]
     return list(_named(names, linker, noun, noun.before)) or None
 
 
-def _is_of_next(names: Candidates, noun: KindNoun) -> bool:
+def _is_kind_of_next(names: Candidates, noun: KindNoun) -> bool:
     """Is a kind of place that of the name after it, as the one before ends with its own: "в X районе **города** Y"?"""
     after = names.passage.grammar.place_beside == "after"
     own = any(kind.end == noun.start and names.schema.is_a(kind.cls, "Place") for kind in names.kinds.values())

@@ -115,13 +115,26 @@ def _urged(text: Text, given: list[Fact]) -> Iterator[Fact]:
     """Bodies that are urged to act."""
     for frame in text.frames("instruction", "urging"):
         urged = entities(text, frame.get(Role.PATIENT, Role.RECIPIENT, Role.BASIS), "GovernmentBody", "Enterprise")
-        kinds = text.words(frame.token, "instruction", "told")
-        unnamed = any(f.unit is None and f.lemma in kinds for f in frame.get(Role.PATIENT, Role.RECIPIENT))
-        tasked = any(f.governor == frame.lemma for f in text.syntax.within(_tasks_from(text, frame), frame.end))
+        unnamed = any(f.unit is None and _is_vague(text, f) for f in frame.get(Role.PATIENT, Role.RECIPIENT))
+        tasked = any(_is_task(text, frame, f) for f in text.syntax.within(_tasks_from(text, frame), frame.end))
         asking = (u.title for u in frame.units(Role.AGENT))
         by_post = all(title is None or title.post for title in asking)  # a journalist only asks
         if (urged or unnamed) and tasked and frame.asserted and by_post:
             yield from _instructed(text, frame, given)
+
+
+def _is_vague(text: Text, filler: Filler) -> bool:
+    """Is it officials or bodies whom no name tells: "akims", which a parser may take for no plural?"""
+    kinds, word = text.words(filler.head, "instruction", "told"), text.document.tokens[filler.head].text
+    return filler.lemma in kinds or text.document.language_at(filler.head).grammar.singular(word) in kinds
+
+
+def _is_task(text: Text, frame: Frame, task: Frame) -> bool:
+    """Is a clause what somebody is urged to do, rather than told to be so: "were told **to keep** watch", and not "that
+    the winter **is** cold"?"""
+    fact = text.words(frame.token, "instruction", "informing")
+    told = frame.lemma not in fact or task.purpose or task.modality is not None
+    return task.governor == frame.lemma and told
 
 
 def _gives(text: Text, frame: Frame, nouns: Set[str]) -> bool:
@@ -348,8 +361,7 @@ def _duties(text: Text, given: list[Fact]) -> Iterator[Fact]:
         nouns = text.words(frame.token, "instruction", "nouns")
         tasked = (f for f in fillers if f.lemma in nouns)  # "the task before the ministry is to …"
         told = told or entities(text, tasked, "GovernmentBody", "Enterprise", inside=True)
-        kinds = text.words(frame.token, "instruction", "told")
-        vague = not told and any(f.lemma in kinds for f in fillers)
+        vague = not told and any(_is_vague(text, f) for f in fillers)
         issuer = official.entity if official is not None else _instructing(text, frame, given) or _holding(text, frame)
         if issuer is not None and ((told and issuer != told[0].entity) or (vague and official is not None)):
             rule = DUTY if official else DUTY_IN_NOBODYS_NAME

@@ -209,7 +209,8 @@ def _on_a_trip(text: Text) -> Iterator[Encounter]:
             goal = goal or entities(text, frame.get(Role.GOAL, Role.PATH), "Place", "Facility", inside=True)
             if not goal and frame.lemma in text.words(frame.token, "visit", "rounds"):
                 goal = entities(text, frame.get(Role.GENITIVE), "Place", "Facility")
-            yield Encounter(_travellers(text, frame)[:1], goal or _around(text, frame), frame.token, VISIT_NOUN)
+            people = _together(text, _travellers(text, frame))
+            yield Encounter(people, goal or _around(text, frame), frame.token, VISIT_NOUN)
 
 
 def _travellers(text: Text, frame: Frame) -> list[Unit]:
@@ -229,6 +230,19 @@ def _travellers(text: Text, frame: Frame) -> list[Unit]:
     if not whoever and any(f.unit is None and f.start == frame.token + 1 for f in frame.get(Role.GENITIVE)):
         return []  # somebody whom nothing names
     return whoever or entities(text, frame.get(Role.SUBJECT), "Person", inside=True) or _alone_before(text, frame)
+
+
+def _together(text: Text, people: list[Unit]) -> list[Unit]:
+    """The first of some persons, with those whom no more than a comma or a conjunction joins: "**X and Y** came on a
+    visit"."""
+    document, found = text.document, people[:1]
+    for person in people[1:]:
+        between = document.tokens[found[-1].end : person.start]
+        coordinators = document.language_at(person.start).words.coordinators
+        if not between or any(t.text != "," and t.text.casefold() not in coordinators for t in between):
+            break
+        found.append(person)
+    return found
 
 
 def _alone_before(text: Text, frame: Frame) -> list[Unit]:

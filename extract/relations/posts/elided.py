@@ -86,7 +86,7 @@ def _of_office(title: Title, office: Entity, start: int, end: int) -> Title:
 
 
 def _of_words(text: Text, title: Title, start: int, end: int) -> Title | None:
-    """A title of several as one of them has it, with words that no list has: "ministers of X NAME, **for trade** NAME"."""
+    """A title of several as one of them has it, in words that no list has: "ministers of X NAME, **for Y** NAME"."""
     document = text.document
     common = all(t.word and not t.capital for t in document.tokens[start:end])
     if not common or any(not f.noun for f in text.syntax.within(start, end)):
