@@ -222,6 +222,22 @@ def test_titles_that_stand_for_a_person(text: str, stands: list[str]) -> None:
     assert [words(place, u.start, u.end) for u in units] == stands
 
 
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Аудан әкімі болды, кейін кетті.", []),  # what somebody was
+        ("Аудан әкімі Ақсуда болды, кейін кетті.", ["әкімі"]),
+    ],
+)
+def test_a_title_right_before_a_verb_of_being_is_what_somebody_was(text: str, stands: list[str]) -> None:
+    place, runs, linker = named(f"Бұл туралы Алакөл ауданының әкімі Болат Омаров айтты. {text}", "kk")
+    context = Context(place.document)
+    first, second = TitleFinder(place.document, linker, context).titles(place, runs)
+    person = Unit(first.start, first.end + 2, Entity("p", "Person", {}), "form", first)
+    units = list(standing_for(place.document, [second], [Held(first, person)], context))
+    assert [words(place, max(u.start, second.head), u.end) for u in units] == stands
+
+
 def test_a_title_means_who_was_given_it() -> None:
     text = "The director of the school Bolat Omarov came. The director spoke."
     place, runs, linker = named(text)

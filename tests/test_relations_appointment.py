@@ -117,6 +117,17 @@ def test_an_appointment_is_told_once() -> None:
     assert len(appointed("Bolat Omarov was appointed akim of Pavlodar region. " * 2)) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Кеше Финляндияның жаңадан сайланған президенті Болат Омаров келді.", []),  # of whoever came
+        ("Кеше Павлодар облысының әкімі болып Болат Омаров сайланды.", [("verb", "Болат Омаров")]),
+    ],
+)
+def test_a_participle_within_a_title_tells_no_act(text: str, told: list[tuple[str, ...]]) -> None:
+    assert appointed(text, "kk", "person") == told
+
+
 def test_a_title_of_honour_is_no_post() -> None:
     honoured = "Two residents became honored workers of Kazakhstan: engineer Serik Askarov and director Bolat Omarov."
     assert told(appointment, ready(honoured), "person") == []

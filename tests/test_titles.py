@@ -114,6 +114,9 @@ def test_offices_of_other_countries(language: str, text: str, word: str, country
         ("en", "Pavlodar region grew. He met the region's governor.", "governor", None, None),  # whom that means
         ("en", "He met the men's director there.", "director", None, None),
         ("en", "He met Xyzzy Sut CEO there.", "CEO", "Xyzzy Sut", "Xyzzy"),
+        ("en", "He met Finland's newly elected President there.", "President", "Finland", "Finland"),
+        ("kk", "Ол Финляндияның екінші сайланған президентін көрді.", "президентін", "Finland", "Финляндияның"),
+        ("kk", "Ол Павлодар облысынан сайланған депутатты көрді.", "депутатты", None, None),  # of no region's
         ("en", "He met the akim there.", "akim", None, None),
     ],
 )

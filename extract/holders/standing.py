@@ -52,6 +52,8 @@ def _is_told_of_it(document: Document, title: Title) -> bool:
     if taken and (title.office is None or _is_told_after(document, title)):
         return True  # "работал директором", but "с директором"
     if language.grammar.head_last:
+        if any(t.text.casefold() in language.words.right_after_title for t in document.tokens[title.end :][:1]):
+            return True
         beside = document.tokens[title.end : min(sentence.end, title.end + 2)]
     else:
         beside = document.tokens[max(sentence.start, title.start - 3) : title.start]

@@ -198,6 +198,9 @@ class Words(Lists):
     surname: Pattern = listed("a regular expression: endings of surnames; empty where none tell")
     taken_beside: Set = listed("what stands beside a title that is taken up or left")
     title_after: Set = listed("what beside a title says that it is taken up, left or held")
+    right_after_title: Set = listed(
+        "what says right after a title that somebody held it, and elsewhere is about other things"
+    )
     title_determiners: Set = listed("what says of a title that it means a certain person")
     title_joins: Set = listed("what joins titles of one person")
     telling_surname: Pattern = listed(
@@ -232,6 +235,7 @@ class Titles(Lists):
     of_bodies: Set = listed("what goes on with a body's name after its first words")
     sought: Phrases = listed("what stands before a post that somebody only stands for")
     ranks: Phrases = listed("what makes a minister's deputy of a minister")
+    turns: Set = listed("what stands between a place and a title and says whose turn it is: second, newly elected")
     field_ends: Set = listed("what ends a field of work before a rank")
     portfolios: Phrases = listed("titles whose portfolio may stand before them")
     of_firms: Set = listed("titles that firms give")

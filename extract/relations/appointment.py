@@ -261,8 +261,10 @@ def _is_new(text: Text, person: Unit) -> bool:
 
 
 def _describes_holder(text: Text, frame: Frame, title: Title | None) -> bool:
-    """Does a participle only say of whom somebody else is one: "облыстан **сайланған** сенатор"?"""
-    return title is not None and title.start == frame.token + 1 and describes(text, frame)
+    """Does a participle only say of whom somebody else is one ("облыстан **сайланған** сенатор"), or stand in a title
+    beside a name: "X-тің жаңадан **сайланған** президенті NAME"?"""
+    within = any(held.title.start < frame.token < held.title.end for held in text.document.held)
+    return within or (title is not None and title.start == frame.token + 1 and describes(text, frame))
 
 
 def _is_before(text: Text, frame: Frame) -> bool:

@@ -53,10 +53,15 @@ class TitleView:
         return self.passage.says(i, self.passage.titles.of)
 
     def seat_before(self, i: int) -> Unit | None:
-        """The unit of a body or place that ends before a token, a possessive ending between them or none."""
+        """The unit of a body or place that ends before a token, a possessive ending between them or none, or what says
+        whose turn it is: "X-тің **екінші** президенті"."""
         first, j = self.sentence_start(i), i - 1
+        while j >= first and self.passage.says(j, self.passage.titles.turns):
+            j -= 1
         if j >= first and self.passage.says(j, self.passage.words.possessive):
             j -= 1
+        elif j < i - 1 and j >= first and "gen" not in self.passage.grammar.cases(self.passage.tokens[j].text):
+            return None  # "X облысынан сайланған депутат"
         unit = self.unit_at(j) if j >= first else None
         return unit if unit is not None and unit.end == j + 1 and self.is_a(unit.entity, *SEATS) else None
 
