@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extract.document import Title, Unit
 from extract.frames import Frame
 from extract.relations.posts.sharing import listed, shared_out, sharing
@@ -20,6 +22,21 @@ def seats(found: list[tuple[Unit, Title]]) -> list[str | None]:
 def test_those_who_share_one_title_where_verbs_stand_last() -> None:
     text = ready("Болат Омаров Павлодар облысының, Серік Асқаров Абай облысының әкімі болып тағайындалды.", "kk")
     assert seats(sharing(text, text.loose_titles[0])) == ["pavlodar-region", "abai-region"]
+
+
+@pytest.mark.parametrize(
+    ("text", "districts"),
+    [
+        ("Болат Омаров Ақсу ауданының, Серік Асқаров Көксу, ал Ерлан Жұмабаев Алакөл ауданының әкімі болып сайланды.",
+         ["aksu-district", "koksu-district", "alakol-district"]),
+        ("Болат Омаров Ақсу, Серік Асқаров Көксу, Ерлан Жұмабаев Алакөл аудандарының әкімі болып сайланды.",
+         ["aksu-district", "koksu-district", "alakol-district"]),
+        ("Серік Асқаров Көксуға, ал Ерлан Жұмабаев Алакөл ауданының әкімі болып келді.", []),  # where he went
+    ],
+)  # fmt: skip
+def test_a_place_before_the_last_may_leave_its_noun_out(text: str, districts: list[str]) -> None:
+    seen = ready(text, "kk")
+    assert seats(sharing(seen, seen.loose_titles[0])) == districts
 
 
 def test_places_and_people_go_pairwise() -> None:

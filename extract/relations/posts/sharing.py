@@ -14,6 +14,7 @@ from extract.relations.posts.named import is_taken
 from extract.text import Text
 
 _NEAR = 2  # sentences before a list, in which what title all of it have may stand
+_WITH_NOUN = 2  # tokens of a place's name that ends in its noun: "Алакөл ауданы"
 _BULLET = 2  # tokens of a mark or a number that a line of a list begins with
 
 
@@ -26,7 +27,7 @@ def sharing(text: Text, title: Title) -> list[tuple[Unit, Title]]:
     last = document.unit_at(title.start - 1)
     if not language.grammar.head_last or title.seat is None or not text.is_a(last, "Person") or last is None:
         return []
-    found = []
+    found = list(_over_elided(text, title))
     for person, place in pairwise(document.units_in(sentence.start, title.start)):
         joint = document.tokens[person.end : place.start]  # "NAME – Абай ауданының, NAME Бородулиха ауданының әкімі"
         beside = len(joint) < 2 and all(t.text in HYPHENS for t in joint)
@@ -34,7 +35,30 @@ def sharing(text: Text, title: Title) -> list[tuple[Unit, Title]]:
         if beside and place.end < title.start and language.grammar.places(document.tokens[place.end - 1].text):
             office = gazetteer.office(title.keys, place.entity)
             found.append((person, replace(title, seat=place.entity, office=office)))
+    found.sort(key=lambda pair: pair[0].start)
     return [*found, (last, title)] if found else []
+
+
+def _over_elided(text: Text, title: Title) -> Iterator[tuple[Unit, Title]]:
+    """Those whose place leaves out the noun that the last one has: "A **Көксу**, ал B Алакөл ауданының әкімі болып
+    сайланды"."""
+    document, sentence = text.document, text.document.sentence_of(title.start)
+    gazetteer, language = document.gazetteer_at(title.start), document.language_at(title.start)
+    seat = document.unit_at(title.start)
+    if seat is None or seat.entity != title.seat or seat.end - seat.start < _WITH_NOUN:
+        return
+    noun = language.keys(language.grammar.singular(document.tokens[seat.end - 1].text, possessed=True))[0]
+    for person in document.units_in(sentence.start, title.start):
+        named, after = person.end, person.end + 1
+        elided = text.is_a(person, "Person") and document.tokens[named].capital and after < title.start
+        ended = document.tokens[after].text == "," or document.tokens[after].text.casefold() in language.words.particles
+        ended &= language.grammar.cases(document.tokens[named].text) <= {"gen"}
+        place = document.unit_at(named)
+        if elided and ended and (place is None or place.end == after):
+            found = {e for keys in document.keys[named : named + 1] for e in gazetteer.exact([keys, (noun,)])}
+            alike = [e for e in found if title.seat is not None and e.type == title.seat.type]
+            if len(alike) == 1:
+                yield person, replace(title, seat=alike[0], office=gazetteer.office(title.keys, alike[0]))
 
 
 def each_with_own(text: Text, frame: Frame) -> list[tuple[Unit, Title]]:
