@@ -13,7 +13,7 @@ from extract.languages.kk.arguments import Arguments, Phrase, Predicate
 from extract.languages.kk.function_words import function_words
 from extract.languages.kk.parser_words import ParserWords, parser_words
 from extract.languages.kk.sentence import Sentence
-from tests.documents import document
+from tests.documents import document, ready
 
 
 def sentence(text: str) -> Sentence:
@@ -27,6 +27,20 @@ def phrase(start: int, case: str, role: Role | None = None, *, listed: bool = Fa
 
 def arguments(text: str, subject: Sequence[Phrase] = ()) -> Arguments:
     return Arguments(document(text, language="kk"), function_words(languages.get("kk")), subject)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Болат Омаров сөйледі. Ауданға барып, Серік Асқаров мектепті ашты.", ["Серік Асқаров"]),
+        ("Болат Омаров сөйледі. Ауданға барып, мектепті ашты.", ["Болат Омаров"]),
+        ("Болат Омаров сөйледі. Ауданға барып, марапатталған Серік Асқаров мектепті ашты.", ["Серік Асқаров"]),
+        ("Болат Омаров ауданға барып, Серік Асқаров мектепті ашты.", ["Болат Омаров"]),  # each his own
+    ],
+)
+def test_a_converb_shares_the_subject_that_follows_it(text: str, who: list[str]) -> None:
+    went = next(f for f in ready(text, "kk").syntax.frames if f.lemma == "бару")
+    assert [u.entity.name("kk") for u in went.units(Role.AGENT)] == who
 
 
 def test_a_unit_is_one_word() -> None:

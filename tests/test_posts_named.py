@@ -36,6 +36,13 @@ def test_the_post_of_a_clause(text: str, language: str, lemma: str, words: str |
     assert (title.wording if title is not None else None) == words
 
 
+def test_the_post_of_a_verb_that_stands_last_stands_before_it() -> None:
+    text = ready("Аудан әкімі қызметін атқарып, депутат болып сайланған Болат Омаров келді.", "kk")
+    title = title_in(text, frame(text, "атқару"), former=True)
+    assert title is not None
+    assert title.wording == "әкімі"
+
+
 def test_what_says_that_a_title_is_held_or_taken() -> None:
     text = ready("Он пришёл на должность акима, а видел директора.", "ru")
     post, other = text.loose_titles

@@ -126,6 +126,14 @@ class Arguments:
             if phrase.verb is not None and phrase.verb.noun:
                 self._complete(phrase.verb, predicate, subjects)
 
+    def share(self, predicate: Predicate) -> None:
+        """Give a predicate the subject of a later one in its sentence, in the place of what it went on with."""
+        parties = [phrase for phrase in self.subject if self._is_party(phrase)]
+        if parties:
+            predicate.roles.pop(Role.AGENT, None)
+        for phrase in parties:
+            self.fill(predicate, phrase, Role.AGENT)
+
     def _bare_object(
         self, predicate: Predicate, phrases: list[Phrase], bare_ones: list[Phrase], bare: bool
     ) -> list[Phrase]:

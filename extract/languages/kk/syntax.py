@@ -81,6 +81,8 @@ class _Reader:
         self.phrases: dict[int, tuple[int, int]] = {}
         self.pending: list[Phrase] = []
         self._begun: int | None = None  # where the noun phrase that is being read began
+        self._waiting: list[Predicate] = []  # converbs whose subject the sentence has not told yet
+        self._told = False  # has it told one?
         self._timed = False  # was the phrase before a time, which a postposition may follow: "1 қыркүйекке дейін"?
 
     def read(self) -> None:
@@ -183,12 +185,33 @@ class _Reader:
         if begun is not None and begun < word.start:  # words that no noun closed: "екі есе артты"
             self.pending.append(Phrase(begun, word.start, word.start - 1, "nom", lemma(self.words[i - 1].text), None))
         taken = self.arguments.near(self.pending) if embedded else self.pending
+        before = self.arguments.subject
         self.arguments.take(predicate, taken, bare=not embedded)
+        if not embedded:
+            self._share_subject(predicate, last, told=self.arguments.subject is not before)
         self.pending = self.pending[: len(self.pending) - len(taken)] if embedded else []
         self.predicates.append(predicate)
         if embedded:
             self._embed(predicate, verbal, how)
         return j
+
+    def _share_subject(self, predicate: Predicate, last: Verb, *, told: bool) -> None:
+        """The subject of converbs that stand before it is that of their sentence, not of the one before: "Ауданға
+        барып, **NAME** мектепті аралады".
+
+        Args:
+            predicate: of a clause.
+            last: the form of its last word.
+            told: whether its clause tells its subject.
+        """
+        if told:
+            for waiting in self._waiting:
+                self.arguments.share(waiting)
+            self._waiting, self._told = [], True
+        elif last.form == "converb" and not predicate.passive and not self._told:
+            self._waiting.append(predicate)
+        else:
+            self._waiting = []
 
     def _verbal(self, i: int) -> _Verbal:
         """The words of the predicate that begins at a word."""

@@ -25,6 +25,7 @@ def title_in(text: Text, frame: Frame, *, former: bool = False) -> Title | None:
     ]  # fmt: skip
     if text.document.language_of(sentence.paragraph).grammar.head_last:
         taken = _before_verb(text, frame, taken)
+        taken = [t for t in taken if t.start < frame.token] or taken
     if taken:
         return _with_joined(text, _with_duties(text, frame, min(taken, key=lambda t: abs(t.start - frame.token))))
     if (said := title_heading(text, frame, Role.ATTRIBUTE, Role.CAPACITY)) is not None:
