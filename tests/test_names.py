@@ -288,6 +288,8 @@ def spans(answer: list[Unit] | None, text: str, language: str = "en") -> list[st
         (before_kind, "en", "The Business Roadmap Programme grew.", "Programme", None),  # its own name
         (described, "en", "The Temirtau bottling plant grew.", "plant", ["Temirtau bottling plant"]),
         (described, "en", "The Temirtau plant grew.", "plant", None),
+        (described, "kk", "Кеше Асқар Ерланұлы еңбек жолын айтты.", "жолын", None),  # his life's, and no road
+        (described, "kk", "Олар Достық айналма жолын жөндеді.", "жолын", ["Достық айналма жолын"]),
         (headed, "en", "The Ministry of Rare Fish met.", "Ministry", ["Ministry of Rare Fish"]),
         (headed, "en", "The Ministry on Friday met.", "Ministry", None),
         (headed, "en", "The Central Fish Museum opened.", "Museum", ["Central Fish Museum"]),

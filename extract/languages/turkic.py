@@ -308,15 +308,17 @@ class Turkic(Grammar):
     @lru_cache(maxsize=50_000)  # noqa: B019 - one grammar a process
     def leads(self, word: str, following: str) -> bool:
         """May a word be of the name of a body that a noun after it ends: a noun or an adjective, no verb; an object
-        only before what is done with it: "жер ресурстарын басқару комитеті"?"""
+        or means only before what is done with it: "жер ресурстарын басқару комитеті", "жұмыспен қамту басқармасы"?"""
         low = cyrillic(word).casefold()
         if low in self.links:
             return True
         if self.ends_phrase(low) or low in self.leads_no_name or self._is_verb(low) or self.verb_end.search(low):
             return False
         how, after = self._case(low), cyrillic(following).casefold()
-        governed = after in self.links or self.verbal_noun.search(after) is not None
-        return how in ("nom", "gen") or low in self.modifiers or (how in ("acc", "dat") and governed)
+        done = self.verbal_noun.search(self.nominals.case(after)[1]) is not None  # "жұмыспен қамтуды үйлестіру"
+        governed = after in self.links or done
+        by_means = how == "ins" and done and not self.ends_phrase(after)
+        return how in ("nom", "gen") or low in self.modifiers or (how in ("acc", "dat") and governed) or by_means
 
     def fitted_for(self, word: str) -> str:
         """The noun of which an adjective says how many a thing is for: "орындық" → "орын"; empty where it is none."""

@@ -196,7 +196,15 @@ def _before_adjective(names: Candidates, noun: KindNoun) -> NameSpan | None:
     if not names.schema.is_a(noun.cls, "Facility"):
         return None
     run = names.capitals.ending(j)
-    return None if run is None or _only_begins_sentence(names, run) or _is_legal_form(names, run.start) else run
+    if run is None or _is_whose_life(names, noun, run):
+        return None
+    return None if _only_begins_sentence(names, run) or _is_legal_form(names, run.start) else run
+
+
+def _is_whose_life(names: Candidates, noun: KindNoun, run: NameSpan) -> bool:
+    """Is a name a person's, and the way after it one of life or work: "**Асқар Ерланұлы** еңбек жолын бастады"?"""
+    person = run.end - run.start > 1 and names.passage.is_given_name(run.start)
+    return person and names.passage.grammar.head_last and names.schema.is_a(noun.cls, "Road")
 
 
 def _before_plain_words(names: Candidates, i: int) -> NameSpan | None:

@@ -212,7 +212,8 @@ def _before_place(names: Candidates, start: int) -> int:
     """Before the country or region that a place or body is said to be of: "ҚР Қаржы министрлігінің …"; before the body
     that a branch in a place is of: "«X» партиясы Қостанай филиалы"."""
     if (outer := _place_before(names, start)) is not None:
-        return outer.start
+        where = names.passage.grammar.oblique(names.passage.tokens[outer.end - 1].text)
+        return start if where and not names.spelled_as_listed(outer) else outer.start  # "X ауданындағы Y аймағы"
     kind = next((i for i in (start - 1, start - 2) if i in names.kinds and names.kinds[i].end == start), None)
     if kind is None or not names.schema.is_a(names.kinds[kind].cls, "Organization"):
         return start
