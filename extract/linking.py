@@ -97,7 +97,8 @@ class Linker:
         if len(found) > 1 and kind is not None:
             found = self._of_kind(found, kind)
         if len(found) > 1:
-            near = [e for e in found if self.context & {e.id, *self._around(e)}]
+            told = self.context - {self.document.reference.country}  # in which all of them lie
+            near = [e for e in found if e.id in self.context or not told.isdisjoint(self._around(e))]
             found = near if len(near) == 1 or kind else self._highest(near or found)
         return found[0] if len(found) == 1 else None
 
@@ -115,8 +116,7 @@ class Linker:
 
     def _around(self, place: Entity) -> list[str]:
         """What a place lies in today, and lay in when the article was written."""
-        reference, issued = self.document.reference, self.document.article.issued
-        return [*reference.within(place.id, issued), *reference.within(place.id)]
+        return self.document.reference.around(place.id, self.document.article.issued)
 
     def in_context(self, entities: Sequence[Entity]) -> Entity | None:
         """The only one of some entities that lies in a place which the article has named, nearest places first."""

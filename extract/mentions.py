@@ -56,7 +56,7 @@ def _named(
     finders = [NameFinder(passage, linker) for passage in passages]
     for _ in range(2):  # the second time, what the first found speaks for ambiguous names
         found = [u for finder in finders for u in finder.units()]
-        for unit in found:
+        for unit in _telling(document, found):
             linker.remember(unit.entity, document.keys[unit.name_start : unit.name_end], unit.kind)
     # no person's name runs into "X region" or into "People's Artist of X"
     beside_kinds = outermost(u for u in found if u.kind is not None or _is_long_title(document, u))[0]
@@ -70,6 +70,17 @@ def _named(
 def _is_long_title(document: Document, unit: Unit) -> bool:
     """Is a listed name a title of honour of several words, as no person is called?"""
     return unit.end - unit.start > _NAMES and document.is_a(unit.entity, "Title")
+
+
+def _telling(document: Document, found: Sequence[Unit]) -> Iterator[Unit]:
+    """The names that speak for ambiguous ones: none of a place whose name is another's with its noun, as "**Абай**
+    облысы" is no town."""
+    places = [u for u in found if u.kind is not None and document.is_a(u.entity, "Place")]
+    named = {i: u for u in places for i in range(u.start, u.end)}
+    for unit in found:
+        larger = named.get(unit.start)
+        if unit.kind is not None or larger is None or unit.end > larger.end or unit.entity == larger.entity:
+            yield unit
 
 
 def _titled(

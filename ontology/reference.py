@@ -27,6 +27,7 @@ LANGUAGES = ("en", "ru", "kk")  # that answers are given in; tables may have nam
 
 AKIMAT_OF = "akimat-of-"  # and the id of its place: the id of an akimat
 _WORLD = "world"
+_EVER = ""  # before all dates
 _NOT_ENTITIES = {"tenures", "former_names", "formations", "offices"}
 
 
@@ -216,6 +217,10 @@ class Reference:
             yield parent
             seen.add(parent)
             identifier = parent
+
+    def around(self, identifier: str, issued: str | None) -> list[str]:
+        """What a place lies in today, and lay in when an article was written; ever, where nothing tells when."""
+        return [*self.within(identifier, issued or _EVER), *self.within(identifier)]
 
     def holders(self, office: str, date: str | None) -> list[str]:
         """Who held ``office`` at ``date``, or ever where the date is None; each once, in order of their tenures."""

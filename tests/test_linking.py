@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.linking import Linker
-from tests.documents import bare
+from tests.documents import bare, ready
 
 PLACE = bare("x")
 ENTITIES = PLACE.reference.entities
@@ -36,6 +36,17 @@ def test_of_namesakes_the_one_in_a_place_that_the_article_names() -> None:
     assert chosen is not None
     assert chosen.id == "esil-district-akmola"
     assert linker("akmola-region", "astana").choose(ESIL, "District") is None
+
+
+def test_the_country_in_which_all_namesakes_lie_tells_none_apart() -> None:
+    chosen = linker("kazakhstan", "akmola-region").choose(ESIL, "District")
+    assert chosen is not None
+    assert chosen.id == "esil-district-akmola"
+
+
+def test_a_name_within_another_places_is_no_namesake() -> None:
+    text = "Абай облысының тұрғындары келді. Абай ауданының әкімі сөйледі."  # no town Абай
+    assert "abai-district-abai" in {u.entity.id for u in ready(text, "kk").document.units}
 
 
 def test_a_village_elsewhere_than_in_what_the_article_names_is_a_namesake() -> None:

@@ -87,6 +87,15 @@ def test_the_reference_data_put_one_named_place_in_another() -> None:
     assert located("Rudny grows. Pavlodar region grows.") == []
 
 
+@pytest.mark.parametrize(
+    ("issued", "region"),
+    [("2019-03-04", "East Kazakhstan region"), (None, "East Kazakhstan region"), ("2024-03-04", "")],
+)
+def test_an_article_may_be_of_before_a_region_was_divided(issued: str | None, region: str) -> None:
+    text = ready("East Kazakhstan region grows. Borodulikha district grows.", issued=issued)
+    assert [place for _, place in told(located_in, text, "place")] == [region] * bool(region)
+
+
 def test_no_larger_place_lies_in_a_smaller_one_nor_against_the_reference_data() -> None:
     assert located("Pavlodar region is located in Aksu.") == [("known-container", "Aksu", "Pavlodar region")]
     assert located("Xyzzy district is located in Rudny.") == []

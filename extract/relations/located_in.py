@@ -139,8 +139,7 @@ def _plausible(text: Text, thing: Entity, place: Entity) -> bool:
 
 def _around(text: Text, place: Entity) -> list[str]:
     """What a place lies in today, and lay in when the article was written."""
-    reference, issued = text.document.reference, text.document.article.issued
-    return [*reference.within(place.id, issued), *reference.within(place.id)]
+    return text.document.reference.around(place.id, text.document.article.issued)
 
 
 def _located(text: Text) -> Iterator[Located]:
