@@ -133,6 +133,22 @@ def test_the_only_town_named_before_is_where_a_plant_is_seen() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("en", "He came to Talgar district. He visited the Ertis Cable plant.", "Talgar district"),
+        ("en", "He came to Talgar and Karasai districts. He visited the Ertis Cable plant.", None),
+        ("en", "He came to Talgar district. In Rudny he visited the Ertis Cable plant.", "Rudny"),
+        ("en", "He visited the Ertis Cable plant. Later he came to Talgar district.", None),  # after it
+        ("kk", "Болат Омаров Талғар ауданына барды. Ол «Дала» шаруа қожалығында болды.", "Талғар ауданы"),
+        ("kk", "Болат Омаров Талғар ауданына барды. Ол «Дала» май зауытының жұмысымен танысты.", "Талғар ауданы"),
+    ],
+)
+def test_what_is_seen_lies_in_the_only_district_named_before(language: str, text: str, place: str | None) -> None:
+    found = told(located_in, ready(text, language), "place")
+    assert [where for _, where in found] == ([place] if place else [])
+
+
+@pytest.mark.parametrize(
     ("language", "text", "fact"),
     [
         ("en", f"The {PLANT} plant (Rudny) was visited.", ("in-brackets", PLANT, "Rudny")),

@@ -70,6 +70,9 @@ REGION_OF_COUNTRY = Rule(
 FACILITY_OF_THE_TOWN = Rule(
     "located_in", "facility-of-the-town", "a facility seen or opened, in an article that names one town"
 )
+FACILITY_OF_THE_DISTRICT = Rule(
+    "located_in", "facility-of-the-district", "a facility seen or opened, in an article that names one district"
+)
 FACILITY_OF_THE_REGION = Rule(
     "located_in",
     "facility-of-the-region",
@@ -190,9 +193,14 @@ def _there_is(text: Text) -> Iterator[Located]:
 
 def _seen(text: Text) -> Iterator[tuple[Frame, Unit]]:
     """The new facilities and firms that somebody visits or inspects, or that open, with the verb."""
-    visits = text.frames("visit", "verbs", "acquaint", "see")
-    for frame in (*visits, *text.frames("opening", "opened", "itself", "launched")):
-        seen = entities(text, frame.get(Role.PATIENT, Role.GOAL), "Facility", "Enterprise")
+    done = (Role.PATIENT, Role.GOAL)
+    visits = ((frame, done) for frame in text.frames("visit", "verbs", "see"))
+    opened = ((frame, done) for frame in text.frames("opening", "opened", "itself", "launched"))
+    known = ((frame, (*done, Role.COMITATIVE)) for frame in text.frames("visit", "acquaint"))  # "зауытпен танысты"
+    gone = ((frame, (Role.GOAL, Role.LOCATION)) for frame in text.frames("visit", "motion"))
+    for frame, roles in (*visits, *known, *gone, *opened):
+        within = Role.COMITATIVE in roles  # "зауыттың жұмысымен танысты"
+        seen = entities(text, frame.get(*roles), "Facility", "Enterprise", inside=within)
         for thing in seen or entities(text, frame.get(Role.AGENT), "Facility"):  # "the plant opened"
             if frame.asserted and thing.named and not thing.entity.known:
                 yield frame, thing
@@ -639,15 +647,18 @@ def _in_the_country(text: Text) -> Iterator[Located]:
 
 
 def _of_the_topic(text: Text) -> Iterator[Located]:
-    """A facility that an article puts nowhere, which speaks of one town, or of one region."""
+    """A facility that an article puts nowhere, which speaks of one town, of one district and no town, or of one
+    region."""
     region = text.context.only_region()
     towns = {u.entity: u for u in text.document.units if text.is_a(u, "City", "Settlement") and _spoken_of(text, u)}
+    rule = FACILITY_OF_THE_TOWN if towns else FACILITY_OF_THE_DISTRICT
+    towns = towns or {u.entity: u for u in [*text.document.units][::-1] if text.is_a(u, "District") and u.named}
     town, named = next(iter(towns.items())) if len(towns) == 1 else (None, None)
     for frame, thing in (*_seen(text), *_acting(text)):
         beside = any(town in {u.entity for u in f.inside} for f in frame.get(Role.PATIENT) if f.unit == thing)
         if named is not None and named.end <= thing.start and not beside and not _placed(text, frame, town):
             if frame.asserted and town is not None:
-                yield thing.entity, town, frame.token, FACILITY_OF_THE_TOWN
+                yield thing.entity, town, frame.token, rule
         elif region is not None and not _placed(text, frame, None):
             yield thing.entity, region, thing.start, FACILITY_OF_THE_REGION
 
