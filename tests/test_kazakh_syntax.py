@@ -43,6 +43,20 @@ def test_a_converb_shares_the_subject_that_follows_it(text: str, who: list[str])
     assert [u.entity.name("kk") for u in went.units(Role.AGENT)] == who
 
 
+@pytest.mark.parametrize(
+    ("text", "whither"),
+    [
+        ("Болат Омаровтың Шымкент қаласына жасаған сапары аяқталды.", ["Шымкент"]),
+        ("Болат Омаровтың Шымкент қаласына жасайтын сапары басталады.", []),  # is still to take place
+        ("Болат Омаровтың Шымкент қаласына жасамаған сапары ұмытылды.", []),
+    ],
+)
+def test_an_event_takes_what_a_participle_of_doing_has(text: str, whither: list[str]) -> None:
+    trip = next(f for f in ready(text, "kk").syntax.frames if f.noun and f.lemma == "сапар")
+    assert [u.entity.name("kk") for u in trip.units(Role.GOAL)] == whither
+    assert [u.entity.name("kk") for u in trip.units(Role.GENITIVE)] == ["Болат Омаров"] * len(whither)
+
+
 def test_a_unit_is_one_word() -> None:
     words = sentence("Қасым-Жомарт Тоқаев Ақтөбеге барды.").words
     assert [w.text for w in words] == ["тоқаев", "ақтөбеге", "барды", "."]

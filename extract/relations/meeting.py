@@ -159,15 +159,21 @@ def _included(text: Text, frame: Frame, *roles: Role) -> list[Unit]:
 
 
 def _welcomed(text: Text) -> Iterator[Encounter]:
-    """ "X Y-ті қарсы алды": a verb of taking that one word makes a verb of meeting."""
+    """ "X Y-ті қарсы алды", "X Y-ті күтіп алды": a verb that one word beside it makes a verb of meeting."""
     document = text.document
-    for frame in text.frames("meeting", "welcome"):
-        beside = document.tokens[frame.token - 1].text.casefold() if frame.token else ""
-        if frame.asserted and not frame.passive and beside in text.words(frame.token, "meeting", "welcoming"):
+    for frame in text.frames("meeting", "welcome", "awaiting"):
+        told = _says_beside(text, frame, -1, "welcoming") or _says_beside(text, frame, 1, "awaited")
+        if frame.asserted and not frame.passive and told:
             sentence = document.sentence_of(frame.token)
             hosts = entities(text, frame.get(Role.AGENT), "Person")
             hosts = hosts or [u for u in document.units_in(sentence.start, frame.token) if u.end == frame.token - 1]
             yield Encounter(hosts, entities(text, frame.get(Role.PATIENT), "Person"), frame.token, RECEIVED)
+
+
+def _says_beside(text: Text, frame: Frame, step: int, group: str) -> bool:
+    """Does a word of a group stand so many tokens from a verb?"""
+    beside = text.document.tokens[max(0, frame.token + step) :][:1]
+    return any(t.text.casefold() in text.words(frame.token, "meeting", group) for t in beside)
 
 
 def _heads_of(text: Text, frame: Frame) -> list[Unit]:

@@ -185,6 +185,20 @@ class Arguments:
             event.start = other.start
             self.fill(event, other, CASES[other.case])
 
+    def complete_done(self, event: Predicate, doing: Predicate) -> None:
+        """Give an event noun what a participle before it took that only says that it took place: "X-тің **Y-ға жасаған**
+        сапары"."""
+        event.start = min(event.start, doing.start)
+        for role in (Role.AGENT, Role.GOAL, Role.COMITATIVE, Role.LOCATION):
+            for filler in doing.roles.get(role, ()):
+                if filler.end <= doing.token:
+                    event.add(role, filler)
+        for unit in self.document.units_in(doing.start, doing.token):
+            grammar = self.document.language_at(unit.start).grammar
+            whose = "gen" in grammar.cases(self.document.tokens[unit.end - 1].text)
+            if whose and self.document.is_a(unit.entity, "Person") and Role.GENITIVE not in event.roles:
+                event.add(Role.GENITIVE, Filler(unit.start, unit.end, unit.end - 1, "", unit))
+
     def near(self, pending: Sequence[Phrase]) -> list[Phrase]:
         """The phrases before an embedded verb that are its own: back to the sentence's subject."""
         taken: list[Phrase] = []

@@ -38,6 +38,7 @@ class FunctionWords:
         self.asking = lists.asking
         self.telic = lists.telic
         self.since = language.words.date_since
+        self.doing = lists.doing
         self.progressive = lists.progressive
         self.never_heads = frozenset((*self.postpositions, *self.joining, *self.breaking, *self.modal, *self.denial))
         self.pronouns = language.words.subject_pronouns

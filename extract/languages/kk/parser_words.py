@@ -25,6 +25,7 @@ class ParserWords(Lists):
     continuing: Set = listed("what begins a paragraph that goes on with the subject before")
     denial: Set = listed("words after a predicate that deny it")
     asking: Set = listed("verbs, and nouns beside one, that ask of whom the ablative names: “талап ету”")
+    doing: Set = listed("verbs that only say that an event took place: “жасаған сапары”")
     progressive: Set = listed("auxiliaries that say that what they carry on is not yet done")
     telic: Set = listed("verbs whose present tense tells what is to come: “зауыт бой көтереді”")
 

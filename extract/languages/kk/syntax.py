@@ -83,6 +83,7 @@ class _Reader:
         self._begun: int | None = None  # where the noun phrase that is being read began
         self._waiting: list[Predicate] = []  # converbs whose subject the sentence has not told yet
         self._told = False  # has it told one?
+        self._doing: Predicate | None = None  # a participle that only says of an event that it took place
         self._timed = False  # was the phrase before a time, which a postposition may follow: "1 қыркүйекке дейін"?
 
     def read(self) -> None:
@@ -150,6 +151,8 @@ class _Reader:
         if self.sentence.is_event(i):
             phrase.verb = Predicate(phrase.lemma, phrase.head, False, phrase.start, phrase.end, noun=True)
             self.arguments.complete_event(phrase.verb, phrase, self.pending)
+            if self._doing is not None and self._doing.end == phrase.start:
+                self.arguments.complete_done(phrase.verb, self._doing)
             self.predicates.append(phrase.verb)
         self.pending.append(phrase)
 
@@ -244,6 +247,8 @@ class _Reader:
                 phrase.verb = predicate
                 self.pending.append(phrase)
         elif verbal.last.form in ATTRIBUTIVE and self.sentence.may_head(j):
+            took_place = verbal.last.form == "participle" and predicate.lemma in self._lists.doing
+            self._doing = predicate if took_place and not predicate.negated else None
             self._relative(predicate, j)
         elif verbal.last.form in ATTRIBUTIVE:  # "қыс түскенге дейін", "келгенде"
             self.pending.append(phrase)
