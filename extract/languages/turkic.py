@@ -254,7 +254,8 @@ class Turkic(Grammar):
         if low not in self.modifiers and self.nominals.case(low)[0] in ("gen", "dat", "abl"):
             return False
         attribute = bool(self.attribute.search(low)) and low not in self.possessed_nouns
-        return low in self.modifiers or attribute or self.nominals.case(following)[1][-1] in self.nominals.possessive
+        possessed = self.nominals.case(following)[1][-1] in self.nominals.possessive
+        return low in self.modifiers or attribute or (possessed and following.casefold() not in self.modifiers)
 
     def noun_end(self, words: list[str]) -> int:
         """How many of the words after a number belong to what is counted: what describes the noun, and the noun."""
