@@ -123,6 +123,8 @@ def test_what_a_number_counts() -> None:
     assert EN.noun_end(["new", "schools"]) == 2
     assert RU.noun_end(["новых", "школ", "региона"]) == 2
     assert KK.noun_end(["жаңа", "мектеп", "ашылды"]) == 2
+    assert KK.noun_end(["қарапайым", "мектеп", "ашылды"]) == 2
+    assert KK.noun_end(["аурухана", "күрделі", "жөндеуден", "өтті"]) == 1
 
 
 def test_traits_differ_as_the_languages_do() -> None:

@@ -287,6 +287,10 @@ def spans(answer: list[Unit] | None, text: str, language: str = "en") -> list[st
         (before_kind, "en", "The Green Hills village grew.", "village", ["Green Hills village"]),
         (before_kind, "en", "The Business Roadmap Programme grew.", "Programme", None),  # its own name
         (described, "en", "The Temirtau bottling plant grew.", "plant", ["Temirtau bottling plant"]),
+        (before_kind, "kk", "Былтыр үш «Дала» мектеп салынды.", "мектеп", None),  # three of a sort
+        (before_kind, "kk", "Былтыр «Дала» мектебі салынды.", "мектебі", ["«Дала» мектебі"]),
+        (before_kind, "kk", "Павлодар (82 тонна) және Ақтөбе облыстары озды.", "облыстары",
+         ["Павлодар", "Ақтөбе облыстары"]),
         (described, "en", "The Temirtau plant grew.", "plant", None),
         (described, "kk", "Кеше Асқар Ерланұлы еңбек жолын айтты.", "жолын", None),  # his life's, and no road
         (described, "kk", "Олар Достық айналма жолын жөндеді.", "жолын", ["Достық айналма жолын"]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extract.figures.candidates import Asked
 from extract.figures.quantities import quantities
 from extract.figures.subjects import Subjects
@@ -25,6 +27,19 @@ def test_a_figure_may_be_of_whatever_is_named_and_of_nothing() -> None:
     assert features(TEXT, "Pavlodar region")
     assert features(TEXT, None)
     assert not features(TEXT, "Kostanay region")
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Rice grows in Pavlodar region and Kostanay region (40 tonnes).", False),
+        ("Rice grows in Pavlodar region and Kostanay region (in all 40 tonnes).", True),  # of either
+        ("Rice grows in Pavlodar region and Kostanay region, 40 tonnes in all.", True),
+    ],
+)
+def test_a_figure_alone_in_brackets_is_of_the_place_before_them(text: str, other: bool) -> None:
+    assert features(text, "Kostanay region")
+    assert bool(features(text, "Pavlodar region")) == bool(features(text, None)) == other
 
 
 def test_an_akimat_stands_for_its_place() -> None:

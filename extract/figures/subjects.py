@@ -46,6 +46,5 @@ class Subjects:
         mentions = {only: mentions[only]} if only is not None and alone else mentions
         scene = Scene(self._candidates, asked, mentions)
         found = [Subject(entity, tuple(scene.features(entity)), tuple(scene.again(entity))) for entity in mentions]
-        return (
-            found if only in mentions else [*found, Subject(None, ("nothing", f"nothing inside={bool(scene.inside)}"))]
-        )
+        nothing = Subject(None, ("nothing", f"nothing inside={bool(scene.inside)}"))
+        return found if alone else [*found, nothing]

@@ -1,4 +1,4 @@
-"""Of which place a figure is that the words around it tie to one: by a dash, or as what the sentence tells of."""
+"""Of which place a figure is that the words around it tie to one: by a dash, by brackets, or as what the sentence tells of."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ def tied(document: Document, syntax: Syntax, asked: Asked) -> Entity | None:
         syntax: its frames.
         asked: the figure.
     """
-    unit = _after_dash(document, asked) or _before_dash(document, asked) or _told_of(document, syntax, asked)
+    unit = _after_dash(document, asked) or _before_dash(document, asked) or _before_brackets(document, asked)
+    unit = unit or _told_of(document, syntax, asked)
     return unit.entity if unit is not None else None
 
 
@@ -48,6 +49,16 @@ def _before_dash(document: Document, asked: Asked) -> Unit | None:
     words = document.language_of(asked.sentence.paragraph).words
     before = document.tokens[opening - 1].text.casefold() if opening > start else ","
     return unit if before in _OPENS or before in words.coordinators or before in _DASHES else None
+
+
+def _before_brackets(document: Document, asked: Asked) -> Unit | None:
+    """The place right before brackets that hold a figure alone: "**Павлодар** (82 мың тонна) және Y облыстары"."""
+    opening, closing = asked.quantity.start - 1, asked.quantity.end
+    if opening <= asked.sentence.start or closing >= asked.sentence.end:
+        return None
+    bracketed = [document.tokens[i].text for i in (opening, closing)] == ["(", ")"]
+    unit = document.unit_at(opening - 1) if bracketed else None
+    return unit if unit is not None and document.is_a(unit.entity, "Place") else None
 
 
 def _told_of(document: Document, syntax: Syntax, asked: Asked) -> Unit | None:

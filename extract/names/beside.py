@@ -52,6 +52,7 @@ def before_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit]
         _is_of_initiative,
         _is_no_part,
         _is_kind_of_next,
+        _is_counted,
     )
     if not noun.before or any(told(names, noun) for told in others):
         return None
@@ -169,6 +170,16 @@ def _is_no_part(names: Candidates, noun: KindNoun) -> bool:
     passage, bodies = names.passage, (e for e in noun.before[0].entities if names.document.is_a(e, "Organization"))
     possessed = passage.grammar.possessed(passage.tokens[noun.end - 1].text)
     return passage.grammar.head_last and not possessed and any(True for _ in bodies)
+
+
+def _is_counted(names: Candidates, noun: KindNoun) -> bool:
+    """Is a name in quotation marks that of a sort, of which a number before it counts so many: "үш «X» мектеп"?"""
+    passage, i = names.passage, noun.before[0].start - 1
+    if not passage.grammar.head_last or not noun.before[0].quoted or i < passage.start:
+        return False
+    token, numbers = passage.tokens[i], passage.language.quantities.numbers
+    several = token.number or numbers.get(token.text.casefold(), 1) > 1
+    return several and not passage.grammar.possessed(passage.tokens[noun.end - 1].text)
 
 
 def _is_legal_form(names: Candidates, i: int) -> bool:

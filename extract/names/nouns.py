@@ -148,13 +148,23 @@ def _may_be_of(names: Candidates, cls: str, name: NameSpan) -> bool:
 
 
 def _before_joint(names: Candidates, i: int) -> int | None:
-    """Before the commas and conjunctions that end at a token; None where there are none."""
+    """Before the commas and conjunctions that end at a token, and what brackets say of the name before them; None where
+    there are none."""
     passage = names.passage
     j = i - 1 if i > passage.start and passage.says(i - 1, passage.words.definite_article) else i
     i = j
     while j > names.passage.start and _joins(names, j - 1):
         j -= 1
-    return j if j < i else None
+    return _before_aside(names, j) if j < i else None
+
+
+def _before_aside(names: Candidates, i: int) -> int:
+    """Before an aside in brackets that ends at a token: "**X** (82 мың тонна) және Y облыстары"."""
+    passage = names.passage
+    if i - 1 <= passage.start or passage.tokens[i - 1].text != ")":
+        return i
+    near = range(i - 2, max(passage.start, i - 2 - _LONGEST_ASIDE), -1)
+    return next((j for j in near if passage.tokens[j].text == "("), i)
 
 
 def _after_joint(names: Candidates, i: int) -> int | None:
