@@ -82,3 +82,16 @@ def test_an_initiative_and_its_place_beside_it() -> None:
     assert carried_out("They praised the Nurly Zher programme in Pavlodar region.") == [
         ("in-its-place", "Nurly Zher", "Pavlodar region")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("«Дала» жобасы іске асады, бұған Сарыағаш ауданы мен Арыс қаласы кіреді.", ["Арыс", "Сарыағаш ауданы"]),
+        ("«Дала» бағдарламасы Сарыағаш ауданын қамтыды.", ["Сарыағаш ауданы"]),
+        ("Жұрт қалаға келді, бұған Сарыағаш ауданы қатысты.", []),  # no initiative
+    ],
+)
+def test_places_that_enter_an_initiative(text: str, places: list[str]) -> None:
+    found = told(implemented_in, ready(text, "kk"), "place")
+    assert sorted(place for rule, place in found if rule == "joined") == places

@@ -114,6 +114,20 @@ def test_a_region_in_a_sentence_about_the_country() -> None:
     assert located("Pavlodar region grows. The country grows.") == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "Eight regions of Kazakhstan grew, including Pavlodar region.", True),
+        ("ru", "Восемь областей Казахстана выросли, в том числе Павлодарская область.", True),
+        ("kk", "Қазақстанның сегіз облысы өсті, оның ішінде Павлодар облысы бар.", True),
+        ("en", "Kazakhstan sold grain, including through Pavlodar region.", False),
+        ("en", "Eight regions of Kazakhstan grew, and Pavlodar region did not.", False),
+    ],
+)
+def test_regions_named_of_several_of_the_country_lie_in_it(language: str, text: str, found: bool) -> None:
+    assert [rule for rule, *_ in located(text, language)] == ["region-of-country"] * found
+
+
 def test_a_new_facility_is_in_the_only_region_that_the_article_speaks_of() -> None:
     text = f"Pavlodar region grows. The {PLANT} plant opened"
     assert located(f"{text}.") == [("facility-of-the-region", PLANT, "Pavlodar region")]

@@ -103,9 +103,19 @@ def _joined(text: Text) -> Iterator[Reading]:
     ):
         for frame in text.frames("implemented_in", group):
             for place in entities(text, frame.get(*of_place), *_PLACES) if frame.asserted else ():
-                for work in entities(text, frame.get(*of_work), "Initiative"):
+                works = entities(text, frame.get(*of_work), "Initiative") or _meant(text, frame, *of_work)
+                for work in works:
                     if _is_carried(text, work):
                         yield work, place, frame.token, JOINED
+
+
+def _meant(text: Text, frame: Frame, *roles: Role) -> list[Unit]:
+    """The initiative that a pronoun of things means in a role: the last that its sentence has named before it: "«X»
+    жобасы басталды, **бұған** Y ауданы кіреді"."""
+    document, words = text.document, text.document.language_at(frame.token).words
+    said = [f.head for f in frame.get(*roles) if document.tokens[f.head].text.casefold() in words.thing_pronouns]
+    before = (u for i in said[:1] for u in document.units_in(document.sentence_of(i).start, i))
+    return [u for u in before if text.is_a(u, "Initiative")][-1:]
 
 
 def _carrying_out(text: Text) -> Iterator[Reading]:

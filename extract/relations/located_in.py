@@ -642,8 +642,23 @@ def _in_the_country(text: Text) -> Iterator[Located]:
             continue
         sentence, outer = text.document.sentence_of(unit.start), text.document.unit_at(unit.start)
         around = text.document.units_in(sentence.start, sentence.end)
-        if outer == unit and any(u.entity == country and u.why == "nominal" for u in around):
+        told = any(u.entity == country and u.why == "nominal" for u in around)
+        if outer == unit and (told or _among_the_countrys(text, unit, country)):
             yield unit.entity, country, unit.start, REGION_OF_COUNTRY
+
+
+def _among_the_countrys(text: Text, region: Unit, country: Entity) -> bool:
+    """Is a region one of several that a sentence has called the country's: "eight regions of Kazakhstan, **including**
+    X and Y", "Қазақстанның сегіз облысы, **оның ішінде** X"?"""
+    document, sentence = text.document, text.document.sentence_of(region.start)
+    language = document.language_of(sentence.paragraph)
+    rows = [*language.words.among, *((word,) for word in language.words.inclusion)]
+    said = [t.text.casefold() for t in document.tokens[sentence.start : region.start]]
+    begun = (i for i in range(len(said)) for row in rows if tuple(said[i : i + len(row)]) == tuple(row))
+    begin = sentence.start + next(begun, 0)
+    named = any(u.entity == country and u.named for u in document.units_in(sentence.start, begin))
+    found = (language.kinds.longest(document.keys, i) for i in range(sentence.start, begin))
+    return named and any(kind is not None and kind[1][0] == "Region" for kind in found)
 
 
 def _of_the_topic(text: Text) -> Iterator[Located]:
