@@ -186,8 +186,8 @@ class Arguments:
             self.fill(event, other, CASES[other.case])
 
     def complete_done(self, event: Predicate, doing: Predicate) -> None:
-        """Give an event noun what a participle before it took that only says that it took place: "X-тің **Y-ға жасаған**
-        сапары"."""
+        """Give an event noun what a participle before it took that only says that it took place: "X-тің **Y-ға
+        жасаған** сапары"."""
         event.start = min(event.start, doing.start)
         for role in (Role.AGENT, Role.GOAL, Role.COMITATIVE, Role.LOCATION):
             for filler in doing.roles.get(role, ()):
