@@ -1,4 +1,4 @@
-"""Of which place a figure is that the words around it tie to one: by a dash, by brackets, or as what the sentence tells of."""
+"""Of which place a figure is that the words around it tie to one: by a dash, brackets, or as what is told of."""
 
 from __future__ import annotations
 
