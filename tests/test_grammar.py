@@ -74,6 +74,14 @@ def test_plurals(own: Grammar, word: str, plural: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("adjective", "plural"),
+    [("Акмолинская", True), ("Акмолинской", False), ("Акмолинскую", True), ("", False)],
+)
+def test_a_noun_that_cannot_agree_with_one_adjective_is_a_plural(adjective: str, plural: bool) -> None:
+    assert RU.plural("области", adjective) is plural
+
+
+@pytest.mark.parametrize(
     ("own", "word", "singular"),
     [(EN, "cities", "city"), (EN, "people", "person"), (EN, "boxes", "box"), (EN, "buses", "bus"),
      (EN, "houses", "house"), (RU, "школами", "школа"),

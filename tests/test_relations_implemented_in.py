@@ -26,6 +26,19 @@ def test_where_an_initiative_is_carried_out(language: str, text: str, rule: str)
     assert [read for read, *_ in carried_out(text, language)] == [rule]
 
 
+def test_places_in_a_row_that_a_programme_reaches() -> None:
+    told = carried_out("Программой «Нурлы жер» охвачены Костанайская и Акмолинская области.", "ru")
+    assert sorted(place for _, _, place in told) == ["Акмолинская область", "Костанайская область"]
+
+
+def test_a_year_is_of_a_programmes_name_but_where_a_word_for_years_follows() -> None:
+    for said in ("The Green Steppe 2030 programme covers", "The programme Green Steppe 2030 covers"):
+        ((_, name, _),) = carried_out(f"{said} Pavlodar region.")
+        assert name == "Green Steppe 2030"
+    document = ready("They began the programme Nur 2030 years ago.").document
+    assert [document.text(unit.start, unit.end) for unit in document.units] == ["programme Nur"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -88,8 +88,10 @@ class Grammar(ABC):
         """The keys under which a word of a text is looked up: its folded spelling, lemmas or stems."""
 
     @abstractmethod
-    def plural(self, word: str) -> bool:
-        """May a word be the plural of a noun?"""
+    def plural(self, word: str, adjective: str = "") -> bool:
+        """May a word be the plural of a noun? With the adjective of one thing before it: is it one, as the two say:
+        "Костанайская и Акмолинская **области**"?
+        """
 
     @abstractmethod
     def singular(self, word: str, *, possessed: bool = False) -> str:

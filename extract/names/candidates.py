@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extract.figures.numerals import YEAR
 from extract.marks import HYPHENS
 from extract.names.capitals import Capitals
 from extract.names.listed import listed_names
@@ -47,7 +48,7 @@ class Candidates:
         """The best name that ends before a token: the quoted, the listed or the one in capitals."""
         for quoted in self.quoted.ending(i):
             return quoted
-        if (company := self._and_company(i) or self._before_acronym(i)) is not None:
+        if (company := self._and_company(i) or self._before_acronym(i) or self._with_year(i)) is not None:
             return company
         listed = [n for n in self.listed.ending(i) if i - n.start <= _LONGEST_LISTED]
         run = self.capitals.ending(i)
@@ -63,6 +64,8 @@ class Candidates:
             return quoted
         listed = self.listed.starting(i)
         run = self.capitals.starting(i)
+        if run is not None and cls and self.schema.is_a(cls, "Initiative") and self._is_its_year(run.end):
+            run = NameSpan.plain(run.start, run.end + 1)  # "programme Agribusiness 2020"
         if cls and self.schema.is_a(cls, "Award") and run is not None and not self.passage.is_given_name(run.end - 2):
             listed = tuple(
                 n for n in listed if n.end >= run.end
@@ -104,6 +107,21 @@ class Candidates:
             return None
         run = self.capitals.ending(i - 3) if tokens[i - 2].text.isupper() else None
         return NameSpan(run.start, i, run.inner_start, run.inner_end) if run is not None else None
+
+    def _with_year(self, i: int) -> NameSpan | None:
+        """The name of an initiative with the year in it, before its noun: "**Agribusiness 2020** programme"."""
+        kind = self.kinds.get(i)
+        if kind is None or not self.schema.is_a(kind.cls, "Initiative") or i < self.passage.start + 2:
+            return None
+        run = self.capitals.ending(i - 1) if self._is_its_year(i - 1) else None
+        return NameSpan.plain(run.start, i) if run is not None else None
+
+    def _is_its_year(self, i: int) -> bool:
+        """Is a token a year that may be of a name: no word for a year follows it?"""
+        if i >= self.passage.end or YEAR.fullmatch(self.passage.tokens[i].text) is None:
+            return False
+        after = self.passage.keys[i + 1] if i + 1 < self.passage.end else ()
+        return self.passage.language.keys_of(self.passage.words.year_words).isdisjoint(after)
 
     def _and_company(self, i: int) -> NameSpan | None:
         """A firm named "X and Co."."""

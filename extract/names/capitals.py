@@ -100,7 +100,11 @@ class Capitals:
         return kind is not None and not passage.tokens[i + 1].capital and not grammar.adjective(first)
 
     def _may_start(self, i: int) -> bool:
-        """May a run begin here: at no function word, and at no post?"""
+        """May a run begin here: at no function word, at no post, and at no verb that begins a sentence ("**Охвачены**
+        Костанайская и Акмолинская области")?"""
+        text, begins = self.passage.tokens[i].text, i in self.passage.sentence_starts
+        if begins and self.passage.grammar.names_inflect and self.passage.grammar.verbal(text):
+            return False
         if self.passage.tokens[i].text.casefold() in self._not_names or self.passage.says(
             i, self.passage.words.articles
         ):

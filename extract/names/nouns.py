@@ -43,7 +43,8 @@ def kind_nouns(names: Candidates) -> dict[int, KindNoun]:
     found = {}
     for i, kind in names.kinds.items():
         if i not in names.quoted.inside:
-            plural = language.grammar.plural(tokens[kind.end - 1].text)
+            adjective = tokens[i - 1].text if i > names.passage.start and names.passage.has_capital(i - 1) else ""
+            plural = language.grammar.plural(tokens[kind.end - 1].text, adjective)
             after = () if language.grammar.kind_follows_name else _names_after(names, kind.end, kind.cls, plural)
             before = _names_before(names, i, kind.cls, plural)
             if before and not plural and names.is_adjective(before[-1]):

@@ -102,7 +102,10 @@ def _joined(text: Text) -> Iterator[Reading]:
         ("reaching", (Role.PATIENT, Role.GOAL, Role.LIMIT), (Role.AGENT,)),
     ):
         for frame in text.frames("implemented_in", group):
-            for place in entities(text, frame.get(*of_place), *_PLACES) if frame.asserted else ():
+            # in a row after a passive, places are parsed with the programme: «программой X охвачены **A и B** области»
+            reached = (*of_place, *of_work) if group == "reaching" and frame.passive else of_place
+            inside = group == "reaching"
+            for place in entities(text, frame.get(*reached), *_PLACES, inside=inside) if frame.asserted else ():
                 works = entities(text, frame.get(*of_work), "Initiative") or _meant(text, frame, *of_work)
                 for work in works:
                     if _is_carried(text, work):

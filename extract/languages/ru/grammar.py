@@ -60,9 +60,18 @@ class Russian(Grammar):
         return person_names.bare_surname(word, cases)
 
     @lru_cache(maxsize=50_000)  # noqa: B019 - one grammar a process
-    def plural(self, word: str) -> bool:
-        """Is every likely reading of this noun a plural?"""
-        return bool(word[0].isalpha() and "plur" in analyses(word)[0].tag)
+    def plural(self, word: str, adjective: str = "") -> bool:
+        """Is every likely reading of this noun a plural, or any, where its singular cannot agree with the adjective?"""
+        if not word[0].isalpha():
+            return False
+        one = (
+            {str(p.tag.case) for p in analyses(adjective) if {"ADJF", "sing"} <= p.tag.grammemes}
+            if adjective
+            else set()
+        )
+        nouns = [p.tag for p in analyses(word) if "NOUN" in p.tag]
+        agreeing = {tag.number for tag in nouns if str(tag.case) in one}
+        return "plur" in analyses(word)[0].tag or agreeing == {"plur"}
 
     @lru_cache(maxsize=50_000)  # noqa: B019 - one grammar a process
     def adjective(self, word: str, noun: str = "") -> bool:
