@@ -238,6 +238,14 @@ def test_a_title_right_before_a_verb_of_being_is_what_somebody_was(text: str, st
     assert [words(place, max(u.start, second.head), u.end) for u in units] == stands
 
 
+def test_a_pronoun_before_a_title_is_of_its_unit() -> None:
+    text = "Болат Омаров пен оның орынбасары Серік Асқаров келді."
+    place, runs, linker = named(text, language="kk")
+    titles = list(TitleFinder(place.document, linker, Context(place.document)).titles(place, runs))
+    found = bind(place.document, [(place, runs)], titles, linker)
+    assert "оның орынбасары Серік Асқаров" in [words(place, u.start, u.end) for u in found.units]
+
+
 def test_a_title_means_who_was_given_it() -> None:
     text = "The director of the school Bolat Omarov came. The director spoke."
     place, runs, linker = named(text)

@@ -49,3 +49,19 @@ def test_a_new_title_is_over_what_the_sentence_before_tells_of_the_same_one(lang
         "akim-of-pavlodar-region",
         "pavlodar-region",
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The akim of Pavlodar region Bolat Omarov and his deputy Serik Askarov came."),
+        ("ru", "Аким Павлодарской области Болат Омаров и его заместитель Серик Аскаров прибыли."),
+        ("kk", "Павлодар облысының әкімі Болат Омаров пен оның орынбасары Серік Асқаров келді."),
+    ],
+)
+def test_a_deputy_is_where_the_one_is_whom_a_pronoun_means(language: str, text: str) -> None:
+    seen = ready(text, language)
+    deputy = next(h.title for h in seen.document.held if h.title.office is None)
+    assert [body.id for body in bodies(seen, deputy)] == ["pavlodar-region"]
+    other = ready("The akim of Pavlodar region Bolat Omarov and deputy Serik Askarov came.")
+    assert bodies(other, next(h.title for h in other.document.held if h.title.office is None)) == ()

@@ -137,7 +137,9 @@ def _is_of_next(search: HolderSearch, before: Unit | None) -> bool:
 
 
 def _with_article(passage: Passage, i: int) -> int:
-    return i - 1 if i > passage.start and passage.says(i - 1, passage.words.articles) else i
+    """Where a title begins with its article, or the pronoun that says whose it is: "**оның** орынбасары NAME"."""
+    words = passage.words.articles | passage.words.possessive_pronouns
+    return i - 1 if i > passage.start and passage.says(i - 1, words) else i
 
 
 def _agree(search: HolderSearch, second: Title | None) -> bool:

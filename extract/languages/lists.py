@@ -177,6 +177,7 @@ class Words(Lists):
     place_attributes: Set = listed("what says of a body of which kind of place it is: regional")
     place_links: Set = listed("what stands between a place and the body that works for it")
     place_prepositions: Set = listed("what stands between a thing and the place it is in")
+    possessive_pronouns: Set = listed("pronouns that say whose somebody is: his deputy")
     possessive: Set = listed("what makes a noun a possessor")
     populations: Set = listed("nouns for the people of a place, however many")
     post_words: Set = listed("what says that a title is held")

@@ -13,11 +13,25 @@ def bodies(text: Text, title: Title) -> tuple[Entity, ...]:
     """What a title is held in: as its office says, or as the text says; both where the office is in a body and the text
     tells the country, too: "the Prime Minister of Kazakhstan"."""
     own = (_seat_of(text, title.office) if title.office else None) or title.seat
+    if own is None and (superior := _superior(text, title)) is not None:
+        return bodies(text, superior)
     told = _country_told(text, title)
     of_country = own == text.document.reference.government or (own is not None and text.document.is_a(own, "Ministry"))
     if own is None or told is None or not of_country:
         return tuple(filter(None, (own,)))
     return own, told
+
+
+def _superior(text: Text, title: Title) -> Title | None:
+    """The title of whose deputy somebody is, where a pronoun says so: "the akim of X NAME and **his deputy**"."""
+    document, start = text.document, title.start
+    language = document.language_at(start)
+    sentence = document.sentence_of(start)
+    said = start > sentence.start and document.tokens[start - 1].text.casefold() in language.words.possessive_pronouns
+    if not said or language.keys_of(language.titles.ranks).isdisjoint(title.keys) or title.of_something:
+        return None
+    before = (h.title for h in document.held if sentence.start <= h.title.start and h.unit.end <= start - 1)
+    return max(before, key=lambda t: t.start, default=None)
 
 
 def _country_told(text: Text, title: Title) -> Entity | None:
