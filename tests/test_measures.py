@@ -35,6 +35,7 @@ def read(text: str, language: str) -> list[Measured]:
         ("ru", "В городе с населением 25 тысяч построят школу.", ["person"]),
         ("ru", "Население города – 25 тысяч.", ["person"]),
         ("kk", "Халқы 25 мың болатын қалада мектеп салынады.", ["person"]),
+        ("en", "Five thousand families moved there.", ["family"]),
         ("en", "They built 40 houses and 30 schools there.", ["house", "school"]),
         ("en", "They have 40 cows, 20 camels and 30 schools there.", ["cow", "camel", "school"]),
         ("kk", "Ауылда 40 үй және 30 мектеп салынды.", ["house", "school"]),
@@ -102,3 +103,14 @@ def test_no_figure_is_of_another_figure(language: str, text: str) -> None:
     assert not [
         m for m in measures if any(w in m for w in ("99", "tenge", "тенге", "percent", "процент", "June", "июн"))
     ]
+
+
+def test_a_number_shares_the_noun_of_the_next_and_keeps_its_own_adjective() -> None:
+    assert [m.measure for m in read("They opened 907 state and 93 private schools.", "en")] == [
+        "state schools", "private schools"
+    ]  # fmt: skip
+
+
+def test_a_pronoun_is_what_was_measured_before_it() -> None:
+    text = "The share of small firms is 28 percent; by 2025 it should reach 35 percent."
+    assert [m.measure for m in read(text, "en")] == ["The share of small firms"] * 2

@@ -70,6 +70,11 @@ def test_of_what_a_figure_is(text: str, about: str) -> None:
     assert of(text, "of") == [about]
 
 
+def test_a_pronoun_in_the_next_sentence_is_what_the_last_figure_measures() -> None:
+    text = "The share of small firms is 28 percent. By 2025 it should reach 35 percent."
+    assert of(text, "measure") == ["The share of small firms"] * 2
+
+
 # ---- when
 
 

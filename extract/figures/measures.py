@@ -23,7 +23,7 @@ from extract.marks import HYPHENS
 _ROOM = ("place", "bed", "pupil", "person", "apartment", "visit", "child", "spectator")
 _COUNTED_IN_WORDS = ("Plant", "School", "Hospital", "Enterprise", "Stadium", "Facility", "University", "Bank")
 _LARGEST_SHARE = 1000
-_LEAST_IN_WORDS = 100  # that a number in words tells of what its subject counts
+_LEAST_IN_WORDS = 100  # that a number in words counts, unless it counts facilities
 _LONGEST_NOUN = 7  # words
 _CHANGE_WITHIN = 3  # tokens between the numbers where a change begins and ends
 _RANGE_WITHIN = 3  # tokens between the ends of a range
@@ -102,6 +102,8 @@ class _Measures:
                 own_noun = part_of(around) or genitive_before(around)
                 which = qualifying(self.document, self.quantities[n]) if own_noun is None else None
                 same = model.measure if which is None else f"{self.document.text(*which)} {model.measure}"
+                if which is None and (shared := self._sharing(self.quantities[n])) is not None:
+                    same = f"{self.document.text(*shared)} {model.measure.split()[-1]}"
                 yield replace(
                     model,
                     quantity=self.quantities[n],
@@ -213,7 +215,8 @@ class _Measures:
     def _counted(self, quantity: Quantity) -> tuple[str, tuple[int, int]] | None:
         """What is counted, as a unit, and its noun phrase after the number."""
         noun = self._noun_after(quantity)
-        if noun is None or (quantity.spelled and not _counts_facilities(self.document, self.language, *noun)):
+        few = quantity.spelled and quantity.value < _LEAST_IN_WORDS
+        if noun is None or (few and not _counts_facilities(self.document, self.language, *noun)):
             return None
         if _numbers_name(self.document, self.language, quantity, self.tokens[noun[1] - 1].text):
             return None
@@ -237,7 +240,11 @@ class _Measures:
             end += 1
         words = [t.text for t in self.tokens[start:end]]
         idle = {w.casefold() for w in words} <= self.language.words.idle_counts
-        if idle or len(words) > _LONGEST_NOUN or (len(words) == 1 and self._shares_noun(end)):
+        if (
+            idle
+            or len(words) > _LONGEST_NOUN
+            or (len(words) == 1 and self._joins_number(end) and _may_qualify(self.language.grammar, words[0]))
+        ):
             return None
         size = self.language.grammar.noun_end(words)
         return (start, start + size) if size else None
@@ -251,15 +258,16 @@ class _Measures:
             return False
         return self.document.unit_at(i) is None and (first or not token.capital)
 
-    def _shares_noun(self, i: int) -> bool:
-        """May the word before a conjunction be an adjective of a later noun: "907 state and 93 private schools"?"""
-        return _may_qualify(self.language.grammar, self.tokens[i - 1].text) and self._joins_number(i)
-
     def _joins_number(self, i: int) -> bool:
         """Does a conjunction stand at a token, and another number after it?"""
         if i + 1 >= len(self.tokens) or not self.tokens[i + 1].number:
             return False
         return self.tokens[i].text.casefold() in self.language.words.conjunctions
+
+    def _sharing(self, quantity: Quantity) -> tuple[int, int] | None:
+        """The words between a number and the next, which share its noun: "907 **state** and 93 private schools"."""
+        start = quantity.number_end
+        return next(((start, end) for end in (start + 1, start + 2) if self._joins_number(end)), None)
 
     def _past_partitive(self, i: int, end: int) -> int:
         """Past "of which are", "of the", or a word like "over" after a number: what is counted then follows."""
@@ -290,7 +298,7 @@ class _Measures:
         word = self.tokens[i].text
         if word.casefold() in self.language.words.idle_counts:
             return True  # "12 more will be repaired"
-        if self._joins_number(i + 1) or self._joins_number(i + 2) or qualifying(self.document, quantity) is not None:
+        if self._sharing(quantity) is not None or qualifying(self.document, quantity) is not None:
             return True  # "907 state and 93 private schools"
         ends = i in self.verbs or self.language.grammar.ends_phrase(word)
         noun = self.tokens[i].word and (_is_counted(self.language.grammar, word) or not ends)

@@ -89,6 +89,8 @@ def measure_of(document: Document, syntax: Syntax, quantity: Quantity, last: Qua
         return _people(around, start)
     if last_measure and _continues(around):
         return last_measure
+    if (pronoun := _pronoun(around)) is not None:
+        return last_measure or document.tokens[pronoun].text
     if (tied := _tied_to_name(around)) is not None:
         return document.tokens[tied].text
     wordings = (finder(around) for finder in _finders(around.language))
@@ -96,6 +98,13 @@ def measure_of(document: Document, syntax: Syntax, quantity: Quantity, last: Qua
     verb = () if around.equals(around.frame) else (_verb(around),)
     untold = _plain(document, around.language, verb) or document.text(quantity.start, quantity.end)
     return next(filter(None, said), "") or last_measure or untold
+
+
+def _pronoun(around: Surroundings) -> int | None:
+    """The pronoun of a thing that is said to be so much: "by 2025 **it** should reach 35 percent"."""
+    fillers = around.frame.get(Role.AGENT) if around.frame is not None and around.equals(around.frame) else ()
+    pronouns = around.language.words.thing_pronouns
+    return next((f.head for f in fillers if f.unit is None and around.low(f.head) in pronouns), None)
 
 
 def _tied_to_name(around: Surroundings) -> int | None:
@@ -386,9 +395,8 @@ def subject(around: Surroundings) -> Wording | None:
     if filler is None:
         return None
     proper = _subject_proper(around, filler)
-    return _parted(around, *proper) or (
-        proper,
-    )  # "the budget" is measured as a subject, if it is a circumstance elsewhere
+    said = _parted(around, *proper)
+    return said or (proper,)  # "the budget" is measured as a subject, if it is a circumstance elsewhere
 
 
 def told_after(around: Surroundings) -> Wording | None:

@@ -87,8 +87,11 @@ def _told(text: Text, figure: Measured, last: Told | None) -> Told:
     """A figure after the last."""
     document, quantity = text.document, figure.quantity
     sentence = document.sentence_of(quantity.start)
-    back = document.language_of(sentence.paragraph).words.back_references
-    goes_back = last is not None and last.measure and figure.measure.casefold().startswith(back)
+    words = document.language_of(sentence.paragraph).words
+    same = last is not None and last.figure.unit == figure.unit and figure.measure.casefold() in words.thing_pronouns
+    goes_back = (
+        last is not None and last.measure and (figure.measure.casefold().startswith(words.back_references) or same)
+    )
     goes_back = goes_back or (last is not None and _leaves_noun_out(document, figure, last))
     measure = last.measure if last is not None and goes_back else figure.measure  # "this figure is 34 %"
     asked = Asked(
