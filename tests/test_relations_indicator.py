@@ -110,6 +110,7 @@ def test_the_year_of_a_figure(text: str, issued: str | None, when: str) -> None:
         ("en", "A school having 40 rooms will be built.", "Target"),
         ("kk", "Павлодар облысында 40 мектеп салынды.", "Actual"),
         ("kk", "Павлодар облысында 40 мектеп салынады.", "Target"),
+        ("kk", "Компания 40 отбасын (көп балалы) баспанамен қамтамасыз етті.", "Actual"),  # an accusative, and no wish
         ("ru", "В области построено 40 школ.", "Actual"),
         ("ru", "В области планируется построить 40 школ.", "Target"),
     ],

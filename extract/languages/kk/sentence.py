@@ -18,7 +18,7 @@ from extract.transliteration import cyrillic, fold
 MARKS = frozenset(',.;:!?…()[]«»"“”')
 ATTRIBUTIVE = ("participle", "habitual")
 _TIED = frozenset(ending for endings in ENDINGS.values() for ending in endings)
-_ENDING = MARKS - {","}  # before a comma, what looks like an accusative is one in a row
+_ENDING = MARKS - {",", "("}  # before a comma, what looks like an accusative is one in a row; an aside ends no clause
 _PASTS = ("еді", "болатын", "екен", "болды")  # what puts a participle into the past
 
 
