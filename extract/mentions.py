@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.akimats import of_several
 from extract.coreference import Context
-from extract.document import Document, Title, Unit
+from extract.document import Document, Held, Title, Unit
 from extract.holders import bind
 from extract.holders.standing import standing_for
 from extract.layer import GrowingLayer
@@ -97,7 +97,19 @@ def _titled(
         document = document.with_units([*document.units, *(u for place in passages for u in again(*place))])
         passages = [(passage.within(document), runs) for passage, runs in passages]
     bound = bind(document, passages, bound.alone, linker, by_surname=True)
-    return document.with_units(bound.units, bound.inner, bound.held), list(bound.alone)
+    document = document.with_units(bound.units, bound.inner, bound.held)
+    held = tuple(one for one in document.held if not _is_of_another_ministry(document, one))
+    return replace(document, held=held), list(bound.alone)
+
+
+def _is_of_another_ministry(document: Document, held: Held) -> bool:
+    """Is a bare "minister" put in the only ministry that the article names, while its holder is told to be the minister
+    of another one?"""
+    title = held.title
+    if title.seat is not None or title.office is None or title.wording != title.words or len(title.keys) > 1:
+        return False
+    others = (h.title for h in document.held if h.unit.entity == held.unit.entity and h.title.keys[:1] == title.keys)
+    return any(o.office is not None and o.office != title.office and o.wording != title.wording for o in others)
 
 
 def _runs(

@@ -44,11 +44,11 @@ def clauses(text: Text, tasks: Sequence[Frame]) -> list[Range]:
 
 
 def without_told(text: Text, told: Iterable[Filler], words: Range) -> Range:
-    """The words of a task after whomever its verb tells at their beginning: "**Үкіметке** мектеп салуды"."""
-    start, end = words
+    """The words of a task after those whom its verb tells at their beginning: "**Үкіметке** мектеп салуды"."""
+    (start, end), joined = words, 0  # words that may join another to the first
     fillers = [f for f in told if _is_told(text, f)]
-    while ends := [f.end for f in fillers if f.start == start and f.end < end]:
-        start = max(ends)
+    while ends := [f.end for f in fillers if f.start - start in (0, joined) and f.end < end]:
+        start, joined = max(ends), 1
     return trimmed(text.document, (start, end))
 
 

@@ -169,3 +169,11 @@ def test_a_task_that_the_verb_of_instructing_tells_itself_has_no_speaker_in_it()
         "Аким доложил Президенту Касым-Жомарту Токаеву, а Глава государства дал ему ряд поручений по развитию региона."
     )
     assert [task for _, task in instructions(given, "ru", "task")] == ["по развитию региона"]
+
+
+def test_who_governs_the_country_and_says_what_was_ordered_ordered_it() -> None:
+    text = "The Ministry of Energy has been instructed to build a school, {} said."
+    assert instructions(text.format("President Tokayev"), "en", "issuer") == [
+        ("instructing-verb", "Kassym-Jomart Tokayev")
+    ]
+    assert instructions(text.format("Minister Bolat Omarov"), "en", "issuer") == []

@@ -142,3 +142,10 @@ def test_only_titles_with_a_place_each_are_shared() -> None:
     ]
     alone = ready("Серік Асқаров Қостанай облысының әкімі болып тағайындалды.", "kk")
     assert position.sharing(alone, alone.loose_titles[0]) == []
+
+
+def test_a_bare_minister_is_that_of_the_ministry_told_with_his_name_elsewhere() -> None:
+    text = "Minister of Energy Bolat Omarov came. Minister Bolat Omarov said that the Ministry of Finance agreed."
+    assert [body for *_, body in told(position, ready(text, "en"), "person", "body")] == ["Ministry of Energy"]
+    alone = "Minister Bolat Omarov said that the Ministry of Finance agreed."
+    assert [body for *_, body in told(position, ready(alone, "en"), "person", "body")] == ["Ministry of Finance"]

@@ -54,6 +54,7 @@ def test_each_of_several_tasks_has_its_own_words(language: str, text: str, expec
             "Bolat Omarov gave a number of instructions, including those on the new bridge.",
             "including those on the new bridge",
         ),
+        ("kk", "Болат Омаров Энергетика министрлігі мен Қаржы министрлігіне мектеп салуды тапсырды.", "мектеп салуды"),
         ("kk", "Болат Омаров облыс әкіміне инвестиция тарту жөнінде тапсырма берді.", "инвестиция тарту"),
     ],
 )

@@ -293,11 +293,21 @@ def _issuer(text: Text, frame: Frame, given: list[Fact]) -> Unit | None:
     if speaker is not None and (first_person or frame.passive):
         return speaker
     if frame.passive:
-        return _left_out(text, frame, given)
+        return _governing(text, frame) or _left_out(text, frame, given)
     if speaker is not None:
         return None
     untold = _by_post(text, frame) or _drops_subject(text, frame)
     return _subject_of_sentence(text, frame) or (_left_out(text, frame, given) if untold else None)
+
+
+def _governing(text: Text, frame: Frame) -> Unit | None:
+    """Who governs the country and says that something was ordered: "the ministry was told to build it, the President
+    X said"; anybody else only tells what others ordered."""
+    official, reference = _official(text, frame), text.document.reference
+    if official is None:
+        return None
+    offices = (reference.offices[t.office] for t in reference.tenures_of_person.get(official.entity.id, ()))
+    return official if any(office.get("jurisdiction") == reference.country for office in offices) else None
 
 
 def _drops_subject(text: Text, frame: Frame) -> bool:
