@@ -535,7 +535,14 @@ def _official(text: Text, frame: Frame) -> Unit | None:
         if f.lemma in saying and (f.token < frame.token or f.lemma == frame.governor)
     ]  # "X said that they must …", "they must …, X said"
     said = next((u for f in above for u in f.units(Role.AGENT) if text.is_a(u, "Person")), None)
-    return said or according_to(text, sentence)
+    return said or _saying_beside(text, above) or according_to(text, sentence)
+
+
+def _saying_beside(text: Text, saying: list[Frame]) -> Unit | None:
+    """Who stands right before a verb of saying that the parse gives no subject: "… to build a school, **X** said"."""
+    alone = (f for f in saying if not any(True for _ in f.get(Role.AGENT)) and f.token > 0)
+    before = (text.document.unit_at(f.token - 1) for f in alone)
+    return next((u for u in before if u is not None and text.is_a(u, "Person") and u.named), None)
 
 
 def _instruction(
