@@ -170,6 +170,8 @@ def _fits(schema: Schema, cls: str, kind: str | None) -> bool:
         return cls in _MAY_BE[kind]
     if cls == "Party":  # "Ауыл" is one, "ауыл шаруашылығы" is not
         return schema.is_a(kind, "Party") or kind == "Organization"
+    if cls == "EconomicZone":  # the zone of a place is not its hospital
+        return kind in ("EconomicZone", "Facility", "Organization")
     return any(schema.is_a(kind, *group) and schema.is_a(cls, *group) for group in _ALIKE)
 
 

@@ -38,6 +38,12 @@ def test_of_namesakes_the_one_in_a_place_that_the_article_names() -> None:
     assert linker("akmola-region", "astana").choose(ESIL, "District") is None
 
 
+def test_the_zone_of_a_place_is_none_of_its_other_facilities() -> None:
+    zone = ENTITIES["sez-qyzyljar"]
+    assert linker().choose([zone], "EconomicZone") == zone
+    assert linker().choose([zone], "Hospital") is None
+
+
 def test_the_country_in_which_all_namesakes_lie_tells_none_apart() -> None:
     chosen = linker("kazakhstan", "akmola-region").choose(ESIL, "District")
     assert chosen is not None

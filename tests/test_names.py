@@ -20,7 +20,7 @@ from extract.names.new import is_new_name
 from extract.names.nouns import kind_nouns, past_connector
 from extract.names.numbered import numbered
 from extract.names.overlap import outermost
-from extract.names.plain import listed_plainly, of_each, of_kind_of_place, of_named_place, owned_by_place
+from extract.names.plain import after_place, listed_plainly, of_each, of_kind_of_place, of_named_place, owned_by_place
 from extract.names.preposed import preposed
 from extract.names.quoted import quoted_names
 from extract.names.shared_head import shared_head
@@ -360,6 +360,18 @@ def spans(answer: list[Unit] | None, text: str, language: str = "en") -> list[st
          ["rice department of Pavlodar"]),
         (of_named_place, "en", "The press service of the Kazakh Ministry of Fish met.", "press", None),
         (of_named_place, "en", "The old hospital of Pavlodar grew.", "hospital", None),  # any of them
+        (after_place, "en", "He led the Pavlodar fish department.", "department", ["Pavlodar fish department"]),
+        (after_place, "en", "Pavlodar region rice department met.", "department",
+         ["Pavlodar region rice department"]),
+        (after_place, "en", "In Pavlodar fish department heads met.", "department", None),
+        (after_place, "en", "The Pavlodar department met.", "department", None),
+        (after_place, "en", "He led the Pavlodar fish school.", "school", None),
+        (after_place, "en", "The akim of Pavlodar visits departments.", "departments", None),
+        (department, "en", "The office of mayor of Pavlodar was vacant.", "office", None),  # his post
+        (of_kind_of_place, "en", "The regional department of fish said so.", "department",
+         ["regional department of fish"]),
+        (headed, "en", "The Ministry of Energy and KEGOC met.", "Ministry", ["Ministry of Energy"]),
+        (headed, "en", "He led Toraighyrov University in May.", "University", ["Toraighyrov University"]),
         (owned_by_place, "en", "He led Pavlodar's department of fish.", "department",
          ["Pavlodar's department of fish"]),
         (owned_by_place, "en", "He led Pavlodar's department.", "department", None),

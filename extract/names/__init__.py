@@ -26,7 +26,7 @@ from extract.names.headed import headed
 from extract.names.honorary import honorary
 from extract.names.nouns import KindNoun, kind_nouns
 from extract.names.numbered import numbered
-from extract.names.plain import listed_plainly, of_each, of_kind_of_place, of_named_place, owned_by_place
+from extract.names.plain import after_place, listed_plainly, of_each, of_kind_of_place, of_named_place, owned_by_place
 from extract.names.preposed import preposed
 from extract.names.shared_head import shared_head
 from extract.passage import Passage
@@ -36,7 +36,8 @@ Finder = Callable[[Candidates, Linker, KindNoun], list[Unit] | None]
 # The first that answers is right; what a noun heads is read beside it.
 _FINDERS: tuple[Finder, ...] = (
     numbered, apposed, enumerated, agreeing_body, capital_body, listed_plainly, after_kind, before_kind, preposed,
-    described, of_named_place, owned_by_place, department, of_kind_of_place, of_each, honour, granted, address, aimed,
+    described, of_named_place, after_place, owned_by_place, department, of_kind_of_place, of_each, honour, granted,
+    address, aimed,
 )  # fmt: skip
 
 

@@ -58,6 +58,8 @@ def department(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] 
         return None  # "the governments of X and Y"
     if not names.passage.says(noun.end, names.passage.words.genitive):
         return _of_complement(names, linker, noun)
+    if names.passage.words.articles and names.passage.titled(noun.end + 1):
+        return None  # "took the office **of mayor of X**" is his post, "the office of the mayor" his body
     place = _place_of_department(names, noun.end + 1)
     if place is None:
         return None

@@ -251,9 +251,10 @@ def _past_common(names: Candidates, i: int) -> int:
 
 
 def _begins_date(names: Candidates, i: int) -> bool:
-    """Does a date begin at a token: "the Government **on Friday**"?"""
-    words = names.passage.words
-    return names.passage.says(i, words.weekdays, words.months) and not names.passage.says(i, words.capital_months)
+    """Does a date begin at a token: "the Government on **Friday**", "X University in **May**"?"""
+    passage, words = names.passage, names.passage.words
+    dated = passage.says(i, words.weekdays, words.months)
+    return dated and (not passage.says(i, words.capital_months) or passage.says(i - 1, words.year_prepositions))
 
 
 def _long_place(names: Candidates, i: int) -> int | None:
@@ -303,7 +304,7 @@ def _begins_body(names: Candidates, i: int, noun: KindNoun) -> bool:
     passage = names.passage
     if not names.schema.is_a(noun.cls, "GovernmentBody") or i + 1 >= passage.end:
         return False
-    if _is_owner(names, i) or _is_headed_body(names, i):
+    if _is_owner(names, i) or _is_headed_body(names, i) or _is_listed_acronym(names, i):
         return True
     if not passage.says(i, passage.words.definite_article):
         return False
@@ -316,6 +317,13 @@ def _is_owner(names: Candidates, i: int) -> bool:
     """Does a place whose something else is begin here: "… of Finance and **Kazakhstan's** Parliament"?"""
     ends = (n.end for n in names.listed.starting(i) if names.is_place(n))
     return any(names.passage.says(end, names.passage.words.possessive) for end in ends)
+
+
+def _is_listed_acronym(names: Candidates, i: int) -> bool:
+    """Does a listed body begin here by its acronym: "Ministry of Energy and **KEGOC**"?"""
+    if not names.passage.tokens[i].text.isupper():
+        return False
+    return any(names.document.is_a(e, "Organization") for n in names.listed.starting(i) for e in n.entities)
 
 
 def _is_headed_body(names: Candidates, i: int) -> bool:

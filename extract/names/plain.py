@@ -9,6 +9,7 @@ from extract.names.nouns import KindNoun
 
 _LONGEST = 8  # tokens after the noun
 _LONGEST_BEFORE = 4
+_OWNERS = ("Region", "City", "District")  # places that have departments of their own
 
 
 def listed_plainly(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
@@ -70,6 +71,32 @@ def of_named_place(names: Candidates, linker: Linker, noun: KindNoun) -> list[Un
         return None
     entity = linker.new(noun.cls, passage.language.code, names.document.text(start, place.end))
     return [Unit(start, place.end, entity, "form", None, start, place.end, noun.cls)]
+
+
+def after_place(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
+    """A body told by a place and its field before its noun: "the **Almaty health department**"; an article, "of" or
+    the beginning of a sentence before the place says that it belongs to what follows."""
+    passage, start = names.passage, noun.start
+    if noun.plural or passage.grammar.head_last or passage.tokens[start].capital or not passage.words.articles:
+        return None
+    while start > max(passage.start, noun.start - _LONGEST_BEFORE) and not names.listed.ending(start):
+        if not _is_plain(names, start - 1) or passage.grammar.plural(passage.tokens[start - 1].text):
+            return None
+        start -= 1
+    told = names.schema.is_a(noun.cls, "GovernmentBody") and noun.end - start > 1
+    place = next(
+        (n for n in names.listed.ending(start) if any(names.document.is_a(e, *_OWNERS) for e in n.entities)), None
+    )
+    if place is None or not told or not _begins_phrase(names, place.start):
+        return None
+    entity = linker.new(noun.cls, passage.language.code, names.document.text(place.start, noun.end))
+    return [Unit(place.start, noun.end, entity, "form", None, place.start, noun.end, noun.cls)]
+
+
+def _begins_phrase(names: Candidates, i: int) -> bool:
+    """Does an article, "of" or the beginning of a sentence say that a place begins a noun phrase?"""
+    passage = names.passage
+    return i in passage.sentence_starts or passage.says(i - 1, passage.words.definite_article, passage.words.genitive)
 
 
 def owned_by_place(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:

@@ -71,8 +71,8 @@ class English(Grammar):
         return head + space + self.singular(noun) if of_one else phrase
 
     def verbal(self, word: str) -> bool:
-        """Is a word in lower case, by its form, a verb in the past: "pointed"?"""
-        return word.endswith("ed") and word.islower()
+        """Is a word in lower case, by its form, a verb in the past: "pointed", "said"?"""
+        return word.islower() and (word.endswith("ed") or word in _PAST)
 
 
 def _plural(low: str) -> bool:
@@ -115,6 +115,8 @@ _IRREGULAR_PAST = {
     "go": "went", "hold": "held", "speak": "spoke", "step": "stepped", "get": "got", "brief": "briefed",
     "confer": "conferred",
 }  # fmt: skip
+
+_PAST = frozenset(_IRREGULAR_PAST.values()) - {"left"}  # which may be a side
 
 _FUNCTION = frozenset([
     "of", "in", "for", "to", "with", "by", "on", "at", "from", "that", "which", "who", "where", "is", "are",
