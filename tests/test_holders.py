@@ -116,6 +116,8 @@ def test_a_dash_after_a_title_is_the_copula_in_russian() -> None:
         ("He met Bolat Omarov, the akim of Pavlodar region.", "Bolat Omarov"),
         ("He met Bolat Omarov, 45, akim of Pavlodar region.", "Bolat Omarov"),
         ("He met Bolat Omarov (in pink), akim of Pavlodar region.", "Bolat Omarov"),
+        ("He met Bolat Omarov, the French ambassador to Kazakhstan.", "Bolat Omarov"),
+        ("He met Bolat Omarov, US ambassador to Kazakhstan.", "Bolat Omarov"),
         ("He met Bolat Omarov and the akim of Pavlodar region.", None),
     ],
 )

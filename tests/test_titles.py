@@ -135,6 +135,10 @@ def test_what_stands_before_a_title(language: str, text: str, word: str, seat: s
         ("en", 'He met the director of "Steppe Glass" there.', "director", "Steppe Glass", 'of "Steppe Glass"'),
         ("en", "He met the head of the rice centre of Almaty there.", "head", "Almaty", "of the rice centre of Almaty"),
         ("en", "He met the akim there.", "akim", None, ""),
+        ("en", "He met the head of the Almaty Metro there.", "head", "Almaty Metro", "of the Almaty Metro"),
+        ("en", "He met the head of Almaty Metro there.", "head", "Almaty", "of Almaty"),
+        ("en", "He met the head of the Almaty fair there.", "head", "Almaty", "of the Almaty"),
+        ("en", "He met the head of Kazchrome from Bolat Omarov.", "head", "Kazchrome", "of Kazchrome"),
         ("ru", "Он встретил акима Павлодарской области.", "акима", "Pavlodar region", "Павлодарской области"),
         ("kk", "Ол әкімі болды.", "әкімі", None, ""),
     ],
@@ -171,6 +175,20 @@ def test_the_titles_of_a_paragraph(language: str, text: str, found: list[str]) -
     place, runs, linker = named(text, language)
     finder = TitleFinder(place.document, linker, Context(place.document))
     assert [title_words(place, t) for t in finder.titles(place, runs)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "seat"),
+    [
+        ("He met the UN Resident Coordinator in Kazakhstan there.", "united-nations"),
+        ("He met the Resident Coordinator in Kazakhstan there.", "kazakhstan"),
+        ("He met the UN Coordinator of Kazakhstan there.", "kazakhstan"),
+    ],
+)
+def test_an_envoy_is_of_the_body_that_sends_him(text: str, seat: str) -> None:
+    (title,) = titles(text)
+    assert title.seat is not None
+    assert title.seat.id == seat
 
 
 def test_a_deputy_has_a_seat_and_no_office() -> None:

@@ -69,8 +69,11 @@ def before_marks(search: HolderSearch) -> int | None:
 
 
 def _before_article(search: HolderSearch) -> int:
-    """The token before a title, left out an article, whose country's it is and what says that it is held now."""
+    """The token before a title, left out an article, whose country's or of which country it is and what says that it is
+    held now."""
     passage, j = search.passage, search.title.start - 1
+    if passage.words.articles and passage.gazetteer.place_of_adjective(passage.tokens[j].text) is not None:
+        j -= 1  # "NAME, the **American** ambassador to X"
     if passage.says(j, passage.words.articles):
         j -= 1
     elif passage.says(j, passage.words.possessive) and (whose := search.units.at(j - 1)) is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.complements import BareComplements
 from extract.coreference import Context
-from extract.document import Document, Title
+from extract.document import Document, Title, Unit
 from extract.linking import Linker
 from extract.passage import Passage
 from extract.persons.runs import Runs
@@ -103,6 +103,8 @@ def _keys(view: TitleView, words: TitleWords) -> list[str]:
 def _held(view: TitleView, words: TitleWords, limit: int) -> _Held:
     """What a title is held in: an office that the text names with its words, else what stands after or before them."""
     seat, end = seat_after(view, words.start, _past_brackets(view, words.end, limit), limit)
+    if (sender := _sender(view, words, seat)) is not None:
+        return _Held(sender.start, end, words.start, sender.entity)
     told_after = seat is not None
     before = None if told_after else seat_before(view, words)
     start, seat = (before.start, before.entity) if before is not None else (words.start, seat)
@@ -125,6 +127,18 @@ def _held(view: TitleView, words: TitleWords, limit: int) -> _Held:
     if not named.whole and _is_ranked(view, words):  # the vice minister is in the ministry, and is not the minister
         return _Held(start, end, named.words, body_of(view, named.office))
     return _Held(start, end, named.words, seat or home_within(view, named, end), named.office)
+
+
+def _sender(view: TitleView, words: TitleWords, seat: Entity | None) -> Unit | None:
+    """The body before the title of whoever is its envoy to a place: "**UN** Resident Coordinator in Kazakhstan"."""
+    passage = view.passage
+    if seat is None or passage.grammar.cased_complements or passage.grammar.head_last:
+        return None
+    if not view.is_a(seat, "Place") or passage.says(words.end, passage.words.genitive):
+        return None
+    body = view.seat_before(words.start)
+    beside = body is not None and body.end == words.start and view.is_a(body.entity, "Organization")
+    return body if beside else None
 
 
 def _is_of_another(view: TitleView, words: TitleWords, named: NamedOffice, before: SeatBefore | None) -> bool:

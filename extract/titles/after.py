@@ -70,6 +70,8 @@ def _past_introduction(view: TitleView, i: int, limit: int) -> int | None:
 def _told_of_place(view: TitleView, start: int, place: Entity, end: int, limit: int) -> tuple[Entity, int] | None:
     """A body by its kind after the place it is in: "secretary of **Taraz city maslikhat**"."""
     passage = view.passage
+    if (named := _begun_by_place(view, start, place, end, limit)) is not None:
+        return named
     kind = passage.language.kinds.longest(passage.keys, end) if end < limit and view.is_a(place, "Place") else None
     if kind is None or kind[0] > limit or passage.tokens[end].capital or view.unit_at(end) is not None:
         return None
@@ -77,6 +79,19 @@ def _told_of_place(view: TitleView, start: int, place: Entity, end: int, limit: 
         return None
     name = passage.document.text(start, kind[0])
     return view.linker.new(kind[1][0], passage.language.code, name), kind[0]
+
+
+def _begun_by_place(view: TitleView, start: int, place: Entity, end: int, limit: int) -> tuple[Entity, int] | None:
+    """A body that an article and the name of a town begin: "head of **the Almaty Metro**"."""
+    passage = view.passage
+    article = not passage.grammar.cased_complements and passage.says(start - 1, passage.words.definite_article)
+    if not (article and view.is_a(place, "City", "Settlement")) or end >= limit or not passage.has_capital(end):
+        return None
+    after = passage.tokens[end + 1] if end + 1 < limit else None
+    apart = view.unit_at(end) is not None or passage.titled(end) or passage.is_given_name(end)
+    if apart or (after is not None and after.capital):
+        return None
+    return view.linker.new("Organization", passage.language.code, passage.document.text(start, end + 1)), end + 1
 
 
 def _body_of_place(view: TitleView, place: Entity, end: int, limit: int) -> Unit | None:
@@ -156,6 +171,8 @@ def up_to_name(view: TitleView, end: int, limit: int) -> int:
     if j == end or j >= limit:
         return end
     unit = view.unit_at(j)
+    if view.introduces(j - 1):
+        return end  # "chairman of X **from** NAME", "Minister of Y **instead of** NAME"
     if unit is not None:
         return j if view.is_a(unit.entity, "Person") else end
     within = j < end + _LONGEST_END and view.passage.has_capital(j)
