@@ -32,6 +32,8 @@ def test_officials_whom_no_name_tells_are_told_what_to_do() -> None:
     told = [("instructing-verb", "Bolat Omarov", "")]
     assert instructions("Bolat Omarov held a meeting. Akims were told to repair roads.") == told
     assert instructions("Bolat Omarov held a meeting. Akims were told that roads are bad.") == []
+    assert instructions("Bolat Omarov called on the akims of the regions to repair roads.") == told
+    assert instructions("Bolat Omarov called on people to repair roads.") == []
 
 
 @pytest.mark.parametrize(

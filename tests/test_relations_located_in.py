@@ -23,6 +23,26 @@ def test_a_verb_that_says_where_a_thing_lies(verb: str, found: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "The headquarters of Kazchrome is in Aktobe.", [("there-is", "Kazchrome", "Aktobe")]),
+        ("en", "The headquarters of Kazchrome is located in Aktobe.", [("located-verb", "Kazchrome", "Aktobe")]),
+        ("en", "The head of Kazchrome is in Aktobe.", []),
+        ("kk", "Қазхромның штаб-пәтері Ақтөбеде орналасқан.", [("located-verb", "Қазхром", "Ақтөбе")]),
+        ("ru", "Штаб-квартира Казхрома находится в Актобе.", [("located-verb", "Казхром", "Актобе")]),
+    ],
+)
+def test_a_body_is_where_its_seat_is(language: str, text: str, found: list[tuple[str, ...]]) -> None:
+    assert located(text, language) == found
+
+
+def test_a_facility_may_be_in_a_quarter() -> None:
+    assert located("School No. 45 in the Turan microdistrict was repaired.") == [
+        ("thing-in-place", "School No. 45", "Turan microdistrict")
+    ]
+
+
+@pytest.mark.parametrize(
     ("language", "text", "fact"),
     [
         ("en", f"He visited the {PLANT} plant in Rudny.", ("thing-in-place", PLANT, "Rudny")),

@@ -22,6 +22,20 @@ def test_those_who_come_on_a_visit_together() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "target"),
+    [
+        ("en", "Bolat Omarov inspected the road to Rudny.", None),
+        ("en", "Bolat Omarov inspected the building of a bridge over the Irtysh River.", None),
+        ("en", "Bolat Omarov inspected a bridge over the Irtysh River in Semey.", "Semey"),
+        ("en", "Bolat Omarov inspected the streets of Rudny.", "Rudny"),
+        ("ru", "Болат Омаров посетил стройку моста через Иртыш.", None),
+    ],
+)
+def test_nobody_visits_that_to_which_what_he_sees_only_leads(language: str, text: str, target: str | None) -> None:
+    assert [fact[2] for fact in visits(text, language)] == ([target] if target else [])
+
+
+@pytest.mark.parametrize(
     ("text", "rule", "target"),
     [
         ("Bolat Omarov visited Rudny.", "visit-verb", "Rudny"),

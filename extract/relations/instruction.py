@@ -115,7 +115,9 @@ def _urged(text: Text, given: list[Fact]) -> Iterator[Fact]:
     """Bodies that are urged to act."""
     for frame in text.frames("instruction", "urging"):
         urged = entities(text, frame.get(Role.PATIENT, Role.RECIPIENT, Role.BASIS), "GovernmentBody", "Enterprise")
-        unnamed = any(f.unit is None and _is_vague(text, f) for f in frame.get(Role.PATIENT, Role.RECIPIENT))
+        unnamed = any(
+            f.unit is None and _is_vague(text, f) for f in frame.get(Role.PATIENT, Role.RECIPIENT, Role.BASIS)
+        )
         tasked = any(_is_task(text, frame, f) for f in text.syntax.within(_tasks_from(text, frame), frame.end))
         asking = (u.title for u in frame.units(Role.AGENT))
         by_post = all(title is None or title.post for title in asking)  # a journalist only asks

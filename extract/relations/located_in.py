@@ -126,7 +126,8 @@ def _readings(text: Text) -> Iterator[Located]:
 
 def _plausible(text: Text, thing: Entity, place: Entity) -> bool:
     """Is the place larger than the thing, and does the reference data not put the thing elsewhere?"""
-    if not text.document.is_a(place, *_LARGER):
+    quarter = place.type == "Place" and text.document.is_a(thing, "Facility", "Organization")
+    if not (quarter or text.document.is_a(place, *_LARGER)):
         return False
     if place.type == "Country" and text.document.is_a(thing, "GovernmentBody"):
         return False  # "Министерство культуры Республики Казахстан" is of the country, which says not where it sits
@@ -149,7 +150,7 @@ def _located(text: Text) -> Iterator[Located]:
     """ "The plant is located in X"."""
     for frame in text.frames("located_in", "verbs"):
         if not frame.negated:
-            things = entities(text, frame.get(Role.PATIENT, Role.AGENT), *_THINGS)
+            things = entities(text, frame.get(Role.PATIENT, Role.AGENT), *_THINGS) or _seated(text, frame)
             for thing in things or described(text, frame.get(Role.PATIENT, Role.AGENT)):
                 for place in entities(text, frame.get(Role.LOCATION, Role.BASIS), "Place") or _parts(text, frame):
                     yield thing.entity, place.entity, frame.token, LOCATED_VERB
@@ -159,6 +160,13 @@ def _located(text: Text) -> Iterator[Located]:
                 places = entities(text, frame.get(Role.LOCATION), *_SMALL, "Region", inside=True)  # "на территории X"
                 for place in (places or _parts(text, frame))[:1]:
                     yield thing.entity, place.entity, frame.token, OPERATING_IN
+
+
+def _seated(text: Text, frame: Frame) -> list[Unit]:
+    """The body of whose seat a clause tells: "the headquarters **of X** is in Y"."""
+    seats = text.words(frame.token, "located_in", "headquarters")
+    told = (f for f in frame.get(Role.PATIENT, Role.AGENT) if f.unit is None and f.lemma in seats)
+    return [u for f in told for u in f.inside if text.is_a(u, "Organization") and u.named][:1]
 
 
 def _parts(text: Text, frame: Frame) -> list[Unit]:
@@ -183,7 +191,8 @@ def _there_is(text: Text) -> Iterator[Located]:
             entities(text, frame.get(Role.LOCATION, Role.BASIS), "Place", inside=True) if frame.asserted else ()
         ):
             subjects = frame.get(Role.AGENT, Role.PATIENT, Role.ATTRIBUTE)
-            for thing in entities(text, subjects, "Place", "Facility", "Enterprise")[:1]:
+            here = entities(text, subjects, "Place", "Facility", "Enterprise")[:1] or _seated(text, frame)
+            for thing in here:
                 if thing.named:
                     yield thing.entity, place.entity, frame.token, THERE_IS
     for frame, thing in _seen(text):

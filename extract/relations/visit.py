@@ -419,9 +419,19 @@ def _objects(text: Text, frame: Frame) -> list[Unit]:
     goal = entities(text, frame.get(Role.PATIENT), *_TARGETS) or described(text, frame.get(Role.PATIENT))
     if goal:
         return [*goal, *_series(text, goal)]
-    goal = entities(text, frame.get(Role.PATIENT), *_TARGETS, inside=True) or _after(text, frame)
+    within = ([u for u in f.inside if text.is_a(u, *_TARGETS)] for f in frame.get(Role.PATIENT) if f.unit is None)
+    goal = [u for units in within for u in [u for u in units if not _lies_beyond(text, u)][:1]] or _after(text, frame)
     goal = goal or unlisted(text, frame.get(Role.PATIENT), "Facility")
     return [*goal, *(u for u in _series(text, goal) if text.is_a(u, *_WORKS))]
+
+
+def _lies_beyond(text: Text, unit: Unit) -> bool:
+    """Is a place only whither something leads that is seen, or what it crosses: "the road **to X**", "a bridge **over
+    the X**"?"""
+    document, i = text.document, unit.start - 1
+    i -= i > 0 and document.tokens[i].text.casefold() in document.language_at(unit.start).words.articles
+    beyond = text.words(unit.start, "visit", "beyond")
+    return text.is_a(unit, "Place") and document.tokens[i].text.casefold() in beyond
 
 
 def _series(text: Text, goal: list[Unit]) -> Iterator[Unit]:
