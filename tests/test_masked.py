@@ -32,6 +32,20 @@ def test_two_english_names_side_by_side_are_kept_apart() -> None:
 @pytest.mark.parametrize(
     ("text", "read"),
     [
+        ("He was re-elected there.", ["He", "was", "elected", "there", "."]),
+        ("He was re - elected there.", ["He", "was", "re", "-", "elected", "there", "."]),
+        ("He was co-opted there.", ["He", "was", "co", "-", "opted", "there", "."]),
+    ],
+)
+def test_what_is_done_again_is_one_english_word(text: str, read: list[str]) -> None:
+    (paragraph,) = english.parsed(document(text, "2024-05-01", "en"), [0])
+    assert [word.text for word in paragraph.doc] == read
+    assert len(paragraph.words) == len(read)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
         ("Президент Казахстана Касым-Жомарт Токаев посетил завод.", ["Токаев", "посетил", "завод", "."]),
         ("Об этом рассказали Президенту Казахстана.", ["Об", "этом", "рассказали", "Президенту", "."]),
     ],

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from extract.relations.posts.held_in import bodies, over, seated
+from extract.relations.posts.held_in import bodies, over, own_of_subject, seated
 from tests.documents import ready, token
 
 
@@ -15,6 +15,23 @@ def test_an_office_tells_its_body_and_words_tell_the_country_beside_it() -> None
     akim, premier = text.loose_titles
     assert [e.id for e in bodies(text, akim)] == ["pavlodar-region"]
     assert [e.id for e in bodies(text, premier)] == ["government-of-kazakhstan", "kazakhstan"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "verb", "seat"),
+    [
+        ("en", "The Senate elected Bolat Omarov as its chairman.", "elect", "senate"),
+        ("en", "The Senate elected Bolat Omarov as a chairman.", "elect", None),
+        ("en", "Bolat Omarov was elected by the Senate as its chairman.", "elect", None),
+        ("ru", "Сенат избрал Болата Омарова своим председателем.", "избрать", "senate"),
+        ("kk", "Сенат Болат Омаровты өз төрағасы етіп сайлады.", "сайлау", "senate"),
+    ],
+)
+def test_a_post_in_the_body_that_elects_to_it(language: str, text: str, verb: str, seat: str | None) -> None:
+    seen = ready(text, language)
+    (title,) = seen.loose_titles
+    told = own_of_subject(seen, title, next(f for f in seen.syntax.frames if f.lemma == verb))
+    assert (told.seat and told.seat.id) == seat
 
 
 def test_a_plural_title_is_of_one_over_his_place() -> None:

@@ -33,6 +33,8 @@ def said(unit: Unit | None) -> str | None:
         ("Bolat Omarov became akim.", "en", "become", "Bolat Omarov"),
         ("Serik Askarov appointed Bolat Omarov akim.", "en", "appoint", "Bolat Omarov"),
         ("This is the work of Bolat Omarov, appointed the ambassador to Austria.", "en", "appoint", "Bolat Omarov"),
+        ("The post of akim has been held by Bolat Omarov.", "en", "hold", "Bolat Omarov"),
+        ("Serik Askarov was appointed minister and Bolat Omarov became akim.", "en", "become", "Bolat Omarov"),
         ("Министром назначен Болат Омаров, прежде директор завода.", "ru", "назначить", "Болат Омаров"),
     ],
 )

@@ -28,6 +28,11 @@ def appointed(text: str, language: str = "en", *roles: str) -> list[tuple[str, .
         ("Bolat Omarov will head Pavlodar region.", "takes-up"),
         ("The duties of akim of Pavlodar region were assigned to Bolat Omarov.", "duties-assigned"),
         ("The post of akim of Pavlodar region went to Bolat Omarov.", "duties-assigned"),
+        ("Bolat Omarov was re-elected akim of Pavlodar region.", "verb"),
+        ("Bolat Omarov took the office of akim of Pavlodar region.", "takes-up"),
+        ("The council approved the appointment of Bolat Omarov as akim of Pavlodar region.", "noun"),
+        ("Bolat Omarov took over as akim of Pavlodar region from Serik Askarov.", "takes-up"),
+        ("Bolat Omarov was appointed akim of Pavlodar region instead of Serik Askarov.", "verb"),
     ],
 )
 def test_who_gets_an_office(text: str, rule: str) -> None:
@@ -55,6 +60,7 @@ def test_who_takes_an_office_up_in_a_sentence_without_a_subject(language: str, t
         "As akim of Pavlodar region, Bolat Omarov received guests.",  # and no post
         "Bolat Omarov made the akim of Pavlodar region angry.",
         "Bolat Omarov was glad. The council discussed his appointment as akim of Pavlodar region.",
+        "The council rejected the appointment of Bolat Omarov as akim of Pavlodar region.",
         "The council will give Bolat Omarov the appointment of akim of Pavlodar region.",
         "Akim of Pavlodar region Bolat Omarov became a father.",  # his own title is none that he takes up
     ],

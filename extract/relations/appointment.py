@@ -152,7 +152,8 @@ def _by_nouns(text: Text) -> Iterator[Change]:
     """ "The appointment of X as akim", "his election as deputy", "May 2001 brought X the appointment of adviser"."""
     for frame in text.frames("appointment", "nouns"):
         title = title_in(text, frame)
-        after = title is not None and frame.token < title.start < frame.end
+        end = max((frame.end, *(f.end for f in frame.get(Role.CAPACITY, Role.GOAL))))  # "approved … as akim"
+        after = title is not None and frame.token < title.start < end
         people = entities(text, frame.get(Role.GENITIVE), "Person", inside=True)
         if not people and after:
             people = entities(text, frame.get(Role.AGENT), "Person") or _brought_to(text, frame)

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extract.document import Document, Unit
+from extract.marks import HYPHENS
 from extract.processors import one_processor
 
 if TYPE_CHECKING:  # what reads no English does not wait for spaCy
@@ -20,6 +21,7 @@ if TYPE_CHECKING:  # what reads no English does not wait for spaCy
     from spacy.tokens import Doc
     from spacy.tokens import Token as Word
 
+_AGAIN = "re"
 _MOST_WORDS = 50_000  # that spaCy remembers from text to text
 _STAND_IN = {
     "Person": "Smith", "Place": "London", "Organization": "Google", "Facility": "Wembley", "Initiative": "Medicare",
@@ -93,6 +95,12 @@ def _mask(document: Document, paragraph: int) -> Masked:
             texts[-1] += "."
             spaces[-1] = stop < end and document.tokens[stop].start > document.tokens[stop - 1].end
             continue
+        if unit is None and _does_again(document, words, first):
+            words[-2:] = [(words[-2][0], stop, None)]  # the parser knows "elected", and no "re-elected"
+            texts[-2:] = [document.tokens[first].text]
+            spaces[-2:] = [stop < end and document.tokens[stop].start > document.tokens[stop - 1].end]
+            del sentence_starts[-1]
+            continue
         words.append((first, stop, unit))
         named = unit is not None and unit.why != "nominal"
         texts.append(_stand_in(document, unit) if unit is not None and named else document.tokens[first].text)
@@ -117,6 +125,15 @@ def _abbreviates(document: Document, token: int, before: tuple[int, int, Unit | 
     if stop.text != "." or before[2] is not None or not word.word or word.end != stop.start:
         return False
     return document.sentence_of(token).end > token + 1
+
+
+def _does_again(document: Document, words: list[tuple[int, int, Unit | None]], token: int) -> bool:
+    """Does a hyphen bind a word to what says that something is done again: "**re-**elected"?"""
+    if len(words) < 2 or words[-2][2] is not None or words[-1] != (token - 1, token, None):
+        return False
+    first, hyphen, word = document.tokens[token - 2 : token + 1]
+    glued = first.end == hyphen.start and hyphen.end == word.start
+    return glued and first.text.casefold() == _AGAIN and hyphen.text in HYPHENS and word.text.islower()
 
 
 def _begins(document: Document, token: int) -> bool:

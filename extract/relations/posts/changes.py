@@ -10,7 +10,7 @@ from extract.frames import Frame, Role
 from extract.model import Fact
 from extract.participants import entities
 from extract.readings import First
-from extract.relations.posts.held_in import bodies, seated
+from extract.relations.posts.held_in import bodies, own_of_subject, seated
 from extract.relations.posts.holder import denied
 from extract.relations.posts.named import joined
 from extract.rules import Rule
@@ -61,7 +61,7 @@ def acts(text: Text, changes: Iterable[Change], *, titled: Iterable[Rule] = ()) 
             held = (title or person.title) if len(persons) == 1 else (person.title or title)
             if held is not None and held.post and not (title is None and rule in named):
                 for post in (held, *joined(text, held)):
-                    yield Act(person, seated(text, post, frame.token), frame, rule)
+                    yield Act(person, seated(text, own_of_subject(text, post, frame), frame.token), frame, rule)
 
 
 def told(text: Text, acts: Iterable[Act], *, undecided: Iterable[Rule] = ()) -> Iterator[Fact]:

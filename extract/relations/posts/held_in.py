@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.document import Title, Unit
+from extract.frames import Frame, Role
 from extract.text import Text
 from ontology.reference import Entity
 
@@ -81,6 +82,23 @@ def seated(text: Text, title: Title, token: int) -> Title:
     if not governing.issuperset(keys) or len(seats) != 1:
         return title
     seat = seats.pop()
+    return replace(title, seat=seat, office=document.gazetteer_at(title.start).office(keys, seat))
+
+
+def own_of_subject(text: Text, title: Title, frame: Frame) -> Title:
+    """A title in the body that a clause has for its subject, where a word says that it is the subject's own: "the
+    Senate elected NAME as **its** chairman"."""
+    document = text.document
+    before = document.tokens[max(0, title.start - 1)].text.casefold()
+    if title.seat is not None or title.office is not None or title.of_something or frame.passive:
+        return title
+    if before not in text.words(title.start, "appointment", "own"):
+        return title
+    seats = {unit.entity for unit in frame.units(Role.AGENT) if text.is_a(unit, "Organization")}
+    if len(seats) != 1:
+        return title
+    seat = seats.pop()
+    keys = document.language_at(title.start).timeless(title.keys)
     return replace(title, seat=seat, office=document.gazetteer_at(title.start).office(keys, seat))
 
 

@@ -15,6 +15,9 @@ def holder_in(text: Text, frame: Frame) -> Unit | None:
     appointing = frame.lemma in text.words(frame.token, "appointment", "verbs")
     if appointing and (described := _apposed(text, frame)) is not None:
         return described
+    holding = frame.passive and frame.lemma in text.words(frame.token, "position", "verbs")
+    if holding and (by := entities(text, frame.get(Role.AGENT, Role.INSTRUMENT), "Person")):
+        return by[0]  # "the post of akim is held **by NAME**"
     if frame.passive or appointing or frame.lemma in text.words(frame.token, "dismissal", "verbs"):
         people = entities(text, frame.get(Role.PATIENT, Role.ATTRIBUTE), "Person") or _heading(text, frame)
         if not people and (frame.passive or appointing) and not describes(text, frame):
@@ -28,7 +31,9 @@ def holder_in(text: Text, frame: Frame) -> Unit | None:
             ]  # fmt: skip
             people = people[-1:] if frame.passive else people
     else:
-        people = entities(text, frame.get(Role.AGENT), "Person") or _only_before(text, frame)
+        people = (
+            entities(text, frame.get(Role.AGENT), "Person") or _last_joined(text, frame) or _only_before(text, frame)
+        )
     people = people or after_dash(text, frame)
     return people[0] if people else None
 
@@ -82,6 +87,20 @@ def meant_by_pronoun(text: Text, frame: Frame) -> Unit | None:
     first = text.document.tokens[sentence.start].text.casefold()
     pronoun = first in text.document.language_of(sentence.paragraph).words.subject_pronouns
     return careers.meant_in(text.document, sentence) if pronoun else None
+
+
+def _last_joined(text: Text, frame: Frame) -> list[Unit]:
+    """The person who acts, parsed as one with the end of the clause before: "X was appointed minister and **NAME**
+    became akim"."""
+    document, joints = text.document, text.document.language_at(frame.token).words.coordinators
+    for filler in frame.get(Role.AGENT):
+        within = [u for u in filler.inside if text.is_a(u, "Person")]
+        last = within[0] if filler.unit is None and len(within) == 1 else None
+        before = [t for t in text.loose_titles if last is not None and filler.start <= t.start < last.start]
+        titled = bool(before) and not any(map(document.is_of_several, before))
+        if last is not None and last.named and titled and last.end == filler.end <= frame.token:
+            return [last] if document.tokens[last.start - 1].text.casefold() in joints else []
+    return []
 
 
 def _only_before(text: Text, frame: Frame) -> list[Unit]:
