@@ -54,6 +54,30 @@ def test_what_is_no_instruction(text: str) -> None:
     assert instructions(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"In accordance with Bolat Omarov's instruction, {MINISTRY} will build a school.", True),
+        (f"On Bolat Omarov's instruction, {MINISTRY} will build a school.", True),
+        (f"Bolat Omarov's instruction to build a school is known, and {MINISTRY} will build a road.", False),
+    ],
+)
+def test_an_instruction_may_be_told_after_its_issuer(text: str, found: bool) -> None:
+    assert [rule for rule, *_ in instructions(text)] == ["on-instruction"] * found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"Bolat Omarov gave {MINISTRY} until 2026 to find money.", True),
+        (f"Bolat Omarov gave {MINISTRY} a medal.", False),
+        ("Bolat Omarov gave lessons until October 1.", False),
+    ],
+)
+def test_who_is_given_until_a_date_is_told_to_act(text: str, found: bool) -> None:
+    assert [rule for rule, *_ in instructions(text)] == ["instructing-verb"] * found
+
+
 def test_officials_may_be_told_without_a_name() -> None:
     assert instructions("“Akims must build a school,” Bolat Omarov said.") == [("duty", "Bolat Omarov", "")]
 

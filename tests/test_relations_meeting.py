@@ -13,6 +13,25 @@ def met(text: str, language: str = "en") -> list[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "Bolat Omarov presented his credentials to Serik Askarov.",
+         [("received", "Serik Askarov", "Bolat Omarov")]),
+        ("en", "Serik Askarov accepted copies of credentials from Ambassador Bolat Omarov.",
+         [("received", "Serik Askarov", "Bolat Omarov")]),
+        ("en", "Serik Askarov accepted gifts from Ambassador Bolat Omarov.", []),
+        ("en", "Bolat Omarov will present his credentials to Serik Askarov.", []),
+        ("ru", "Болат Омаров вручил верительные грамоты Серику Аскарову.",
+         [("received", "Серик Аскаров", "Болат Омаров")]),
+        ("kk", "Болат Омаров Серік Асқаровқа сенім грамотасын тапсырды.",
+         [("received", "Серік Асқаров", "Болат Омаров")]),
+    ],
+)  # fmt: skip
+def test_who_takes_an_envoys_credentials(language: str, text: str, found: list[tuple[str, ...]]) -> None:
+    assert met(text, language) == found
+
+
+@pytest.mark.parametrize(
     ("text", "rule"),
     [
         ("Bolat Omarov met with Serik Askarov.", "met"),

@@ -153,8 +153,14 @@ def _sets_time(text: Text, frame: Frame) -> bool:
     """Is it a time that is given, with its end: "gave until May 1", "отведен срок до 1 мая"?"""
     terms = text.words(frame.token, "instruction", "terms")
     sentence = text.document.sentence_of(frame.token)
-    timed = any(f.lemma in terms for f in frame.get(Role.PATIENT))
+    timed = any(f.lemma in terms for f in frame.get(Role.PATIENT)) or _gives_until(text, frame)
     return timed and deadline(text.document, sentence.start, sentence.end) is not None
+
+
+def _gives_until(text: Text, frame: Frame) -> bool:
+    """Is somebody given until a date: "gave **the ministry until October 1** to find funds"?"""
+    told = any(text.is_a(f.unit, *_TOLD) for f in frame.get(Role.PATIENT, Role.RECIPIENT))
+    return told and not frame.passive and any(True for _ in frame.get(Role.LIMIT))
 
 
 def _given_by(text: Text, frame: Frame) -> Unit | None:
@@ -181,7 +187,8 @@ def _on_instruction(text: Text) -> Iterator[Fact]:
         beside = text.document.unit_at(frame.token + 1) if frame.token + 1 < len(text.document.tokens) else None
         if not issuers and beside is not None and text.is_a(beside, "Person"):
             issuers = [beside]
-        around = text.document.text(max(0, frame.token - 3), frame.token + 2).casefold().split()
+        before = min((frame.token, *(u.start for u in issuers)))  # "in accordance with the President's instruction"
+        around = text.document.text(max(0, before - 3), frame.token + 2).casefold().split()
         links = text.words(frame.token, "instruction", "links")
         if not issuers or not links & set(around):
             continue

@@ -52,7 +52,19 @@ def _meetings(text: Text) -> Iterator[Fact]:
 
 
 def _readings(text: Text) -> Iterator[Encounter]:
-    rules = (_met, _welcomed, _talked, _discussed, _reported, _held, _attended, _at_a_reception, _called_on, _received)
+    rules = (
+        _met,
+        _welcomed,
+        _talked,
+        _discussed,
+        _reported,
+        _held,
+        _attended,
+        _at_a_reception,
+        _called_on,
+        _received,
+        _credentials,
+    )
     host = partial(_host, text)
     told = completed(text.each(*rules), [], host)
     yield from told
@@ -124,6 +136,22 @@ def _met(text: Text) -> Iterator[Encounter]:
             others = others or _included(text, frame, Role.PATIENT, Role.COMITATIVE)
             others = [u for u in _rows(text, others, frame.token) if u not in agents]
         yield Encounter(agents, others, frame.token, MET, not alone and _left_out(text, frame))
+
+
+def _credentials(text: Text) -> Iterator[Encounter]:
+    """ "X accepted credentials from Y", "Y presented his credentials to X"."""
+    for frame in text.frames("meeting", "accepting", "presenting"):
+        language = text.document.language_at(frame.token)
+        papers = language.keys_of(text.words(frame.token, "meeting", "credentials"))
+        given = [f for f in frame.get(Role.PATIENT) if f.unit is None and tells_of(text, f, papers)]
+        if not given or not frame.asserted or frame.passive:
+            continue
+        agents = entities(text, frame.get(Role.AGENT), "Person")
+        others = entities(text, frame.get(Role.SOURCE, Role.RECIPIENT, Role.GOAL), "Person") or agents[1:]
+        others = others or [u for f in given for u in f.inside if text.is_a(u, "Person")]
+        one, other = agents[:1], _rows(text, list(dict.fromkeys(others)), frame.token)
+        presents = frame.lemma in text.words(frame.token, "meeting", "presenting")
+        yield Encounter(*((other, one) if presents else (one, other)), frame.token, RECEIVED)
 
 
 def _done(text: Text, frame: Frame) -> bool:
