@@ -6,7 +6,9 @@ from extract.complements import SEATS, Complement, quoted_body
 from extract.document import Unit
 from extract.marks import HYPHENS
 from extract.persons.runs import month_as_name
+from extract.titles.offices import body_of, named_office
 from extract.titles.view import TitleView
+from extract.titles.words import own_words
 from ontology.reference import Entity
 
 _LONGEST = 14  # tokens
@@ -36,6 +38,8 @@ def _seat_after(view: TitleView, title: int, start: int, limit: int) -> Compleme
         return seat, end
     if (j := _past_introduction(view, start, limit)) is None:
         return _cased(view, title, start, limit)
+    if (superior := _of_superior(view, j)) is not None:
+        return superior
     if view.passage.grammar.cased_complements:
         return view.bare.read(title, start, limit) or (None, start)
     return _far_seat(view, j, limit, start)
@@ -55,6 +59,18 @@ def _introduced(view: TitleView, start: int, limit: int) -> Complement:
             return told
         seat, end = (body.entity, body.end) if body is not None else (seat or entity, stop)
     return seat, end
+
+
+def _of_superior(view: TitleView, j: int) -> tuple[Entity, int] | None:
+    """The body of whom an article says that a title's holder is an aide: "adviser to the **minister of energy**"; of no
+    other country's: "… of energy of X"."""
+    passage = view.passage
+    if not passage.says(j - 1, passage.words.definite_article) or (words := own_words(view, j)) is None:
+        return None
+    named = named_office(view, words.start, words.end)
+    body = body_of(view, named.office) if named is not None and named.completed else None
+    whole = named is not None and not passage.says(named.end, passage.words.genitive)
+    return (body, named.end) if whole and named is not None and body is not None else None
 
 
 def _past_introduction(view: TitleView, i: int, limit: int) -> int | None:
