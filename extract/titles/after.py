@@ -229,8 +229,18 @@ def _far_seat(view: TitleView, j: int, limit: int, end: int) -> Complement:
             return None, stop if stop > j else end
         if (name := _name_in_run(view, stop)) is not None:
             return None, name  # "Minister of Industry NAME"
+    if _parts_holder(view, j, stop, limit):
+        return None, stop
     stop = _before_joint(view, j, stop)
     return None, stop if j < limit and tokens[j].capital and stop > j else end
+
+
+def _parts_holder(view: TitleView, first: int, stop: int, limit: int) -> bool:
+    """Does a comma part common words that complete a title from its holder's name: "the head of **the tax department**,
+    NAME"?"""
+    tokens, verbal = view.passage.tokens, view.passage.grammar.verbal
+    comma = first < stop and stop + 1 < limit and tokens[stop].text == ","
+    return comma and _name_follows(view, stop + 1) and not any(verbal(t.text) for t in tokens[first:stop])
 
 
 def _before_joint(view: TitleView, first: int, stop: int) -> int:
