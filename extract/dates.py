@@ -235,13 +235,19 @@ def _introduced(document: Document, language: Language, sentence: Sentence, peri
     word = document.tokens[before].text.casefold() if before >= sentence.start else ""
     after = {t.text.casefold() for t in document.tokens[period.end : min(period.end + 2, sentence.end)]}
     beside = after if language.grammar.head_last else {word}
-    if beside & language.words.date_since:
+    if beside & language.words.date_since or _since(document, language, period):
         return replace(period, last=None)
     if beside & language.words.date_until:
         return replace(period, first=None)
     subject = before < sentence.start or (word in language.words.year_words and before <= sentence.start + 1)
     told = _tells(document, language, period, word)
     return replace(period, told=told or (subject and _brings(document, language, period)))
+
+
+def _since(document: Document, language: Language, period: Period) -> bool:
+    """Does a date say by its own form that something was so from then on: "2018 **жылдан** – басқарма басшысы"?"""
+    last = next(t for t in reversed(document.tokens[period.start : period.end]) if t.text not in (".", ","))
+    return not period.relative and language.grammar.starts_then(last.text)
 
 
 def _brings(document: Document, language: Language, period: Period) -> bool:
@@ -296,6 +302,10 @@ def _joined(document: Document, language: Language, sentence: Sentence, periods:
 
 def _to(document: Document, language: Language, sentence: Sentence, one: Period, other: Period) -> bool:
     between = [t.text.casefold() for t in document.tokens[one.end : other.start]]
+    if language.grammar.head_last and one.last is None and other.first is None:
+        return not between or (
+            len(between) == 1 and between[0] in language.words.date_since
+        )  # "2014 жылдан 2018-ге дейін"
     if len(between) != 1:
         return False
     ranged = (

@@ -214,8 +214,8 @@ class Turkic(Grammar):
         return stem + (self.joining if stem[-1] in front + back + self.other_vowels else "") + vowel
 
     def verb_forms(self, verb: str) -> tuple[str, ...]:
-        """The key of a verb: words in a text are looked up by theirs."""
-        return (_as_verb(verb),)
+        """The key of a verb: words in a text are looked up by theirs; a noun beside a verb of doing by its own."""
+        return (_as_verb(verb),) if verb.endswith(("у", "ю")) else (self.keys(verb)[0],)
 
     @lru_cache(maxsize=50_000)  # noqa: B019 - one grammar a process
     def plural(self, word: str, adjective: str = "") -> bool:
@@ -301,6 +301,10 @@ class Turkic(Grammar):
         """Is a word a finite form of a verb?"""
         known = self.verb(word)
         return known is not None and known.finite
+
+    def starts_then(self, word: str) -> bool:
+        """Is a word in the ablative: "2018 жылдан"?"""
+        return self._case(word) == "abl"
 
     def oblique(self, word: str) -> bool:
         """Can a word, for its case, be no name before a kind: "Өскеменде жаңа зауыт"?"""
