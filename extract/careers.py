@@ -147,7 +147,15 @@ def _subject(document: Document, syntax: Syntax, sentence: Sentence, posts: list
     """The only person of a sentence that goes on from one post to the next: "he was director, then akim of …"."""
     agents = [u for f in syntax.within(sentence.start, sentence.end) for u in f.units(Role.AGENT, Role.PATIENT)]
     people = {u.entity: u for u in (*agents, *_persons(document, sentence)) if document.is_a(u.entity, "Person")}
-    return next(iter(people.values())) if len(people) == 1 and len(posts) > 1 else None
+    several = len(posts) > 1 or _is_whole_sentence(document, sentence, posts, people.values())
+    return next(iter(people.values())) if len(people) == 1 and several else None
+
+
+def _is_whole_sentence(document: Document, sentence: Sentence, posts: list[Title], people: Iterable[Unit]) -> bool:
+    """Is a sentence nothing but who holds a post, where no verb of being is needed: "**NAME 2016 жылдан бері аудан
+    әкімі.**"?"""
+    head_last = document.language_of(sentence.paragraph).grammar.head_last
+    return head_last and posts[-1].end == sentence.end - 1 and any(u.start == sentence.start for u in people)
 
 
 def _persons(document: Document, sentence: Sentence) -> Iterator[Unit]:

@@ -330,15 +330,17 @@ def test_a_name_that_the_subject_acts_on_has_not_its_title(text: str, holder: st
 
 
 @pytest.mark.parametrize(
-    ("text", "name"),
+    ("language", "text", "name"),
     [
-        ("Школу открыл аким Павлодарской области – Болат Омаров.", "Болат Омаров"),
-        ("Министр финансов – Болату Омарову: стройте школу.", None),  # spoken to
-        ("Кавалер ордена – Болат Омаров.", None),  # an honour is told of each of a list
+        ("ru", "Школу открыл аким Павлодарской области – Болат Омаров.", "Болат Омаров"),
+        ("ru", "Министр финансов – Болату Омарову: стройте школу.", None),  # spoken to
+        ("ru", "Кавалер ордена – Болат Омаров.", None),  # an honour is told of each of a list
+        ("kk", "Павлодар облысының әкімі – Болат Омаров.", "Болат Омаров"),
+        ("kk", "Жаңа әкім – Болат Омаров.", None),  # of no place
     ],
 )
-def test_a_dash_leads_from_a_post_to_its_holder(text: str, name: str | None) -> None:
-    held, _ = bound(text, "ru")
+def test_a_dash_leads_from_a_post_to_its_holder(language: str, text: str, name: str | None) -> None:
+    held, _ = bound(text, language)
     assert list(held.values()) == ([name] if name else [])
 
 

@@ -15,6 +15,7 @@ from ontology.reference import Entity
         ("Marat Omarov heads the Kostanay Music Museum.", "head"),
         ("Марат Омаров возглавляет Костанайский музей музыки.", "руководитель"),
         ("Марат Омаров «Көктем» мектебін басқарады.", "басшы"),
+        ("Марат Омаров Ақсуда туған. 2019 жылдан «Көктем» АҚ басқарады.", "басшы"),  # with no ending of the object
     ],
 )
 def test_the_post_of_whoever_leads_is_named_in_the_language_of_the_text(text: str, role: str) -> None:

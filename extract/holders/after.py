@@ -37,9 +37,10 @@ def _is_dash(search: HolderSearch, i: int) -> bool:
 
 
 def _is_whole_post(search: HolderSearch) -> bool:
-    """Does a title tell what it is held in, so that a dash says whose it is: "аким Павлодарской области – NAME"?"""
-    title = search.title
-    return search.passage.grammar.cased_complements and title.post and (title.seat or title.office) is not None
+    """Does a title tell what it is held in, so that a dash says whose it is: "аким Павлодарской области – NAME", "Ақтау
+    қаласының әкімі – NAME"?"""
+    title, grammar = search.title, search.passage.grammar
+    return (grammar.cased_complements or grammar.head_last) and title.post and (title.seat or title.office) is not None
 
 
 def titled_after(search: HolderSearch) -> Unit | None:

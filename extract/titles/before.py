@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.complements import SEATS
+from extract.marks import HYPHENS
 from extract.titles.view import TitleView
 from extract.titles.words import TitleWords
 from ontology.reference import Entity
 
 _LONGEST_QUOTED = 14  # tokens
 _LONGEST_TOLD = 12
+_LONGEST_FORM = 2  # acronyms: "ҰК" АҚ
 _LONGEST_OWNER = 4
 _LEAST_WORDS = 2  # of a body that no name and no place tells
 
@@ -92,18 +94,27 @@ def _before_place(view: TitleView, start: int) -> int:
 
 
 def _quoted(view: TitleView, words: TitleWords) -> SeatBefore | None:
-    """ "**«Тест» ШЖК** директоры": a body by its name in quotation marks, the acronym of its legal form after it."""
+    """ "**«Тест» ШЖК** директоры": a body by its name in quotation marks, the acronyms of its legal form after it."""
     passage, first = view.passage, view.sentence_start(words.start)
-    j = words.start - 1
-    if not passage.grammar.head_last or j <= first:
+    if not passage.grammar.head_last or words.start - 1 <= first:
         return None
-    if passage.tokens[j].text.isupper() and passage.tokens[j].word:
-        j -= 1
+    j = _past_ending(view, words.start - 1, first)
+    for _ in range(_LONGEST_FORM):
+        j -= passage.tokens[j].text.isupper() and passage.tokens[j].word
     opening = next((k for k in range(j - 2, max(first - 1, j - _LONGEST_QUOTED), -1) if _closes(view, k, j)), None)
     if opening is None or not passage.tokens[opening + 1].capital:
         return None
     name = passage.document.text(opening + 1, j)
     return SeatBefore(view.linker.new("Organization", passage.language.code, name), opening)
+
+
+def _past_ending(view: TitleView, i: int, first: int) -> int:
+    """Before the ending of a case that a hyphen ties to an acronym: "«Тест» **ШЖК**-ның"; the token itself where none
+    is."""
+    tokens = view.passage.tokens
+    if i - 2 <= first or tokens[i - 1].text not in HYPHENS or not tokens[i - 2].text.isupper():
+        return i
+    return i - 2 if "gen" in view.passage.grammar.cases(tokens[i - 2].text.lower() + tokens[i].text) else i
 
 
 def _closes(view: TitleView, opening: int, closing: int) -> bool:

@@ -49,9 +49,11 @@ def leaders(text: Text, frame: Frame) -> list[Unit]:
 
 
 def _led_as_subject(text: Text, frame: Frame) -> list[Unit]:
-    """What is led, parsed as the subject that a sentence leaves out: "С 2008 года возглавлял **комитет**"."""
-    inflects = text.document.language_at(frame.token).grammar.words_inflect
-    after = all(f.start > frame.token for f in frame.get(Role.AGENT))
+    """What is led, parsed as the subject that a sentence leaves out: "С 2008 года возглавлял **комитет**", "2008 жылдан
+    **«X» АҚ** басқарды"."""
+    grammar = text.document.language_at(frame.token).grammar
+    inflects = grammar.words_inflect
+    after = grammar.head_last or all(f.start > frame.token for f in frame.get(Role.AGENT))
     alone = not any(True for _ in frame.get(Role.PATIENT, Role.INSTRUMENT))
     return entities(text, frame.get(Role.AGENT), *_LED) if inflects and after and alone and not frame.passive else []
 
