@@ -73,6 +73,10 @@ def test_a_unit_is_one_word() -> None:
         ("Президент диспансерді, мектепті аралады.", 1, False),  # of a row, and ends as a past does
         ("Зауыт пайдалануға берілді.", 1, False),  # a noun of the list, though it looks like a verb
         ("Президент тиімді жобаны көрді.", 1, False),  # an adjective, though it ends as a past does
+        ("Ауданда астық бастырылды.", 1, False),
+        ("Ауданда өнеркәсіп дамыды.", 1, False),
+        ("Ол парламент депутаты.", 2, False),  # a title, though it ends as a past does
+        ("Ол сыйлықтың лауреаты.", 2, False),
     ],
 )
 def test_what_is_a_verb(text: str, place: int, verb: bool) -> None:

@@ -293,6 +293,7 @@ def spans(answer: list[Unit] | None, text: str, language: str = "en") -> list[st
          ["Павлодар", "Ақтөбе облыстары"]),
         (described, "en", "The Temirtau plant grew.", "plant", None),
         (described, "kk", "Кеше Асқар Ерланұлы еңбек жолын айтты.", "жолын", None),  # his life's, and no road
+        (described, "kk", "Кеше Асқар Ерлановтың еңбек жолы айтылды.", "жолы", None),
         (described, "kk", "Олар Достық айналма жолын жөндеді.", "жолын", ["Достық айналма жолын"]),
         (headed, "en", "The Ministry of Rare Fish met.", "Ministry", ["Ministry of Rare Fish"]),
         (headed, "en", "The Ministry on Friday met.", "Ministry", None),

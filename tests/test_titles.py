@@ -48,6 +48,8 @@ def own(seen: TitleView, word: str) -> TitleWords:
         ("en", "He met a national there.", "national", None),  # leads to no title
         ("ru", "После встречи аким уехал.", "После", None),  # no case of "посол"
         ("kk", "Кеше әкімі Ғалым Садырбай келді.", "Ғалым", None),  # a given name
+        ("kk", "Ғалым Омаров келді.", "Ғалым", None),
+        ("kk", "Ғалым Болат Омаров келді.", "Ғалым", "Ғалым"),
     ],
 )
 def test_a_titles_own_words(language: str, text: str, first: str, whole: str | None) -> None:
@@ -117,6 +119,9 @@ def test_offices_of_other_countries(language: str, text: str, word: str, country
         ("en", "He met Finland's newly elected President there.", "President", "Finland", "Finland"),
         ("kk", "Ол Финляндияның екінші сайланған президентін көрді.", "президентін", "Finland", "Финляндияның"),
         ("kk", "Ол Павлодар облысынан сайланған депутатты көрді.", "депутатты", None, None),  # of no region's
+        ("kk", "Кеше «Самал Дән» ЖШС-нің директоры келді.", "директоры", "Самал Дән", "«"),
+        ("kk", "Кеше «Самал Дән» ҰК АҚ-ның директоры келді.", "директоры", "Самал Дән", "«"),
+        ("kk", "Кеше «Самал Дән» ЖШС-не директоры келді.", "директоры", None, None),  # to it
         ("en", "He met the akim there.", "akim", None, None),
     ],
 )

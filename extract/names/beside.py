@@ -214,7 +214,8 @@ def _before_adjective(names: Candidates, noun: KindNoun) -> NameSpan | None:
 
 def _is_whose_life(names: Candidates, noun: KindNoun, run: NameSpan) -> bool:
     """Is a name a person's, and the way after it one of life or work: "**Асқар Ерланұлы** еңбек жолын бастады"?"""
-    person = run.end - run.start > 1 and names.passage.is_given_name(run.start)
+    first = run.start if run.end - run.start > 1 else run.start - 1  # "Ерлан Асановтың еңбек жолы"
+    person = first >= names.passage.start and names.passage.is_given_name(first)
     return person and names.passage.grammar.head_last and names.schema.is_a(noun.cls, "Road")
 
 

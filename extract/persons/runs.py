@@ -108,9 +108,14 @@ def _is_name_word(passage: Passage, i: int) -> bool:
     if not passage.titled(i):
         return True
     if i in passage.sentence_starts:
-        return False
+        return passage.is_given_name(i) and passage.has_capital(i + 1) and _is_told_surname(passage, i + 1)
     surname = passage.is_given_name(i - 1) and telling_surname().search(token.text) is not None  # "Виктор Плотников"
     return passage.is_given_name(i) or surname
+
+
+def _is_told_surname(passage: Passage, i: int) -> bool:
+    """Does the ending of a word say that it is a surname: "Ғалым **Ахметов**", and not "Ғалым **Болат** Ахметов"?"""
+    return i < passage.end and telling_surname().search(passage.tokens[i].text) is not None
 
 
 def _is_surname_and_number(passage: Passage, i: int) -> bool:

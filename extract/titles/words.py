@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extract.languages import telling_surname
 from extract.marks import HYPHENS
 from extract.titles.offices import portfolio_before
 from extract.titles.view import TitleView
@@ -100,12 +101,21 @@ def _of_list(view: TitleView, i: int) -> TitleWords | None:
 
 
 def _names_person(view: TitleView, j: int) -> bool:
-    """Is a capitalised job a person's name: "әкімі Ғалым Садырбай", "директор Виктор Плотников"?"""
+    """Is a capitalised job a person's name: "әкімі Ғалым Садырбай", "директор Виктор Плотников"? At the beginning,
+    with a surname after it: "**Ғалым** Ахметов"."""
     passage = view.passage
-    if not (passage.tokens[j].capital and j > view.sentence_start(j)):
+    if not passage.tokens[j].capital:
         return False
+    if j <= view.sentence_start(j):
+        return passage.is_given_name(j) and _is_surname(view, j + 1)
     after_given = passage.grammar.words_inflect and passage.tokens[j - 1].capital and passage.is_given_name(j - 1)
     return passage.is_given_name(j) or after_given
+
+
+def _is_surname(view: TitleView, i: int) -> bool:
+    """Does the ending of a word in capitals say that it is a surname?"""
+    passage = view.passage
+    return i < passage.end and passage.has_capital(i) and telling_surname().search(passage.tokens[i].text) is not None
 
 
 def _leads(view: TitleView, head: int, end: int) -> bool:

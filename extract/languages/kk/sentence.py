@@ -63,10 +63,17 @@ class Sentence:
             token = self.document.tokens[first]
             plain = stop == first + 1 and token.word and self.document.unit_at(first) is None
             last = plain and (stop >= end or self.document.tokens[stop].text in _ENDING)
-            known = (verb(text) or (None if token.capital else guess(text, last))) if plain else None
+            noun = token.capital or self._is_holder(first)
+            known = (verb(text) or (None if noun else guess(text, last))) if plain else None
             if unit is not None and self._is_ending(stop + 1, end):
                 tied, text = stop + 2, text + self.document.tokens[stop + 1].text
             yield Word(first, max(stop, tied), text, unit, known)
+
+    def _is_holder(self, i: int) -> bool:
+        """Is a token a title or a word for whoever has an award, though it looks like a verb: "депутаты"?"""
+        document, language = self.document, self.language
+        titled = language.title_heads.longest(document.keys, i) is not None
+        return titled or language.grammar.singular(document.tokens[i].text) in language.listed("award", "holders")
 
     def _is_ending(self, i: int, end: int) -> bool:
         """Is a token the ending of a case that a hyphen ties to the word before: "ЖШС-да"?"""
