@@ -377,15 +377,47 @@ def _apposed(text: Text, rows: Enumerations) -> Iterator[Arc]:
             continue
         start, end = called
         end = _past_degree(text, end)
+        awards = [*_joined_before(text, start), award, *_joined_after(text, end)]
+        start, end = min(start, awards[0].start), max(end, awards[-1].end)
         after = end + 1 if end < len(document.tokens) and document.tokens[end].text == "," else end
-        before = start - 2 if start > 1 and document.tokens[start - 1].text in (",", *LONG_DASHES) else -1
+        before = start - 1 if document.language_at(start).grammar.head_last else -1  # "NAME «X» орденінің иегері."
+        before = start - 2 if start > 1 and document.tokens[start - 1].text in (",", *LONG_DASHES) else before
         beside = (document.unit_at(i) for i in (after, before))
         holder = next((u for u in beside if u is not None and text.is_a(u, "Person")), None)
         holder = holder or _described(text, start) or _alone(text, award)
         if holder is not None:
             several = holder.start == after and _are_several(text, award, start, end)
             for one in rows.row(holder, award.start) if several else (holder,):
-                yield one, award, award.start, CALLED_HOLDER
+                yield from ((one, each, each.start, CALLED_HOLDER) for each in awards)
+
+
+def _joined_before(text: Text, start: int) -> list[Unit]:
+    """The awards that share the word for their holder with one after them, where heads are last: "**«X»** және «Y»
+    ордендерінің иегері"."""
+    document, found = text.document, list[Unit]()
+    language = document.language_at(start)
+    while language.grammar.head_last and start > 1:
+        mark = document.tokens[start - 1].text
+        unit = document.unit_at(start - 2) if mark == "," or mark.casefold() in language.words.coordinators else None
+        if unit is None or unit.end != start - 1 or not text.is_a(unit, "Award") or text.is_a(unit, "Title"):
+            break
+        found.insert(0, unit)
+        start = unit.start
+    return found
+
+
+def _joined_after(text: Text, end: int) -> list[Unit]:
+    """The awards that share the word for their holder with one before them: "кавалер орденов «X» и **«Y»**"."""
+    document, found = text.document, list[Unit]()
+    language = document.language_at(end - 1)
+    while not language.grammar.head_last and end + 1 < len(document.tokens):
+        joined = document.tokens[end].text.casefold() in language.words.coordinators
+        unit = document.unit_at(end + 1) if joined else None
+        if unit is None or unit.start != end + 1 or not text.is_a(unit, "Award") or text.is_a(unit, "Title"):
+            break
+        found.append(unit)
+        end = unit.end
+    return found
 
 
 def _past_degree(text: Text, end: int) -> int:
@@ -395,14 +427,18 @@ def _past_degree(text: Text, end: int) -> int:
 
 
 def _described(text: Text, start: int) -> Unit | None:
-    """The person whom commas after the name describe, with no verb between: "X, an actor, **Honoured Worker** of Y"."""
+    """The person whom commas after the name describe, or what stands after a dash, with no verb between: "X, an actor,
+    **Honoured Worker** of Y", "X – a poet, **laureate** of Y"."""
     document = text.document
     first = document.sentence_of(start).start
     before = [u for u in document.units_in(first, start) if text.is_a(u, "Person") and u.named][-1:]
     if not before or document.tokens[start - 1].text != ",":
         return None
     between = [t.text for t in document.tokens[before[0].name_end : start]]
-    whole = between[0] == "," and not {";", ":", "."} & {*between}
+    whole = between[0] in (",", *LONG_DASHES) and not {";", ":", "."} & {*between}
+    cases = document.language_at(start).grammar.cases(document.tokens[start].text)
+    if between[0] != "," and cases and "nomn" not in cases:
+        return None  # "X – сын поэта, **лауреата** Y"
     verbs = any(not f.noun for f in text.syntax.within(before[0].end, start))
     return before[0] if whole and not verbs else None
 
