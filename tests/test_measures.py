@@ -39,6 +39,10 @@ def read(text: str, language: str) -> list[Measured]:
         ("en", "They built 40 houses and 30 schools there.", ["house", "school"]),
         ("en", "They have 40 cows, 20 camels and 30 schools there.", ["cow", "camel", "school"]),
         ("kk", "Ауылда 40 үй және 30 мектеп салынды.", ["house", "school"]),
+        ("kk", "Ауылда 40 мың үй бар, оның 30 мыңы жаңа.", ["house", "house"]),
+        ("kk", "Ауылда 40 мың үй бар, оның 30 мыңнан астамы жаңа.", ["house", "house"]),
+        ("kk", "Ауылда 40 мың адам бар, оның 30 мыңы жастар.", ["person", "person"]),  # no years
+        ("kk", "Ауылда 40 мың үй бар, 30 мың мектеп бар.", ["house", "school"]),
         ("kk", "Ауылда 40 мемлекеттік және 30 жекеменшік мектеп бар.", ["school", "school"]),
         ("kk", "Ауылда 300 орындық және 120 орындық мектеп салынды.", ["place", "place"]),
     ],

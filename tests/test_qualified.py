@@ -22,6 +22,7 @@ from tests.documents import document, syntax
         ("ru", "Открыто 20 школ, из них 8 сельских больниц.", None, "hospital", "сельских больниц"),
         ("ru", "Ранено 20 человек, 8 рабочих уволено.", None, None, None),  # who is called by an adjective
         ("kk", "Облыста 20 мектеп ашылды, оның ішінде 8-і қалалық.", "қалалық", "school", "қалалық мектеп"),
+        ("kk", "Облыста 20 мектеп ашылды, оның ішінде 8-і гимназиялар.", None, "school", "мектеп"),  # several things
     ],
 )
 def test_whose_noun_a_number_shares(

@@ -41,6 +41,9 @@ def told(fact: Fact, role: str) -> str:
         ("en", "The plant shipped 9 tons of glass in 2024.", {"9": "glass"}),
         ("en", "The plant shipped 9 tons of glass by October.", {"9": "glass"}),
         ("kk", "Облыстың экспорты өткен жылмен салыстырғанда 12 пайызға өсті.", {"12": "Облыстың экспорты"}),
+        ("kk", "Облыстың экспорты 2021 жылға қарағанда 12 пайызға өсті.", {"12": "Облыстың экспорты"}),
+        ("kk", "Шыны шығарылады, онда 70 адам ән салады.", {"70": "адам ән салады"}),  # nothing but where
+        ("kk", "Зауыт іске қосылғанда 70 адам ән салады.", {"70": "адам ән салады"}),  # another clause
         ("en", "The plant shipped 9 tons of bottle glass last year.", {"9": "bottle glass"}),
         ("en", "The plant shipped 9 tons of glass during the year.", {"9": "glass"}),
         ("en", "The plant will make 9 tons of glass a year.", {"9": "glass"}),

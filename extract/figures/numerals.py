@@ -76,8 +76,9 @@ class Numerals:
         if not spelled and (scale := self._scale_of_range(j)) is not None:
             value *= scale  # "40–50 million": the scale is said once
         last = self.ending(j)  # "17 млн-ға"
-        part = (last or first) in self.language.quantities.part_endings
-        return Number(i, at, self._past(last, j), value, spelled, money, part)
+        end = self._past(last, j)
+        part = (last or first) in self.language.quantities.part_endings or self._possessed(j - 1, end)
+        return Number(i, at, end, value, spelled, money, part)
 
     def has(self, i: int, keys: frozenset[str]) -> bool:
         """Is a token of the paragraph one of these words, told by its keys?"""
@@ -94,6 +95,14 @@ class Numerals:
         word = self.tokens[j + 1].text.casefold()
         known = word in (*self.language.quantities.endings, *self.language.quantities.part_endings)
         return word if known and self.glued(j + 1) else ""
+
+    def _possessed(self, i: int, end: int) -> bool:
+        """Does a scale word, or a word like "over" after it, say by its possessive that a number is a part of what was
+        told: "12 мың, оның 8 **мыңы**", "оның 8 мыңнан **астамы**"?"""
+        word, data = self.tokens[i].text.casefold(), self.language.quantities
+        rough = end < self.end and self.tokens[end].text.casefold() in self.language.words.idle_counts
+        roughly = rough and self.language.grammar.head_last
+        return roughly or any(word == scale + ending for scale in data.scales for ending in data.part_endings)
 
     def past_ending(self, j: int) -> int:
         """The token after what stands before ``j`` and its case ending: "17 %-ға"."""

@@ -39,6 +39,8 @@ def _may_qualify(document: Document, language: Language, i: int) -> bool:
     if not grammar.adjectives_uninflected:
         return grammar.adjective(token.text)
     low = token.text.casefold()
+    if grammar.head_last and grammar.plural(token.text):
+        return False  # "5 мыңы **жастар**"
     if grammar.attribute is not None and language.kinds.longest(document.keys, i) is not None:
         return low in grammar.modifiers or grammar.attribute.search(low) is not None
     return not (grammar.plural_after_numbers and grammar.singular(low) != low)

@@ -145,7 +145,7 @@ def _priced(numbers: Numerals, number: Number) -> Quantity | None:
 def _passing(numbers: Numerals, number: Number) -> Quantity | None:
     """A time or a temperature: "three weeks", "-12 °C"; a temperature below zero has its sign."""
     match = numbers.words.passing.longest(numbers.keys, number.end)
-    if match is None or match[0] > numbers.end or _is_age(numbers, number):
+    if match is None or match[0] > numbers.end or _is_age(numbers, number) or number.part:
         return None
     measured = numbers.words.units.longest(numbers.keys, number.end)
     if measured is not None and measured[0] >= match[0]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 
 from extract.figures.number_words import number_words
 from extract.figures.surroundings import Surroundings
@@ -22,17 +21,22 @@ def sum_told(around: Surroundings, verbs: Sequence[int]) -> str:
 
 
 def people_told(around: Surroundings, said: str) -> str:
-    """What people are called by what they do, where a verb tells that of them: "people work" are employees.
+    """What people are called by what they do, where a verb tells that of them: "people work" are employees; with what
+    it is done by, where verbs stand last: "адам **жұмыспен** қамтылды".
 
     Args:
         around: their number in its sentence.
         said: who is counted, with the verb.
     """
     words = number_words(around.language)
-    keys = [around.language.keys(token.text) for token in tokenize(said)]
+    tokens, cases = tokenize(said), around.language.grammar.cases
+    keys = [around.language.keys(token.text) for token in tokens]
     if len(keys) < 2 or (found := words.units.longest(keys, 0)) is None or found[1][0] != "person":
         return said
-    return next((words.people[key] for key in chain.from_iterable(keys[found[0] :]) if key in words.people), said)
+    told = ((n, words.people[key]) for n in range(found[0], len(keys)) for key in keys[n] if key in words.people)
+    n, called = next(told, (0, said))
+    means = n > found[0] and around.language.grammar.head_last and "ins" in cases(tokens[n - 1].text)
+    return " ".join([*(t.text for t in tokens[found[0] : n] if means), called])
 
 
 def as_change(around: Surroundings, said: str) -> str:

@@ -158,8 +158,12 @@ def _people(around: Surroundings, start: int) -> str:
     )
     verb = around.verb_after(quantity.end) if around.language.grammar.head_last and around.said else None
     oblique = verb is not None and around.language.grammar.oblique(around.low(around.before[1] - 1))
+    before = range(around.before[0], quantity.start)
     if not oblique or any(around.circumstance(i) for i in range(*around.before)):
         return said
+    pronoun = {around.low(i) for i in range(*around.before)} <= around.language.words.thing_pronouns
+    if pronoun or any(i in around.syntax.verb for i in before):
+        return said  # "онда 50 адам жұмыс істейді", "зауыт іске қосылғанда 50 адам жұмысқа орналасады"
     return f"{_plain(around.document, around.language, (around.before,))} {said}".strip()
 
 
@@ -562,12 +566,12 @@ def _before_time(document: Document, language: Language, start: int, end: int) -
 
 def _before_comparison(document: Document, language: Language, start: int, end: int) -> int:
     """Where words end before that with which something is compared, where verbs stand last: "экспорты **өткен жылмен
-    салыстырғанда**"."""
+    салыстырғанда**", "экспорты **2021 жылға қарағанда**"."""
     low = document.tokens[end - 1].text.casefold() if start < end else ""
     if not language.grammar.head_last or low not in language.words.comparison:
         return end
     cut, times = end - 2, _words_of_times(language)
-    while cut > start and not times.isdisjoint(document.keys[cut - 1]):
+    while cut > start and (document.tokens[cut - 1].number or not times.isdisjoint(document.keys[cut - 1])):
         cut -= 1
     return cut if cut > start else end
 
