@@ -291,6 +291,9 @@ def spans(answer: list[Unit] | None, text: str, language: str = "en") -> list[st
         (before_kind, "kk", "Былтыр «Дала» мектебі салынды.", "мектебі", ["«Дала» мектебі"]),
         (before_kind, "kk", "Павлодар (82 тонна) және Ақтөбе облыстары озды.", "облыстары",
          ["Павлодар", "Ақтөбе облыстары"]),
+        (before_kind, "kk", "Бүгін Павлодар облысында ауыл тұрғындары жиналды.", "ауыл", None),  # no village's name
+        (before_kind, "kk", "Бүгін Ақсуда қала құрылысы басталды.", "қала", None),
+        (before_kind, "kk", "Бүгін Жаңақала ауыл тұрғындары жиналды.", "ауыл", ["Жаңақала ауыл"]),
         (described, "en", "The Temirtau plant grew.", "plant", None),
         (described, "kk", "Кеше Асқар Ерланұлы еңбек жолын айтты.", "жолын", None),  # his life's, and no road
         (described, "kk", "Кеше Асқар Ерлановтың еңбек жолы айтылды.", "жолы", None),

@@ -53,6 +53,7 @@ def before_kind(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit]
         _is_no_part,
         _is_kind_of_next,
         _is_counted,
+        _tells_where,
     )
     if not noun.before or any(told(names, noun) for told in others):
         return None
@@ -180,6 +181,16 @@ def _is_counted(names: Candidates, noun: KindNoun) -> bool:
     token, numbers = passage.tokens[i], passage.language.quantities.numbers
     several = token.number or numbers.get(token.text.casefold(), 1) > 1
     return several and not passage.grammar.possessed(passage.tokens[noun.end - 1].text)
+
+
+def _tells_where(names: Candidates, noun: KindNoun) -> bool:
+    """Does the name before a bare kind of place only tell where, as its case says: "**Қостанай облысында** ауыл
+    шаруашылығы", "Өскеменде қала құрылысы"?"""
+    passage, name = names.passage, noun.before[-1]
+    if not passage.grammar.head_last or name.quoted or not names.schema.is_a(noun.cls, "Place"):
+        return False
+    bare_kind = not passage.grammar.possessed(passage.tokens[noun.end - 1].text)
+    return bare_kind and passage.grammar.oblique(passage.tokens[name.end - 1].text)
 
 
 def _is_legal_form(names: Candidates, i: int) -> bool:
