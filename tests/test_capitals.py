@@ -19,6 +19,9 @@ from tests.passages import passage, token, words
         ("en", "He saw Saint - Denis school.", "school", "Denis"),  # a dash
         ("en", "He saw Vostok-2 school.", "school", None),  # a number before a kind is its own
         ("en", "Minister Hill school grew.", "school", "Hill"),  # a post is no name
+        ("kk", "Кеше 100 МВт станциясы ашылды.", "станциясы", None),  # how large it is
+        ("kk", "Кеше МВт станциясы ашылды.", "станциясы", "МВт"),
+        ("ru", "Вчера 100 МВт станция заработала.", "станция", None),
         ("kk", "Кеше Болат Омаров Жарқын мектебін аралады.", "мектебін", "Жарқын"),  # another name's person before
         ("kk", "Кеше М.Манкеев Жарқын мектебін аралады.", "мектебін", "Жарқын"),
     ],

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extract.languages import ends_full_name, patronymic, telling_surname
+from functools import cache
+
+from extract.languages import Language, ends_full_name, patronymic, telling_surname
 from extract.marks import HYPHENS
 from extract.names.spans import NameSpan, Spans
 from extract.passage import Passage
@@ -74,7 +76,12 @@ class Capitals:
         if token.number:
             hyphenated = i - 2 >= self.passage.start and self.passage.tokens[i - 1].text in HYPHENS
             return hyphenated and (not last or self.passage.tokens[i - 2].text.isupper())  # "ТВК-6 арнасы"
-        return token.word and token.capital and token.text.casefold() not in self._not_names
+        return token.word and token.capital and token.text.casefold() not in self._not_names and not self._is_unit(i)
+
+    def _is_unit(self, i: int) -> bool:
+        """Is a word in capitals the unit of the number before it: "100 **МВт** күн электр станциясы"?"""
+        before = i > self.passage.start and self.passage.tokens[i - 1].number
+        return before and self.passage.tokens[i].text.casefold() in _units(self.passage.language)
 
     def _stands_apart(self, i: int) -> bool:
         """Does a word's case tell that what follows is a name of its own: "**Ресейдің** Барнауыл қаласы", "**Әкімге**
@@ -164,3 +171,10 @@ class Capitals:
         if i - 2 < self.passage.start or tokens[i - 1].text != "." or not tokens[i - 2].capital:
             return False
         return len(tokens[i - 2].text) == 1 and tokens[i - 1].start == tokens[i - 2].end
+
+
+@cache
+def _units(language: Language) -> frozenset[str]:
+    """The names and signs of units of one word."""
+    data = language.quantities
+    return frozenset(word for table in (data.units, data.passing) for words in table.values() for word in words)
