@@ -140,6 +140,8 @@ def compared_with(document: Document, i: int, start: int) -> bool:
     Where the noun comes last, so does the word that compares: "2017 жылмен салыстырғанда".
     """
     language = document.language_at(i)
+    if language.grammar.head_last and document.tokens[i].text.casefold() in language.words.comparison:
+        return True  # "бұл **былтырғыдан** көп"
     before = document.tokens[max(start, i - _COMPARED_WITHIN) : i]
     after = document.tokens[i + 1 : i + 1 + _COMPARED_WITHIN]
     for token in after if language.grammar.head_last else reversed(before):

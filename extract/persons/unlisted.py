@@ -14,6 +14,7 @@ from extract.persons.unit import person
 from extract.persons.words import Part, is_initial, is_patronymic, parts, patronymic_of, without_case
 
 _LONGEST_RUN = 4  # names that one person's may be looked for in
+_LONGEST_POST = 3  # tokens of a title before a name: "Премьер-министрі"
 
 
 def new_persons(passage: Passage, runs: Runs, linker: Linker) -> Iterator[Unit]:
@@ -73,7 +74,31 @@ def _own_names(passage: Passage, names: list[Part]) -> list[Part]:
     is inflected."""
     if len(names) > 2 and (is_patronymic(passage, names[2]) or _patronymic_before_surname(passage, names)):
         return names[:3]
+    if len(names) > 2 and _is_foreigner(passage, names):
+        return names[:3]
     return names[:1] if _inflected(passage, names[0]) else names[:2]
+
+
+def _is_foreigner(passage: Passage, names: list[Part]) -> bool:
+    """Does a title of another country stand before three names of which only the last is inflected, with nothing of a
+    list among them and no kind after them: "Түркия Президенті **Режеп Тайип Ердоғанмен**"?"""
+    start, end, listed = names[0][0], names[2][1], passage.gazetteer.entities
+    heads = ((i, passage.title_at(i)) for i in range(max(passage.start, start - _LONGEST_POST), start))
+    title = next((i for i, head in heads if head is not None and head[0] == start), passage.start)
+    seats = [e for _, found in listed.at(passage.keys, title - 1) for e in found] if title > passage.start else []
+    home, document = passage.document.reference.home, passage.document
+    if not any(document.is_a(e, "Country") for e in seats) or home in seats:
+        return False
+    kind = passage.language.kinds.longest(passage.keys, end) if end < passage.end else None
+    others = any(True for _ in listed.at(passage.keys, names[2][0])) or _is_apart(passage, names)
+    goes_on = len(names) > 3 and not any(True for _ in listed.at(passage.keys, names[3][0]))
+    return not (kind or others or goes_on or any(_inflected(passage, name) for name in names[:2]))
+
+
+def _is_apart(passage: Passage, names: list[Part]) -> bool:
+    """Is the third of some names of something else, as it tells where or follows a surname: "Болат Омаров **Хивада**"?"""
+    surname = telling_surname().search(passage.tokens[names[1][1] - 1].text) is not None
+    return surname or passage.grammar.oblique(passage.tokens[names[2][1] - 1].text)
 
 
 def _patronymic_before_surname(passage: Passage, names: list[Part]) -> bool:
