@@ -96,7 +96,7 @@ def _is_foreigner(passage: Passage, names: list[Part]) -> bool:
 
 
 def _is_apart(passage: Passage, names: list[Part]) -> bool:
-    """Is the third of some names of something else, as it tells where or follows a surname: "Болат Омаров **Хивада**"?"""
+    """Is the third of some names another thing's: does it say where, or follow a surname: "NAME Омаров **Хивада**"?"""
     surname = telling_surname().search(passage.tokens[names[1][1] - 1].text) is not None
     return surname or passage.grammar.oblique(passage.tokens[names[2][1] - 1].text)
 
