@@ -58,8 +58,8 @@ def _named(
         found = [u for finder in finders for u in finder.units()]
         for unit in _telling(document, found):
             linker.remember(unit.entity, document.keys[unit.name_start : unit.name_end], unit.kind)
-    # no person's name runs into "X region" or into "People's Artist of X"
-    beside_kinds = outermost(u for u in found if u.kind is not None or _is_long_title(document, u))[0]
+    # no person's name runs into "X region", into "People's Artist of X" or into "Правительства Республики X"
+    beside_kinds = outermost(u for u in found if u.kind is not None or _is_long(document, u))[0]
     runs = _runs(document.with_units(beside_kinds), passages, words)
     persons = (unit for passage, own in runs for unit in new_persons(passage, own, linker))
     units, inner = outermost([*found, *persons])
@@ -67,9 +67,10 @@ def _named(
     return replace(document, inner=tuple(u for u in outermost(inner)[0] if _in_its_own_right(document, u)))
 
 
-def _is_long_title(document: Document, unit: Unit) -> bool:
-    """Is a listed name a title of honour of several words, as no person is called?"""
-    return unit.end - unit.start > _NAMES and document.is_a(unit.entity, "Title")
+def _is_long(document: Document, unit: Unit) -> bool:
+    """Is a listed name a title of honour of several words, or a country's or a body's, as no person is called?"""
+    longest = _NAMES if document.is_a(unit.entity, "Title") else 1
+    return unit.end - unit.start > longest and document.is_a(unit.entity, "Title", "Country", "GovernmentBody")
 
 
 def _telling(document: Document, found: Sequence[Unit]) -> Iterator[Unit]:

@@ -126,6 +126,18 @@ def test_the_person_before_a_title(text: str, name: str | None) -> None:
     assert said(seen, person_before(seen)) == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Акимом назначен Болат Омаров, министром назначена Динара Ким.", None),
+        ("Он беседовал с Болатом Омаровым, министром культуры.", "Болатом Омаровым"),
+    ],
+)
+def test_a_title_that_is_taken_up_stands_in_apposition_in_its_case_alone(text: str, name: str | None) -> None:
+    seen = search(text, "ru", which=-1)
+    assert said(seen, person_before(seen)) == name
+
+
 def test_another_apposition_may_stand_between() -> None:
     seen = search("Он встретил Болата Омарова, известного юриста, директора школы.", "ru", which=1)
     assert said(seen, person_before(seen)) == "Болата Омарова"

@@ -131,6 +131,8 @@ def test_a_month_may_be_a_given_name() -> None:
         ("kk", "Түркия Президенті Болат Ксиз Кукс мектебін көрді.", ["Болат Ксиз"]),
         ("kk", "Түркия Президенті Болат Омаров Кукспен кездесті.", ["Болат Омаров"]),
         ("kk", "Қазақстан Президенті Болат Ксиз Куксмен кездесті.", ["Болат Ксиз"]),
+        ("ru", "Приказом Болата Омарова Серик Аскаров уволен.", ["Болата Омарова", "Серик Аскаров"]),
+        ("ru", "Пришёл Болат Кайрат Серик Аскаров.", []),
     ],
 )
 def test_new_persons(language: str, text: str, found: list[str]) -> None:
@@ -194,6 +196,13 @@ def test_an_official_has_no_other_job_alone(title: str, known: bool) -> None:
     (person_unit,) = document.persons
     assert person_unit.entity.known is known
     assert told_apart(document, Linker(document)).persons == document.persons  # once is enough
+
+
+@pytest.mark.parametrize(
+    "before", ["Постановлением Правительства Республики Казахстан", "Законом Республики Казахстан"]
+)
+def test_no_name_runs_into_that_of_a_country_or_its_body(before: str) -> None:
+    assert called(f"{before} Омаров Болат Кайратович освобождён.", "ru") == ["Болат Омаров"]
 
 
 # ---- given name and patronymic

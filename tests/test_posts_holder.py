@@ -13,6 +13,7 @@ from extract.relations.posts.holder import (
     describes,
     holder_in,
     meant_by_pronoun,
+    of_both,
     told_of,
 )
 from extract.text import Text
@@ -41,6 +42,19 @@ def said(unit: Unit | None) -> str | None:
 def test_who_takes_a_post(text: str, language: str, lemma: str, name: str) -> None:
     seen = ready(text, language)
     assert said(holder_in(seen, frame(seen, lemma))) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Президент освободил Болата Омарова от должности акима и назначил министром.", ["Болат Омаров"]),
+        ("Президент освободил Болата Омарова от должности акима и назначил Серика Аскарова.", []),  # has its own
+        ("Президент принял Болата Омарова и назначил министром.", []),  # of another verb
+    ],
+)
+def test_whom_a_verb_acts_on_that_leaves_its_object_out(text: str, names: list[str]) -> None:
+    seen = ready(text, "ru")
+    assert [said(u) for u in of_both(seen, frame(seen, "назначить"))] == names
 
 
 def test_of_whom_a_title_that_is_the_subject_is_told() -> None:

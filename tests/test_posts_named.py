@@ -36,6 +36,20 @@ def test_the_post_of_a_clause(text: str, language: str, lemma: str, words: str |
     assert (title.wording if title is not None else None) == words
 
 
+@pytest.mark.parametrize(
+    ("text", "appoints", "dismisses"),
+    [
+        ("Омаров назначен министром энергетики и освобождён от должности акима.", "министр энергетики", "аким"),
+        ("Омаров освобождён от должности акима и назначен на должность министра.", "министр", "аким"),
+        ("Вчера акимом назначен Омаров, от должности директора освобождён Аскаров.", "аким", "директор"),
+    ],
+)
+def test_each_verb_of_changing_posts_has_its_own(text: str, appoints: str, dismisses: str) -> None:
+    seen = ready(text, "ru")
+    titles = [title_in(seen, frame(seen, lemma)) for lemma in ("назначить", "освободить")]
+    assert [title.wording for title in titles if title is not None] == [appoints, dismisses]
+
+
 def test_the_post_of_a_verb_that_stands_last_stands_before_it() -> None:
     text = ready("Аудан әкімі қызметін атқарып, депутат болып сайланған Болат Омаров келді.", "kk")
     title = title_in(text, frame(text, "атқару"), former=True)

@@ -105,6 +105,11 @@ def test_a_part_of_a_sentence_may_leave_the_verb_out() -> None:
     assert appointed(text.format(","), "ru") == [first]
 
 
+def test_whom_a_verb_goes_on_with_is_appointed_too() -> None:
+    text = "Президент освободил Болата Омарова от поста ректора и назначил акимом Павлодарской области."
+    assert appointed(text, "ru") == [("verb", "Болат Омаров", "Аким Павлодарской области")]
+
+
 def test_one_title_is_shared_by_persons_who_have_each_a_place() -> None:
     text = "Болат Омаров Павлодар облысының, Серік Асқаров Қостанай облысының әкімі болып тағайындалды."
     assert appointed(text, "kk", "person", "body") == [

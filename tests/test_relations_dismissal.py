@@ -41,6 +41,11 @@ def test_what_is_no_dismissal(text: str) -> None:
     assert dismissed(text) == []
 
 
+def test_whom_a_verb_goes_on_with_is_dismissed_too() -> None:
+    text = "Президент назначил Болата Омарова министром, освободив от должности акима Павлодарской области."
+    assert dismissed(text, "ru") == [("verb", "Болат Омаров", "Аким Павлодарской области")]
+
+
 def test_a_noun_of_leaving_is_of_the_subject_where_its_verb_says_so() -> None:
     akim = "Аким Павлодарской области Болат Омаров"
     assert dismissed(f"{akim} ушёл в отставку.", "ru") == [("resignation", "Болат Омаров", "Аким Павлодарской области")]

@@ -10,7 +10,22 @@ _LONGEST_ASIDE = 10  # tokens
 
 
 def person_before(search: HolderSearch) -> Unit | None:
-    """The person to whose name a title stands in apposition, other appositions between left out."""
+    """The person to whose name a title stands in apposition, other appositions between left out; none where its case
+    says that somebody takes it up, and the name bears another: "назначен NAME, **министром** назначена NAME"."""
+    person, taken = _apposed(search), search.passage.grammar.taken_up_in
+    if (
+        person is None
+        or not search.cases
+        or not search.cases <= taken
+        or not search.marked(search.title.start - 1, ",")
+    ):
+        return person
+    name = search.passage.document.text(person.name_start, person.name_end) if person.name_start >= 0 else ""
+    return person if search.passage.grammar.stands_in(name, search.cases) else None
+
+
+def _apposed(search: HolderSearch) -> Unit | None:
+    """The person whose name ends before a title in apposition."""
     passage, j = search.passage, _before_article(search)
     if passage.says(j, passage.words.title_joins):  # "NAME, Deputy Prime Minister and Minister of …"
         unit = ending_at(search, j)

@@ -44,8 +44,18 @@ def _full_names(passage: Passage, names: list[Part], words: int) -> Iterator[lis
     """The full names that a run may be made of: one, or several where names follow each other."""
     if passage.grammar.names_adjoin:
         yield from _one_after_another(passage, names)
+    elif _are_two(passage, names):
+        yield from (names[:2], names[2:])
     elif words <= _LONGEST_RUN:
         yield names[_first_given(passage, names) :]
+
+
+def _are_two(passage: Passage, names: list[Part]) -> bool:
+    """Are four names two persons', where names bear cases: "приказом министра **Ермека Касенова Динара Ким** стала"?"""
+    if not passage.grammar.names_inflect or len(names) != _LONGEST_RUN:
+        return False
+    given = all(passage.is_given_name(i) for i, _ in names[::2])
+    return given and telling_surname().search(without_case(passage, names[1])) is not None
 
 
 def _one_after_another(passage: Passage, names: list[Part]) -> Iterator[list[Part]]:

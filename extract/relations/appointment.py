@@ -14,7 +14,7 @@ from extract.model import Fact
 from extract.participants import entities
 from extract.relations.dismissal import dismissed
 from extract.relations.posts.changes import Act, Change, acts, told, unspoken
-from extract.relations.posts.holder import after_dash, described_by, describes, holder_in, told_of
+from extract.relations.posts.holder import after_dash, described_by, describes, holder_in, of_both, told_of
 from extract.relations.posts.led import (
     GOVERNED,
     leader_of,
@@ -91,7 +91,7 @@ def _appointments(text: Text) -> Iterator[Change]:
             alone = alone or (_meant(text, frame, title, Role.PATIENT) if frame.passive else None)
             together = (_new_holders(text, frame) if title is None else []) or listed(text, frame, title)
             many = title is not None and text.document.is_of_several(title)
-            single = [alone] if alone is not None and not many else []
+            single = [alone] if alone is not None and not many else of_both(text, frame)
             yield together or single, title, frame, VERB
         yield from _elliptic(text, frame)
     for frame in text.frames("appointment", "take"):

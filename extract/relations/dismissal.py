@@ -10,7 +10,7 @@ from extract.frames import Filler, Frame, Role
 from extract.model import Fact
 from extract.participants import entities
 from extract.relations.posts.changes import Act, Change, acts, told
-from extract.relations.posts.holder import holder_in
+from extract.relations.posts.holder import holder_in, of_both
 from extract.relations.posts.led import title_at
 from extract.relations.posts.named import title_heading, title_in
 from extract.relations.posts.record import Record
@@ -58,7 +58,7 @@ def _dismissals(text: Text) -> Iterator[Change]:
         if own := each_with_own(text, frame):
             yield from (([person], post, frame, VERB) for person, post in own)
         else:
-            yield persons or listed(text, frame, title), title, frame, VERB
+            yield persons or listed(text, frame, title) or of_both(text, frame), title, frame, VERB
     for frame in text.frames("dismissal", "taken"):
         if _tells(text, frame, "posts") or _tells(text, frame, "resignations"):
             yield entities(text, frame.get(Role.PATIENT), "Person"), title_in(text, frame), frame, VERB

@@ -184,8 +184,13 @@ def bare_surname(word: str, cases: Collection[str]) -> str | None:
 
 
 def stands_in(name: str, cases: Collection[str]) -> bool:
-    """May a name stand in one of these cases?"""
-    return not cases or any(True for _ in _fitting(name, cases))
+    """May a name stand in one of these cases? Not as one that bears none, if it has the endings of another case: in
+    the genitive, "Ерлану Мусину"."""
+    if not cases:
+        return True
+    fitting, likeliest = next(_fitting(name, cases), None), readings(name)[:1]
+    bearing = any(r.case not in ("", "nomn") and r.score >= _KNOWN + _SHAPED for r in likeliest)
+    return fitting is not None and (bool(fitting.case) or not bearing)
 
 
 def _fitting(name: str, cases: Collection[str]) -> Iterator[Reading]:

@@ -38,6 +38,17 @@ def holder_in(text: Text, frame: Frame) -> Unit | None:
     return people[0] if people else None
 
 
+def of_both(text: Text, frame: Frame) -> list[Unit]:
+    """Whom a verb of changing posts that leaves its object out acts on, as the one it goes on with tells: "освободил
+    **NAME** от должности акима и назначил министром"."""
+    if frame.passive or any(frame.get(Role.PATIENT)):
+        return []
+    changing = text.words(frame.token, "appointment", "verbs") | text.words(frame.token, "dismissal", "verbs")
+    before = text.syntax.within(text.document.sentence_of(frame.token).start, frame.token)
+    first = [f for f in before if f.lemma in changing and not f.noun][-1:]
+    return [u for f in first if f.lemma == frame.governor for u in entities(text, f.get(Role.PATIENT), "Person")]
+
+
 def after_dash(text: Text, frame: Frame) -> list[Unit]:
     """The person that a dash after a verb leads to: "министерство возглавила – **NAME**"."""
     document, dash = text.document, frame.token + 1

@@ -26,6 +26,8 @@ def title_in(text: Text, frame: Frame, *, former: bool = False) -> Title | None:
     if text.document.language_of(sentence.paragraph).grammar.head_last:
         taken = _before_verb(text, frame, taken)
         taken = [t for t in taken if t.start < frame.token] or taken
+    else:
+        taken = _of_its_act(text, frame, taken)
     if taken:
         return _with_joined(text, _with_duties(text, frame, min(taken, key=lambda t: abs(t.start - frame.token))))
     if (said := title_heading(text, frame, Role.ATTRIBUTE, Role.CAPACITY)) is not None:
@@ -44,16 +46,33 @@ def title_in(text: Text, frame: Frame, *, former: bool = False) -> Title | None:
 def _before_verb(text: Text, frame: Frame, titles: list[Title]) -> list[Title]:
     """The title of a verb of changing posts that stands last: the nearest before it, unless another such verb stands
     between; all where none stands after it, either."""
-    sentence = text.document.sentence_of(frame.token)
-    changing = text.words(frame.token, "appointment", "verbs") | text.words(frame.token, "dismissal", "verbs")
-    if frame.lemma not in changing:
+    acts = _acts(text, frame)
+    if frame.token not in acts:
         return titles
-    acts = [f.token for f in text.syntax.within(sentence.start, sentence.end) if f.lemma in changing and not f.noun]
     before = [t for t in titles if t.start < frame.token]
     if not before and not any(i > frame.token for i in acts):
         return titles
     own = [t for t in before if t.start > max((i for i in acts if i < frame.token), default=-1)][-1:]
     return own if own or frame.lemma in text.words(frame.token, "dismissal", "verbs") else titles
+
+
+def _of_its_act(text: Text, frame: Frame, titles: list[Title]) -> list[Title]:
+    """The titles of a verb of changing posts that no other such verb parts from it, those after it first where another
+    stands before: "назначен министром и **освобождён** от должности **акима**"; all where each is parted from it."""
+    acts = _acts(text, frame)
+    if frame.token not in acts or len(acts) == 1:
+        return titles
+    spans = ((t, range(min(t.start, frame.token) + 1, max(t.start, frame.token))) for t in titles)
+    own = [t for t, between in spans if not any(i in between for i in acts)]
+    after = [t for t in own if t.start > frame.token] if min(acts) < frame.token else []
+    return after or own or titles
+
+
+def _acts(text: Text, frame: Frame) -> list[int]:
+    """The verbs of changing posts of a verb's sentence."""
+    sentence = text.document.sentence_of(frame.token)
+    changing = text.words(frame.token, "appointment", "verbs") | text.words(frame.token, "dismissal", "verbs")
+    return [f.token for f in text.syntax.within(sentence.start, sentence.end) if f.lemma in changing and not f.noun]
 
 
 def _with_duties(text: Text, frame: Frame, title: Title) -> Title:
