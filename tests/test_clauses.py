@@ -49,6 +49,13 @@ def test_the_stretch_and_the_clause_around(language: str, text: str, around: str
         assert found.text(*clause_around(found, quantity, sentence)) == clause
 
 
+def test_a_verb_that_a_conjunction_joins_is_of_a_clause_of_its_own() -> None:
+    found = document("Завод выпустит 50 тонн труб и создаст цехи.", language="ru")
+    frame = clause_of(found, syntax(found), first(found).start, found.sentences[0])
+    assert frame is not None
+    assert found.tokens[frame.token].text == "выпустит"
+
+
 def test_the_clause_whose_verb_no_comma_parts_from_it() -> None:
     found = document("The plant was opened, and it made 40 tons of glass.", language="en")
     frame = clause_of(found, syntax(found), first(found).start, found.sentences[0])

@@ -113,10 +113,30 @@ def test_the_year_of_a_figure(text: str, issued: str | None, when: str) -> None:
         ("kk", "Компания 40 отбасын (көп балалы) баспанамен қамтамасыз етті.", "Actual"),  # an accusative, and no wish
         ("ru", "В области построено 40 школ.", "Actual"),
         ("ru", "В области планируется построить 40 школ.", "Target"),
+        ("ru", "План области выполнен на 85%.", "Actual"),
+        ("ru", "План области должен быть выполнен на 85%.", "Target"),
+        ("ru", "Область выполнит план на 85%.", "Target"),
+        ("ru", "По плану в области выполнено 40 объектов.", "Target"),
+        ("en", "The region has fulfilled its plan by 85 percent.", "Actual"),
+        ("en", "The region has to fulfil its plan by 85 percent.", "Target"),
     ],
 )
 def test_a_figure_is_reached_or_aimed_at(language: str, text: str, status: str) -> None:
     assert of(text, "status", language=language) == [status]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "statuses"),
+    [
+        ("ru", "Построено 420 из запланированных 500 домов.", ["Actual", "Target"]),
+        ("ru", "Из 500 запланированных домов построено 420.", ["Target", "Actual"]),
+        ("ru", "На 500 гектарах планируется 420 домов.", ["Target", "Target"]),
+        ("en", "Instead of the planned 500 houses, 420 were built.", ["Target", "Actual"]),
+        ("kk", "Жоспарланған 500 үйдің 420-сы салынды.", ["Target", "Actual"]),
+    ],
+)
+def test_what_is_said_of_another_figure_aims_at_that_alone(language: str, text: str, statuses: list[str]) -> None:
+    assert of(text, "status", language=language) == statuses
 
 
 # ---- who tells it
@@ -134,6 +154,10 @@ def test_a_figure_is_reached_or_aimed_at(language: str, text: str, status: str) 
 )
 def test_who_is_cited_for_a_figure(text: str, source: str) -> None:
     assert of(text, "source") == [source]
+
+
+def test_participles_that_are_counted_leave_nothing_out() -> None:
+    assert of("В Таразе 12 пострадавших и 3 погибших.", "measure", language="ru") == ["пострадавших", "погибших"]
 
 
 def test_adjectives_alone_measure_what_the_figure_before_does() -> None:

@@ -48,7 +48,20 @@ def clause_of(document: Document, syntax: Syntax, token: int, sentence: Sentence
     """The narrowest clause around a token, of those whose verb no comma parts from it if there are such."""
     around = [f for f in syntax.within(sentence.start, sentence.end) if not f.noun and f.start <= token < f.end]
     start, end = _between_stops(document, token, token + 1, sentence)
-    return min(around, key=lambda f: (not start <= f.token < end, f.end - f.start, abs(f.token - token)), default=None)
+    first = any(start <= f.token < token for f in around)
+
+    def rank(frame: Frame) -> tuple[bool, int, int]:
+        joined = first and frame.token > token and _is_joined(document, frame)
+        return joined or not start <= frame.token < end, frame.end - frame.start, abs(frame.token - token)
+
+    return min(around, key=rank, default=None)
+
+
+def _is_joined(document: Document, frame: Frame) -> bool:
+    """Does a conjunction right before a verb join it to the one before: "will make 40 tons **and hire** 30 workers"?"""
+    language = document.language_at(frame.token)
+    joins = not language.grammar.head_last and frame.token > 0
+    return joins and document.tokens[frame.token - 1].text.casefold() in language.words.conjunctions
 
 
 def _between_stops(document: Document, start: int, end: int, sentence: Sentence) -> tuple[int, int]:

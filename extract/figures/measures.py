@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from extract.document import Document, Sentence
@@ -83,11 +83,12 @@ class _Measures:
         self.language = language = document.language_of(paragraph)
         self.quantities = [q for q in quantities(document, paragraph) if not q.passing]
         self.unit_of = counted = number_words(language).counted
-        self.verbs = frozenset(
-            i
-            for i in range(*document.paragraph_ranges[paragraph])
-            if i in syntax.verb and language.grammar.singular(document.tokens[i].text) not in counted
-        )
+        self.verbs = frozenset(i for i in range(*document.paragraph_ranges[paragraph]) if self._is_verb(i, counted))
+
+    def _is_verb(self, i: int, counted: Mapping[str, str]) -> bool:
+        """Is a token a verb, and neither what is counted nor a participle of that: "12 **построенных** школ"?"""
+        grammar, word = self.language.grammar, self.tokens[i].text
+        return i in self.syntax.verb and grammar.singular(word) not in counted and not grammar.adjective(word)
 
     def read(self) -> Iterator[Measured]:
         """What is measured or counted, in order."""
@@ -222,11 +223,15 @@ class _Measures:
             return None
         return self._unit_of_noun(*noun), noun
 
-    def _unit_of_noun(self, _: int, end: int) -> str:
+    def _unit_of_noun(self, start: int, end: int) -> str:
         """The unit that a counted noun stands for, else its singular; with what it is for, if that stands after it."""
         head = self.tokens[end - 1].text
         one = self.language.grammar.singular(head)
-        unit = self.unit_of.get(head.casefold()) or self.unit_of.get(one, one)
+        phrases = (
+            number_words(self.language).counted_phrases.longest(self.document.keys, i) for i in range(start, end)
+        )
+        whole = next((phrase[1][0] for phrase in phrases if phrase is not None and phrase[0] == end), None)
+        unit = whole or self.unit_of.get(head.casefold()) or self.unit_of.get(one) or self._listed(end - 1) or one
         return rated(self.document, self.language, unit, end)[0]
 
     def _noun_after(self, quantity: Quantity) -> tuple[int, int] | None:
@@ -247,7 +252,13 @@ class _Measures:
         ):
             return None
         size = self.language.grammar.noun_end(words)
+        if not size and words and self._listed(end - 1) is not None:
+            size = len(words)  # "500 учащихся": a participle
         return (start, start + size) if size else None
+
+    def _listed(self, i: int) -> str | None:
+        """The unit that a token counts for by one of its keys."""
+        return next((self.unit_of[key] for key in self.document.keys[i] if key in self.unit_of), None)
 
     def _continues_noun(self, i: int, *, first: bool) -> bool:
         """May a token belong to the noun phrase after a number: a word that is no verb, name or function word?"""
@@ -300,7 +311,8 @@ class _Measures:
             return True  # "12 more will be repaired"
         if self._sharing(quantity) is not None or qualifying(self.document, quantity) is not None:
             return True  # "907 state and 93 private schools"
-        ends = i in self.verbs or self.language.grammar.ends_phrase(word)
+        participle = i in self.syntax.verb and self._noun_after(quantity) is None  # "of them 12 built this year"
+        ends = i in self.verbs or participle or self.language.grammar.ends_phrase(word)
         noun = self.tokens[i].word and (_is_counted(self.language.grammar, word) or not ends)
         return not noun or self._is_partitive(i)
 

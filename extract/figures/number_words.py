@@ -26,6 +26,7 @@ class NumberWords:
         rates: what stands after a unit and says for what → the English words for it: "a day" → "day".
         money: signs and codes that stand before a number, lower case → their unit.
         counted: what is counted → the unit it counts for: "employee" → "person".
+        counted_phrases: the same of what is counted in several words: "населённый пункт" → "settlement".
         unit_starts: the words that units begin with.
         starts: the keys of words and signs that a quantity without digits may begin with.
         aims: words that say that a figure is aimed at.
@@ -46,6 +47,7 @@ class NumberWords:
     rates: Trie[str]
     money: dict[str, str]
     counted: dict[str, str]
+    counted_phrases: Trie[str]
     unit_starts: frozenset[str]
     starts: frozenset[str]
     aims: frozenset[str]
@@ -80,6 +82,7 @@ def number_words(language: Language) -> NumberWords:
         rates=language.trie(data.rates),
         money={sign: unit_of[sign] for sign in data.money},
         counted={word: unit for unit, words in data.counted_as.items() for word in words},
+        counted_phrases=language.trie({u: [w for w in words if " " in w] for u, words in data.counted_as.items()}),
         unit_starts=frozenset(language.phrase(word)[0] for words in data.units.values() for word in words),
         starts=frozenset(
             [

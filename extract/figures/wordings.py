@@ -9,6 +9,7 @@ from itertools import pairwise
 from extract.document import Document, Sentence
 from extract.figures import verb_last
 from extract.figures.clauses import stops
+from extract.figures.number_words import number_words
 from extract.figures.part_of import part_of
 from extract.figures.quantities import Quantity
 from extract.figures.surroundings import NEAR, Stretch, Surroundings, verb_after
@@ -97,7 +98,17 @@ def measure_of(document: Document, syntax: Syntax, quantity: Quantity, last: Qua
     said = (_said(around, wording) for wording in wordings if wording is not None)
     verb = () if around.equals(around.frame) else (_verb(around),)
     untold = _plain(document, around.language, verb) or document.text(quantity.start, quantity.end)
-    return next(filter(None, said), "") or last_measure or untold
+    told = next(filter(None, said), "")
+    if last is not None and last.unit == quantity.unit and last_measure and _only_aims(around, told):
+        return last_measure
+    return told or last_measure or untold
+
+
+def _only_aims(around: Surroundings, said: str) -> bool:
+    """Does a measure only say that its number is aimed at: "отремонтировано 120 км дорог, **планируется** 180 км"?"""
+    aims = number_words(around.language).aims
+    words = said.split()
+    return len(words) == 1 and not aims.isdisjoint(around.language.keys(words[0]))
 
 
 def _pronoun(around: Surroundings) -> int | None:
@@ -298,8 +309,23 @@ def dimension(around: Surroundings) -> Wording | None:
     start, end = around.before
     if start == end or around.low(end - 1) not in around.language.words.dimensions:
         return None
+    if (thing := _of_room(around)) is not None:
+        return thing, (end - 1, end)
     verbs = (i + 1 for i in range(end - 1, start - 1, -1) if around.verbal(i))
     return ((max(next(verbs, start), end - NEAR), end),)
+
+
+def _of_room(around: Surroundings) -> Stretch | None:
+    """The thing before another number that tells its room, with a link: "**школа** на 600 мест стоимостью 2 млрд"."""
+    i = around.begin
+    if around.before[0] != i:
+        return None
+    while i > around.sentence.start and around.document.tokens[i - 1].number:
+        i -= 1
+    link = i - 1
+    if link <= around.sentence.start or around.low(link) not in around.language.words.size_links:
+        return None
+    return (link - 1, link) if around.in_phrase(link - 1) and not around.verbal(link - 1) else None
 
 
 def sized(around: Surroundings) -> Wording | None:

@@ -281,6 +281,7 @@ class Quantities(Lists):
     no_units: Phrases = listed("nouns of time and order, which a number counts nothing with")
     target: Phrases = listed("words that say that a figure is aimed at")
     target_forms: Set = listed("forms of words that say so, where other forms of them do not")
+    fulfilling: Set = listed("verbs that tell of a plan how much of it is reached")
     counted_as: Table = listed("what is counted, by the unit it counts for")
     concepts: Concepts = listed("what a measure is called, by its concept in the ontology: industrial output")
 

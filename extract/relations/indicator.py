@@ -11,7 +11,7 @@ from extract.figures.clauses import clause_around, clause_of, stretch
 from extract.figures.concepts import concept_of
 from extract.figures.measures import Measured, measured
 from extract.figures.number_words import number_words
-from extract.figures.quantities import Quantity
+from extract.figures.quantities import Quantity, quantities
 from extract.figures.ranking import best
 from extract.figures.subjects import Subjects
 from extract.frames import Frame, Role
@@ -108,7 +108,8 @@ def _told(text: Text, figure: Measured, last: Told | None) -> Told:
 def _leaves_noun_out(document: Document, figure: Measured, last: Told) -> bool:
     """Do adjectives alone say what a figure measures, after one of the same unit: "**самая высокая** – 12 ц/га"?"""
     grammar, words = document.language_at(figure.quantity.start).grammar, figure.measure.split()
-    return figure.unit == last.figure.unit and bool(words) and all(grammar.adjective(word) for word in words)
+    alike = figure.unit == last.figure.unit and figure.how != "counted"  # "3 погибших" leave none out
+    return alike and bool(words) and all(grammar.adjective(word) for word in words)
 
 
 def _fact(text: Text, told: Told, about: Entity | None, when: str | None, target: bool) -> Fact:
@@ -266,15 +267,24 @@ def _is_target(text: Text, quantity: Quantity, sentence: Sentence, year: str | N
     inside = frame is not None and start <= frame.token < end
     if frame is not None and inside and frame.plans:
         return True
+    if frame is not None and inside and frame.asserted and _fulfils(document, frame):
+        return False
     last = document.language_of(sentence.paragraph).grammar.head_last  # there, a verbal noun may be any object
     if frame is not None and frame.purpose and not last and not _enabled(text, frame, sentence):
         return True
-    if any(_aims(document, i) for i in range(start, end)):
+    if any(_aims(document, i) and not _at_another(document, i, quantity) for i in range(start, end)):
         return True
     own = frame is not None and inside and not last and frame.asserted and _is_finite(document, frame)
     if _still_to_come(text, quantity, sentence) or (not own and _planned(text, quantity, sentence)):
         return True
     return _to_come(document, sentence, year)
+
+
+def _fulfils(document: Document, frame: Frame) -> bool:
+    """Does a clause tell how much of a plan is reached: "the **plan** was **fulfilled** by 85 %"?"""
+    language = document.language_at(frame.token)
+    planned = (f for f in frame.get(Role.PATIENT, Role.AGENT) if any(_aims(document, i) for i in range(f.start, f.end)))
+    return frame.lemma in language.quantities.fulfilling and any(planned)
 
 
 def _is_finite(document: Document, frame: Frame) -> bool:
@@ -292,7 +302,7 @@ def _goes_on(text: Text, before: Quantity, quantity: Quantity, sentence: Sentenc
     between = range(before.end, end)
     document, verbs = text.document, text.syntax.verb
     ends = (i in verbs or grammar.verbal(document.tokens[i].text) or _aims(document, i) for i in between)
-    return sentence.start <= before.start and not any(ends)
+    return sentence.start <= before.start and not quantity.part and not any(ends)
 
 
 def _aims(document: Document, i: int) -> bool:
@@ -302,6 +312,18 @@ def _aims(document: Document, i: int) -> bool:
         return False  # "38 % above the planned level"
     aims, word = number_words(language).aims, document.tokens[i].text.casefold()
     return not aims.isdisjoint(document.keys[i]) or word in language.quantities.target_forms
+
+
+def _at_another(document: Document, i: int, quantity: Quantity) -> bool:
+    """Does a word say only of another figure beside it that it is aimed at: "из **запланированных 500** домов построено
+    420", "of the **planned 500** houses 420 were built"?"""
+    sentence, grammar = document.sentence_of(i), document.language_at(i).grammar
+    tokens, words = document.tokens, document.language_at(i).words
+    word = tokens[i].text
+    definite = i > sentence.start and tokens[i - 1].text.casefold() in words.definite_article
+    attribute = definite or (not grammar.verbal(word) and (grammar.adjective(word) or grammar.head_last))
+    others = (q for q in quantities(document, sentence.paragraph) if q.start != quantity.start)
+    return attribute and any(q.start == i + 1 or (q.number_end == i and grammar.adjective(word)) for q in others)
 
 
 def _enabled(text: Text, frame: Frame, sentence: Sentence) -> bool:
@@ -326,7 +348,8 @@ def _planned(text: Text, quantity: Quantity, sentence: Sentence) -> bool:
         word = document.tokens[i].text
         finite = document.tokens[i].word and language.grammar.verbal(word)
         reported = range(i - last, min(i + (_REPORT if last else 1), sentence.end))  # "… себу жоспарда тұр"
-        if (finite or (last and i in frames)) and any(_aims(document, j) for j in reported):
+        aimed = (j for j in reported if not _at_another(document, j, quantity))
+        if (finite or (last and i in frames)) and any(_aims(document, j) for j in aimed):
             return True
         if word.casefold() in language.words.ongoing:
             return False
