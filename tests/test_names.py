@@ -233,6 +233,13 @@ def test_what_may_be_a_new_name_after_its_noun(text: str, word: str, new: bool) 
     assert is_new_name(names, found.after[0], found) is new
 
 
+def test_a_kind_of_several_words_is_told_as_it_stands_alone() -> None:
+    names, linker, found = noun("Они живут в сельском округе Ёжиково.", "сельском", "ru")
+    entity = meaning(names, linker, found.after[0], found)
+    assert entity is not None
+    assert entity.names["ru"] == ("Ёжиково", "сельский округ Ёжиково")
+
+
 def test_a_village_after_its_noun_stands_in_the_nominative() -> None:
     names, _, found = noun("Они живут в селе Ёжиково.", "селе", "ru")
     assert is_new_name(names, found.after[0], found)

@@ -35,6 +35,36 @@ def test_recipients_within_the_phrase_of_the_object() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Орден «Барыс» III степени вручён акиму Павлодарской области Болату Омарову.", "Болат Омаров"),
+        ("Болату Омарову вручён орден «Барыс».", "Болат Омаров"),
+        ("Указом Президента Серика Аскарова Болат Омаров награждён орденом «Барыс».", "Болат Омаров"),
+        ("Орден «Барыс» вручён на встрече с Болатом Омаровым.", None),
+        ("Как сообщил Болат Омаров, орденом «Барыс» награждены 40 врачей.", None),
+        ("Болат Омаров сообщил, что вручён орден «Барыс».", None),
+    ],
+)
+def test_the_only_one_in_the_case_of_whoever_receives(text: str, name: str | None) -> None:
+    assert awards(text, "ru") == ([("awarded", name, "Барыс")] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Среди награждённых — Болат Омаров (орден «Барыс»).", ["Болат Омаров"]),
+        ("Среди награждённых: Болат Омаров — орден «Барыс», Серик Аскаров — орден «Барыс».",
+         ["Болат Омаров", "Серик Аскаров"]),
+        ("Болат Омаров (орден «Барыс», 2019 год) посетил Семей.", ["Болат Омаров"]),
+        ("Болат Омаров (орден «Барыс» видел) посетил Семей.", []),
+        ("Болат Омаров посетил Семей (орден «Барыс»).", []),
+    ],
+)  # fmt: skip
+def test_an_award_in_brackets_or_after_a_dash_is_of_the_name_before(text: str, names: list[str]) -> None:
+    assert sorted(awards(text, "ru")) == [("listed", name, "Барыс") for name in names]
+
+
 def test_recipients_after_a_passive_verb() -> None:
     assert awards("Decorated with the Order of Otan were Bolat Omarov and Serik Askarov.") == [
         ("awarded", OMAROV, "Otan"),

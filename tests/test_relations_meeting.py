@@ -53,6 +53,21 @@ def test_who_meets_whom(text: str, rule: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "Bolat Omarov heard the report of akim Serik Askarov.", True),
+        ("en", "Bolat Omarov heard the song of akim Serik Askarov.", False),
+        ("ru", "Болат Омаров заслушал отчёт акима Серика Аскарова.", True),
+        ("ru", "Болат Омаров заслушает отчёт акима Серика Аскарова.", False),
+        ("ru", "Депутаты заслушали отчёт акима Серика Аскарова.", False),
+        ("kk", "Болат Омаров әкім Серік Асқаровтың есебін тыңдады.", True),
+    ],
+)
+def test_who_hears_somebodys_report(language: str, text: str, told: bool) -> None:
+    assert [fact[0] for fact in met(text, language)] == (["reported-to"] if told else [])
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Bolat Omarov did not meet with Serik Askarov.",

@@ -83,12 +83,9 @@ class _Measures:
         self.language = language = document.language_of(paragraph)
         self.quantities = [q for q in quantities(document, paragraph) if not q.passing]
         self.unit_of = counted = number_words(language).counted
-        self.verbs = frozenset(i for i in range(*document.paragraph_ranges[paragraph]) if self._is_verb(i, counted))
-
-    def _is_verb(self, i: int, counted: Mapping[str, str]) -> bool:
-        """Is a token a verb, and neither what is counted nor a participle of that: "12 **построенных** школ"?"""
-        grammar, word = self.language.grammar, self.tokens[i].text
-        return i in self.syntax.verb and grammar.singular(word) not in counted and not grammar.adjective(word)
+        self.verbs = frozenset(
+            i for i in range(*document.paragraph_ranges[paragraph]) if i in syntax.verb and _acts(document, i, counted)
+        )
 
     def read(self) -> Iterator[Measured]:
         """What is measured or counted, in order."""
@@ -231,7 +228,8 @@ class _Measures:
             number_words(self.language).counted_phrases.longest(self.document.keys, i) for i in range(start, end)
         )
         whole = next((phrase[1][0] for phrase in phrases if phrase is not None and phrase[0] == end), None)
-        unit = whole or self.unit_of.get(head.casefold()) or self.unit_of.get(one) or self._listed(end - 1) or one
+        unit = whole or self.unit_of.get(head.casefold()) or self.unit_of.get(one)
+        unit = unit or _listed(self.document, end - 1, self.unit_of) or one
         return rated(self.document, self.language, unit, end)[0]
 
     def _noun_after(self, quantity: Quantity) -> tuple[int, int] | None:
@@ -252,13 +250,9 @@ class _Measures:
         ):
             return None
         size = self.language.grammar.noun_end(words)
-        if not size and words and self._listed(end - 1) is not None:
+        if not size and words and _listed(self.document, end - 1, self.unit_of) is not None:
             size = len(words)  # "500 учащихся": a participle
         return (start, start + size) if size else None
-
-    def _listed(self, i: int) -> str | None:
-        """The unit that a token counts for by one of its keys."""
-        return next((self.unit_of[key] for key in self.document.keys[i] if key in self.unit_of), None)
 
     def _continues_noun(self, i: int, *, first: bool) -> bool:
         """May a token belong to the noun phrase after a number: a word that is no verb, name or function word?"""
@@ -360,6 +354,17 @@ class _Measures:
         if self._is_partitive(quantity.start - 2):
             before = [m for m in before if m.how == "counted"] or before  # "projects worth 5 billion, of which 6 …"
         return next(iter(before), None)
+
+
+def _acts(document: Document, i: int, counted: Mapping[str, str]) -> bool:
+    """Is a verb neither what is counted nor a participle of that: "12 **построенных** школ"?"""
+    grammar, word = document.language_at(i).grammar, document.tokens[i].text
+    return grammar.singular(word) not in counted and not grammar.adjective(word)
+
+
+def _listed(document: Document, i: int, counted: Mapping[str, str]) -> str | None:
+    """The unit that a token counts for by one of its keys."""
+    return next((counted[key] for key in document.keys[i] if key in counted), None)
 
 
 def _is_counted(grammar: Grammar, word: str) -> bool:

@@ -33,6 +33,7 @@ class Grammar(ABC):
         names_apposed: whether a village stands in the nominative after its kind.
         cased_complements: whether what a title is held in stands in a case, rather than after "of" or before the title.
         dash_before_holder: whether a dash may stand between a title and its holder's name.
+        receives_in: the cases in which a name stands that a passive says to receive something; none where none tell.
         taken_up_in: the cases in which a title stands that a clause says to be taken up or left: "назначен акимом".
         change_begins_in: the cases of a number that something grows or falls from: "12-ден 20 тоннаға".
         place_beside: where a place stands that is bound to its thing by no word; None where none is.
@@ -65,6 +66,7 @@ class Grammar(ABC):
     names_apposed: ClassVar[bool] = False
     cased_complements: ClassVar[bool] = False
     dash_before_holder: ClassVar[bool] = False
+    receives_in: ClassVar[frozenset[str]] = frozenset()
     taken_up_in: ClassVar[frozenset[str]] = frozenset()
     change_begins_in: ClassVar[frozenset[str]] = frozenset()
     place_beside: ClassVar[Literal["before", "after"] | None] = None

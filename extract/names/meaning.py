@@ -103,7 +103,7 @@ def _spellings(names: Candidates, span: NameSpan, noun: KindNoun) -> tuple[str, 
 
 def _is_bound(names: Candidates, span: NameSpan, noun: KindNoun) -> bool:
     """Do words bind a name without quotation marks to the kind before it?"""
-    bound = noun.start < span.start - 1 and not span.quoted
+    bound = noun.end < span.start and not span.quoted
     return bound and past_connector(names, noun.end, noun.cls) == span.start
 
 

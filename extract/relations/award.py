@@ -107,7 +107,8 @@ def _awards(text: Text, frame: Frame) -> list[Unit]:
         roles = (Role.COMITATIVE, Role.AGENT, Role.INSTRUMENT)  # "marked with the medal", not "marked the award"
     awards = entities(text, frame.get(*roles), "Award", inside=True)
     if not awards and (frame.passive or not marking):
-        awards = [u for u in text.document.units_in(frame.start, frame.end) if text.is_a(u, "Award")]
+        stretch = (frame.start, frame.end) if frame.roles else _around(text, frame)
+        awards = [u for u in text.document.units_in(*stretch) if text.is_a(u, "Award")]
     if not awards:
         return _meant(text, list(frame.get(*roles)))
     rows = Enumerations(text.document, text.syntax, ("Award",), breaks=("Person",))
@@ -150,9 +151,23 @@ def _recipients(text: Text, frame: Frame, rows: Enumerations) -> list[Unit]:
     if not found and not (_receives(text, frame) and next(others, None)):
         found = rows.after(_last(text, frame), text.words(frame.token, "award", "become"))
     if not found:
-        return _spoken_of(text, frame)
+        return _only_one(text, frame) or _spoken_of(text, frame)
     row = (m for unit in found for m in (rows.row(unit, frame.token) if text.is_a(unit, "Person") else (unit,)))
     return [u for u in dict.fromkeys(row) if u.entity.id not in givers]
+
+
+def _only_one(text: Text, frame: Frame) -> list[Unit]:
+    """The only person beside a passive, whom the parser gives no role of its own, no mark between; where names bear
+    cases, in that of whoever receives: "Указом Президента X **NAME** награждён орденом", "орден вручён акиму **NAME**".
+    """
+    document, grammar = text.document, text.document.language_at(frame.token).grammar
+    if not frame.passive or not grammar.receives_in:
+        return []
+    near = [u for u in document.units_in(*_around(text, frame)) if u.named and text.is_a(u, "Person")]
+    fitting = [u for u in near if grammar.stands_in(document.text(u.name_start, u.name_end), grammar.receives_in)]
+    sides = (sorted((frame.token, u.start)) for u in fitting)
+    parted = any(not document.tokens[i].word for start, end in sides for i in range(start, end))
+    return fitting if len(fitting) == 1 and not parted else []
 
 
 def _receives(text: Text, frame: Frame) -> bool:
@@ -350,6 +365,23 @@ def _listed(text: Text, rows: Enumerations) -> Iterator[Arc]:
     for award in text.document.units:
         if text.is_a(award, "Award") and (mark := _introduced(text, award)) is not None:
             yield from ((unit, award, unit.start, LISTED) for unit in rows.after(mark))
+        elif text.is_a(award, "Award") and (named := _before_its_award(text, award)) is not None:
+            yield named, award, award.start, LISTED
+
+
+def _before_its_award(text: Text, award: Unit) -> Unit | None:
+    """Whom an award in brackets, or after a dash in a list without verbs, follows: "NAME (орден «X»), NAME (медаль
+    «Y»)", "среди награждённых: **NAME** — орден «X»"."""
+    document, mark = text.document, award.start - 1
+    sentence, end = document.sentence_of(award.start), _past_degree(text, award.end)
+    person = document.unit_at(mark - 1) if mark > sentence.start else None
+    if person is None or not person.named or not text.is_a(person, "Person") or end >= len(document.tokens):
+        return None
+    if document.tokens[mark].text == "(":
+        return person if document.tokens[end].text in (")", ",") else None
+    verbs = any(not f.noun for f in text.syntax.within(person.end, sentence.end))
+    dashed = document.tokens[mark].text in LONG_DASHES and not document.tokens[end].word
+    return person if dashed and not verbs else None
 
 
 def _introduced(text: Text, award: Unit) -> int | None:

@@ -239,6 +239,13 @@ def _reported(text: Text) -> Iterator[Encounter]:
             roles = (Role.GOAL, Role.RECIPIENT) if presents else (Role.GOAL, Role.RECIPIENT, Role.PATIENT)
             heard = [u for u in frame.units(*roles) if text.is_a(u, "Person")]
             yield Encounter(entities(text, frame.get(Role.AGENT), "Person"), heard, frame.token, REPORTED_TO)
+    for frame in text.frames("meeting", "hear"):
+        if frame.asserted and not frame.passive:
+            accounts = text.words(frame.token, "meeting", "accounts")
+            told = (f for f in frame.get(Role.PATIENT) if f.lemma in accounts and f.unit is None)
+            telling = [next((u for u in f.inside if text.is_a(u, "Person")), None) for f in told]
+            others = [u for unit in telling if unit is not None for u in _rows(text, [unit], frame.token)]
+            yield Encounter(entities(text, frame.get(Role.AGENT), "Person"), others, frame.token, REPORTED_TO)
 
 
 def _held(text: Text) -> Iterator[Encounter]:

@@ -25,6 +25,7 @@ class Russian(Grammar):
     names_inflect = True
     names_apposed = True
     cased_complements = True
+    receives_in = frozenset(["nomn", "datv"])
     taken_up_in = frozenset(["ablt"])
     place_beside = "after"
     free_word_order = True

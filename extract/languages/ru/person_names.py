@@ -184,13 +184,13 @@ def bare_surname(word: str, cases: Collection[str]) -> str | None:
 
 
 def stands_in(name: str, cases: Collection[str]) -> bool:
-    """May a name stand in one of these cases? Not as one that bears none, if it has the endings of another case: in
-    the genitive, "Ерлану Мусину"."""
+    """May a name stand in one of these cases? Not if it has the endings of another, and hardly of them: in the
+    genitive, "Ерлану Мусину"."""
     if not cases:
         return True
     fitting, likeliest = next(_fitting(name, cases), None), readings(name)[:1]
-    bearing = any(r.case not in ("", "nomn") and r.score >= _KNOWN + _SHAPED for r in likeliest)
-    return fitting is not None and (bool(fitting.case) or not bearing)
+    bearing = [r for r in likeliest if r.case not in ("", "nomn") and r.score >= _KNOWN + _SHAPED]
+    return fitting is not None and all(fitting.score * 2 >= r.score for r in bearing)
 
 
 def _fitting(name: str, cases: Collection[str]) -> Iterator[Reading]:
