@@ -247,7 +247,8 @@ def _introduced(document: Document, language: Language, sentence: Sentence, peri
 def _since(document: Document, language: Language, period: Period) -> bool:
     """Does a date say by its own form that something was so from then on: "2018 **жылдан** – басқарма басшысы"?"""
     last = next(t for t in reversed(document.tokens[period.start : period.end]) if t.text not in (".", ","))
-    return not period.relative and language.grammar.starts_then(last.text)
+    cases = language.grammar.cases(last.text)  # that in which a change begins, too
+    return not period.relative and bool(cases) and cases <= language.grammar.change_begins_in
 
 
 def _brings(document: Document, language: Language, period: Period) -> bool:

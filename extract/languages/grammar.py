@@ -181,10 +181,6 @@ class Grammar(ABC):
         """Does a word's form say that it is a verb?"""
         return False
 
-    def starts_then(self, word: str) -> bool:
-        """Does the last word of a date say, by its case, that something was so from then on: "2018 жылдан"?"""
-        return False
-
     def oblique(self, word: str) -> bool:
         """Can a word, for its case, be no name before a kind: "Өскеменде жаңа зауыт"?"""
         return False

@@ -302,10 +302,6 @@ class Turkic(Grammar):
         known = self.verb(word)
         return known is not None and known.finite
 
-    def starts_then(self, word: str) -> bool:
-        """Is a word in the ablative: "2018 жылдан"?"""
-        return self._case(word) == "abl"
-
     def oblique(self, word: str) -> bool:
         """Can a word, for its case, be no name before a kind: "Өскеменде жаңа зауыт"?"""
         return self._case(word) in ("loc", "abl", "dat", "rel")

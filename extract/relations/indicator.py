@@ -283,8 +283,11 @@ def _is_target(text: Text, quantity: Quantity, sentence: Sentence, year: str | N
 def _fulfils(document: Document, frame: Frame) -> bool:
     """Does a clause tell how much of a plan is reached: "the **plan** was **fulfilled** by 85 %"?"""
     language = document.language_at(frame.token)
-    planned = (f for f in frame.get(Role.PATIENT, Role.AGENT) if any(_aims(document, i) for i in range(f.start, f.end)))
-    return frame.lemma in language.quantities.fulfilling and any(planned)
+    if frame.lemma not in language.quantities.fulfilling:
+        return False
+    figures = [q.start for q in quantities(document, document.sentence_of(frame.token).paragraph)]
+    told = (f for f in frame.get(Role.PATIENT, Role.AGENT) if not any(f.start <= i < f.end for i in figures))
+    return any(_aims(document, f.head) for f in told)  # a plan, and no figure that is aimed at
 
 
 def _is_finite(document: Document, frame: Frame) -> bool:
