@@ -12,7 +12,7 @@ from extract.figures.part_of import part_of
 from extract.figures.qualified import qualifying
 from extract.figures.quantities import Quantity, quantities, rated
 from extract.figures.subject_counts import counted_by_subject
-from extract.figures.surroundings import Surroundings
+from extract.figures.surroundings import Surroundings, is_partitive
 from extract.figures.told_by_verbs import as_change
 from extract.figures.wordings import counted_measure, measure_of, noun_before, roomy
 from extract.frames import Syntax
@@ -280,16 +280,12 @@ class _Measures:
             if self.tokens[i].text.casefold() not in self.language.words.approximations:
                 break
             i += 1
-        if not self.tokens[i - 1].number or not self._is_partitive(i):  # "one of the plants" counts nothing
+        if not self.tokens[i - 1].number or not is_partitive(self.document, i):  # "one of the plants" counts nothing
             return i
         j = i + 2
         while j < end and j < i + 4 and self.language.grammar.ends_phrase(self.tokens[j].text):
             j += 1
         return j
-
-    def _is_partitive(self, i: int) -> bool:
-        """Do two tokens say that a number is of what was told: "of which", "of them"?"""
-        return tuple(t.text.casefold() for t in self.tokens[i : i + 2]) in self.language.words.partitives
 
     # The unit of another
 
@@ -308,7 +304,7 @@ class _Measures:
         participle = i in self.syntax.verb and self._noun_after(quantity) is None  # "of them 12 built this year"
         ends = i in self.verbs or participle or self.language.grammar.ends_phrase(word)
         noun = self.tokens[i].word and (_is_counted(self.language.grammar, word) or not ends)
-        return not noun or self._is_partitive(i)
+        return not noun or is_partitive(self.document, i)
 
     def _is_of_name(self, quantity: Quantity) -> bool:
         """Does a name in capitals go on with a number: "Falcon 9", "Sarybulak 2"?"""
@@ -351,7 +347,7 @@ class _Measures:
             n -= 1
             before += [figure] if (figure := own[n]) is not None else []
         before = [m for m in before if _may_share(quantity, m)]
-        if self._is_partitive(quantity.start - 2):
+        if is_partitive(self.document, quantity.start - 2):
             before = [m for m in before if m.how == "counted"] or before  # "projects worth 5 billion, of which 6 …"
         return next(iter(before), None)
 

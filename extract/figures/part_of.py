@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.figures.clauses import parts
-from extract.figures.surroundings import Stretch, Surroundings
+from extract.figures.surroundings import Stretch, Surroundings, is_partitive
 from extract.marks import HYPHENS
 
 _LONGEST = 4  # words
@@ -30,7 +30,7 @@ def _is_part(around: Surroundings) -> bool:
     i = around.quantity.start
     while i > around.begin and around.low(i - 1) in around.language.words.approximations:
         i -= 1
-    return i >= 2 and (around.low(i - 2), around.low(i - 1)) in around.language.words.partitives
+    return is_partitive(around.document, i - 2)
 
 
 def _is(around: Surroundings, i: int) -> bool:

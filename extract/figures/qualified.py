@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.document import Document
 from extract.figures.quantities import Quantity
-from extract.figures.surroundings import Stretch
+from extract.figures.surroundings import Stretch, is_partitive
 from extract.languages import Language
 
 _LONGEST = 3  # words
@@ -20,7 +20,7 @@ def qualifying(document: Document, quantity: Quantity) -> Stretch | None:
     """
     sentence = document.sentence_of(quantity.start)
     language = document.language_of(sentence.paragraph)
-    start, of_them = quantity.number_end, _is_partitive(document, language, quantity.number_end)
+    start, of_them = quantity.number_end, is_partitive(document, quantity.number_end)
     start += 2 * of_them
     end = start
     while end < min(start + _LONGEST, sentence.end) and _may_qualify(document, language, end):
@@ -60,14 +60,9 @@ def _follows_partitive(document: Document, language: Language, quantity: Quantit
     i = quantity.start
     while i > 2 and document.tokens[i - 1].text.casefold() in language.words.approximations - _of(language):
         i -= 1
-    return _is_partitive(document, language, i - 2)
+    return is_partitive(document, i - 2)
 
 
 def _of(language: Language) -> frozenset[str]:
     """The last words of partitives, which may also say nothing of what a number is of."""
     return frozenset(pair[-1] for pair in language.words.partitives)
-
-
-def _is_partitive(document: Document, language: Language, i: int) -> bool:
-    pair = tuple(t.text.casefold() for t in document.tokens[max(i, 0) : max(i, 0) + 2])
-    return i >= 0 and pair in language.words.partitives

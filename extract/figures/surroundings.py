@@ -143,6 +143,14 @@ def verb_after(document: Document, syntax: Syntax, i: int, sentence: Sentence) -
     return None
 
 
+def is_partitive(document: Document, i: int) -> bool:
+    """Do two tokens say that a number is of what was told: "of which", "of them"?"""
+    if not 0 <= i < len(document.tokens) - 1:
+        return False
+    pair = tuple(t.text.casefold() for t in document.tokens[i : i + 2])
+    return pair in document.language_at(i).words.partitives
+
+
 def is_circumstance(document: Document, language: Language, i: int) -> bool:
     """Is a token a noun of time or manner, of which no figure is?"""
     return not language.keys_of(language.words.circumstances).isdisjoint(document.keys[i])

@@ -12,7 +12,7 @@ from extract.figures.clauses import stops
 from extract.figures.number_words import number_words
 from extract.figures.part_of import part_of
 from extract.figures.quantities import Quantity
-from extract.figures.surroundings import NEAR, Stretch, Surroundings, verb_after
+from extract.figures.surroundings import NEAR, Stretch, Surroundings, is_partitive, verb_after
 from extract.figures.told_by_verbs import people_told, sum_told
 from extract.figures.verb_last import Finder, Wording
 from extract.frames import Filler, Role, Syntax
@@ -218,13 +218,12 @@ def _continues(around: Surroundings) -> bool:
     Where verbs stand last, also where nothing but a verb stands between: "17 %-ға артып, 303 млрд теңгеге жетті".
     """
     document, quantity, words = around.document, around.quantity, around.language.words
-    following = tuple(t.text.casefold() for t in document.tokens[quantity.end : quantity.end + 2])
-    if following in words.partitives:
+    if is_partitive(document, quantity.end):
         return True
     if around.language.grammar.head_last:
         return all(finder(around) is None for finder in verb_last.FINDERS)
     said = (i for i in range(around.begin, quantity.start) if document.tokens[i].word)
-    compared = bool(following) and following[0] in words.comparatives
+    compared = quantity.end < len(document.tokens) and around.low(quantity.end) in words.comparatives
     return compared and all(_empty(document, around.language, i) for i in said)
 
 
