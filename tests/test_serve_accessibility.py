@@ -174,3 +174,10 @@ def test_axe_would_find_what_is_wrong(show: Any) -> None:  # noqa: F811
     page.evaluate("document.documentElement.style.setProperty('--soft', '#bbb')")
     page.evaluate("document.documentElement.removeAttribute('lang')")
     assert {"color-contrast", "html-has-lang"} <= {rule for rule, _ in violations(page)}
+
+
+def test_axe_waits_until_colours_have_changed(show: Any) -> None:  # noqa: F811
+    page = show().go("/")
+    page.evaluate("document.styleSheets[0].insertRule('body { transition: color 1s; }')")
+    page.emulate_media(color_scheme="dark")
+    assert violations(page) == []
