@@ -28,9 +28,9 @@ def rows(handle: IO[bytes]) -> Iterator[tuple[int, dict[str, Any] | str]]:
         raise NoTableError('Parquet needs pyarrow; pip install "orda[parquet]"') from None
     try:
         table = ParquetFile(handle)
-    except (pa.ArrowException, OSError) as error:
+        names = table.schema_arrow.names
+    except (pa.ArrowException, OSError, UnicodeError) as error:  # names of columns may be of any bytes
         raise NoTableError(f"no Parquet ({named(error)}); write it again") from None
-    names = table.schema_arrow.names
     if "text" not in names:
         raise NoTableError(f'has no column "text", but {", ".join(names)}; rename the one that holds the texts')
     columns, number = [name for name in names if name in KEYS], 0

@@ -119,6 +119,7 @@ def test_columns_that_no_article_has_are_not_read() -> None:
     ("content", "told"),
     [
         (b"PAR1", "a.parquet: no Parquet ("),
+        (table([{"text": "a", "odd": "a"}]).replace(b"odd", b"\x80dd"), "a.parquet: no Parquet (UnicodeDecodeError"),
         (table([{"body": "a"}]), 'a.parquet: has no column "text", but body; rename the one that holds the texts'),
     ],
 )
