@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from extract.document import Sentence, Unit
+from extract.document import Document, Sentence, Unit
 from extract.frames import Filler, Frame, Role
 from extract.text import Text
 from extract.transliteration import slug
 from ontology.reference import Entity
 
+_OPENING, _CITED = 4, 8  # tokens that open a sentence with "according to", and among which it names whom
 _BARE = 2  # words up to the noun of a phrase that names nothing: "the medal"
 
 
@@ -25,18 +26,33 @@ def entities(text: Text, fillers: Iterator[Filler], *classes: str, inside: bool 
     return found
 
 
+def is_cited(document: Document, unit: Unit, sentence: Sentence) -> bool:
+    """Does "according to" stand before a name, an article between or not, or after it: "**NAME-нің** айтуынша"?"""
+    language = document.language_of(sentence.paragraph)
+    words = language.words
+    if language.grammar.head_last:
+        return document.text(unit.end, min(sentence.end, unit.end + 2)).casefold().startswith(tuple(words.said_by))
+    last = unit.start - 1
+    while last > sentence.start and document.tokens[last].text.casefold() in words.articles:
+        last -= 1
+    before = document.text(max(sentence.start, last - 1), last + 1).casefold() if last >= sentence.start else ""
+    return before.endswith(tuple(words.said_by))
+
+
 def according_to(text: Text, sentence: Sentence) -> Unit | None:
     """Whom "according to him" or "according to X" means at the beginning of a sentence."""
     document = text.document
     language = document.language_of(sentence.paragraph)
-    opening = document.text(sentence.start, min(sentence.end, sentence.start + 3)).casefold()
-    if not any(opening.startswith(phrase) for phrase in language.words.said_by):
-        return None
-    named = next((u for u in document.units_in(sentence.start, sentence.start + 8) if text.is_a(u, "Person")), None)
+    said_by, pronouns = tuple(language.words.said_by), language.words.object_pronouns
+    first = [t.text.casefold() for t in document.tokens[sentence.start : min(sentence.end, sentence.start + _OPENING)]]
+    opens = " ".join(word for word in first if word not in pronouns).startswith(said_by)  # "по **его** словам"
+    near = [u for u in document.units_in(sentence.start, sentence.start + _CITED) if text.is_a(u, "Person")]
+    if language.grammar.head_last:
+        near = [u for u in near if is_cited(document, u, sentence)]
+    if near and (opens or language.grammar.head_last):
+        return near[0]
     before = document.persons_before(sentence.start)
-    first = (t.text.casefold() for t in document.tokens[sentence.start : sentence.start + 3])
-    pronoun = not language.words.object_pronouns.isdisjoint(first)
-    return named or (before[-1] if pronoun and before else None)
+    return before[-1] if opens and before and not pronouns.isdisjoint(first) else None
 
 
 def described(text: Text, fillers: Iterator[Filler]) -> list[Unit]:

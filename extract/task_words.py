@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence, Set
 from extract.document import Document
 from extract.frames import Filler, Frame, Role
 from extract.marks import HYPHENS
+from extract.participants import is_cited
 from extract.text import Text
 
 Range = tuple[int, int]  # tokens, the end not among them
@@ -43,6 +44,12 @@ def clauses(text: Text, tasks: Sequence[Frame]) -> list[Range]:
     return apart
 
 
+def are_joined(text: Text, one: Frame, other: Frame) -> bool:
+    """Does anything between the verbs of two clauses join them, or end the first?"""
+    start, end = sorted((one.token, other.token))
+    return any(_joins(text.document, i) for i in range(start + 1, end))
+
+
 def without_told(text: Text, told: Iterable[Filler], words: Range) -> Range:
     """The words of a task after those whom its verb tells at their beginning: "**Үкіметке** мектеп салуды"."""
     (start, end), joined = words, 0  # words that may join another to the first
@@ -50,6 +57,24 @@ def without_told(text: Text, told: Iterable[Filler], words: Range) -> Range:
     while ends := [f.end for f in fillers if f.start - start in (0, joined) and f.end < end]:
         start, joined = max(ends), 1
     return trimmed(text.document, (start, end))
+
+
+def without_issuer(text: Text, issuer: str, words: Range) -> Range:
+    """The words of a duty after those of whoever lays it, and of saying so: "**X-тің айтуынша,** Үкімет … керек".
+
+    Args:
+        text: the article.
+        issuer: the id of who lays it.
+        words: the clause of the duty.
+    """
+    document, (start, end) = text.document, words
+    unit = document.unit_at(start)
+    if unit is None or unit.entity.id != issuer or unit.end >= end:
+        return words
+    begin = unit.end
+    if is_cited(document, unit, document.sentence_of(start)):
+        begin = next((i for i in range(begin, end) if document.tokens[i].text == ","), begin)
+    return trimmed(document, (begin, end))
 
 
 def told_with_verb(text: Text, frame: Frame, named: Set[str], clause: Range) -> Range:

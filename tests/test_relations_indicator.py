@@ -110,6 +110,9 @@ def test_the_year_of_a_figure(text: str, issued: str | None, when: str) -> None:
         ("en", "A school having 40 rooms will be built.", "Target"),
         ("kk", "Павлодар облысында 40 мектеп салынды.", "Actual"),
         ("kk", "Павлодар облысында 40 мектеп салынады.", "Target"),
+        ("kk", "Жыл соңына дейін инфляция 8%-ға дейін төмендейді.", "Target"),
+        ("kk", "Инфляция 8%-ға дейін төмендеп келеді.", "Actual"),
+        ("kk", "Облыста 40 мектеп жұмыс істейді.", "Actual"),
         ("kk", "Компания 40 отбасын (көп балалы) баспанамен қамтамасыз етті.", "Actual"),  # an accusative, and no wish
         ("ru", "В области построено 40 школ.", "Actual"),
         ("ru", "В области планируется построить 40 школ.", "Target"),
@@ -154,6 +157,19 @@ def test_what_is_said_of_another_figure_aims_at_that_alone(language: str, text: 
 )
 def test_who_is_cited_for_a_figure(text: str, source: str) -> None:
     assert of(text, "source") == [source]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("kk", "Болат Омаровтың айтуынша, облыста 40 мектеп салынды.", "Болат Омаров"),
+        ("kk", "Отырысқа Болат Омаров қатысты. Оның айтуынша, облыста 40 мектеп салынды.", "Болат Омаров"),
+        ("ru", "На заседании выступил Болат Омаров. По его словам, в области построено 40 школ.", "Болат Омаров"),
+        ("ru", "На заседании выступил Болат Омаров. В области построено 40 школ.", ""),
+    ],
+)
+def test_who_is_cited_in_words_of_other_languages(language: str, text: str, source: str) -> None:
+    assert of(text, "source", language=language) == [source]
 
 
 def test_participles_that_are_counted_leave_nothing_out() -> None:

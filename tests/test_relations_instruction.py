@@ -203,3 +203,32 @@ def test_who_governs_the_country_and_says_what_was_ordered_ordered_it() -> None:
         ("instructing-verb", "Kassym-Jomart Tokayev")
     ]
     assert instructions(text.format("Minister Bolat Omarov"), "en", "issuer") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Правительство должно решить проблему нехватки воды, подчеркнул Болат Омаров."),
+        ("ru", "Правительству необходимо решить проблему нехватки воды, – сказал Болат Омаров."),
+        ("ru", "По словам Болата Омарова, Правительство должно решить проблему нехватки воды."),
+        ("ru", "На совещании выступил Болат Омаров. По его словам, Правительство должно решить эту проблему."),
+        ("kk", "Үкімет су тапшылығы мәселесін шешуі керек, деп атап өтті Болат Омаров."),
+        ("kk", "Болат Омаров Үкімет су тапшылығы мәселесін шешуі керек деп мәлімдеді."),
+        ("kk", "Болат Омаровтың айтуынша, Үкімет су тапшылығы мәселесін шешуі керек."),
+        ("kk", "Жиынға Болат Омаров қатысты. Оның айтуынша, Үкімет су тапшылығы мәселесін шешуі керек."),
+    ],
+)
+def test_who_lays_a_duty_may_be_told_after_it_or_by_a_pronoun(language: str, text: str) -> None:
+    government = {"ru": "Правительство Казахстана", "kk": "Қазақстан Үкіметі"}[language]
+    assert instructions(text, language) == [("duty", "Болат Омаров", government)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Болат Омаров приехал вчера, а Правительство должно решить проблему воды."),
+        ("kk", "Болат Омаров кеше келді. Үкімет су мәселесін шешуі керек."),
+    ],
+)
+def test_a_duty_that_nobody_says_is_none(language: str, text: str) -> None:
+    assert instructions(text, language) == []

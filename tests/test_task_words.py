@@ -67,3 +67,34 @@ def test_conjunctions_and_marks_end_no_task() -> None:
     start, end = task_words.trimmed(document, (0, len(document.tokens)))
     assert document.text(start, end) == "to repair the bridge"
     assert task_words.trimmed(document, (0, 2)) == (0, 2)  # nothing else is left
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Bolat Omarov told the Ministry of Energy to finish repairing the road and to begin opening schools.",
+            ["to finish repairing the road", "to begin opening schools"],
+        ),
+        (
+            "ru",
+            "Болат Омаров поручил Министерству энергетики начать строить школу и закончить ремонтировать дорогу.",
+            ["начать строить школу", "закончить ремонтировать дорогу"],
+        ),
+    ],
+)
+def test_what_a_task_begins_or_ends_is_no_other_task(language: str, text: str, expected: list[str]) -> None:
+    assert sorted(tasks(text, language)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Болат Омаров Үкімет су тапшылығы мәселесін шешуі керек екенін айтты.",
+        "Болат Омаровтың айтуынша, Үкімет су тапшылығы мәселесін шешуі керек.",
+        "Үкімет су тапшылығы мәселесін шешуі керек, – деді Болат Омаров.",
+    ],
+)
+def test_a_duty_is_told_without_whoever_lays_it(text: str) -> None:
+    assert tasks(text, "kk") == ["Үкімет су тапшылығы мәселесін шешуі керек"]

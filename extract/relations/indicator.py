@@ -17,7 +17,7 @@ from extract.figures.subjects import Subjects
 from extract.frames import Frame, Role
 from extract.marks import HYPHENS
 from extract.model import Fact
-from extract.participants import entities
+from extract.participants import according_to, entities, is_cited
 from extract.readings import First
 from extract.rules import Rule
 from extract.text import Text, fact
@@ -404,24 +404,18 @@ def _source(text: Text, quantity: Quantity, sentence: Sentence) -> Entity | None
     if speaker is not None:
         return speaker.entity
     for unit in document.units_in(sentence.start, sentence.end):
-        if text.is_a(unit, "Person", "Organization") and _is_cited(document, unit, sentence):
+        if text.is_a(unit, "Person", "Organization") and (
+            is_cited(document, unit, sentence) or _says_so(document, unit, sentence)
+        ):
             return unit.entity
+    if (teller := according_to(text, sentence)) is not None:
+        return teller.entity
     saying = document.language_at(quantity.start).verbs_of_saying
     for frame in text.syntax.within(sentence.start, sentence.end):
         if frame.lemma in saying:
             for unit in entities(text, frame.get(Role.AGENT), "Person", "Organization", inside=True):
                 return unit.entity
     return None
-
-
-def _is_cited(document: Document, unit: Unit, sentence: Sentence) -> bool:
-    """Does "according to" stand before a name, an article between or not, or does a clause say that it tells so?"""
-    words = document.language_of(sentence.paragraph).words
-    last = unit.start - 1
-    while last > sentence.start and document.tokens[last].text.casefold() in words.articles:
-        last -= 1
-    before = document.text(max(sentence.start, last - 1), last + 1).casefold() if last >= sentence.start else ""
-    return before.endswith(tuple(words.said_by)) or _says_so(document, unit, sentence)
 
 
 def _says_so(document: Document, unit: Unit, sentence: Sentence) -> bool:

@@ -227,11 +227,14 @@ def _instructed(text: Text, frame: Frame, given: list[Fact]) -> Iterator[Fact]:
     told = [f for f in frame.get(Role.PATIENT, Role.RECIPIENT) if f.unit is None or text.is_a(f.unit, *_TOLD)]
     within = [f for f in text.syntax.within(_tasks_from(text, frame), frame.end) if not f.noun and f is not frame]
     tasks = [f for f in within if f.governor == frame.lemma]
-    lemmas = {t.lemma for t in tasks}
+    heads = list(tasks)
     for other in within if tasks else ():  # "to repair A, open B and plant C"
-        if other.governor in lemmas and _joined(other, tasks):
+        above = [h for h in heads if h.lemma == other.governor]
+        if _joined(text, other, above, tasks):
             tasks.append(other)
-            lemmas.add(other.lemma)
+            heads.append(other)
+        elif any(h.token + 1 == other.token for h in above):  # "to finish **repairing** A and open B"
+            heads.append(other)
     if not tasks and not told and not any(True for _ in frame.get(Role.PATIENT)):
         tasks = _wished(text, frame)
         if not tasks and not any(True for _ in frame.get(Role.TOPIC)):  # "распорядился о выделении средств"
@@ -280,12 +283,13 @@ def _hands_over(text: Text, frame: Frame) -> bool:
     return over and (served or (bool(things) and not any(tasks)))
 
 
-def _joined(frame: Frame, tasks: list[Frame]) -> bool:
+def _joined(text: Text, frame: Frame, above: list[Frame], tasks: list[Frame]) -> bool:
+    """Is a clause joined to one of those that govern it, and no part of it: "to finish **repairing** the road"?"""
     return (
-        frame.governor is not None
-        and not frame.purpose
+        not frame.purpose
         and not frame.passive
         and any(frame.lemma != t.lemma for t in tasks)
+        and any(task_words.are_joined(text, h, frame) for h in above)
     )
 
 
@@ -381,6 +385,7 @@ def _duties(text: Text, given: list[Fact]) -> Iterator[Fact]:
         tasked = (f for f in fillers if f.lemma in nouns)  # "the task before the ministry is to …"
         told = told or entities(text, tasked, "GovernmentBody", "Enterprise", inside=True)
         vague = not told and any(_is_vague(text, f) for f in fillers)
+        told = told if told or vague else list(_before_object(text, frame))
         issuer = official.entity if official is not None else _instructing(text, frame, given) or _holding(text, frame)
         if issuer is not None and ((told and issuer != told[0].entity) or (vague and official is not None)):
             rule = DUTY if official else DUTY_IN_NOBODYS_NAME
@@ -531,6 +536,13 @@ def _in_front(text: Text, frame: Frame) -> Iterator[Filler]:
         yield Filler(unit.start, unit.end, unit.end - 1, "", unit)
 
 
+def _before_object(text: Text, frame: Frame) -> Iterator[Unit]:
+    """The body before what a duty is about, no ending between: "X **Үкімет** су мәселесін шешуі керек деді"."""
+    if text.document.language_at(frame.token).grammar.head_last:
+        inside = (u for f in frame.get(Role.PATIENT) for u in f.inside if u.start == f.start)
+        yield from (u for u in inside if text.is_a(u, "GovernmentBody", "Enterprise"))
+
+
 def _official(text: Text, frame: Frame) -> Unit | None:
     """The official in whose words a duty is told: the speaker, or the subject of the verb of saying above it."""
     speaker = text.speaker_at(frame.token)
@@ -541,10 +553,19 @@ def _official(text: Text, frame: Frame) -> Unit | None:
     above = [
         f
         for f in text.syntax.within(sentence.start, sentence.end)
-        if f.lemma in saying and (f.token < frame.token or f.lemma == frame.governor)
+        if f.lemma in saying and (f.token < frame.token or f.lemma == frame.governor or _closes(text, f, frame))
     ]  # "X said that they must …", "they must …, X said"
     said = next((u for f in above for u in f.units(Role.AGENT) if text.is_a(u, "Person")), None)
     return said or _saying_beside(text, above) or according_to(text, sentence)
+
+
+def _closes(text: Text, saying: Frame, frame: Frame) -> bool:
+    """Does a verb of saying stand after what is said: "они должны …**, подчеркнул** X", "… керек **деді**"?"""
+    document = text.document
+    if not frame.token < saying.token:
+        return False
+    inverted = document.tokens[saying.token - 1].text in (",", *LONG_DASHES)
+    return inverted or document.language_at(frame.token).grammar.head_last
 
 
 def _saying_beside(text: Text, saying: list[Frame]) -> Unit | None:
@@ -563,6 +584,8 @@ def _instruction(
     words = clause
     if rule is INSTRUCTING_VERB and task.token == token:  # it is the verb of instructing itself
         words = task_words.told_with_verb(text, task, {issuer.id, *(u.entity.id for u in addressees)}, clause)
+    elif rule is DUTY:
+        words = task_words.without_issuer(text, issuer.id, clause)
     return _fact(text, rule, token, issuer, addressees, clause, when, words)
 
 

@@ -56,8 +56,12 @@ def _is_attribute(view: TitleView, words: TitleWords) -> bool:
         return False
     noun = passage.tokens[words.end]
     common = noun.word and not noun.capital and passage.grammar.common_noun(noun.text)
-    apart = passage.grammar.complements(noun.text) or passage.titled(words.end)
-    return common and not apart and passage.grammar.adjective(passage.tokens[i].text)
+    word, placed = passage.tokens[i].text, passage.language.kinds.longest(passage.keys, words.end) is not None
+    agrees = (
+        passage.grammar.adjective(word, noun.text) and not placed
+    )  # "рабочей **поездки**", not "рабочего **завода**"
+    apart = (passage.grammar.complements(noun.text) and not agrees) or passage.titled(words.end)
+    return common and not apart and passage.grammar.adjective(word)
 
 
 def _is_place_of(view: TitleView, words: TitleWords) -> bool:
