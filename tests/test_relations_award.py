@@ -134,6 +134,13 @@ def test_a_list_goes_on_until_the_next_award() -> None:
     ]
 
 
+def test_a_list_may_be_announced_as_what_follows() -> None:
+    text = (
+        "The President presented awards to the following: Order of Otan – Bolat Omarov; Order of Parasat – Askar Mamin."
+    )
+    assert awards(text) == [("listed", OMAROV, "Otan"), ("listed", "Askar Mamin", "Parasat")]
+
+
 def test_a_headline_tells_no_award() -> None:
     below = "\n\nThe ceremony took place in the capital of the country."
     assert awards(f"Bolat Omarov, holder of the Order of Otan{below}") == []

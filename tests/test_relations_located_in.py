@@ -164,6 +164,8 @@ def test_the_only_town_named_before_is_where_a_plant_is_seen() -> None:
     text = "He came to Rudny{}. He visited the Ertis Cable plant."
     assert ("facility-of-the-town", PLANT, "Rudny") in located(text.format(""))
     assert PLANT not in {thing for _, thing, _ in located(text.format(" and Taraz"))}
+    beside = "He visited the port of Rudny and the Ertis Cable plant."  # the port alone is said to be there
+    assert PLANT not in {thing for _, thing, _ in located(beside)}
 
 
 @pytest.mark.parametrize(

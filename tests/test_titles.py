@@ -109,6 +109,11 @@ def test_offices_of_other_countries(language: str, text: str, word: str, country
     ("language", "text", "word", "seat", "begins"),
     [
         ("en", "He met Pavlodar akim there.", "akim", "Pavlodar", "Pavlodar"),
+        ("en", "Yesterday Rudny Mayor Bolat Omarov spoke.", "Mayor", "Rudny", "Rudny"),
+        ("en", "Then Rudny Deputy Akim Bolat Omarov spoke.", "Deputy", "Rudny", "Rudny"),
+        ("en", "In Rudny Mayor Bolat Omarov spoke.", "Mayor", None, None),  # where he spoke
+        ("en", "Then Rudny Doctor Bolat Omarov spoke.", "Doctor", None, None),  # no post
+        ("en", "Yesterday in Rudny President Tokayev spoke.", "President", None, None),
         ("en", "He met Finland's President there.", "President", "Finland", "Finland"),
         ("ru", "Его принял павлодарский аким.", "аким", "Pavlodar region", "павлодарский"),
         ("kk", "Кеше Павлодар облысы гүлденді. Бүгін облыс әкімі келді.", "әкімі", "Pavlodar region", "облыс"),
@@ -277,3 +282,18 @@ def test_a_title_of_a_place_ends_the_complement_of_another() -> None:
 )
 def test_an_adjective_before_its_noun_is_no_job(text: str, found: list[str]) -> None:
     assert [t.words for t in titles(text, "ru")] == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wording"),
+    [
+        ("en", "The new mayor of Rudny, Bolat Omarov, spoke.", "mayor of Rudny"),
+        ("en", "The acting mayor of Rudny, Bolat Omarov, spoke.", "acting mayor of Rudny"),
+        ("ru", "Нового акима города Рудный Болата Омарова представили.", "аким города Рудный"),
+        ("ru", "Бывший аким города Рудный Болат Омаров выступил.", "Бывший аким города Рудный"),
+        ("kk", "Рудный қаласының жаңа әкімі Болат Омаров сөйледі.", "әкімі"),
+    ],
+)
+def test_since_when_a_title_is_held_is_none_of_its_words(language: str, text: str, wording: str) -> None:
+    (title,) = titles(text, language)
+    assert title.wording == wording

@@ -389,7 +389,12 @@ def _introduced(text: Text, award: Unit) -> int | None:
     document, sentence = text.document, text.document.sentence_of(award.start)
     groups = ("verbs", "become", "holders")
     awarding = frozenset().union(*(text.words(award.start, "award", group) for group in groups))
-    verbs = [f for f in text.syntax.within(sentence.start, sentence.end) if not f.noun]
+    articles = document.language_of(sentence.paragraph).words.articles
+    verbs = [
+        f
+        for f in text.syntax.within(sentence.start, sentence.end)
+        if not f.noun and document.tokens[f.token - 1].text.casefold() not in articles  # "to **the following**: …"
+    ]
     last = document.tokens[sentence.end - 1].text
     for i in range(award.end, sentence.end):
         mark = document.tokens[i].text

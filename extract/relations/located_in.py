@@ -679,7 +679,7 @@ def _of_the_topic(text: Text) -> Iterator[Located]:
     towns = towns or {u.entity: u for u in [*text.document.units][::-1] if text.is_a(u, "District") and u.named}
     town, named = next(iter(towns.items())) if len(towns) == 1 else (None, None)
     for frame, thing in (*_seen(text), *_acting(text)):
-        beside = any(town in {u.entity for u in f.inside} for f in frame.get(Role.PATIENT) if f.unit == thing)
+        beside = any(town in {u.entity for u in f.inside} for f in frame.get(Role.PATIENT))  # "the port of X and **Y**"
         if named is not None and named.end <= thing.start and not beside and not _placed(text, frame, town):
             if frame.asserted and town is not None:
                 yield thing.entity, town, frame.token, rule

@@ -76,16 +76,26 @@ def _title_at(view: TitleView, i: int) -> Title | None:
     return Title(
         start=held.start,
         end=held.end,
-        words=base_form(text(min(i, held.words) if held.words >= held.start else i, words.end)),
+        words=base_form(
+            text(_past_timely(view, min(i, held.words) if held.words >= held.start else i, words), words.end)
+        ),
         keys=tuple(_keys(view, words)),
         seat=held.seat,
         office=held.office,
         post=words.post or held.office is not None,
         past=any(view.passage.says(j, view.passage.titles.past) for j in range(i, words.end)),
-        wording=base_form(text(held.words, held.end)),
+        wording=base_form(text(_past_timely(view, held.words, words), held.end)),
         of_something=open_ended and passage.says(words.end, passage.words.genitive),
         head=i,
     )
+
+
+def _past_timely(view: TitleView, i: int, words: TitleWords) -> int:
+    """Past the words that a title begins with and that only say when it is held: "the **new** akim of Rudny"."""
+    timely = view.passage.language.keys_of(view.passage.titles.when_held)
+    while i < words.end - 1 and not timely.isdisjoint(view.passage.keys[i]):
+        i += 1
+    return i
 
 
 def _keys(view: TitleView, words: TitleWords) -> list[str]:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.complements import SEATS
+from extract.document import Unit
 from extract.marks import HYPHENS
+from extract.titles.offices import named_office
 from extract.titles.view import TitleView
 from extract.titles.words import TitleWords
 from ontology.reference import Entity
@@ -39,9 +41,17 @@ def _unit(view: TitleView, words: TitleWords) -> SeatBefore | None:
         return None  # where complements stand in the genitive, it would stand after
     apart = unit.end < i or not passage.tokens[i].capital or passage.grammar.head_last
     office = passage.gazetteer.office(view.phrase(i, words.end), unit.entity)
-    if apart or office is not None or view.is_a(unit.entity, "Organization", "Facility"):
+    if apart or office is not None or view.is_a(unit.entity, "Organization", "Facility") or _of_post(view, words, unit):
         return SeatBefore(unit.entity, unit.start)
     return None
+
+
+def _of_post(view: TitleView, words: TitleWords, place: Unit) -> bool:
+    """Is a place right before a post in capitals what it is held in: "**Rudny** Mayor", but not "in Rudny Mayor X"?"""
+    passage, before = view.passage, place.start - 1
+    told = before >= view.sentence_start(place.start) and passage.says(before, passage.words.place_prepositions)
+    circumstance = told and not passage.says(before, passage.words.genitive)
+    return words.post and not circumstance and named_office(view, words.start, words.end) is None
 
 
 def _adjective(view: TitleView, words: TitleWords) -> SeatBefore | None:
