@@ -26,6 +26,8 @@ def read(text: str, language: str) -> list[Measured]:
         ("en", "In Sarybulak 2 wind farms were opened.", ["farm"]),
         ("en", "One of 40 schools was mended.", ["school"]),
         ("en", "They mended 40 of the schools there.", ["school"]),
+        ("en", "There 40 renovated schools and 15 damaged houses stand.", ["school", "house"]),
+        ("en", "Of 120 villages, 84 received water.", ["village", "village"]),  # a verb
         ("ru", "Построено 40 новых школ.", ["school"]),
         ("ru", "Построено 40 обновлённых школ.", ["school"]),
         ("ru", "Там 40 работающих заводов и 3 строящихся моста.", ["plant", "bridge"]),
@@ -126,3 +128,32 @@ def test_a_number_shares_the_noun_of_the_next_and_keeps_its_own_adjective() -> N
 def test_a_pronoun_is_what_was_measured_before_it() -> None:
     text = "The share of small firms is 28 percent; by 2025 it should reach 35 percent."
     assert [m.measure for m in read(text, "en")] == ["The share of small firms"] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measures"),
+    [
+        ("en", "Output reached 3.4 billion tenge, an increase of 6.2 percent.", ["Output", "Output"]),
+        ("en", "Output reached 3.4 tonnes, a drop of 2 tonnes.", ["Output", "Output (drop)"]),
+        ("en", "Output reached 3.4 billion tenge, a wage increase of 6.2 percent.", ["Output", "wage increase"]),
+        ("ru", "Выпуск составил 3,4 млрд тенге, рост – 6,2%.", ["Выпуск", "Выпуск"]),
+        ("ru", "Выпуск составил 3,4 млрд тенге, темп роста – 106,2%.", ["Выпуск", "Выпуск"]),
+        ("ru", "Рост выпуска – 6,2%.", ["Рост выпуска"]),
+        ("kk", "Жалпы өңірлік өнім 3,4 млрд теңгені құрады, өсім – 6,2%.", ["Жалпы өңірлік өнім"] * 2),
+        (
+            "en",
+            "Exports grew by 3 percent to 5 tonnes, imports by 5 percent to 6 tonnes.",
+            ["Exports"] * 2 + ["imports"] * 2,
+        ),
+        ("en", "The cattle grew by 3 percent, sheep by 5 percent.", ["The cattle", "sheep"]),  # no month
+        ("en", "The number of sheep reached 40 head.", ["The number of sheep"]),
+        ("ru", "Поголовье овец составило 40 голов.", ["Поголовье овец"]),
+        ("en", "The project, worth 45 billion tenge, creates much.", ["project"]),
+        ("en", "The ministry allocated 100 billion tenge last year.", ["allocated funds"]),
+        ("en", "The school cost 100 billion tenge.", ["The school"]),
+        ("ru", "Министерство выделило 100 млрд тенге.", ["выделенные средства"]),
+        ("en", "He told the ministry to allocate an additional 100 billion tenge.", ["allocated funds"]),
+    ],
+)
+def test_what_is_measured(language: str, text: str, measures: list[str]) -> None:
+    assert [m.measure for m in read(text, language)] == measures

@@ -135,6 +135,7 @@ def test_a_figure_is_reached_or_aimed_at(language: str, text: str, status: str) 
         ("ru", "Из 500 запланированных домов построено 420.", ["Target", "Actual"]),
         ("ru", "На 500 гектарах планируется 420 домов.", ["Target", "Target"]),
         ("en", "Instead of the planned 500 houses, 420 were built.", ["Target", "Actual"]),
+        ("en", "Of the 500 planned houses, 420 were built.", ["Target", "Actual"]),
         ("kk", "Жоспарланған 500 үйдің 420-сы салынды.", ["Target", "Actual"]),
     ],
 )

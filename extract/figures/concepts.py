@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from extract.document import Document
 from extract.languages import Language
 from extract.tokens import tokenize
 from extract.trie import Trie
@@ -27,6 +28,18 @@ def concept_of(language: Language, measure: str) -> str | None:
     if language.grammar.head_last:
         return max(found, key=lambda f: (f[1], -f[0]))[2][0]
     return found[0][2][0]
+
+
+def begins_concept(document: Document, language: Language, start: int, end: int) -> bool:
+    """Does what a measure is called begin at a token, and end among the words up to another: "**жалпы** өңірлік өнім"?
+
+    Args:
+        document: the article.
+        language: of the words.
+        start, end: the tokens.
+    """
+    found = _called(language).longest(document.keys, start)
+    return found is not None and start + 1 < found[0] <= end
 
 
 @cache

@@ -22,6 +22,7 @@ from extract.marks import HYPHENS
 
 _ROOM = ("place", "bed", "pupil", "person", "apartment", "visit", "child", "spectator")
 _COUNTED_IN_WORDS = ("Plant", "School", "Hospital", "Enterprise", "Stadium", "Facility", "University", "Bank")
+_SAYING_LITTLE = ("unit", "head")  # units of which the words around say what they are of
 _LARGEST_SHARE = 1000
 _LEAST_IN_WORDS = 100  # that a number in words counts, unless it counts facilities
 _LONGEST_NOUN = 7  # words
@@ -257,7 +258,7 @@ class _Measures:
     def _continues_noun(self, i: int, *, first: bool) -> bool:
         """May a token belong to the noun phrase after a number: a word that is no verb, name or function word?"""
         token = self.tokens[i]
-        counted = first and _is_counted(self.language.grammar, token.text)
+        counted = first and i not in self.verbs and _is_counted(self.language.grammar, token.text)
         ends = i in self.verbs or self.language.grammar.ends_phrase(token.text)
         if not token.word or (ends and not counted):
             return False
@@ -303,7 +304,8 @@ class _Measures:
             return True  # "907 state and 93 private schools"
         participle = i in self.syntax.verb and self._noun_after(quantity) is None  # "of them 12 built this year"
         ends = i in self.verbs or participle or self.language.grammar.ends_phrase(word)
-        noun = self.tokens[i].word and (_is_counted(self.language.grammar, word) or not ends)
+        counted = i not in self.verbs and _is_counted(self.language.grammar, word)
+        noun = self.tokens[i].word and (counted or not ends)
         return not noun or is_partitive(self.document, i)
 
     def _is_of_name(self, quantity: Quantity) -> bool:
@@ -402,7 +404,7 @@ def _measure_counted(around: Surroundings, unit: str, noun: tuple[int, int]) -> 
     document, syntax, quantity = around.document, around.syntax, around.quantity
     measure = counted_measure(document, syntax, *noun)
     whole = replace(around, quantity=replace(quantity, unit=unit, end=max(quantity.end, noun[1])))
-    if unit.split()[0] == "unit" and measure == document.text(*noun):
+    if unit.split()[0] in _SAYING_LITTLE and measure == document.text(*noun):
         return measure_of(document, syntax, whole.quantity, None, "")
     room = roomy(whole) if unit in _ROOM else ""
     return f"{measure} ({room})" if room else measure

@@ -31,6 +31,7 @@ class NumberWords:
         starts: the keys of words and signs that a quantity without digits may begin with.
         aims: words that say that a figure is aimed at.
         moves: verbs of growth and fall: numbers beside them are two states, not the ends of a range.
+        change_nouns: nouns that only say by how much something changed: "an increase of".
         sums: verbs → what a number is of that is told with them and no noun: "spend" → "spending".
         changes: verbs of growth and fall → what such a change is called: "grow" → "increase".
         people: verbs → what those are called who do so: "work" → "workers".
@@ -52,6 +53,7 @@ class NumberWords:
     starts: frozenset[str]
     aims: frozenset[str]
     moves: frozenset[str]
+    change_nouns: frozenset[str]
     sums: dict[str, str]
     changes: dict[str, str]
     people: dict[str, str]
@@ -95,6 +97,7 @@ def number_words(language: Language) -> NumberWords:
         ),
         aims=_keys(language, (word for word in data.target if word not in language.words.year_limits)),
         moves=_keys(language, data.moves),
+        change_nouns=_keys(language, data.change_nouns),
         sums=_by_verb(language, data.sums_by_verb),
         changes=_by_verb(language, data.changes_by_verb),
         people=_by_verb(language, data.people_by_verb),

@@ -82,7 +82,7 @@ class Surroundings:
 
     def month(self, i: int) -> bool:
         """Is a token the name of a month?"""
-        return any(key in self.language.words.months for key in self.document.keys[i])
+        return is_month(self.document, self.language, i)
 
     def low(self, i: int) -> str:
         """A token in lower case."""
@@ -149,6 +149,12 @@ def is_partitive(document: Document, i: int) -> bool:
         return False
     pair = tuple(t.text.casefold() for t in document.tokens[i : i + 2])
     return pair in document.language_at(i).words.partitives
+
+
+def is_month(document: Document, language: Language, i: int) -> bool:
+    """Is a token the name of a month, and no word that its key is like: "Sep", and not "sheep"?"""
+    named = document.tokens[i].capital or not language.grammar.months_capitalised
+    return named and any(key in language.words.months for key in document.keys[i])
 
 
 def is_circumstance(document: Document, language: Language, i: int) -> bool:

@@ -9,10 +9,11 @@ from itertools import pairwise
 from extract.document import Document, Sentence
 from extract.figures import verb_last
 from extract.figures.clauses import stops
+from extract.figures.concepts import begins_concept
 from extract.figures.number_words import number_words
 from extract.figures.part_of import part_of
 from extract.figures.quantities import Quantity
-from extract.figures.surroundings import NEAR, Stretch, Surroundings, is_partitive, verb_after
+from extract.figures.surroundings import NEAR, Stretch, Surroundings, is_month, is_partitive, verb_after
 from extract.figures.told_by_verbs import people_told, sum_told
 from extract.figures.verb_last import Finder, Wording
 from extract.frames import Filler, Role, Syntax
@@ -25,6 +26,7 @@ _LONGEST_LISTED = 6  # words of an item of a list that a number is of
 _LONGEST_COMPLETED = 5  # words of a noun that a number completes
 _PURPOSE_WITHIN = 4  # tokens after a number
 _ROOMY = ("Facility", "Organization")
+_LINKS = 2  # words between two numbers of which the second only says to how much the first came
 _SHORT_NAME = 4  # tokens; a subject that is but a name does not say what is measured
 
 
@@ -97,10 +99,13 @@ def measure_of(document: Document, syntax: Syntax, quantity: Quantity, last: Qua
     wordings = (finder(around) for finder in _finders(around.language))
     said = (_said(around, wording) for wording in wordings if wording is not None)
     verb = () if around.equals(around.frame) else (_verb(around),)
-    untold = _plain(document, around.language, verb) or document.text(quantity.start, quantity.end)
+    told = sum_told(around, range(*verb[0])) if verb else ""
+    untold = told or _plain(document, around.language, verb) or document.text(quantity.start, quantity.end)
     told = next(filter(None, said), "")
     if last is not None and last.unit == quantity.unit and last_measure and _only_aims(around, told):
         return last_measure
+    if last_measure and _only_changes(around, told):
+        return last_measure if around.percent else f"{last_measure} ({told})"
     return told or last_measure or untold
 
 
@@ -109,6 +114,14 @@ def _only_aims(around: Surroundings, said: str) -> bool:
     aims = number_words(around.language).aims
     words = said.split()
     return len(words) == 1 and not aims.isdisjoint(around.language.keys(words[0]))
+
+
+def _only_changes(around: Surroundings, said: str) -> bool:
+    """Does a measure only say that its number is a change of what was told: "had 3 trillion, **an increase** of"?"""
+    language = around.language
+    changes, idle = number_words(language).change_nouns, language.words.articles | language.words.genitive
+    words = [word for word in said.split() if word.casefold() not in idle]
+    return bool(words) and all(not changes.isdisjoint(language.keys(word)) for word in words)
 
 
 def _pronoun(around: Surroundings) -> int | None:
@@ -140,8 +153,13 @@ def _said(around: Surroundings, wording: Wording) -> str:
     A place that acts, between what there is so much of and the verb, is left out: "жилья регион сдал …". So is another
     number with its unit: "by June 1, **99 billion tenge**, or 12 percent, had been spent".
     """
+    cut = [(start, _time_from(around.document, around.language, start, end)) for start, end in wording]
+    wording = tuple(stretch for stretch in cut if stretch[0] < stretch[1]) or wording
     words = [i for stretch in wording for i in range(*stretch) if around.document.tokens[i].word]
     telling = [i for i in words if not around.tells_where(i) and not around.month(i)]
+    full = [i for i in telling if not _empty(around.document, around.language, i)]
+    telling = [i for i in full if around.low(i) not in around.language.words.articles] or telling
+    telling = [i for i in telling if not _pays(around, i)]
     if counted := around.counted & set(words):
         telling = [i for i in telling if i not in counted]
         wording = (_first_run(telling),) if telling else ()
@@ -153,6 +171,16 @@ def _said(around: Surroundings, wording: Wording) -> str:
     if len(telling) < len(words) and around.in_genitive(words[0]) and telling == words[: len(telling)]:
         wording = ((telling[0], telling[-1] + 1),)
     return _plain(around.document, around.language, wording)
+
+
+def _pays(around: Surroundings, i: int) -> bool:
+    """Is a token the body that gives or spends what a number tells: "**the ministry** allotted 5 billion"?"""
+    frame, document = around.frame, around.document
+    if frame is None or number_words(around.language).sums.keys().isdisjoint(document.keys[frame.token]):
+        return False
+    kind = around.language.kinds.longest(document.keys, i)
+    body = kind is not None and document.is_a_class(kind[1][0], "GovernmentBody")
+    return body and any(f.start <= i < f.end for f in frame.get(Role.AGENT))
 
 
 def _first_run(tokens: list[int]) -> Stretch:
@@ -187,7 +215,8 @@ def noun_before(document: Document, quantity: Quantity, sentence: Sentence) -> S
     if (total := i - 1) > sentence.start and document.tokens[total].text.casefold() in words.totals:
         total -= document.tokens[total - 1].text.casefold() in words.articles
         return noun_before(document, replace(quantity, start=total), sentence)  # "projects worth a total of 5 billion"
-    j = i
+    aside = document.tokens[i].text.casefold() not in words.genitive and document.tokens[i - 1].text == ","
+    j = i = i - aside  # "the project**, worth** 5 billion, …"
     while j > max(sentence.start, i - _LONGEST_COMPLETED) and _completes(document, language, j - 1):
         j -= 1
     empty = i > j and language.keys(document.tokens[i - 1].text)[-1] in language.keys_of(language.words.empty_subjects)
@@ -222,7 +251,11 @@ def _continues(around: Surroundings) -> bool:
         return True
     if around.language.grammar.head_last:
         return all(finder(around) is None for finder in verb_last.FINDERS)
-    said = (i for i in range(around.begin, quantity.start) if document.tokens[i].word)
+    between = range(around.begin, quantity.start)
+    linked = {around.low(i) for i in between} <= words.change_links | words.approximations
+    if linked and around.begin > around.sentence.start and 0 < len(between) <= _LINKS:
+        return True  # "sheep by 5 percent **to** 2.1 million"
+    said = [i for i in between if document.tokens[i].word]
     compared = quantity.end < len(document.tokens) and around.low(quantity.end) in words.comparatives
     return compared and all(_empty(document, around.language, i) for i in said)
 
@@ -450,7 +483,10 @@ def words_before(around: Surroundings) -> Wording | None:
     if around.language.grammar.head_last:
         return None
     goes_on = around.begin > around.sentence.start and around.before[0] == around.begin
-    return _parted(around, *around.before, after=goes_on)
+    (start, end), frame = around.before, around.frame
+    if frame is not None and not around.language.grammar.free_word_order and start < frame.token < end:
+        start = frame.token if frame.purpose else start  # "he told the ministry **to allot** 5 million"
+    return _parted(around, start, end, after=goes_on)
 
 
 def near_before(around: Surroundings) -> Wording | None:
@@ -560,7 +596,7 @@ def _plain(document: Document, language: Language, wording: Wording) -> str:
     """The words of stretches of tokens, without marks and words that say nothing at either end; none of a pronoun."""
     words: list[str] = []
     for start, end in wording:
-        while start < end and _empty(document, language, start):
+        while start < end and _empty(document, language, start) and not begins_concept(document, language, start, end):
             start += 1
         while start < end and _empty(document, language, end - 1):
             end -= 1
@@ -572,21 +608,27 @@ def _plain(document: Document, language: Language, wording: Wording) -> str:
 
 
 def _before_time(document: Document, language: Language, start: int, end: int) -> int:
-    """Where words end before those that only say when, and before what links these: "wheat **by October**", "flour
-    **last year**", "grain **in** 2024"; their own end where they are nothing else."""
+    """Where words end before those that only say when; their own end where they are nothing else."""
+    cut = _time_from(document, language, start, end)
+    return cut if cut > start else end
+
+
+def _time_from(document: Document, language: Language, start: int, end: int) -> int:
+    """Where words begin that only say when, and what links these, at the end of others: "wheat **by October**", "flour
+    **last year**", "grain **in** 2024"."""
     words, cut = language.words, _before_comparison(document, language, start, end)
     links, spans, longest = _times(language)
     while cut > start:
         said = [token.text.casefold() for token in document.tokens[max(start, cut - longest) : cut]]
         span = next((n for n in range(len(said), 0, -1) if " ".join(said[-n:]) in spans), 0)
-        if not span and (said[-1] in links or not words.months.keys().isdisjoint(document.keys[cut - 1])):
+        if not span and (said[-1] in links or is_month(document, language, cut - 1)):
             span = 1
         if not span and said[-1] in words.year_words and said[-2:-1] and said[-2] in words.articles:
             span = 2  # "during the year"
         if not span:
             break
         cut -= span
-    return cut if cut > start else end
+    return cut
 
 
 def _before_comparison(document: Document, language: Language, start: int, end: int) -> int:

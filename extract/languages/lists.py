@@ -266,6 +266,7 @@ class Quantities(Lists):
     sums_by_verb: Table = listed("what a number is of that is told with a verb and no noun, by what it is called: cost")
     changes_by_verb: Table = listed("what a change is called, by the verbs that tell it: increase")
     rises: Phrases = listed("which of changes_by_verb are a growth")
+    change_nouns: Phrases = listed("nouns that only say of what was told before by how much it changed: an increase of")
     at_least: Phrases = listed("what says beside a figure that no less is wanted")
     at_most: Phrases = listed("what says beside a figure that no more is wanted")
     people_by_verb: Table = listed("what people are counted by who do something, by what they are called: workers")

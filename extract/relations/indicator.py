@@ -326,7 +326,8 @@ def _at_another(document: Document, i: int, quantity: Quantity) -> bool:
     definite = i > sentence.start and tokens[i - 1].text.casefold() in words.definite_article
     attribute = definite or (not grammar.verbal(word) and (grammar.adjective(word) or grammar.head_last))
     others = (q for q in quantities(document, sentence.paragraph) if q.start != quantity.start)
-    return attribute and any(q.start == i + 1 or (q.number_end == i and grammar.adjective(word)) for q in others)
+    after = grammar.adjective(word) if grammar.words_inflect else not grammar.ends_phrase(word, counted=True)
+    return any((attribute and q.start == i + 1) or (q.number_end == i and after) for q in others)
 
 
 def _enabled(text: Text, frame: Frame, sentence: Sentence) -> bool:

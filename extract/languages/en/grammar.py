@@ -40,9 +40,10 @@ class English(Grammar):
         return _plural(word.casefold())
 
     def ends_phrase(self, word: str, *, counted: bool = False) -> bool:
-        """Does a noun phrase end before this word: a function word, a participle?"""
+        """Does a noun phrase end before this word: a function word, a participle that is not counted, too?"""
         low = word.casefold()
-        return low in _FUNCTION or (low.endswith("ed") and low not in ("united", "skilled", "specialized"))
+        participle = low.endswith("ed") and not counted and low not in ("united", "skilled", "specialized")
+        return low in _FUNCTION or participle
 
     def noun_end(self, words: list[str]) -> int:
         """How many of the words after a number belong to what is counted: all of them, the noun last."""
