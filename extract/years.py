@@ -139,6 +139,8 @@ def compared_with(document: Document, i: int, start: int) -> bool:
 
     Where the noun comes last, so does the word that compares: "2017 жылмен салыстырғанда".
     """
+    if _changed_from(document, i, start):
+        return True
     language = document.language_at(i)
     if language.grammar.head_last and document.tokens[i].text.casefold() in language.words.comparison:
         return True  # "бұл **былтырғыдан** көп"
@@ -198,7 +200,7 @@ def _due(document: Document, i: int, start: int, end: int) -> bool:
 def _phrase_at(document: Document, phrases: Trie[T], i: int, start: int, end: int) -> T | None:
     """What a phrase at a token stands for; none where another is only compared with it."""
     match = phrases.longest(document.keys, i)
-    compared = match is not None and (compared_with(document, i, start) or _changed_from(document, i, start))
+    compared = match is not None and compared_with(document, i, start)
     fits = match is not None and match[0] <= end and not compared
     return match[1][0] if match is not None and fits else None
 

@@ -51,6 +51,7 @@ def test_the_year_that_a_text_speaks_of(text: str, year: str | None) -> None:
         "Output was greater than last year.",
         "Output was 5 tonnes, up 3% from last year.",
         "Output was 5 tonnes, a 3% increase on the previous year.",
+        "Output was 5 tonnes, a 3% increase from 2021.",
     ],
 )
 def test_a_year_that_is_only_compared_with_is_not_spoken_of(text: str) -> None:
