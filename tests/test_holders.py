@@ -167,6 +167,19 @@ def test_two_posts_side_by_side_have_each_its_holder() -> None:
     assert not is_another_holder(seen, Unit(other.start, other.end + 2, unit.entity, "name"))
 
 
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("Министр дәрігер Болат Омаровқа гүл берді.", True),
+        ("Депутат дәрігер Болат Омаров гүл берді.", False),  # one is both
+        ("Кеше министр дәрігер Болат Омаровқа гүл берді.", False),
+    ],
+)
+def test_a_bare_post_is_none_of_whom_its_holder_acts_for(text: str, another: bool) -> None:
+    seen, other = search(text, "kk"), search(text, "kk", which=1).title
+    assert is_another_holder(seen, titled(seen, other.start, other.end + 2, other)) == another
+
+
 def test_a_plural_is_of_more_than_one_name() -> None:
     seen = search("Депутаттар Болат Омаровты сайлады.", "kk")
     unit = person_after(seen)

@@ -149,3 +149,16 @@ def test_a_bare_minister_is_that_of_the_ministry_told_with_his_name_elsewhere() 
     assert [body for *_, body in told(position, ready(text, "en"), "person", "body")] == ["Ministry of Energy"]
     alone = "Minister Bolat Omarov said that the Ministry of Finance agreed."
     assert [body for *_, body in told(position, ready(alone, "en"), "person", "body")] == ["Ministry of Finance"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Болат Омаров Павлодар облысының әкімі лауазымында жұмыс істеді.", "verb"),
+        ("Болат Омаров Павлодар облысының әкімі қызметінде еңбек етті.", "verb"),
+        ("Болат Омаров Павлодар облысының әкімі қызметінде болды.", "being"),
+        ("Болат Омаров Павлодар облысының әкімі кабинетінде болды.", None),
+    ],
+)
+def test_a_post_in_which_somebody_works(text: str, rule: str | None) -> None:
+    assert posts(text, "kk") == ([(rule, "Болат Омаров", "Павлодар облысының әкімі")] if rule else [])

@@ -127,9 +127,12 @@ def test_offices_of_other_countries(language: str, text: str, word: str, country
         ("kk", "Кеше «Самал Дән» ЖШС-нің директоры келді.", "директоры", "Самал Дән", "«"),
         ("kk", "Кеше «Самал Дән» ҰК АҚ-ның директоры келді.", "директоры", "Самал Дән", "«"),
         ("kk", "Кеше «Самал Дән» ЖШС-не директоры келді.", "директоры", None, None),  # to it
+        ("kk", "Ол Энергетика министрлігінде департамент директоры болды.", "директоры", "Ministry of Energy",
+         "Энергетика"),
+        ("kk", "Ол Энергетика министрлігіне департамент директоры болды.", "директоры", None, None),
         ("en", "He met the akim there.", "akim", None, None),
     ],
-)
+)  # fmt: skip
 def test_what_stands_before_a_title(language: str, text: str, word: str, seat: str | None, begins: str | None) -> None:
     seen = view(text, language)
     found = seat_before(seen, own(seen, word))

@@ -90,9 +90,14 @@ def _may_be_listed(search: HolderSearch) -> bool:
 
 
 def is_another_holder(search: HolderSearch, titled: Unit) -> bool:
-    """Do two posts stand side by side with no mark, each its own holder's: "Президент әкім NAME"?"""
-    posts = search.title.post and titled.title is not None and titled.title.post
-    return posts and search.passage.grammar.head_last and titled.start == search.title.end
+    """Do two posts stand side by side with no mark, each its own holder's ("Президент әкім NAME"), or a bare post and
+    the job of whom its holder's deed is for, as the case of the name says: "**Министр** дәрігер NAME-ға гүл берді"?"""
+    title, passage = search.title, search.passage
+    if not (title.post and titled.title is not None and passage.grammar.head_last and titled.start == title.end):
+        return False
+    begins = title.start == passage.document.sentence_of(title.start).start and title.seat is None
+    done_to = begins and passage.grammar.cases(passage.tokens[titled.end - 1].text) - {"gen"}
+    return titled.title.post or bool(done_to)
 
 
 def is_subject(search: HolderSearch, unit: Unit) -> bool:

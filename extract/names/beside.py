@@ -184,13 +184,17 @@ def _is_counted(names: Candidates, noun: KindNoun) -> bool:
 
 
 def _tells_where(names: Candidates, noun: KindNoun) -> bool:
-    """Does the name before a bare kind of place only tell where, as its case says: "**Қостанай облысында** ауыл
-    шаруашылығы", "Өскеменде қала құрылысы"?"""
+    """Does the name before a bare kind of place only tell where, as its case says, or a listed one before any kind
+    whither: "**Қостанай облысында** ауыл шаруашылығы", "**министрлікке** жылу электр орталығын салуды тапсырды"?"""
     passage, name = names.passage, noun.before[-1]
-    if not passage.grammar.head_last or name.quoted or not names.schema.is_a(noun.cls, "Place"):
+    if not passage.grammar.head_last or name.quoted:
         return False
+    last = passage.tokens[name.end - 1].text
     bare_kind = not passage.grammar.possessed(passage.tokens[noun.end - 1].text)
-    return bare_kind and passage.grammar.oblique(passage.tokens[name.end - 1].text)
+    if bare_kind and names.schema.is_a(noun.cls, "Place"):
+        return passage.grammar.oblique(last)
+    whither = bool(name.entities) and passage.grammar.oblique(last) and not passage.grammar.places(last)
+    return whither and not names.spelled_as_listed(name)
 
 
 def _is_legal_form(names: Candidates, i: int) -> bool:

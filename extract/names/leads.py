@@ -238,11 +238,15 @@ def _begins(names: Candidates, i: int) -> bool:
 
 
 def _before_capitals(names: Candidates, i: int, first: int) -> int:
-    """Where the run of capitals begins that ends with a token."""
+    """Where the run of capitals begins that ends with a token; a person's name before it is none of it: "NAME SURNAME
+    **Денсаулық** сақтау басқармасына барды"."""
     passage = names.passage
     while i > first and passage.has_capital(i - 1) and _begins(names, i - 1):
-        if passage.is_given_name(i - 1) or not passage.grammar.leads(
-            passage.tokens[i - 1].text, passage.tokens[i].text
+        surname = i - 2 >= first and passage.has_capital(i - 2) and passage.is_given_name(i - 2)
+        if (
+            surname
+            or passage.is_given_name(i - 1)
+            or not passage.grammar.leads(passage.tokens[i - 1].text, passage.tokens[i].text)
         ):
             break
         i -= 1

@@ -59,12 +59,20 @@ def _are_two(passage: Passage, names: list[Part]) -> bool:
 
 
 def _one_after_another(passage: Passage, names: list[Part]) -> Iterator[list[Part]]:
-    """The persons of a run into which other names may run on; any but the first begins with a given name."""
+    """The persons of a run into which other names may run on; any but the first begins with a given name, or is two
+    names of which the second is a surname by its ending, after such two: "Болат Сәрсенов **Төребек Құлмановты**"."""
     rest = _from_given(passage, names) if len(names) > _LONGEST_RUN else names[_first_given(passage, names) :]
     while len(rest) > 1:
         own = _own_names(passage, rest)
         yield own
-        rest = _from_given(passage, rest[len(own) :])
+        rest = rest[len(own) :]
+        if not (_ends_in_surname(passage, own) and _ends_in_surname(passage, rest)):
+            rest = _from_given(passage, rest)
+
+
+def _ends_in_surname(passage: Passage, names: list[Part]) -> bool:
+    """Are some names two, the second of them with the ending of surnames?"""
+    return len(names) == 2 and telling_surname().search(without_case(passage, names[1])) is not None
 
 
 def _from_given(passage: Passage, names: list[Part]) -> list[Part]:

@@ -456,11 +456,11 @@ def _around(text: Text, frame: Frame) -> list[Unit]:
 
 
 def _changes_posts(text: Text, frame: Frame) -> bool:
-    """Does somebody come from a body where he worked, or as what he is to be: "comes to the region from the Ministry
-    of Energy", "ауданға әкім болып барды"?"""
+    """Does somebody come from a body where he worked, or as what he is to be, or is he something there: "comes to the
+    region from the Ministry of Energy", "ауданға әкім болып барды", "компанияда инженер болды"?"""
     posts = {t.head for t in text.loose_titles}
     return any(text.is_a(u, "Organization") for u in frame.units(Role.SOURCE)) or any(
-        not posts.isdisjoint(range(f.start, f.end)) for f in frame.get(Role.ATTRIBUTE)
+        not posts.isdisjoint(range(f.start, f.end)) for f in frame.get(Role.ATTRIBUTE, Role.PATIENT)
     )
 
 

@@ -142,12 +142,24 @@ def _told(view: TitleView, words: TitleWords) -> SeatBefore | None:
     kind = next(((k, found[1][0]) for k, found in kinds if found is not None and found[0] == i), None)
     if kind is None or not passage.document.is_a_class(kind[1], "Organization", "Facility") or view.unit_at(i - 1):
         return None
+    if (within := _worked_in(view, kind[0])) is not None:
+        return within
     start = _past_described(view, kind[0])
     named = any(passage.tokens[k].capital and k > view.sentence_start(i) for k in range(start, i))
     if start == kind[0] or not (named or i - start > _LEAST_WORDS):
         return None
     name = passage.grammar.base_form(passage.document.text(start, i))
     return SeatBefore(view.linker.new(kind[1], passage.language.code, name), start)
+
+
+def _worked_in(view: TitleView, kind: int) -> SeatBefore | None:
+    """The body that the kind of a part of it follows in the locative: "**Қаржы министрлігінде** бөлім басшысы"."""
+    passage = view.passage
+    unit = view.unit_at(kind - 1) if kind > view.sentence_start(kind) else None
+    if unit is None or not view.is_a(unit.entity, "Organization"):
+        return None
+    placed = "loc" in passage.grammar.cases(passage.tokens[kind - 1].text)
+    return SeatBefore(unit.entity, unit.start) if placed else None
 
 
 def _past_described(view: TitleView, kind: int) -> int:
@@ -157,15 +169,19 @@ def _past_described(view: TitleView, kind: int) -> int:
     while start > first:
         unit = view.unit_at(start - 1)
         if unit is not None:
-            return (
-                unit.start if unit.start >= first and view.is_a(unit.entity, *SEATS) else _past_links(view, start, kind)
-            )
+            of_it = unit.start >= first and view.is_a(unit.entity, *SEATS) and _owns(view, start - 1)
+            return unit.start if of_it else _past_links(view, start, kind)
         if (bearer := _past_bearer(view, start, first)) < start:
             return bearer
         if not _describes(view, start - 1):
             break
         start -= 1
     return _past_links(view, start, kind)
+
+
+def _owns(view: TitleView, i: int) -> bool:
+    """May what a name's last word is of follow it: in no case, or in that of an owner or a place with what is in it?"""
+    return view.passage.grammar.cases(view.passage.tokens[i].text) <= {"gen", "rel"}
 
 
 def _past_bearer(view: TitleView, i: int, first: int) -> int:

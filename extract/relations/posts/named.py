@@ -167,10 +167,13 @@ def title_heading(text: Text, frame: Frame, *roles: Role) -> Title | None:
 
 
 def title_of_being(text: Text, frame: Frame) -> Title | None:
-    """The title that a verb of being says somebody to hold: right before it where it stands last, else what it says of
-    the subject, or the subject itself: "the director is NAME"."""
-    if text.document.language_at(frame.token).grammar.head_last:
-        return next((t for t in text.loose_titles if t.end == frame.token), None)
+    """The title that a verb of being says somebody to hold: right before it where it stands last, a word for a post
+    apart ("әкімі **қызметінде** болды"), else what it says of the subject, or the subject itself: "the director is
+    NAME"."""
+    language = text.document.language_at(frame.token)
+    if language.grammar.head_last:
+        posted = text.document.tokens[frame.token - 1].text.casefold() in language.words.post_words
+        return next((t for t in text.loose_titles if t.end == frame.token - posted), None)
     return title_heading(text, frame, Role.ATTRIBUTE, Role.CAPACITY, Role.AGENT)
 
 
