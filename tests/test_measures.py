@@ -51,6 +51,9 @@ def read(text: str, language: str) -> list[Measured]:
         ("kk", "Ауылда 40 мың үй бар, оның 30 мыңнан астамы жаңа.", ["house", "house"]),
         ("kk", "Ауылда 40 бас қой, 30 түп ағаш бар.", ["sheep", "tree"]),
         ("kk", "Ауылда мал саны 40 басқа жетті.", ["head"]),
+        ("kk", "Ауылда 120 пәтерлі үш үй салынды.", []),  # no more than how large they are
+        ("kk", "Ауылда 120 пәтерлі 40 үй салынды.", ["house"]),
+        ("kk", "Ауылда 40 отбасы баспаналы болды.", ["family"]),
         ("kk", "Ауылда 40 мың адам бар, оның 30 мыңы жастар.", ["person", "person"]),  # no years
         ("kk", "Ауылда 40 мың үй бар, 30 мың мектеп бар.", ["house", "school"]),
         ("kk", "Ауылда 40 мемлекеттік және 30 жекеменшік мектеп бар.", ["school", "school"]),
@@ -157,3 +160,16 @@ def test_a_pronoun_is_what_was_measured_before_it() -> None:
 )
 def test_what_is_measured(language: str, text: str, measures: list[str]) -> None:
     assert [m.measure for m in read(text, language)] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Ауылда жылқы – 40 мың бас.", "жылқы"),
+        ("Қаланың халқы 180 мың адамнан асты.", "Қаланың халқы"),
+        ("Өндіріс көлемі 300 млрд теңгеден асады.", "Өндіріс көлемі"),
+        ("Жарысқа 300 адамнан астам қатысты.", "Жарысқа қатысушылар"),
+    ],
+)
+def test_what_there_is_so_much_of_before_the_number(text: str, measure: str) -> None:
+    assert [figure.measure for figure in read(text, "kk")] == [measure]

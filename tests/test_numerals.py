@@ -88,3 +88,11 @@ def test_every_sign_of_money_is_a_unit(code: str) -> None:
     words = number_words(languages.get(code))
     assert set(words.money.values()) <= languages.get(code).quantities.units.keys()
     assert "$" in words.money
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("жүз үй", 100), ("екі жүз үй", 200), ("жүзілік банк", None), ("жүзінде танымал", None)]
+)
+def test_a_number_word_that_is_another_noun(text: str, value: int | None) -> None:
+    number = Numerals(document(text, language="kk"), 0).read(0)
+    assert (number and number.value) == value

@@ -250,17 +250,42 @@ class _Measures:
             or (len(words) == 1 and self._joins_number(end) and _may_qualify(self.language.grammar, words[0]))
         ):
             return None
-        size = self.language.grammar.noun_end(words)
+        size = self._before_predicate(start, self.language.grammar.noun_end(words))
+        if size and self._only_describes(start + size):
+            return None
         if not size and words and _listed(self.document, end - 1, self.unit_of) is not None:
             size = len(words)  # "500 учащихся": a participle
         return (start, start + size) if size else None
+
+    def _before_predicate(self, start: int, size: int) -> int:
+        """How many words a counted noun has without the adjective that a verb of being says it to be: "360 отбасы
+        **баспаналы болды**"."""
+        frame = self.syntax.verb.get(start + size)
+        being = frame is not None and frame.lemma in self.language.listed("position", "being")
+        return size - 1 if size > 1 and being and self._is_attribute(start + size - 1) else size
+
+    def _only_describes(self, end: int) -> bool:
+        """Does a number only say how many things that stand after another number have of something: "**120 пәтерлі**
+        үш үй"?"""
+        return end < len(self.tokens) and self._is_number(end) and self._is_attribute(end - 1)
+
+    def _is_number(self, i: int) -> bool:
+        """Is a token a number, in digits or, where verbs stand last, in a word as it stands alone?"""
+        word = self.tokens[i].text.casefold()
+        return self.tokens[i].number or (self.language.grammar.head_last and word in self.language.quantities.numbers)
+
+    def _is_attribute(self, i: int) -> bool:
+        """Is a word by its ending an adjective that a noun makes, where verbs stand last?"""
+        attribute = self.language.grammar.attribute
+        word = self.tokens[i].text.casefold()
+        return self.language.grammar.head_last and attribute is not None and attribute.search(word) is not None
 
     def _continues_noun(self, i: int, *, first: bool) -> bool:
         """May a token belong to the noun phrase after a number: a word that is no verb, name or function word?"""
         token = self.tokens[i]
         counted = first and i not in self.verbs and _is_counted(self.language.grammar, token.text)
         ends = i in self.verbs or self.language.grammar.ends_phrase(token.text)
-        if not token.word or (ends and not counted):
+        if not token.word or (ends and not counted) or (not first and self._is_number(i)):
             return False
         return self.document.unit_at(i) is None and (first or not token.capital)
 

@@ -136,7 +136,7 @@ class Numerals:
 
     def _spelled(self, i: int) -> tuple[Decimal, int] | None:
         """Number words: "forty-one", "two hundred and five", "жиырма бес"; one scale word alone: "a hundred"."""
-        first = _first_of(self.words.numbers, self.keys[i])
+        first = None if self._is_other_noun(i) else _first_of(self.words.numbers, self.keys[i])
         if first is None:
             alone = self.language.quantities.alone.get(self.tokens[i].text.casefold())
             return (alone, i + 1) if alone is not None else None
@@ -151,6 +151,13 @@ class Numerals:
                 break
             j = at + 1
         return Decimal(value), j
+
+    def _is_other_noun(self, i: int) -> bool:
+        """Is what looks like a number a noun with a possessive, or made of one: "дүние **жүзілік** банк"?"""
+        word, data = self.tokens[i].text.casefold(), self.language.quantities
+        many = (number for number, value in data.numbers.items() if value >= _MANY)
+        owned = tuple(number + ending for number in many for ending in data.part_endings)
+        return self.language.grammar.head_last and word.startswith(owned)
 
     def _joined(self, j: int) -> tuple[int, int] | None:
         """The number word that goes on with the one before ``j``, past a hyphen or "and"; and its token."""
