@@ -232,3 +232,23 @@ def test_who_lays_a_duty_may_be_told_after_it_or_by_a_pronoun(language: str, tex
 )
 def test_a_duty_that_nobody_says_is_none(language: str, text: str) -> None:
     assert instructions(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("told_whom", "addressees"),
+    [
+        ("Энергетика министрлігіне мектеп салуды, Қаржы министрлігіне жол жөндеуді",
+         ["Энергетика министрлігі", "Қаржы министрлігі"]),
+        ("Энергетика министрлігіне мектеп салуды және жол жөндеуді", ["Энергетика министрлігі"] * 2),
+        ("қала әкіміне мектеп салуды, Қаржы министрлігіне жол жөндеуді", ["", "Қаржы министрлігі"]),
+        ("Энергетика министрлігіне жөндеуді бақылауға алуды", ["Энергетика министрлігі"]),
+    ],
+)  # fmt: skip
+def test_each_task_has_whom_it_is_for_before_it(told_whom: str, addressees: list[str]) -> None:
+    found = instructions(f"Болат Омаров {told_whom} тапсырды.", "kk", "addressee", "task")
+    assert sorted(who for _, who, _ in found) == sorted(addressees)
+
+
+def test_a_task_has_the_noun_of_a_verb_that_only_carries_it_out() -> None:
+    found = instructions("Болат Омаров мектепті жөндеуді бақылауға алуды тапсырды.", "kk", "task")
+    assert [task for _, task in found] == ["мектепті жөндеуді бақылауға алуды"]

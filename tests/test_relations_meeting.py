@@ -140,3 +140,16 @@ def test_a_host_receives_one_after_another() -> None:
 def test_all_of_a_row_are_met() -> None:
     talks = "Bolat Omarov held talks with Serik Askarov, head of the bank, and Marat Alzhan."
     assert [other for _, _, other in met(talks)] == ["Serik Askarov", "Marat Alzhan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Болат Омаров Серік Асқаровпен саланы дамыту мәселелерін талқылады.", True),
+        ("Болат Омаров Серік Асқаровпен жаңа жобаны іске асыру туралы пікір алмасты.", True),
+        ("Болат Омаров Серік Асқаровпен байланысты мәселелерді талқылады.", False),
+    ],
+)
+def test_who_discusses_what_is_to_be_done_is_told_before_it(text: str, found: bool) -> None:
+    told_of = [fact[1:] for fact in met(text, "kk") if fact[0] == "discussed"]
+    assert told_of == ([("Болат Омаров", "Серік Асқаров")] if found else [])

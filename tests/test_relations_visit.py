@@ -218,3 +218,15 @@ def test_what_is_seen_on_the_spot(text: str, targets: list[str]) -> None:
 def test_a_trip_to_what_nobody_names_goes_on() -> None:
     text = "Болат Омаров посетил строящиеся объекты. Также ознакомился с ремонтом улиц Тараза."
     assert visits(text, "ru") == [("acquainted-with", "Болат Омаров", "Тараз")]
+
+
+@pytest.mark.parametrize(
+    ("text", "visited"),
+    [
+        ("Болат Омаров Отар ауылының тұрғындарымен есеп беру кездесуін өткізді.", ["Отар"]),
+        ("Болат Омаров Рудный қаласында болды.", ["Рудный"]),
+        ("Болат Омаров «Қазхром» компаниясында бас инженер болды.", []),  # he works there
+    ],
+)
+def test_who_meets_or_works_where(text: str, visited: list[str]) -> None:
+    assert [target for *_, target in visits(text, "kk")] == visited

@@ -245,11 +245,33 @@ def _instructed(text: Text, frame: Frame, given: list[Fact]) -> Iterator[Fact]:
         theirs = addressees or _bodies_that_act(text, frame, issuer)
         yield _instruction(text, issuer.entity, theirs, frame, frame.token, INSTRUCTING_VERB)
     when = text.times.of_event(frame.token)
+    each = _told_each(text, tasks)
     for task, clause in zip(tasks, task_words.clauses(text, tasks), strict=True):
-        theirs = _left_to(text, task, addressees) or addressees
+        theirs = each[task.token] if each else _left_to(text, task, addressees) or addressees
         theirs = theirs or ([] if task.purpose else _bodies_that_act(text, task, issuer))
         words = task_words.without_told(text, frame.get(*_ADDRESSED), clause)
         yield _fact(text, INSTRUCTING_VERB, frame.token, issuer.entity, theirs, clause, when, words)
+
+
+def _told_each(text: Text, tasks: list[Frame]) -> dict[int, list[Unit]]:
+    """Whom each of several tasks of one verb is for that stand after those whom they are for, by their tokens, one that
+    tells nobody being for those of the one before it; nothing where not several tell: "**A-ға** мектеп салуды, **B-ға**
+    жол жөндеуді тапсырды"."""
+    told = {t.token: [f for f in t.get(Role.RECIPIENT) if f.end <= t.token and _may_be_told(text, f)] for t in tasks}
+    if sum(map(bool, told.values())) < 2:
+        return {}
+    each: dict[int, list[Unit]] = {}
+    theirs: list[Unit] = []
+    for token in sorted(told):
+        theirs = entities(text, iter(told[token]), *_TOLD) if told[token] else theirs
+        each[token] = theirs
+    return each
+
+
+def _may_be_told(text: Text, filler: Filler) -> bool:
+    """Is it somebody who may be told to do something: a name, a post or officials whom no name tells?"""
+    posts = {t.head for t in text.loose_titles}
+    return text.is_a(filler.unit, *_TOLD) or filler.head in posts or _is_vague(text, filler)
 
 
 def _wished(text: Text, frame: Frame) -> list[Frame]:

@@ -92,7 +92,7 @@ class Arguments:
 
     def persons(self) -> list[Phrase]:
         """The persons whom the sentence was about, for a next one that leaves its subject out."""
-        return [p for p in self.subject if p.unit is not None and self.document.is_a(p.unit.entity, "Person")]
+        return [p for p in self.subject if self._is_person(p)]
 
     def take(self, predicate: Predicate, phrases: list[Phrase], *, bare: bool) -> None:
         """Give a predicate its arguments.
@@ -102,7 +102,7 @@ class Arguments:
             phrases: the noun phrases that are its own.
             bare: whether it is the clause's own, so that what stands bare before it is the sentence's subject.
         """
-        phrases = list(_in_case(phrases))
+        phrases = list(self._in_case(phrases))
         asks = predicate.lemma in self._lists.asking or any(p.lemma in self._lists.asking for p in phrases)
         bare_ones = [p for p in phrases if p.bare]
         objects = self._bare_object(predicate, phrases, bare_ones, bare)
@@ -147,7 +147,8 @@ class Arguments:
     def _roles(self, predicate: Predicate, phrase: Phrase) -> tuple[Role, ...]:
         if phrase.role is not None:
             return (phrase.role,)
-        if phrase.case == "dat" and (self._is_party(phrase) or phrase.unit is None):
+        task = phrase.verb is not None and not phrase.verb.noun  # "бақылауға алуды": told to nobody
+        if phrase.case == "dat" and not task and (self._is_party(phrase) or phrase.unit is None):
             return Role.RECIPIENT, Role.GOAL
         if phrase.case == "ins" and predicate.passive:
             return Role.COMITATIVE, Role.INSTRUMENT
@@ -199,10 +200,21 @@ class Arguments:
             if whose and self.document.is_a(unit.entity, "Person") and Role.GENITIVE not in event.roles:
                 event.add(Role.GENITIVE, Filler(unit.start, unit.end, unit.end - 1, "", unit))
 
-    def near(self, pending: Sequence[Phrase]) -> list[Phrase]:
-        """The phrases before an embedded verb that are its own: back to the sentence's subject."""
+    def near(self, pending: Sequence[Phrase], *, task: bool = False, part: bool = False) -> list[Phrase]:
+        """The phrases before an embedded verb that are its own: back to the sentence's subject.
+
+        Args:
+            pending: the phrases before it.
+            task: whether it is one of what is to be done, which nobody does with the person named before its object:
+                "**NAME-мен** саланы дамыту мәселелерін талқылады".
+            part: whether it only begins an event noun, which has those who are met: "**тұрғындармен** есеп беру
+                кездесуін өткізді".
+        """
         taken: list[Phrase] = []
         for phrase in reversed(pending):
+            beside = bool(taken) and phrase.case == "ins" and phrase.role is None
+            if beside and (part or (task and self._is_person(phrase))):
+                break
             if phrase.verb is not None and not phrase.verb.noun and phrase.listed:
                 break  # one of several tasks: "жөндеуді, ашуды тапсырды"
             person = self._is_party(phrase)
@@ -229,24 +241,28 @@ class Arguments:
     def _word(self, token: int) -> str:
         return self.document.tokens[token].text.casefold()
 
+    def _in_case(self, phrases: list[Phrase]) -> Iterator[Phrase]:
+        """Phrases with the case that the last of a list says for all ("Үкімет пен әкімдіктерге"), which is none of
+        persons' where that is a thing: "орденмен **NAME**, медальмен NAME марапатталды"."""
+        for n, phrase in enumerate(phrases):
+            last = n
+            while phrases[last].listed and last + 1 < len(phrases):
+                last += 1
+            alike = (phrases[last].unit is None) == (phrase.unit is None) or phrase.unit is None
+            apart = self._is_person(phrase) and phrases[last].unit is not None and not self._is_party(phrases[last])
+            if phrase.bare and last > n and (alike or last == n + 1) and not apart:
+                phrase.case, phrase.role = phrases[last].case, phrases[last].role
+            yield phrase
+
+    def _is_person(self, phrase: Phrase) -> bool:
+        return phrase.unit is not None and self.document.is_a(phrase.unit.entity, "Person")
+
     def _is_party(self, phrase: Phrase) -> bool:
         return phrase.unit is not None and self.document.is_a(phrase.unit.entity, "Person", "Organization")
 
 
 def _any_bare(phrases: Sequence[Phrase]) -> bool:
     return any(p.bare for p in phrases)
-
-
-def _in_case(phrases: list[Phrase]) -> Iterator[Phrase]:
-    """Phrases with the case that the last of a list says for all: "Үкімет пен әкімдіктерге"."""
-    for n, phrase in enumerate(phrases):
-        last = n
-        while phrases[last].listed and last + 1 < len(phrases):
-            last += 1
-        alike = (phrases[last].unit is None) == (phrase.unit is None) or phrase.unit is None
-        if phrase.bare and last > n and (alike or last == n + 1):
-            phrase.case, phrase.role = phrases[last].case, phrases[last].role
-        yield phrase
 
 
 def _govern(predicate: Predicate, phrase: Phrase, *, asks: bool) -> None:
@@ -256,7 +272,7 @@ def _govern(predicate: Predicate, phrase: Phrase, *, asks: bool) -> None:
     if inner is None or inner.noun:
         return
     inner.governor = predicate.lemma
-    if phrase.case == "acc" or phrase.role is Role.TOPIC or predicate.passive:
+    if phrase.case in ("acc", "dat") or phrase.role is Role.TOPIC or predicate.passive:
         for role in (Role.RECIPIENT, Role.SOURCE) if asks else (Role.RECIPIENT,):
             for filler in inner.roles.get(role, ()):
                 predicate.add(role, filler)

@@ -187,7 +187,9 @@ class _Reader:
         begun, self._begun = self._begun, None
         if begun is not None and begun < word.start:  # words that no noun closed: "екі есе артты"
             self.pending.append(Phrase(begun, word.start, word.start - 1, "nom", lemma(self.words[i - 1].text), None))
-        taken = self.arguments.near(self.pending) if embedded else self.pending
+        task = last.form == "infinitive"
+        part = task and self.sentence.compounds(j) and self.sentence.is_event(j)
+        taken = self.arguments.near(self.pending, task=task, part=part) if embedded else self.pending
         before = self.arguments.subject
         self.arguments.take(predicate, taken, bare=not embedded)
         if not embedded:
