@@ -187,3 +187,35 @@ def test_whom_the_text_speaks_of_where_the_verb_leaves_it_out() -> None:
 )
 def test_of_a_collective_the_body_receives(text: str, recipients: list[str]) -> None:
     assert sorted(recipient for _, recipient, _ in awards(text, "ru")) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Президент Болат Омаровты «Парасат» орденімен марапаттау туралы жарлыққа қол қойды.",
+            [("Болат Омаров", "Парасат")],
+        ),
+        ("Президент Болат Омаровты «Парасат» орденімен марапаттау туралы жарлыққа қол қоймады.", []),
+        ("Болат Омаровқа «Парасат» орденін беру туралы шешім қабылданды.", [("Болат Омаров", "Парасат")]),
+        ("Болат Омаровқа «Парасат» орденін беру туралы айтты.", []),
+    ],
+)
+def test_an_award_that_a_decree_is_about(text: str, found: list[tuple[str, str]]) -> None:
+    assert [fact[1:] for fact in awards(text, "kk")] == found
+
+
+def test_each_of_a_row_has_the_award_before_the_name() -> None:
+    text = "«Отан» орденімен Болат Омаров, «Парасат» орденімен Серік Асқаров марапатталды."
+    assert [fact[1:] for fact in awards(text, "kk")] == [("Болат Омаров", "Отан"), ("Серік Асқаров", "Парасат")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Марапат иелерінің қатарында Болат Омаров пен Серік Асқаров бар.", ["Болат Омаров", "Серік Асқаров"]),
+        ("Қонақтардың қатарында Болат Омаров пен Серік Асқаров бар.", []),
+    ],
+)
+def test_those_called_owners_of_the_award(text: str, found: list[str]) -> None:
+    assert [who for _, who, _ in awards(f"Мұғалімдерге «Парасат» ордені берілді. {text}", "kk")] == found

@@ -75,3 +75,15 @@ def test_who_speaks_in_an_address_has_given_it() -> None:
     address = "«Казахстанский путь – 2050»"
     assert [fact[0] for fact in initiated(f"В Послании {address} Болат Омаров отметил рост.", "ru")] == ["addressed"]
     assert initiated(f"О Послании {address} Болат Омаров говорил.", "ru") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Болат Омаров «Тірі кітап» жобасын бастауды ұсынды.", True),
+        ("Болат Омаров «Тірі кітап» жобасын тоқтатуды ұсынды.", False),
+        ("Болат Омаров «Тірі кітап» жобасын бастауды ұсынбады.", False),
+    ],
+)
+def test_who_proposes_to_launch(text: str, found: bool) -> None:
+    assert initiated(text, "kk") == ([("initiating-verb", "Тірі кітап", "Болат Омаров")] if found else [])

@@ -217,3 +217,16 @@ def test_a_dateline_a_road_and_the_name_of_another_thing_speak_of_no_town() -> N
 def test_quarters_are_in_the_only_town(text: str, language: str, places: list[str]) -> None:
     found = told(located_in, ready(text, language), "place")
     assert [place for rule, place in found if rule == "quarter-of-the-town"] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Рудный қаласында «Тобыл» зауыты бар.", [("there-is", "Тобыл зауыты", "Рудный")]),
+        ("Рудный қаласында «Тобыл» зауыты жоқ.", []),
+        ("«Тобыл» зауыты Рудный қаласының аумағында орналасқан.", [("located-verb", "Тобыл зауыты", "Рудный")]),
+        ("«Тобыл» зауыты Рудный қаласының тұрғындары үшін орналасқан.", []),
+    ],
+)
+def test_what_there_is_in_a_place_or_a_part_of_it(text: str, found: list[tuple[str, ...]]) -> None:
+    assert located(text, "kk") == found

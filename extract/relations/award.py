@@ -76,6 +76,8 @@ def _readings(text: Text, rows: Enumerations) -> Iterator[Arc]:
 def _told_as_done(text: Text, frame: Frame) -> bool:
     """Is an award given, or decided: "постановил наградить"?"""
     decided = frame.governor in text.words(frame.token, "award", "deciding")
+    deciding = text.syntax.governor.get(frame.token)
+    decided = decided and (deciding is None or not deciding.negated)
     return frame.asserted or (decided and not frame.negated)
 
 

@@ -73,8 +73,12 @@ def _initiated(text: Text) -> Iterator[Reading]:
 
 
 def _initiatives(text: Text, frame: Frame) -> list[Unit]:
-    """What a verb initiates: its object; where it has none, the only initiative of its sentence."""
+    """What a verb initiates: its object, or that of the launching that it proposes ("акцияны **бастауды** ұсынды");
+    where it has none, the only initiative of its sentence."""
     objects = list(frame.get(Role.PATIENT))
+    verbs = text.words(frame.token, "initiated_by", "verbs")
+    proposed = (f for o in objects if (f := text.syntax.verb.get(o.head)) is not None and f.lemma in verbs)
+    objects += [filler for f in proposed if f.purpose and f is not frame for filler in f.get(Role.PATIENT)]
     if objects:
         general = text.words(frame.token, "initiated_by", "general")
         return entities(text, iter(objects), "Initiative") or named_before(text, objects, ("Initiative",), general)

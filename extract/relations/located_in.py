@@ -425,6 +425,16 @@ def _lying_in(pair: _Pair) -> Iterator[Located]:
         yield thing.entity, place.entity, pair.two.start, LYING_IN
 
 
+def _existing(pair: _Pair) -> Iterator[Located]:
+    """ "X ауылында «Y» балабақшасы бар": where verbs stand last, what a word after it says to be in a place."""
+    text, place, thing = pair.text, pair.one, pair.two
+    after = text.document.tokens[thing.end : thing.end + 1]
+    said = any(t.text.casefold() in text.words(thing.start, "located_in", "existing") for t in after)
+    where = "loc" in pair.language.grammar.cases(text.document.tokens[place.end - 1].text)
+    if said and where and pair.between == "" and text.is_a(place, "Place") and text.is_a(thing, "Facility"):
+        yield thing.entity, place.entity, thing.start, THERE_IS
+
+
 def _listed_under(pair: _Pair) -> Iterator[Located]:
     """ "X district – the villages A, B and C", "three villages of X district have water: A, B and C"."""
     text, one, two = pair.text, pair.one, pair.two
@@ -468,7 +478,7 @@ def _centre(pair: _Pair) -> Iterator[Located]:
 # The first of these that reads two units side by side is believed.
 _SIDE_BY_SIDE = (
     _smaller_first, _thing_in_place, _narrowed, _company_of, _thing_of_place, _larger_first, _belonging, _by_case,
-    _owned, _as_adjective, _lying_in, _listed_under, _in_brackets, _centre,
+    _owned, _as_adjective, _lying_in, _existing, _listed_under, _in_brackets, _centre,
 )  # fmt: skip
 
 
