@@ -91,6 +91,10 @@ def test_offices_that_are_named(language: str, text: str, word: str, office: str
         ("en", "He met the Finnish Minister of Justice there.", "Minister", "Finland"),
         ("en", "He met the Minister of Justice there.", "Minister", None),
         ("en", "He met Kazakhstan's Minister of Justice there.", "Minister", None),
+        ("kk", "Кеше Финляндия Әділет министрі келді.", "министрі", "Finland"),
+        ("kk", "Кеше Финляндияның Әділет министрі келді.", "министрі", "Finland"),
+        ("kk", "Кеше Финляндияға Әділет министрі келді.", "министрі", None),  # he came there
+        ("kk", "Кеше Қазақстан Әділет министрі келді.", "министрі", None),
     ],
 )
 def test_offices_of_other_countries(language: str, text: str, word: str, country: str | None) -> None:
@@ -124,6 +128,8 @@ def test_offices_of_other_countries(language: str, text: str, word: str, country
         ("en", "He met Finland's newly elected President there.", "President", "Finland", "Finland"),
         ("kk", "Ол Финляндияның екінші сайланған президентін көрді.", "президентін", "Finland", "Финляндияның"),
         ("kk", "Ол Павлодар облысынан сайланған депутатты көрді.", "депутатты", None, None),  # of no region's
+        ("kk", "Кеше Павлодарға депутат барды.", "депутат", None, None),
+        ("kk", "Кеше Қызылорда депутаты барды.", "депутаты", "Kyzylorda", "Қызылорда"),  # only seems to be in a case
         ("kk", "Кеше «Самал Дән» ЖШС-нің директоры келді.", "директоры", "Самал Дән", "«"),
         ("kk", "Кеше «Самал Дән» ҰК АҚ-ның директоры келді.", "директоры", "Самал Дән", "«"),
         ("kk", "Кеше «Самал Дән» ЖШС-не директоры келді.", "директоры", None, None),  # to it

@@ -133,7 +133,8 @@ def _held(view: TitleView, words: TitleWords, limit: int) -> _Held:
     end = max(end if told_after else own_end, own_end) if named.completed else end
     if (other := abroad(view, named, limit)) is not None:
         country, begin, stop = other
-        return _with_office(view, words, _Held(min(start, begin), max(end, stop), named.words, country))
+        told = named.start if view.passage.grammar.head_last else named.words
+        return _with_office(view, words, _Held(min(start, begin), max(end, stop), told, country))
     if not named.whole and _is_ranked(view, words):  # the vice minister is in the ministry, and is not the minister
         return _Held(start, end, named.words, body_of(view, named.office))
     return _Held(start, end, named.words, seat or home_within(view, named, end), named.office)

@@ -131,7 +131,7 @@ def office_of_vice(view: TitleView, i: int, end: int) -> Entity | None:
 def abroad(view: TitleView, named: NamedOffice, limit: int) -> tuple[Entity, int, int] | None:
     """Another country, whose office this is though the home country has it too, and where the whole begins and ends:
     "Minister of Justice of Finland", "Finland's Minister of Justice", "Финляндияның Әділет министрі"."""
-    start = named.words
+    start = named.start if view.passage.grammar.head_last else named.words  # "Түркия **Қорғаныс** министрі"
     before = view.seat_before(start)
     if before is not None and _is_abroad(view, before.entity):
         return before.entity, before.start, named.end

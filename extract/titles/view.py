@@ -63,7 +63,16 @@ class TitleView:
         elif j < i - 1 and j >= first and "gen" not in self.passage.grammar.cases(self.passage.tokens[j].text):
             return None  # "X облысынан сайланған депутат"
         unit = self.unit_at(j) if j >= first else None
-        return unit if unit is not None and unit.end == j + 1 and self.is_a(unit.entity, *SEATS) else None
+        seat = unit is not None and unit.end == j + 1 and self.is_a(unit.entity, *SEATS)
+        return unit if unit is not None and seat and not self._stands_apart(unit) else None
+
+    def _stands_apart(self, unit: Unit) -> bool:
+        """Where heads are last, does the case of a name, which no list has as it stands, say that nothing after it is
+        its own: "**Түркияға** Қорғаныс министрі барды"? People work in bodies, though: "**компанияда** бас инженер"."""
+        grammar, words = self.passage.grammar, self.passage.document.text(unit.start, unit.end)
+        spelled = any(words in names for names in unit.entity.names.values())
+        own = {"gen", "rel", "loc"} if self.is_a(unit.entity, "Organization", "Facility") else {"gen", "rel"}
+        return grammar.head_last and not spelled and not grammar.cases(words) <= own
 
     def place_of_adjective(self, i: int) -> Entity | None:
         """The place whose adjective a token is, the title after it in the same sentence: "павлодарский аким"."""
