@@ -144,6 +144,17 @@ def test_what_is_said_of_another_figure_aims_at_that_alone(language: str, text: 
     assert of(text, "status", language=language) == statuses
 
 
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Былтыр 25 км жол жөнделсе, биыл 40 км жоспарланып отыр.", ["Actual", "Target"]),
+        ("Биыл 25 км жол жөнделсе, келесі жылы 40 км жоспарланып отыр.", ["Target", "Target"]),
+    ],
+)
+def test_what_was_so_in_a_year_that_has_passed_aims_at_nothing(text: str, statuses: list[str]) -> None:
+    assert of(text, "status", language="kk", issued="2023-03-10") == statuses
+
+
 # ---- who tells it
 
 

@@ -206,8 +206,9 @@ class _Measures:
         end = self.document.sentence_of(quantity.start).end
         units = [self.unit_of.get(self.language.grammar.fitted_for(t.text)) for t in self.tokens[i : min(i + 4, end)]]
         unit = next(iter(units), None)
-        if unit is None or (self._joins_number(i + 1) and units[3:] == [None]):
-            return None  # "907 мемлекеттік және 93 жекеменшік мектеп"
+        kind = i < end and self.tokens[i].text.casefold() in self.language.words.place_attributes
+        if unit is None or kind or (self._joins_number(i + 1) and units[3:] == [None]):
+            return None  # "907 мемлекеттік және 93 жекеменшік мектеп", "100 **ауылдық** емхана"
         words = [t.text for t in self.tokens[i + 1 : min(i + 1 + _LONGEST_NOUN, end)]]
         return unit, (i, i + 1 + (self.language.grammar.noun_end(words) if words and words[0][0].isalpha() else 0))
 

@@ -60,7 +60,7 @@ def read(text: Text) -> Iterator[Fact]:
     chosen = best([subjects.of(figure.asked) for figure in figures])
     years = YearsTold(text.document)
     dated = [_year_told(text, figure, years) for figure in figures]
-    aimed = _aimed_at(text, figures, dated)
+    aimed = _aimed_at(text, figures, dated, years)
     for figure, subject, year, target in zip(figures, chosen, dated, aimed, strict=True):
         quantity = figure.figure.quantity
         if first(quantity.value, quantity.upper, figure.figure.unit, subject.entity, figure.measure):
@@ -139,7 +139,7 @@ def _year_told(text: Text, told: Told, years: YearsTold) -> str | None:
     return None if told.figure.origin and _to_come(text.document, told.asked.sentence, year) else year
 
 
-def _aimed_at(text: Text, figures: Sequence[Told], years: Sequence[str | None]) -> list[bool]:
+def _aimed_at(text: Text, figures: Sequence[Told], years: Sequence[str | None], said: YearsTold) -> list[bool]:
     """Which figures are aimed at: each by what its own clause tells, or with one beside it that shares its verb."""
     aimed: list[bool] = []
     for n, (told, year) in enumerate(zip(figures, years, strict=True)):
@@ -148,10 +148,12 @@ def _aimed_at(text: Text, figures: Sequence[Told], years: Sequence[str | None]) 
         with_last = before is not None and (
             _goes_on(text, before.figure.quantity, quantity, sentence) or _is_item(text, before, told)
         )
-        aimed.append(not _reached(text.document, told) and (with_last or _is_target(text, quantity, sentence, year)))
+        aimed.append(
+            not _reached(text.document, told, said) and (with_last or _is_target(text, quantity, sentence, year))
+        )
     for n in range(len(figures) - 2, -1, -1):
         if aimed[n + 1] and not aimed[n] and _leads_on(text.document, figures[n], figures[n + 1]):
-            aimed[n] = not _reached(text.document, figures[n]) and not _has_passed(text.document, years[n])
+            aimed[n] = not _reached(text.document, figures[n], said) and not _has_passed(text.document, years[n])
     return aimed
 
 
@@ -161,11 +163,16 @@ def _has_passed(document: Document, year: str | None) -> bool:
     return year is not None and issued is not None and year < issued[:4]
 
 
-def _reached(document: Document, told: Told) -> bool:
-    """Is a figure of the past, whatever its clause tells: where a change begins, or beside a year that has passed?"""
-    return told.figure.origin or _has_passed(
-        document, _year_beside(document, told.figure.quantity, told.asked.sentence)
-    )
+def _reached(document: Document, told: Told, years: YearsTold) -> bool:
+    """Is a figure of the past, whatever its clause tells: where a change begins, beside a year that has passed, or,
+    where verbs stand last, in a clause of its own with such a year: "**былтыр** 25 км жөнделсе, биыл 40 жоспарда"?"""
+    quantity, sentence = told.figure.quantity, told.asked.sentence
+    if told.figure.origin or _has_passed(document, _year_beside(document, quantity, sentence)):
+        return True
+    start, end = clause_around(document, quantity, sentence)
+    last = document.language_of(sentence.paragraph).grammar.head_last
+    own = last and end < sentence.end and not any(_aims(document, i) for i in range(start, end))
+    return own and _has_passed(document, years.near(start, end, quantity.start))
 
 
 def _leads_on(document: Document, told: Told, after: Told) -> bool:
