@@ -240,8 +240,10 @@ class Document:
         return self.language_at(title.start).grammar.cases(self.text(max(title.start, title.head), title.end))
 
     def is_of_several(self, title: Title) -> bool:
-        """Does a title stand in the plural: "the **akims** of X and Y districts"?"""
-        return self.language_at(title.start).grammar.plural(title.words.split()[-1])
+        """Does a title stand in the plural: "the **akims** of X and Y districts", not "председатель совета
+        **директоров**"?"""
+        grammar, words = self.language_at(title.start).grammar, title.words.split()
+        return grammar.plural(words[0 if grammar.cased_complements else -1])
 
     def is_a_class(self, cls: str, *classes: str) -> bool:
         """Is ``cls`` one of these classes, or a subclass of one?"""

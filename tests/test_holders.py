@@ -382,3 +382,16 @@ def test_who_governs_a_place_is_no_minister(text: str, held: list[str]) -> None:
     found = list(TitleFinder(place.document, linker, Context(place.document)).titles(place, runs))
     bound_to = bind(place.document, [(place, runs)], found, linker).held
     assert sorted(h.title.words for h in bound_to) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Пришла заведующая отделом Анна Омарова.", "Анна Омарова"),
+        ("Премию дали заведующему отделом Болату Омарову.", "Болат Омаров"),
+        ("Представили нового директора Жанар Омарову.", "Жанар Омарова"),
+        ("Пришёл председатель совета директоров АО «Нива» Болат Омаров.", "Болат Омаров"),
+    ],
+)
+def test_the_holders_of_posts_of_several_words(text: str, name: str) -> None:
+    assert list(bound(text, "ru")[0].values()) == [name]

@@ -379,6 +379,8 @@ def spans(answer: list[Unit] | None, text: str, language: str = "en") -> list[st
         (after_place, "en", "He led the Pavlodar fish school.", "school", None),
         (after_place, "en", "The akim of Pavlodar visits departments.", "departments", None),
         (department, "en", "The office of mayor of Pavlodar was vacant.", "office", None),  # his post
+        (department, "ru", "Он избран членом совета директоров АО «Нива».", "совета", None),  # of the post
+        (department, "ru", "Прошло заседание совета директоров АО «Нива».", "совета", ["совета директоров АО «Нива»"]),
         (of_kind_of_place, "en", "The regional department of fish said so.", "department",
          ["regional department of fish"]),
         (headed, "en", "The Ministry of Energy and KEGOC met.", "Ministry", ["Ministry of Energy"]),

@@ -180,3 +180,19 @@ def test_a_former_post_as_a_subject_means_who_left_it() -> None:
     )
     assert appointed(text, "ru") == [("takes-up", "Болат Омаров", "Государственный секретарь")]
     assert told(appointment, ready(text, "ru"), "by") == [("takes-up", "")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        ("en", "Bolat Omarov was elected member of the Election Commission.", "member of the Election Commission"),
+        ("en", "Bolat Omarov was named the best artist of Kazakhstan.", None),  # of no body
+        ("ru", "Болат Омаров назначен членом Конституционного суда.", "член Конституционного суда"),
+        ("ru", "Болат Омаров назначен заведующим отделом спорта Абайского района.",
+         "заведующий отделом спорта Абайского района"),
+        ("ru", "Болат Омаров избран председателем Совета директоров АО «Нива».",
+         "председатель Совета директоров АО «Нива»"),
+    ],
+)  # fmt: skip
+def test_a_job_in_a_body_that_somebody_decides_is_a_post(language: str, text: str, role: str | None) -> None:
+    assert [row[-1] for row in appointed(text, language)] == ([role] if role else [])

@@ -124,3 +124,10 @@ def test_a_noun_of_leaving_tells_the_post_right_after_who_leaves(text: str, lang
 )
 def test_what_is_left_is_a_post_and_what_is_wished_is_no_act(text: str, language: str) -> None:
     assert dismissed(text, language) == []
+
+
+def test_a_job_in_a_body_is_left_as_a_post() -> None:
+    text = "Болат Омаров освобождён от обязанностей члена Конституционного суда."
+    assert told(dismissal, ready(text, "ru"), "person", "role") == [
+        ("verb", "Болат Омаров", "член Конституционного суда")
+    ]

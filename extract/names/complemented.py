@@ -12,6 +12,7 @@ from extract.names.spans import NameSpan
 from extract.passage import Passage
 
 _LONGEST = 16  # tokens
+_LONGEST_POST = 3  # tokens of a post before a noun within it
 _SHORTEST = 3  # letters of a common noun
 _ONE_IN_A_PLACE = ("EconomicZone", "Airport")  # of which the place's adjective says which one is meant
 
@@ -52,7 +53,7 @@ def _begins_name(names: Candidates, start: int, end: int) -> bool:
 
 def department(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | None:
     """A body told by what it does and where: "the department of construction of Saryagash district"."""
-    if names.passage.grammar.head_last or not names.schema.is_a(noun.cls, "GovernmentBody"):
+    if names.passage.grammar.head_last or not names.schema.is_a(noun.cls, "GovernmentBody") or _in_post(names, noun):
         return None
     if noun.plural and names.passage.words.articles:
         return None  # "the governments of X and Y"
@@ -77,12 +78,22 @@ def capital_body(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit
         return None
     if not passage.tokens[noun.start].capital or noun.start in passage.sentence_starts:
         return None
-    if noun.after and noun.after[0].quoted:
+    if (noun.after and noun.after[0].quoted) or _in_post(names, noun):
         return None
     first = noun.end + 1 if _is_common_genitive(names, noun.end) else noun.end
     if past_complement(names, first) == noun.end:
         return None
     return _of_complement(names, linker, noun)
+
+
+def _in_post(names: Candidates, noun: KindNoun) -> bool:
+    """Is a noun of a listed post, which ends with it ("заведующий **отделом** образования X района") or after which
+    the body itself stands: "председатель **совета** директоров АО «X»"?"""
+    passage = names.passage
+    before = range(max(passage.start, noun.start - _LONGEST_POST), noun.start)
+    posts = (passage.title_at(i) for i in before)
+    ends = (post[0] for post in posts if post is not None)
+    return any(end == noun.end or (end > noun.end and end in names.kinds) for end in ends)
 
 
 def _is_common_genitive(names: Candidates, i: int) -> bool:

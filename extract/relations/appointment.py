@@ -65,7 +65,7 @@ def appointed(text: Text) -> Iterator[Act]:
         Act(s.person, s.acting or s.title, s.frame, VERB if s.frame.lemma in deciding else SUCCEEDS) for s in after
     )
     explicit = (change for change in _appointments(text) if change[2].token not in told)
-    changed = list(acts(text, explicit, titled=(TAKES_UP, REPLACES, NOUN, DUTIES_ASSIGNED)))
+    changed = list(acts(text, explicit, titled=(TAKES_UP, REPLACES, NOUN, DUTIES_ASSIGNED), decided=(VERB, NOUN)))
     yield from changed
     if after or changed or any(dismissed(text)):
         yield from acts(text, _from_now_on(text))

@@ -41,7 +41,7 @@ def dismissed(text: Text) -> Iterator[Act]:
         (persons, title or _own(text, frame, persons, record), frame, rule)
         for persons, title, frame, rule in _dismissals(text)
     )
-    yield from acts(text, changes)
+    yield from acts(text, changes, decided=(VERB,))
 
 
 def _dismissals(text: Text) -> Iterator[Change]:

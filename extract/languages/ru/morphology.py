@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import zip_longest
 from typing import Any
 
 from extract.languages import lists
@@ -105,8 +106,8 @@ def cases(title: str) -> frozenset[str]:
     words = title.split()
     if _governs(words):
         return _cases(analyses(words[0]))
-    for word in words:
-        nouns = [p for p in analyses(word) if p.tag.POS == "NOUN"]
+    for word, noun in zip_longest(words, words[1:], fillvalue=""):
+        nouns = [p for p in analyses(word) if p.tag.POS == "NOUN"] if not _describes(word, noun) else []
         nouns = [p for p in nouns if "Surn" not in p.tag] or nouns  # "акимов" is no surname
         nouns = [p for p in nouns if "anim" in p.tag and not {"Name", "femn"} <= p.tag.grammemes] or nouns
         # "главы государства" before one name is a genitive
@@ -116,16 +117,27 @@ def cases(title: str) -> frozenset[str]:
     return frozenset()
 
 
+def _describes(word: str, noun: str) -> bool:
+    """Is a word, which might be a noun, the adjective of the person after it: "**нового** руководителя"?"""
+    if not noun or analyses(word)[0].tag.POS != "ADJF":
+        return False
+    adjective = _cases(p for p in analyses(word) if p.tag.POS == "ADJF")
+    person = _cases(p for p in analyses(noun) if {"NOUN", "anim", "sing"} <= p.tag.grammemes)
+    return not adjective.isdisjoint(person)
+
+
 def _cases(parses: Iterable[Any]) -> frozenset[str]:
     return frozenset(str(p.tag.case) for p in parses if p.tag.case)
 
 
 def _governs(words: list[str]) -> bool:
-    """Does an active participle with its object begin a title: "исполняющая обязанности директора"?"""
-    if len(words) < 2:
+    """Does an active participle with its object begin a title: "исполняющая обязанности директора", "заведующая
+    отделом"?"""
+    participle = analyses(words[0])[0].tag.grammemes if words else frozenset()
+    if len(words) < 2 or not {"PRTF", "actv"} <= participle:
         return False
-    participle = {"PRTF", "actv", "tran"} <= analyses(words[0])[0].tag.grammemes
-    return participle and any({"NOUN", "inan", "accs"} <= p.tag.grammemes for p in analyses(words[1]))
+    object_ = {"NOUN", "inan", "accs" if "tran" in participle else "ablt"}
+    return any(object_ <= p.tag.grammemes for p in analyses(words[1]))
 
 
 @lru_cache(maxsize=50_000)

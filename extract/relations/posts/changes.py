@@ -45,23 +45,34 @@ def unspoken(text: Text, token: int) -> Frame:
     )  # fmt: skip
 
 
-def acts(text: Text, changes: Iterable[Change], *, titled: Iterable[Rule] = ()) -> Iterator[Act]:
+def acts(
+    text: Text, changes: Iterable[Change], *, titled: Iterable[Rule] = (), decided: Iterable[Rule] = ()
+) -> Iterator[Act]:
     """The acts that changes amount to: told as done, each of a person with the post that the clause or his title tells.
 
     Args:
         text: the article.
         changes: those read.
         titled: the rules for which the title beside a name is not the post in question.
+        decided: the rules of clauses in which somebody decides it, so that a job in a body is a post as well: "was
+            elected **member** of the board".
     """
-    named = frozenset(titled)
+    named, by_decision = frozenset(titled), frozenset(decided)
     for persons, title, frame, rule in changes:
         if frame.negated or frame.modality is not None or denied(text, frame):
             continue
         for person in persons:
             held = (title or person.title) if len(persons) == 1 else (person.title or title)
-            if held is not None and held.post and not (title is None and rule in named):
+            if held is None or (title is None and rule in named):
+                continue
+            if held.post or (held is title and rule in by_decision and _is_seat(text, held)):
                 for post in (held, *joined(text, held)):
                     yield Act(person, seated(text, own_of_subject(text, post, frame), frame.token), frame, rule)
+
+
+def _is_seat(text: Text, title: Title) -> bool:
+    """Is a title held in a body: "**member** of the commission", but "artist of Kazakhstan"?"""
+    return title.seat is not None and text.document.is_a(title.seat, "Organization")
 
 
 def told(text: Text, acts: Iterable[Act], *, undecided: Iterable[Rule] = ()) -> Iterator[Fact]:
