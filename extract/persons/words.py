@@ -8,15 +8,21 @@ from extract.document import Document
 from extract.languages import patronymic
 from extract.marks import HYPHENS
 from extract.passage import Passage
+from extract.transliteration import latin
+
+_VOWELS = frozenset("aeiouy")
 
 Part = tuple[int, int]  # the tokens of a name within a full name, more than one where hyphens join them
 
 
 def is_initial(document: Document, i: int) -> bool:
-    """Is a token a letter, or two before a full stop?"""
+    """Is a token a letter, or two before a full stop, but no short surname at a sentence's end: "Марат **Ли**."?"""
     text = document.tokens[i].text
     dotted = i + 1 < len(document.tokens) and document.tokens[i + 1].text == "."
-    return len(text) < 2 or (len(text) == 2 and dotted)
+    if len(text) != 2 or not dotted:
+        return len(text) < 2
+    spoken = not _VOWELS.isdisjoint(latin(text).casefold())
+    return not (spoken and document.sentence_of(i).end == i + 2)
 
 
 def is_full(document: Document, i: int) -> bool:
