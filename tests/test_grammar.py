@@ -67,7 +67,8 @@ def test_every_language_answers_everything(code: str) -> None:
 @pytest.mark.parametrize(
     ("own", "word", "plural"),
     [(EN, "districts", True), (EN, "press", False), (EN, "its", False), (RU, "районы", True), (RU, "район", False),
-     (KK, "аудандар", True), (KK, "облыстары", True), (KK, "аудан", False), (KK, "Алматының", False)],
+     (RU, "сёл", True), (KK, "аудандар", True), (KK, "облыстары", True), (KK, "аудан", False),
+     (KK, "Алматының", False)],
 )  # fmt: skip
 def test_plurals(own: Grammar, word: str, plural: bool) -> None:
     assert own.plural(word) is plural
@@ -177,3 +178,12 @@ def test_surnames_and_patronymics_of_any_language_end_a_full_name(word: str, end
 def test_nouns_that_tell_an_event_are_apart_from_verbs(code: str, noun: str, verb: str) -> None:
     assert noun in event_nouns(languages.get(code))
     assert verb not in event_nouns(languages.get(code))
+
+
+@pytest.mark.parametrize(
+    ("own", "word", "before", "plural"),
+    [(RU, "сёла", "посетил", True), (RU, "школы", "посетить", True), (RU, "сёла", "жители", False),
+     (RU, "область", "посетил", False), (RU, "школы", "директор", False), (EN, "sheep", "saw", False)],
+)  # fmt: skip
+def test_the_object_of_a_verb_is_a_plural(own: Grammar, word: str, before: str, plural: bool) -> None:
+    assert own.plural_object(word, before) is plural

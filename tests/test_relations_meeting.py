@@ -153,3 +153,14 @@ def test_all_of_a_row_are_met() -> None:
 def test_who_discusses_what_is_to_be_done_is_told_before_it(text: str, found: bool) -> None:
     told_of = [fact[1:] for fact in met(text, "kk") if fact[0] == "discussed"]
     assert told_of == ([("Болат Омаров", "Серік Асқаров")] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("Болат Омаров представил депутатам министра Серика Аскарова.", []),
+        ("Болат Омаров доложил о проекте министру Серику Аскарову.", ["Серик Аскаров"]),
+    ],
+)
+def test_whom_somebody_presents_he_does_not_report_to(text: str, others: list[str]) -> None:
+    assert [other for _, _, other in met(text, "ru")] == others

@@ -230,3 +230,20 @@ def test_a_trip_to_what_nobody_names_goes_on() -> None:
 )
 def test_who_meets_or_works_where(text: str, visited: list[str]) -> None:
     assert [target for *_, target in visits(text, "kk")] == visited
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Болат Омаров провёл приём граждан в Таразе.", ["Тараз"]),
+        ("Болат Омаров провёл совещание в городе Тараз.", ["Тараз"]),
+        ("Болат Омаров провёл совещание по строительству завода в Таразе.", []),  # where the plant is
+        ("С рабочим визитом Тараз посетил Болат Омаров, он проверил готовность школ.", ["Тараз"]),
+        ("Болат Омаров совершил облет Актюбинской области.", ["Актюбинская область"]),
+        ("Болат Омаров совершил объезд строящихся объектов города Тараз.", ["Тараз"]),
+        ("Строят дорогу в объезд города Тараз, сказал Болат Омаров.", []),
+        ("Болат Омаров объехал сёла Ксизтал и Куктобе.", ["Ксизтал", "Куктобе"]),
+    ],
+)
+def test_rounds_and_what_is_held_where(text: str, targets: list[str]) -> None:
+    assert [target for _, _, target in visits(text, "ru")] == targets

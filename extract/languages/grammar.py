@@ -117,6 +117,10 @@ class Grammar(ABC):
 
     # What most need not say
 
+    def plural_object(self, word: str, before: str) -> bool:
+        """Is a word that might be of one thing a plural by the verb before it: "посетил **сёла**"?"""
+        return False
+
     def noun_keys(self, word: str) -> tuple[str, ...]:
         """The keys under which a noun is looked up of which a word is a form, and not another word made of it: those of
         "қордың" are "қор", those of "қорытынды" are not."""

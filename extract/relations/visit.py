@@ -207,10 +207,19 @@ def _on_a_trip(text: Text) -> Iterator[Encounter]:
         if frame.asserted and not _called_off(text, frame):
             goal = entities(text, frame.get(Role.GOAL, Role.PATH), *_TARGETS)
             goal = goal or entities(text, frame.get(Role.GOAL, Role.PATH), "Place", "Facility", inside=True)
-            if not goal and frame.lemma in text.words(frame.token, "visit", "rounds"):
+            if not goal and _is_round(text, frame):
                 goal = entities(text, frame.get(Role.GENITIVE), "Place", "Facility")
+                within = (u for f in frame.get(Role.GENITIVE) for u in f.inside)
+                goal = goal or [u for u in within if text.is_a(u, *_AREAS)][:1]
             people = _together(text, _travellers(text, frame))
             yield Encounter(people, goal or _around(text, frame), frame.token, VISIT_NOUN)
+
+
+def _is_round(text: Text, frame: Frame) -> bool:
+    """Is a trip a round of a place, and not the way past one: "made a **tour** of the region", not "в **объезд**"?"""
+    past = text.document.language_at(frame.token).words.place_prepositions
+    before = text.document.tokens[frame.token - 1].text.casefold() if frame.token else ""
+    return frame.lemma in text.words(frame.token, "visit", "rounds") and before not in past
 
 
 def _travellers(text: Text, frame: Frame) -> list[Unit]:
@@ -227,7 +236,8 @@ def _travellers(text: Text, frame: Frame) -> list[Unit]:
     if first is not None:
         return [first]
     whoever = [u for u in frame.units(Role.AGENT, Role.GENITIVE) if text.is_a(u, "Person")]
-    if not whoever and any(f.unit is None and f.start == frame.token + 1 for f in frame.get(Role.GENITIVE)):
+    someones = any(f.unit is None and f.start == frame.token + 1 for f in frame.get(Role.GENITIVE))
+    if not whoever and someones and not _is_round(text, frame):
         return []  # somebody whom nothing names
     return whoever or entities(text, frame.get(Role.SUBJECT), "Person", inside=True) or _alone_before(text, frame)
 
@@ -284,8 +294,19 @@ def _sat_away(text: Text, frame: Frame, people: Sequence[Unit]) -> list[Unit]:
     seats = {h.title.seat for h in text.document.held if h.unit.entity == people[0].entity and h.title.seat is not None}
     works = {seat.id for seat in seats} | {seat.get("centre") for seat in seats}
     country = text.document.reference.country  # a city right in it may be its capital, where anybody works
-    around = (u for u in _around(text, frame) if text.is_a(u, *_AWAY) and u.entity.get("part_of") != country)
+    there = [*_around(text, frame), *(u for f in held for u in f.inside if _is_where(text, f, u))]
+    around = (u for u in there if text.is_a(u, *_AWAY) and u.entity.get("part_of") != country)
     return [u for u in around if u.entity.id not in works]
+
+
+def _is_where(text: Text, filler: Filler, unit: Unit) -> bool:
+    """Does a phrase end in a place where it is, with no other link before that: "a reception of citizens **in X**",
+    not "a meeting on the building of a plant in X"?"""
+    words, grammar = text.document.language_at(unit.start).words, text.document.language_at(unit.start).grammar
+    link = unit.start - 1
+    if link <= filler.head or text.document.tokens[link].text.casefold() not in words.place_prepositions:
+        return False
+    return not any(grammar.ends_phrase(t.text) for t in text.document.tokens[filler.head + 1 : link])
 
 
 def _at_front(text: Text, frame: Frame) -> list[Unit]:
@@ -417,6 +438,7 @@ def _last_visitors(told: Sequence[Encounter], reading: Encounter) -> list[Unit]:
 def _objects(text: Text, frame: Frame) -> list[Unit]:
     """What a verb of visiting has for its object, and what is listed after that."""
     goal = entities(text, frame.get(Role.PATIENT), *_TARGETS) or described(text, frame.get(Role.PATIENT))
+    goal = goal or _before(text, frame)
     if goal:
         return [*goal, *_series(text, goal)]
     within = ([u for u in f.inside if text.is_a(u, *_TARGETS)] for f in frame.get(Role.PATIENT) if f.unit is None)
@@ -477,6 +499,14 @@ def _after(text: Text, frame: Frame) -> list[Unit]:
         return []
     units = (u for u in text.document.units_in(frame.token, frame.end) if text.is_a(u, *_TARGETS) and u.named)
     return list(units)[:1]
+
+
+def _before(text: Text, frame: Frame) -> list[Unit]:
+    """The place right before a verb that the parse gives to the trip before it: "с визитом **X** посетил NAME"."""
+    place = text.document.unit_at(frame.token - 1)
+    if place is None or frame.passive or any(True for _ in frame.get(Role.PATIENT)) or not text.is_a(place, *_AREAS):
+        return []
+    return [place] if _tells(text, place.start - 1, place.start, "nouns") else []
 
 
 def _persons(text: Text, frame: Frame) -> list[Unit]:

@@ -72,7 +72,20 @@ class Russian(Grammar):
         )
         nouns = [p.tag for p in analyses(word) if "NOUN" in p.tag]
         agreeing = {tag.number for tag in nouns if str(tag.case) in one}
-        return "plur" in analyses(word)[0].tag or agreeing == {"plur"}
+        first = analyses(word)[0].tag
+        likeliest = nouns[0] if nouns and first.POS == "VERB" else first  # "сел" may be the verb
+        return "plur" in likeliest or agreeing == {"plur"}
+
+    @lru_cache(maxsize=50_000)  # noqa: B019 - one grammar a process
+    def plural_object(self, word: str, before: str) -> bool:
+        """Is a word that might be of one thing the object of the verb right before it, and so a plural: "посетил
+        **сёла**", "посещая **школы**"?"""
+        if not (word[0].isalpha() and before and before[0].isalpha()):
+            return False
+        cases = {(str(p.tag.number), str(p.tag.case)) for p in analyses(word) if p.tag.POS == "NOUN"}
+        verb = analyses(before)[0]
+        acts = verb.is_known and verb.tag.POS in ("VERB", "INFN", "GRND") and "tran" in verb.tag
+        return acts and ("plur", "accs") in cases and ("sing", "accs") not in cases
 
     @lru_cache(maxsize=50_000)  # noqa: B019 - one grammar a process
     def adjective(self, word: str, noun: str = "") -> bool:
