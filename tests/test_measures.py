@@ -174,3 +174,29 @@ def test_what_is_measured(language: str, text: str, measures: list[str]) -> None
 )
 def test_what_there_is_so_much_of_before_the_number(text: str, measure: str) -> None:
     assert [figure.measure for figure in read(text, "kk")] == [measure]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measures"),
+    [
+        ("en", "Exports amounted to 10 billion tenge, imports reached 8.5 billion.", ["Exports", "imports"]),
+        ("en", "Exports amounted to 10 billion tenge, in June they reached 12 billion.", ["Exports", "Exports"]),
+        ("ru", "Экспорт составил 10 млрд тенге, импорт достиг 8 млрд.", ["Экспорт", "импорт"]),
+        ("ru", "Экспорт составил 10 млрд тенге, а импорт – 8 млрд.", ["Экспорт", "импорт"]),
+        ("ru", "Экспорт составил 10 млрд тенге, в школы – 8 млрд.", ["Экспорт", "Экспорт"]),  # where it goes
+        ("ru", "Экспорт составил 10 млрд тенге, а в мае – 8 млрд.", ["Экспорт", "Экспорт"]),
+    ],
+)
+def test_a_number_without_a_unit_is_of_its_clauses_own_subject(language: str, text: str, measures: list[str]) -> None:
+    assert [m.measure for m in read(text, language)] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Средняя зарплата в регионе увеличилась до 310 тысяч тенге.", "Средняя зарплата"),
+        ("В среднем зарплата в регионе увеличилась до 310 тысяч тенге.", "зарплата"),
+    ],
+)
+def test_an_average_is_of_the_noun_that_it_describes(text: str, measure: str) -> None:
+    assert [m.measure.split(" увелич")[0] for m in read(text, "ru")] == [measure]

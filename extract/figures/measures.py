@@ -14,7 +14,7 @@ from extract.figures.quantities import Quantity, quantities, rated
 from extract.figures.subject_counts import counted_by_subject
 from extract.figures.surroundings import Surroundings, is_partitive
 from extract.figures.told_by_verbs import as_change
-from extract.figures.wordings import counted_measure, measure_of, noun_before, roomy
+from extract.figures.wordings import counted_measure, measure_of, noun_before, own_of_clause, roomy
 from extract.frames import Syntax
 from extract.languages import Language
 from extract.languages.grammar import Grammar
@@ -98,7 +98,7 @@ class _Measures:
                 yield replace(figure, measure=as_change(self._around(figure.quantity), said))
             elif self._is_elliptic(self.quantities[n]) and (model := self._model(n, own)) is not None:
                 around = self._around(self.quantities[n], self.quantities[n - 1] if n else None)
-                own_noun = part_of(around) or genitive_before(around)
+                own_noun = part_of(around) or genitive_before(around) or own_of_clause(around)
                 which = qualifying(self.document, self.quantities[n]) if own_noun is None else None
                 same = model.measure if which is None else f"{self.document.text(*which)} {model.measure}"
                 if which is None and (shared := self._sharing(self.quantities[n])) is not None:

@@ -158,8 +158,13 @@ def is_month(document: Document, language: Language, i: int) -> bool:
 
 
 def is_circumstance(document: Document, language: Language, i: int) -> bool:
-    """Is a token a noun of time or manner, of which no figure is?"""
-    return not language.keys_of(language.words.circumstances).isdisjoint(document.keys[i])
+    """Is a token a noun of time or manner, of which no figure is, and not the adjective of the noun after it: "в
+    **среднем**", but "**средняя** зарплата"?"""
+    if language.keys_of(language.words.circumstances).isdisjoint(document.keys[i]):
+        return False
+    word, noun = document.tokens[i].text, document.tokens[i + 1].text if i + 1 < len(document.tokens) else ""
+    described = language.grammar.cased_complements and noun[:1].isalpha() and language.grammar.adjective(word)
+    return not (described and language.grammar.adjective(word, noun))
 
 
 def _said_before(document: Document, language: Language, quantity: Quantity, begin: int) -> tuple[Stretch, bool]:

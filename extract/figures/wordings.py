@@ -330,6 +330,19 @@ def own_subject(around: Surroundings) -> Wording | None:
     return ((start, link),) if begin < start < link and verbless and around.joins(start - 1) else None
 
 
+def own_of_clause(around: Surroundings) -> Stretch | None:
+    """What a number without a unit is of where its clause says so anew: "exports were 10 billion tenge, **imports**
+    reached 8", "…, а **импорт** – 8"."""
+    said = subject(around) if around.equals(around.frame) else None
+    if said is not None and len(said) == 1 and said[0][0] >= around.begin:
+        return said[0]
+    start, end = around.before
+    if not (around.dash and start < end and around.language.grammar.free_word_order):
+        return None
+    apart = all(around.joins(i) for i in range(around.begin, start))
+    return (start, end) if apart and "nomn" in around.language.grammar.cases(around.low(start)) else None
+
+
 def completed(around: Surroundings) -> Wording | None:
     """The noun that a number completes: "a capacity of 4 tons"."""
     noun = noun_before(around.document, around.quantity, around.sentence)
