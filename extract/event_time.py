@@ -17,6 +17,7 @@ Term = tuple[str | None, str | None]  # from when, and until when
 
 _MARKS = (",", ";", ":", *LONG_DASHES, "(")
 _GAP = 3  # tokens between a date written out and the weekday of it
+_MERIT_WITHIN = 5  # tokens before a time within which a word says what for
 _FRONT = 5  # tokens of a sentence in which a date stands that holds of all its clauses
 
 
@@ -42,7 +43,7 @@ class Times:
             parties: the ids of the entities that take part: a date in brackets is of what stands before them.
         """
         sentence = self.document.sentence_of(token)
-        told = [p for p in self.periods.of(sentence) if p.told and p.date is not None]
+        told = [p for p in self.periods.of(sentence) if p.told and p.date is not None and not self._is_of_merit(p)]
         return self._in_brackets(told, parties) or self._in_clause(told, sentence, token) or self._above(sentence)
 
     def of_state(self, token: int) -> Term:
@@ -71,6 +72,13 @@ class Times:
         words = (t.text.casefold() for t in self.document.tokens[sentence.start : sentence.end])
         told = (p.date for p in self.periods.of(sentence) if p.told and p.date is not None)
         return any(len(date) > TO_YEAR for date in told) or any(w in earlier for w in words)
+
+    def _is_of_merit(self, period: Period) -> bool:
+        """Does a period only describe what something is done for: "**for** work in **last year's** floods"?"""
+        tokens, words = self.document.tokens, self.document.language_at(period.start).words
+        owns = period.end < len(tokens) and tokens[period.end].text.casefold() in words.possessive
+        before = tokens[max(0, period.start - _MERIT_WITHIN) : period.start]
+        return owns and any(token.text.casefold() in words.purpose for token in before)
 
     def _in_brackets(self, periods: list[Period], parties: Collection[str]) -> str | None:
         """The date in brackets after one of the parties: "орденімен (2012 ж.) марапатталды"."""

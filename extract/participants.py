@@ -51,8 +51,17 @@ def according_to(text: Text, sentence: Sentence) -> Unit | None:
         near = [u for u in near if is_cited(document, u, sentence)]
     if near and (opens or language.grammar.head_last):
         return near[0]
-    before = document.persons_before(sentence.start)
-    return before[-1] if opens and before and not pronouns.isdisjoint(first) else None
+    return _spoken_of(text, sentence) if opens and not pronouns.isdisjoint(first) else None
+
+
+def _spoken_of(text: Text, sentence: Sentence) -> Unit | None:
+    """Whom a pronoun that a sentence begins with means: who acts in the one before it, else the last person named."""
+    document = text.document
+    before = next(iter(document.sentences_before(sentence)), None)
+    frames = text.syntax.within(before.start, before.end) if before is not None else ()
+    acting = [u for f in frames for u in f.units(Role.AGENT) if text.is_a(u, "Person")]
+    named = document.persons_before(sentence.start)
+    return next(iter([*acting[::-1], *named[::-1]]), None)
 
 
 def described(text: Text, fillers: Iterator[Filler]) -> list[Unit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
 
-from extract.document import Document
+from extract.document import Document, Unit
 from extract.frames import Filler, Frame, Role
 from extract.marks import HYPHENS
 from extract.participants import is_cited
@@ -57,6 +57,21 @@ def without_told(text: Text, told: Iterable[Filler], words: Range) -> Range:
     while ends := [f.end for f in fillers if f.start - start in (0, joined) and f.end < end]:
         start, joined = max(ends), 1
     return trimmed(text.document, (start, end))
+
+
+def without_others(text: Text, others: Iterable[Unit], words: Range) -> Range:
+    """The words of a task after those who are to do it, and not whoever its verb tells: "…, and **B** to open it".
+
+    Args:
+        text: the article.
+        others: who are to do it.
+        words: the clause of the task.
+    """
+    start, end = words
+    articles = text.document.language_at(start).words.articles
+    first = start + (text.document.tokens[start].text.casefold() in articles)
+    ends = [u.end for u in others if u.start == first and u.end < end]
+    return trimmed(text.document, (max(ends), end)) if ends else words
 
 
 def without_issuer(text: Text, issuer: str, words: Range) -> Range:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -47,17 +48,19 @@ class YearsTold:
         self._read: dict[tuple[int, int], _Years] = {}
         self._come: dict[Sentence, str | None] = {}  # the year last spoken of before each sentence asked about
 
-    def near(self, start: int, end: int, around: int) -> str | None:
+    def near(self, start: int, end: int, around: int, apart: Sequence[tuple[int, int]] = ()) -> str | None:
         """The year that a stretch of text speaks of: written out, or told from the article's date ("last year").
 
         Args:
             start, end: the stretch's tokens.
             around: the token that the year should stand near to.
+            apart: tokens within the stretch that have a time of their own.
         """
         if (start, end) not in self._read:
             self._read[start, end] = _years(self.document, start, end)
         years = self._read[start, end]
-        return min((abs(i - around), year) for i, year in years.written)[1] if years.written else years.told
+        near = [(abs(i - around), y) for i, y in years.written if not any(a <= i < b for a, b in apart)]
+        return min(near)[1] if near else (None if years.written else years.told)
 
     def of(self, sentence: Sentence) -> str | None:
         """The year that a sentence speaks of first."""

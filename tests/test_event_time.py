@@ -35,6 +35,12 @@ def test_a_date_after_an_aside_is_of_the_verb_that_it_stands_beside() -> None:
     assert whens(text, "meeting") == ["2024-05-08"]
 
 
+def test_when_that_was_for_which_somebody_is_honoured_is_not_when_he_was() -> None:
+    honoured = "Assain Baikhanov was awarded the Order of Kurmet."
+    assert whens(f"For work in last year's floods, {honoured}", "award") == [None]
+    assert whens(f"At last year's forum, {honoured}", "award") == ["2023"]
+
+
 def test_the_articles_own_date_tells_none() -> None:
     assert whens("Akim Assain Baikhanov visited the Ertis Cable plant.", "visit") == [None]
 

@@ -156,6 +156,8 @@ def test_a_pronoun_is_what_was_measured_before_it() -> None:
         ("en", "The ministry allocated 100 billion tenge last year.", ["allocated funds"]),
         ("en", "The school cost 100 billion tenge.", ["The school"]),
         ("ru", "Министерство выделило 100 млрд тенге.", ["выделенные средства"]),
+        ("ru", "Аграрии планируют засеять 5 тысяч гектаров.", ["посевная площадь"]),
+        ("kk", "Министрлік 100 млрд теңге бөлді.", ["бөлінген қаржы"]),
         ("en", "He told the ministry to allocate an additional 100 billion tenge.", ["allocated funds"]),
     ],
 )

@@ -87,6 +87,9 @@ def test_a_pronoun_in_the_next_sentence_is_what_the_last_figure_measures() -> No
         (f"In 2023 the region grew. {SCHOOLS}.", "2024-05-01", "2023"),  # the year last spoken of
         (f"In 2019 the region grew. {SCHOOLS}.", "2024-05-01", ""),  # long ago
         (f"In 2030 the region will grow. {SCHOOLS}.", "2024-05-01", "2024"),  # has not come
+        (f"{SCHOOLS}, while in 2022 nobody built any.", "2024-05-01", "2024"),
+        (f"Bolat Omarov, who came in 2022, said that {SCHOOLS}.", "2024-05-01", "2024"),
+        (f"In 2022, as Bolat Omarov said, {SCHOOLS}.", "2024-05-01", "2022"),
     ],
 )
 def test_the_year_of_a_figure(text: str, issued: str | None, when: str) -> None:
@@ -122,6 +125,10 @@ def test_the_year_of_a_figure(text: str, issued: str | None, when: str) -> None:
         ("ru", "Область выполнит план на 85%.", "Target"),
         ("ru", "По плану в области выполнено 40 объектов.", "Target"),
         ("en", "The region has fulfilled its plan by 85 percent.", "Actual"),
+        ("ru", "В области собрано 85% от плана.", "Actual"),
+        ("en", "The region has reaped 85 percent of the plan.", "Actual"),
+        ("kk", "Облыста жоспардың 85 пайызы егілді.", "Actual"),
+        ("ru", "В области планируется собрать 85% урожая.", "Target"),
         ("en", "The region has to fulfil its plan by 85 percent.", "Target"),
     ],
 )
@@ -178,6 +185,7 @@ def test_who_is_cited_for_a_figure(text: str, source: str) -> None:
         ("kk", "Болат Омаровтың айтуынша, облыста 40 мектеп салынды.", "Болат Омаров"),
         ("kk", "Отырысқа Болат Омаров қатысты. Оның айтуынша, облыста 40 мектеп салынды.", "Болат Омаров"),
         ("ru", "На заседании выступил Болат Омаров. По его словам, в области построено 40 школ.", "Болат Омаров"),
+        ("ru", "Болат Омаров доложил Серику Аскарову. По его словам, в области построено 40 школ.", "Болат Омаров"),
         ("ru", "На заседании выступил Болат Омаров. В области построено 40 школ.", ""),
     ],
 )

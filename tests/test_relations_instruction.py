@@ -103,6 +103,7 @@ def test_a_duty_right_after_the_words_of_an_official_is_theirs() -> None:
         ("Министерству финансов – выделить средства.", ["министерство финансов"]),
         ("Министерству финансов – выделить средства. Министерству культуры – открыть театр.", ["финансов", "культуры"]),
         ("Министерство финансов – часть Правительства.", []),
+        ("Так он сказал, а Министерству финансов – выделить средства.", ["финансов"]),
         ("Прошел дождь. Министерству финансов – выделить средства.", []),
     ],
 )
@@ -221,6 +222,24 @@ def test_who_governs_the_country_and_says_what_was_ordered_ordered_it() -> None:
 def test_who_lays_a_duty_may_be_told_after_it_or_by_a_pronoun(language: str, text: str) -> None:
     government = {"ru": "Правительство Казахстана", "kk": "Қазақстан Үкіметі"}[language]
     assert instructions(text, language) == [("duty", "Болат Омаров", government)]
+
+
+def test_a_body_at_the_beginning_of_a_quotation_is_told() -> None:
+    said = "«Денсаулық сақтау министрлігі бұл жұмысты ерекше бақылауға алуы керек», – деді Болат Омаров."
+    assert instructions(said, "kk") == [("duty", "Болат Омаров", "Денсаулық сақтау министрлігі")]
+
+
+def test_an_obligation_is_told_once() -> None:
+    said = "“The akimat of Pavlodar region is obliged to build a school,” Bolat Omarov said."
+    assert len(instructions(said)) == 1
+
+
+def test_each_body_has_its_own_task_and_deadline() -> None:
+    text = f"Bolat Omarov told {MINISTRY} to build a school, and the Ministry of Culture to open a museum by 2030."
+    assert sorted(instructions(text, "en", "addressee", "task", "deadline")) == [
+        ("instructing-verb", "Ministry of Culture", "to open a museum by 2030", "2030"),
+        ("instructing-verb", "Ministry of Energy", "to build a school", ""),
+    ]
 
 
 @pytest.mark.parametrize(

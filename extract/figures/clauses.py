@@ -44,6 +44,20 @@ def clause_around(document: Document, quantity: Quantity, sentence: Sentence) ->
     return _between_stops(document, quantity.start, quantity.end, sentence)
 
 
+def clauses_apart(document: Document, quantity: Quantity, sentence: Sentence) -> list[tuple[int, int]]:
+    """The clauses of a sentence, a quantity's own not among them, that have a time of their own: "X, **who came in
+    2023**, has 5"."""
+    apart = document.language_of(sentence.paragraph).words.clauses_apart
+    found, start = list[tuple[int, int]](), sentence.start
+    while start < sentence.end:
+        end = next((i for i in range(start, sentence.end) if stops(document, i)), sentence.end)
+        begins = start > sentence.start and document.tokens[min(start, end - 1)].text.casefold() in apart
+        if begins and not start <= quantity.start < end:
+            found.append((start, end))
+        start = end + 1
+    return found
+
+
 def clause_of(document: Document, syntax: Syntax, token: int, sentence: Sentence) -> Frame | None:
     """The narrowest clause around a token, of those whose verb no comma parts from it if there are such."""
     around = [f for f in syntax.within(sentence.start, sentence.end) if not f.noun and f.start <= token < f.end]

@@ -33,6 +33,8 @@ class NumberWords:
         moves: verbs of growth and fall: numbers beside them are two states, not the ends of a range.
         change_nouns: nouns that only say by how much something changed: "an increase of".
         sums: verbs → what a number is of that is told with them and no noun: "spend" → "spending".
+        sum_verbs: the same by the verb as parsers name it.
+        of_subject: which of what such verbs tell is the subject's: "cost".
         changes: verbs of growth and fall → what such a change is called: "grow" → "increase".
         people: verbs → what those are called who do so: "work" → "workers".
         ages: words that say that years are somebody's age.
@@ -55,6 +57,8 @@ class NumberWords:
     moves: frozenset[str]
     change_nouns: frozenset[str]
     sums: dict[str, str]
+    sum_verbs: dict[str, str]
+    of_subject: frozenset[str]
     changes: dict[str, str]
     people: dict[str, str]
     ages: frozenset[str]
@@ -99,6 +103,8 @@ def number_words(language: Language) -> NumberWords:
         moves=_keys(language, data.moves),
         change_nouns=_keys(language, data.change_nouns),
         sums=_by_verb(language, data.sums_by_verb),
+        sum_verbs={verb: noun for noun, verbs in data.sums_by_verb.items() for verb in verbs},
+        of_subject=frozenset(data.of_subject),
         changes=_by_verb(language, data.changes_by_verb),
         people=_by_verb(language, data.people_by_verb),
         ages=_keys(language, data.ages),

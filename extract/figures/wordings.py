@@ -9,7 +9,7 @@ from itertools import pairwise
 from extract.document import Document, Sentence
 from extract.figures import verb_last
 from extract.figures.clauses import stops
-from extract.figures.concepts import begins_concept
+from extract.figures.concepts import begins_concept, concept_of
 from extract.figures.number_words import number_words
 from extract.figures.part_of import part_of
 from extract.figures.quantities import Quantity
@@ -99,7 +99,7 @@ def measure_of(document: Document, syntax: Syntax, quantity: Quantity, last: Qua
     wordings = (finder(around) for finder in _finders(around.language))
     said = (_said(around, wording) for wording in wordings if wording is not None)
     verb = () if around.equals(around.frame) else (_verb(around),)
-    told = sum_told(around, range(*verb[0])) if verb else ""
+    told = number_words(around.language).sum_verbs.get(around.frame.lemma) if around.frame is not None else None
     untold = told or _plain(document, around.language, verb) or document.text(quantity.start, quantity.end)
     told = next(filter(None, said), "")
     if last is not None and last.unit == quantity.unit and last_measure and _only_aims(around, told):
@@ -159,7 +159,7 @@ def _said(around: Surroundings, wording: Wording) -> str:
     telling = [i for i in words if not around.tells_where(i) and not around.month(i)]
     full = [i for i in telling if not _empty(around.document, around.language, i)]
     telling = [i for i in full if around.low(i) not in around.language.words.articles] or telling
-    telling = [i for i in telling if not _pays(around, i)]
+    telling = [i for i in telling if not _acts(around, i)]
     if counted := around.counted & set(words):
         telling = [i for i in telling if i not in counted]
         wording = (_first_run(telling),) if telling else ()
@@ -173,14 +173,15 @@ def _said(around: Surroundings, wording: Wording) -> str:
     return _plain(around.document, around.language, wording)
 
 
-def _pays(around: Surroundings, i: int) -> bool:
-    """Is a token the body that gives or spends what a number tells: "**the ministry** allotted 5 billion"?"""
-    frame, document = around.frame, around.document
-    if frame is None or number_words(around.language).sums.keys().isdisjoint(document.keys[frame.token]):
+def _acts(around: Surroundings, i: int) -> bool:
+    """Is a token of whoever does what a number tells, and not of what it is of: "**the ministry** allotted 5 bn"?"""
+    frame, numbers = around.frame, number_words(around.language)
+    told = numbers.sum_verbs.get(frame.lemma) if frame is not None and not frame.passive else None
+    if frame is None or told is None or told in numbers.of_subject:
         return False
-    kind = around.language.kinds.longest(document.keys, i)
-    body = kind is not None and document.is_a_class(kind[1][0], "GovernmentBody")
-    return body and any(f.start <= i < f.end for f in frame.get(Role.AGENT))
+    document = around.document
+    own = next((f for f in frame.get(Role.AGENT) if f.start <= i < f.end), None)
+    return own is not None and concept_of(around.language, document.text(own.start, own.end)) is None  # "the budget"
 
 
 def _first_run(tokens: list[int]) -> Stretch:

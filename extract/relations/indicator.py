@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.document import Document, Sentence, Unit
 from extract.figures.candidates import Asked
-from extract.figures.clauses import clause_around, clause_of, stretch
+from extract.figures.clauses import clause_around, clause_of, clauses_apart, stretch
 from extract.figures.concepts import concept_of
 from extract.figures.measures import Measured, measured
 from extract.figures.number_words import number_words
@@ -214,7 +214,8 @@ def _year_of(text: Text, years: YearsTold, quantity: Quantity, sentence: Sentenc
     document = text.document
     start, end = clause_around(document, quantity, sentence)
     near = _year_beside(document, quantity, sentence) or years.near(start, end, quantity.start)
-    year = near or years.near(sentence.start, sentence.end, quantity.start)
+    apart = clauses_apart(document, quantity, sentence)
+    year = near or years.near(sentence.start, sentence.end, quantity.start, apart)
     if near is not None or not _to_come(document, sentence, year):
         return year
     of_another = _parted(document, quantity, sentence) or _is_so(text, quantity, sentence, start, end)
@@ -279,7 +280,8 @@ def _is_target(text: Text, quantity: Quantity, sentence: Sentence, year: str | N
     last = document.language_of(sentence.paragraph).grammar.head_last  # there, a verbal noun may be any object
     if frame is not None and frame.purpose and not last and not _enabled(text, frame, sentence):
         return True
-    if any(_aims(document, i) and not _at_another(document, i, quantity) for i in range(start, end)):
+    aims = (i for i in range(start, end) if _aims(document, i) and not _at_another(document, i, quantity))
+    if any(not _reached_of(document, i, quantity) for i in aims):
         return True
     own = frame is not None and inside and not last and frame.asserted and _is_finite(document, frame)
     if _still_to_come(text, quantity, sentence) or (not own and _planned(text, quantity, sentence)):
@@ -335,6 +337,17 @@ def _at_another(document: Document, i: int, quantity: Quantity) -> bool:
     others = (q for q in quantities(document, sentence.paragraph) if q.start != quantity.start)
     after = grammar.adjective(word) if grammar.words_inflect else not grammar.ends_phrase(word, counted=True)
     return any((attribute and q.start == i + 1) or (q.number_end == i and after) for q in others)
+
+
+def _reached_of(document: Document, i: int, quantity: Quantity) -> bool:
+    """Is a figure the part of what was aimed at that is reached: "80 % **of the plan**", "**жоспардың** 80 пайызы"?"""
+    words, grammar = document.language_at(i).words, document.language_at(i).grammar
+    if quantity.unit != "percent":
+        return False
+    if i < quantity.start:
+        return i + 1 == quantity.start and "gen" in grammar.cases(document.tokens[i].text)
+    between = {t.text.casefold() for t in document.tokens[quantity.end : i]}
+    return bool(between & words.shares_of) and between <= words.shares_of | words.articles
 
 
 def _enabled(text: Text, frame: Frame, sentence: Sentence) -> bool:

@@ -246,11 +246,15 @@ def _instructed(text: Text, frame: Frame, given: list[Fact]) -> Iterator[Fact]:
         yield _instruction(text, issuer.entity, theirs, frame, frame.token, INSTRUCTING_VERB)
     when = text.times.of_event(frame.token)
     each = _told_each(text, tasks)
+    first = min((t.token for t in tasks), default=0)
+    left = {t.token: others for t in tasks if (others := _left_to(text, t, addressees, first=t.token == first))}
     for task, clause in zip(tasks, task_words.clauses(text, tasks), strict=True):
-        theirs = each[task.token] if each else _left_to(text, task, addressees) or addressees
+        theirs = each[task.token] if each else left.get(task.token, addressees)
         theirs = theirs or ([] if task.purpose else _bodies_that_act(text, task, issuer))
         words = task_words.without_told(text, frame.get(*_ADDRESSED), clause)
-        yield _fact(text, INSTRUCTING_VERB, frame.token, issuer.entity, theirs, clause, when, words)
+        words = task_words.without_others(text, left.get(task.token, ()), words)
+        fact = _fact(text, INSTRUCTING_VERB, frame.token, issuer.entity, theirs, clause, when, words, alone=not left)
+        yield fact
 
 
 def _told_each(text: Text, tasks: list[Frame]) -> dict[int, list[Unit]]:
@@ -282,11 +286,24 @@ def _wished(text: Text, frame: Frame) -> list[Frame]:
     return [f for f in text.syntax.within(sentence.start, frame.token) if f.lays_duty][-1:]
 
 
-def _left_to(text: Text, task: Frame, addressees: list[Unit]) -> list[Unit]:
+def _left_to(text: Text, task: Frame, addressees: list[Unit], *, first: bool) -> list[Unit]:
     """Whom another task of the same verb is for: "told A to build a school, and **B** to repair a road"."""
     told = [u for u in entities(text, task.get(Role.AGENT), "Organization") if u.end <= task.token]
+    if not first and (beside := _joined_beside(text, task)) is not None:
+        told = [beside]
     later = addressees and all(u.start > addressees[-1].start for u in told)
     return told if later and told and not {u.entity for u in told} & {u.entity for u in addressees} else []
+
+
+def _joined_beside(text: Text, task: Frame) -> Unit | None:
+    """The body right before a task that a parser may join to what the one before is about: "…, and **B** to repair"."""
+    document = text.document
+    unit = document.unit_at(task.start - 1) if task.start > 0 else None
+    if unit is None or unit.end != task.start or not text.is_a(unit, "Organization"):
+        return None
+    words, before = document.language_at(unit.start).words, unit.start - 1
+    before -= document.tokens[before].text.casefold() in words.articles
+    return unit if document.tokens[before].text.casefold() in words.clause_joins else None
 
 
 def _bodies_that_act(text: Text, task: Frame, issuer: Unit) -> list[Unit]:
@@ -436,7 +453,10 @@ def _gapped(text: Text, given: list[Fact]) -> Iterator[Fact]:
 def _after_gap(text: Text, unit: Unit, sentence: Sentence) -> Frame | None:
     """What a body is to do that begins a clause and has a dash after it."""
     document = text.document
-    begins = unit.start == sentence.start or document.tokens[unit.start - 1].text in (",", ";")
+    joins = document.language_at(unit.start).words.clause_joins
+    before = unit.start - 1
+    before -= before > sentence.start and document.tokens[before].text.casefold() in joins  # ", **а** акимату – …"
+    begins = before < sentence.start or document.tokens[before].text in (",", ";")
     dash = unit.end + 1 < sentence.end and document.tokens[unit.end].text in LONG_DASHES
     if not (begins and dash and text.is_a(unit, *_TOLD) and not document.language_at(unit.start).grammar.head_last):
         return None
@@ -552,8 +572,9 @@ def _holding(text: Text, frame: Frame) -> Entity | None:
 
 def _in_front(text: Text, frame: Frame) -> Iterator[Filler]:
     """The body that a sentence begins with, where the parse gives a duty nobody: "Министерству … необходимо …"."""
-    start = text.document.sentence_of(frame.token).start
-    unit = text.document.unit_at(start)
+    document, start = text.document, text.document.sentence_of(frame.token).start
+    start += not document.tokens[start].word  # a quotation mark
+    unit = document.unit_at(start)
     if unit is not None and unit.end <= frame.token and not frame.passive:
         yield Filler(unit.start, unit.end, unit.end - 1, "", unit)
 
@@ -627,8 +648,11 @@ def _fact(
     task: tuple[int, int],
     when: str | None,
     words: tuple[int, int] | None = None,
+    *,
+    alone: bool = True,
 ) -> Fact:
-    """An instruction; ``words``: those of the task, where its clause has others too."""
+    """An instruction; ``words``: those of the task, where its clause has others too; ``alone``: whether no other in its
+    sentence is for others, so that a deadline elsewhere in it is its own."""
     document = text.document
     sentence = document.sentence_of(token)
     start, end = task
@@ -647,6 +671,7 @@ def _fact(
         addressee=addressees[0] if addressees else None,
         about=tuple(concerned.values()),
         when=when,
-        deadline=deadline(document, start, end) or deadline(document, sentence.start, sentence.end),
+        deadline=deadline(document, start, end)
+        or (deadline(document, sentence.start, sentence.end) if alone else None),
         task=text.said(document.text(*said), *said),
     )

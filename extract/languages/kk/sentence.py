@@ -92,6 +92,8 @@ class Sentence:
             return False
         if known.form == "infinitive" and known.lemma in self.lists.verbal_nouns:
             return False
+        if known.first_person and i > 0 and self.document.tokens[self.words[i - 1].end - 1].number:
+            return False  # "600 **орындық** мектеп"
         if lemma(self.words[i].text) in self.lists.verbal_nouns:
             return False
         if i + 1 < len(self.words) and self.words[i + 1].text in HYPHENS and known.form == "infinitive":
