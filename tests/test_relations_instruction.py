@@ -271,3 +271,20 @@ def test_each_task_has_whom_it_is_for_before_it(told_whom: str, addressees: list
 def test_a_task_has_the_noun_of_a_verb_that_only_carries_it_out() -> None:
     found = instructions("Болат Омаров мектепті жөндеуді бақылауға алуды тапсырды.", "kk", "task")
     assert [task for _, task in found] == ["мектепті жөндеуді бақылауға алуды"]
+
+
+def test_each_of_several_told_before_a_passive_has_his_own_task() -> None:
+    text = (
+        "Болат Омаров отырыс өткізді. Энергетика министрлігіне хабардар ету жүйесін тексеру, "
+        "Қаржы министрлігіне құрылғыларды тазалау тапсырылды."
+    )
+    assert sorted(instructions(text, "kk", "addressee", "task")) == [
+        ("instructing-verb", "Қаржы министрлігі", "құрылғыларды тазалау"),
+        ("instructing-verb", "Энергетика министрлігі", "хабардар ету жүйесін тексеру"),
+    ]
+
+
+def test_what_akims_are_charged_with_is_no_office() -> None:
+    text = "Болат Омаров отырыс өткізді. Облыстардың әкімдеріне бөгеттерді нығайту жұмысын аяқтау жүктелді."
+    assert len(instructions(text, "kk")) == 1
+    assert instructions("Болат Омаров отырыс өткізді. Әкімнің міндеті Серік Асқаровқа жүктелді.", "kk") == []

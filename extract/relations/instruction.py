@@ -176,7 +176,9 @@ def _given_by(text: Text, frame: Frame) -> Unit | None:
 def _assigns_office(text: Text, frame: Frame) -> bool:
     """Is what is laid on somebody an office, and no task: "әкімнің міндеті X-ке жүктелді"?"""
     assigning = frame.lemma in text.words(frame.token, "appointment", "assigned")
-    return frame.passive and assigning and title_in(text, frame) is not None
+    within = text.syntax.within(_tasks_from(text, frame), frame.end)
+    tasked = any(f.governor == frame.lemma and f.purpose for f in within)  # "әкімдеріне … аяқтау жүктелді"
+    return frame.passive and assigning and not tasked and title_in(text, frame) is not None
 
 
 def _on_instruction(text: Text) -> Iterator[Fact]:
@@ -252,7 +254,7 @@ def _instructed(text: Text, frame: Frame, given: list[Fact]) -> Iterator[Fact]:
         theirs = each[task.token] if each else left.get(task.token, addressees)
         theirs = theirs or ([] if task.purpose else _bodies_that_act(text, task, issuer))
         words = task_words.without_told(text, frame.get(*_ADDRESSED), clause)
-        words = task_words.without_others(text, left.get(task.token, ()), words)
+        words = task_words.without_others(text, theirs, words)
         fact = _fact(text, INSTRUCTING_VERB, frame.token, issuer.entity, theirs, clause, when, words, alone=not left)
         yield fact
 
@@ -262,14 +264,26 @@ def _told_each(text: Text, tasks: list[Frame]) -> dict[int, list[Unit]]:
     tells nobody being for those of the one before it; nothing where not several tell: "**A-ға** мектеп салуды, **B-ға**
     жол жөндеуді тапсырды"."""
     told = {t.token: [f for f in t.get(Role.RECIPIENT) if f.end <= t.token and _may_be_told(text, f)] for t in tasks}
-    if sum(map(bool, told.values())) < 2:
+    front = {t.token: unit for t in tasks if not told[t.token] and (unit := _told_in_front(text, t)) is not None}
+    if sum(map(bool, told.values())) + len(front) < 2:
         return {}
     each: dict[int, list[Unit]] = {}
     theirs: list[Unit] = []
     for token in sorted(told):
-        theirs = entities(text, iter(told[token]), *_TOLD) if told[token] else theirs
+        if token in front or told[token]:
+            theirs = [front[token]] if token in front else entities(text, iter(told[token]), *_TOLD)
         each[token] = theirs
     return each
+
+
+def _told_in_front(text: Text, task: Frame) -> Unit | None:
+    """Whom a task begins with in the dative, where a verb within takes him: "**A-ға** хабардар ету жүйесін тексеру"."""
+    document, grammar = text.document, text.document.language_at(task.token).grammar
+    unit = document.unit_at(task.start)
+    told = unit is not None and unit.end <= task.token and text.is_a(unit, *_TOLD)
+    if unit is None or not told or not grammar.head_last:
+        return None
+    return unit if "dat" in grammar.cases(document.tokens[unit.end - 1].text) else None
 
 
 def _may_be_told(text: Text, filler: Filler) -> bool:
