@@ -90,7 +90,8 @@ def _given(text: Text, given: list[Fact]) -> Iterator[Fact]:
         doers = doers or bool(entities(text, frame.get(Role.RECIPIENT), *_TOLD))  # "отделу дано указание …"
         done_by_nobody = frame.passive and not doers and not _sets_time(text, frame)
         carried_out = frame.governor in nouns  # "to do the tasks given by him" tells of no new one
-        if _gives(text, frame, nouns) and not carried_out and not frame.negated and not done_by_nobody:
+        office = _assigns_office(text, frame)  # "әкімнің міндеті X-ке жүктелді"
+        if _gives(text, frame, nouns) and not (carried_out or frame.negated or done_by_nobody or office):
             yield from _instructed(text, frame, given)
 
 
