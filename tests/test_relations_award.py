@@ -219,3 +219,20 @@ def test_each_of_a_row_has_the_award_before_the_name() -> None:
 )
 def test_those_called_owners_of_the_award(text: str, found: list[str]) -> None:
     assert [who for _, who, _ in awards(f"Мұғалімдерге «Парасат» ордені берілді. {text}", "kk")] == found
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("kk", "Болат Омаров «Парасат» және ІІ дәрежелі «Барыс» ордендерімен марапатталды."),
+        ("ru", "Болат Омаров награждён орденами «Барыс» II степени, «Парасат»."),
+        ("ru", "Болат Омаров награждён орденами «Барыс» II степени и «Парасат» и уехал."),
+    ],
+)
+def test_a_degree_parts_no_row_of_awards(language: str, text: str) -> None:
+    assert {award for _, _, award in awards(text, language)} == {"Барыс", "Парасат"}
+
+
+def test_a_life_is_told_in_one_paragraph() -> None:
+    life = "Болат Омаров 1960 жылы туған. Ауылда тұрды. Көп оқыды. Шахмат ойнады. «Құрмет» орденімен марапатталған."
+    assert [who for _, who, _ in awards(f"Серік Асқаров келді.\n\n{life}", "kk")] == ["Болат Омаров"]

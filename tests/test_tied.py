@@ -33,6 +33,10 @@ def place(text: str, language: str) -> str | None:
         (f"{REGION}Мартукский район, имеющий большие поля в области, намолотил 12 тонн.", "ru", "martuk-district"),
         (f"{REGION}Мартукский район, обогнав Хобдинский район, намолотил 12 тонн.", "ru", None),
         (f"{REGION}В Мартукском районе намолотили 12 тонн.", "ru", None),  # that, weights decide
+        ("He came to Martuk district. Across the country, they reaped 12 tonnes.", "en", "kazakhstan"),
+        ("He came to Martuk district. Nationwide, they reaped 12 tonnes.", "en", "kazakhstan"),
+        ("Ол Мартөк ауданына барды. Ел бойынша 12 тонна жиналды.", "kk", "kazakhstan"),
+        ("Он посетил Мартукский район. По стране намолотили 12 тонн.", "ru", "kazakhstan"),
     ],
 )
 def test_the_place_of_a_figure(text: str, language: str, tied_to: str | None) -> None:

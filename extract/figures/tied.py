@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from extract.document import Document, Unit
 from extract.figures.candidates import Asked
+from extract.figures.clauses import clause_around
 from extract.frames import Role, Syntax
 from extract.marks import LONG_DASHES
 from ontology.reference import Entity
 
 _PLACES = ("Region", "District", "City", "Settlement")
 _SMALL = ("District", "City", "Settlement")
+_OPENING = 5  # tokens of a circumstance that a sentence begins with, its comma among them
 _DASHES = frozenset(("-", *LONG_DASHES))
 _OPENS = frozenset((",", ";", ":", "(", "."))
 
@@ -23,7 +25,7 @@ def tied(document: Document, syntax: Syntax, asked: Asked) -> Entity | None:
         asked: the figure.
     """
     unit = _after_dash(document, asked) or _before_dash(document, asked) or _before_brackets(document, asked)
-    unit = unit or _told_of(document, syntax, asked)
+    unit = unit or _extent(document, asked) or _told_of(document, syntax, asked)
     return unit.entity if unit is not None else None
 
 
@@ -59,6 +61,23 @@ def _before_brackets(document: Document, asked: Asked) -> Unit | None:
     bracketed = [document.tokens[i].text for i in (opening, closing)] == ["(", ")"]
     unit = document.unit_at(opening - 1) if bracketed else None
     return unit if unit is not None and document.is_a(unit.entity, "Place") else None
+
+
+def _extent(document: Document, asked: Asked) -> Unit | None:
+    """The only place of a figure's clause over which something is said to be so: "**across the country**", "**ел**
+    бойынша"."""
+    start, end = clause_around(document, asked.quantity, asked.sentence)
+    words = document.language_of(asked.sentence.paragraph).words
+    first = asked.sentence.start
+    opening = document.tokens[start - 1].text == "," and start - first <= _OPENING  # "**Across the country**, they …"
+    start = first if start > first and opening else start
+    units = [u for u in document.units_in(start, end) if document.is_a(u.entity, "Place")]
+    told = units[0] if len(units) == 1 else None
+    if told is None:
+        return None
+    before = told.start - 1 - (document.tokens[told.start - 1].text.casefold() in words.articles)
+    around = {document.tokens[i].text.casefold() for i in (before, told.end, told.start) if start <= i < end}
+    return told if around & words.extents else None
 
 
 def _told_of(document: Document, syntax: Syntax, asked: Asked) -> Unit | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.languages import telling_surname
-from extract.marks import HYPHENS, LONG_DASHES
+from extract.marks import HYPHENS, LONG_DASHES, ROMAN
 from extract.names.candidates import Candidates
 from extract.names.spans import NameSpan
 
@@ -154,6 +154,7 @@ def _before_joint(names: Candidates, i: int) -> int | None:
     there are none."""
     passage = names.passage
     j = i - 1 if i > passage.start and passage.says(i - 1, passage.words.definite_article) else i
+    j -= 2 if _is_degree(names, j - 2) else 0
     i = j
     while j > names.passage.start and _joins(names, j - 1):
         j -= 1
@@ -171,8 +172,17 @@ def _before_aside(names: Candidates, i: int) -> int:
 
 def _after_joint(names: Candidates, i: int) -> int | None:
     """Past the commas and conjunctions that begin at a token; None where there are none."""
+    i += 2 if _is_degree(names, i) else 0
     j = past_joints(names, i)
     return j if j > i else None
+
+
+def _is_degree(names: Candidates, i: int) -> bool:
+    """Do two tokens tell the degree of an award beside its name: "«X» **II степени**", "**ІІ дәрежелі** «X»"?"""
+    passage = names.passage
+    if not passage.start <= i < passage.end - 1:
+        return False
+    return set(passage.tokens[i].text) <= ROMAN and passage.says(i + 1, passage.words.degrees)
 
 
 def past_joints(names: Candidates, i: int) -> int:

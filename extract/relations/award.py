@@ -10,7 +10,7 @@ from extract.document import Unit
 from extract.enumeration import Enumerations
 from extract.frames import Filler, Frame, Role
 from extract.laureates import Laureates
-from extract.marks import HYPHENS, LONG_DASHES
+from extract.marks import HYPHENS, LONG_DASHES, ROMAN
 from extract.model import Fact
 from extract.participants import entities, named_before, noun_kind
 from extract.readings import First
@@ -35,7 +35,6 @@ _RECIPIENTS = ("Person", "Organization")
 _TELLING = (Role.PATIENT, Role.COMITATIVE, Role.ATTRIBUTE, Role.AGENT, Role.INSTRUMENT)  # roles of the award
 _KINDS = ("Award",)  # that the noun alone may stand for, once one is named
 _LISTING = (":", *HYPHENS)
-_ROMAN = frozenset("IVXІХ")  # Cyrillic letters, too, as texts have them
 _AGAIN = 2  # last words of a title of honour by which it is told again
 _ENDING = (".", "!", "?", "…")  # of a sentence, and of no heading
 _FRONT = 8  # tokens of a sentence without a verb within which it names an award
@@ -240,6 +239,10 @@ def _last_person(text: Text, token: int) -> Unit | None:
     """The only person whom the article has named before a token, else the only one of a sentence near before it."""
     before = [u for u in text.document.persons_before(token) if u.named and not is_complement(text.document, u)]
     if len({u.entity for u in before}) > 1:
+        own = text.document.paragraph_ranges[text.document.sentence_of(token).paragraph]
+        of_paragraph = [u for u in before if u.start >= own[0]]
+        if len({u.entity for u in of_paragraph}) == 1:  # a life is told in a paragraph, however long
+            return of_paragraph[-1]
         sentence, nearest = text.document.sentence_of(token), text.document.sentence_of(before[-1].start)
         between = [s for s in text.document.sentences_before(sentence) if s.start >= nearest.start]
         before = [u for u in before if u.start >= nearest.start] if len(between) <= _BACK else []
@@ -462,7 +465,7 @@ def _joined_after(text: Text, end: int) -> list[Unit]:
 def _past_degree(text: Text, end: int) -> int:
     """Past the degree of an award that a Roman number and its noun tell: "кавалер ордена «X» **III степени** NAME"."""
     tokens = text.document.tokens[end : end + 2]
-    return end + 2 if len(tokens) > 1 and set(tokens[0].text) <= _ROMAN and tokens[1].word else end
+    return end + 2 if len(tokens) > 1 and set(tokens[0].text) <= ROMAN and tokens[1].word else end
 
 
 def _described(text: Text, start: int) -> Unit | None:
