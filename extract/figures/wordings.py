@@ -468,11 +468,18 @@ def subject(around: Surroundings) -> Wording | None:
     fillers = frame.get(Role.PATIENT if frame.passive else Role.AGENT) if frame is not None else ()
     own = (f for f in fillers if not any(t.number for t in around.document.tokens[around.quantity.end : f.start]))
     filler = next((f for f in own if _can_be_measured(around, f)), None)  # none past another number, which is of it
-    if filler is None:
+    if filler is None or _is_goal(around, filler):
         return None
     proper = _subject_proper(around, filler)
     said = _parted(around, *proper)
     return said or (proper,)  # "the budget" is measured as a subject, if it is a circumstance elsewhere
+
+
+def _is_goal(around: Surroundings, filler: Filler) -> bool:
+    """Is a subject only the goal, and what is to be so much told after it: "**біздің мақсат** – көлемді … жеткізу"?"""
+    aims = not number_words(around.language).aims.isdisjoint(around.document.keys[filler.head])
+    aims = aims or around.low(filler.head) in around.language.quantities.target_forms
+    return aims and around.frame is not None and any(True for _ in around.frame.get(Role.PATIENT))
 
 
 def told_after(around: Surroundings) -> Wording | None:
@@ -614,11 +621,20 @@ def _plain(document: Document, language: Language, wording: Wording) -> str:
             start += 1
         while start < end and _empty(document, language, end - 1):
             end -= 1
+        start = _past_time(document, language, start, end)
         end = _before_time(document, language, start, end)
         words += document.text(start, end).split()
     low = frozenset(word.casefold() for word in words)
     says_nothing = low <= language.words.empty_subjects
     return "" if says_nothing else " ".join(words[:_LONGEST_MEASURE])
+
+
+def _past_time(document: Document, language: Language, start: int, end: int) -> int:
+    """Past a time that words begin with: "**былтыр** аудан бюджеті"; their beginning where they are nothing else."""
+    _, spans, longest = _times(language)
+    said = [token.text.casefold() for token in document.tokens[start : min(start + longest, end)]]
+    size = next((n for n in range(len(said), 0, -1) if " ".join(said[:n]) in spans), 0)
+    return start + size if start + size < end else start
 
 
 def _before_time(document: Document, language: Language, start: int, end: int) -> int:
