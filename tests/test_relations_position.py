@@ -42,6 +42,24 @@ def test_what_is_no_post_of_his(text: str) -> None:
     assert posts(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Акимом Павлодарского района с 2022 года является Болат Омаров.", [("being", "Аким Павлодарского района")]),
+        ("Серым домом района является музей, рядом живёт Болат Омаров.", []),
+    ],
+)
+def test_a_post_before_a_verb_of_being(text: str, found: list[tuple[str, ...]]) -> None:
+    assert posts(text, "ru", "role") == found
+
+
+def test_whose_name_a_body_bears_does_not_lead_it() -> None:
+    leads = "ректор Западно-Казахстанского университета имени М. Утемисова"
+    told_of_him = [("title-and-name", "Болат Омаров", leads)]
+    assert posts(f"Болат Омаров, {leads}, поблагодарил всех.", "ru") == told_of_him
+    assert posts("Болат Омаров посетил университет имени М. Утемисова.", "ru") == []
+
+
 def test_a_title_that_is_somebodys_other_name_is_his_post_beside_his_name() -> None:
     named = [("title-and-name", "Nursultan Nazarbayev", "First President")]
     assert posts("First President Nursultan Nazarbayev spoke.") == named

@@ -106,6 +106,8 @@ class BareComplements:
                 return (
                     name if self._agrees(title, name, self.runs[stop]) else end
                 )  # "театра для детей имени Наталии Сац NAME"
+            if self._bears_name(stop) and stop in self.runs:
+                return self.runs[stop]  # "ректор Северного университета имени М. Козыбаева, …"
             if self._is_person(stop):
                 return stop if stop > end and self._agrees(title, stop) else end
             if self.tokens[stop].text == "," and self._after_name(title):
@@ -186,7 +188,10 @@ class BareComplements:
         name = self.grammar.base_form(self.document.text(start, whole))
         kind = self._kind_told(start, end)
         if kind is None:
-            plain = capitals and whole == end and not self._is_of_place(start - 1)
+            post = (
+                self.language.title_heads.longest(self.document.keys, start) is not None
+            )  # "помощник Президента по …"
+            plain = capitals and whole == end and not self._is_of_place(start - 1) and not post
             return self.linker.new("Organization", self.language.code, name) if plain else None
         if whole == end and not capitals and end - start <= 2:
             return None

@@ -86,8 +86,13 @@ class ComplementWords:
         keys = self.document.keys
         if self._is_given_name(i):
             return False
-        plain = self.grammar.adjective(last) or self.grammar.common_noun(last)
+        plain = self.grammar.adjective(last) or self.grammar.common_noun(last) or self._agrees_with_kind(i, last)
         return plain or self.language.kinds.longest(keys, i) is not None or self._is_place(i + 1)
+
+    def _agrees_with_kind(self, i: int, last: str) -> bool:
+        """Is what may be a surname, too, an adjective of the kind after it: "директор **Федоровской** школы"?"""
+        kind = self.language.kinds.longest(self.document.keys, i + 1)
+        return kind is not None and self.grammar.adjective(last, self.document.text(i + 1, kind[0]))
 
     def _is_place(self, i: int) -> bool:
         unit = self.document.unit_at(i)

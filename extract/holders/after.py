@@ -13,8 +13,11 @@ _BULLET = 2  # tokens of a mark or a number that a line of a list begins with
 
 
 def person_after(search: HolderSearch) -> Unit | None:
-    """The person whose name follows a title; after a comma or a dash only where a mark closes the name."""
+    """The person whose name follows a title; after a comma or a dash only where a mark closes the name. None where the
+    name is that of what the title is held in: "ректор университета **имени** X"."""
     i = search.title.end
+    if _is_honoured(search, i):
+        return None
     if search.passage.says(i, search.passage.words.henceforth):  # "министром теперь NAME"
         i += 1
     if not (search.marked(i, ",") or _is_dash(search, i)):
@@ -24,6 +27,13 @@ def person_after(search: HolderSearch) -> Unit | None:
     if person is None or not (person.end >= search.passage.end or search.marked(person.end, *closing)):
         return None
     return person
+
+
+def _is_honoured(search: HolderSearch, i: int) -> bool:
+    """Does what says whose name a thing bears end right before a token: "университета **имени** X"?"""
+    passage = search.passage
+    link = passage.language.named_after.longest(passage.keys, i - 1)
+    return not passage.grammar.head_last and link is not None and link[0] == i
 
 
 def _is_dash(search: HolderSearch, i: int) -> bool:

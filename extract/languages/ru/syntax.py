@@ -136,9 +136,11 @@ class _Reader:
         )  # fmt: skip
 
     def _is_predicative(self, i: int) -> bool:
-        """Is this a noun that says what the subject is, or is as: "является **депутатом**"?"""
+        """Is this a noun that says what the subject is, or is as: "является **депутатом**"? A post may be parsed as an
+        adjective, as "**Акимом** района является NAME" is."""
         word = self.words[i]
-        return word.pos in ("NOUN", "PROPN") and word.feats.get("Case") == "Ins" and not self._preposition(i)
+        noun = word.pos in ("NOUN", "PROPN") or _is_title(self.document, word)
+        return noun and word.feats.get("Case") == "Ins" and not self._preposition(i)
 
     def _add_obliged(self, roles: dict[Role, list[Filler]], word: Word) -> None:
         """Give an infinitive in the dative whom the word of duty above it obliges: "акиматам надлежит завершить …"."""
