@@ -54,6 +54,20 @@ def test_he_is_the_person_last_named() -> None:
     assert person.entity.name("en") == "Anna Smirnova"
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Anna Smirnova praised Ivan Petrov. “Ivan Petrov builds new roads there,” she said."),
+        ("ru", "Анна Смирнова хвалила Ольгу Петрову. «Ольга Петрова строит новые дороги», – сказала она."),
+    ],
+)
+def test_nobody_speaks_of_himself_by_name(language: str, text: str) -> None:
+    found = document(text, language=language)
+    person = speaker_of(found, *next(spans.find(found)))
+    assert person is not None
+    assert person.entity.name(language) == ("Anna Smirnova" if language == "en" else "Анна Смирнова")
+
+
 def test_who_the_paragraph_before_announces() -> None:
     found = document("Елена Иванова, директор школы:\n\n– Мы построили новую школу в селе.\n")
     person = speakers.announced(speech_of(found))

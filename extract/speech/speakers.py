@@ -125,7 +125,7 @@ def beside_any_verb(speech: Speech) -> Unit | None:
         return None  # their sentence ends with them: he left "for another job". X came
     if document.language_at(after).grammar.verbal(document.tokens[after].text):
         return _person_at(document, after + 1)
-    return _person_at(document, after) or _meant_by_pronoun(document, after, after + 1)
+    return _person_at(document, after) or _meant_by_pronoun(speech, after, after + 1)
 
 
 def alone_after_dash(speech: Speech) -> Unit | None:
@@ -227,9 +227,9 @@ def _beside_saying(speech: Speech, start: int, end: int, *, backwards: bool = Fa
         return None
     verb = said[-1] if backwards else said[0]
     return (
-        _meant_by_pronoun(document, max(start, verb - 1), min(end, verb + 2))
+        _meant_by_pronoun(speech, max(start, verb - 1), min(end, verb + 2))
         or _named_near(document, verb, start, end)
-        or _meant_by_pronoun(document, start, end)
+        or _meant_by_pronoun(speech, start, end)
     )
 
 
@@ -246,13 +246,18 @@ def _adjoins(unit: Unit, verb: int) -> bool:
     return abs(unit.start - verb) <= 2 or abs(unit.end - 1 - verb) <= 1
 
 
-def _meant_by_pronoun(document: Document, start: int, end: int) -> Unit | None:
-    """Whom "he" in a range of tokens means: the last person named before."""
+def _meant_by_pronoun(speech: Speech, start: int, end: int) -> Unit | None:
+    """Whom "he" in a range of tokens means: the last person named before, and not one whom the words themselves speak
+    of, if another was: "X praised Y. «Y knows his trade», – **he** said"."""
+    document = speech.document
     pronouns = document.language_at(start).words.subject_pronouns
     said = next((i for i in range(start, end) if document.tokens[i].text.casefold() in pronouns), None)
     if said is None:
         return None
-    return next(reversed(may_be_meant(document, said, document.persons_before(start))), None)
+    spoken_of = {u.entity for u in document.units_in(speech.start, speech.end)}
+    persons = may_be_meant(document, said, document.persons_before(start))
+    others = [u for u in persons if u.entity not in spoken_of]
+    return next(reversed(others or persons), None)
 
 
 def _person_at(document: Document, i: int) -> Unit | None:
