@@ -35,6 +35,13 @@ def read(text: str, language: str) -> list[Measured]:
         ("ru", "Там 40 учащихся и 3 пострадавших.", ["pupil", "person"]),
         ("ru", "Там 40 новых.", []),
         ("ru", "Там 40 населённых пунктов.", ["settlement"]),
+        ("ru", "Там 40 физкультурно-оздоровительных центров и 5 школ-лицеев.", ["centre", "school"]),
+        (
+            "en",
+            "They built 40 state-of-the-art clinics, 15 two-storey houses and 12 sub-stations.",
+            ["clinic", "house", "station"],
+        ),
+        ("en", "They built 40 schools - one in each town.", ["school"]),
         ("kk", "Ауылда 300 орындық мектеп ашылды.", ["place"]),
         ("kk", "Ауылда 40 ауылдық емхана ашылды.", ["clinic"]),
         ("kk", "Ауылда 40-тан астам мектеп ашылды.", ["school"]),

@@ -50,6 +50,25 @@ def test_this_figure_is_of_what_was_measured_last() -> None:
     assert of(text.format("Inflation"), "measure")[1] == "Inflation"
 
 
+@pytest.mark.parametrize(
+    ("language", "first", "second", "back"),
+    [
+        ("en", "Exports of Pavlodar region reached 5 billion tenge.", "This is 4 percent more than in 2020.", True),
+        ("en", "Exports of Pavlodar region reached 5 billion tenge.", "They grew by 4 percent.", True),
+        ("en", "Exports of Pavlodar region reached 5 billion tenge.", "Imports grew by 4 percent.", False),
+        ("ru", "Экспорт области составил 5 млрд тенге.", "Это на 4% больше, чем за тот же период.", True),
+        ("ru", "Экспорт области составил 5 млрд тенге.", "За год он вырос на 4%.", True),
+        ("ru", "Экспорт области составил 5 млрд тенге.", "Импорт вырос на 4%.", False),
+        ("ru", "Экспорт области составил 5 млрд тенге.", "Больше 20% товаров вывозят в Китай.", False),
+        ("kk", "Облыс экспорты 5 миллиард теңгеге жетті.", "Бұл өткен жылғыдан 4 пайызға артық.", True),
+        ("kk", "Облыс экспорты 5 миллиард теңгеге жетті.", "Импорт 4 пайызға өсті.", False),
+    ],
+)
+def test_a_sentence_that_only_compares(language: str, first: str, second: str, back: bool) -> None:
+    one, other = of(f"{first} {second}", "measure", language=language, issued="2021-02-03")
+    assert (one == other) is back
+
+
 # ---- of what it is
 
 

@@ -26,6 +26,7 @@ _SAYING_LITTLE = ("unit", "head")  # units of which the words around say what th
 _LARGEST_SHARE = 1000
 _LEAST_IN_WORDS = 100  # that a number in words counts, unless it counts facilities
 _LONGEST_NOUN = 7  # words
+_LEAST_PART = 3  # letters of the last part of a compound that tells what is counted
 _CHANGE_WITHIN = 3  # tokens between the numbers where a change begins and ends
 _RANGE_WITHIN = 3  # tokens between the ends of a range
 
@@ -241,9 +242,11 @@ class _Measures:
     def _noun_from(self, i: int) -> tuple[int, int] | None:
         limit = self.document.sentence_of(i - 1).end
         start = end = self._past_partitive(i, limit)
-        while end < limit and self._continues_noun(end, first=end == start):
-            end += 1
-        words = [t.text for t in self.tokens[start:end]]
+        ends: list[int] = []
+        while end < limit and self._continues_noun(last := _last_part(self.document, end, limit), first=end == start):
+            end = last + 1
+            ends.append(end)
+        words = [self.tokens[i - 1].text for i in ends]
         idle = {w.casefold() for w in words} <= self.language.words.idle_counts
         if (
             idle
@@ -251,11 +254,12 @@ class _Measures:
             or (len(words) == 1 and self._joins_number(end) and _may_qualify(self.language.grammar, words[0]))
         ):
             return None
-        size = self._before_predicate(start, self.language.grammar.noun_end(words))
+        counted = self.language.grammar.noun_end(words)
+        size = self._before_predicate(start, ends[counted - 1] - start if counted else 0)
         if size and self._only_describes(start + size):
             return None
         if not size and words and _listed(self.document, end - 1, self.unit_of) is not None:
-            size = len(words)  # "500 учащихся": a participle
+            size = end - start  # "500 учащихся": a participle
         return (start, start + size) if size else None
 
     def _before_predicate(self, start: int, size: int) -> int:
@@ -394,6 +398,21 @@ def _listed(document: Document, i: int, counted: Mapping[str, str]) -> str | Non
 def _is_counted(grammar: Grammar, word: str) -> bool:
     """Is a word that elsewhere is a verb a noun right after a number: "410 **сел**"?"""
     return grammar.ends_phrase(word) and not grammar.ends_phrase(word, counted=True)
+
+
+def _last_part(document: Document, i: int, limit: int) -> int:
+    """The last word of the compound adjective that begins at a token, or the token: "5 молочно-**товарных** ферм", "15
+    state-**funded** schools"."""
+    tokens, grammar, last = document.tokens, document.language_at(i).grammar, i
+    while last + 2 < limit and tokens[last + 1].text in HYPHENS:
+        if tokens[last].end < tokens[last + 1].start or tokens[last + 1].end < tokens[last + 2].start:
+            break
+        last += 2
+    describes = grammar.adjective(tokens[last].text)
+    plain = not (grammar.head_last or grammar.names_inflect)  # "sub-stations", "state-funded schools", "start-ups"
+    if last > i and plain and last + 1 < limit:
+        describes = len(tokens[last].text) >= _LEAST_PART
+    return last if describes else i
 
 
 def _may_qualify(grammar: Grammar, word: str) -> bool:

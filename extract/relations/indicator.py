@@ -92,7 +92,9 @@ def _told(text: Text, figure: Measured, last: Told | None) -> Told:
     goes_back = (
         last is not None and last.measure and (figure.measure.casefold().startswith(words.back_references) or same)
     )
-    goes_back = goes_back or (last is not None and _leaves_noun_out(document, figure, last))
+    goes_back = goes_back or (
+        last is not None and (_leaves_noun_out(document, figure, last) or _only_compares(text, figure, last))
+    )
     measure = last.measure if last is not None and goes_back else figure.measure  # "this figure is 34 %"
     asked = Asked(
         quantity,
@@ -110,6 +112,28 @@ def _leaves_noun_out(document: Document, figure: Measured, last: Told) -> bool:
     grammar, words = document.language_at(figure.quantity.start).grammar, figure.measure.split()
     alike = figure.unit == last.figure.unit and figure.how != "counted"  # "3 погибших" leave none out
     return alike and bool(words) and all(grammar.adjective(word) for word in words)
+
+
+def _only_compares(text: Text, figure: Measured, last: Told) -> bool:
+    """Does a sentence only say by how much what the one before told is more, or changed: "1,200 tonnes of milk. **This
+    is 3 % more than** last year", "Экспорт – 5 млрд. **Он вырос на** 4 %", "Ол 3 пайызға **өсті**"?"""
+    document, start, end = text.document, figure.quantity.start, figure.quantity.end
+    sentence = document.sentence_of(start)
+    language = document.language_of(sentence.paragraph)
+    before = next(iter(document.sentences_before(sentence)), None)
+    if not last.measure or before is None or last.asked.sentence.start != before.start:
+        return False
+    if figure.unit != last.figure.unit and figure.unit != "percent":
+        return False
+    told, own = figure.measure.casefold(), document.text(start, end).casefold()
+    beside = document.tokens[end].text.casefold() if end < sentence.end else ""
+    if beside in language.words.comparatives and (told == own or told.startswith(beside)):
+        return True
+    pronouns = language.words.thing_pronouns
+    said = [word for word in told.split() if word not in pronouns]
+    it = any(token.text.casefold() in pronouns for token in document.tokens[sentence.start : start])
+    verbs = {document.tokens[f.token].text.casefold() for f in text.syntax.within(sentence.start, sentence.end)}
+    return it and len(said) == 1 and (said[0] in verbs or language.grammar.verbal(said[0]))
 
 
 def _fact(text: Text, told: Told, about: Entity | None, when: str | None, target: bool) -> Fact:
