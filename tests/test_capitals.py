@@ -48,6 +48,21 @@ def test_the_run_that_begins_at_a_word(text: str, first: str, run: str | None) -
     assert (words(place, found.start, found.end) if found else None) == run
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "run"),
+    [
+        ("Вчера в городе Алматы Глава государства выступил.", "Алматы", "Алматы"),
+        ("Вчера в школе имени Абая Президент выступил.", "Абая", "Абая"),
+        ("Вчера в библиотеке Первого Президента спорили.", "Первого", "Первого Президента"),
+    ],
+)
+def test_a_run_ends_where_a_post_begins(text: str, first: str, run: str) -> None:
+    place = passage(text, "ru")
+    found = Capitals(place, Spans([])).starting(token(place, first))
+    assert found is not None
+    assert words(place, found.start, found.end) == run
+
+
 def test_a_run_ends_where_a_listed_name_begins_that_is_longer() -> None:
     place = passage("He saw Green Hill House of Friendship.")
     hill, friendship = token(place, "Hill"), token(place, "Friendship")

@@ -329,6 +329,8 @@ def spans(answer: list[Unit] | None, text: str, language: str = "en") -> list[st
          ["Ministries of Energy", "Finance"]),
         (shared_head, "en", "The Ministry of Energy met.", "Ministry", None),
         (numbered, "ru", "Дом стоит в 15-м микрорайоне.", "микрорайоне", ["15-м микрорайоне"]),
+        (numbered, "ru", "Открыли Новоишимскую школу №4 там.", "школу", ["Новоишимскую школу №4"]),
+        (numbered, "ru", "Открыли Костанайскую школу №4 там.", "школу", ["школу №4"]),  # a place says where
         (numbered, "ru", "Открыли школу №4 имени А.Омарова там.", "школу", ["школу №4 имени А.Омарова"]),
         (agreeing_body, "ru", "Он работал в Национальной волонтёрской сети.", "сети",
          ["Национальной волонтёрской сети"]),

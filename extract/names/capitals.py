@@ -53,7 +53,7 @@ class Capitals:
         while end < passage.end and self._continues(end, last=False):
             end += 1
         end = next((j for j in range(i + 1, end) if self._changes_script(j)), end)  # "компании Mars NAME"
-        end = next((j for j in range(i + 1, end) if self._begins_owner(i, j)), end)
+        end = next((j for j in range(i + 1, end) if self._begins_owner(i, j) or self._begins_title(j)), end)
         # "school named after X Svetlana Minchenko": the person's name is another
         end = next((j for j in range(i + 1, end - 1) if passage.is_given_name(j)), end)
         end = next((j for j in range(i + 1, end) if any(n.end > end for n in self.listed.starting(j))), end)
@@ -105,6 +105,16 @@ class Capitals:
             return False
         kind = passage.language.kinds.longest(passage.keys, i + 1)
         return kind is not None and not passage.tokens[i + 1].capital and not grammar.adjective(first)
+
+    def _begins_title(self, i: int) -> bool:
+        """Does a post begin that is of no name before it: "в школе имени Абая **Президент** …", "в городе Алматы
+        **Главу** государства …", but "Фонд Первого **Президента**"?"""
+        passage, grammar = self.passage, self.passage.grammar
+        before = passage.tokens[i - 1]
+        if not grammar.names_inflect or not before.word or grammar.adjective(before.text):
+            return False
+        title = passage.language.title_heads.longest(passage.keys, i)
+        return title is not None and "heads" in title[1]
 
     def _may_start(self, i: int) -> bool:
         """May a run begin here: at no function word, at no post, and at no verb that begins a sentence ("**Охвачены**

@@ -26,13 +26,31 @@ def numbered(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] | 
     if (end := _past_number(names, noun.end)) is not None:
         if others := _others(names, end):
             return [_of_several(names, linker, noun, *span) for span in ((noun.end, end), *others)]
-        common, number = _common(names, noun), names.passage.tokens[end - 1].text
+        start = _with_own_adjective(names, noun)
+        common = names.passage.grammar.base_form(names.document.text(start, noun.end))
+        number = names.passage.tokens[end - 1].text
         called = [f"{common} {names.document.text(noun.end, end)}", f"{common} No. {number}"]
         if (stop := past_honoured(names, end)) > end:
             called.append(f"{called[0]} {names.document.text(end, stop)}")
         entity = linker.new(noun.cls, names.passage.language.code, *called)
-        return [Unit(noun.start, stop, entity, "form", None, noun.start, stop, noun.cls)]
+        return [Unit(start, stop, entity, "form", None, start, stop, noun.cls)]
     return None
+
+
+def _with_own_adjective(names: Candidates, noun: KindNoun) -> int:
+    """Where a numbered thing begins whose own name is an adjective: "**Новоишимской** школы №1"; that of a place that
+    lists know says where it is."""
+    passage, i = names.passage, noun.start - 1
+    if i <= passage.start or i in passage.sentence_starts or not passage.has_capital(i) or not passage.tokens[i].word:
+        return noun.start
+    grammar = passage.grammar
+    word, kind = passage.tokens[i].text, names.document.text(noun.start, noun.end)
+    own = (
+        grammar.names_inflect
+        and (grammar.adjective(word) or grammar.adjective(word, kind))
+        and not names.is_place_adjective(i)
+    )
+    return i if own and names.document.unit_at(i) is None else noun.start
 
 
 def _others(names: Candidates, end: int) -> list[tuple[int, int]]:
