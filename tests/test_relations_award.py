@@ -36,6 +36,24 @@ def test_recipients_within_the_phrase_of_the_object() -> None:
 
 
 @pytest.mark.parametrize(
+    ("between", "found"),
+    [
+        ("С 2010 года – директор завода. С 2015 года – советник министра. С 2018 года – директор школы. ", True),
+        ("Дождь шёл весь день. Дороги размыло. Вода ушла. Потом снова шёл дождь. ", False),
+    ],
+)
+def test_an_award_at_the_end_of_a_career(between: str, found: bool) -> None:
+    text = f"Серик Аскаров говорил. Болат Омаров родился в Семее. {between}Награждён орденом «Барыс»."
+    assert awards(text, "ru") == [("awarded", "Болат Омаров", "Барыс")] * found
+
+
+def test_an_award_after_a_person_whom_the_lists_know() -> None:
+    assert awards("Серик Аскаров вручил Касым-Жомарту Токаеву орден Чингисхана.", "ru") == [
+        ("awarded", "Касым-Жомарт Токаев", "Чингисхана")
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("Орден «Барыс» III степени вручён акиму Павлодарской области Болату Омарову.", "Болат Омаров"),

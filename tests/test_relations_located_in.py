@@ -36,6 +36,13 @@ def test_a_body_is_where_its_seat_is(language: str, text: str, found: list[tuple
     assert located(text, language) == found
 
 
+@pytest.mark.parametrize(("verb", "found"), [("создан", True), ("обсуждён", False)])
+def test_a_body_is_where_it_was_founded(verb: str, found: bool) -> None:
+    assert (
+        located(f"В Рудном {verb} кооператив «Сут Береке».", "ru") == [("operating-in", "Сут Береке", "Рудный")] * found
+    )
+
+
 def test_a_facility_may_be_in_a_quarter() -> None:
     assert located("School No. 45 in the Turan microdistrict was repaired.") == [
         ("thing-in-place", "School No. 45", "Turan microdistrict")

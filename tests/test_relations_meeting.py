@@ -32,6 +32,20 @@ def test_who_takes_an_envoys_credentials(language: str, text: str, found: list[t
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("В аэропорту Серика Аскарова встретили министр Болат Омаров и посол Арман Сатпаев.",
+         [("met", "Болат Омаров", "Серик Аскаров"), ("met", "Арман Сатпаев", "Серик Аскаров")]),
+        ("В доме Серика Аскарова встретились министр Болат Омаров и посол Арман Сатпаев.",
+         [("met", "Болат Омаров", "Арман Сатпаев")]),
+        ("Серик Аскаров встретил посла Армана Сатпаева.", [("met", "Серик Аскаров", "Арман Сатпаев")]),
+    ],
+)  # fmt: skip
+def test_who_is_met_may_stand_first(text: str, found: list[tuple[str, ...]]) -> None:
+    assert met(text, "ru") == found
+
+
+@pytest.mark.parametrize(
     ("text", "rule"),
     [
         ("Bolat Omarov met with Serik Askarov.", "met"),

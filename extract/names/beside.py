@@ -101,6 +101,9 @@ def described(names: Candidates, linker: Linker, noun: KindNoun) -> list[Unit] |
 def _prefers_after(names: Candidates, noun: KindNoun) -> bool:
     """Of names on both sides of a kind, is the one after it meant: "the Shymkent company X", "plant 'X'"?"""
     before = noun.before[-1]
+    people = before.entities and all(names.document.is_a(e, "Person") for e in before.entities)
+    if names.passage.grammar.names_inflect and people and not names.is_adjective(before):
+        return True  # "вручил Касым-Жомарту Токаеву орден Славы"
     if names.passage.grammar.names_inflect and not (before.quoted or before.entities or names.is_adjective(before)):
         return True  # "Журналист телеканала ТВК-6"
     if names.schema.is_a(noun.cls, "Place"):

@@ -236,7 +236,8 @@ def _spoken_of(text: Text, frame: Frame) -> list[Unit]:
 
 
 def _last_person(text: Text, token: int) -> Unit | None:
-    """The only person whom the article has named before a token, else the only one of a sentence near before it."""
+    """The only person whom the article has named before a token, else the only one of a sentence near before it, or
+    before the career that is told up to it: "**NAME** родился в Актобе. С 2010 года – директор … Награждён орденом"."""
     before = [u for u in text.document.persons_before(token) if u.named and not is_complement(text.document, u)]
     if len({u.entity for u in before}) > 1:
         own = text.document.paragraph_ranges[text.document.sentence_of(token).paragraph]
@@ -245,7 +246,8 @@ def _last_person(text: Text, token: int) -> Unit | None:
             return of_paragraph[-1]
         sentence, nearest = text.document.sentence_of(token), text.document.sentence_of(before[-1].start)
         between = [s for s in text.document.sentences_before(sentence) if s.start >= nearest.start]
-        before = [u for u in before if u.start >= nearest.start] if len(between) <= _BACK else []
+        career = any(nearest.end <= title.start < sentence.start for title in text.loose_titles)
+        before = [u for u in before if u.start >= nearest.start] if career or len(between) <= _BACK else []
     return before[-1] if len({u.entity for u in before}) == 1 else None
 
 

@@ -127,8 +127,10 @@ def _met(text: Text) -> Iterator[Encounter]:
             continue
         others = _parties(text, frame, Role.PATIENT, Role.COMITATIVE)
         alone = not any(True for _ in frame.get(Role.PATIENT, Role.COMITATIVE))
+        met = _before_verb(text, frame, agents) if alone else []
         if alone:
-            others = agents[1:]
+            others = met or agents[1:]
+            agents = agents if not met else _rows(text, agents, frame.token)
         elif not any(True for _ in frame.get(Role.AGENT)) and len(others) > 1:  # "With Y has met X"
             agents, others = others[:1], others[1:]
         if not alone:
@@ -136,6 +138,20 @@ def _met(text: Text) -> Iterator[Encounter]:
             others = others or _included(text, frame, Role.PATIENT, Role.COMITATIVE)
             others = [u for u in _rows(text, others, frame.token) if u not in agents]
         yield Encounter(agents, others, frame.token, MET, not alone and _left_out(text, frame))
+
+
+def _before_verb(text: Text, frame: Frame, agents: Sequence[Unit]) -> list[Unit]:
+    """Whom a sentence tells right before its verb, in a case that is no subject's, and who meets him after it: "В
+    аэропорту **NAME** встретили министр X и посол Y"."""
+    document, grammar = text.document, text.document.language_at(frame.token).grammar
+    unit = document.unit_at(frame.token - 1) if frame.token else None
+    facing = frame.lemma in text.words(frame.token, "meeting", "facing")
+    if not facing or frame.passive or unit is None or not agents or agents[0].start < frame.token:
+        return []
+    if unit.end != frame.token or not unit.named or not text.is_a(unit, "Person") or unit in agents:
+        return []
+    name = document.text(max(unit.start, unit.name_start), unit.end)
+    return [unit] if grammar.stands_in(name, {"accs"}) and not grammar.stands_in(name, {"nomn"}) else []
 
 
 def _credentials(text: Text) -> Iterator[Encounter]:
