@@ -109,6 +109,8 @@ def _names_after(names: Candidates, i: int, cls: str, plural: bool) -> tuple[Nam
         return ()  # "населённые пункты Кызылжарского района"
     if first.start == i and not first.quoted and not first.entities and _is_other(names, first, cls):
         return ()
+    if first.start == i and not first.quoted and _disagrees(names, first):
+        return ()
     if first.start > i and names.passage.says(i, names.passage.words.genitive) and not _may_be_of(names, cls, first):
         return ()
     if names.schema.is_a(cls, *_BETWEEN) and (end := _route_end(names, first)) > first.end:
@@ -142,6 +144,15 @@ def _is_other(names: Candidates, name: NameSpan, cls: str) -> bool:
         return True
     surname = telling_surname().search(passage.tokens[name.end - 1].text) is not None
     return surname and name.end - name.start == 2 and names.schema.is_a(cls, "GovernmentBody", "Party")
+
+
+def _disagrees(names: Candidates, name: NameSpan) -> bool:
+    """Is a name of two words after a kind in the genitive a person's by its case: "с акимом области **NAME-ом
+    SURNAME-вым**"? That of the thing itself would agree, or stay as it is."""
+    passage, grammar = names.passage, names.passage.grammar
+    genitive = grammar.names_inflect and grammar.complements(passage.tokens[name.start - 1].text)
+    surname = grammar.bare_surname(passage.tokens[name.end - 1].text, {"ablt", "datv"})
+    return genitive and name.end - name.start == 2 and surname is not None
 
 
 def _may_be_of(names: Candidates, cls: str, name: NameSpan) -> bool:

@@ -131,17 +131,28 @@ def _cased(view: TitleView, title: int, j: int, limit: int) -> Complement:
 
 
 def _place_spoken_of(view: TitleView, title: int, j: int, limit: int) -> Complement | None:
-    """The place that the kind of one means, after a title of those who govern places: "аким **области** NAME"."""
+    """The place that the kind of one means, after a title of those who govern places: "аким **области** NAME",
+    "заместителем акима **области** назначен NAME"."""
     passage = view.passage
     kind = passage.language.kinds.longest(passage.keys, j) if passage.grammar.cased_complements and j < limit else None
     if kind is None or kind[1][0] not in _SPOKEN_OF or passage.tokens[j].capital:
         return None
     governs = any(view.holds(i, passage.titles.of_places) for i in range(title, j))
     genitive = passage.grammar.complements(passage.tokens[kind[0] - 1].text)
-    if not (governs and genitive and _name_follows(view, kind[0])) or view.unit_at(j) is not None:
+    told = _name_follows(view, kind[0]) or _changes_hands(view, title, kind[0])
+    if not (governs and genitive and told) or view.unit_at(j) is not None:
         return None
     place = view.context.meant(kind[1][0], j)
     return (place, kind[0]) if place is not None else None
+
+
+def _changes_hands(view: TitleView, title: int, end: int) -> bool:
+    """Does a verb of appointing stand right before a title or after it, or a word for a post before it: "назначен
+    заместителем акима области", "с должности акима области"?"""
+    passage, language = view.passage, view.passage.language
+    verbs = language.verb_keys("appointment", "verbs") | language.keys_of(passage.words.post_words)
+    before = title > passage.start and not verbs.isdisjoint(passage.keys[title - 1])
+    return before or (end < passage.end and not verbs.isdisjoint(passage.keys[end]))
 
 
 def _seat_at(view: TitleView, j: int, limit: int) -> Complement:
