@@ -404,11 +404,19 @@ def genitive(around: Surroundings) -> Wording | None:
 
 
 def changed(around: Surroundings) -> Wording | None:
-    """What is changed by or to a number: "cut air emissions by 20 %"."""
+    """What is changed by or to a number: "cut air emissions by 20 %", "увеличил выпуск в полтора раза – до 90 тонн"."""
     frame, start = around.frame, around.quantity.start
-    if frame is None or frame.passive or around.low(start - 1) not in around.language.words.change_links:
+    if frame is None or frame.passive:
+        return None
+    changes = around.language.grammar.names_inflect and not number_words(around.language).changes.keys().isdisjoint(
+        around.document.keys[frame.token]
+    )
+    if not changes and around.low(start - 1) not in around.language.words.change_links:
         return None
     patient = next((f for f in frame.get(Role.PATIENT) if not f.start <= start < f.end), None)
+    if patient is None and changes:  # "увеличил экспорт муки на 20 %" is parsed as one phrase
+        begun = next((f for f in frame.get(Role.PATIENT) if f.start <= f.head < start - 1), None)
+        return ((begun.start, start - 1),) if begun is not None else None
     return ((patient.start, patient.end),) if patient is not None else None
 
 
