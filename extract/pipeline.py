@@ -16,6 +16,7 @@ from extract.document import Document
 from extract.event_time import Times
 from extract.frames import Frame, Parse, Syntax
 from extract.grounding import grounded
+from extract.headlines import levelled
 from extract.identity import identify
 from extract.lookalikes import unmixed
 from extract.model import Article, Dropped, Fact, Mention, Reading
@@ -41,6 +42,7 @@ def extract(article: Article, country: str, min_confidence: float = 0.0) -> Read
     failed: list[str] = []
     legible = replace(article, text=unmixed(article.text))  # as long: offsets are those of the text as stored
     pieces = list(content.pieces(legible))
+    legible = replace(legible, text=levelled(legible.text, chain.from_iterable(pieces), country))
     language = article.language or content.main_language(chain.from_iterable(pieces))
     mentioned: list[Mention] = []
     told: list[Fact] = []

@@ -146,6 +146,7 @@ class Words(Lists):
     kind_adjectives: dict[str, str] = listed("kinds of places, and their adjectives before a noun")
     measure_links: Set = listed("what stands between a number and what it is of")
     month_words: Set = listed("words for a month or day, as they end a date")
+    headline_verbs: Set = listed("verbs of headlines that give each word a capital, beside those of the predicates")
     missions: Set = listed("heads of bodies that are sent somewhere: embassy")
     mission_links: Set = listed("what stands between a mission and whom it is sent to")
     months: Numbers = listed("names of months, abbreviated ones too, and their number")
