@@ -125,6 +125,8 @@ def test_the_year_of_a_figure(text: str, issued: str | None, when: str) -> None:
         ("en", "40 schools will be built in Pavlodar region.", "Target"),
         ("en", "40 schools may be built in Pavlodar region.", "Actual"),
         ("en", "The region plans to build 40 schools.", "Target"),
+        ("en", "40 schools are set to be built in Pavlodar region.", "Target"),
+        ("en", "40 companies were set up in Pavlodar region.", "Actual"),
         ("en", "The law allowed to open 40 schools.", "Actual"),  # an infinitive that is done
         ("en", f"{SCHOOLS} by 2030.", "Target"),
         ("en", "The law required to open 40 schools.", "Target"),

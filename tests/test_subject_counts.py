@@ -72,3 +72,18 @@ def test_the_noun_and_the_whole(language: str, text: str, noun: str | None, said
     found = counted_by_subject(seen)
     words = (seen.document.text(*found.noun), seen.document.text(*found.said)) if found is not None else (None, None)
     assert words == (noun, said)
+
+
+def test_what_goes_on_with_a_number_counts_what_stands_before_it() -> None:
+    found = figures("The number of sheep totaled 1.9 million, cows 214,000, camels 231 and poultry 1.1 million.", "en")
+    assert {value: (told(fact, "unit"), told(fact, "measure")) for value, fact in found.items()} == {
+        "1.9e+06": ("sheep", "number of sheep"),
+        "214000": ("cow", "cows"),
+        "231": ("camel", "camels"),
+        "1.1e+06": ("poultry", "poultry"),
+    }
+
+
+def test_a_number_before_a_conjunction_is_told() -> None:
+    found = figures("The number of hotels grew from 300 to 450 and that of guests fell.", "en")
+    assert {value: told(fact, "unit") for value, fact in found.items()} == {"300": "hotel", "450": "hotel"}

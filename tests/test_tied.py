@@ -27,6 +27,12 @@ def place(text: str, language: str) -> str | None:
         (f"{REGION}В Мартукском районе – 12 тонн.", "ru", "martuk-district"),
         (f"{REGION}Лучше в Мартукском районе, в Хобдинском – 12 тонн.", "ru", "khobda-district"),
         ("Martuk district – 12 tonnes.", "en", "martuk-district"),
+        ("They built 9 schools in Khobda district and 12 in Martuk district.", "en", "martuk-district"),
+        ("Построили 9 школ в Хобдинском районе, 12 в Мартукском районе.", "ru", "martuk-district"),
+        ("They built 9 schools in Khobda district and 12 in Martuk district administrations.", "en", None),
+        ("They built 12 in Martuk district.", "en", None),  # that, weights decide
+        ("Khobda district accounts for 18% of the grain and Martuk district for 12%.", "en", "martuk-district"),
+        ("He left Martuk district for 12 tonnes.", "en", None),  # its own verb
         ("Ақтөбе облысы, Қобда ауданында – 12 тонна.", "kk", "khobda-district"),
         ("Дорога из Тараза в Шымкент – 12 километров.", "ru", None),  # no part of the sentence begins with it
         ("В Таразе -12 тонн.", "ru", None),  # no dash

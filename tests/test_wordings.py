@@ -103,6 +103,7 @@ def test_the_year_of_a_figure(text: str, year: str) -> None:
     [
         (wordings.own_subject, "en", "Exports rose by 5 percent, and imports by 7 percent.", "imports"),
         (wordings.own_subject, "en", "Exports rose by 5 percent there.", None),
+        (wordings.own_subject, "en", "Growth stood at 5 percent, inflation at 7 percent.", "inflation"),
         (wordings.completed, "en", "It has a capacity of 4 tons.", "capacity"),
         (wordings.completed, "en", "They have projects worth a total of 5 billion tenge.", "projects"),
         (wordings.completed, "en", "It has a total of 4 tons.", None),
@@ -166,3 +167,19 @@ def test_what_is_aimed_at_is_of_the_year_that_its_sentence_tells(language: str, 
 def test_a_figure_of_a_year_to_come_is_aimed_at() -> None:
     fact = figures("В 2031 году добыча соли – 90 тонн.", "ru", issued="2023-06-14")["90"]
     assert (told(fact, "status"), told(fact, "when")) == ("Target", "2031")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Crops made up 31 tenge, livestock output 132.", "livestock output"),
+        ("Milk output grew to 31 tonnes and meat output to 12.", "meat output"),
+        ("Crops made up 31 tenge, last year 132.", None),
+        ("Output grew from 31 tonnes to 132.", None),
+        ("Crops made up 31 tenge and somebody spent 132.", None),
+    ],
+)
+def test_an_item_without_a_verb_tells_what_it_is_of(text: str, words: str | None) -> None:
+    found = around(text, "en")
+    stretch = wordings.own_of_item(found)
+    assert (found.document.text(*stretch) if stretch is not None else None) == words

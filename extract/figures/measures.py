@@ -14,7 +14,7 @@ from extract.figures.quantities import Quantity, quantities, rated
 from extract.figures.subject_counts import counted_by_subject
 from extract.figures.surroundings import Surroundings, is_partitive
 from extract.figures.told_by_verbs import as_change
-from extract.figures.wordings import counted_measure, measure_of, noun_before, own_of_clause, roomy
+from extract.figures.wordings import counted_measure, measure_of, noun_before, own_of_clause, own_of_item, roomy
 from extract.frames import Syntax
 from extract.languages import Language
 from extract.languages.grammar import Grammar
@@ -99,7 +99,7 @@ class _Measures:
                 yield replace(figure, measure=as_change(self._around(figure.quantity), said))
             elif self._is_elliptic(self.quantities[n]) and (model := self._model(n, own)) is not None:
                 around = self._around(self.quantities[n], self.quantities[n - 1] if n else None)
-                own_noun = part_of(around) or genitive_before(around) or own_of_clause(around)
+                own_noun = part_of(around) or genitive_before(around) or own_of_clause(around) or own_of_item(around)
                 which = qualifying(self.document, self.quantities[n]) if own_noun is None else None
                 same = model.measure if which is None else f"{self.document.text(*which)} {model.measure}"
                 if which is None and (shared := self._sharing(self.quantities[n])) is not None:
@@ -186,7 +186,7 @@ class _Measures:
         around = self._around(quantity, last.quantity if last is not None else None)
         counted = counted or _counted_before(around)
         if counted is None:
-            return self._of_subject(around)
+            return self._after_counted(around, last) or self._of_subject(around)
         unit, noun = counted
         head = noun[0] if fitted is not None else noun[1] - 1
         measure = _measure_counted(around, unit, noun)
@@ -200,6 +200,17 @@ class _Measures:
         unit = "person" if subject.people else _unit_within(around, subject.noun) or self._unit_of_noun(*subject.noun)
         head = subject.noun[1] - 1
         return Measured(around.quantity, unit, self.document.text(*subject.said), "counted", unit_said=(head, head + 1))
+
+    def _after_counted(self, around: Surroundings, last: Measured | None) -> Measured | None:
+        """A number that goes on with one whose noun stands before it: "the number of cows is 300, **goats 214**"."""
+        before = last is not None and last.unit_said is not None and last.unit_said[1] <= last.quantity.start
+        noun = own_of_item(around, counted=True) if before and last is not None and last.how == "counted" else None
+        if noun is None or not self.language.grammar.plural(self.tokens[noun[1] - 1].text):
+            return None
+        said = (noun[1] - 1, noun[1])
+        return Measured(
+            around.quantity, self._unit_of_noun(*noun), self.document.text(*noun), "counted", unit_said=said
+        )
 
     def _fitted(self, quantity: Quantity) -> tuple[str, tuple[int, int]] | None:
         """The unit in an adjective that says for how many a thing is, and that thing: "300 орындық мектеп"."""
@@ -354,16 +365,21 @@ class _Measures:
         if self._within_word(quantity):
             return None
         sentence = self.document.sentence_of(quantity.start)
-        following = self._following(n)
+        following, noun = self._following(n), noun_before(self.document, quantity, sentence)
+        joined = (
+            self.document.text(quantity.number_end, quantity.number_end + 1).casefold()
+            in self.language.words.coordinators
+        )
         if (
             following is not None
+            and not (noun and joined)  # "a growth of 70,000 and 20 tons"
             and following.start - quantity.number_end <= _RANGE_WITHIN
             and following.start < sentence.end
             and (end := own[n + 1]) is not None
             and _may_share(quantity, end)
         ):
             return end
-        return None if noun_before(self.document, quantity, sentence) else self._last(n, own, sentence)
+        return None if noun else self._last(n, own, sentence)
 
     def _within_word(self, quantity: Quantity) -> bool:
         """Does a hyphen tie a number to a word: "5-fold"?"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.document import Document, Unit
 from extract.figures.candidates import Asked
 from extract.figures.clauses import clause_around
+from extract.figures.quantities import Quantity, quantities
 from extract.frames import Role, Syntax
 from extract.marks import LONG_DASHES
 from ontology.reference import Entity
@@ -12,6 +13,7 @@ from ontology.reference import Entity
 _PLACES = ("Region", "District", "City", "Settlement")
 _SMALL = ("District", "City", "Settlement")
 _OPENING = 5  # tokens of a circumstance that a sentence begins with, its comma among them
+_LONGEST_NOUN = 3  # words after a number, for what there is so much of
 _DASHES = frozenset(("-", *LONG_DASHES))
 _OPENS = frozenset((",", ";", ":", "(", "."))
 
@@ -25,6 +27,7 @@ def tied(document: Document, syntax: Syntax, asked: Asked) -> Entity | None:
         asked: the figure.
     """
     unit = _after_dash(document, asked) or _before_dash(document, asked) or _before_brackets(document, asked)
+    unit = unit or _in_series(document, asked) or _before_preposition(document, asked)
     unit = unit or _extent(document, asked) or _told_of(document, syntax, asked)
     return unit.entity if unit is not None else None
 
@@ -78,6 +81,43 @@ def _extent(document: Document, asked: Asked) -> Unit | None:
     before = told.start - 1 - (document.tokens[told.start - 1].text.casefold() in words.articles)
     around = {document.tokens[i].text.casefold() for i in (before, told.end, told.start) if start <= i < end}
     return told if around & words.extents else None
+
+
+def _in_series(document: Document, asked: Asked) -> Unit | None:
+    """The place right after a figure, of several told so: "9 in Rudny, 5 **in Zhitikara**", "9 в Рудном, 5 **в** …"."""
+    unit = _place_after(document, asked, asked.quantity)
+    if unit is None:
+        return None
+    others = (q for q in quantities(document, asked.sentence.paragraph) if q.start != asked.quantity.start)
+    beside = (q for q in others if asked.sentence.start <= q.start < asked.sentence.end)
+    return unit if any(_place_after(document, asked, q) is not None for q in beside) else None
+
+
+def _place_after(document: Document, asked: Asked, quantity: Quantity) -> Unit | None:
+    """The place in which a quantity ends its part of a sentence: "9 new schools **in Rudny**, …"."""
+    start, end = quantity.end, asked.sentence.end
+    longest = range(start, min(start + _LONGEST_NOUN + 1, end - 1))
+    start = next((i for i in longest if _introduces(document, i) or not document.tokens[i].text.islower()), end)
+    if start + 1 >= end or not _introduces(document, start):
+        return None
+    unit = _place_at(document, start + 1)
+    words = document.language_of(asked.sentence.paragraph).words
+    closed = unit is not None and (
+        unit.end >= end or not document.tokens[unit.end].word or document.tokens[unit.end].text in words.coordinators
+    )
+    return unit if closed else None
+
+
+def _before_preposition(document: Document, asked: Asked) -> Unit | None:
+    """The place that begins a part of a sentence whose verb is left out: "X accounts for 18 %, **Rudny** for 15"."""
+    words, link = document.language_of(asked.sentence.paragraph).words, asked.quantity.start - 1
+    if link - 2 < asked.sentence.start or document.tokens[link].text.casefold() not in words.elided_links:
+        return None
+    unit = document.unit_at(link - 1)
+    if unit is None or unit.end != link or _place_at(document, unit.start) is None:
+        return None
+    before = document.tokens[unit.start - 1].text.casefold() if unit.start > asked.sentence.start else ""
+    return unit if before in (",", ";") or before in words.coordinators else None
 
 
 def _told_of(document: Document, syntax: Syntax, asked: Asked) -> Unit | None:

@@ -127,6 +127,7 @@ class Words(Lists):
     dimensions: Set = listed("nouns for a size, which the number follows")
     district_noun: Set = listed("the kind that a region named with another kind may be listed under")
     earlier: Set = listed("what puts an event before those told around it")
+    elided_links: Set = listed("what stands before a number where its verb is left out: X accounts for 5, Y for 3")
     empty_subjects: Set = listed("subjects of which no figure is: it, total, year")
     enabling: Set = listed("what says of the infinitive that it governs that it is done, or can be")
     equals: Set = listed("verbs between a measure and its number")

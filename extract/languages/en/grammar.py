@@ -37,7 +37,7 @@ class English(Grammar):
 
     def plural(self, word: str, adjective: str = "") -> bool:
         """May this be the plural of a noun?"""
-        return _plural(word.casefold())
+        return _plural(word.casefold()) or word.casefold() in _ALIKE
 
     def ends_phrase(self, word: str, *, counted: bool = False) -> bool:
         """Does a noun phrase end before this word: a function word, a participle that is not counted, too?"""
@@ -101,7 +101,9 @@ _IN_ES = (
     "tomato",
     "hero",
 )
+_ALIKE = frozenset(["sheep", "cattle", "poultry", "livestock", "aircraft", "personnel"])  # of one and of many
 _IRREGULAR_PLURAL = {
+    **{w: w for w in _ALIKE},
     "people": "person", "children": "child", "men": "man", "women": "woman", "calves": "calf", "crises": "crisis",
     **{f"{w}es": w for w in _IN_ES}, **{w: w[:-2] + "an" for w in _MEN},
 }  # fmt: skip
