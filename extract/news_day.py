@@ -15,6 +15,7 @@ from ontology.dates import TO_DAY, TO_MONTH, TO_YEAR
 from ontology.reference import Entity
 
 _DAYS = 14  # that news looks back on
+_HOLDERS = frozenset(("award/called-holder", "award/held", "award/became-holder"))  # rules of who has an award already
 _LEAD = 3  # sentences of an article, one of which may tell the day that it is about
 
 
@@ -93,10 +94,15 @@ def _undated(fact: Fact, times: Times) -> bool:
 
 def _carried(fact: Fact, recent: Sequence[Fact], lead: _Lead | None, times: Times) -> Fact:
     """An event with the date of the one before it, else after it, that somebody did who takes part in it; else with the
-    day of the article's first sentences, if they name who takes part or tell the like of it."""
+    day of the article's first sentences, if they name who takes part or tell the like of it. An award that somebody is
+    said to hold has none but that of an award."""
     dated = times.document.schema.relations[fact.relation].dated_by
     present = _persons(fact, times.document, "who", "whom")
+    holds = (
+        fact.rule in _HOLDERS
+    )  # "X arrived on Monday. He is a holder of the order": that he came tells no date of it
     same = [f for f in recent if present & _persons(f, times.document, "who")]
+    same = [f for f in same if not holds or f.relation == fact.relation]
     before = [f for f in same if f.evidence.start <= fact.evidence.start]
     nearest = before[-1:] or same[:1]
     if dated is None:
@@ -106,7 +112,7 @@ def _carried(fact: Fact, recent: Sequence[Fact], lead: _Lead | None, times: Time
     if (
         lead is not None
         and lead.start <= fact.evidence.start
-        and (present & lead.persons or _tells_of(lead, fact, times))
+        and ((present & lead.persons and not holds) or _tells_of(lead, fact, times))
     ):
         return replace(fact, roles={**fact.roles, dated.name: (lead.day,)})
     return fact

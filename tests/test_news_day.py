@@ -6,7 +6,7 @@ import pytest
 
 from extract.model import Fact
 from extract.news_day import carried_on
-from extract.relations import position, visit
+from extract.relations import award, position, visit
 from extract.text import Text
 from ontology.reference import Entity
 from tests.documents import ready
@@ -88,3 +88,20 @@ def lead(beginning: str, then: str) -> str:
 )
 def test_the_day_of_the_first_sentences(beginning: str, when: str) -> None:
     assert lead(beginning, "Bolat Omarov visited Aksu.") == when
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "then", "when"),
+    [
+        ("en", "On May 8 Bolat Omarov visited Rudny.", "Omarov is a holder of the Order of Otan.", ""),
+        ("en", "On May 8 Bolat Omarov visited Rudny.", "Omarov was awarded the Order of Otan.", "2024-05-08"),
+        ("en", "Winners were named on May 8.", "Bolat Omarov became a holder of the Order of Otan.", "2024-05-08"),
+        ("ru", "8 мая Болат Омаров посетил Рудный.", "Омаров – кавалер ордена Отан.", ""),
+        ("kk", "8 мамырда Болат Омаров Рудныйға барды.", "Омаров – Отан орденінің иегері.", ""),
+    ],
+)
+def test_an_award_that_somebody_has_is_not_of_the_day(language: str, first: str, then: str, when: str) -> None:
+    text = ready(f"{first} {then}", language, issued=ISSUED)
+    facts = [*visit.read(text), *award.read(text)]
+    told = [date for fact, date in zip(facts, dates(text, facts), strict=True) if fact.relation == "award"]
+    assert told == [when]

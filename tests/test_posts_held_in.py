@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from extract.relations.posts.held_in import bodies, over, own_of_subject, seated
+from extract.relations.posts.held_in import bodies, over, own_of_subject, seated, worked_in
 from tests.documents import ready, token
 
 
@@ -82,3 +82,35 @@ def test_a_deputy_is_where_the_one_is_whom_a_pronoun_means(language: str, text: 
     assert [body.id for body in bodies(seen, deputy)] == ["pavlodar-region"]
     other = ready("The akim of Pavlodar region Bolat Omarov and deputy Serik Askarov came.")
     assert bodies(other, next(h.title for h in other.document.held if h.title.office is None)) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "seats"),
+    [
+        ("en", "Bolat Omarov worked at the Ministry of Finance as an expert.", ["ministry-of-finance"]),
+        (
+            "en",
+            "Bolat Omarov worked at the Ministry of Finance as an expert, then inspector.",
+            ["ministry-of-finance"] * 2,
+        ),
+        ("en", "Bolat Omarov visited the Ministry of Finance as an expert.", [None]),
+        ("en", "Bolat Omarov worked at the Ministry of Finance and in the Senate as an expert.", [None]),
+        ("ru", "Болат Омаров работал в Министерстве финансов главным экспертом.", ["ministry-of-finance"]),
+        ("ru", "Болат Омаров работал с Министерством финансов главным экспертом.", [None]),
+    ],
+)
+def test_a_post_in_the_body_in_which_somebody_works(language: str, text: str, seats: list[str | None]) -> None:
+    seen = ready(text, language)
+    told = [worked_in(seen, title).seat for title in seen.loose_titles]
+    assert [seat and seat.id for seat in told] == seats
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Bolat Omarov worked as an expert, then chief inspector.", ["expert", "chief inspector"]),
+        ("Bolat Omarov spoke of the then director.", ["then director"]),
+    ],
+)
+def test_what_puts_a_post_after_another_is_none_of_its_words(text: str, words: list[str]) -> None:
+    assert [title.words for title in ready(text).loose_titles] == words

@@ -15,7 +15,7 @@ from extract.participants import entities
 from extract.relations.appointment import appointed, succeeding
 from extract.relations.dismissal import dismissed
 from extract.relations.posts.elided import elided
-from extract.relations.posts.held_in import bodies
+from extract.relations.posts.held_in import bodies, worked_in
 from extract.relations.posts.holder import denied, described_by, holder_in, meant_by_pronoun, told_of
 from extract.relations.posts.led import leading, title_at
 from extract.relations.posts.likely import claimed
@@ -214,7 +214,7 @@ def _by_career(text: Text, seen: set[Post]) -> Iterator[Fact]:
     held = {v for group in ("verbs", "being", "leads") for v in text.lemmas("position", group)}
     begun = {v for relation, group in _OF_BEGINNINGS for v in text.lemmas(relation, group)}
     for stage in careers.stages(text.document, text.syntax, text.times, text.loose_titles, held, begun):
-        title, person = stage.title, stage.person
+        title, person = worked_in(text, stage.title), stage.person
         body, (start, end) = bodies(text, title), stage.term
         if _is_new(_post(person.entity, title, title.office, body), seen):
             yield text.fact(CAREER, title.start, person=person, role=title, body=body, start=start, end=end)
@@ -244,6 +244,7 @@ def _term(text: Text, frame: Frame, relation: str) -> Term:
 def _once(
     text: Text, seen: set[Post], frame: Frame, rule: Rule, person: Unit, title: Title, term: Term
 ) -> Iterator[Fact]:
+    title = worked_in(text, title)
     body, after = bodies(text, title), text.times.after(title.end)
     start, end = after if any(after) else term
     if _is_new(_post(person.entity, title, title.office, body), seen):

@@ -84,6 +84,8 @@ def _of_list(view: TitleView, i: int) -> TitleWords | None:
     """Words that lists have, up to the last head that modifiers or ranks lead on from: "Deputy Chairman"."""
     passage, found, j, superior = view.passage, None, i, None
     limit = i + _LONGEST
+    if passage.says(i, passage.words.afterwards) and not passage.says(i - 1, passage.words.articles):
+        return None  # "an expert, **then** head", and not "the then head"
     while j < min(passage.end, limit) and view.unit_at(j) is None:
         head = passage.title_at(j)
         if head is not None and not _names_person(view, j):

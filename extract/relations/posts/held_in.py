@@ -102,6 +102,26 @@ def own_of_subject(text: Text, title: Title, frame: Frame) -> Title:
     return replace(title, seat=seat, office=document.gazetteer_at(title.start).office(keys, seat))
 
 
+def worked_in(text: Text, title: Title) -> Title:
+    """A title that tells nothing that it is held in, in the only body before it in which its sentence says that
+    somebody worked: "worked **at the Ministry of Finance** as an expert, then inspector"."""
+    document, language = text.document, text.document.language_at(title.start)
+    if title.seat is not None or title.office is not None or title.of_something or language.grammar.head_last:
+        return title
+    start = document.sentence_of(title.start).start
+    works = text.words(title.start, "position", "verbs") | text.words(title.start, "position", "begin")
+    frames = (f for f in text.syntax.within(start, title.start) if f.lemma in works and not f.noun)
+    units = (u for f in frames for u in f.units(Role.LOCATION) if f.token < u.start)
+    seats = {u.entity for u in units if u.end <= title.start and text.is_a(u, "Organization")}
+    between = {u.entity for u in document.units_in(start, title.start) if text.is_a(u, "Organization", "Place")}
+    if len(seats) != 1 or between != seats:
+        return title
+    (seat,) = seats
+    return replace(
+        title, seat=seat, office=document.gazetteer_at(title.start).office(language.timeless(title.keys), seat)
+    )
+
+
 def _seats_before(text: Text, title: Title, token: int) -> set[Entity]:
     """What the same title is held in, in the sentence before a token's, in one paragraph."""
     document = text.document
