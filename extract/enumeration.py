@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extract.document import Document, Sentence, Unit
 from extract.frames import Role, Syntax
+from extract.marks import BULLETS, HYPHENS
 
 _APART = (",", ";")
 _ITEMS = 60  # of a list, at most
@@ -84,12 +85,19 @@ class Enumerations:
         if heading.end < self.document.paragraph_ranges[heading.paragraph][1]:
             return []
         found: list[Unit] = []
+        marked = False
         for start, end in self.document.paragraph_ranges[heading.paragraph + 1 :][:_ITEMS]:
             item = self._item(start, end)
-            if not item:
+            if not item or (marked and not self._is_marked(start)):
                 break
+            marked = self._is_marked(start)
             found += item
         return found
+
+    def _is_marked(self, start: int) -> bool:
+        """Does a dash, another mark of lists or a number begin a paragraph?"""
+        first = self.document.tokens[start]
+        return first.number or first.text in (*BULLETS, *HYPHENS)
 
     def _item(self, start: int, end: int) -> list[Unit]:
         """The members of one item: who is named in it before any verb, and those in a row with them."""

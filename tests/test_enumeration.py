@@ -63,3 +63,9 @@ def test_the_items_of_a_list_end_where_a_sentence_begins() -> None:
 def test_no_items_below_a_sentence_within_its_paragraph() -> None:
     found = rows(f"Prices fell and fell.\n\nThey thanked all. It rained.\n- {ASAN}.")
     assert found.items(found.document.sentence_of(token(found.document, "thanked"))) == []
+
+
+def test_the_items_of_a_list_end_where_a_paragraph_without_their_mark_begins() -> None:
+    found = rows(f"Prices fell and fell.\n\nThanks went to the following:\n- {ASAN};\n- {DIANA}.\n{PAVEL}.")
+    names = [found.document.text(u.name_start, u.name_end) for u in found.items(found.document.sentences[1])]
+    assert names == [ASAN, DIANA]
