@@ -57,7 +57,8 @@ def _written(text: str, start: int) -> tuple[set[str], set[str]]:
 
 def _is_plain(word: str, small: set[str], names: set[str], verbs: frozenset[str]) -> bool:
     low = word.lower()
-    return word[1:].islower() and low not in names and (low in small or fold(low) in verbs)
+    same = len(low) == len(word)  # "İ" becomes two letters
+    return same and word[1:].islower() and low not in names and (low in small or fold(low) in verbs)
 
 
 @cache

@@ -98,9 +98,7 @@ def _carried(fact: Fact, recent: Sequence[Fact], lead: _Lead | None, times: Time
     said to hold has none but that of an award."""
     dated = times.document.schema.relations[fact.relation].dated_by
     present = _persons(fact, times.document, "who", "whom")
-    holds = (
-        fact.rule in _HOLDERS
-    )  # "X arrived on Monday. He is a holder of the order": that he came tells no date of it
+    holds = fact.rule in _HOLDERS  # "X arrived on Monday. He holds the order": that he came tells no date of it
     same = [f for f in recent if present & _persons(f, times.document, "who")]
     same = [f for f in same if not holds or f.relation == fact.relation]
     before = [f for f in same if f.evidence.start <= fact.evidence.start]
