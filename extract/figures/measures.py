@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.document import Document, Sentence
 from extract.figures.before_number import genitive_before
+from extract.figures.counted_nouns import CountedNouns, is_counted, listed
 from extract.figures.number_words import number_words
 from extract.figures.part_of import part_of
 from extract.figures.qualified import qualifying
@@ -17,7 +18,6 @@ from extract.figures.told_by_verbs import as_change
 from extract.figures.wordings import counted_measure, measure_of, noun_before, own_of_clause, own_of_item, roomy
 from extract.frames import Syntax
 from extract.languages import Language
-from extract.languages.grammar import Grammar
 from extract.marks import HYPHENS
 
 _ROOM = ("place", "bed", "pupil", "person", "apartment", "visit", "child", "spectator")
@@ -26,7 +26,6 @@ _SAYING_LITTLE = ("unit", "head")  # units of which the words around say what th
 _LARGEST_SHARE = 1000
 _LEAST_IN_WORDS = 100  # that a number in words counts, unless it counts facilities
 _LONGEST_NOUN = 7  # words
-_LEAST_PART = 3  # letters of the last part of a compound that tells what is counted
 _CHANGE_WITHIN = 3  # tokens between the numbers where a change begins and ends
 _RANGE_WITHIN = 3  # tokens between the ends of a range
 
@@ -88,6 +87,7 @@ class _Measures:
         self.verbs = frozenset(
             i for i in range(*document.paragraph_ranges[paragraph]) if i in syntax.verb and _acts(document, i, counted)
         )
+        self.nouns = CountedNouns(document, syntax, language, self.verbs)
 
     def read(self) -> Iterator[Measured]:
         """What is measured or counted, in order."""
@@ -119,7 +119,7 @@ class _Measures:
         """A quantity that is no figure about an entity: a time, a part of a whole, a small count in words."""
         if quantity.passing:
             return Measured(quantity, quantity.unit or "", "", "aside")
-        noun = self._noun_after(quantity) if quantity.spelled and quantity.value != 1 else None
+        noun = self.nouns.after(quantity) if quantity.spelled and quantity.value != 1 else None
         if noun is not None:
             return Measured(quantity, self._unit_of_noun(*noun), "", "aside")
         return Measured(quantity, "", "", "aside") if quantity.number_end > quantity.start + 1 else None
@@ -171,7 +171,7 @@ class _Measures:
         """
         if quantity.spelled and quantity.value == 1:
             return None  # "one job", "one hectare": an example, not a count
-        if quantity.unit is not None and self._within_word(quantity) and (noun := self._noun_from(quantity.end)):
+        if quantity.unit is not None and self._within_word(quantity) and (noun := self.nouns.beginning(quantity.end)):
             return Measured(quantity, quantity.unit, counted_measure(self.document, self.syntax, *noun), "measured")
         if quantity.unit is not None:
             before, said = (last.quantity, last.measure) if last is not None else (None, "")
@@ -219,14 +219,14 @@ class _Measures:
         units = [self.unit_of.get(self.language.grammar.fitted_for(t.text)) for t in self.tokens[i : min(i + 4, end)]]
         unit = next(iter(units), None)
         kind = i < end and self.tokens[i].text.casefold() in self.language.words.place_attributes
-        if unit is None or kind or (self._joins_number(i + 1) and units[3:] == [None]):
+        if unit is None or kind or (self.nouns.joins_number(i + 1) and units[3:] == [None]):
             return None  # "907 мемлекеттік және 93 жекеменшік мектеп", "100 **ауылдық** емхана"
         words = [t.text for t in self.tokens[i + 1 : min(i + 1 + _LONGEST_NOUN, end)]]
         return unit, (i, i + 1 + (self.language.grammar.noun_end(words) if words and words[0][0].isalpha() else 0))
 
     def _counted(self, quantity: Quantity) -> tuple[str, tuple[int, int]] | None:
         """What is counted, as a unit, and its noun phrase after the number."""
-        noun = self._noun_after(quantity)
+        noun = self.nouns.after(quantity)
         few = quantity.spelled and quantity.value < _LEAST_IN_WORDS
         if noun is None or (few and not _counts_facilities(self.document, self.language, *noun)):
             return None
@@ -243,91 +243,13 @@ class _Measures:
         )
         whole = next((phrase[1][0] for phrase in phrases if phrase is not None and phrase[0] == end), None)
         unit = whole or self.unit_of.get(head.casefold()) or self.unit_of.get(one)
-        unit = unit or _listed(self.document, end - 1, self.unit_of) or one
+        unit = unit or listed(self.document, end - 1, self.unit_of) or one
         return rated(self.document, self.language, unit, end)[0]
-
-    def _noun_after(self, quantity: Quantity) -> tuple[int, int] | None:
-        """The noun phrase that follows a number: adjectives and nouns up to the first function word, verb or mark."""
-        return self._noun_from(quantity.number_end)
-
-    def _noun_from(self, i: int) -> tuple[int, int] | None:
-        limit = self.document.sentence_of(i - 1).end
-        start = end = self._past_partitive(i, limit)
-        ends: list[int] = []
-        while end < limit and self._continues_noun(last := _last_part(self.document, end, limit), first=end == start):
-            end = last + 1
-            ends.append(end)
-        words = [self.tokens[i - 1].text for i in ends]
-        idle = {w.casefold() for w in words} <= self.language.words.idle_counts
-        if (
-            idle
-            or len(words) > _LONGEST_NOUN
-            or (len(words) == 1 and self._joins_number(end) and _may_qualify(self.language.grammar, words[0]))
-        ):
-            return None
-        counted = self.language.grammar.noun_end(words)
-        size = self._before_predicate(start, ends[counted - 1] - start if counted else 0)
-        if size and self._only_describes(start + size):
-            return None
-        if not size and words and _listed(self.document, end - 1, self.unit_of) is not None:
-            size = end - start  # "500 учащихся": a participle
-        return (start, start + size) if size else None
-
-    def _before_predicate(self, start: int, size: int) -> int:
-        """How many words a counted noun has without the adjective that a verb of being says it to be: "360 отбасы
-        **баспаналы болды**"."""
-        frame = self.syntax.verb.get(start + size)
-        being = frame is not None and frame.lemma in self.language.listed("position", "being")
-        return size - 1 if size > 1 and being and self._is_attribute(start + size - 1) else size
-
-    def _only_describes(self, end: int) -> bool:
-        """Does a number only say how many things that stand after another number have of something: "**120 пәтерлі**
-        үш үй"?"""
-        return end < len(self.tokens) and self._is_number(end) and self._is_attribute(end - 1)
-
-    def _is_number(self, i: int) -> bool:
-        """Is a token a number, in digits or, where verbs stand last, in a word as it stands alone?"""
-        word = self.tokens[i].text.casefold()
-        return self.tokens[i].number or (self.language.grammar.head_last and word in self.language.quantities.numbers)
-
-    def _is_attribute(self, i: int) -> bool:
-        """Is a word by its ending an adjective that a noun makes, where verbs stand last?"""
-        attribute = self.language.grammar.attribute
-        word = self.tokens[i].text.casefold()
-        return self.language.grammar.head_last and attribute is not None and attribute.search(word) is not None
-
-    def _continues_noun(self, i: int, *, first: bool) -> bool:
-        """May a token belong to the noun phrase after a number: a word that is no verb, name or function word?"""
-        token = self.tokens[i]
-        counted = first and i not in self.verbs and _is_counted(self.language.grammar, token.text)
-        ends = i in self.verbs or self.language.grammar.ends_phrase(token.text)
-        if not token.word or (ends and not counted) or (not first and self._is_number(i)):
-            return False
-        return self.document.unit_at(i) is None and (first or not token.capital)
-
-    def _joins_number(self, i: int) -> bool:
-        """Does a conjunction stand at a token, and another number after it?"""
-        if i + 1 >= len(self.tokens) or not self.tokens[i + 1].number:
-            return False
-        return self.tokens[i].text.casefold() in self.language.words.conjunctions
 
     def _sharing(self, quantity: Quantity) -> tuple[int, int] | None:
         """The words between a number and the next, which share its noun: "907 **state** and 93 private schools"."""
         start = quantity.number_end
-        return next(((start, end) for end in (start + 1, start + 2) if self._joins_number(end)), None)
-
-    def _past_partitive(self, i: int, end: int) -> int:
-        """Past "of which are", "of the", or a word like "over" after a number: what is counted then follows."""
-        while self.language.grammar.head_last and i < end:
-            if self.tokens[i].text.casefold() not in self.language.words.approximations:
-                break
-            i += 1
-        if not self.tokens[i - 1].number or not is_partitive(self.document, i):  # "one of the plants" counts nothing
-            return i
-        j = i + 2
-        while j < end and j < i + 4 and self.language.grammar.ends_phrase(self.tokens[j].text):
-            j += 1
-        return j
+        return next(((start, end) for end in (start + 1, start + 2) if self.nouns.joins_number(end)), None)
 
     # The unit of another
 
@@ -343,9 +265,9 @@ class _Measures:
             return True  # "12 more will be repaired"
         if self._sharing(quantity) is not None or qualifying(self.document, quantity) is not None:
             return True  # "907 state and 93 private schools"
-        participle = i in self.syntax.verb and self._noun_after(quantity) is None  # "of them 12 built this year"
+        participle = i in self.syntax.verb and self.nouns.after(quantity) is None  # "of them 12 built this year"
         ends = i in self.verbs or participle or self.language.grammar.ends_phrase(word)
-        counted = i not in self.verbs and _is_counted(self.language.grammar, word)
+        counted = i not in self.verbs and is_counted(self.language.grammar, word)
         noun = self.tokens[i].word and (counted or not ends)
         return not noun or is_partitive(self.document, i)
 
@@ -404,40 +326,6 @@ def _acts(document: Document, i: int, counted: Mapping[str, str]) -> bool:
     """Is a verb neither what is counted nor a participle of that: "12 **построенных** школ"?"""
     grammar, word = document.language_at(i).grammar, document.tokens[i].text
     return grammar.singular(word) not in counted and not grammar.adjective(word)
-
-
-def _listed(document: Document, i: int, counted: Mapping[str, str]) -> str | None:
-    """The unit that a token counts for by one of its keys."""
-    return next((counted[key] for key in document.keys[i] if key in counted), None)
-
-
-def _is_counted(grammar: Grammar, word: str) -> bool:
-    """Is a word that elsewhere is a verb a noun right after a number: "410 **сел**"?"""
-    return grammar.ends_phrase(word) and not grammar.ends_phrase(word, counted=True)
-
-
-def _last_part(document: Document, i: int, limit: int) -> int:
-    """The last word of the compound adjective that begins at a token, or the token: "5 молочно-**товарных** ферм", "15
-    state-**funded** schools"."""
-    tokens, grammar, last = document.tokens, document.language_at(i).grammar, i
-    while last + 2 < limit and tokens[last + 1].text in HYPHENS:
-        if tokens[last].end < tokens[last + 1].start or tokens[last + 1].end < tokens[last + 2].start:
-            break
-        last += 2
-    describes = grammar.adjective(tokens[last].text)
-    plain = not (grammar.head_last or grammar.names_inflect)  # "sub-stations", "state-funded schools", "start-ups"
-    if last > i and plain and last + 1 < limit:
-        describes = len(tokens[last].text) >= _LEAST_PART
-    return last if describes else i
-
-
-def _may_qualify(grammar: Grammar, word: str) -> bool:
-    """May a word after a number be what qualifies a noun that stands after another number, where no ending tells
-    adjectives: "907 **state** and 93 private schools", and not "907 **schools** and 93 houses"?"""
-    low = word.casefold()
-    if not grammar.adjectives_uninflected or grammar.attribute is None:
-        return grammar.adjectives_uninflected and grammar.singular(low) == low
-    return low in grammar.modifiers or grammar.attribute.search(low) is not None
 
 
 def _counts_facilities(document: Document, language: Language, start: int, end: int) -> bool:

@@ -90,9 +90,10 @@ class Grammar(ABC):
         """The keys under which a word of a text is looked up: its folded spelling, lemmas or stems."""
 
     @abstractmethod
-    def plural(self, word: str, adjective: str = "") -> bool:
+    def plural(self, word: str, adjective: str = "", verb: str = "") -> bool:
         """May a word be the plural of a noun? With the adjective of one thing before it: is it one, as the two say:
-        "Костанайская и Акмолинская **области**"?
+        "Костанайская и Акмолинская **области**"? With the verb right before it: is it one as its object: "посетил
+        **сёла**"?
         """
 
     @abstractmethod
@@ -116,10 +117,6 @@ class Grammar(ABC):
         """The keys under which a verb of a list stands in a text."""
 
     # What most need not say
-
-    def plural_object(self, word: str, before: str) -> bool:
-        """Is a word that might be of one thing a plural by the verb before it: "посетил **сёла**"?"""
-        return False
 
     def noun_keys(self, word: str) -> tuple[str, ...]:
         """The keys under which a noun is looked up of which a word is a form, and not another word made of it: those of

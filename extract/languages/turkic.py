@@ -218,7 +218,7 @@ class Turkic(Grammar):
         return (_as_verb(verb),) if verb.endswith(("у", "ю")) else (self.keys(verb)[0],)
 
     @lru_cache(maxsize=50_000)  # noqa: B019 - one grammar a process
-    def plural(self, word: str, adjective: str = "") -> bool:
+    def plural(self, word: str, adjective: str = "", verb: str = "") -> bool:
         """Does the word bear a plural suffix?"""
         return self.plural_end.search(self.nominals.case(cyrillic(word))[1]) is not None
 

@@ -45,7 +45,7 @@ def kind_nouns(names: Candidates) -> dict[int, KindNoun]:
         if i not in names.quoted.inside:
             adjective = tokens[i - 1].text if i > names.passage.start and names.passage.has_capital(i - 1) else ""
             last, verb = tokens[kind.end - 1].text, tokens[i - 1].text if i > names.passage.start else ""
-            plural = language.grammar.plural(last, adjective) or language.grammar.plural_object(last, verb)
+            plural = language.grammar.plural(last, adjective, verb)
             after = () if language.grammar.kind_follows_name else _names_after(names, kind.end, kind.cls, plural)
             before = _names_before(names, i, kind.cls, plural)
             if before and not plural and names.is_adjective(before[-1]):

@@ -35,7 +35,7 @@ class English(Grammar):
                 found.append(fold(low[:-2]))
         return tuple(dict.fromkeys(found))
 
-    def plural(self, word: str, adjective: str = "") -> bool:
+    def plural(self, word: str, adjective: str = "", verb: str = "") -> bool:
         """May this be the plural of a noun?"""
         return _plural(word.casefold()) or word.casefold() in _ALIKE
 

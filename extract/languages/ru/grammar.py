@@ -61,10 +61,13 @@ class Russian(Grammar):
         return person_names.bare_surname(word, cases)
 
     @lru_cache(maxsize=50_000)  # noqa: B019 - one grammar a process
-    def plural(self, word: str, adjective: str = "") -> bool:
-        """Is every likely reading of this noun a plural, or any, where its singular cannot agree with the adjective?"""
+    def plural(self, word: str, adjective: str = "", verb: str = "") -> bool:
+        """Is every likely reading of this noun a plural, or any, where its singular cannot agree with the adjective, or
+        be the object of the verb?"""
         if not word[0].isalpha():
             return False
+        if verb[:1].isalpha() and _is_plural_object(word, verb):
+            return True
         one = (
             {str(p.tag.case) for p in analyses(adjective) if {"ADJF", "sing"} <= p.tag.grammemes}
             if adjective
@@ -77,16 +80,6 @@ class Russian(Grammar):
         return "plur" in likeliest or agreeing == {"plur"}
 
     @lru_cache(maxsize=50_000)  # noqa: B019 - one grammar a process
-    def plural_object(self, word: str, before: str) -> bool:
-        """Is a word that might be of one thing the object of the verb right before it, and so a plural: "посетил
-        **сёла**", "посещая **школы**"?"""
-        if not (word[0].isalpha() and before and before[0].isalpha()):
-            return False
-        cases = {(str(p.tag.number), str(p.tag.case)) for p in analyses(word) if p.tag.POS == "NOUN"}
-        verb = analyses(before)[0]
-        acts = verb.is_known and verb.tag.POS in ("VERB", "INFN", "GRND") and "tran" in verb.tag
-        return acts and ("plur", "accs") in cases and ("sing", "accs") not in cases
-
     @lru_cache(maxsize=50_000)  # noqa: B019 - one grammar a process
     def adjective(self, word: str, noun: str = "") -> bool:
         """Is a word an adjective or a participle before all else? With a noun: may it be that of one thing of its
@@ -178,3 +171,12 @@ def _as_counted(word: str) -> Any:
 def _joins(word: str) -> bool:
     """Is this a conjunction, a particle or a pronoun, which begins a clause?"""
     return analyses(word)[0].tag.POS in ("CONJ", "PRCL", "NPRO")
+
+
+def _is_plural_object(word: str, before: str) -> bool:
+    """Is a word that might be of one thing the object of the verb right before it, and so a plural: "посетил **сёла**",
+    "посещая **школы**"?"""
+    cases = {(str(p.tag.number), str(p.tag.case)) for p in analyses(word) if p.tag.POS == "NOUN"}
+    verb = analyses(before)[0]
+    acts = verb.is_known and verb.tag.POS in ("VERB", "INFN", "GRND") and "tran" in verb.tag
+    return acts and ("plur", "accs") in cases and ("sing", "accs") not in cases

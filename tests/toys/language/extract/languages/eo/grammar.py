@@ -24,7 +24,7 @@ class Esperanto(Grammar):
         low = word.casefold()
         return tuple(dict.fromkeys([fold(low), fold(_ENDINGS.sub("", low))]))
 
-    def plural(self, word: str, adjective: str = "") -> bool:
+    def plural(self, word: str, adjective: str = "", verb: str = "") -> bool:
         """Does a word end in -j?"""
         return word.casefold().rstrip("n").endswith(("oj", "aj"))
 
