@@ -188,9 +188,8 @@ class BareComplements:
         name = self.grammar.base_form(self.document.text(start, whole))
         kind = self._kind_told(start, end)
         if kind is None:
-            post = (
-                self.language.title_heads.longest(self.document.keys, start) is not None
-            )  # "помощник Президента по …"
+            # "помощник Президента по …" names no body
+            post = self.language.title_heads.longest(self.document.keys, start) is not None
             plain = capitals and whole == end and not self._is_of_place(start - 1) and not post
             return self.linker.new("Organization", self.language.code, name) if plain else None
         if whole == end and not capitals and end - start <= 2:

@@ -51,7 +51,7 @@ def clauses_apart(document: Document, quantity: Quantity, sentence: Sentence) ->
     found, start = list[tuple[int, int]](), sentence.start
     while start < sentence.end:
         end = next((i for i in range(start, sentence.end) if stops(document, i)), sentence.end)
-        begins = start > sentence.start and document.tokens[min(start, end - 1)].text.casefold() in apart
+        begins = sentence.start < start < end and document.tokens[start].text.casefold() in apart
         if begins and not start <= quantity.start < end:
             found.append((start, end))
         start = end + 1

@@ -13,7 +13,7 @@ from extract.languages import Language
 from extract.languages.grammar import Grammar
 from extract.marks import HYPHENS
 
-_LONGEST_NOUN = 7  # words
+LONGEST_NOUN = 7  # words
 _LEAST_PART = 3  # letters of the last part of a compound that tells what is counted
 
 
@@ -47,7 +47,7 @@ class CountedNouns:
         idle = {w.casefold() for w in words} <= self.language.words.idle_counts
         if (
             idle
-            or len(words) > _LONGEST_NOUN
+            or len(words) > LONGEST_NOUN
             or (len(words) == 1 and self.joins_number(end) and _may_qualify(self.language.grammar, words[0]))
         ):
             return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.document import Document, Sentence
 from extract.figures.before_number import genitive_before
-from extract.figures.counted_nouns import CountedNouns, is_counted, listed
+from extract.figures.counted_nouns import LONGEST_NOUN, CountedNouns, is_counted, listed
 from extract.figures.number_words import number_words
 from extract.figures.part_of import part_of
 from extract.figures.qualified import qualifying
@@ -25,7 +25,6 @@ _COUNTED_IN_WORDS = ("Plant", "School", "Hospital", "Enterprise", "Stadium", "Fa
 _SAYING_LITTLE = ("unit", "head")  # units of which the words around say what they are of
 _LARGEST_SHARE = 1000
 _LEAST_IN_WORDS = 100  # that a number in words counts, unless it counts facilities
-_LONGEST_NOUN = 7  # words
 _CHANGE_WITHIN = 3  # tokens between the numbers where a change begins and ends
 _RANGE_WITHIN = 3  # tokens between the ends of a range
 
@@ -221,7 +220,7 @@ class _Measures:
         kind = i < end and self.tokens[i].text.casefold() in self.language.words.place_attributes
         if unit is None or kind or (self.nouns.joins_number(i + 1) and units[3:] == [None]):
             return None  # "907 мемлекеттік және 93 жекеменшік мектеп", "100 **ауылдық** емхана"
-        words = [t.text for t in self.tokens[i + 1 : min(i + 1 + _LONGEST_NOUN, end)]]
+        words = [t.text for t in self.tokens[i + 1 : min(i + 1 + LONGEST_NOUN, end)]]
         return unit, (i, i + 1 + (self.language.grammar.noun_end(words) if words and words[0][0].isalpha() else 0))
 
     def _counted(self, quantity: Quantity) -> tuple[str, tuple[int, int]] | None:

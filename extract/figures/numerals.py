@@ -136,8 +136,8 @@ class Numerals:
 
     def _spelled(self, i: int) -> tuple[Decimal, int] | None:
         """Number words: "forty-one", "two hundred and five", "жиырма бес"; one scale word alone: "a hundred"."""
-        first = None if self._is_other_noun(i) else _first_of(self.words.numbers, self.keys[i])
-        if first is None:
+        first = _first_of(self.words.numbers, self.keys[i])
+        if first is None or self._is_other_noun(i):
             alone = self.language.quantities.alone.get(self.tokens[i].text.casefold())
             return (alone, i + 1) if alone is not None else None
         value, j = first, i + 1

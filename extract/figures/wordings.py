@@ -99,8 +99,8 @@ def measure_of(document: Document, syntax: Syntax, quantity: Quantity, last: Qua
     wordings = (finder(around) for finder in _finders(around.language))
     said = (_said(around, wording) for wording in wordings if wording is not None)
     verb = () if around.equals(around.frame) else (_verb(around),)
-    told = number_words(around.language).sum_verbs.get(around.frame.lemma) if around.frame is not None else None
-    untold = told or _plain(document, around.language, verb) or document.text(quantity.start, quantity.end)
+    by_verb = number_words(around.language).sum_verbs.get(around.frame.lemma) if around.frame is not None else None
+    untold = by_verb or _plain(document, around.language, verb) or document.text(quantity.start, quantity.end)
     told = next(filter(None, said), "")
     if last is not None and last.unit == quantity.unit and last_measure and _only_aims(around, told):
         return last_measure

@@ -238,9 +238,11 @@ def _year_of(text: Text, years: YearsTold, quantity: Quantity, sentence: Sentenc
     document = text.document
     start, end = clause_around(document, quantity, sentence)
     near = _year_beside(document, quantity, sentence) or years.near(start, end, quantity.start)
+    if near is not None:
+        return near
     apart = clauses_apart(document, quantity, sentence)
-    year = near or years.near(sentence.start, sentence.end, quantity.start, apart)
-    if near is not None or not _to_come(document, sentence, year):
+    year = years.near(sentence.start, sentence.end, quantity.start, apart)
+    if not _to_come(document, sentence, year):
         return year
     of_another = _parted(document, quantity, sentence) or _is_so(text, quantity, sentence, start, end)
     return None if of_another else year  # "… by 2025; 300 have been built", "now makes 300, and by 2025 …"

@@ -176,10 +176,11 @@ def _given_by(text: Text, frame: Frame) -> Unit | None:
 
 def _assigns_office(text: Text, frame: Frame) -> bool:
     """Is what is laid on somebody an office, and no task: "әкімнің міндеті X-ке жүктелді"?"""
-    assigning = frame.lemma in text.words(frame.token, "appointment", "assigned")
+    if not (frame.passive and frame.lemma in text.words(frame.token, "appointment", "assigned")):
+        return False
     within = text.syntax.within(_tasks_from(text, frame), frame.end)
     tasked = any(f.governor == frame.lemma and f.purpose for f in within)  # "әкімдеріне … аяқтау жүктелді"
-    return frame.passive and assigning and not tasked and title_in(text, frame) is not None
+    return not tasked and title_in(text, frame) is not None
 
 
 def _on_instruction(text: Text) -> Iterator[Fact]:
@@ -228,16 +229,7 @@ def _instructed(text: Text, frame: Frame, given: list[Fact]) -> Iterator[Fact]:
         return
     addressees = [u for u in entities(text, frame.get(*_ADDRESSED), *_TOLD, inside=True) if u.entity != issuer.entity]
     told = [f for f in frame.get(Role.PATIENT, Role.RECIPIENT) if f.unit is None or text.is_a(f.unit, *_TOLD)]
-    within = [f for f in text.syntax.within(_tasks_from(text, frame), frame.end) if not f.noun and f is not frame]
-    tasks = [f for f in within if f.governor == frame.lemma]
-    heads = list(tasks)
-    for other in within if tasks else ():  # "to repair A, open B and plant C"
-        above = [h for h in heads if h.lemma == other.governor]
-        if _joined(text, other, above, tasks):
-            tasks.append(other)
-            heads.append(other)
-        elif any(h.token + 1 == other.token for h in above):  # "to finish **repairing** A and open B"
-            heads.append(other)
+    tasks = _tasks(text, frame)
     if not tasks and not told and not any(True for _ in frame.get(Role.PATIENT)):
         tasks = _wished(text, frame)
         if not tasks and not any(True for _ in frame.get(Role.TOPIC)):  # "распорядился о выделении средств"
@@ -256,8 +248,22 @@ def _instructed(text: Text, frame: Frame, given: list[Fact]) -> Iterator[Fact]:
         theirs = theirs or ([] if task.purpose else _bodies_that_act(text, task, issuer))
         words = task_words.without_told(text, frame.get(*_ADDRESSED), clause)
         words = task_words.without_others(text, theirs, words)
-        fact = _fact(text, INSTRUCTING_VERB, frame.token, issuer.entity, theirs, clause, when, words, alone=not left)
-        yield fact
+        yield _fact(text, INSTRUCTING_VERB, frame.token, issuer.entity, theirs, clause, when, words, alone=not left)
+
+
+def _tasks(text: Text, frame: Frame) -> list[Frame]:
+    """The clauses of what a verb of instructing says is to be done: those that it governs, and those joined to them."""
+    within = [f for f in text.syntax.within(_tasks_from(text, frame), frame.end) if not f.noun and f is not frame]
+    tasks = [f for f in within if f.governor == frame.lemma]
+    heads = list(tasks)
+    for other in within if tasks else ():  # "to repair A, open B and plant C"
+        above = [h for h in heads if h.lemma == other.governor]
+        if _joined(text, other, above, tasks):
+            tasks.append(other)
+            heads.append(other)
+        elif any(h.token + 1 == other.token for h in above):  # "to finish **repairing** A and open B"
+            heads.append(other)
+    return tasks
 
 
 def _told_each(text: Text, tasks: list[Frame]) -> dict[int, list[Unit]]:

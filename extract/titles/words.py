@@ -57,9 +57,8 @@ def _is_attribute(view: TitleView, words: TitleWords) -> bool:
     noun = passage.tokens[words.end]
     common = noun.word and not noun.capital and passage.grammar.common_noun(noun.text)
     word, placed = passage.tokens[i].text, passage.language.kinds.longest(passage.keys, words.end) is not None
-    agrees = (
-        passage.grammar.adjective(word, noun.text) and not placed
-    )  # "рабочей **поездки**", not "рабочего **завода**"
+    # "рабочей **поездки**", but not "рабочего **завода**"
+    agrees = passage.grammar.adjective(word, noun.text) and not placed
     apart = (passage.grammar.complements(noun.text) and not agrees) or passage.titled(words.end)
     return common and not apart and passage.grammar.adjective(word)
 

@@ -80,7 +80,6 @@ class Russian(Grammar):
         return "plur" in likeliest or agreeing == {"plur"}
 
     @lru_cache(maxsize=50_000)  # noqa: B019 - one grammar a process
-    @lru_cache(maxsize=50_000)  # noqa: B019 - one grammar a process
     def adjective(self, word: str, noun: str = "") -> bool:
         """Is a word an adjective or a participle before all else? With a noun: may it be that of one thing of its
         gender?"""
